@@ -19,16 +19,16 @@ import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.live.LiveCaptureException.Kind;
 import org.slf4j.LoggerFactory;
 
-/// The interfaces as libpcap, the library of tcpdump and Wireshark, gives them. It is optional:
-/// where it is missing, that is said in a sentence.
+/// The interfaces that libpcap, the library of tcpdump and Wireshark, lists. It is optional:
+/// without it, an error explains what is missing.
 public final class Libpcap implements PacketSources {
 
     private static final String ALL_INTERFACES = "any";
 
-    /// How long the kernel may gather packets before it hands them over.
+    /// The time for which the kernel buffers packets before it delivers them.
     static final int GATHER_MILLIS = 100;
 
-    /// Holds what comes while this program is busy: a second at 250 Mbit/s.
+    /// The kernel's buffer while this program is busy: 1 s at 250 Mbit/s.
     private static final int KERNEL_BUFFER_BYTES = 32 << 20;
 
     @Override
@@ -75,7 +75,7 @@ public final class Libpcap implements PacketSources {
         }
     }
 
-    /// Leaves out what libpcap can also read but what carries no IP: USB, Bluetooth, D-Bus.
+    /// Excludes sources that carry no IP: USB, Bluetooth, D-Bus.
     private static boolean hasPackets(PcapNetworkInterface device) {
         String name = device.getName();
         return !name.startsWith("usbmon")
@@ -98,7 +98,7 @@ public final class Libpcap implements PacketSources {
                 device.isLoopBack());
     }
 
-    /// All together first, then those that are in use, then the loopback.
+    /// `any` first, then active interfaces, then the loopback.
     private static int rank(LiveInterface device) {
         if (device.name().equals(ALL_INTERFACES)) {
             return 0;
@@ -172,7 +172,7 @@ public final class Libpcap implements PacketSources {
         }
     }
 
-    /// The library's own words, without those that pcap4j puts before them.
+    /// The error text of libpcap, without the prefix of pcap4j.
     private static String words(PcapNativeException exception) {
         return String.valueOf(exception.getMessage())
                 .replaceFirst("^Error occurr?ed in [a-z_]+: ", "");

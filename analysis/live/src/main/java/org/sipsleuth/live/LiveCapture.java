@@ -6,22 +6,22 @@ import java.util.concurrent.locks.LockSupport;
 import org.sipsleuth.live.PacketSource.Lost;
 import org.sipsleuth.live.Ring.PushedOut;
 
-/// A capture under way: takes packets from an interface into a ring until it is stopped.
+/// A running capture: writes packets from an interface to a ring until it is stopped.
 public final class LiveCapture {
 
-    /// How long it sleeps when no packet has come.
+    /// The pause when no packet has arrived.
     private static final long IDLE_NANOS = Duration.ofMillis(5).toNanos();
 
     private static final long NANOS_BETWEEN_COUNTS = Duration.ofMillis(200).toNanos();
 
-    /// What came before the stop may still be with the kernel for so long.
+    /// The time for which packets from before the stop may still be in the kernel.
     private static final long LAST_NANOS = Duration.ofMillis(2L * Libpcap.GATHER_MILLIS).toNanos();
 
     /// What was captured so far.
     ///
-    /// @param packets packets that went into the ring
-    /// @param lost packets that nobody saw
-    /// @param pushedOut what the ring had no more room for
+    /// @param packets packets written to the ring
+    /// @param lost packets dropped before they were read
+    /// @param pushedOut what the ring discarded for lack of space
     public record Counts(long packets, Lost lost, PushedOut pushedOut) {}
 
     private final PacketSource source;
@@ -57,7 +57,7 @@ public final class LiveCapture {
 
     /// Captures until [#stop], on the thread that calls it. All is closed when it returns.
     ///
-    /// @throws LiveCaptureException if the interface gives no more packets
+    /// @throws LiveCaptureException if the interface delivers no more packets
     /// @throws IOException if the ring cannot be written
     public void run() throws IOException {
         try (ring;
@@ -96,7 +96,7 @@ public final class LiveCapture {
         nextCounts = System.nanoTime() + NANOS_BETWEEN_COUNTS;
     }
 
-    /// Asks it to end. What has come until then is kept.
+    /// Requests the end. Packets received until then are kept.
     public void stop() {
         stopped = true;
     }
@@ -106,7 +106,7 @@ public final class LiveCapture {
         return source.name();
     }
 
-    /// Where the packets go.
+    /// The ring of files.
     public Ring ring() {
         return ring;
     }

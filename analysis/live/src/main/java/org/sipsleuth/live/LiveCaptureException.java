@@ -2,11 +2,11 @@ package org.sipsleuth.live;
 
 import java.io.IOException;
 
-/// Live capture that cannot begin, or go on. Its message is a sentence for the user.
+/// Live capture that cannot start or continue. Its message is a sentence for the user.
 public final class LiveCaptureException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /// What is in the way.
+    /// The cause.
     public enum Kind {
         /// libpcap cannot be loaded.
         NO_LIBRARY,
@@ -14,29 +14,29 @@ public final class LiveCaptureException extends IOException {
         NO_RIGHTS,
         /// There is no interface of that name.
         NO_INTERFACE,
-        /// The capture filter makes no sense.
+        /// The capture filter is invalid.
         BAD_FILTER,
         /// The ring's files cannot be written.
         NO_RING,
-        /// The system gives no packets, or no more.
+        /// The system delivers no packets, or no more.
         BROKEN
     }
 
     private final Kind kind;
 
-    /// @param sentence what happened, and what mends it
+    /// @param sentence what happened, and how to fix it
     public LiveCaptureException(Kind kind, String sentence) {
         super(sentence);
         this.kind = kind;
     }
 
-    /// The same, with the exception that told of it.
+    /// The same, with the exception that reported it.
     public LiveCaptureException(Kind kind, String sentence, Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
     }
 
-    /// What is in the way.
+    /// The cause.
     public Kind kind() {
         return kind;
     }

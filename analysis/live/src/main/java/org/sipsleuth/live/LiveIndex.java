@@ -20,10 +20,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The index of a ring of files while that is written: it holds what the ring holds, and no more.
+/// The index of a ring of files while that is written: it covers exactly the content of the ring.
 ///
-/// New frames are added as they come. The index is built anew when the ring gives up its oldest
-/// file, so that memory is bounded by the ring, and when secrets come for TLS that was passed over.
+/// New frames are added as they come. The index is rebuilt when the ring removes its oldest file,
+/// so that memory is bounded by the ring, and when secrets arrive for TLS records that were not
+/// decrypted.
 ///
 /// Key logs are read as they grow. A program may write a secret a moment after the packets that it
 /// opens were captured: where there are key logs, frames are read a moment later.
@@ -33,10 +34,10 @@ public final class LiveIndex {
 
     private static final Duration BETWEEN_PARTS = Duration.ofMillis(250);
 
-    /// Building anew for late secrets may take this share of the time.
+    /// The maximum share of time spent on rebuilding for late secrets.
     private static final int ANEW_SHARE = 10;
 
-    /// All that the ring held at one moment.
+    /// The content of the ring at one moment.
     public static final class Part {
 
         private final SipIndex index;
@@ -61,17 +62,17 @@ public final class LiveIndex {
             return fresh.stream();
         }
 
-        /// How many those are.
+        /// Their number.
         public int freshCount() {
             return fresh.cardinality();
         }
 
-        /// What it was read with.
+        /// The options it was read with.
         public ReadOptions options() {
             return options;
         }
 
-        /// How many secrets its key logs held.
+        /// The number of secrets in its key logs.
         public int secrets() {
             return secrets;
         }
@@ -102,7 +103,7 @@ public final class LiveIndex {
         this.sight = ring.sight();
     }
 
-    /// Reads in another way from now on, also what was read already. Called by any thread; all else
+    /// Changes the options, also for what was already read. Called by any thread; all else
     /// is used by one.
     public void readWith(ReadOptions others) {
         wanted = others;
@@ -128,7 +129,7 @@ public final class LiveIndex {
         }
     }
 
-    /// What there is to show, if there is something new.
+    /// The snapshot to show, if there is something new.
     private @Nullable Part next(boolean isLast) throws IOException {
         try {
             return follow(isLast) || isLast ? part(!isLast) : null;
@@ -221,7 +222,7 @@ public final class LiveIndex {
         files.add(file);
     }
 
-    /// What there is now.
+    /// The current snapshot.
     ///
     /// @param isGrowing whether more will come
     Part part(boolean isGrowing) {

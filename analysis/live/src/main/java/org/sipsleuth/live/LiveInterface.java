@@ -8,7 +8,7 @@ import java.util.List;
 /// @param description in words; empty if there is none
 /// @param addresses its IP addresses
 /// @param up whether it is in use
-/// @param loopback whether it leads to this machine itself
+/// @param loopback whether it is the loopback interface
 public record LiveInterface(
         String name, String description, List<String> addresses, boolean up, boolean loopback) {
     public LiveInterface {

@@ -1,8 +1,8 @@
 package org.sipsleuth.live;
 
-/// What somebody wants to capture.
+/// The parameters of a live capture.
 ///
-/// @param interfaceName the interface's name; the usual one if empty
-/// @param filter a capture filter as tcpdump takes it; everything if empty
-/// @param ring where it goes
+/// @param interfaceName the interface's name; the default one if empty
+/// @param filter a capture filter in tcpdump syntax; everything if empty
+/// @param ring the ring of files to write
 public record LiveRequest(String interfaceName, String filter, RingSettings ring) {}

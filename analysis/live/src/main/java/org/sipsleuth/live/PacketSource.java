@@ -2,23 +2,23 @@ package org.sipsleuth.live;
 
 import java.io.IOException;
 
-/// Where packets come from as they happen. Used by one thread.
+/// A source of live packets. Not thread-safe.
 public interface PacketSource extends AutoCloseable {
 
-    /// Takes packets.
+    /// Receives packets.
     @FunctionalInterface
     interface Sink {
-        /// Takes a packet.
+        /// Receives a packet.
         ///
         /// @param capturedAtNanos when the kernel got it, in ns since the epoch
-        /// @param originalBytes how long it was on the wire
-        /// @param bytes what was kept of it
+        /// @param originalBytes its length on the wire
+        /// @param bytes its captured bytes
         void packet(long capturedAtNanos, int originalBytes, byte[] bytes) throws IOException;
     }
 
-    /// Packets that were lost before anybody saw them.
+    /// Packets that were dropped before they could be read.
     ///
-    /// @param byKernel for want of room in the kernel's buffer
+    /// @param byKernel because the kernel's buffer was full
     /// @param byInterface by the network card or its driver
     record Lost(long byKernel, long byInterface) {
 
@@ -37,13 +37,13 @@ public interface PacketSource extends AutoCloseable {
     /// The link type of its packets, as the pcap registry numbers them.
     int linkType();
 
-    /// Hands over packets that have come, and does not wait for more.
+    /// Delivers the packets that have arrived, and does not wait for more.
     ///
-    /// @return how many
-    /// @throws LiveCaptureException if the interface gives no more, for example since it is gone
+    /// @return their number
+    /// @throws LiveCaptureException if the interface delivers no more, for example since it is gone
     int receive(Sink sink) throws IOException;
 
-    /// What was lost so far.
+    /// The packets dropped so far.
     Lost lost();
 
     @Override

@@ -6,23 +6,23 @@ import java.util.Optional;
 /// The interfaces of this machine that packets can be captured from.
 public interface PacketSources {
 
-    /// Why nothing can be captured.
+    /// The reason why capturing is impossible.
     ///
     /// @param what what is missing
-    /// @param command mends it
+    /// @param command fixes it
     record Obstacle(String what, String command) {
 
-        /// Both as a sentence for the user.
+        /// Both as an error message.
         public String sentence() {
             return what + ": " + command;
         }
     }
 
-    /// Why nothing can be captured here; empty if nothing is known to speak against it. May load a
+    /// The known reason why capturing is impossible; empty if there is none. May load a
     /// library: not for the JavaFX thread.
     Optional<Obstacle> obstacle();
 
-    /// The interfaces, the one to take when none is named first.
+    /// The interfaces, the default one first.
     ///
     /// @throws LiveCaptureException if they cannot be listed
     List<LiveInterface> interfaces() throws LiveCaptureException;
@@ -30,7 +30,7 @@ public interface PacketSources {
     /// Opens an interface.
     ///
     /// @param name its name; the first of all if empty
-    /// @param filter a capture filter as tcpdump takes it; everything if empty
-    /// @throws LiveCaptureException if it cannot be opened, or the filter makes no sense
+    /// @param filter a capture filter in tcpdump syntax; everything if empty
+    /// @throws LiveCaptureException if it cannot be opened, or the filter is invalid
     PacketSource open(String name, String filter) throws LiveCaptureException;
 }

@@ -9,11 +9,11 @@ import org.sipsleuth.live.PacketSources.Obstacle;
 /// Whether this process may capture packets.
 final class Rights {
 
-    /// What Linux tells about this process.
+    /// The status of this process in Linux (proc(5)).
     static final Path STATUS = Path.of("/proc/self/status");
 
-    /// The right is that of one process: `setcap` on the java binary would give it to every Java
-    /// program, and makes the dynamic linker refuse the libraries beside that binary.
+    /// `setcap` on the java binary would grant the capability to every Java program, and makes the
+    /// dynamic linker refuse the libraries beside that binary; so it is set for one process.
     static final Obstacle OBSTACLE =
             new Obstacle(
                     "Live capture needs the capability CAP_NET_RAW. This grants it to SipSleuth"
@@ -27,8 +27,8 @@ final class Rights {
 
     private Rights() {}
 
-    /// Whether the effective capabilities hold CAP_NET_RAW. Where that cannot be told, capturing
-    /// may be tried.
+    /// Whether the effective capabilities include CAP_NET_RAW. Where that is unknown, capturing may
+    /// be tried.
     ///
     /// @param status a file as `/proc/self/status` is
     static boolean mayCapture(Path status) {

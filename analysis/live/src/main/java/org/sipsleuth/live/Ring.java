@@ -33,7 +33,7 @@ import org.sipsleuth.live.LiveCaptureException.Kind;
 /// without packets are removed when the next capture begins.
 public final class Ring implements Closeable {
 
-    /// What had to go to make room.
+    /// What was removed to free space.
     ///
     /// @param files files of this capture
     /// @param packets the packets in them
@@ -77,7 +77,7 @@ public final class Ring implements Closeable {
         this.files = List.of(createFile());
     }
 
-    /// Begins a ring.
+    /// Creates a ring.
     ///
     /// @throws LiveCaptureException if its files cannot be written there
     public static Ring open(RingSettings settings, int linkType) throws LiveCaptureException {
@@ -92,8 +92,8 @@ public final class Ring implements Closeable {
             Ring ring = new Ring(settings, linkType, lock);
             lock = null;
             return ring;
-        } catch (LiveCaptureException told) {
-            throw told;
+        } catch (LiveCaptureException e) {
+            throw e;
         } catch (IOException | UnsupportedOperationException e) {
             throw new LiveCaptureException(
                     Kind.NO_RING,
@@ -105,7 +105,7 @@ public final class Ring implements Closeable {
         }
     }
 
-    /// Exceptions of the file system often say no more than the name of the file.
+    /// The message of a file system exception is often only the file name.
     private static String reason(Exception e) {
         return switch (e) {
             case AccessDeniedException denied -> "no permission to write there";
@@ -157,7 +157,7 @@ public final class Ring implements Closeable {
         return RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType);
     }
 
-    /// Leaves so many files in the directory.
+    /// Removes the oldest files until so many are left.
     private void removeOldest(int most) throws IOException {
         List<Path> all = filesInDirectory();
         for (Path oldest : all.subList(0, Math.max(0, all.size() - most))) {
@@ -196,7 +196,7 @@ public final class Ring implements Closeable {
         }
     }
 
-    /// Goes on in a new file.
+    /// Continues in a new file.
     void rotate() throws IOException {
         files.getLast().close();
         removeOldest(settings.files() - 1);
@@ -207,7 +207,7 @@ public final class Ring implements Closeable {
         files = List.copyOf(next.subList(gone.size(), next.size()));
     }
 
-    /// Lets readers see what was added.
+    /// Makes the added packets visible to readers.
     void flush() throws IOException {
         files.getLast().flush();
     }
@@ -218,24 +218,24 @@ public final class Ring implements Closeable {
         return files;
     }
 
-    /// What it holds now.
+    /// Its current content.
     public RingSight sight() {
         return RingSight.of(files);
     }
 
-    /// What had to go to make room, so far.
+    /// What was removed so far.
     public PushedOut pushedOut() {
         return pushedOut;
     }
 
-    /// Whether nothing more will be written.
+    /// Whether it is closed.
     public boolean isClosed() {
         return closed;
     }
 
-    /// Writes all that the ring holds as one pcap file.
+    /// Writes the whole content of the ring as one pcap file.
     ///
-    /// @return how many bytes that were
+    /// @return its size in bytes
     public long writeTo(WritableByteChannel out) throws IOException {
         List<RingFile> held = files;
         long bytes = RingFile.HEADER_BYTES;

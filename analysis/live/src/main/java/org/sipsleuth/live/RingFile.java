@@ -138,9 +138,9 @@ public final class RingFile implements Closeable {
         return capture(this::written);
     }
 
-    /// The same, not further than it is told.
+    /// The same, up to a limit.
     ///
-    /// @param upTo how many bytes may be read; what [#written] once gave
+    /// @param upTo the readable bytes; an earlier value of [#written]
     public CaptureFile capture(LongSupplier upTo) {
         return CaptureFile.growing(path, bytes, upTo);
     }

@@ -2,7 +2,7 @@ package org.sipsleuth.live;
 
 import java.util.List;
 
-/// What a ring held at one moment.
+/// The content of a ring at one moment.
 ///
 /// @param files its files, the oldest first; all but the last are complete
 /// @param written how many bytes of the last could be read

@@ -1,7 +1,8 @@
 /// Live capture: packets from the network into a ring of files, and the index of its content.
 ///
-/// In: an interface, a capture filter, and where the ring lies. Out: [org.sipsleuth.live.Ring],
-/// files that are read while they grow, and [org.sipsleuth.live.LiveIndex], which follows them.
+/// In: an interface, a capture filter, and the directory of the ring. Out:
+/// [org.sipsleuth.live.Ring], files that are read while they grow, and
+/// [org.sipsleuth.live.LiveIndex], which follows them.
 /// pcap4j is used here only.
 @NullMarked
 package org.sipsleuth.live;
