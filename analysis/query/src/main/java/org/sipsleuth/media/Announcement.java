@@ -3,16 +3,16 @@ package org.sipsleuth.media;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.sdp.MediaDescription;
 
-/// Where a side of a dialog said it takes media.
+/// A media address that one side of a dialog announced in its session description.
 ///
 /// @param dialog its number in the index
 /// @param party the side
 /// @param medium the place of the media description among those of its message
-/// @param isRtcp whether it takes RTCP there and nothing else
-/// @param port the port that was told
-/// @param point the whole end; null if its address was told by a name
-/// @param lifetime from when to when streams may begin there
-/// @param description what was told
+/// @param isRtcp whether it is for RTCP only
+/// @param port the announced port
+/// @param point the address and port; null if the address is a host name
+/// @param lifetime the interval in which streams to it may begin
+/// @param description the media description
 record Announcement(
         int dialog,
         Party party,
@@ -23,7 +23,7 @@ record Announcement(
         Lifetime lifetime,
         MediaDescription description) {
 
-    /// How long streams may begin.
+    /// The interval in which streams may begin.
     ///
     /// @param fromNanos from this time
     /// @param toNanos up to this time

@@ -13,23 +13,23 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.sip.sdp.RtpDescription;
 
-/// Reads out of the session descriptions of a dialog where its sides take media: offers and answers
-/// in whatever messages they stand (RFC 3261, RFC 3262, RFC 3311, RFC 6337).
+/// Reads the media addresses of a dialog from its session descriptions: offers and answers in any
+/// message (RFC 3261, RFC 3262, RFC 3311, RFC 6337).
 final class AnnouncementReader {
 
-    /// Media may come a little before what tells of it, where frames are in disorder.
+    /// Media may precede their announcement a little, where frames are out of order.
     private static final long EARLY_NANOS = 1_000_000_000L;
 
-    /// How long streams may begin after the last message of a dialog that has ended.
+    /// The time in which streams may begin after the last message of a dialog that has ended.
     private static final long LATE_NANOS = 10_000_000_000L;
 
-    /// A dialog never has as many ends; a flood might.
+    /// The limit of media addresses per dialog, against floods.
     private static final int MOST_OF_A_DIALOG = 256;
 
     private final SipIndex index;
     private final int dialog;
     private final SipLayout layout = new SipLayout();
-    private final List<Announcement> told = new ArrayList<>();
+    private final List<Announcement> announced = new ArrayList<>();
     private @Nullable String callerTag;
     private boolean isJoined;
 
@@ -41,12 +41,12 @@ final class AnnouncementReader {
     /// All of them, in the order of their messages.
     List<Announcement> read() {
         int[] messages = index.messagesOf(dialog);
-        for (int i = 0; i < messages.length && told.size() < MOST_OF_A_DIALOG; i++) {
+        for (int i = 0; i < messages.length && announced.size() < MOST_OF_A_DIALOG; i++) {
             if (!index.messages().isRetransmission(messages[i])) {
                 read(messages[i], i == 0);
             }
         }
-        return told;
+        return announced;
     }
 
     private void read(int message, boolean isFirst) {
@@ -69,7 +69,7 @@ final class AnnouncementReader {
         }
     }
 
-    /// Of a dialog that began before the capture, media may have begun before, too.
+    /// If a dialog began before the capture, its media may have begun before it, too.
     private Announcement.Lifetime lifetime(int message) {
         long from =
                 isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
@@ -102,7 +102,7 @@ final class AnnouncementReader {
         }
     }
 
-    /// The ends that one media description tells.
+    /// The media addresses of one media description.
     private final class Ends {
         private final Party party;
         private final int medium;
@@ -131,8 +131,8 @@ final class AnnouncementReader {
                             MediaPoint.of(host, port).orElse(null),
                             lifetime,
                             description);
-            if (told.size() < MOST_OF_A_DIALOG && told.stream().noneMatch(end::isSame)) {
-                told.add(end);
+            if (announced.size() < MOST_OF_A_DIALOG && announced.stream().noneMatch(end::isSame)) {
+                announced.add(end);
             }
         }
     }

@@ -12,7 +12,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// Where the sides of some dialogs take media: finds what ties a packet to them.
+/// The media addresses of some dialogs: matches packets to the dialogs.
 final class Announcements {
 
     private static final int DIALOGS_BETWEEN_LOOKS = 256;
@@ -29,7 +29,7 @@ final class Announcements {
     private final SipIndex index;
     private final Map<MediaPoint, Watch> points = new HashMap<>();
 
-    /// By the port of the sender and that of the receiver, in one number: what the receivers told.
+    /// By the ports of sender and receiver, in one number: the announcements of the receivers.
     private final Map<Integer, Watch> pairs = new HashMap<>();
 
     private final BitSet ports = new BitSet(PORTS);
@@ -89,7 +89,7 @@ final class Announcements {
         return ports.get(destinationPort) || ports.get(sourcePort);
     }
 
-    /// What ties a packet that begins a stream to the dialogs, by the addresses that they told.
+    /// Matches the first packet of a stream to the dialogs, by their announced addresses.
     Optional<StreamTally.Found> byAddress(
             MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch to = points.get(destination);
@@ -103,16 +103,16 @@ final class Announcements {
         return Optional.empty();
     }
 
-    /// What ties a packet that begins a stream to one of the dialogs, by the ports of both sides.
+    /// Matches the first packet of a stream to one of the dialogs, by the ports of both sides.
     Optional<StreamTally.Found> byPorts(
             MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch pair = pairs.get(pair(source.port(), destination.port()));
         if (pair == null || !pair.isOpen(nanos, isRtcp)) {
             return Optional.empty();
         }
-        Collection<Announcement> told = pair.told().reversed();
+        Collection<Announcement> announced = pair.announced().reversed();
         int tried = 0;
-        for (Announcement each : told) {
+        for (Announcement each : announced) {
             Announcement.Lifetime lifetime = each.lifetime();
             if (lifetime.fromNanos() > nanos || lifetime.toNanos() < nanos) {
                 continue;

@@ -1,14 +1,14 @@
 package org.sipsleuth.media;
 
-/// What ties a stream to a dialog.
+/// The rule by which a stream was matched to a dialog.
 public enum MediaMatch {
-    /// It goes to an address that a session description told.
+    /// Its destination is an address in a session description.
     DESTINATION("as announced in SDP"),
-    /// It comes from such an address and goes elsewhere: symmetric RTP (RFC 4961), mostly because
-    /// of NAT.
+    /// Its source is such an address, but not its destination: symmetric RTP (RFC 4961), mostly
+    /// because of NAT.
     SOURCE("symmetric: to an address other than in SDP"),
-    /// Its ports are those that both sides told, at other addresses, one of which takes part in the
-    /// signalling.
+    /// Its ports are those that both sides announced, at other addresses, one of which belongs to
+    /// the signalling.
     PORTS("by port: SDP has other addresses");
 
     private final String text;

@@ -6,8 +6,7 @@ import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.packet.Packet;
 
-/// One packet of a media stream, while the captures are gone through: it is gone when the next one
-/// comes.
+/// One packet of a media stream during a pass over the captures; valid until the next one.
 public final class MediaPacket {
 
     private static final int MOST_BYTES = 0xffff;
@@ -16,24 +15,24 @@ public final class MediaPacket {
     private final StreamTally stream;
     private final int payloadType;
 
-    /// @param payloadType what its header says; of no meaning for RTCP
+    /// @param payloadType as in its header; undefined for RTCP
     MediaPacket(Packet packet, StreamTally stream, int payloadType) {
         this.packet = packet;
         this.stream = stream;
         this.payloadType = payloadType;
     }
 
-    /// Which of the two.
+    /// RTP or RTCP.
     public MediaKind kind() {
         return stream.key().kind();
     }
 
-    /// Where it comes from.
+    /// The source.
     public Endpoint source() {
         return stream.key().source().endpoint();
     }
 
-    /// Where it goes to.
+    /// The destination.
     public Endpoint destination() {
         return stream.key().destination().endpoint();
     }

@@ -18,7 +18,7 @@ import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// Goes through the frames of the captures once more, and picks the media of some dialogs.
+/// Reads the frames of the captures again, and selects the media of some dialogs.
 final class MediaScan {
 
     private static final int MOST_REJECTED = 4_096;
@@ -43,8 +43,8 @@ final class MediaScan {
     /// Until when a flow is not looked at again.
     private final Map<Flow, Long> rejected = LatestEntries.lastPut(MOST_REJECTED);
 
-    /// @param countsOnce whether packets that a second file holds too are not given
-    /// @param sink gets each packet of media
+    /// @param countsOnce whether packets that are also in a second file are skipped
+    /// @param sink receives each media packet
     MediaScan(
             SipIndex index,
             Announcements announcements,

@@ -7,13 +7,13 @@ import org.sipsleuth.sip.sdp.RtpFormat;
 
 /// One stream of RTP, or of its RTCP: the packets of one source (SSRC) between two endpoints.
 ///
-/// @param kind which of the two
-/// @param source where it comes from
-/// @param destination where it goes to
+/// @param kind RTP or RTCP
+/// @param source its source address and port
+/// @param destination its destination address and port
 /// @param ssrc the synchronization source, as an unsigned number
-/// @param origin what ties it to its dialogs
-/// @param extent how much there is of it
-/// @param quality how it came; [Quality#NONE] for RTCP
+/// @param origin how it is matched to its dialogs
+/// @param extent packet counts and times
+/// @param quality loss and jitter; [Quality#NONE] for RTCP
 public record MediaStream(
         MediaKind kind,
         Endpoint source,
@@ -23,15 +23,15 @@ public record MediaStream(
         Extent extent,
         Quality quality) {
 
-    /// What ties a stream to its dialogs.
+    /// The match of a stream to its dialogs.
     ///
     /// @param dialogs their numbers in the index, the first 64
     /// @param match how it was found
     /// @param sender the side that sends it
     /// @param medium the type of its media description: `audio`, `video` …
-    /// @param direction what the session description last said of the endpoint that it was found
-    ///     by: `sendrecv`, `sendonly`, `recvonly`, `inactive`, as seen from there
-    /// @param formats what its payload types stand for, in the order of their numbers; an encoding
+    /// @param direction the direction in the last session description of the matched endpoint:
+    ///     `sendrecv`, `sendonly`, `recvonly`, `inactive`, as seen from there
+    /// @param formats the formats of its payload types, in the order of their numbers; an encoding
     ///     that nothing names is empty. No format for RTCP
     public record Origin(
             List<Integer> dialogs,
@@ -46,7 +46,7 @@ public record MediaStream(
         }
     }
 
-    /// How much there is of a stream.
+    /// The packet counts and times of a stream.
     ///
     /// @param packets all of them
     /// @param bytes their payload in UDP, headers of RTP included
@@ -71,7 +71,7 @@ public record MediaStream(
         }
     }
 
-    /// How a stream came.
+    /// The loss and jitter of a stream.
     ///
     /// @param expected packets that its sequence numbers let expect (RFC 3550 A.3)
     /// @param lost how many of them are missing

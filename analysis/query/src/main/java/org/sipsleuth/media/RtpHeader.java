@@ -19,7 +19,7 @@ final class RtpHeader {
 
     /// Reads a payload of UDP.
     ///
-    /// @return whether it is one of the two, by all that can be told from the packet alone
+    /// @return whether it is one of the two, judged by the packet alone
     boolean read(Packet packet) {
         if (packet.left() < RTCP_BYTES || packet.u8(0) >> 6 != 2) {
             return false;
@@ -40,7 +40,7 @@ final class RtpHeader {
         return true;
     }
 
-    /// Whether the packet has room for the header that it promises.
+    /// Whether the packet is long enough for the header that it announces.
     private static boolean isWhole(Packet packet) {
         int first = packet.u8(0);
         long header = RTP_BYTES + (first & 0xf) * (long) Integer.BYTES;
@@ -70,7 +70,7 @@ final class RtpHeader {
         return timestamp;
     }
 
-    /// Whose packet it is.
+    /// The SSRC.
     long ssrc() {
         return ssrc;
     }

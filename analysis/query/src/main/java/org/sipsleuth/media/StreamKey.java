@@ -2,7 +2,7 @@ package org.sipsleuth.media;
 
 import java.util.Comparator;
 
-/// What one stream is told from others by. Comparable, so that keys made to have the same hash do
+/// The key that identifies a stream. Comparable, so that keys made to have the same hash do
 /// not slow tables down.
 record StreamKey(MediaKind kind, MediaPoint source, MediaPoint destination, long ssrc)
         implements Comparable<StreamKey> {

@@ -8,66 +8,66 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.sip.sdp.RtpFormat;
 
-/// An end of media that is watched: all that was told of it, and by whom.
+/// A monitored media address with all its announcements.
 final class Watch {
 
-    /// How long nothing may flow until a dialog whose end was not captured is taken to have ended.
+    /// The idle time after which a dialog whose end was not captured counts as ended.
     static final long SILENCE_NANOS = 60_000_000_000L;
 
-    private static final int MOST_DIALOGS_TOLD = 64;
+    private static final int MAX_ANNOUNCEMENTS = 64;
 
     /// So that streams without number towards one end leave room for those towards others.
     private static final int MOST_STREAMS = 1_024;
 
-    private final List<Announcement> told = new ArrayList<>(2);
+    private final List<Announcement> announced = new ArrayList<>(2);
 
-    /// Up to when streams may begin, by all that was told up to a place.
+    /// The time up to which streams may begin, by the announcements up to an index.
     private long[] until = new long[0];
 
     private long openFrom = Long.MAX_VALUE;
     private long openUntil = Long.MIN_VALUE;
-    private boolean takesRtp;
+    private boolean acceptsRtp;
     private int streams;
 
     void add(Announcement announcement) {
-        told.add(announcement);
+        announced.add(announcement);
     }
 
-    /// Says that nothing more is added.
+    /// Marks the announcements as complete.
     void seal() {
-        told.sort(Comparator.comparingLong(each -> each.lifetime().fromNanos()));
-        until = new long[told.size()];
+        announced.sort(Comparator.comparingLong(each -> each.lifetime().fromNanos()));
+        until = new long[announced.size()];
         long latest = Long.MIN_VALUE;
         for (int i = 0; i < until.length; i++) {
-            Announcement.Lifetime lifetime = told.get(i).lifetime();
+            Announcement.Lifetime lifetime = announced.get(i).lifetime();
             latest = Math.max(latest, lifetime.toNanos());
             until[i] = latest;
-            takesRtp |= !told.get(i).isRtcp();
+            acceptsRtp |= !announced.get(i).isRtcp();
             if (lifetime.isOpen()) {
                 openFrom = Math.min(openFrom, lifetime.fromNanos());
             }
         }
     }
 
-    /// What was told last up to a time, or else first.
+    /// The last announcement up to a time, or else the first.
     Announcement nearest(long nanos) {
-        return told.get(Math.max(0, place(nanos)));
+        return announced.get(Math.max(0, place(nanos)));
     }
 
     /// The announcements, in the order of time.
-    List<Announcement> told() {
-        return told;
+    List<Announcement> announced() {
+        return announced;
     }
 
     /// Whether a stream may begin at a time.
     boolean isOpen(long nanos, boolean isRtcp) {
         int place = place(nanos);
         return place >= 0
-                && (isRtcp || takesRtp)
+                && (isRtcp || acceptsRtp)
                 && (until[place] >= nanos || (openFrom <= nanos && openUntil >= nanos));
     }
 
-    /// Something flowed: dialogs whose end was not captured go on.
+    /// Records a packet: dialogs whose end was not captured stay open.
     void flowed(long nanos) {
         if (openFrom <= nanos) {
             openUntil = Math.max(openUntil, nanos + SILENCE_NANOS);
@@ -81,13 +81,13 @@ final class Watch {
         return streams++ < MOST_STREAMS;
     }
 
-    /// The last place that was told up to a time, or -1.
+    /// The index of the last announcement up to a time, or -1.
     private int place(long nanos) {
         int low = 0;
-        int high = told.size();
+        int high = announced.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (told.get(middle).lifetime().fromNanos() <= nanos) {
+            if (announced.get(middle).lifetime().fromNanos() <= nanos) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -96,18 +96,18 @@ final class Watch {
         return low - 1;
     }
 
-    /// What a payload type stands for at a time: as was told last before, or else first after.
+    /// The format of a payload type at a time: as last announced before it, or else first after it.
     Optional<RtpFormat> format(int payloadType, long nanos) {
         int place = place(nanos);
-        for (int i = place; i >= 0 && i > place - MOST_DIALOGS_TOLD; i--) {
-            Optional<RtpFormat> found = format(told.get(i), payloadType);
+        for (int i = place; i >= 0 && i > place - MAX_ANNOUNCEMENTS; i--) {
+            Optional<RtpFormat> found = format(announced.get(i), payloadType);
             if (found.isPresent()) {
                 return found;
             }
         }
-        int end = (int) Math.min(told.size(), (long) place + 1 + MOST_DIALOGS_TOLD);
+        int end = (int) Math.min(announced.size(), (long) place + 1 + MAX_ANNOUNCEMENTS);
         for (int i = place + 1; i < end; i++) {
-            Optional<RtpFormat> found = format(told.get(i), payloadType);
+            Optional<RtpFormat> found = format(announced.get(i), payloadType);
             if (found.isPresent()) {
                 return found;
             }
@@ -121,14 +121,14 @@ final class Watch {
                 .findFirst();
     }
 
-    /// The dialogs that told of it and lived while a stream did; else the last that media kept
-    /// alive.
+    /// The dialogs that announced it and were active during the stream; else the last one that
+    /// media kept active.
     List<Integer> dialogs(long firstNanos, long lastNanos) {
         Set<Integer> dialogs = new LinkedHashSet<>();
         int kept = -1;
-        for (Announcement each : told) {
+        for (Announcement each : announced) {
             Announcement.Lifetime lifetime = each.lifetime();
-            if (lifetime.fromNanos() > lastNanos || dialogs.size() >= MOST_DIALOGS_TOLD) {
+            if (lifetime.fromNanos() > lastNanos || dialogs.size() >= MAX_ANNOUNCEMENTS) {
                 break;
             }
             if (lifetime.toNanos() >= firstNanos) {
