@@ -1,19 +1,19 @@
 package org.sipsleuth.search;
 
-/// Finds the next place of what is searched for. Used by one thread.
+/// Finds the next match of a search term. Not thread-safe.
 @FunctionalInterface
 interface ByteFinder {
 
-    /// Finds the first place at or after `from` and tells it as [#range] packs it; [#NONE] if there
-    /// is none. Places that hold no byte do not count.
+    /// Finds the first match at or after `from`, packed as by [#range]; [#NONE] if there is none.
+    /// Empty matches do not count.
     long next(byte[] bytes, int from);
 
-    /// Whether there is a place.
+    /// Whether there is a match.
     default boolean isIn(byte[] bytes) {
         return next(bytes, 0) != NONE;
     }
 
-    /// There is none.
+    /// No match.
     long NONE = -1;
 
     /// A range in one number.

@@ -27,7 +27,7 @@ public final class MessageSearch {
 
     /// Finds the messages that have it.
     ///
-    /// @param monitor is told the messages searched
+    /// @param monitor receives the number of messages searched
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     /// @throws java.io.UncheckedIOException if a file can no longer be read
     public static SearchHits find(SipIndex index, SearchTerm term, RunMonitor monitor) {

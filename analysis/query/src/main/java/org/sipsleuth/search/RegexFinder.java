@@ -4,8 +4,8 @@ import org.sipsleuth.filter.regex.BytePattern;
 import org.sipsleuth.filter.regex.PlaceFinder;
 import org.sipsleuth.filter.regex.Searcher;
 
-/// Finds the places of a regular expression. Cost: linear in the bytes to tell whether there is
-/// one, that of [PlaceFinder] to tell where.
+/// Finds the matches of a regular expression. Cost: linear in the bytes to detect whether there is
+/// one, that of [PlaceFinder] to locate it.
 final class RegexFinder implements ByteFinder {
 
     private final Searcher searcher;

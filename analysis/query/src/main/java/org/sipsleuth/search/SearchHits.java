@@ -3,7 +3,7 @@ package org.sipsleuth.search;
 import java.util.BitSet;
 import org.sipsleuth.dialog.SipIndex;
 
-/// The messages of an index that have what was searched for. Immutable.
+/// The messages of an index that match a search term. Immutable.
 public final class SearchHits {
 
     private final SipIndex index;
@@ -20,45 +20,45 @@ public final class SearchHits {
         dialogs = seen.cardinality();
     }
 
-    /// Where was searched.
+    /// The searched index.
     public SipIndex index() {
         return index;
     }
 
-    /// What was searched for.
+    /// The search term.
     public SearchTerm term() {
         return term;
     }
 
-    /// How many messages have it.
+    /// The number of matching messages.
     public int size() {
         return messages.cardinality();
     }
 
-    /// How many dialogs these messages are of.
+    /// The number of dialogs with matching messages.
     public int dialogs() {
         return dialogs;
     }
 
-    /// Whether this message has it.
+    /// Whether this message matches.
     public boolean has(int message) {
         return messages.get(message);
     }
 
-    /// How many of the messages come before this one.
+    /// The number of matching messages before this one.
     public int before(int message) {
         return messages.get(0, message).cardinality();
     }
 
-    /// The first of the messages after this one, going on at the begin; -1 if there are none.
+    /// The first matching message after this one, with wrap-around; -1 if none match.
     ///
-    /// @param message -1 for the first of all
+    /// @param message -1 for the very first
     public int next(int message) {
         int after = messages.nextSetBit(message + 1);
         return after >= 0 ? after : messages.nextSetBit(0);
     }
 
-    /// The last of the messages before this one, going on at the end; -1 if there are none.
+    /// The last matching message before this one, with wrap-around; -1 if none match.
     public int previous(int message) {
         int before = message <= 0 ? -1 : messages.previousSetBit(message - 1);
         return before >= 0 ? before : messages.length() - 1;

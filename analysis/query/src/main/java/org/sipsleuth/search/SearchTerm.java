@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.sipsleuth.filter.regex.BytePattern;
 import org.sipsleuth.filter.regex.PatternException;
 
-/// What is searched for. Immutable; of any number of threads.
+/// A search term. Immutable and thread-safe.
 public final class SearchTerm {
 
-    /// More characters are not searched for.
+    /// The maximum length in characters.
     public static final int MAX_LENGTH = 10_000;
 
     private static final String SEPARATORS = " :-";
@@ -28,7 +28,7 @@ public final class SearchTerm {
         this.finders = finders;
     }
 
-    /// Reads what somebody wrote. Text beyond ASCII is searched for in UTF-8.
+    /// Parses the user's input. Text beyond ASCII is searched for in UTF-8.
     ///
     /// @throws SearchTermException if it is empty or too long, no regular expression, or no bytes
     public static SearchTerm of(SearchKind kind, String text) throws SearchTermException {
@@ -92,22 +92,22 @@ public final class SearchTerm {
         return Arrays.copyOf(bytes, count);
     }
 
-    /// How it is written.
+    /// Its notation.
     public SearchKind kind() {
         return kind;
     }
 
-    /// What was written.
+    /// The text as entered.
     public String text() {
         return text;
     }
 
-    /// Finds it, for one thread.
+    /// A finder for one thread.
     ByteFinder finder() {
         return finders.get();
     }
 
-    /// The places of a message, in order, none overlapping another; those that hold no byte are
+    /// The matches in a message, in order, not overlapping; empty ones are
     /// left out.
     ///
     /// @param most further ones are left out
