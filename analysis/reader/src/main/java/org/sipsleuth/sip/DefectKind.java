@@ -16,27 +16,27 @@ public enum DefectKind {
     REQUEST_URI_SCHEME("RFC 3261 §8.1.1.1"),
     /// There is white space within the Request-URI (RFC 3261 §7.1).
     REQUEST_URI_SPACE("RFC 3261 §7.1"),
-    /// The Request-URI stands in angle brackets (RFC 3261 §7.1).
+    /// The Request-URI is enclosed in angle brackets (RFC 3261 §7.1).
     REQUEST_URI_BRACKETS("RFC 3261 §7.1"),
-    /// The Request-URI has another fault: a host that is none, characters that no URI has, or
+    /// The Request-URI has another fault: an invalid host, characters not allowed in a URI, or
     /// header fields, which RFC 3261 §19.1.1 forbids there.
     REQUEST_URI("RFC 3261 §19.1.1"),
     /// The status code is not within 100 … 699.
     STATUS_CODE("RFC 3261 §7.2"),
 
-    /// A line ends with LF alone. Told once a message.
+    /// A line ends with LF alone. Recorded once a message.
     BARE_LF("RFC 3261 §7"),
-    /// A line ends with CR alone. Told once a message.
+    /// A line ends with CR alone. Recorded once a message.
     BARE_CR("RFC 3261 §7"),
     /// A line ends with CR CR LF, and the header goes on after it. Recorded once a message.
     DOUBLED_CR("RFC 3261 §7"),
     /// A line of the header has no colon.
     NO_COLON("RFC 3261 §7.3.1"),
-    /// The name of a header field is empty or holds a character that no token has.
+    /// The name of a header field is empty or has a character not allowed in a token.
     HEADER_NAME("RFC 3261 §25.1"),
     /// A control character in the start line or the value of a header field.
     CONTROL_CHARACTER("RFC 3261 §25.1"),
-    /// Bytes in the start line or the value of a header field that are no UTF-8. Told once a
+    /// Bytes in the start line or the value of a header field that are not UTF-8. Recorded once a
     /// message.
     INVALID_UTF8("RFC 3261 §7"),
     /// The message ends before the empty line that ends its header.
@@ -56,7 +56,7 @@ public enum DefectKind {
     MISSING_CSEQ("RFC 3261 §8.1.1"),
     /// A request without Max-Forwards, which RFC 2543 did not ask for and RFC 3261 does.
     MISSING_MAX_FORWARDS("RFC 3261 §8.1.1"),
-    /// A header field that may stand once stands again.
+    /// A header field that may occur only once is repeated.
     REPEATED_FIELD("RFC 3261 §7.3.1"),
 
     /// Call-ID is not a word, or two with `@` between.

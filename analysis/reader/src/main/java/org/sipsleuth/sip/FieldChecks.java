@@ -6,8 +6,8 @@ import org.sipsleuth.sip.field.Lexis;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
-/// Reads the values of the header fields that give parts, and tells what is wrong with them. Of
-/// a header field that is repeated the first gives the parts.
+/// Reads the values of the header fields that contain parts, and records their defects. Of
+/// a repeated header field, the first one counts.
 final class FieldChecks {
 
     private static final long MAX_DELTA_SECONDS = 0xffff_ffffL;
@@ -50,7 +50,7 @@ final class FieldChecks {
         }
     }
 
-    /// Tells which mandatory header fields are missing, as defects at the end of the start
+    /// Records missing mandatory header fields as defects at the end of the start
     /// line.
     static void missing(int lineTo, SipLayout layout) {
         missing(HeaderName.VIA, DefectKind.MISSING_VIA, lineTo, layout);
@@ -115,7 +115,7 @@ final class FieldChecks {
         return address;
     }
 
-    /// Where the fault of an address ends, which is within its URI or goes up to the value's end.
+    /// The end of the fault of an address: within its URI, or the end of the value.
     private static int faultTo(AddressScan address, int to) {
         return address.faultTo < 0 ? to : address.faultTo;
     }
@@ -250,7 +250,7 @@ final class FieldChecks {
         }
     }
 
-    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its
+    /// `Sat, 13 Nov 2010 23:29:00 GMT`: checks its length, its separators and its
     /// zone.
     private static boolean isDate(byte[] a, int from, int to) {
         return to - from == 29

@@ -147,7 +147,7 @@ public enum HeaderName {
     private static final int NO_COMPACT_FORM = 0;
     private static final int LOWER_CASE = 0x20;
 
-    /// Twice as many as there are names and compact forms, so that few are in another's place.
+    /// At least twice the number of names and compact forms, so that collisions are rare.
     private static final int SLOT_BITS = 9;
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
@@ -156,7 +156,7 @@ public enum HeaderName {
     /// the length lead to, or in the next free one after it; 0 in free slots.
     private static final long[] HEADS = new long[1 << SLOT_BITS];
 
-    /// Whose they are.
+    /// The header field of each slot.
     private static final HeaderName[] NAMES = new HeaderName[1 << SLOT_BITS];
 
     static {

@@ -85,7 +85,7 @@ final class MessageReader {
         return layout.text(part, bytes);
     }
 
-    /// The value with each line end, and the white space around it, made one space.
+    /// The unfolded value: each line end with the white space around it becomes one space.
     private String unfolded(int from, int to) {
         byte[] joined = new byte[to - from];
         int length = 0;
@@ -107,7 +107,7 @@ final class MessageReader {
         return decoded(bytes, from, to);
     }
 
-    /// UTF-8 with U+FFFD for what is none.
+    /// Decodes UTF-8, with U+FFFD for invalid bytes.
     private static String decoded(byte[] a, int from, int to) {
         return new String(a, from, to - from, StandardCharsets.UTF_8);
     }

@@ -1,7 +1,6 @@
 package org.sipsleuth.sip;
 
-/// The parts of a message that the index needs of every message; a [SipLayout] tells where each
-/// lies.
+/// The parts that the index needs of every message; a [SipLayout] has the position of each.
 public enum Part {
     /// The method of a request's start line; absent in a response.
     METHOD,
@@ -29,7 +28,7 @@ public enum Part {
     CONTENT_TYPE,
     /// The message body as far as Content-Length and the bytes at hand allow; may be empty.
     BODY,
-    /// The session description that sets up the session: the body, or a part of it. Everybody who
-    /// reads session descriptions reads this one.
+    /// The session description that sets up the session: the body, or a part of it. All code that
+    /// uses session descriptions uses this one.
     SDP
 }

@@ -12,7 +12,7 @@ import org.sipsleuth.sip.sdp.RtpDescription;
 /// first, is passed over.
 public final class SdpParser {
 
-    /// More media descriptions than that are passed over: no session has them, a flood might.
+    /// More media descriptions than that are ignored, as a limit against floods.
     static final int MAX_MEDIA = 64;
 
     private static final int MAX_PORT = 65_535;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sip.sdp.MediaDescription;
 
-/// A session description (RFC 8866), as far as signalling is judged by it.
+/// The parts of a session description (RFC 8866) that the analysis of signalling uses.
 ///
 /// @param origin the address in `o=`, or empty
 /// @param address the session's `c=` address, or empty

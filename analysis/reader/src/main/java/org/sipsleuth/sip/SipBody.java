@@ -2,7 +2,7 @@ package org.sipsleuth.sip;
 
 import java.util.Optional;
 
-/// The body of a message, as far as signalling is judged by it. Offsets are those of the message.
+/// The parts of a message body that the analysis uses. Offsets are those of the message.
 ///
 /// @param offset where it begins
 /// @param sdpOffset where the session description begins, which may be a part of the body

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Where the parts of one message lie in a buffer. Made to be used again for the next message,
+/// The positions of the parts of one message in a buffer. Reused for the next message,
 /// so that reading a million messages allocates nothing; filled by [SipParser] only.
 ///
 /// Offsets are positions in the buffer that was parsed; a part that is absent has the offset
-/// -1. Not for use by several threads.
+/// -1. Not thread-safe.
 @SuppressWarnings("EnumOrdinal") // the ordinals index arrays that never leave the process
 public final class SipLayout {
 
     /// The most header fields that are kept. Those after it are read, and lead to parts and
-    /// defects, but are not listed; [DefectKind#TOO_MANY_FIELDS] tells so.
+    /// defects, but are not listed; [DefectKind#TOO_MANY_FIELDS] records that.
     public static final int MAX_FIELDS = 1_000;
 
     /// The most defects that are kept. The ones after it are not counted.
@@ -35,7 +35,7 @@ public final class SipLayout {
     private static final int FIRST_DEFECTS = 8;
     private static final int UNKNOWN = -1;
 
-    /// Where lists are kept of which there were none yet.
+    /// The initial capacity of the lists.
     private static final int[] NONE = {};
 
     final SipParser.Scratch scratch;
@@ -59,7 +59,7 @@ public final class SipLayout {
     private boolean hasViaFault;
     private boolean bodyEncoded;
 
-    /// One that holds nothing yet.
+    /// An empty layout.
     public SipLayout() {
         this(new SipParser.Scratch());
     }
@@ -80,7 +80,7 @@ public final class SipLayout {
     }
 
     /// The status code of a response, 0 for a request. A code of more than three digits, which
-    /// is a defect, is told as 0 too.
+    /// is a defect, is also reported as 0.
     public int statusCode() {
         return statusCode;
     }
@@ -101,9 +101,9 @@ public final class SipLayout {
         return parts[part.ordinal() * 2];
     }
 
-    /// The part as text: UTF-8 with U+FFFD for what is none; empty for one that is absent.
+    /// The part as text: UTF-8 with U+FFFD for invalid bytes; empty if absent.
     ///
-    /// @param buffer what was parsed
+    /// @param buffer the buffer that was parsed
     public String text(Part part, byte[] buffer) {
         return has(part)
                 ? new String(buffer, from(part), to(part) - from(part), StandardCharsets.UTF_8)
@@ -253,7 +253,7 @@ public final class SipLayout {
         contentLength = bytes;
     }
 
-    /// What Content-Length says, or -1 if it is missing or malformed.
+    /// The value of Content-Length, or -1 if it is missing or malformed.
     public long contentLength() {
         return contentLength;
     }

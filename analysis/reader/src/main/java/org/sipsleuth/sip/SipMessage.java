@@ -7,7 +7,7 @@ import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
 
-/// One whole message, read for somebody who looks at it. Immutable.
+/// One whole message with its fields, for display. Immutable.
 ///
 /// Offsets are those of the bytes it was made of, empty lines before the start line included.
 public sealed interface SipMessage permits SipRequest, SipResponse {
@@ -15,7 +15,7 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// Reads a message.
     ///
     /// @param bytes exactly what [SipParser#parse] accepted
-    /// @throws IllegalArgumentException if the bytes are no SIP message
+    /// @throws IllegalArgumentException if the bytes are not a SIP message
     static SipMessage of(byte[] bytes) {
         return new MessageReader(bytes).message();
     }
@@ -26,10 +26,10 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// All header fields in order, at most [SipLayout#MAX_FIELDS].
     List<HeaderField> headerFields();
 
-    /// What is wrong with it, by place.
+    /// Its defects, by position.
     List<ParseDefect> defects();
 
-    /// What the body is.
+    /// The media type of the body.
     SipBody body();
 
     /// Where the body begins in the bytes; equal to the length if there is none.

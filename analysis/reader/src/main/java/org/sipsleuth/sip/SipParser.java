@@ -9,8 +9,8 @@ import org.sipsleuth.sip.field.QuoteScan;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
-/// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request
-/// line or a status line is a message, and what is wrong with the rest becomes a defect.
+/// Finds the parts of a SIP message in its bytes, tolerantly: any bytes that begin with a request
+/// line or a status line are a message, and faults in the rest become defects.
 ///
 /// The time is proportional to the bytes, whatever they are, and nothing is allocated but once
 /// the layout's arrays, which grow to a bound.
@@ -21,7 +21,7 @@ public final class SipParser {
     private SipParser() {}
 
     /// Whether bytes that begin with `first` can be a SIP message at all: visible ASCII, or an
-    /// empty line before the message. Costs so little that RTP is told apart before anything is
+    /// empty line before the message. Cheap enough to reject RTP before anything is
     /// copied.
     public static boolean mayBegin(byte first) {
         return (first > ' ' && first != DELETE) || first == '\r' || first == '\n';
@@ -50,8 +50,8 @@ public final class SipParser {
     /// @param buffer holds the message; never changed
     /// @param from where the datagram begins
     /// @param to where it ends (exclusive)
-    /// @param layout gets the result; what it held before is gone
-    /// @return whether the bytes are a SIP message; if not, the layout tells nothing
+    /// @param layout receives the result, which replaces its content
+    /// @return whether the bytes are a SIP message; if not, the layout is undefined
     public static boolean parse(byte[] buffer, int from, int to, SipLayout layout) {
         boolean sip = begin(buffer, from, to, layout);
         if (sip) {
@@ -60,8 +60,8 @@ public final class SipParser {
         return sip;
     }
 
-    /// Parses the start line only, which tells whether the bytes are a SIP message. The rest waits
-    /// for [#complete].
+    /// Parses the start line only, which decides whether the bytes are a SIP message; [#complete]
+    /// parses the rest.
     public static boolean begin(byte[] buffer, int from, int to, SipLayout layout) {
         int begin = from;
         while (begin < to && (buffer[begin] == '\r' || buffer[begin] == '\n')) {
@@ -106,7 +106,7 @@ public final class SipParser {
         return p;
     }
 
-    /// Tells where the body ends (RFC 3261 §18.3), and what is wrong with it.
+    /// Finds the end of the body (RFC 3261 §18.3), and its defects.
     ///
     /// @param bodyFrom where it begins; -1 if the message ends before its header does
     private static void body(byte[] a, int bodyFrom, int to, SipLayout layout) {
@@ -138,7 +138,7 @@ public final class SipParser {
         session(a, from, bodyTo, layout);
     }
 
-    /// Finds the session description in a body, and what is wrong with it.
+    /// Finds the session description in a body, and its defects.
     private static void session(byte[] a, int from, int to, SipLayout layout) {
         BodyScan body = layout.scratch.body;
         body.read(a, from, to);
@@ -154,8 +154,8 @@ public final class SipParser {
         }
     }
 
-    /// What parsing needs beside the layout it fills, kept so that parsing allocates nothing. Each
-    /// reads one value at a time; nothing in it is told of a message that was parsed.
+    /// The scanners used for parsing, kept so that parsing allocates nothing. Each
+    /// reads one value at a time; they keep no results.
     @SuppressWarnings("EnumOrdinal") // the ordinals are bits that never leave the process
     static final class Scratch {
 
@@ -169,7 +169,7 @@ public final class SipParser {
 
         private final long[] seen = new long[HeaderName.values().length / Long.SIZE + 1];
 
-        /// Begins with another header.
+        /// Starts a new header.
         void clear() {
             Arrays.fill(seen, 0);
         }

@@ -3,10 +3,10 @@ package org.sipsleuth.sip;
 import org.sipsleuth.sip.field.Lexis;
 import org.sipsleuth.sip.field.UriCheck;
 
-/// Reads the first line: the one thing by which a message is told from anything else.
+/// Reads the first line, which alone identifies SIP messages.
 ///
 /// A status line begins with `SIP/` and a digit, and goes on with a number. A request line ends
-/// with such a version; before it stand a method and a URI. A URI without scheme has to be one
+/// with such a version; before it are a method and a URI. A URI without scheme has to be one
 /// word, and hold a colon or follow a method of capitals, since text can end with `SIP/2.0`
 /// too.
 final class StartLine {

@@ -2,8 +2,8 @@ package org.sipsleuth.sip.body;
 
 import org.sipsleuth.sip.field.Lexis;
 
-/// The header fields that say what a body is, or a part of one (RFC 5621 §3): where their values
-/// lie; used again for each. The first field of a name counts.
+/// The header fields that describe a body or a body part (RFC 5621 §3), as positions of their
+/// values; reused for each. The first field of a name counts.
 public final class BodyFields {
 
     private static final String TRANSFER = "content-transfer-encoding";
@@ -18,12 +18,12 @@ public final class BodyFields {
     private int transferFrom;
     private int transferTo;
 
-    /// Forgets all.
+    /// Clears it.
     public void clear() {
         typeFrom = subtypeFrom = dispositionFrom = encodingFrom = transferFrom = -1;
     }
 
-    /// Content-Type. One that is not a type and a subtype says nothing.
+    /// Content-Type. One that is not a type and a subtype is ignored.
     public void type(byte[] a, int from, int to) {
         if (typeFrom >= 0) {
             return;

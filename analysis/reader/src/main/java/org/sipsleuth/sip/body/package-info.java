@@ -1,5 +1,5 @@
-/// Where in a body the session description lies: parts of multipart bodies (RFC 2046), and the
-/// header fields that say what a part is (RFC 5621).
+/// Finds the session description in a body: parts of multipart bodies (RFC 2046), and the
+/// header fields that describe a part (RFC 5621).
 ///
 /// In: the bytes of a body, and the fields of its message that speak of it. Out: a range of them.
 @NullMarked

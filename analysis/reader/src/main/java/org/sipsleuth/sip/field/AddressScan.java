@@ -1,8 +1,8 @@
 package org.sipsleuth.sip.field;
 
 /// Reads one address as From, To and Contact hold it (RFC 3261 §20.10): `name-addr` or
-/// `addr-spec` with parameters after it; used again for each. The fields tell where its pieces
-/// lie, -1 for one that is absent.
+/// `addr-spec` with parameters after it; reused for each. The fields are the positions of its
+/// pieces, -1 for one that is absent.
 public final class AddressScan {
     /// Where the display name lies, its quotes included.
     public int displayFrom;

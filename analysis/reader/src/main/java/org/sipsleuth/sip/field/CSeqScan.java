@@ -1,7 +1,7 @@
 package org.sipsleuth.sip.field;
 
 /// Reads the value of CSeq (RFC 3261 §20.16); used again for each. If it does not begin with a
-/// number, its second word is taken for the method, or the first if there is one alone.
+/// number, its second word is used as the method, or the first if there is only one.
 public final class CSeqScan {
     /// The number, of any size up to [Long#MAX_VALUE]; -1 if there is none.
     public long number;

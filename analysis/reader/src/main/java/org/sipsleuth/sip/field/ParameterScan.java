@@ -1,7 +1,7 @@
 package org.sipsleuth.sip.field;
 
-/// Reads `;name=value` parameters one after the other; used again for each. After [#next]
-/// returned true, the fields tell where the pieces of that parameter lie.
+/// Reads `;name=value` parameters one after the other; reused for each. After [#next]
+/// returned true, the fields are the positions of the pieces of that parameter.
 public final class ParameterScan {
     /// Where the name lies.
     public int nameFrom;
@@ -50,7 +50,7 @@ public final class ParameterScan {
         return true;
     }
 
-    /// Whether the parameter has this name, given in lower case.
+    /// Whether the parameter has this name, in lower case.
     public boolean isNamed(byte[] a, String lower) {
         return Lexis.isWord(a, nameFrom, nameTo, lower);
     }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A URI in its pieces, as RFC 3261 §19.1 tells them apart for `sip` and `sips` and RFC 3966
-/// for `tel`. Of any other scheme only the scheme and, as user, the rest are told.
+/// The components of a URI, as RFC 3261 §19.1 defines them for `sip` and `sips` and RFC 3966
+/// for `tel`. Of any other scheme only the scheme and, as user, the rest are reported.
 ///
 /// @param scheme in lower case
 /// @param user the user without password, as written, escapes kept; a `tel` URI's number; or
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param host as written, an IPv6 reference with its brackets; or empty
 /// @param port the port, or -1 if none is written
 /// @param parameters the URI's own, names in lower case, in their order
-/// @param headers what stands after the `?`, or empty
+/// @param headers the part after the `?`, or empty
 public record SipUri(
         String scheme,
         String user,

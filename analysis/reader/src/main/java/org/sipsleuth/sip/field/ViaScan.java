@@ -1,7 +1,7 @@
 package org.sipsleuth.sip.field;
 
-/// Reads one value of Via (RFC 3261 §20.42); used again for each. The fields tell where its
-/// pieces lie, -1 for one that is absent.
+/// Reads one value of Via (RFC 3261 §20.42); reused for each. The fields are the positions of its
+/// pieces, -1 for one that is absent.
 public final class ViaScan {
     /// Where the transport lies, e.g. `UDP`.
     public int transportFrom;

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param codecs encoding names in order of preference, from `a=rtpmap` or the static payload
 /// types of RFC 3551
 /// @param direction `sendrecv`, `sendonly`, `recvonly` or `inactive`
-/// @param rtp what is said of RTP beside that
+/// @param rtp the attributes for RTP
 public record MediaDescription(
         String type,
         int port,

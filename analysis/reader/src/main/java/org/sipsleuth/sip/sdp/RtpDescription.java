@@ -2,9 +2,9 @@ package org.sipsleuth.sip.sdp;
 
 import java.util.List;
 
-/// What a media description says of RTP beside its address.
+/// The RTP attributes of a media description.
 ///
-/// @param formats what the payload types stand for, in order of preference; those that nothing
+/// @param formats the formats of the payload types, in order of preference; those that nothing
 ///     names are left out
 /// @param rtcpPort the port of `a=rtcp` (RFC 3605), or 0
 /// @param rtcpAddress the address of `a=rtcp`, or empty

@@ -2,14 +2,14 @@ package org.sipsleuth.sip.sdp;
 
 import java.util.Optional;
 
-/// What a payload type of RTP stands for.
+/// The format of an RTP payload type.
 ///
 /// @param payloadType 0 … 127
-/// @param encoding the encoding name, e.g. `PCMA`; empty if nothing says it
-/// @param clockRate how often the timestamp counts in a second, in Hz; 0 if nothing says it
+/// @param encoding the encoding name, e.g. `PCMA`; empty if unknown
+/// @param clockRate how often the timestamp counts in a second, in Hz; 0 if unknown
 public record RtpFormat(int payloadType, String encoding, int clockRate) {
 
-    /// How many payload types there are.
+    /// The number of payload types.
     public static final int PAYLOAD_TYPES = 128;
 
     private static final int VIDEO_CLOCK = 90_000;

@@ -1,4 +1,4 @@
-/// What session descriptions say of RTP (RFC 3551, RFC 8866).
+/// The RTP attributes of session descriptions (RFC 3551, RFC 8866).
 ///
 /// In: the words of a media description. Out: [org.sipsleuth.sip.sdp.RtpDescription].
 @NullMarked
