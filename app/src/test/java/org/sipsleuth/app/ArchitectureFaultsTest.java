@@ -27,6 +27,7 @@ import org.sipsleuth.dialog.seeded.StartsThread;
 import org.sipsleuth.dialog.seeded.Trains;
 import org.sipsleuth.dialog.seeded.WritesFile;
 import org.sipsleuth.elsewhere.Stray;
+import org.sipsleuth.pipeline.seeded.KnowsMethod;
 import org.sipsleuth.run.seeded.First;
 import org.sipsleuth.run.seeded.inner.Second;
 import org.sipsleuth.sip.seeded.KnowsCaptures;
@@ -49,6 +50,7 @@ class ArchitectureFaultsTest {
         seed("everyPackageStandsOnTheWay", Stray.class);
         seed("methodsDoNotKnowEachOther", KnowsSequences.class);
         seed("packagesLieInTheirModule", KnowsDialogs.class);
+        seed("onlyTheRegistriesKnowMethods", KnowsMethod.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);

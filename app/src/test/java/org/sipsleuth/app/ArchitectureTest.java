@@ -222,6 +222,46 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.sipsleuth.sequence..");
 
+    /// A method with everything that belongs to it: its own packages, its views, its tables.
+    private static final String[] OF_METHODS = {
+        "org.sipsleuth.sequence..",
+        "org.sipsleuth.belief..",
+        "org.sipsleuth.view.sequence..",
+        "org.sipsleuth.view.belief.."
+    };
+
+    /// Where methods are known beside that: the two registries, and what belongs to one method or
+    /// paper by its purpose.
+    private static final Map<String, String> KNOW_METHODS =
+            Map.of(
+                    "org.sipsleuth.pipeline.Methods", "the registry of methods",
+                    "org.sipsleuth.app.workbench.StandardPages", "the registry of pages",
+                    "org.sipsleuth.app.command.evaluate.Evaluators", "the papers' tables",
+                    "org.sipsleuth.app.command.BeliefsCommand", "shows one method only");
+
+    /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
+    /// `app.command.belief` belongs to the command `beliefs`.
+    private static final String[] BELONG_TO_METHODS = {
+        "org.sipsleuth.evaluate..", "org.sipsleuth.training..", "org.sipsleuth.app.command.belief.."
+    };
+
+    /// Whoever adds a method adds its packages and a line in each registry.
+    @ArchTest
+    static final ArchRule onlyTheRegistriesKnowMethods =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            Stream.of(OF_METHODS, BELONG_TO_METHODS)
+                                    .flatMap(Stream::of)
+                                    .toArray(String[]::new))
+                    .and(
+                            DescribedPredicate.describe(
+                                    "are no registry",
+                                    type -> !KNOW_METHODS.containsKey(topLevel(type))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(OF_METHODS);
+
     /// Whoever has no libpcap can do all but capture live.
     @ArchTest
     static final ArchRule pcap4jIsKnownToLiveCaptureOnly =

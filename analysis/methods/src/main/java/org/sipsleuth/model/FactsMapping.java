@@ -139,7 +139,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
 
     private static ModelType type(Facts all) throws ModelFormatException {
         String kind = all.text("kind");
-        if (!ModelType.KINDS.contains(kind)) {
+        if (!ModelType.isName(kind)) {
             throw all.refusal(
                     "kind",
                     ModelFormatException.quoted(kind)

@@ -13,7 +13,7 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
-import org.sipsleuth.sequence.training.TrainingUnavailableException;
+import org.sipsleuth.finding.TrainingUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;

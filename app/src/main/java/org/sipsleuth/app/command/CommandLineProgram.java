@@ -26,6 +26,7 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.pipeline.Methods;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -171,13 +172,37 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler(faults);
     }
 
+    /// A command with a parameter METHOD.
+    interface MethodTaker {
+
+        /// The names that it takes, for help and completion.
+        List<String> methodNames();
+    }
+
+    /// The command with the registered names in place of the parameter METHOD's own description.
+    private static CommandSpec named(CommandSpec spec, List<String> names) {
+        PositionalParamSpec parameter = spec.positionalParameters().getFirst();
+        spec.remove(parameter);
+        return spec.addPositional(
+                PositionalParamSpec.builder(parameter)
+                        .description("the method: " + String.join(", ", names))
+                        .completionCandidates(names)
+                        .build());
+    }
+
     /// What picocli gets to know of a command.
     private Object spec(Object command) {
+        if (command instanceof MethodTaker taker && !(command instanceof CommonOptions.Taker)) {
+            return named(CommandSpec.forAnnotatedObject(command), taker.methodNames());
+        }
         if (command instanceof CommonOptions.Taker taker) {
             CommandSpec spec =
                     command instanceof InfoCommand info
                             ? info.spec()
                             : CommandSpec.forAnnotatedObject(command);
+            if (command instanceof MethodTaker methodTaker) {
+                named(spec, methodTaker.methodNames());
+            }
             taker.options().addTo(spec, methods);
             if (command instanceof RootCommand) {
                 addVersion(spec);

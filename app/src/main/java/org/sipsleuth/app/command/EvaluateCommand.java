@@ -51,11 +51,11 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
             "  sipsleuth evaluate sequence --format csv > sequence.csv"
         })
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "METHOD", description = "the method: sequence, belief, legs")
+    @Parameters(paramLabel = "METHOD", description = "the method")
     private String name = "";
 
     @Option(
@@ -146,6 +146,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     EvaluateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public List<String> methodNames() {
+        return Evaluators.all().stream().map(Evaluator::method).toList();
     }
 
     private ReadOptions reading() {

@@ -52,14 +52,14 @@ import picocli.CommandLine.Parameters;
             "simulate. Captures without one count as normal traffic; classes without training data",
             "keep the tables of the bundled model."
         })
-final class TrainCommand implements CommonOptions.Taker {
+final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.MethodTaker {
 
     private final Terminal terminal;
     private final Methods methods;
 
     private final CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method: sequence, belief")
+    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method")
     private @Nullable String name;
 
     @Parameters(
@@ -122,6 +122,11 @@ final class TrainCommand implements CommonOptions.Taker {
     TrainCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
         this.methods = methods;
+    }
+
+    @Override
+    public List<String> methodNames() {
+        return methods.names();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.sipsleuth.app.workbench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -27,6 +27,8 @@ final class HelpPage {
     /// words` below this key.
     private static final String GESTURES = "workbench.help.gestures.";
 
+    private static final String STRIP = "workbench.help.strip";
+
     private final Parent root;
 
     /// @param groups the commands of all parts of the window; those without keys are left out
@@ -37,10 +39,10 @@ final class HelpPage {
             columns.add(new VBox());
         }
         int[] heights = new int[COLUMNS];
-        Set<String> titles = new LinkedHashSet<>();
-        groups.forEach(group -> titles.add(group.titleKey()));
-        titles.addAll(List.of("workbench.help.strip", "workbench.help.unknown"));
-        for (String title : titles) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        groups.forEach(group -> titles.putIfAbsent(group.titleKey(), group.title()));
+        titles.put(STRIP, Texts.text(STRIP));
+        for (String title : titles.keySet()) {
             List<Line> lines = new ArrayList<>();
             groups.stream()
                     .filter(group -> group.titleKey().equals(title))
@@ -52,7 +54,7 @@ final class HelpPage {
             }
             if (!lines.isEmpty()) {
                 int shortest = shortest(heights);
-                columns.get(shortest).getChildren().add(group(Texts.text(title), lines));
+                columns.get(shortest).getChildren().add(group(titles.getOrDefault(title, ""), lines));
                 heights[shortest] += lines.size() + 2;
             }
         }

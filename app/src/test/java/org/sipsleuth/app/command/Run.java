@@ -17,6 +17,7 @@ import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.pipeline.Methods;
 
 /// One run of the command line in this process.
 ///
@@ -123,6 +124,35 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
                 }
             }
         }
+    }
+
+    /// Runs with these methods.
+    static Run of(Methods methods, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        COLUMNS,
+                        StandardCharsets.UTF_8);
+        int code =
+                new CommandLineProgram(
+                                terminal,
+                                (files, options) -> {},
+                                new WindowSupport(Map.of(), NO_CACHE, ""),
+                                new LiveParts(
+                                        new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                                methods)
+                        .run(arguments);
+        return new Run(
+                code,
+                out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8),
+                null,
+                false);
     }
 
     /// Runs with all of this.

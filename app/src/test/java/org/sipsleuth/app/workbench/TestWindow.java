@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.sipsleuth.app.network.FakeNetwork;
@@ -21,10 +22,13 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.live.RingSettings;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Theme;
+import org.sipsleuth.view.fx.page.PageFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window for a test, with settings, chooser and reader of its own.
@@ -41,6 +45,9 @@ final class TestWindow {
     private final FakeNetwork network;
     private Stage stage;
     private Workbench workbench;
+
+    private Methods methods = Methods.standard();
+    private List<PageFactory> pages = StandardPages.all();
 
     /// @param directory for settings and captures
     TestWindow(Path directory) {
@@ -60,6 +67,12 @@ final class TestWindow {
         settings.put("window.height", "720");
     }
 
+    /// Adds a method and its page to those of the program.
+    void add(Method method, PageFactory page) {
+        methods = methods.with(method);
+        pages = Stream.concat(pages.stream(), Stream.of(page)).toList();
+    }
+
     /// Shows it. On the JavaFX thread.
     void show(Stage shown) {
         stage = shown;
@@ -77,7 +90,9 @@ final class TestWindow {
                                         network,
                                         RingSettings.in(directory.resolve("ring")),
                                         _ -> Optional.of(directory.resolve("saved.pcap")))),
-                        Threads.daemons());
+                        Threads.daemons(),
+                        methods,
+                        pages);
         WorkbenchApplication.show(stage, workbench, settings);
     }
 

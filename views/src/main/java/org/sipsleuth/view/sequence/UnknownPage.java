@@ -9,6 +9,7 @@ import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.page.FileChoice;
 import org.sipsleuth.view.fx.page.LadderCompanion;
 import org.sipsleuth.view.fx.page.MethodPage;
@@ -95,6 +96,12 @@ public final class UnknownPage implements MethodPage {
     @Override
     public ReadOnlyStringProperty badge() {
         return badge.getReadOnlyProperty();
+    }
+
+    /// It has gestures, which the help lists, and no commands of its own.
+    @Override
+    public Optional<CommandGroup> commands() {
+        return Optional.of(new CommandGroup("workbench.help.unknown", List.of()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.training;
 
+import org.sipsleuth.finding.TrainingUnavailableException;
+
 /// Computes the gradients of networks. The module `training` implements it; analysing needs none.
 public interface TrainingLibrary {
 

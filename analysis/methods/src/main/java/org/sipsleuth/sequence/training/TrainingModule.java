@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.finding.TrainingUnavailableException;
 
 /// Finds the module `training`: on the class path, or in the folder that the system property
 /// [#FOLDER] names. Its jars (110 MB) are opened only when something is trained.

@@ -1,0 +1,99 @@
+package org.sipsleuth.hops;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.model.ModelIdentity;
+
+/// Requests above the limit, one finding for each source. Immutable.
+///
+/// @param counts the Max-Forwards of all requests
+/// @param origin method and model
+/// @param findings in the order of the sources' names
+record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings)
+        implements Detection {
+
+    private static final MethodTexts TEXTS = HopsMethod.TEXTS;
+
+    static HopsDetection of(HopCounts counts, int limit, ModelIdentity model) {
+        Origin origin = new Origin(HopsMethod.NAME, model);
+        SipIndex index = counts.index();
+        Map<String, List<Integer>> bySource =
+                counts.above(limit).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        message -> source(index, message),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        List<Finding> findings =
+                bySource.entrySet().stream()
+                        .map(each -> finding(counts, limit, origin, each.getKey(), each.getValue()))
+                        .toList();
+        return new HopsDetection(counts, origin, findings);
+    }
+
+    private static String source(SipIndex index, int message) {
+        return index.messages().endpoint(index.messages().source(message)).host();
+    }
+
+    private static Finding finding(
+            HopCounts counts, int limit, Origin origin, String source, List<Integer> messages) {
+        int highest = messages.stream().mapToInt(counts::of).max().orElseThrow();
+        return new Finding(
+                HopsMethod.NAME + "-" + source,
+                origin,
+                Severity.LOW,
+                Statement.of(
+                        "many_hops",
+                        TEXTS.text("title", source),
+                        TEXTS.text("explanation", messages.size(), source, highest, limit),
+                        TEXTS),
+                new Grounds(
+                        List.of(new Measure("Max-Forwards", highest, limit, Measure.Side.ABOVE)),
+                        true,
+                        TEXTS.text("sample", messages.size())),
+                Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),
+                new Subject(Subject.Kind.SOURCE, source),
+                () -> rationale(counts, messages));
+    }
+
+    /// How many requests have which value, each with its messages.
+    private static Rationale rationale(HopCounts counts, List<Integer> messages) {
+        Rationale.Builder lines = new Rationale.Builder().section(TEXTS.text("values"));
+        messages.stream()
+                .collect(
+                        Collectors.groupingBy(counts::of, TreeMap::new, Collectors.toList()))
+                .forEach(
+                        (hops, its) ->
+                                lines.cited(
+                                        Integer.toString(hops),
+                                        TEXTS.text("requests", its.size()),
+                                        Evidence.ofMessages(
+                                                its.stream().mapToInt(each -> each).toArray(),
+                                                List.of())));
+        return lines.build();
+    }
+
+    @Override
+    public SipIndex index() {
+        return counts.index();
+    }
+
+    @Override
+    public List<String> notJudged() {
+        return List.of();
+    }
+}
