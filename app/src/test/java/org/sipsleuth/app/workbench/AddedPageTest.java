@@ -82,7 +82,7 @@ class AddedPageTest {
         waitUntil(() -> inspector(robot).contains("Requests with many hops: "));
         String inspected = inspector(robot);
         assertTrue(inspected.contains("What to do next"), inspected);
-        window.pictures("added-page");
+        window.checkLegible("added-page");
         List<String> groups =
                 window.workbench().commandGroups().stream().map(CommandGroup::title).toList();
         assertTrue(groups.contains("Hops"), groups.toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.finding.TrainingUnavailableException;
 
 /// The tests of this module run without the module `training`.
 class TrainingModuleTest {
