@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -95,6 +96,46 @@ final class StartScriptTest {
     void theDoctorRefusesWhatItDoesNotKnow() throws IOException, InterruptedException {
         assertEquals(2, run(SCRIPT, Map.of(), "doctor", "--cure").code());
         assertEquals(2, run(SCRIPT, Map.of(), "doctor", "--format", "xml").code());
+    }
+
+    /// A JDK that prints what it is started with, and a program that looks built.
+    private Outcome started(String... arguments) throws IOException, InterruptedException {
+        Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        for (String program : List.of("java", "javac")) {
+            Path file = Files.writeString(jdk.resolve(program), "#!/bin/sh\necho \"$@\"\n");
+            assertTrue(file.toFile().setExecutable(true));
+        }
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("app/target"));
+        Path script = home.resolve("sipsleuth");
+        if (!Files.exists(script)) {
+            Files.copy(SCRIPT, script);
+        }
+        Files.writeString(home.resolve("app/target/sipsleuth.built"), "");
+        return run(script, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), arguments);
+    }
+
+    @Test
+    void onlyTrainAndEvaluateHaveTheTrainingLibraryOnTheClassPath()
+            throws IOException, InterruptedException {
+        String jars = folder.resolve("home/app/target/run/training") + "/*";
+        for (String command : List.of("train", "evaluate")) {
+            Outcome outcome = started(command, "--list");
+            assertTrue(outcome.out().contains(":" + jars + " "), outcome.out() + outcome.err());
+        }
+        for (String command : List.of("info", "analyze", "beliefs", "live", "--dark")) {
+            Outcome outcome = started(command);
+            assertEquals(0, outcome.code(), outcome.err());
+            assertFalse(outcome.out().contains(jars), outcome.out());
+        }
+        String window = started("--dark").out();
+        assertTrue(
+                window.contains(
+                        "-Dsipsleuth.training="
+                                + folder.resolve("home/app/target/run/training")
+                                + " "),
+                window);
     }
 
     private Map<String, String> noJdk() {
