@@ -30,7 +30,7 @@ import org.sipsleuth.run.RunMonitor;
 
 class CaptureSessionTest {
 
-    private static final Path SAMPLES = Path.of("..", "sample-captures");
+    private static final Path SAMPLES = Path.of("..", "..", "sample-captures");
 
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();

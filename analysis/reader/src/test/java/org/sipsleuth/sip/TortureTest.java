@@ -23,7 +23,7 @@ import org.sipsleuth.fuzz.MessageCheck;
 /// checkout.
 class TortureTest {
 
-    private static final Path TORTURE = Path.of("../../shared/captures/torture");
+    private static final Path TORTURE = Path.of("../../../shared/captures/torture");
 
     /// What each message of RFC 4475 is about. Those that are not named have nothing that a
     /// parser can find wrong.

@@ -27,7 +27,7 @@ import org.sipsleuth.run.RunMonitor;
 final class NarrowReadingTest {
 
     private static final int MESSAGES = 60;
-    private static final Path SAMPLES = Path.of("../sample-captures");
+    private static final Path SAMPLES = Path.of("../../sample-captures");
 
     /// What decides how a header is read.
     private static final String MARKS = "\r\n\t ,;:=<>\"\\@/[]?*0129aZ.\0\u007f\u00e9";

@@ -54,7 +54,7 @@ class DialogFieldTest {
 
     @Test
     void theDocumentationListsEveryField() throws IOException {
-        String docs = Files.readString(Path.of("../docs/FIELDS.md"));
+        String docs = Files.readString(Path.of("../../docs/FIELDS.md"));
         for (DialogField field : DialogField.values()) {
             String row = "| `" + field.key() + "` |";
             assertTrue(docs.contains(row), field.key());

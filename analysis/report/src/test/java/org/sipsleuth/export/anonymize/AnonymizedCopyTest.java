@@ -57,7 +57,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 
 class AnonymizedCopyTest {
 
-    private static final Path SAMPLES = Path.of("..", "sample-captures");
+    private static final Path SAMPLES = Path.of("..", "..", "sample-captures");
     private static final Pattern LENGTH =
             Pattern.compile("^(?:Content-Length|l) *: *(\\d+)[ \\t\\r]*$", Pattern.MULTILINE);
 

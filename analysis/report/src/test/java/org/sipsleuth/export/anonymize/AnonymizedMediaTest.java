@@ -199,7 +199,7 @@ class AnonymizedMediaTest {
     @Test
     void mediaStandsBetweenTheMessagesAsItCame() throws IOException {
         Path target = folder.resolve("copy.pcap");
-        copy(Path.of("..", "sample-captures", "call.pcap"), target);
+        copy(Path.of("..", "..", "sample-captures", "call.pcap"), target);
         long[] last = {Long.MIN_VALUE};
         SipIndex index = read(target);
         MediaStreams.of(
@@ -217,7 +217,7 @@ class AnonymizedMediaTest {
 
     @Test
     void lossAndJitterAreThoseOfTheCapture() throws IOException {
-        Path sample = Path.of("..", "sample-captures", "call.pcap");
+        Path sample = Path.of("..", "..", "sample-captures", "call.pcap");
         Path target = folder.resolve("copy.pcap");
         SipIndex index = read(sample);
         int[] dialogs = {index.messages().dialog(0)};
