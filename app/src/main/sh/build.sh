@@ -126,6 +126,8 @@ renew_picocli() { # as it comes, the cache takes none of its classes; that costs
     done
 }
 
+TRAINING_SECONDS=15 # enough to open the window and a capture of 22,000 messages
+
 train() { # what starts load, and what is done most then, is kept in caches for the next starts
     renew_picocli
     traffic=$target/training
@@ -139,9 +141,14 @@ train() { # what starts load, and what is done most then, is kept in caches for 
      tail -c +25 "$calls" >>"$traffic.pcap" # without its file header: frames that are not SIP, too
      run $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main \
          info "$traffic.pcap" || rm -f "$aot_cache"
-     XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home run $window_options \
+     # The window does not close by itself; the JVM writes the cache when it is asked to end.
+     XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home "$jdk/bin/java" $window_options \
          -XX:AOTCacheOutput="$window_cache" -Dglass.platform=Headless -Dprism.order=sw \
-         --module-path "$target/run/fx" -cp "$class_path" org.sipsleuth.app.Rehearse "$calls" "$traffic.pcap" || rm -f "$window_cache")
+         --module-path "$target/run/fx" -cp "$class_path" org.sipsleuth.app.Main "$traffic.pcap" >/dev/null 2>&1 &
+     window=$!
+     sleep "$TRAINING_SECONDS"
+     kill "$window" 2>/dev/null || :
+     wait "$window" || :)
     rm -rf "$traffic".*
 }
 

@@ -1,4 +1,4 @@
-# How ../../../jmh and ../../../processes, which read this file, build and start what they measure.
+# How the scripts in ../../.., which read this file, build and start what they measure.
 
 home=$(readlink -f "$(dirname "${BASH_SOURCE[0]}")/../../../..")
 bench=$home/bench
@@ -25,6 +25,7 @@ build() {
     say 'building'
     (cd "$home" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
         mvn -q -B -Pbench -pl bench -am package -DskipTests >&2)
+    rm -f "$home/app/target/sipsleuth.built" # the start script's caches do not fit these jars
 }
 
 run_java() { # JVM options, class, arguments

@@ -5,8 +5,8 @@ import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.Rehearsal;
 
-/// The program's entry for measuring the window, and for the cache of its start: as [Main], but the
-/// window does by itself what users do first, tells how long that took, and closes.
+/// Measures the window, for `bench/window`: as [Main], but the window does by itself what users do
+/// first, prints how long that took, and closes.
 final class Rehearse {
 
     private Rehearse() {}

@@ -22,10 +22,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.message.text.StyledTextArea;
 
-/// A window that does by itself what users do first, tells how long that took, and closes: it opens
-/// captures one after the other, scrolls and sorts the list of the last, and goes to messages
-/// anywhere in it. The cache of the window's start is made by it, and the window's speed is
-/// measured by it.
+/// A window that does by itself what users do first, reports how long that took, and closes: it
+/// opens captures one after the other, scrolls and sorts the list of the last, and goes to messages
+/// anywhere in it.
 public final class Rehearsal {
 
     /// By then a start has done what it leaves for later.

@@ -1,0 +1,33 @@
+# How ../../../../sipsleuth and ../../../../bench/window, which read this file, start the JVM.
+
+# A cache that does not fit is no news for the user: the JVM starts without it.
+common_options='--sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr'
+cli_options="$common_options --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC"
+window_options="$common_options --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -Djava.awt.headless=true"
+
+# While garbage is collected nothing moves: what is collected at a time is small enough for few frames,
+# and what is not garbage is moved twice at most.
+window_options="$window_options -XX:MaxNewSize=64m -XX:MaxTenuringThreshold=1"
+
+# picocli looks for Groovy, and opens every jar of the class path to find none.
+cli_options="$cli_options -Dpicocli.disable.closures=true"
+
+# Most of the time that reading takes goes into compiling. Loops over header fields are short, so
+# that unrolling them, compiling them while they run or compiling larger methods into their callers
+# costs more than it gives back. Without these three options info of a million messages takes
+# 24 to 36 % longer (2 processors). Simulating and training live on long loops.
+reading_options='-XX:LoopUnrollLimit=0 -XX:-UseOnStackReplacement -XX:InlineSmallCode=400'
+
+# A simulator makes garbage all the time: two processors clear it away in less.
+simulating_options='-XX:-UseSerialGC -XX:+UseParallelGC'
+
+set_class_path() { # what the cache does not hold is looked for in one jar after the other
+    class_path=
+    for jar in "$target"/sipsleuth-app-*.jar "$target"/run/lib/picocli-*.jar "$target"/run/lib/sipsleuth-reader-*.jar; do
+        class_path="$class_path$jar:"
+    done
+    class_path="$class_path$target/run/lib/*"
+    case ${1:-} in # DL4J, 110 MB; the window loads it when something is trained
+        train | evaluate) class_path="$class_path:$target/run/training/*" ;;
+    esac
+}
