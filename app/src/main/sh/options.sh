@@ -5,10 +5,6 @@ common_options='--sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=er
 cli_options="$common_options --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC"
 window_options="$common_options --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -Djava.awt.headless=true"
 
-# While garbage is collected nothing moves: what is collected at a time is small enough for few frames,
-# and what is not garbage is moved twice at most.
-window_options="$window_options -XX:MaxNewSize=64m -XX:MaxTenuringThreshold=1"
-
 # picocli looks for Groovy, and opens every jar of the class path to find none.
 cli_options="$cli_options -Dpicocli.disable.closures=true"
 
