@@ -13,7 +13,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.sipsleuth.app.workbench.background.CompilerThreads;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.CaptureChooser;
@@ -141,7 +140,6 @@ public final class WorkbenchApplication extends Application {
     static Workbench open(Stage stage) {
         Settings settings = Settings.ofUser();
         Threads threads = Threads.daemons();
-        threads.hashing().execute(CompilerThreads::giveWay);
         Workbench workbench =
                 new Workbench(
                         new Surroundings(
