@@ -52,7 +52,7 @@ public enum FloodCapture {
     abstract byte[] packet(int number);
 
     private static int source(int number) {
-        return PRIVATE_NETWORK | number * SCATTER & HOST_BITS;
+        return PRIVATE_NETWORK | (number * SCATTER & HOST_BITS);
     }
 
     private static String startOfInvite(int number) {
