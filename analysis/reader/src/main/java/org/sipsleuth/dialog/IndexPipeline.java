@@ -1,8 +1,8 @@
 package org.sipsleuth.dialog;
 
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,10 @@ final class IndexPipeline {
 
     private final MessageTaker consumer;
     private final List<FileScan.MessageCount> counts;
-    private final BlockingQueue<MessageBatch> free = new ArrayBlockingQueue<>(MAX_BATCHES);
+
+    /// The one used last comes first: it is still in the processor's cache.
+    private final BlockingDeque<MessageBatch> free = new LinkedBlockingDeque<>(MAX_BATCHES);
+
     private MessageBatch filling = new MessageBatch();
     private @Nullable ThreadPoolExecutor indexing;
     private int batches = 1;
@@ -130,11 +133,11 @@ final class IndexPipeline {
     }
 
     private void throwFailure() {
-        switch (failure) {
-            case null -> {}
-            case RuntimeException cause -> throw cause;
-            case Error cause -> throw cause;
-            default -> throw new IllegalStateException(failure);
+        if (failure instanceof RuntimeException cause) {
+            throw cause;
+        }
+        if (failure instanceof Error cause) {
+            throw cause;
         }
     }
 
@@ -153,7 +156,7 @@ final class IndexPipeline {
         } catch (RuntimeException | Error cause) {
             failure = cause;
         } finally {
-            free.add(batch);
+            free.addFirst(batch);
         }
     }
 }
