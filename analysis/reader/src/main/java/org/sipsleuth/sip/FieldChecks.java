@@ -11,7 +11,7 @@ import org.sipsleuth.sip.field.ViaScan;
 final class FieldChecks {
 
     private static final long MAX_DELTA_SECONDS = 0xffff_ffffL;
-    private static final int MAX_HOPS = 255;
+    static final int MAX_HOPS = 255;
 
     private FieldChecks() {}
 
@@ -142,7 +142,7 @@ final class FieldChecks {
     }
 
     /// Whether the range is a list of addresses in angle brackets (RFC 3261 §20.30, §20.34).
-    private static boolean isRoute(AddressScan address, byte[] a, int from, int to) {
+    static boolean isRoute(AddressScan address, byte[] a, int from, int to) {
         int p = from;
         do {
             address.read(a, p, to, true);
@@ -211,7 +211,7 @@ final class FieldChecks {
     }
 
     /// Whether the range holds the method of the start line.
-    private static boolean isMethod(byte[] a, int from, int to, SipLayout layout) {
+    static boolean isMethod(byte[] a, int from, int to, SipLayout layout) {
         int method = layout.from(Part.METHOD);
         if (to - from != layout.to(Part.METHOD) - method) {
             return false;
@@ -252,7 +252,7 @@ final class FieldChecks {
 
     /// `Sat, 13 Nov 2010 23:29:00 GMT`: checks its length, its separators and its
     /// zone.
-    private static boolean isDate(byte[] a, int from, int to) {
+    static boolean isDate(byte[] a, int from, int to) {
         return to - from == 29
                 && a[from + 3] == ','
                 && a[from + 19] == ':'

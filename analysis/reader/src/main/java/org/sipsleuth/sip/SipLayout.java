@@ -221,6 +221,10 @@ public final class SipLayout {
         return hasViaFault || has(DefectKind.TOO_MANY_FIELDS, 1) ? 0 : vias;
     }
 
+    void viaCount(int count) {
+        vias = count;
+    }
+
     void countVia(boolean isMalformed) {
         vias++;
         hasViaFault |= isMalformed;

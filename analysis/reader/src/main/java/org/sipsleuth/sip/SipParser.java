@@ -98,6 +98,17 @@ public final class SipParser {
         body(buffer, body, to, layout);
     }
 
+    /// The same, but for the list of header fields, which may be left out.
+    public static void completeParts(byte[] buffer, SipLayout layout) {
+        int to = layout.messageTo();
+        int body = layout.scratch.plain.read(buffer, layout);
+        if (body >= 0) {
+            body(buffer, body, to, layout);
+        } else {
+            complete(buffer, layout);
+        }
+    }
+
     private static int lineEnd(byte[] buffer, int from, int to) {
         int p = from;
         while (p < to && buffer[p] != '\r' && buffer[p] != '\n') {
@@ -166,6 +177,7 @@ public final class SipParser {
         final BodyScan body = new BodyScan();
         final SdpScan sdp = new SdpScan();
         final QuoteScan quotes = new QuoteScan();
+        final PlainHeader plain = new PlainHeader(uri);
 
         private final long[] seen = new long[HeaderName.values().length / Long.SIZE + 1];
 

@@ -9,9 +9,8 @@ import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.NearBytes;
 import org.sipsleuth.capture.account.UnreadReason;
 
-/// Tells RTP and RTCP by the bytes of a frame, without taking a packet apart, where all else in it
-/// is plain ([PlainUdp]). Most frames of a capture of calls are such, and nobody who looks for SIP
-/// wants to know more of them.
+/// Recognises RTP and RTCP by the bytes of a frame, without decoding a packet, where all else in it
+/// is plain ([PlainUdp]). Most frames of a capture of calls are such; what it gains is stated there.
 final class PlainMedia {
 
     private static final VarHandle SHORT_BIG =

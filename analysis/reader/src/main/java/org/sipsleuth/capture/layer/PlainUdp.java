@@ -7,10 +7,11 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Trail;
 
-/// Takes Ethernet, IPv4 and UDP off at once where nothing is special about them: no options, no
-/// fragment, nothing cut, lengths that agree. Such a frame comes to the same as by its three
-/// layers, for which every other one is left, in less time; above all it is much less code to
-/// compile. Nearly all frames with SIP are such.
+/// Decodes Ethernet, IPv4 and UDP in one step where nothing is special about them: no options, no
+/// fragment, nothing cut, lengths that agree. The result is that of the three layers, which decode
+/// every other frame. Nearly all frames with SIP are such. Without it and [PlainMedia] `info` of a
+/// capture with twenty RTP packets to a message takes 18 % longer, and 25 to 31 % longer with the
+/// one scanner of headers (decision 30).
 final class PlainUdp {
 
     /// How many layers it takes off.

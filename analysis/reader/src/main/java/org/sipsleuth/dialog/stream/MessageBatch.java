@@ -63,7 +63,7 @@ public final class MessageBatch {
     /// start lines.
     public void parse() {
         for (; parsed < size; parsed++) {
-            SipParser.complete(buffer, messages[parsed].layout);
+            SipParser.completeParts(buffer, messages[parsed].layout);
         }
     }
 

@@ -113,12 +113,6 @@ public final class AddressScan {
 
     private int bracketed(byte[] a, int open, int to) {
         isBracketed = true;
-        int usual = UriCheck.usualEnd(a, open + 1, to);
-        if (usual > 0 && a[usual] == '>') {
-            uriFrom = open + 1;
-            uriTo = usual;
-            return usual + 1;
-        }
         int p = Lexis.bracketedEnd(a, open + 1, to);
         while (p < to && a[p] != '>') {
             fault(p);

@@ -25,6 +25,8 @@ public final class Lexis {
     private static final long HIGH = 0x8080808080808080L;
     private static final long SPACES = 0x20 * ONES;
     private static final long COLONS = ':' * ONES;
+    private static final long WITHOUT_TWO = ~(2 * ONES);
+    private static final long ANGLES = '<' * ONES;
     private static final long VISIBLE = 0x21 * ONES;
     private static final long LOWER_CASE = 0x20 * ONES;
 
@@ -116,6 +118,23 @@ public final class Lexis {
             p++;
         }
         return p;
+    }
+
+    /// The same as [#bracketedEnd] in a range of printable ASCII and space.
+    public static int printableBracketedEnd(byte[] a, int from, int to) {
+        int p = from;
+        while (p < to) {
+            if (p > a.length - Long.BYTES) {
+                return bracketedEnd(a, p, to);
+            }
+            long w = (long) WORD.get(a, p) & WITHOUT_TWO;
+            long marks = (((w ^ ANGLES) - ONES) | ((w ^ SPACES) - ONES)) & HIGH;
+            if (marks != 0) {
+                return Math.min(to, p + (Long.numberOfTrailingZeros(marks) >>> 3));
+            }
+            p += Long.BYTES;
+        }
+        return to;
     }
 
     /// Where the quoted string whose opening quote stands at `p` ends, after its closing quote;

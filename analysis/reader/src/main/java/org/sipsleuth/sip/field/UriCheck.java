@@ -93,8 +93,8 @@ public final class UriCheck {
     }
 
     /// Where a URI ends that is `sip:user@host`, a port and parameters, as most are; -1 if it is
-    /// another, which [#isSound] decides. Without it `info` of a million messages takes 7 % more
-    /// processor time.
+    /// another, which [#isSound] decides. With it, reading a message of four URIs takes 0.50 µs
+    /// instead of 0.54 µs (0.44 µs if URIs are not checked).
     ///
     /// @param to a place behind the URI whose byte no URI holds
     public static int usualEnd(byte[] a, int from, int to) {

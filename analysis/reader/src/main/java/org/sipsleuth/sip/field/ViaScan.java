@@ -125,7 +125,7 @@ public final class ViaScan {
     }
 
     /// Whether the range holds the magic cookie of a branch and nothing after it.
-    private static boolean isCookie(byte[] a, int from, int to) {
+    public static boolean isCookie(byte[] a, int from, int to) {
         return to - from == COOKIE_BYTES && Lexis.lowerCaseWord(a, from, to) == COOKIE;
     }
 

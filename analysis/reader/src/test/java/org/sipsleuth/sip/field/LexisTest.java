@@ -32,6 +32,19 @@ class LexisTest {
         }
     }
 
+    @Property
+    void printableUrisEndWhereAnyDo(@ForAll @CharRange(from = ' ', to = '~') String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] within = (text + "\u00ff\r\n<more bytes>").getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from <= bytes.length; from++) {
+            for (int to = from; to <= bytes.length; to++) {
+                int end = Lexis.bracketedEnd(bytes, from, to);
+                assertEquals(end, Lexis.printableBracketedEnd(bytes, from, to));
+                assertEquals(end, Lexis.printableBracketedEnd(within, from, to));
+            }
+        }
+    }
+
     /// The bytes behind the range make no difference, nor does where the array ends.
     @Property
     void wordsAreTheFirstEightBytesInLowerCase(
