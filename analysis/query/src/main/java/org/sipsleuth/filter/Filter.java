@@ -18,8 +18,8 @@ import org.sipsleuth.run.RunMonitor;
 /// A filter ready to run. Immutable; may run again and again, over partial indexes too.
 public final class Filter {
 
-    /// Messages that one thread asks before it looks for the next ones: a multiple of the bits of
-    /// a long, and many enough that looking costs nothing.
+    /// Messages that one thread asks before it searches for the next ones: a multiple of the bits
+    /// of a long, and many enough that looking costs nothing.
     private static final int BLOCK = 8_192;
 
     /// Where text is asked, somebody who cancels waits for as many messages at most.
@@ -37,7 +37,7 @@ public final class Filter {
 
     /// Reads a filter; a blank one fits every message.
     ///
-    /// @throws FilterSyntaxException if it is none, or asks what is not there
+    /// @throws FilterSyntaxException if it is not one, or names an unknown field
     public static Filter of(String text, FieldCatalog catalog) throws FilterSyntaxException {
         Expression expression = FilterParser.parse(text);
         Plan plan = Plan.of(expression, catalog, text);

@@ -13,7 +13,7 @@ import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.plan.Functions.Function;
 import org.sipsleuth.filter.syntax.Caret;
 
-/// Tells what may stand where somebody types a filter.
+/// Completes a filter at the caret.
 public final class Completion {
 
     /// No place in what is typed.
@@ -22,7 +22,7 @@ public final class Completion {
     /// The rank of what has the typed word within one of its words.
     private static final int WITHIN = 3;
 
-    /// The rank of what only tells of it in its description.
+    /// The rank of proposals that match only by their description.
     private static final int TOLD = 4;
 
     private final FieldCatalog catalog;
@@ -34,7 +34,7 @@ public final class Completion {
         this.values = values;
     }
 
-    /// What may stand at a caret, the likeliest first; nothing where nothing can be known.
+    /// Proposals at a caret, the likeliest first; nothing where nothing can be known.
     public Proposals at(String text, int caret) {
         Caret at = Caret.of(text, caret);
         Stream<Proposal> all =
@@ -129,10 +129,10 @@ public final class Completion {
         if (at > 0) {
             return Character.isLetterOrDigit(text.charAt(at - 1)) ? WITHIN : 2;
         }
-        boolean isTold =
+        boolean isReported =
                 proposal.what() == What.FIELD
                         && word.length() > 2
                         && proposal.description().toLowerCase(Locale.ROOT).contains(word);
-        return isTold ? TOLD : NOWHERE;
+        return isReported ? TOLD : NOWHERE;
     }
 }

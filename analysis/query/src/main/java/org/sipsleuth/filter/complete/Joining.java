@@ -32,7 +32,7 @@ public enum Joining {
         };
     }
 
-    /// Other than `and` binds less, and must stand in parentheses.
+    /// Other than `and` binds less, and must be in parentheses.
     private static String all(String filter) {
         try {
             boolean isLoose =

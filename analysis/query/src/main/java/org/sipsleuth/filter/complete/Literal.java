@@ -35,7 +35,7 @@ final class Literal {
         };
     }
 
-    /// A value that is told as a word.
+    /// A value that is written as a word.
     static String ofWord(String word, FieldKind kind) {
         return kind.isOctets() ? text(word.getBytes(StandardCharsets.UTF_8)) : word;
     }

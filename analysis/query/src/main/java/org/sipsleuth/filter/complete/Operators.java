@@ -36,7 +36,7 @@ final class Operators {
 
     private Operators() {}
 
-    /// What can stand after a field of a kind, the usual ones first.
+    /// What can be after a field of a kind, the usual ones first.
     static Stream<Proposal> relations(FieldKind kind) {
         if (kind == FieldKind.LABEL) {
             return Stream.empty();

@@ -17,7 +17,7 @@ import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
-/// Makes conditions from what stands at a byte of a message: the fields whose values reach over it.
+/// Makes conditions from what is at a byte of a message: the fields whose values reach over it.
 public final class PointedAt {
 
     /// More are not offered for one place.
@@ -34,7 +34,7 @@ public final class PointedAt {
 
     private record Found(String condition, int length) {}
 
-    /// Conditions that fit the message, the narrowest first; none where nothing is told.
+    /// Conditions that fit the message, the narrowest first; none where no field matches.
     ///
     /// @param offset a byte of the message, from 0
     public List<String> conditions(SipIndex index, int message, int offset) {
@@ -141,7 +141,7 @@ public final class PointedAt {
         return layout.statusCode() > 0 && layout.has(Part.REASON) && at < layout.from(Part.REASON);
     }
 
-    /// What no field tells: the line as it is.
+    /// Where no field applies: the line as it is.
     private static Optional<Found> line(Row row, int at) {
         byte[] buffer = row.buffer();
         SipLayout layout = row.layout();

@@ -1,6 +1,6 @@
 package org.sipsleuth.filter.complete;
 
-/// Something that may stand at a place of a filter.
+/// A proposal for completing a filter.
 ///
 /// @param text as it is written
 /// @param what what it is

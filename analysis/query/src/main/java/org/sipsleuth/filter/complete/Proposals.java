@@ -3,7 +3,7 @@ package org.sipsleuth.filter.complete;
 import java.util.List;
 import org.sipsleuth.filter.syntax.Place;
 
-/// What may stand at a caret, the likeliest first.
+/// Proposals at a caret, the likeliest first.
 ///
 /// @param place the characters that a chosen one takes the place of
 /// @param list at most [#MOST]

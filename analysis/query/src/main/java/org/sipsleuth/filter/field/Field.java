@@ -7,7 +7,8 @@ import java.util.List;
 /// @param name as Wireshark names it, if it does
 /// @param description for people, a few words
 /// @param portions where its values come from
-/// @param choices all values it can have, or those most often met; empty where that says nothing
+/// @param choices all values it can have, or those most often met; empty where such a list is
+///     useless
 public record Field(
         String name,
         FieldKind kind,

@@ -19,7 +19,7 @@ public final class FieldCatalog {
     private final Function<String, Optional<Field>> others;
 
     /// @param fields those that are listed, in the order in which completion proposes them
-    /// @param others gives a field for names that are not listed, such as header fields that
+    /// @param others creates a field for names that are not listed, such as header fields that
     /// nobody registered
     public FieldCatalog(Collection<Field> fields, Function<String, Optional<Field>> others) {
         Map<String, Field> named = new LinkedHashMap<>();

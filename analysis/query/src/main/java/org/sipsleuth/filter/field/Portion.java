@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Some of a field's values, which depend on one thing.
 ///
-/// @param column gives the same as the reader where the field is a column of numbers, else null
+/// @param column reads the same as the reader where the field is a column of numbers, else null
 public record Portion(Basis basis, Reader reader, @Nullable Column column) {
 
     public Portion(Basis basis, Reader reader) {

@@ -47,7 +47,7 @@ public final class Row {
         return messages.dialog(message);
     }
 
-    /// Tells the values of dialogs.
+    /// Reads the values of dialogs.
     public FieldReader dialogFields() {
         FieldReader reader = dialogFields;
         if (reader == null) {
@@ -63,7 +63,7 @@ public final class Row {
         return buffer;
     }
 
-    /// Where the parts of the message lie.
+    /// The offsets of the parts of the message.
     public SipLayout layout() {
         parse();
         return layout;

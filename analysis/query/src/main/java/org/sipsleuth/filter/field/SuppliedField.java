@@ -22,7 +22,7 @@ public interface SuppliedField {
     /// @param dialog its number in that index
     void read(SipIndex index, int dialog, Values values);
 
-    /// The values it can have, for completion; empty where that says nothing.
+    /// The values it can have, for completion; empty where such a list is useless.
     default List<String> choices() {
         return List.of();
     }

@@ -49,7 +49,7 @@ public sealed interface Value {
             return to - from;
         }
 
-        /// As text: UTF-8, with U+FFFD for what is none.
+        /// As text: UTF-8, with U+FFFD for malformed bytes.
         public String text() {
             return new String(array, from, to - from, StandardCharsets.UTF_8);
         }

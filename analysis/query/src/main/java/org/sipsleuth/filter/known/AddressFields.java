@@ -36,7 +36,7 @@ final class AddressFields {
                     new Group("sip.History-Info", "uri", HeaderName.HISTORY_INFO),
                     new Group("sip.Remote-Party-ID", "uri", HeaderName.REMOTE_PARTY_ID));
 
-    /// Where an address and its URI lie.
+    /// The offsets of an address and its URI.
     private static final class Found {
         final byte[] buffer;
         final AddressScan address = new AddressScan();

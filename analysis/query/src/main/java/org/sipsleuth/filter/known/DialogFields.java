@@ -15,8 +15,7 @@ import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Values;
 
-/// What can be told of the dialog that a message belongs to: `dialog.` and the key of a
-/// [DialogField].
+/// Fields of the dialog that a message belongs to: `dialog.` and the key of a [DialogField].
 final class DialogFields {
 
     private static final List<String> STATES =

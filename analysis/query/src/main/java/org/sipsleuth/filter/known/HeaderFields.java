@@ -15,8 +15,8 @@ import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.Lexis;
 
-/// The values of header fields as they stand in the message: a value for each header field, lists
-/// not taken apart.
+/// The values of header fields as they are in the message: a value for each header field, lists not
+/// split.
 final class HeaderFields {
 
     /// Those that Wireshark reads as numbers.

@@ -25,7 +25,7 @@ final class NetworkFields {
             EnumSet.of(Transport.TCP, Transport.TLS, Transport.WS, Transport.WSS);
     private static final Set<Transport> OVER_SCTP = EnumSet.of(Transport.SCTP);
 
-    // Where the parts of MessageTable.headers lie.
+    // Where the parts of MessageTable.headers are.
     private static final int HOPS_AT = 56;
     private static final int SERVICE_AT = 48;
     private static final int ID_AT = 32;

@@ -13,8 +13,8 @@ import org.sipsleuth.word.NearestWords;
 /// Finds header fields that are not listed by name: compact forms, other cases, and names that
 /// nobody registered.
 ///
-/// A name that is nearly a listed one is taken for a mistake; `sip.header.<Name>` names any header
-/// field, even such a one, and names that begin with `X-` are never taken for mistakes.
+/// A name that is nearly a listed one is treated as a mistake; `sip.header.<Name>` names any header
+/// field, even such a one, and names that begin with `X-` are never treated as mistakes.
 final class OpenNames {
 
     private static final String SIP = "sip.";

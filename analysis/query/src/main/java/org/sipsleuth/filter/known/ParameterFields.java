@@ -70,7 +70,7 @@ final class ParameterFields {
                 text(
                         "sip.auth",
                         "credentials and challenges, with the name of the header field",
-                        ParameterFields::wholeFields));
+                        ParameterFields::allParameters));
         fields.add(text("sip.reason_protocols", "the protocol of Reason", words(REASON)));
         fields.add(cause("sip.reason_cause_q850", "the cause of Reason by Q.850", "q.850"));
         fields.add(cause("sip.reason_cause_sip", "the cause of Reason by SIP", "sip"));
@@ -120,7 +120,7 @@ final class ParameterFields {
         }
     }
 
-    private static void wholeFields(Row row, Values values) {
+    private static void allParameters(Row row, Values values) {
         SipLayout layout = row.layout();
         for (int i = 0; i < layout.fieldCount(); i++) {
             if (layout.fieldName(i) != null && AUTHENTICATION.contains(layout.fieldName(i))) {

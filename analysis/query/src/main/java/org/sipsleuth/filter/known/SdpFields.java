@@ -13,7 +13,7 @@ import org.sipsleuth.sip.field.Lexis;
 /// The lines of the session description (RFC 8866) in the body, and their pieces.
 final class SdpFields {
 
-    /// Which part of the description a line must stand in.
+    /// Which part of the description a line must be in.
     private enum Section {
         SESSION,
         MEDIUM,

@@ -62,7 +62,7 @@ final class UriScan {
         }
     }
 
-    /// Where the character stands first in the range, or its end.
+    /// Where the character is first in the range, or its end.
     private static int find(byte[] a, int from, int to, char c) {
         int p = from;
         while (p < to && a[p] != c) {

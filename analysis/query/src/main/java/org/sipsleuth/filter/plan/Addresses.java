@@ -91,26 +91,26 @@ final class Addresses {
         return bytes;
     }
 
-    /// Whether an address lies in the network of another.
+    /// Whether an address is in the network of another.
     static boolean isWithin(Value.Octets address, Value.Octets network, int bits) {
         if (address.length() != network.length()) {
             return false;
         }
-        int whole = bits / Byte.SIZE;
+        int fullBytes = bits / Byte.SIZE;
         int rest = bits % Byte.SIZE;
         boolean same =
                 Arrays.equals(
                         address.array(),
                         address.from(),
-                        address.from() + whole,
+                        address.from() + fullBytes,
                         network.array(),
                         network.from(),
-                        network.from() + whole);
+                        network.from() + fullBytes);
         int difference =
                 rest == 0
                         ? 0
-                        : (address.array()[address.from() + whole]
-                                        ^ network.array()[network.from() + whole])
+                        : (address.array()[address.from() + fullBytes]
+                                        ^ network.array()[network.from() + fullBytes])
                                 & (0xff00 >> rest);
         return same && (difference & 0xff) == 0;
     }

@@ -173,7 +173,7 @@ final class ExpressionCompiler {
                         return basis.cost() * 2;
                     }
                 };
-        return PartTests.together(new PartTest[] {remembered(test, basis)}, all);
+        return PartTests.combined(new PartTest[] {remembered(test, basis)}, all);
     }
 
     private PartTest remembered(PartTest test, Basis basis) {
@@ -190,7 +190,7 @@ final class ExpressionCompiler {
                             ? PartTests.column(column, ofNumbers)
                             : remembered(PartTests.direct(part, test, all), part.basis()));
         }
-        return PartTests.together(parts.toArray(PartTest[]::new), all);
+        return PartTests.combined(parts.toArray(PartTest[]::new), all);
     }
 
     private Test membership(Membership membership) throws FilterSyntaxException {

@@ -43,7 +43,7 @@ public final class Functions {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// What it gives, for people.
+        /// Its result, as shown in help texts.
         public String description() {
             return description;
         }

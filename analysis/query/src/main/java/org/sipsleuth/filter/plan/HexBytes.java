@@ -28,7 +28,7 @@ final class HexBytes {
                 return new Value.Octets(bytes, 0, bytes.length);
             }
         } catch (IllegalArgumentException none) {
-            // told below
+            // the error is reported below
         }
         throw new FilterSyntaxException(
                 "expected bytes, as in 53:49:50, or text in double quotes", word.place());

@@ -96,7 +96,7 @@ final class Literals {
                 return Long.parseLong(digits, radix);
             }
         } catch (NumberFormatException tooLargeOrNone) {
-            // told below
+            // the error is reported below
         }
         boolean minus = digits.indexOf('-') > 0;
         throw new FilterSyntaxException(
@@ -124,7 +124,7 @@ final class Literals {
                 return new BigDecimal(text);
             }
         } catch (NumberFormatException several) {
-            // told below
+            // the error is reported below
         }
         throw new FilterSyntaxException("expected a number, as in 1.5", word.place());
     }

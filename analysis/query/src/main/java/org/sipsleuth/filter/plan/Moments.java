@@ -38,7 +38,7 @@ final class Moments {
                 return nanos(matcher);
             }
         } catch (DateTimeException | ArithmeticException none) {
-            // told below
+            // the error is reported below
         }
         throw new FilterSyntaxException(
                 "expected a date and time in UTC, as in \"2026-11-20 14:02:07.5\" or"

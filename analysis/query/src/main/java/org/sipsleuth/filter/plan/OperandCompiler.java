@@ -27,7 +27,7 @@ final class OperandCompiler {
     }
 
     /// What the values of an operand are; null for one that is made of literals only, which mean
-    /// what is held against them.
+    /// what is compared with them.
     @Nullable FieldKind kindOf(Operand operand) throws FilterSyntaxException {
         return switch (operand) {
             case Word word -> {

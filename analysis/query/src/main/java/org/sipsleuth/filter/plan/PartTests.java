@@ -98,7 +98,7 @@ final class PartTests {
     }
 
     /// One answer of all parts: whether one holds, or all that have values.
-    static Test together(PartTest[] parts, boolean all) {
+    static Test combined(PartTest[] parts, boolean all) {
         int sum = 0;
         for (PartTest part : parts) {
             sum += part.cost();
@@ -107,15 +107,15 @@ final class PartTests {
         return new Test() {
             @Override
             public boolean holds(Context context) {
-                boolean held = false;
+                boolean isTrue = false;
                 for (PartTest part : parts) {
                     byte answer = part.answer(context);
                     if (answer == (all ? FAILS : HOLDS)) {
                         return !all;
                     }
-                    held |= answer == HOLDS;
+                    isTrue |= answer == HOLDS;
                 }
-                return held;
+                return isTrue;
             }
 
             @Override

@@ -104,7 +104,7 @@ final class RelationCompiler {
         return (context, value) -> pair.holds(value, constant);
     }
 
-    /// How many bits count of a network; -1 if it is none.
+    /// How many bits count of a network; -1 if it is not one.
     private int bits(Operand literal, FieldKind kind) {
         Place place = literal.place();
         String written = text.substring(place.from(), place.to());
@@ -113,7 +113,7 @@ final class RelationCompiler {
                 : Addresses.bits(written, kind);
     }
 
-    /// The relation to a whole number, for columns; null if the constant is none.
+    /// The relation to a whole number, for columns; null if the constant is not one.
     @Nullable LongPredicate ofNumbers(Relation relation, Value constant) {
         if (!(constant instanceof Value.Whole whole)) {
             return null;
@@ -149,7 +149,7 @@ final class RelationCompiler {
         }
     }
 
-    /// Where a byte of a pattern stands in the filter.
+    /// Where a byte of a pattern is in the filter.
     private Place place(Operand.Text pattern, int at) {
         Place whole = pattern.place();
         String token = text.substring(whole.from(), whole.to());

@@ -46,7 +46,7 @@ public enum Preset {
                     + " || (sdp.connection_info.address matches"
                     + " r\"^(10\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.)\""
                     + " && ip.src not in {10.0.0.0/8, 192.168.0.0/16, 172.16.0.0/12})"),
-    /// Tools that look for what can be attacked, by the names they give themselves.
+    /// Tools that search for what can be attacked, by the names they use.
     SCANNERS(
             "sip.User-Agent matches \"friendly-scanner|sipvicious|sip-?scan|sundayddr|sipcli"
                     + "|siparmyknife|sipsak|pplsip|vaxsip|eyebeam release 3006o|iwar|smap"

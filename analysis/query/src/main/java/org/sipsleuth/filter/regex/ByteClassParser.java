@@ -2,7 +2,7 @@ package org.sipsleuth.filter.regex;
 
 import java.util.BitSet;
 
-/// Reads a class of bytes: what stands between `[` and `]`.
+/// Reads a class of bytes: what is between `[` and `]`.
 final class ByteClassParser {
 
     private final String pattern;

@@ -24,7 +24,7 @@ public final class BytePattern {
     /// Reads a pattern.
     ///
     /// @param pattern a character a byte (ISO 8859-1)
-    /// @throws PatternException if it is none, or cannot be run in linear time
+    /// @throws PatternException if it is not one, or cannot be run in linear time
     public static BytePattern of(String pattern) throws PatternException {
         if (pattern.length() > MAX_BYTES) {
             throw new PatternException("a pattern has at most " + MAX_BYTES + " bytes", MAX_BYTES);
@@ -51,7 +51,7 @@ public final class BytePattern {
         return program;
     }
 
-    /// How many classes of bytes there are that the pattern tells apart.
+    /// How many classes of bytes there are that the pattern distinguishes.
     int classes() {
         return classes;
     }
@@ -60,7 +60,7 @@ public final class BytePattern {
         return classOf[b];
     }
 
-    /// Bytes that no step tells apart share a class, so that the tables stay small.
+    /// Bytes that no step distinguishes share a class, so that the tables stay small.
     private int classify() {
         BitSet[] asked = program.sets().toArray(BitSet[]::new);
         BitSet words = ByteSets.ofEscape('w');

@@ -48,7 +48,7 @@ final class ByteSets {
         return set;
     }
 
-    /// The set of a POSIX class: `alpha`, `xdigit` …; empty if there is none of the name.
+    /// The set of a POSIX class: `alpha`, `xdigit` …; empty if there is none of that name.
     static BitSet ofPosix(String name) {
         BitSet set = new BitSet(BYTES);
         for (int c = 0; c < 128; c++) {

@@ -5,9 +5,9 @@ package org.sipsleuth.filter.regex;
 /// @param end behind it
 record EscapedByte(int value, int end) {
 
-    /// The one whose letter, after the backslash, stands here.
+    /// The one whose letter, after the backslash, is here.
     ///
-    /// @param inClass whether it stands between brackets
+    /// @param inClass whether it is between brackets
     static EscapedByte at(String pattern, int at, boolean inClass) throws PatternException {
         if (at >= pattern.length()) {
             throw new PatternException("expected a character after the backslash", at - 1);

@@ -28,18 +28,18 @@ final class PatternParser {
     }
 
     Node parse() throws PatternException {
-        Node whole = choice();
+        Node root = choice();
         if (at < pattern.length()) {
             throw wrong("there is no ( before this )", at);
         }
-        return whole;
+        return root;
     }
 
     private Node choice() throws PatternException {
         List<Node> parts = new ArrayList<>();
         Flags before = flags;
         parts.add(sequence());
-        while (take('|')) {
+        while (accept('|')) {
             parts.add(sequence());
         }
         flags = before;
@@ -58,7 +58,7 @@ final class PatternParser {
         return parts.size() == 1 ? parts.getFirst() : new Node.Sequence(parts);
     }
 
-    /// `\Q…\E`: all between stands for itself.
+    /// `\Q…\E`: all between represents itself.
     private void literal(List<Node> parts) throws PatternException {
         int end = pattern.indexOf("\\E", at);
         int to = end < 0 ? pattern.length() : end;
@@ -82,10 +82,10 @@ final class PatternParser {
             return;
         }
         at = count.end();
-        if (take('+')) {
+        if (accept('+')) {
             throw wrong("possessive repetitions are not supported; remove the +", at - 1);
         }
-        boolean isLazy = take('?');
+        boolean isLazy = accept('?');
         if (RepeatCount.at(pattern, at) != null) {
             throw wrong("there is nothing to repeat before this", at);
         }
@@ -155,7 +155,7 @@ final class PatternParser {
             throw wrong("a pattern nests at most " + MAX_DEPTH + " groups", begin);
         }
         Flags outside = flags;
-        if (take('?')) {
+        if (accept('?')) {
             if (isFlagsAlone(begin)) {
                 depth--;
                 return new Node.Sequence(List.of());
@@ -164,7 +164,7 @@ final class PatternParser {
             throw wrong("verbs such as (*…) are not supported", begin);
         }
         Node inner = choice();
-        if (!take(')')) {
+        if (!accept(')')) {
             throw wrong("the ) of this group is missing", begin);
         }
         flags = outside;
@@ -175,7 +175,7 @@ final class PatternParser {
     /// Reads what follows `(?`; `(?i)` has no group behind it, and holds to the end of the one
     /// around it.
     private boolean isFlagsAlone(int begin) throws PatternException {
-        if (take(':')) {
+        if (accept(':')) {
             return false;
         }
         String rest = pattern.substring(at, Math.min(at + 2, pattern.length()));
@@ -228,7 +228,7 @@ final class PatternParser {
         return pattern.charAt(at);
     }
 
-    private boolean take(char c) {
+    private boolean accept(char c) {
         boolean isNext = at < pattern.length() && now() == c;
         at += isNext ? 1 : 0;
         return isNext;

@@ -7,11 +7,11 @@ import java.util.Arrays;
 /// thread.
 ///
 /// It follows all steps of the pattern side by side (Pike), so that no pattern makes it go back. A
-/// match may have to be looked for to the end of the text and be short in the end; so many of those
-/// would take quadratic time, and all places of a text together have [#MOST_WORK] steps.
+/// match may have to be searched for to the end of the text and be short in the end; so many of
+/// those would take quadratic time, and all places of a text together have [#MOST_WORK] steps.
 public final class PlaceFinder {
 
-    /// There is none, or none that could be found with the steps left.
+    /// No match, or none that could be found with the steps left.
     public static final long NONE = -1;
 
     /// Of a text, after which no further places are found.

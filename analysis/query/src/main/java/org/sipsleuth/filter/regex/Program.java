@@ -66,7 +66,7 @@ final class Program {
         return sets;
     }
 
-    /// Whether it asks what is a word: then the classes of bytes must tell that.
+    /// Whether it asks what is a word: then the byte classes must distinguish word bytes.
     boolean asksPlaces() {
         return steps.stream().anyMatch(step -> step[0] == AT);
     }

@@ -10,7 +10,7 @@ record RepeatCount(int least, int most, int end) {
 
     private static final int MAX_DIGITS = 6;
 
-    /// The one that begins here, or null; a brace that holds no numbers stands for itself.
+    /// The one that begins here, or null; a brace that holds no numbers represents itself.
     static @Nullable RepeatCount at(String pattern, int at) {
         if (at >= pattern.length()) {
             return null;

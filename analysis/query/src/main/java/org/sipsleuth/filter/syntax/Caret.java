@@ -1,21 +1,21 @@
 package org.sipsleuth.filter.syntax;
 
-/// A place in a filter where somebody types: what may stand there by the grammar, and what stands
-/// there already.
+/// A place in a filter where somebody types: what may be there by the grammar, and what is there
+/// already.
 ///
-/// @param expected what may stand there
+/// @param expected what may be there
 /// @param place the characters that something chosen takes the place of
 /// @param typed those of them before the caret, with the opening quote of a text
 /// @param operand the word on the left side of the condition that is being written: a field's name;
-/// empty if there is none
+/// empty if absent
 /// @param function the function around that word, or empty
 public record Caret(Expected expected, Place place, String typed, String operand, String function) {
 
-    /// What may stand at a place.
+    /// The expected kind of token.
     public enum Expected {
         /// A field, a function, `not`, a parenthesis.
         OPERAND,
-        /// A relation to what stands before, or `&&` and the like, as a field alone is a condition.
+        /// A relation to what is before, or `&&` and the like, as a field alone is a condition.
         RELATION,
         /// `in` after `not`.
         MEMBERSHIP,
@@ -31,7 +31,7 @@ public record Caret(Expected expected, Place place, String typed, String operand
         NOTHING
     }
 
-    /// Where the caret stands, as far as the text before it can be read; never fails.
+    /// Where the caret is, as far as the text before it can be read; never fails.
     ///
     /// @param at how many characters are before the caret
     public static Caret of(String text, int at) {

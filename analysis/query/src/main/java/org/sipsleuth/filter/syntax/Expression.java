@@ -6,7 +6,7 @@ import java.util.List;
 /// What a filter asks of a message.
 public sealed interface Expression {
 
-    /// Where it stands.
+    /// Where it is.
     Place place();
 
     /// How parts are joined.
@@ -45,7 +45,7 @@ public sealed interface Expression {
     /// The contrary.
     record Negation(Expression of, Place place) implements Expression {}
 
-    /// One operand held against another.
+    /// One operand compared with another.
     ///
     /// @param operator where the relation is written
     record Comparison(

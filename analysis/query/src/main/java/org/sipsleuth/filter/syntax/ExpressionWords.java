@@ -15,7 +15,7 @@ import org.sipsleuth.filter.syntax.Operand.Slice;
 import org.sipsleuth.filter.syntax.Operand.Text;
 import org.sipsleuth.filter.syntax.Operand.Word;
 
-/// Gathers what stands in expressions without quotes, fields among it.
+/// Gathers what is in expressions without quotes, fields among it.
 public final class ExpressionWords {
 
     private final Set<String> words = new HashSet<>();

@@ -38,11 +38,11 @@ public final class FilterParser {
             return new Junction(Join.AND, List.of(), new Place(0, text.length()));
         }
         Tokens tokens = new Tokens(text);
-        Expression whole = new FilterParser(tokens).or();
+        Expression expression = new FilterParser(tokens).or();
         if (tokens.now().kind() != Token.Kind.END) {
             throw afterCondition(tokens.now());
         }
-        return whole;
+        return expression;
     }
 
     private static FilterSyntaxException afterCondition(Token token) {
@@ -65,7 +65,7 @@ public final class FilterParser {
     private Expression joined(Join join) throws FilterSyntaxException {
         List<Expression> parts = new ArrayList<>();
         parts.add(part(join));
-        while (takes(join)) {
+        while (accepts(join)) {
             parts.add(part(join));
         }
         return parts.size() == 1
@@ -81,9 +81,9 @@ public final class FilterParser {
         };
     }
 
-    private boolean takes(Join join) throws FilterSyntaxException {
-        return tokens.take(join.text())
-                || tokens.takeWord(
+    private boolean accepts(Join join) throws FilterSyntaxException {
+        return tokens.accept(join.text())
+                || tokens.acceptWord(
                         switch (join) {
                             case OR -> "or";
                             case XOR -> "xor";
@@ -93,13 +93,13 @@ public final class FilterParser {
 
     private Expression condition() throws FilterSyntaxException {
         Token first = tokens.now();
-        if (tokens.take("!") || tokens.takeWord("not")) {
+        if (tokens.accept("!") || tokens.acceptWord("not")) {
             tokens.deeper(first.place());
             Expression of = condition();
             tokens.shallower();
             return new Negation(of, first.place().to(of.place()));
         }
-        if (tokens.take("(")) {
+        if (tokens.accept("(")) {
             tokens.deeper(first.place());
             Expression inner = or();
             tokens.expect(")", "a ) to the ( before");
@@ -178,8 +178,8 @@ public final class FilterParser {
 
     private Expression membership(Operand operand, Quantifier quantifier)
             throws FilterSyntaxException {
-        boolean negated = tokens.takeWord("not");
-        if (!tokens.takeWord("in")) {
+        boolean negated = tokens.acceptWord("not");
+        if (!tokens.acceptWord("in")) {
             throw new FilterSyntaxException(
                     "expected \"in\" after \"not\", or && or || before it", tokens.now().place());
         }
@@ -187,8 +187,8 @@ public final class FilterParser {
         List<SetElement> elements = new ArrayList<>();
         do {
             Operand from = operands.element();
-            elements.add(new SetElement(from, tokens.take("..") ? operands.element() : null));
-        } while (tokens.take(","));
+            elements.add(new SetElement(from, tokens.accept("..") ? operands.element() : null));
+        } while (tokens.accept(","));
         Place last = tokens.now().place();
         tokens.expect("}", "a comma, .. or the } of the set");
         return new Membership(operand, negated, quantifier, elements, operand.place().to(last));

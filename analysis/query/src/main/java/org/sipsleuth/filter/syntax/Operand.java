@@ -5,7 +5,7 @@ import java.util.List;
 /// What relations compare.
 public sealed interface Operand {
 
-    /// Where it stands.
+    /// Where it is.
     Place place();
 
     /// Something without quotes: the name of a field, or a value: `sip.Method`, `200`,
@@ -14,8 +14,8 @@ public sealed interface Operand {
 
     /// Something in quotes.
     ///
-    /// @param bytes what it stands for, a character a byte
-    /// @param raw whether backslashes stand for themselves: `r"\d"`
+    /// @param bytes what it represents, a character a byte
+    /// @param raw whether backslashes represent themselves: `r"\d"`
     record Text(String bytes, boolean raw, Place place) implements Operand {}
 
     /// One byte: `'a'`, `'\x41'`.

@@ -67,14 +67,14 @@ final class OperandParser {
 
     private Operand signed() throws FilterSyntaxException {
         Token sign = tokens.now();
-        if (tokens.take("-")) {
+        if (tokens.accept("-")) {
             tokens.deeper(sign.place());
             Operand of = signed();
             tokens.shallower();
             return new Negative(of, sign.place().to(of.place()));
         }
-        tokens.take("+");
-        if (tokens.take("{")) {
+        tokens.accept("+");
+        if (tokens.accept("{")) {
             tokens.deeper(sign.place());
             Operand inner = arithmetic();
             tokens.expect("}", "a } to the { before");
@@ -146,7 +146,7 @@ final class OperandParser {
         if (!tokens.now().is(")")) {
             do {
                 arguments.add(arithmetic());
-            } while (tokens.take(","));
+            } while (tokens.accept(","));
         }
         Place last = tokens.now().place();
         tokens.expect(")", "a comma or the ) of the function");

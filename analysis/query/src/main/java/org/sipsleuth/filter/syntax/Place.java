@@ -2,8 +2,8 @@ package org.sipsleuth.filter.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where something stands in the text of a filter. Equal to every other place, so that expressions
-/// are equal when they say the same.
+/// Where something is in the text of a filter. Equal to every other place, so that expressions are
+/// equal when they say the same.
 ///
 /// @param from the first character, from 0
 /// @param to behind the last character

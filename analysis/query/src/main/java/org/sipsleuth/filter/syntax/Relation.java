@@ -44,7 +44,7 @@ public enum Relation {
         return spellings;
     }
 
-    /// Whether several can stand in a row: `a < b <= c`.
+    /// Whether several can be in a row: `a < b <= c`.
     boolean isChained() {
         return this != CONTAINS && this != MATCHES;
     }

@@ -4,10 +4,10 @@ package org.sipsleuth.filter.syntax;
 ///
 /// @param from the offset of the first byte
 /// @param extent how [#until] is meant
-/// @param until the length, or the offset of the last byte; 0 where there is none
+/// @param until the length, or the offset of the last byte; 0 where absent
 public record SliceRange(int from, Extent extent, int until) {
 
-    /// How the end is told.
+    /// How the end is written.
     public enum Extent {
         /// `[i:j]`: j bytes.
         LENGTH,
@@ -17,7 +17,7 @@ public record SliceRange(int from, Extent extent, int until) {
         REST
     }
 
-    /// As it stands between the brackets.
+    /// As it is between the brackets.
     String text() {
         return switch (extent) {
             case LENGTH -> from + ":" + until;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands between the brackets of a slice.
+/// Reads what is between the brackets of a slice.
 final class SliceRanges {
 
     private static final Pattern RANGE =

@@ -15,7 +15,7 @@ public final class StringLiteral {
 
     private StringLiteral() {}
 
-    /// The bytes that a token in quotes stands for.
+    /// The bytes that a token in quotes represents.
     ///
     /// @param token as written, quotes included
     static String bytes(String token, Place place) throws FilterSyntaxException {
@@ -33,8 +33,8 @@ public final class StringLiteral {
         return bytes.toString();
     }
 
-    /// For each byte of a token in quotes, where in the filter the character stands that it comes
-    /// from; and behind the last, where the text ends.
+    /// For each byte of a token in quotes, where in the filter the character is that it comes from;
+    /// and behind the last, where the text ends.
     public static List<Integer> positions(String token, Place place) {
         List<Integer> positions = new ArrayList<>();
         boolean raw = token.startsWith("r");
@@ -145,7 +145,7 @@ public final class StringLiteral {
                 return quoted(text);
             }
         } catch (CharacterCodingException noText) {
-            // its bytes are told one by one
+            // its bytes are written one by one
         }
         StringBuilder numbers = new StringBuilder();
         String ascii = quoted(bytes);
@@ -156,7 +156,7 @@ public final class StringLiteral {
         return numbers.toString();
     }
 
-    /// Marks of direction, for one, would turn what stands beside them.
+    /// Marks of direction, for one, would turn what is beside them.
     private static boolean isSeen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -2,7 +2,7 @@ package org.sipsleuth.filter.syntax;
 
 /// The smallest thing that a filter is made of.
 ///
-/// @param text as written; of [Kind#RANGES] what stands between the brackets
+/// @param text as written; of [Kind#RANGES] what is between the brackets
 record Token(Kind kind, String text, Place place) {
 
     enum Kind {

@@ -20,7 +20,7 @@ final class Tokens {
         return now;
     }
 
-    /// Passes over the token that is next, and gives it.
+    /// Consumes and returns the next token.
     Token next() throws FilterSyntaxException {
         Token passed = now;
         now = lexer.next();
@@ -28,7 +28,7 @@ final class Tokens {
     }
 
     /// Passes over this symbol if it is next.
-    boolean take(String symbol) throws FilterSyntaxException {
+    boolean accept(String symbol) throws FilterSyntaxException {
         boolean isNext = now.is(symbol);
         if (isNext) {
             next();
@@ -37,7 +37,7 @@ final class Tokens {
     }
 
     /// Passes over this word, in any case, if it is next.
-    boolean takeWord(String word) throws FilterSyntaxException {
+    boolean acceptWord(String word) throws FilterSyntaxException {
         boolean isNext = now.isWord(word);
         if (isNext) {
             next();
@@ -49,7 +49,7 @@ final class Tokens {
     ///
     /// @param description what is expected, for people
     void expect(String symbol, String description) throws FilterSyntaxException {
-        if (!take(symbol)) {
+        if (!accept(symbol)) {
             throw new FilterSyntaxException(
                     "expected " + description + ", not " + now.described(), now.place());
         }
