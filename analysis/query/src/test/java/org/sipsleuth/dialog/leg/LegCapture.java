@@ -43,7 +43,7 @@ final class LegCapture {
         return inThisOrder(sorted);
     }
 
-    /// Reads messages in the order in which they are.
+    /// Reads messages in order.
     static SipIndex inThisOrder(List<TestLeg.Sent> messages) throws IOException {
         PcapWriter pcap = new PcapWriter(1);
         for (TestLeg.Sent sent : messages) {
