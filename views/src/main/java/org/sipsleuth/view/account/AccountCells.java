@@ -38,13 +38,13 @@ final class AccountCells {
         column.setCellFactory(_ -> new MarkedCell<>(FileRow::isGap));
     }
 
-    /// The column of why frames gave no message.
+    /// The column of why frames yielded no message.
     static void reason(TableColumn<AccountRow, String> column) {
         word(column, AccountRow::reason);
         column.setCellFactory(_ -> new MarkedCell<>(row -> row.kind() == Kind.NOT_READ));
     }
 
-    /// A text, told whole where the pointer rests on it.
+    /// A text, shown in full in a tooltip.
     private static class WordCell<R> extends TableCell<R, String> {
 
         @Override
@@ -70,17 +70,17 @@ final class AccountCells {
         protected void updateItem(@Nullable String word, boolean empty) {
             super.updateItem(word, empty);
             R row = getTableRow() == null ? null : getTableRow().getItem();
-            boolean hole = !empty && row != null && isMarked.test(row);
-            setGraphic(hole ? mark : null);
+            boolean isMissing = !empty && row != null && isMarked.test(row);
+            setGraphic(isMissing ? mark : null);
             getStyleClass().remove(HOLE_CLASS);
-            if (hole) {
+            if (isMissing) {
                 getStyleClass().add(HOLE_CLASS);
             }
         }
     }
 
-    /// A count with its thousands apart. Damage and gaps tell their numbers, which are no frames or
-    /// messages, in words.
+    /// A count with its thousands apart. Damage and gaps have their own counts, which are no frames
+    /// or messages, in words.
     private static final class CountCell<R> extends TableCell<R, Number> {
 
         CountCell() {

@@ -4,8 +4,8 @@ package org.sipsleuth.view.account;
 ///
 /// @param kind what the line counts
 /// @param file the name of the file it speaks of
-/// @param reason why frames gave no message, what is wrong with messages, or how the file follows
-///     others
+/// @param reason why frames yielded no message, what is wrong with messages, or how the file
+///     follows others
 /// @param count how many frames, messages or places
 /// @param examples numbers of the first frames, separated by comma and space; may be empty
 record AccountRow(Kind kind, String file, String reason, long count, String examples) {
@@ -14,11 +14,11 @@ record AccountRow(Kind kind, String file, String reason, long count, String exam
     enum Kind {
         /// The file's place in the order of time; its count is the place.
         PLACE,
-        /// Frames that another file gave before.
+        /// Frames that another file yielded before.
         REPEATED,
-        /// Frames that gave no message, and may hold SIP.
+        /// Frames that yielded no message, and may hold SIP.
         NOT_READ,
-        /// Other frames that gave no message.
+        /// Other frames that yielded no message.
         NO_MESSAGE,
         /// Messages that have a defect.
         DEFECT,

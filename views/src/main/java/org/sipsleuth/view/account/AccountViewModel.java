@@ -33,7 +33,7 @@ final class AccountViewModel {
         return files;
     }
 
-    /// Frames that gave no message, file by file.
+    /// Frames that yielded no message, file by file.
     ObservableList<AccountRow> notRead() {
         return notRead;
     }

@@ -4,9 +4,9 @@ package org.sipsleuth.view.account;
 ///
 /// @param place its place in the order of time, from 1
 /// @param file its name
-/// @param begins the time of its first frame; empty if there is none
+/// @param begins the time of its first frame; empty without frames
 /// @param follows how it follows the files before it, in words
 /// @param isGap whether something is missing before it
-/// @param repeated how many of its frames another file gave before
+/// @param repeated how many of its frames another file yielded before
 record FileRow(
         int place, String file, String begins, String follows, boolean isGap, long repeated) {}

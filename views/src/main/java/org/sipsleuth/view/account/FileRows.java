@@ -22,13 +22,13 @@ final class FileRows {
     private final List<String> names;
     private final List<CopiedFile> copies;
 
-    /// Files of one name are told by their whole paths.
+    /// Files of one name are identified by their whole paths.
     private FileRows(List<CaptureSummary> files) {
         this.files = files;
         List<String> last = files.stream().map(file -> FileName.last(file.path())).toList();
-        List<String> whole = files.stream().map(file -> FileName.text(file.path())).toList();
-        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
-        names = lastSuffices ? last : whole;
+        List<String> full = files.stream().map(file -> FileName.text(file.path())).toList();
+        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(full).size();
+        names = lastSuffices ? last : full;
         copies = CopiedFile.of(files);
     }
 

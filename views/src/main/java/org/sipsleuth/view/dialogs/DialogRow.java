@@ -94,7 +94,8 @@ final class DialogRow extends TableRow<Integer> {
     }
 
     private void chosenChanged(Observable changed) {
-        List<Integer> validated = model.chosenProperty().get(); // else it never tells again
+        // keeps the property valid, so that it fires again
+        List<Integer> validated = model.chosenProperty().get();
         mark(isEmpty() || validated.isEmpty() ? null : getItem());
     }
 

@@ -70,7 +70,7 @@ public final class DialogsView {
     }
 
     /// @param memory what was chosen in an earlier window
-    /// @param folders shows where files lie that were written
+    /// @param folders opens the folders of written files
     public DialogsView(SelectionModel selection, Memory memory, FolderOpener folders) {
         message = new MessageView();
         model = new DialogsViewModel(selection, this::runInBackground);
@@ -79,7 +79,7 @@ public final class DialogsView {
         search = new SearchView(selection, message::focusText);
         comparisons = new Comparisons(selection, ladder.names());
         export = new LadderExport(ladder::shown, folders);
-        model.chosenProperty().subscribe(this::showLadder); // before the list tells of them
+        model.chosenProperty().subscribe(this::showLadder); // before the list shows them
         controller =
                 new DialogsController(
                         model,
@@ -137,7 +137,7 @@ public final class DialogsView {
         showLadder(model.chosenProperty().get());
     }
 
-    /// Tells how far the looking for legs is, where it takes long.
+    /// Shows the progress of the leg search if it takes long.
     ///
     /// @param how from 0 to 1
     public void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
@@ -181,7 +181,7 @@ public final class DialogsView {
         model.showFields(fields);
     }
 
-    /// The number of the message that the ladder stands at, as it changes.
+    /// The number of the current message of the ladder, as it changes.
     public void onCurrentMessage(Consumer<OptionalInt> told) {
         ladder.currentMessageProperty()
                 .subscribe(

@@ -43,7 +43,7 @@ import org.sipsleuth.view.fx.filter.Filtered;
 /// stale; a larger snapshot waits for it, so that the list goes on growing while a file is read.
 final class DialogsViewModel {
 
-    /// Runs a piece of work elsewhere, then gives its result back on the calling thread; gives
+    /// Runs a piece of work elsewhere, then yields its result back on the calling thread; yields
     /// nothing if the work failed.
     @FunctionalInterface
     interface Background {
@@ -138,7 +138,7 @@ final class DialogsViewModel {
         return groups.isOpen(number);
     }
 
-    /// Whether rows are being looked for.
+    /// Whether rows are being searched for.
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
@@ -233,7 +233,7 @@ final class DialogsViewModel {
         }
     }
 
-    /// Stops looking for rows: the list stays sorted and grouped as it is.
+    /// Stops searching for rows: the list stays sorted and grouped as it is.
     void cancel() {
         if (running) {
             generation.incrementAndGet();
@@ -371,6 +371,6 @@ final class DialogsViewModel {
     }
 
     private void describe() {
-        headline.tell(listed.get(), groups.dialogs().size(), search.get(), answered);
+        headline.show(listed.get(), groups.dialogs().size(), search.get(), answered);
     }
 }

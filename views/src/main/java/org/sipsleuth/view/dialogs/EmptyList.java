@@ -12,7 +12,7 @@ enum EmptyList {
     NO_MATCH("dialogs.empty.match"),
     /// The window's filter leaves none.
     NO_FIT("dialogs.empty.filter"),
-    /// There is none in the chosen range of time.
+    /// No dialog is in the chosen time range.
     NOT_THEN("dialogs.empty.time");
 
     private final String key;

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 
-/// Switches the extended flow: a button that tells how many more legs there are, and the key X.
+/// Switches the extended flow: a button that shows how many more legs there are, and the key X.
 final class FlowButton {
 
     private final ExtendedFlow flow;

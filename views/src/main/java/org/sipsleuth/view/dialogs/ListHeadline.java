@@ -24,7 +24,7 @@ final class ListHeadline {
         return count.getReadOnlyProperty();
     }
 
-    /// Says that only a range of time is shown, or is empty.
+    /// Signals that only a range of time is shown, or is empty.
     ReadOnlyStringProperty timeNoteProperty() {
         return timeNote.getReadOnlyProperty();
     }
@@ -34,13 +34,13 @@ final class ListHeadline {
         return placeholder.getReadOnlyProperty();
     }
 
-    /// Tells of a list.
+    /// Describes a list.
     ///
     /// @param listed null if no capture is open
     /// @param shown how many dialogs are in it
     /// @param search what is searched for
     /// @param answered what was asked for
-    void tell(@Nullable Listed listed, int shown, String search, Optional<RowQuery> answered) {
+    void show(@Nullable Listed listed, int shown, String search, Optional<RowQuery> answered) {
         if (listed == null) {
             count.set("");
             timeNote.set("");

@@ -120,7 +120,7 @@ final class ListKeys {
         return menu;
     }
 
-    /// The key stands beside the words, and not as an accelerator: that would act everywhere.
+    /// The key is beside the words, and not as an accelerator: that would act everywhere.
     private static MenuItem item(Command command) {
         String keys = command.keyText();
         MenuItem item = new MenuItem(command.words() + (keys.isEmpty() ? "" : "   (" + keys + ")"));

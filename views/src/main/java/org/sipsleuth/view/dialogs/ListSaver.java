@@ -93,7 +93,7 @@ final class ListSaver {
 
     private void finished(String sentence) {
         status.end();
-        status.tell(sentence);
+        status.show(sentence);
     }
 
     static void write(RowText rows, List<Integer> dialogs, OutputFile file, RunMonitor monitor)

@@ -102,35 +102,35 @@ final class ListStatus {
         showBar(false);
     }
 
-    /// Tells beside it how far the looking for legs is, if that takes long.
+    /// Shows the progress of the leg search if it takes long.
     ///
     /// @param how from 0 to 1
     void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
-        Label told = new Label();
-        told.setId("dialogs-legs");
-        told.setMinWidth(Region.USE_PREF_SIZE);
-        told.textProperty()
+        Label legsNote = new Label();
+        legsNote.setId("dialogs-legs");
+        legsNote.setMinWidth(Region.USE_PREF_SIZE);
+        legsNote.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () -> text("dialogs.legs.running", Math.max(0, how.get())), how));
-        told.setVisible(false);
-        told.managedProperty().bind(told.visibleProperty());
+        legsNote.setVisible(false);
+        legsNote.managedProperty().bind(legsNote.visibleProperty());
         PauseTransition wait = new PauseTransition(PATIENCE.multiply(4));
-        wait.setOnFinished(_ -> told.setVisible(running.get()));
+        wait.setOnFinished(_ -> legsNote.setVisible(running.get()));
         running.subscribe(
                 now -> {
-                    told.setVisible(false);
+                    legsNote.setVisible(false);
                     if (now) {
                         wait.playFromStart();
                     } else {
                         wait.stop();
                     }
                 });
-        root.getChildren().add(1, told);
+        root.getChildren().add(1, legsNote);
     }
 
     /// Says something instead of the totals.
-    void tell(String sentence) {
+    void show(String sentence) {
         words.setText(sentence);
     }
 

@@ -39,12 +39,12 @@ final class NotesModel {
         notes.set(book.notes());
     }
 
-    /// Gives the chosen dialogs a mark, or none.
+    /// Sets or clears the mark of the chosen dialogs.
     boolean mark(Optional<NoteMark> mark) {
         return change(note -> note.withMark(mark));
     }
 
-    /// Gives them these tags, separated by commas, and this comment.
+    /// Sets their tags, separated by commas, and this comment.
     boolean write(String tags, String comment) {
         TreeSet<String> words = new TreeSet<>(Arrays.asList(tags.split(",")));
         return change(note -> note.withTags(words).withComment(comment));
@@ -64,21 +64,21 @@ final class NotesModel {
     }
 
     boolean undo() {
-        return told(book.undo());
+        return finished(book.undo());
     }
 
     boolean redo() {
-        return told(book.redo());
+        return finished(book.redo());
     }
 
     private boolean change(UnaryOperator<DialogNote> change) {
         List<String> callIds = callIds();
         book.change(callIds, change);
-        told(true);
+        finished(true);
         return !callIds.isEmpty();
     }
 
-    private boolean told(boolean isDone) {
+    private boolean finished(boolean isDone) {
         notes.set(book.notes());
         return isDone;
     }

@@ -110,7 +110,7 @@ final class PredictionPane {
         }
     }
 
-    /// Gives it its width once the view has one.
+    /// Sets its width once the view has one.
     private void firstShown(SplitPane parts, double now) {
         if (now > 0 && !isPlaced && parts.getItems().contains(panel)) {
             isPlaced = true;

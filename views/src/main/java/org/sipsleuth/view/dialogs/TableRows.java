@@ -78,7 +78,7 @@ final class TableRows {
                 .addListener((ListChangeListener<Integer>) _ -> changed());
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);
-        calm.setOnFinished(_ -> tell());
+        calm.setOnFinished(_ -> refresh());
         model.sortProperty().subscribe(this::showSort);
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
@@ -104,7 +104,7 @@ final class TableRows {
         }
     }
 
-    private void tell() {
+    private void refresh() {
         model.choose(marked());
     }
 
@@ -131,7 +131,7 @@ final class TableRows {
         boolean pending = calm.getStatus() == Animation.Status.RUNNING;
         if (pending) {
             calm.stop();
-            tell();
+            refresh();
         }
         following = true;
         List<TableColumn<Integer, ?>> order = List.copyOf(table.getSortOrder());
@@ -176,7 +176,7 @@ final class TableRows {
         }
     }
 
-    /// Chooses those rows of the table, gives the first of them, or -1.
+    /// Chooses those rows of the table, returns the first of them, or -1.
     private int select(List<Integer> chosen) {
         following = true;
         try {

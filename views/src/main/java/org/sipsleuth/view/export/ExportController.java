@@ -104,7 +104,7 @@ final class ExportController {
         shown(progressBox, model.runningProperty());
         progress.progressProperty().bind(runs.progressProperty());
         stage.textProperty().bind(runs.stageProperty());
-        model.outcomeProperty().subscribe(this::tell);
+        model.outcomeProperty().subscribe(this::showOutcome);
         shown(stop, model.runningProperty());
         shown(export, model.runningProperty().or(outcomeBox.visibleProperty()).not());
         shown(again, outcomeBox.visibleProperty());
@@ -137,12 +137,12 @@ final class ExportController {
         return button;
     }
 
-    private void answer(ExportOrder.Answer told) {
-        problem.setText(told.problem());
-        note.setText(told.note());
+    private void answer(ExportOrder.Answer reply) {
+        problem.setText(reply.problem());
+        note.setText(reply.note());
     }
 
-    private void tell(Optional<ExportOutcome> outcome) {
+    private void showOutcome(Optional<ExportOutcome> outcome) {
         headline.setText(outcome.map(ExportOutcome::headline).orElse(""));
         details.setText(outcome.map(its -> String.join("\n", its.details())).orElse(""));
         outcomeBox.setVisible(outcome.isPresent());

@@ -25,14 +25,14 @@ import org.slf4j.LoggerFactory;
 
 /// What is exported, how and where to; what an export is doing, or how it ended.
 ///
-/// Files are looked at and written in the background.
+/// Files are examined and written in the background.
 final class ExportModel {
 
-    /// Runs work elsewhere, and gives what came of it back on the calling thread.
+    /// Runs work elsewhere, and yields what came of it back on the calling thread.
     interface Background {
 
         /// Runs something short.
-        void look(ExportOrder order, Consumer<Answer> then);
+        void validate(ExportOrder order, Consumer<Answer> then);
 
         /// Runs an export.
         ///
@@ -73,7 +73,7 @@ final class ExportModel {
         key.set(names.key());
         anonymous.addListener((_, _, now) -> target.set(names.fitting(target.get(), now)));
         for (Observable choice : List.of(scope, anonymous, target, key)) {
-            choice.addListener(_ -> look());
+            choice.addListener(_ -> validate());
         }
     }
 
@@ -130,7 +130,7 @@ final class ExportModel {
         outcome.set(Optional.empty());
         scope.set(now.first());
         target.set(names.proposal(now.index(), anonymous.get()));
-        look();
+        validate();
     }
 
     /// Begins where there is nothing to export, or nothing yet.
@@ -144,21 +144,21 @@ final class ExportModel {
         }
     }
 
-    /// Tells that the legs of its calls are known by now.
+    /// Signals that the legs of its calls are known.
     void refresh(Exportable now) {
         if (exportable.get().filter(shown -> shown.index().equals(now.index())).isPresent()) {
             exportable.set(Optional.of(now));
         }
     }
 
-    private void look() {
+    private void validate() {
         order().ifPresent(
                         order ->
-                                background.look(
+                                background.validate(
                                         order,
-                                        told -> {
+                                        reply -> {
                                             if (order().equals(Optional.of(order))) {
-                                                answer.set(told);
+                                                answer.set(reply);
                                             }
                                         }));
     }
@@ -222,7 +222,7 @@ final class ExportModel {
     /// Lets the user choose once more.
     void again() {
         outcome.set(Optional.empty());
-        look();
+        validate();
     }
 
     /// Stops what is being written, as soon as it hears of it.

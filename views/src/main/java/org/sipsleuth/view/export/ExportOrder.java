@@ -27,14 +27,14 @@ record ExportOrder(
         boolean isAnonymous,
         String key) {
 
-    /// What a look at the file system told of an order.
+    /// The result of validating an order against the file system.
     ///
     /// @param problem why it cannot be; empty if it can
     /// @param note what will happen beside it; may be empty
     record Answer(String problem, String note) {}
 
-    /// Looks whether it can be carried out. Looks at files: not for the JavaFX thread.
-    Answer look() {
+    /// Checks whether it can be carried out. Examines files: not for the JavaFX thread.
+    Answer validate() {
         if (target.isBlank()) {
             return new Answer(Texts.text("handout.target.missing"), "");
         }

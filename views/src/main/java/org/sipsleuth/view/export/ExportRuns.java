@@ -32,9 +32,9 @@ final class ExportRuns implements ExportModel.Background {
         return stage.getReadOnlyProperty();
     }
 
-    /// Shows where a file lies.
+    /// Shows where a file is.
     ///
-    /// @param failed is told why that cannot be done
+    /// @param failed receives the reason if that cannot be done
     void show(Path file, FolderOpener folders, Consumer<String> failed) {
         RunTask<Boolean> task =
                 new RunTask<>(
@@ -47,8 +47,8 @@ final class ExportRuns implements ExportModel.Background {
     }
 
     @Override
-    public void look(ExportOrder order, Consumer<ExportOrder.Answer> then) {
-        RunTask<ExportOrder.Answer> task = new RunTask<>(_ -> order.look());
+    public void validate(ExportOrder order, Consumer<ExportOrder.Answer> then) {
+        RunTask<ExportOrder.Answer> task = new RunTask<>(_ -> order.validate());
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
         executor.execute(task);
     }

@@ -13,7 +13,7 @@ import org.sipsleuth.filter.syntax.Place;
 /// @param suggestion what may have been meant in their place, or empty
 record Check(State state, Place place, String sentence, String suggestion) {
 
-    /// How it stands.
+    /// The state of the filter text.
     enum State {
         /// Nothing is typed.
         EMPTY,
@@ -35,7 +35,7 @@ record Check(State state, Place place, String sentence, String suggestion) {
 
     /// Checks what is typed.
     ///
-    /// @param caret where the next character comes to stand
+    /// @param caret where the next character comes to be
     static Check of(String text, int caret, FieldCatalog catalog) {
         if (text.isBlank()) {
             return EMPTY;
@@ -74,14 +74,14 @@ record Check(State state, Place place, String sentence, String suggestion) {
                 : this;
     }
 
-    /// The same, told because somebody wants to know.
+    /// The same, with its error shown on demand.
     Check insisted() {
         return state == State.UNFINISHED
                 ? new Check(State.WRONG, place, sentence, suggestion)
                 : this;
     }
 
-    /// Whether to tell what is wrong.
+    /// Whether to show the error.
     boolean isWrong() {
         return state == State.WRONG;
     }

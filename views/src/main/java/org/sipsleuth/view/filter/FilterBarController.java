@@ -43,7 +43,7 @@ final class FilterBarController {
     private @Nullable MistakeMark mark;
     private boolean isPutting;
 
-    /// @param listen is told that somebody is about to type
+    /// @param listen called when somebody is about to type
     FilterBarController(
             FilterBarViewModel model, FilterModel filter, FilterMenu menuItems, Runnable listen) {
         this.model = model;

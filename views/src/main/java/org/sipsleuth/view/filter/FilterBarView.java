@@ -83,7 +83,7 @@ public final class FilterBarView {
         return root;
     }
 
-    /// What lies over the window, to be put over all of it: there is nothing in it but the popup.
+    /// What is over the window, to be put over all of it: there is nothing in it but the popup.
     public Node layer() {
         return layer;
     }
@@ -154,7 +154,7 @@ public final class FilterBarView {
         return new CommandGroup("command.filter", commands);
     }
 
-    /// The popup lies below the field, within the window.
+    /// The popup is below the field, within the window.
     private void place() {
         if (!popup.isVisible() || layer.getScene() == null) {
             return;

@@ -19,7 +19,7 @@ import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.filter.syntax.Place;
 import org.sipsleuth.view.fx.filter.FilterModel;
 
-/// What stands in the filter bar, whether it is a filter, and what may be typed next.
+/// What is in the filter bar, whether it is a filter, and what may be typed next.
 final class FilterBarViewModel {
 
     /// No proposal is chosen.
@@ -44,7 +44,7 @@ final class FilterBarViewModel {
         filter.textProperty().subscribe(this::show);
     }
 
-    /// What stands in the bar.
+    /// What is in the bar.
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -54,7 +54,7 @@ final class FilterBarViewModel {
         return check.getReadOnlyProperty();
     }
 
-    /// What may stand at the caret.
+    /// Proposals at the caret.
     ReadOnlyObjectProperty<Proposals> proposalsProperty() {
         return proposals.getReadOnlyProperty();
     }
@@ -91,7 +91,7 @@ final class FilterBarViewModel {
         open.set(isWorthOpening() && !now.isBlank());
     }
 
-    /// Proposes what may stand at the caret, also where nothing is typed yet.
+    /// Proposes what may be at the caret, also where nothing is typed yet.
     void complete(int caret) {
         propose(text.get(), caret);
         open.set(isWorthOpening());
@@ -151,7 +151,7 @@ final class FilterBarViewModel {
         return Optional.of(new Edited(mended, caret));
     }
 
-    /// Filters by what is typed, or tells what is wrong with it.
+    /// Filters by what is typed, or shows what is wrong with it.
     void apply() {
         try {
             String wanted = text.get();
@@ -201,7 +201,7 @@ final class FilterBarViewModel {
         return walked(history.newer());
     }
 
-    /// Whether an older filter is looked at.
+    /// Whether an older filter is shown.
     boolean isWalking() {
         return history.isWalked();
     }

@@ -63,8 +63,8 @@ final class FilterHistory {
 
     /// Goes to the filter before.
     ///
-    /// @param now what stands in the bar, to come back to
-    /// @return what is to stand there
+    /// @param now what is in the bar, to come back to
+    /// @return what is to be there
     String older(String now) {
         if (place < 0) {
             typed = now;
@@ -86,12 +86,12 @@ final class FilterHistory {
         return place < 0 ? typed : filters.get(place);
     }
 
-    /// Whether an older filter is looked at.
+    /// Whether an older filter is shown.
     boolean isWalked() {
         return place >= 0;
     }
 
-    /// Looks at none any more.
+    /// Leaves the history.
     void leave() {
         place = -1;
     }

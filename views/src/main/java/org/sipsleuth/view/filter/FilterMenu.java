@@ -60,7 +60,7 @@ final class FilterMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(heading("filter.presets"));
         for (Preset preset : Preset.values()) {
-            items.add(told(name(preset), about(preset), () -> use.accept(preset)));
+            items.add(described(name(preset), about(preset), () -> use.accept(preset)));
         }
         items.add(new SeparatorMenuItem());
         Menu own = new Menu(text("filter.saved"));
@@ -69,7 +69,7 @@ final class FilterMenu {
                         one ->
                                 own.getItems()
                                         .add(
-                                                told(
+                                                described(
                                                         one.name(),
                                                         one.text(),
                                                         () -> apply.accept(one.text()))));
@@ -77,7 +77,7 @@ final class FilterMenu {
         Menu recent = new Menu(text("filter.recent"));
         history.filters().stream()
                 .limit(RECENT)
-                .forEach(one -> recent.getItems().add(told(one, "", () -> apply.accept(one))));
+                .forEach(one -> recent.getItems().add(described(one, "", () -> apply.accept(one))));
         recent.setDisable(recent.getItems().isEmpty());
         if (!recent.isDisable()) {
             recent.getItems().add(new SeparatorMenuItem());
@@ -103,17 +103,17 @@ final class FilterMenu {
         return item;
     }
 
-    private MenuItem told(String words, String about, Runnable act) {
+    private MenuItem described(String words, String about, Runnable act) {
         Label name = new Label(cut(words));
         Label below = new Label(cut(about));
         below.getStyleClass().addAll("text-small", "text-muted");
-        Node told =
+        Node described =
                 new VBox(
                         Stream.of(name, below)
                                 .filter(label -> !label.getText().isEmpty())
                                 .toArray(Node[]::new));
-        told.getStyleClass().add("filter-told");
-        CustomMenuItem item = new CustomMenuItem(told, true);
+        described.getStyleClass().add("filter-told");
+        CustomMenuItem item = new CustomMenuItem(described, true);
         item.setText(words); // for who listens
         item.setOnAction(_ -> act.run());
         return item;

@@ -45,7 +45,7 @@ final class FilterPopupController {
         list.setFixedCellSize(ROW);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         model.proposalsProperty().subscribe(this::show);
-        model.checkProperty().subscribe(this::tell);
+        model.checkProperty().subscribe(this::showCheck);
         model.chosenProperty().subscribe(place -> choose(place.intValue()));
     }
 
@@ -63,7 +63,7 @@ final class FilterPopupController {
         root.requestLayout();
     }
 
-    private void tell(Check check) {
+    private void showCheck(Check check) {
         mistake.setVisible(check.isWrong());
         mistake.setManaged(check.isWrong());
         sentence.setText(check.sentence());

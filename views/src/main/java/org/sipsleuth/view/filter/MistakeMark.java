@@ -25,7 +25,7 @@ final class MistakeMark {
     private final Pane pane;
     private final Path line = new Path();
 
-    /// @param pane lies over the field, at the same place
+    /// @param pane is over the field, at the same place
     MistakeMark(TextField field, Pane pane) {
         this.field = field;
         this.pane = pane;

@@ -1,4 +1,4 @@
 package org.sipsleuth.view.filter;
 
-/// A filter that somebody gave a name.
+/// A filter with a name.
 record SavedFilter(String name, String text) {}

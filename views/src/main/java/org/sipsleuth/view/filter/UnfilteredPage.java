@@ -13,7 +13,7 @@ public final class UnfilteredPage {
 
     private final VBox root;
 
-    /// @param page what tells of the whole capture
+    /// @param page the page about the whole capture
     public UnfilteredPage(FilterModel filter, Node page) {
         Label note = new Label(Texts.text("filter.page.whole"), new FontIcon("fth-filter"));
         note.getStyleClass().add("filter-page-note");

@@ -8,13 +8,13 @@ import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.leg.LegRun;
 
-/// A page on which one says how the legs of calls are looked for. Used on the JavaFX thread.
+/// A page with the settings of the search for legs. Used on the JavaFX thread.
 public final class LegSettingsView {
 
     private final LegSettingsController controller;
     private final Parent root;
 
-    /// @param run looks for legs
+    /// @param run searches for legs
     /// @param legs what it found
     /// @param memory what was chosen before
     /// @param close takes the page away

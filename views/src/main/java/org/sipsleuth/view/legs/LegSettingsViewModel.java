@@ -28,7 +28,7 @@ final class LegSettingsViewModel {
     private static final int MOST_FIELDS = 32;
     private static final double USUAL_CONFIDENCE = LegSettings.USUAL.leastConfidence();
 
-    /// Links below it are not told at all (docs/LEGS.md).
+    /// Links below it are not reported at all (docs/LEGS.md).
     static final double LEAST = 0.1;
 
     /// Nothing is surer.
@@ -45,7 +45,7 @@ final class LegSettingsViewModel {
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
 
     /// @param memory what was chosen before
-    /// @param user looks for legs with other settings
+    /// @param user searches for legs with other settings
     LegSettingsViewModel(Memory memory, Consumer<LegSettings> user) {
         this.memory = memory;
         this.user = user;
@@ -138,7 +138,7 @@ final class LegSettingsViewModel {
         use();
     }
 
-    /// Tells what was found.
+    /// Shows the result.
     void show(Optional<Legs> legs) {
         found.set(
                 legs.map(

@@ -1,4 +1,4 @@
-/// How the legs of calls are looked for, as the user wants it.
+/// How the legs of calls are searched for, as the user wants it.
 ///
 /// In: the names of header fields, the least confidence. Out: settings for
 /// [org.sipsleuth.view.fx.leg.LegRun], remembered from one start to the next.

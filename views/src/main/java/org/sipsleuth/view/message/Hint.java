@@ -1,13 +1,13 @@
 package org.sipsleuth.view.message;
 
-/// What is told about a part of a text when the pointer rests on it.
+/// The tooltip of a part of a text.
 ///
 /// @param from where the part begins
 /// @param to where it ends (exclusive)
-/// @param words what is told
+/// @param words its text
 record Hint(int from, int to, String words) {
 
-    /// Whether it is told at this place of the text.
+    /// Whether it applies to this place of the text.
     boolean covers(int place) {
         return place >= from && place < to;
     }

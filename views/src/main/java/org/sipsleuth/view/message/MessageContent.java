@@ -15,7 +15,7 @@ import org.sipsleuth.view.message.text.StyledRange;
 /// A message made ready to be shown; all places are places in `text`.
 ///
 /// @param text what is shown
-/// @param styles its colours; later ranges lie over earlier ones
+/// @param styles its colours; later ranges override earlier ones
 /// @param defects what is wrong with the message, by place; also where it is only missing
 /// @param compactNames the long names of header fields written in the compact form
 /// @param found the places of what is searched for
@@ -44,7 +44,7 @@ record MessageContent(
 
     /// Reads the bytes of a message.
     ///
-    /// @param overlap whether the pieces it was put together from contradict each other
+    /// @param overlap whether the segments it was reassembled from overlap with different bytes
     /// @param places where what is searched for was found
     /// @throws IllegalArgumentException if they are no message
     static MessageContent of(byte[] bytes, boolean overlap, List<SearchRange> places) {
@@ -75,7 +75,7 @@ record MessageContent(
                 visible.text(), styles, defects, names, found, note(bytes.length));
     }
 
-    /// What is told about a place of the text, or empty.
+    /// The hint of a place of the text, or empty.
     String hintsAt(int place) {
         return Stream.concat(defects.stream(), compactNames.stream())
                 .filter(hint -> hint.covers(place))

@@ -106,7 +106,7 @@ final class MessageController {
     @FXML
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.hexProperty().get() ? hexList.text() : model.wholeText());
+        content.putString(model.hexProperty().get() ? hexList.text() : model.fullText());
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -43,7 +43,7 @@ final class MessageViewModel {
         return empty.getReadOnlyProperty();
     }
 
-    /// What stands there instead of a message.
+    /// The placeholder without a message.
     ReadOnlyStringProperty placeholderProperty() {
         return placeholder.getReadOnlyProperty();
     }
@@ -68,7 +68,7 @@ final class MessageViewModel {
         return hex;
     }
 
-    /// Conditions that fit the shown message, made from what stands at a place of its text.
+    /// Conditions that fit the shown message, made from what is at a place of its text.
     List<String> conditionsAt(int place, ConditionMenu filter) {
         SipIndex now = index;
         if (now == null || empty.get()) {
@@ -126,7 +126,7 @@ final class MessageViewModel {
 
     /// The whole text for the clipboard, also what the screen does not show; empty if no message is
     /// shown.
-    String wholeText() {
+    String fullText() {
         return VisibleText.ofBytes(bytes());
     }
 

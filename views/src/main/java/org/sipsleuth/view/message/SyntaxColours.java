@@ -18,7 +18,7 @@ import org.sipsleuth.view.message.text.StyledRange;
 /// whatever the text is.
 final class SyntaxColours {
 
-    /// Any number that the message table gives to a method.
+    /// Any number that the message table assigns to a method.
     private static final int ANY_METHOD = 1000;
 
     private static final Pattern URI_IN_BRACKETS =
@@ -38,7 +38,7 @@ final class SyntaxColours {
         this.text = text;
     }
 
-    /// The ranges of the first `limit` bytes; later ones lie over earlier ones.
+    /// The ranges of the first `limit` bytes; later ones override earlier ones.
     static List<StyledRange> of(SipMessage message, int limit) {
         SyntaxColours colours = new SyntaxColours(message.text());
         colours.startLine(message);

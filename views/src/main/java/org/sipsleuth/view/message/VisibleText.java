@@ -7,8 +7,8 @@ import java.util.List;
 import org.sipsleuth.view.message.text.StyledRange;
 
 /// Bytes as text in which everything can be seen: UTF-8 is decoded; control and invisible
-/// characters and bytes that are no UTF-8 become escapes (`\x1b`, `\u202e`). A line ends with
-/// CR LF; a lone CR or LF shows its escape. Knows where each byte came to stand.
+/// characters and bytes that are no UTF-8 become escapes (`\x1b`, `\u202e`). A line ends with CR
+/// LF; a lone CR or LF shows its escape. Knows where each byte came to be.
 public final class VisibleText {
 
     private static final int SPACE = 0x20;
@@ -65,17 +65,17 @@ public final class VisibleText {
         return text.toString();
     }
 
-    /// Where the byte with this offset stands in the text; the end for bytes that are not shown.
+    /// Where the byte with this offset is in the text; the end for bytes that are not shown.
     int placeOf(int offset) {
         return places[Math.clamp(offset, 0, places.length - 1)];
     }
 
-    /// The byte that stands at a place of the text; the last one behind the end.
+    /// The byte that is at a place of the text; the last one behind the end.
     int offsetOf(int place) {
         int found = Arrays.binarySearch(places, place);
         int at = found >= 0 ? found : Math.max(0, -found - 2);
         while (at > 0 && places[at - 1] == places[at]) {
-            at--; // the first of those that stand there together
+            at--; // the first of those that are there together
         }
         return Math.min(at, Math.max(0, places.length - 2));
     }
@@ -116,7 +116,7 @@ public final class VisibleText {
         };
     }
 
-    /// Appends the character that begins at `at`; gives where the next one begins.
+    /// Appends the character that begins at `at`; returns where the next one begins.
     private int append(byte[] bytes, int at) {
         places[at] = text.length();
         byte first = bytes[at];

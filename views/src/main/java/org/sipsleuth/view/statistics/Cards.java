@@ -27,7 +27,7 @@ import org.sipsleuth.view.message.VisibleText;
 /// Makes the cards of the page.
 final class Cards {
 
-    /// More names are told by their number, and are in the export.
+    /// More names are identified by their number, and are in the export.
     private static final int MOST_NAMES = 15;
 
     private static final int MOST_CODES = 40;

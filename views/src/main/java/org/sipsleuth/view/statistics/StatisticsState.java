@@ -3,7 +3,7 @@ package org.sipsleuth.view.statistics;
 import java.util.Optional;
 import org.sipsleuth.dialog.statistics.Statistics;
 
-/// How it stands with the statistics.
+/// The state of the statistics.
 sealed interface StatisticsState {
 
     /// No capture is open.
@@ -20,7 +20,7 @@ sealed interface StatisticsState {
     /// The user stopped the counting.
     record Stopped() implements StatisticsState {}
 
-    /// They cannot be counted: a mistake of the program, told in the log.
+    /// They cannot be counted: a mistake of the program, reported in the log.
     record Failed() implements StatisticsState {}
 
     /// What is known.

@@ -29,7 +29,7 @@ import org.sipsleuth.view.fx.filter.Filtered;
 /// at a time. A capture that grows waits for the run before.
 final class StatisticsViewModel {
 
-    /// Runs a piece of work elsewhere, then gives its result back on the calling thread, or the
+    /// Runs a piece of work elsewhere, then yields its result back on the calling thread, or the
     /// failure.
     interface Background {
         <T> Running run(Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed);
@@ -62,7 +62,7 @@ final class StatisticsViewModel {
         inSight.subscribe(_ -> count());
     }
 
-    /// How it stands.
+    /// The state of the statistics.
     ReadOnlyObjectProperty<StatisticsState> stateProperty() {
         return state.getReadOnlyProperty();
     }

@@ -103,7 +103,7 @@ final class TimelinePane {
         pane.setOnMouseMoved(this::moved);
         pane.setOnMouseExited(_ -> pane.hideTip());
         pane.setOnMouseClicked(this::clicked);
-        zoom = ChartZoom.install(pane, this::whole, true);
+        zoom = ChartZoom.install(pane, this::fullView, true);
         root.getStyleClass().add("statistics-card");
         root.getChildren().addAll(head(), pane);
     }
@@ -158,7 +158,7 @@ final class TimelinePane {
         return (double) (its.fromNanos() + interval * its.stepNanos()) / MILLI;
     }
 
-    private ChartZoom.View whole() {
+    private ChartZoom.View fullView() {
         double most =
                 timeline.stream()
                         .flatMap(its -> its.intervals().stream())

@@ -1,7 +1,7 @@
 /// The page of statistics: a capture, or what is chosen of it, in numbers.
 ///
 /// In: the index, the selection. Out: the selection: every number opens the dialogs behind it.
-/// What the numbers mean stands in `docs/STATISTICS.md`.
+/// `docs/STATISTICS.md` defines the figures.
 @NullMarked
 package org.sipsleuth.view.statistics;
 

@@ -33,7 +33,7 @@ final class StripColours {
         }
     }
 
-    /// Tells whenever a colour changes, as it does with the theme.
+    /// Notifies of changed colours, for example with the theme.
     void listen(Runnable changed) {
         swatches.values().forEach(s -> s.backgroundProperty().subscribe(_ -> changed.run()));
         ground.backgroundProperty().subscribe(_ -> changed.run());

@@ -24,7 +24,7 @@ final class StripText {
         return text("timestrip.scale", histogram.highest(), UtcTime.length(histogram.binNanos()));
     }
 
-    /// What one bar stands for, class by class.
+    /// What one bar represents, class by class.
     ///
     /// @param isDated whether the time needs its date, as in a capture of several days
     static String bin(TimeHistogram histogram, int bin, boolean isDated) {

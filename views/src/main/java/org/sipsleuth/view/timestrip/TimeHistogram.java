@@ -24,7 +24,7 @@ final class TimeHistogram {
         }
     }
 
-    /// How many messages are counted between two looks at the monitor.
+    /// How many messages are counted between two checks of the monitor.
     private static final int STRIDE = 1 << 16;
 
     private final TimeRange range;
@@ -122,7 +122,7 @@ final class TimeHistogram {
         return (double) (range.toNanos() - range.fromNanos()) / bins;
     }
 
-    /// When a slice begins, in ns since the epoch; `bins()` gives the end of the last one.
+    /// When a slice begins, in ns since the epoch; `bins()` yields the end of the last one.
     long startOf(int bin) {
         return range.fromNanos() + Math.round(bin * binNanos());
     }

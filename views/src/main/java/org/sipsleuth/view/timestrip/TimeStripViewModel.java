@@ -25,7 +25,7 @@ final class TimeStripViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> cursor =
             new ReadOnlyObjectWrapper<>(OptionalLong.empty());
-    private TimeRange whole = new TimeRange(0, 0);
+    private TimeRange fullRange = new TimeRange(0, 0);
     private OptionalLong anchor = OptionalLong.empty();
 
     TimeStripViewModel(SelectionModel selection) {
@@ -34,18 +34,18 @@ final class TimeStripViewModel {
     }
 
     /// Shows the time between the first and the last message. A window that was zoomed into stays
-    /// if it still lies in that time.
+    /// if it still is in that time.
     void show(long firstNanos, long lastNanos) {
         boolean zoomed = isZoomed();
-        whole =
+        fullRange =
                 firstNanos < lastNanos
                         ? new TimeRange(firstNanos, lastNanos)
                         : new TimeRange(firstNanos - HALF_SECOND, firstNanos + HALF_SECOND);
         boolean stays =
                 zoomed
                         && window.get()
-                                .filter(w -> whole.contains(w.fromNanos()))
-                                .filter(w -> whole.contains(w.toNanos()))
+                                .filter(w -> fullRange.contains(w.fromNanos()))
+                                .filter(w -> fullRange.contains(w.toNanos()))
                                 .isPresent();
         if (!stays) {
             resetZoom();
@@ -76,12 +76,12 @@ final class TimeStripViewModel {
 
     /// Whether the capture spans several days, so that its moments need a date.
     boolean spansDays() {
-        return !UtcTime.sameDay(whole.fromNanos(), whole.toNanos());
+        return !UtcTime.sameDay(fullRange.fromNanos(), fullRange.toNanos());
     }
 
     /// Whether less than the whole time is in sight.
     boolean isZoomed() {
-        return window.get().filter(w -> !w.equals(whole)).isPresent();
+        return window.get().filter(w -> !w.equals(fullRange)).isPresent();
     }
 
     /// Begins to brush at a moment; within `tolerance` ns of an edge of the brush, that edge moves.
@@ -107,7 +107,7 @@ final class TimeStripViewModel {
     void brushTo(long at) {
         anchor.ifPresent(
                 fixed -> {
-                    long loose = Math.clamp(at, whole.fromNanos(), whole.toNanos());
+                    long loose = Math.clamp(at, fullRange.fromNanos(), fullRange.toNanos());
                     brush.set(
                             Optional.of(
                                     new TimeRange(Math.min(fixed, loose), Math.max(fixed, loose))));
@@ -141,7 +141,7 @@ final class TimeStripViewModel {
         if (brushing && anchor.isEmpty()) {
             beginBrush(old, 0);
         }
-        long moved = Math.clamp(old + byNanos, whole.fromNanos(), whole.toNanos());
+        long moved = Math.clamp(old + byNanos, fullRange.fromNanos(), fullRange.toNanos());
         cursor.set(OptionalLong.of(moved));
         if (brushing) {
             brushTo(moved);
@@ -157,7 +157,7 @@ final class TimeStripViewModel {
                 .ifPresent(
                         sight -> {
                             double span = sight.toNanos() - sight.fromNanos();
-                            double full = whole.toNanos() - whole.fromNanos();
+                            double full = fullRange.toNanos() - fullRange.fromNanos();
                             double wanted =
                                     Math.clamp(span * factor, Math.min(SHORTEST, full), full);
                             double share = span > 0 ? (at - sight.fromNanos()) / span : 0;
@@ -178,13 +178,13 @@ final class TimeStripViewModel {
 
     /// Brings the whole time in sight.
     void resetZoom() {
-        window.set(Optional.of(whole));
+        window.set(Optional.of(fullRange));
     }
 
     private void place(long from, long span) {
-        long latest = whole.toNanos() - span;
-        long start = Math.max(whole.fromNanos(), Math.min(from, latest));
-        window.set(Optional.of(new TimeRange(start, Math.min(whole.toNanos(), start + span))));
+        long latest = fullRange.toNanos() - span;
+        long start = Math.max(fullRange.fromNanos(), Math.min(from, latest));
+        window.set(Optional.of(new TimeRange(start, Math.min(fullRange.toNanos(), start + span))));
     }
 
     private static boolean near(long edge, long at, long tolerance) {

@@ -42,8 +42,8 @@ class ExportModelTest {
     private final class AtOnce implements ExportModel.Background {
 
         @Override
-        public void look(ExportOrder order, Consumer<Answer> then) {
-            then.accept(order.look());
+        public void validate(ExportOrder order, Consumer<Answer> then) {
+            then.accept(order.validate());
         }
 
         @Override

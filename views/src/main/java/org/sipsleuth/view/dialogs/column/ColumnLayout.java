@@ -102,7 +102,8 @@ public record ColumnLayout(List<Place> places) {
                 .collect(Collectors.joining(" "));
     }
 
-    /// What [#encoded] gave; columns that there are no more are left out. Empty if none is left.
+    /// Decodes the text of [#encoded]; columns that there are no more are left out. Empty if none
+    /// is left.
     static Optional<ColumnLayout> decoded(String text) {
         List<Place> places = new ArrayList<>();
         for (String part : text.split(" ", -1)) {

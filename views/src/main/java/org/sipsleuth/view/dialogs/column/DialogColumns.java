@@ -48,7 +48,7 @@ public final class DialogColumns {
         widths = ColumnWidths.share(table, choice);
     }
 
-    /// Gives the table the columns that are chosen, now and from now on.
+    /// Shows the chosen columns in the table, now and from now on.
     public static void install(
             TableView<Integer> table,
             ColumnChoice choice,
@@ -110,13 +110,13 @@ public final class DialogColumns {
                 (column, its) ->
                         its.setVisible(isPossible(column, now) && !dropped.contains(column)));
         TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
-        boolean isGiven =
+        boolean isPresent =
                 choice.layoutProperty().get().places().stream()
                         .anyMatch(
                                 place ->
                                         place.column().equals(DialogColumn.of(DialogField.START))
                                                 && place.width() > 0);
-        if (start != null && !isGiven) {
+        if (start != null && !isPresent) {
             start.setPrefWidth(ownWidth(DialogColumn.of(DialogField.START)));
             widths.fill();
         }

@@ -59,7 +59,7 @@ sealed interface Compared {
     /// Two dialogs.
     ///
     /// @param parts who plays which part
-    /// @param leftLadder tells what the left dialog's messages are
+    /// @param leftLadder labels of the left dialog's messages
     /// @param rightLadder the same for the right dialog
     record Dialogs(
             DialogComparison comparison,

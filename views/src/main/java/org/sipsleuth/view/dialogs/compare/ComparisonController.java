@@ -59,8 +59,8 @@ final class ComparisonController {
 
     @FXML
     private void initialize() {
-        tellWhole(left);
-        tellWhole(right);
+        addTooltip(left);
+        addTooltip(right);
         count.textProperty().bind(model.countProperty());
         rows.setCellFactory(_ -> new Cell());
         model.comparedProperty().subscribe(this::show);
@@ -73,7 +73,7 @@ final class ComparisonController {
     }
 
     /// Call-IDs are longer than their half of a small window.
-    private static void tellWhole(Label head) {
+    private static void addTooltip(Label head) {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(head.textProperty());
         head.setTooltip(whole);
@@ -189,7 +189,7 @@ final class ComparisonController {
             setPrefWidth(0);
         }
 
-        /// As high as its lines, and not the least height that themes give to cells.
+        /// As high as its lines, and not the minimum cell height of themes.
         @Override
         protected double computePrefHeight(double width) {
             Node shown = getGraphic();

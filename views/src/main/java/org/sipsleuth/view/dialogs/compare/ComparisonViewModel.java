@@ -28,11 +28,11 @@ final class ComparisonViewModel {
 
     private static final int LONGEST_CALL_ID = 60;
 
-    /// Compares elsewhere, then gives the result back on the calling thread; gives nothing if it
-    /// failed or was given up.
+    /// Compares elsewhere, then yields the result back on the calling thread; yields nothing if it
+    /// failed or was abandoned.
     @FunctionalInterface
     interface Background {
-        /// Begins, and gives what gives it up.
+        /// Starts the comparison; returns its cancellation.
         Runnable run(Function<RunMonitor, Compared> work, Consumer<Compared> then);
     }
 

@@ -74,7 +74,7 @@ public final class Comparisons {
         return Views.load("Comparison.fxml", controller);
     }
 
-    /// Whether two dialogs stand side by side.
+    /// Whether two dialogs are side by side.
     public ReadOnlyBooleanProperty comparesDialogsProperty() {
         return dialogs.openProperty();
     }
@@ -129,7 +129,7 @@ public final class Comparisons {
         follow(selection.get());
     }
 
-    /// Says that no capture is open.
+    /// Signals that no capture is open.
     public void showNothing() {
         index = null;
         first = NONE;

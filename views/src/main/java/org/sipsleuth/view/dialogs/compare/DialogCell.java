@@ -33,8 +33,8 @@ final class DialogCell extends HBox {
             }
         }
         int lanes = dialogs.parts().all().size();
-        LadderStrip left = new LadderStrip(lanes, told(dialogs, row, true));
-        LadderStrip right = new LadderStrip(lanes, told(dialogs, row, false));
+        LadderStrip left = new LadderStrip(lanes, arrow(dialogs, row, true));
+        LadderStrip right = new LadderStrip(lanes, arrow(dialogs, row, false));
         left.prefWidthProperty().bind(sideWidth);
         right.prefWidthProperty().bind(sideWidth);
         left.maxWidthProperty().bind(sideWidth);
@@ -50,16 +50,17 @@ final class DialogCell extends HBox {
         getChildren().setAll(left, sign, right);
     }
 
-    private static LadderStrip.Told told(Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
+    private static LadderStrip.Arrow arrow(
+            Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
         int message = isLeft ? row.left() : row.right();
         if (message < 0) {
-            return LadderStrip.Told.NOTHING;
+            return LadderStrip.Arrow.NOTHING;
         }
         Ladder ladder = isLeft ? dialogs.leftLadder() : dialogs.rightLadder();
         MessageTable messages = dialogs.comparison().index().messages();
         long pause = isLeft ? row.leftPauseNanos() : row.rightPauseNanos();
         String again = messages.isRetransmission(message) ? "↻ " : "";
-        return new LadderStrip.Told(
+        return new LadderStrip.Arrow(
                 dialogs.parts().source(message, isLeft),
                 dialogs.parts().destination(message, isLeft),
                 (pause < 0 ? "" : "+") + UtcTime.seconds(pause, PAUSE_DIGITS),

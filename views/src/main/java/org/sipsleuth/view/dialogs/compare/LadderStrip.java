@@ -34,28 +34,28 @@ final class LadderStrip extends Pane {
     private final Polyline shaft = new Polyline();
     private final Polygon tip = new Polygon();
 
-    /// What a strip tells of a message.
+    /// A message of a strip.
     ///
     /// @param source the lane it comes from, or -1 if there is no message
     /// @param target the lane it goes to
     /// @param pause the time since the message before
     /// @param label what it is
     /// @param messageClass its class
-    record Told(int source, int target, String pause, String label, MessageClass messageClass) {
+    record Arrow(int source, int target, String pause, String label, MessageClass messageClass) {
 
         /// That there is no message.
-        static final Told NOTHING = new Told(-1, -1, "", "", MessageClass.REQUEST);
+        static final Arrow NOTHING = new Arrow(-1, -1, "", "", MessageClass.REQUEST);
     }
 
-    LadderStrip(int lanes, Told told) {
+    LadderStrip(int lanes, Arrow arrow) {
         this.lanes = lanes;
-        source = told.source();
-        target = told.target();
-        pause = new Label(told.pause());
+        source = arrow.source();
+        target = arrow.target();
+        pause = new Label(arrow.pause());
         pause.getStyleClass().add("comparison-pause");
-        label = new Label(told.label());
+        label = new Label(arrow.label());
         label.getStyleClass().add("comparison-label");
-        label.setTooltip(new Tooltip(told.label())); // lanes may be narrow
+        label.setTooltip(new Tooltip(arrow.label())); // lanes may be narrow
         for (int lane = 0; lane < lanes; lane++) {
             Line line = new Line();
             line.getStyleClass().add("comparison-lifeline");
@@ -63,8 +63,8 @@ final class LadderStrip extends Pane {
         }
         getChildren().addAll(lifelines);
         if (source >= 0) {
-            boolean request = told.messageClass() == MessageClass.REQUEST;
-            String kind = told.messageClass().styleClass();
+            boolean request = arrow.messageClass() == MessageClass.REQUEST;
+            String kind = arrow.messageClass().styleClass();
             shaft.getStyleClass().addAll("comparison-arrow", kind);
             tip.getStyleClass().addAll("comparison-tip", kind);
             if (!request) {

@@ -12,7 +12,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
-/// The condition that a cell of the list stands for.
+/// The condition that a cell of the list represents.
 public final class CellConditions {
 
     /// Further messages of a dialog are not asked for a header field.

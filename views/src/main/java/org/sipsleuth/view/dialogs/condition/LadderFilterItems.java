@@ -14,7 +14,7 @@ public final class LadderFilterItems {
     /// Further addresses of one lifeline are not offered.
     private static final int MOST_HOSTS = 8;
 
-    /// By what the messages of a ladder are told apart.
+    /// The fields by which messages of a ladder are filtered.
     private static final List<String> OF_MESSAGES =
             List.of(
                     "sip.Method",

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.fx.Texts;
 
-/// A line that tells of an export: how far it is, with a button to stop it; then how it ended.
+/// The status line of an export: its progress, with a button to stop it; then how it ended.
 final class ExportBar extends HBox {
 
     private static final double PROGRESS_WIDTH = 110;

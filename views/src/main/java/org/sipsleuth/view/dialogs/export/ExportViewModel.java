@@ -33,7 +33,7 @@ final class ExportViewModel {
     private Runnable stop = () -> {};
 
     /// @param executor runs what takes its time
-    /// @param folders shows where files lie
+    /// @param folders opens the folders of files
     ExportViewModel(Executor executor, FolderOpener folders) {
         this.executor = executor;
         this.folders = folders;
@@ -44,7 +44,7 @@ final class ExportViewModel {
         return words.getReadOnlyProperty();
     }
 
-    /// The file that was written, where that is what is told.
+    /// The written file, if an export succeeded.
     ReadOnlyObjectProperty<Optional<Path>> writtenProperty() {
         return written.getReadOnlyProperty();
     }
@@ -61,15 +61,15 @@ final class ExportViewModel {
 
     /// What is done with a result, on the JavaFX thread.
     @FunctionalInterface
-    interface Taker<T> {
-        /// Takes the result, and gives what to tell the user.
+    interface ResultHandler<T> {
+        /// Handles the result and returns the message for the user.
         String take(T result);
     }
 
     /// Runs an export; one that is running is stopped.
     ///
-    /// @param doing what is told meanwhile
-    <T> void run(String doing, RunTask.Run<T> work, Taker<T> taker) {
+    /// @param doing the message while it runs
+    <T> void run(String doing, RunTask.Run<T> work, ResultHandler<T> handler) {
         stop();
         RunTask<T> task = new RunTask<>(work);
         stop = task::cancel;
@@ -77,7 +77,7 @@ final class ExportViewModel {
         words.set(doing);
         written.set(Optional.empty());
         progress.bind(task.progressProperty());
-        task.setOnSucceeded(_ -> end(taker.take(task.getValue())));
+        task.setOnSucceeded(_ -> end(handler.take(task.getValue())));
         task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
         task.setOnFailed(
                 _ -> {
@@ -88,15 +88,15 @@ final class ExportViewModel {
         executor.execute(task);
     }
 
-    /// Tells that a file was written.
+    /// Reports that a file was written.
     ///
-    /// @return what to tell the user
+    /// @return the message for the user
     String wrote(Path file) {
         written.set(Optional.of(file));
         return Texts.text("export.written", file);
     }
 
-    /// Shows the file that was written where it lies, or tells why that cannot be done.
+    /// Shows the file that was written where it is, or reports why that cannot be done.
     void showFolder() {
         written.get()
                 .ifPresent(
@@ -122,8 +122,8 @@ final class ExportViewModel {
         words.set(outcome);
     }
 
-    /// Tells something without doing anything.
-    void tell(String outcome) {
+    /// Shows a message without running an export.
+    void showMessage(String outcome) {
         stop();
         written.set(Optional.empty());
         words.set(outcome);

@@ -67,7 +67,7 @@ public final class LadderExport {
                     Command.when("command.export.text", "", this::copyText));
 
     /// @param shown the ladder that is shown
-    /// @param folders shows where files lie
+    /// @param folders opens the folders of files
     public LadderExport(Supplier<Optional<ShownLadder>> shown, FolderOpener folders) {
         this.shown = shown;
         model = new ExportViewModel(RunTask.POOL, folders);
@@ -95,12 +95,12 @@ public final class LadderExport {
         return button;
     }
 
-    /// Tells how far an export is, and how it ended.
+    /// Shows the progress of an export, and how it ended.
     public Node bar() {
         return bar;
     }
 
-    /// Another capture is open: what was told of an export of the one before is taken away.
+    /// Another capture is open: discards the status of earlier exports.
     public void captureChanged() {
         if (!model.runningProperty().get()) {
             model.clear();
@@ -135,7 +135,7 @@ public final class LadderExport {
             Path file = proposal.file(answer.toPath(), Optional.ofNullable(kind));
             lastFormat = LadderFormat.of(file.toString()).orElse(lastFormat);
             if (!file.equals(answer.toPath()) && Files.exists(file)) { // not what was asked about
-                model.tell(Texts.text("export.exists", file));
+                model.showMessage(Texts.text("export.exists", file));
             } else {
                 exportTo(file);
             }
@@ -148,7 +148,7 @@ public final class LadderExport {
         Optional<ShownLadder> ladder = shown.get();
         Optional<LadderFormat> format = LadderFormat.of(file.toString());
         if (ladder.isEmpty() || format.isEmpty()) {
-            model.tell(
+            model.showMessage(
                     Texts.text(
                             "export.unknown.format",
                             String.join(
@@ -199,7 +199,7 @@ public final class LadderExport {
             return false;
         }
         if (ladder.get().layers().ladder().size() > MOST_ROWS_OF_TEXT) {
-            model.tell(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
+            model.showMessage(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
             return true;
         }
         model.<String>run(

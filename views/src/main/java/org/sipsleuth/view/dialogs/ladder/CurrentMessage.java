@@ -2,7 +2,7 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import org.sipsleuth.dialog.SipIndex;
 
-/// The message that the ladder stands at.
+/// The current message of the ladder.
 ///
 /// @param index where it is
 /// @param message its number there

@@ -64,7 +64,7 @@ final class LadderChoices {
         options.set(new LadderOptions(change.apply(options.get().settings()), style()));
     }
 
-    /// Calls a lifeline by another name; an empty one gives it its own back.
+    /// Calls a lifeline by another name; an empty name restores its own.
     void rename(Lifeline lifeline, String name) {
         Map<String, String> typed = new HashMap<>(plan().names().typed());
         List<String> keys =
@@ -147,7 +147,7 @@ final class LadderChoices {
         return true;
     }
 
-    /// Moves a lifeline before the one that stands at `place`.
+    /// Moves a lifeline before the one that is at `place`.
     void move(List<Lifeline> lifelines, String id, int place) {
         arrange(plan().arrangement().move(lifelines, id, place));
     }
@@ -170,7 +170,7 @@ final class LadderChoices {
         return true;
     }
 
-    /// Takes the chosen lifelines apart, as far as they can be.
+    /// Splits the chosen lifelines, as far as they can be.
     boolean splitChosen(List<Lifeline> lifelines) {
         List<Lifeline> these =
                 chosenOf(lifelines).stream()

@@ -13,7 +13,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
 
-/// What stands above a ladder: of what it is, how far one has stepped, what of it is not shown.
+/// The headline of a ladder: its dialogs, the current position, and what is not shown.
 final class LadderHeadline {
 
     private static final int LONGEST_CALL_ID = 100;
@@ -44,7 +44,7 @@ final class LadderHeadline {
         return note.getReadOnlyProperty();
     }
 
-    void tellNothing() {
+    void showNothing() {
         title.set("");
         tip.set("");
         cut = "";
@@ -53,7 +53,7 @@ final class LadderHeadline {
 
     /// @param shown how many of their messages are laid out
     /// @param leftOut how many are left out because they do not fit the window's filter
-    void tellDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
+    void showDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
         title.set(
                 dialogs.size() == 1
                         ? LadderTitle.heading(index, dialogs.getFirst())
@@ -75,15 +75,15 @@ final class LadderHeadline {
                 + VisibleText.ofValue(index.dialogs().callId(dialog), LONGEST_CALL_ID);
     }
 
-    void tellPosition(@Nullable LadderRows rows, int current) {
+    void showPosition(@Nullable LadderRows rows, int current) {
         position.set(
                 rows == null
                         ? ""
                         : Texts.text("dialogs.ladder.position", current + 1, rows.size()));
     }
 
-    /// Says what is not in sight, so that nobody takes a part for the whole.
-    void tellLeftOut(@Nullable LadderRows rows) {
+    /// Shows what is omitted, so that a part is not mistaken for the whole ladder.
+    void showOmitted(@Nullable LadderRows rows) {
         List<String> words = new ArrayList<>();
         Stream.of(cut, notFitting).filter(text -> !text.isEmpty()).forEach(words::add);
         if (rows != null && rows.ladder().leftOut() > 0) {

@@ -20,7 +20,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
 
-/// The hints about the messages of a ladder, found while one already looks at it.
+/// The hints about the messages of a ladder, found in the background.
 final class LadderHints {
 
     private static final int HINTS_TOLD = 4;
@@ -33,7 +33,7 @@ final class LadderHints {
     private @Nullable SipIndex index;
     private List<Integer> dialogs = List.of();
 
-    /// Finds hints somewhere else, and tells them on the JavaFX thread.
+    /// Finds hints in the background, and delivers them on the JavaFX thread.
     @FunctionalInterface
     interface Background {
         /// Begins.
@@ -51,7 +51,7 @@ final class LadderHints {
         return byMessage.getReadOnlyProperty();
     }
 
-    /// Looks at other dialogs, or at a larger snapshot of them.
+    /// Switches to other dialogs, or to a larger snapshot of them.
     void show(SipIndex shown, List<Integer> chosen) {
         if (shown == index && chosen.equals(dialogs)) {
             return;

@@ -35,7 +35,7 @@ final class LadderMedia {
         List<MediaArrow> run(RunMonitor monitor) throws IOException;
     }
 
-    /// Does it somewhere else, and tells them on the JavaFX thread.
+    /// Runs in the background, and delivers them on the JavaFX thread.
     @FunctionalInterface
     interface Background {
         /// Begins.
@@ -50,7 +50,7 @@ final class LadderMedia {
         choices.optionsProperty().subscribe(_ -> find());
     }
 
-    /// Looks at other dialogs, or at a larger snapshot of them.
+    /// Switches to other dialogs, or to a larger snapshot of them.
     void show(SipIndex shown, List<Integer> chosen) {
         if (shown != index || !chosen.equals(dialogs)) {
             cancel.run();

@@ -71,7 +71,7 @@ final class LadderModes {
                 .toList();
     }
 
-    /// What times are told from.
+    /// The references for time deltas.
     List<Mode> deltas() {
         return Stream.of(DeltaTo.values())
                 .map(to -> style("delta." + lower(to), l -> l.withDelta(to), l -> l.delta() == to))

@@ -17,7 +17,8 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
 /// The mouse on a ladder: a click makes a row the current one or chooses a lifeline, dragging a
-/// head moves its lifeline, a double click on it renames it, resting tells about a row or a host.
+/// head moves its lifeline, a double click on it renames it, resting shows details of a row or a
+/// host.
 final class LadderMouse {
 
     /// Less than this is a click.
@@ -61,7 +62,7 @@ final class LadderMouse {
         filter = Optional.of(items);
     }
 
-    /// Tells the hints about a row, in words, or nothing.
+    /// The hints about a row as text; may be empty.
     void setHints(IntFunction<String> words) {
         hints = words;
     }

@@ -78,7 +78,7 @@ public final class LadderView {
     /// Goes to the next message that matches the window's filter, or to the one before.
     ///
     /// @param direction 1 or -1
-    /// @return false if there is none in this ladder
+    /// @return false if this ladder does not contain it
     public boolean stepToMatch(int direction) {
         return model.stepToMatch(direction);
     }
@@ -110,7 +110,7 @@ public final class LadderView {
         media.showNothing();
     }
 
-    /// The message that it stands at, or null if there is none.
+    /// The current message, or null if there is none.
     public ReadOnlyObjectProperty<@Nullable CurrentMessage> currentMessageProperty() {
         return model.currentMessageProperty();
     }
@@ -159,7 +159,7 @@ public final class LadderView {
         return task::cancel;
     }
 
-    /// The end of the ladder's bar, for a control that belongs to what lies beside it.
+    /// The end of the ladder's bar, for a control that belongs to what is beside it.
     public Pane barEnd() {
         return controller.barEnd();
     }

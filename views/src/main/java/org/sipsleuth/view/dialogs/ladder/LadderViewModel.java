@@ -70,7 +70,7 @@ final class LadderViewModel {
                             }
                         });
         selection.selectionProperty().subscribe(this::follow);
-        current.subscribe(_ -> headline.tellPosition(rows.get(), current.get()));
+        current.subscribe(_ -> headline.showPosition(rows.get(), current.get()));
     }
 
     /// The ladder as it is drawn, or null if no dialog is chosen.
@@ -78,7 +78,7 @@ final class LadderViewModel {
         return sheet.getReadOnlyProperty();
     }
 
-    /// What stands there where there is no ladder.
+    /// The placeholder without a ladder.
     ReadOnlyStringProperty placeholderProperty() {
         return placeholder.getReadOnlyProperty();
     }
@@ -88,7 +88,7 @@ final class LadderViewModel {
         return maker.busyProperty();
     }
 
-    /// The message that times are told from, or -1.
+    /// The reference message for time deltas, or -1.
     ReadOnlyIntegerProperty markedProperty() {
         return marked.getReadOnlyProperty();
     }
@@ -137,7 +137,7 @@ final class LadderViewModel {
         return headline.noteProperty();
     }
 
-    /// Times are told from the current message from now on; from none if it is that already.
+    /// Makes the current message the reference for time deltas, or clears it if it is that already.
     void mark() {
         LadderRows shown = rows.get();
         int row = current.get();
@@ -165,8 +165,8 @@ final class LadderViewModel {
         boolean sameMessages = sameDialogs && Arrays.equals(shown, messages);
         dialogs = known;
         messages = shown;
-        boolean isTold = !sameDialogs && tellChosen(from);
-        headline.tellDialogs(from, known, shown.length, shownMessages.leftOut(from, known));
+        boolean isPublished = !sameDialogs && publishChosen(from);
+        headline.showDialogs(from, known, shown.length, shownMessages.leftOut(from, known));
         if (index != from) {
             index = from;
             if (!sameDialogs) {
@@ -186,8 +186,8 @@ final class LadderViewModel {
             lay(this::firstRow);
             if (maker.busyProperty().get()) {
                 stand(null, _ -> -1); // not on rows of other dialogs meanwhile
-                if (!isTold) {
-                    tellCurrent();
+                if (!isPublished) {
+                    publishCurrent();
                 }
             }
         }
@@ -204,7 +204,7 @@ final class LadderViewModel {
 
     /// Lays the ladder out, at once or in the background.
     ///
-    /// @param place tells the row to stand at
+    /// @param place returns the row to go to
     private void lay(ToIntFunction<LadderRows> place) {
         SipIndex from = index;
         placeholder.set(Texts.text("dialogs.ladder.empty"));
@@ -227,7 +227,7 @@ final class LadderViewModel {
 
     /// Nothing of the ladder before stays: it is of other dialogs.
     void showUnreadable() {
-        headline.tellNothing();
+        headline.showNothing();
         publish(null, _ -> -1);
         placeholder.set(Texts.text("dialogs.ladder.unreadable"));
     }
@@ -256,7 +256,7 @@ final class LadderViewModel {
 
     private void publish(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
         stand(laid, place);
-        tellCurrent();
+        publishCurrent();
     }
 
     private void stand(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
@@ -265,15 +265,15 @@ final class LadderViewModel {
         sheet.set(laid);
         rows.set(laid == null ? null : laid.rows());
         current.set(wanted);
-        headline.tellPosition(rows.get(), wanted);
-        headline.tellLeftOut(rows.get());
+        headline.showPosition(rows.get(), wanted);
+        headline.showOmitted(rows.get());
     }
 
     void showNothing() {
         index = null;
         dialogs = List.of();
         messages = new int[0];
-        headline.tellNothing();
+        headline.showNothing();
         keepsToEnd = false;
         lay(_ -> -1);
     }
@@ -288,7 +288,7 @@ final class LadderViewModel {
         int wanted = Math.clamp(row, 0, shown.size() - 1);
         current.set(wanted);
         keepsToEnd = wanted == shown.size() - 1;
-        tellCurrent();
+        publishCurrent();
         int message = shown.ladder().message(wanted);
         selection.set(selection.get().withMessages(List.of(message)));
     }
@@ -316,17 +316,17 @@ final class LadderViewModel {
         SipIndex from = index;
         if (row >= 0) {
             current.set(row);
-            tellCurrent();
+            publishCurrent();
         } else if (shown == null && from != null) {
-            tellChosen(from);
+            publishChosen(from);
         }
     }
 
-    /// Tells of the chosen message before there is a ladder that it stands in: who chooses one
-    /// waits for its text.
+    /// Publishes the chosen message before there is a ladder that it is in: who chooses one waits
+    /// for its text.
     ///
     /// @return whether it is one of those that are shown
-    private boolean tellChosen(SipIndex from) {
+    private boolean publishChosen(SipIndex from) {
         List<Integer> chosen = selection.get().messages();
         boolean isShown = !chosen.isEmpty() && Arrays.binarySearch(messages, chosen.getLast()) >= 0;
         if (isShown) {
@@ -335,7 +335,7 @@ final class LadderViewModel {
         return isShown;
     }
 
-    private void tellCurrent() {
+    private void publishCurrent() {
         LadderRows shown = rows.get();
         int row = current.get();
         currentMessage.set(
@@ -353,7 +353,7 @@ final class LadderViewModel {
     /// Goes to the next message that matches the window's filter, or to the one before.
     ///
     /// @param direction 1 or -1
-    /// @return false if there is none in this ladder
+    /// @return false if this ladder does not contain it
     boolean stepToMatch(int direction) {
         LadderRows shown = rows.get();
         if (shown == null) {
@@ -388,14 +388,14 @@ final class LadderViewModel {
         SipIndex from = index;
         if (changes && from != null) {
             messages = shownMessages.of(from, dialogs);
-            headline.tellDialogs(
+            headline.showDialogs(
                     from, dialogs, messages.length, shownMessages.leftOut(from, dialogs));
             lay(this::keepUnlessFirst);
         } else {
             LadderRows shown = rows.get();
             if (shown != null && left.isPresent() && rowOfSelected(shown) < 0) {
                 current.set(firstRow(shown));
-                tellCurrent();
+                publishCurrent();
             }
         }
     }

@@ -16,7 +16,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 
 /// Lays ladders out: small ones at once, large ones in the background, of which only the last one
-/// that was wanted is told.
+/// requested is delivered.
 final class SheetMaker {
 
     /// Up to so many messages are laid out at once, also where each is read for it.

@@ -6,9 +6,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 
-/// Where a column lies in a row, in pixels.
+/// Where a column is in a row, in pixels.
 ///
-/// @param meant what it tells
+/// @param meant the column
 record ColumnPlace(TableColumn<Integer, ?> column, DialogColumn meant, double left, double width) {
 
     double right() {

@@ -15,8 +15,8 @@ import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
-/// Draws the rows of a table of dialogs, and tells when they have to be drawn anew. It asks the
-/// newest snapshot, so that numbers go on rising while a file is read.
+/// Draws the rows of a table of dialogs, and requests redrawing. It asks the newest snapshot, so
+/// that numbers go on rising while a file is read.
 public final class RowPainter {
 
     private final TableView<Integer> table;
@@ -57,7 +57,7 @@ public final class RowPainter {
         return table;
     }
 
-    /// What stands in the rows.
+    /// What is in the rows.
     RowTexts texts() {
         return texts;
     }

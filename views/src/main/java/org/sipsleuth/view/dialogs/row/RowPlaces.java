@@ -10,7 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/// Where the columns of a table lie now.
+/// Where the columns of a table are now.
 final class RowPlaces {
 
     private final TableView<Integer> table;
@@ -19,7 +19,7 @@ final class RowPlaces {
     private final ReadOnlyDoubleWrapper width = new ReadOnlyDoubleWrapper();
     private @Nullable List<ColumnPlace> places;
 
-    /// @param changed called when they lie elsewhere
+    /// @param changed called when they are elsewhere
     RowPlaces(TableView<Integer> table, Runnable changed) {
         this.table = table;
         this.changed = changed;

@@ -134,7 +134,7 @@ final class RowStyles {
         return ground(sample(note));
     }
 
-    /// The ground of what stands for a class.
+    /// The background colour of a traffic class.
     BackgroundFill ground(TrafficClass meant) {
         return ground(sample(meant));
     }

@@ -10,7 +10,7 @@ import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
-/// What stands in rows, for those who cannot read it there: in tooltips, read aloud, and in columns
+/// What is in rows, for those who cannot read it there: in tooltips, read aloud, and in columns
 /// that are made as wide as it is.
 final class RowTexts {
 
@@ -62,7 +62,7 @@ final class RowTexts {
         return value.isEmpty() ? "" : column.title() + ": " + value;
     }
 
-    /// The width in pixels that a column needs for what stands in these rows.
+    /// The width in pixels that a column needs for what is in these rows.
     double wanted(TableColumn<Integer, ?> column, IntStream rows) {
         ColumnReader now = reader.getValue();
         Optional<ColumnPlace> place = places.placeOf(column);

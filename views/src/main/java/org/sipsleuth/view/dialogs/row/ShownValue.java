@@ -37,7 +37,7 @@ final class ShownValue {
         }
     }
 
-    /// As it stands in a row.
+    /// As shown in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
         return isOutcome(column)
                 ? reader.outcome(dialog).label()
@@ -48,7 +48,7 @@ final class ShownValue {
         return column instanceof FieldColumn(var value) && value == DialogField.OUTCOME;
     }
 
-    /// Whether the icon of hints stands before the value in the row: the dialog has hints.
+    /// Whether the icon of hints is before the value in the row: the dialog has hints.
     static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
         return column instanceof FieldColumn(var value)
                 && (value == DialogField.OUTCOME || value == DialogField.HINTS)
@@ -59,8 +59,8 @@ final class ShownValue {
         return whole(HINTS, reader, dialog);
     }
 
-    /// A whole value as it stands in a row: of a URI the usual scheme is omitted, its parameters,
-    /// and the host that most of the capture's users share.
+    /// A full value as shown in a row: of a URI the usual scheme is omitted, its parameters, and
+    /// the host that most of the capture's users share.
     private static String inRow(DialogColumn column, ColumnReader reader, String text) {
         if (!(column instanceof FieldColumn(var value))
                 || (value != DialogField.CALLER && value != DialogField.CALLEE)) {

@@ -53,7 +53,7 @@ final class ColumnRanks {
         this.listed = listed;
     }
 
-    /// What is known of this holds for `now` as well, of columns that tell the same.
+    /// What is known of this holds for `now` as well, of columns with equal values.
     ColumnRanks following(Listed now) {
         ColumnRanks next = new ColumnRanks(now);
         if (now.index().equals(listed.index())) {
@@ -183,7 +183,7 @@ final class ColumnRanks {
         return result;
     }
 
-    /// IPv4 first, by address, then by port where the column tells it.
+    /// IPv4 first, by address, then by port where the column includes it.
     private int[] byEndpoint(DialogColumn column, RunMonitor monitor) {
         ColumnReader reader = new ColumnReader(listed);
         DialogField field = (DialogField) ((FieldColumn) column).value();

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 
-/// What the list can tell about a dialog: a field that every part of the program knows, or
-/// something that only the window does.
+/// A column of the list of dialogs: a field that every part of the program knows, or something that
+/// only the window does.
 public sealed interface DialogColumn permits FieldColumn, OwnColumn {
 
     /// By what a column is sorted.
@@ -29,13 +29,13 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
     /// Whether it takes its share of the width that is left.
     boolean isElastic();
 
-    /// Whether its values are numbers that stand below each other, at the right.
+    /// Whether its values are numbers that are below each other, at the right.
     boolean isNumeric();
 
     /// Its name in the chooser, and in what is copied.
     String title();
 
-    /// What stands at its head: the title, or a shorter word.
+    /// What is at its head: the title, or a shorter word.
     String head();
 
     /// What it means, in a sentence.

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 
-/// Looks for some words in the dialogs of one index. What many dialogs share, sequences and
+/// Searches for some words in the dialogs of one index. What many dialogs share, sequences and
 /// endpoints, is looked through once. One thread at a time.
 final class DialogSearch {
 

@@ -150,7 +150,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
         };
     }
 
-    /// Nothing to see is not shown as 0, so that what is there stands out.
+    /// Nothing to see is not shown as 0, so that other values stand out.
     private static boolean isIdle(DialogField field, long number) {
         return number == 0
                 && (field == DialogField.RETRANSMISSIONS || field == DialogField.DEFECTS);

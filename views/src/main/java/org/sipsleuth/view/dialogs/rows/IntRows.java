@@ -43,7 +43,7 @@ public final class IntRows extends ObservableListBase<Integer> {
         return indexOf(value) >= 0;
     }
 
-    /// The row that has this number, or -1; of negative numbers none is told. Costs a pass over all
+    /// The row that has this number, or -1; negative numbers are never found. Costs a pass over all
     /// rows, the first time.
     public int rowOf(int number) {
         if (places == null) {

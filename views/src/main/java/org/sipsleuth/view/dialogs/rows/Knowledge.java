@@ -30,7 +30,7 @@ public final class Knowledge {
         return listed.getReadOnlyProperty();
     }
 
-    /// Tells of this index from now on.
+    /// Switches to this index.
     public void show(SipIndex index) {
         listed.set(
                 Listed.of(index)

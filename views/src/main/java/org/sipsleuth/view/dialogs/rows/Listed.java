@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.truth.read.IndexTruth;
 
-/// What the list tells of.
+/// The data behind the list.
 ///
 /// @param truth what the dialogs of the index are, if that is to be shown
 /// @param marks what the model in use says of them, as far as that is known

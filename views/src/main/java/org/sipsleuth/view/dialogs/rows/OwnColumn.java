@@ -106,7 +106,7 @@ public enum OwnColumn implements DialogColumn {
         return key().replace('_', '.');
     }
 
-    /// Whether it tells the same of the dialogs of one index, whatever else is known now.
+    /// Whether its values are the same for the dialogs of one index, whatever else is known now.
     boolean isSame(Listed before, Listed now) {
         return switch (this) {
             case MARK -> true;

@@ -10,7 +10,7 @@ import org.sipsleuth.run.RunMonitor;
 /// time.
 public final class RowFinder {
 
-    /// Rows between two looks at whether the answer is still wanted.
+    /// Rows between two checks of whether the answer is still wanted.
     private static final int PATIENCE = 4_096;
 
     private static final long ROW_MASK = 0xffff_ffffL;

@@ -11,8 +11,8 @@ import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.view.fx.filter.Filtered;
 
-/// Dialogs in groups of the same value, the largest group first. In a list of rows a group stands
-/// as a negative number, its dialogs behind it if it is open. Immutable.
+/// Dialogs in groups of the same value, the largest group first. In a list of rows a group is as a
+/// negative number, its dialogs behind it if it is open. Immutable.
 public final class RowGroups {
 
     private final Listed listed;
@@ -95,17 +95,17 @@ public final class RowGroups {
         return column;
     }
 
-    /// Whether a row stands for a group.
+    /// Whether a row represents a group.
     public static boolean isGroup(int row) {
         return row < 0;
     }
 
-    /// The group that a row stands for.
+    /// The group that a row represents.
     public static int groupOf(int row) {
         return -1 - row;
     }
 
-    /// The row that stands for a group.
+    /// The row that represents a group.
     public static int rowOf(int group) {
         return -1 - group;
     }

@@ -96,7 +96,7 @@ public final class RowText {
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    /// What Markdown would take for markup, or for the end of a cell, stands as itself.
+    /// What Markdown would take for markup, or for the end of a cell, is escaped.
     private static String harmless(String cell) {
         StringBuilder text = new StringBuilder();
         cell.chars()

@@ -46,8 +46,8 @@ final class SearchController {
         kind.valueProperty().bindBidirectional(model.kindProperty());
         wanted.textProperty().bindBidirectional(model.textProperty());
         bar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        model.stateProperty().subscribe(_ -> tell());
-        selection.selectionProperty().subscribe(_ -> tell());
+        model.stateProperty().subscribe(_ -> refresh());
+        selection.selectionProperty().subscribe(_ -> refresh());
     }
 
     void open() {
@@ -88,7 +88,7 @@ final class SearchController {
         event.consume();
     }
 
-    private void tell() {
+    private void refresh() {
         SearchState now = model.stateProperty().get();
         wanted.pseudoClassStateChanged(WRONG, now instanceof SearchState.Wrong);
         boolean nowhere = model.hits().stream().noneMatch(hits -> hits.size() > 0);

@@ -50,7 +50,7 @@ final class SearchRuns implements SearchViewModel.Background {
             waiting.stop();
         }
         if (running != null) {
-            running.cancel(); // asked to stop, it tells nobody what it found
+            running.cancel(); // once cancelled, it delivers no result
         }
     }
 }

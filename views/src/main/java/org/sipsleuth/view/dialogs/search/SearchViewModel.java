@@ -111,7 +111,7 @@ final class SearchViewModel {
         step(-1);
     }
 
-    /// The message that the user looks at, or -1.
+    /// The current message, or -1.
     int current() {
         List<Integer> chosen = selection.get().messages();
         return chosen.isEmpty() ? -1 : chosen.getLast();

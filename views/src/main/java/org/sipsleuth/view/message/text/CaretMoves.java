@@ -14,7 +14,7 @@ final class CaretMoves {
         return forward ? text.rows().next(from) : text.rows().before(from);
     }
 
-    /// The end of the word that stands at a place or behind it, or the beginning of the one before.
+    /// The end of the word that is at a place or behind it, or the beginning of the one before.
     int word(int from, boolean forward) {
         int at = from;
         while (has(at, forward) && !isWord(at, forward)) {
@@ -26,7 +26,7 @@ final class CaretMoves {
         return at;
     }
 
-    /// The word around a character; what stands between words counts as one, but within its line.
+    /// The word around a character; what is between words counts as one, but within its line.
     TextSpan wordAt(int at) {
         if (at == text.text().length() || text.text().charAt(at) == '\n') {
             return new TextSpan(at, at);

@@ -9,7 +9,7 @@ record LaidText(String text, List<StyledRun> runs, TextRows rows) {
         runs = List.copyOf(runs);
     }
 
-    /// The number of the run that a place stands in.
+    /// The number of the run that a place is in.
     int runAt(int place) {
         int low = 0;
         int high = runs.size() - 1;

@@ -4,5 +4,5 @@ package org.sipsleuth.view.message.text;
 ///
 /// @param top its upper edge
 /// @param height how high it is
-/// @param baseline where its letters stand
+/// @param baseline where its letters are
 record RowPlace(double top, double height, double baseline) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lays ranges of styles that lie over each other into one row of runs.
+/// Lays ranges of styles that overlap into one row of runs.
 final class StyleLayers {
 
     private StyleLayers() {}

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param from where it begins
 /// @param to where it ends (exclusive)
-/// @param styles their CSS classes; later ones lie over earlier ones
+/// @param styles their CSS classes; later ones override earlier ones
 record StyledRun(int from, int to, List<String> styles) {
 
     StyledRun {

@@ -52,7 +52,7 @@ public final class StyledTextArea extends Region {
     /// Shows another text from its beginning.
     ///
     /// @param newText its lines are separated by `\n`
-    /// @param ranges its styles, within the text; later ones lie over earlier ones
+    /// @param ranges its styles, within the text; later ones override earlier ones
     public void show(String newText, List<StyledRange> ranges) {
         runs = StyleLayers.flatten(ranges, newText.length());
         selected = new TextSpan(0, 0); // before anybody hears of the text
@@ -75,14 +75,14 @@ public final class StyledTextArea extends Region {
     }
 
     /// Selects a part of the text and scrolls so that it is in sight, or its beginning if it is
-    /// long; the caret stands at `to`.
+    /// long; the caret is at `to`.
     public void select(int from, int to) {
         moveTo(from, to);
         inSight = from;
     }
 
-    /// Selects from one place to another and scrolls so that the other, where the caret stands, is
-    /// in sight.
+    /// Selects from one place to another and scrolls so that the other, where the caret is, is in
+    /// sight.
     void moveTo(int anchor, int caret) {
         setSelected(new TextSpan(anchor, caret));
         inSight = caret;
@@ -98,7 +98,7 @@ public final class StyledTextArea extends Region {
         return text.get().substring(selected.from(), selected.to());
     }
 
-    /// Where the caret stands.
+    /// Where the caret is.
     public int caret() {
         return selected.caret();
     }
@@ -127,9 +127,9 @@ public final class StyledTextArea extends Region {
         return x - snappedLeftInset() >= rows.right(end, row) ? end : placeAt(x, y);
     }
 
-    /// Tells about the characters that the pointer rests on.
+    /// Shows tooltips for the characters under the pointer.
     ///
-    /// @param words what is told about the character at a place, empty for nothing
+    /// @param words the tooltip of the character at a place, empty for nothing
     public void setHints(IntFunction<String> words) {
         new TextHints(this, words).listen();
     }

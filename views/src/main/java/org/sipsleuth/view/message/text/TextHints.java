@@ -10,7 +10,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Tells about the characters that the pointer rests on.
+/// Shows tooltips for the characters under the pointer.
 final class TextHints {
 
     private static final Duration DELAY = Duration.millis(350);
@@ -25,7 +25,7 @@ final class TextHints {
     TextHints(StyledTextArea area, IntFunction<String> words) {
         this.area = area;
         this.words = words;
-        rest.setOnFinished(_ -> tell());
+        rest.setOnFinished(_ -> show());
     }
 
     void listen() {
@@ -48,16 +48,16 @@ final class TextHints {
         tip.hide();
     }
 
-    private void tell() {
+    private void show() {
         MouseEvent at = pointer;
         if (at == null || area.getScene() == null) {
             return;
         }
         int character = area.characterAt(at.getX(), at.getY());
-        String told = character < 0 ? "" : words.apply(character);
-        if (!told.isEmpty()) {
+        String hint = character < 0 ? "" : words.apply(character);
+        if (!hint.isEmpty()) {
             Point2D place = area.localToScreen(at.getX(), at.getY());
-            tip.setText(told);
+            tip.setText(hint);
             tip.show(area, place.getX(), place.getY() + BELOW_POINTER);
         }
     }

@@ -31,7 +31,7 @@ enum TextMark {
 
     /// Draws its lines; the stroke's colour is set.
     ///
-    /// @param row where the marked characters stand
+    /// @param row where the marked characters are
     void stroke(GraphicsContext pen, double left, double right, RowPlace row) {
         pen.setLineWidth(LINE_WIDTH);
         switch (this) {

@@ -14,7 +14,7 @@ final class TextMeter {
 
     private static final int ASCII = 0x80;
 
-    /// Scripts before this, the Hebrew one, have letters that stand beside each other.
+    /// Scripts before this, the Hebrew one, have letters that are beside each other.
     private static final int FIRST_JOINED = 0x590;
 
     /// All of its kind are as wide.
@@ -94,9 +94,9 @@ final class TextMeter {
             begin = end;
         }
         if (isJoined && sum > 0) {
-            double together = width(all, isBold);
+            double combinedWidth = width(all, isBold);
             for (int at = from; at < to; at++) {
-                widths[at] *= together / sum;
+                widths[at] *= combinedWidth / sum;
             }
         }
     }

@@ -71,7 +71,7 @@ final class TextMouse {
     }
 
     private void drag() {
-        if (area.getScene() == null) { // nobody will tell that the button is released
+        if (area.getScene() == null) { // no release event will come
             repeating.stop();
             return;
         }

@@ -127,7 +127,7 @@ final class TextPainter {
         }
     }
 
-    /// The part of a run that stands in a row.
+    /// The part of a run that is in a row.
     private record Stretch(int from, int to, double left, double right, TextStyle style) {
 
         double width() {

@@ -1,7 +1,7 @@
 package org.sipsleuth.view.message.text;
 
 /// Divides a text into pieces that are measured and drawn at once: plain ones, of ASCII whose
-/// characters stand beside each other, and others, whose letters and accents may be joined.
+/// characters are beside each other, and others, whose letters and accents may be joined.
 final class TextPieces {
 
     private static final int ASCII = 0x80;

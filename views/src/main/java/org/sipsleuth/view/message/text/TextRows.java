@@ -2,15 +2,15 @@ package org.sipsleuth.view.message.text;
 
 import java.util.Arrays;
 
-/// A text broken into rows that fit a width: at the end of a line, else behind a space, a comma
-/// or a semicolon, else between any two characters. Places are those of the text, x is in pixels
-/// from where rows begin. Spaces at a row's end may lie beyond the width.
+/// A text broken into rows that fit a width: at the end of a line, else behind a space, a comma or
+/// a semicolon, else between any two characters. Places are those of the text, x is in pixels from
+/// where rows begin. Spaces at a row's end may be beyond the width.
 final class TextRows {
 
     private static final int ASCII = 0x80;
     private static final int TAB_COLUMNS = 8;
 
-    /// More characters do not stand in a row, though they have no width: it is drawn at once.
+    /// More characters do not fit in a row, though they have no width: it is drawn at once.
     private static final int MOST_IN_A_ROW = 2_000;
 
     private final String text;
@@ -29,9 +29,9 @@ final class TextRows {
 
     /// Breaks a text.
     ///
-    /// @param widths of its characters, as [TextMeter#widths] gives them
+    /// @param widths of its characters, as [TextMeter#widths] returns them
     /// @param space the width of a space
-    /// @param room the width that rows shall have; one character stands in each row at least
+    /// @param room the width that rows shall have; one character is in each row at least
     static TextRows of(String text, double[] widths, double space, double room) {
         TextRows rows = new TextRows(text, widths, space);
         rows.lay(Math.max(1, room));
@@ -50,7 +50,7 @@ final class TextRows {
             boolean isFull = left + width > room && width > 0 && c != ' '; // spaces hang beyond it
             boolean isTooLong = at - from >= MOST_IN_A_ROW && c != '\n';
             if (at > from && (isFull || isTooLong)) {
-                at = isFull && breakAt > from ? breakAt : at; // what stands behind is laid again
+                at = isFull && breakAt > from ? breakAt : at; // what is behind is laid again
                 begin(at);
                 breakAt = at;
                 left = 0;
@@ -81,7 +81,7 @@ final class TextRows {
         return count;
     }
 
-    /// The row that a place stands in.
+    /// The row that a place is in.
     int rowOf(int place) {
         int found = Arrays.binarySearch(starts, 0, count, place);
         return found >= 0 ? found : -found - 2;
@@ -112,7 +112,7 @@ final class TextRows {
         return lefts[place];
     }
 
-    /// The right edge of what stands before a place in the same row.
+    /// The right edge of what is before a place in the same row.
     ///
     /// @param row the row, as the place may be the next one's beginning
     double right(int place, int row) {
@@ -178,7 +178,7 @@ final class TextRows {
         return place < text.length() && isInside(place);
     }
 
-    /// Whether a place lies within what is drawn as one character.
+    /// Whether a place is within what is drawn as one character.
     private boolean isInside(int place) {
         return widths[place] == 0
                 && text.charAt(place) >= ASCII

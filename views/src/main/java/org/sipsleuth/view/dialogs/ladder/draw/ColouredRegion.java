@@ -2,7 +2,7 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 
 import javafx.scene.layout.Region;
 
-/// A region that CSS gives the colours of a ladder.
+/// A region with the ladder colours as styleable CSS properties.
 public abstract class ColouredRegion extends Region {
 
     /// Its colours.

@@ -23,8 +23,8 @@ final class HitPainter {
     void paint(LadderGeometry geometry, BitSet hits, LadderColour colour) {
         int rows = geometry.rows().count();
         double seen = geometry.size().rowsSeen();
-        boolean isWhole = rows * LadderGeometry.ROW <= seen;
-        if (hits.isEmpty() || isWhole) {
+        boolean isFullyVisible = rows * LadderGeometry.ROW <= seen;
+        if (hits.isEmpty() || isFullyVisible) {
             return;
         }
         pen.setFill(palette.get(colour));

@@ -144,7 +144,7 @@ final class LabelPainter {
     }
 
     /// The same as in the raw message: a marker over the words; with a bar below it, as colour
-    /// alone says nothing.
+    /// alone is not sufficient.
     private void hit(double x, double width, double y) {
         pen.setFill(palette.get(LadderColour.HIT));
         pen.fillRect(x - 2, y - HALF + 1, width + 4, 2 * HALF - 2);
@@ -170,7 +170,7 @@ final class LabelPainter {
         pen.fillText(words, left + inner / 2, top + BADGE_HEIGHT / 2);
     }
 
-    /// Tells at the edge of a message whose lanes are out of sight.
+    /// Marks at the edge a message whose lanes are out of sight.
     private void beyond(String label, double x, double y, boolean onTheLeft) {
         pen.setFont(TEXT);
         pen.setTextAlign(onTheLeft ? TextAlignment.LEFT : TextAlignment.RIGHT);
@@ -179,7 +179,7 @@ final class LabelPainter {
         pen.fillText(onTheLeft ? "‹ " + text : text + " ›", x, y);
     }
 
-    /// Takes the lifelines away where a label will stand.
+    /// Clears the lifelines where a label will be.
     private void erase(double x, double y, double width, boolean current) {
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(x, y, width, 2 * HALF);

@@ -46,7 +46,7 @@ enum LadderColour {
 
     /// The colour of a group of rows.
     ///
-    /// @param place as [RowGroups#colour] gives it
+    /// @param place as [RowGroups#colour] returns it
     static LadderColour ofGroup(int place) {
         return GROUPS.get(place);
     }

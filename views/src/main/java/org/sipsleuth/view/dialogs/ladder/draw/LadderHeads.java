@@ -91,10 +91,10 @@ public final class LadderHeads {
     }
 
     private void head(LadderGeometry geometry, int lane, Lifeline lifeline, Marks marks) {
-        boolean takesPart = lane == marks.source() || lane == marks.destination();
+        boolean participates = lane == marks.source() || lane == marks.destination();
         if (geometry.lanes().isWide(lane)) {
             boolean isChosen = marks.chosen().contains(lifeline.id());
-            box(geometry, lane, lifeline, takesPart, isChosen);
+            box(geometry, lane, lifeline, participates, isChosen);
         } else { // a tick says that there is one
             pen.setFill(palette.get(LadderColour.LINE));
             double x = Math.floor(geometry.laneX(lane)) + 0.5;
@@ -106,7 +106,7 @@ public final class LadderHeads {
             LadderGeometry geometry,
             int lane,
             Lifeline lifeline,
-            boolean takesPart,
+            boolean participates,
             boolean isChosen) {
         double x = geometry.laneX(lane);
         double width = Math.min(BOX_WIDTH, geometry.laneWidth(lane) - GAP);
@@ -114,8 +114,8 @@ public final class LadderHeads {
         pen.setFill(palette.get(isChosen ? LadderColour.CURRENT : LadderColour.HEAD_BACKGROUND));
         pen.fillRoundRect(left, BOX_TOP + 0.5, width, BOX_HEIGHT, ROUNDING, ROUNDING);
         pen.setStroke(
-                palette.get(takesPart || isChosen ? LadderColour.CURRENT_BAR : LadderColour.LINE));
-        pen.setLineWidth(isChosen ? 2.5 : takesPart ? 1.5 : 1);
+                palette.get(participates || isChosen ? LadderColour.CURRENT_BAR : LadderColour.LINE));
+        pen.setLineWidth(isChosen ? 2.5 : participates ? 1.5 : 1);
         pen.strokeRoundRect(left, BOX_TOP + 0.5, width, BOX_HEIGHT, ROUNDING, ROUNDING);
         pen.setTextAlign(TextAlignment.CENTER);
         double room = width - ROUNDING;

@@ -13,8 +13,8 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 
-/// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what stands between
-/// and beside them.
+/// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what is between and
+/// beside them.
 public final class LadderPainter {
 
     private static final Font TIMES = Font.font("DejaVu Sans Mono", 11);
@@ -90,7 +90,7 @@ public final class LadderPainter {
         legend.paint(geometry, sheet);
     }
 
-    /// What lies right of the times.
+    /// What is right of the times.
     private void within(
             LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
         pen.beginPath();
@@ -135,7 +135,7 @@ public final class LadderPainter {
         }
     }
 
-    /// Tells the row that times are told from.
+    /// Marks the reference row for time deltas.
     private void flag(LadderGeometry geometry, int row) {
         if (row >= 0) {
             double top = geometry.rowTop(row) + 2;

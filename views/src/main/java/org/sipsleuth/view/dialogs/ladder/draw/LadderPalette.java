@@ -11,7 +11,7 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The colours that CSS gives to a ladder. They change with the theme.
+/// The ladder colours defined in CSS. They change with the theme.
 public final class LadderPalette {
 
     private static final StyleablePropertyFactory<ColouredRegion> FACTORY =

@@ -12,7 +12,7 @@ import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
 
-/// Draws below the rows what the colours and letters of those in sight stand for.
+/// Draws the legend of the colours and letters in sight below the rows.
 final class LegendPainter {
 
     private static final Font TEXT = Font.font("System", 11);

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 
 /// Which rows of a ladder have signs.
 ///
-/// @param hinted tells the rows that hints are about
+/// @param hinted tests whether a row has hints
 /// @param hits the rows whose messages have what is searched for
 /// @param matches the rows whose messages match the window's filter, unlike others of their dialog
 public record RowSigns(IntPredicate hinted, BitSet hits, BitSet matches) {

@@ -6,8 +6,8 @@ import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 /// rows, on top the heads; both stay while lanes and rows move under them.
 ///
 /// @param size of the canvas
-/// @param lanes where lifelines stand
-/// @param rows where messages stand, with the band that is kept free below one of them
+/// @param lanes positions of the lifelines
+/// @param rows where messages are, with the band that is kept free below one of them
 /// @param scrollX how far the lanes are moved to the left, in pixels
 /// @param scrollY how far the rows are moved up
 public record LadderGeometry(
@@ -22,7 +22,7 @@ public record LadderGeometry(
     /// A lane is at least as wide, unless the user wants it narrower.
     public static final double NARROWEST_LANE = LadderStyle.USUAL;
 
-    /// A canvas less wide than this tells times in fewer digits, to leave room for the lanes.
+    /// A narrower canvas shows times with fewer digits, to leave room for the lanes.
     public static final double COMPACT_BELOW = 520;
 
     /// The arrow's place in its row, from the row's top.
@@ -49,15 +49,15 @@ public record LadderGeometry(
     /// The canvas in pixels.
     ///
     /// @param spans the width of what reaches over several rows
-    /// @param foot the height of what stands below the rows
+    /// @param foot the height of what is below the rows
     public record Size(double width, double height, double spans, double foot) {
 
-        /// Whether times are told in fewer digits.
+        /// Whether times are shown with fewer digits.
         public boolean isCompact() {
             return width < COMPACT_BELOW;
         }
 
-        /// The width of all that stands left of the lanes.
+        /// The width of all that is left of the lanes.
         public double gutter() {
             return (isCompact() ? 160 : 210) + spans;
         }
@@ -143,12 +143,12 @@ public record LadderGeometry(
         return size.height();
     }
 
-    /// Whether times are told in fewer digits.
+    /// Whether times are shown with fewer digits.
     public boolean isCompact() {
         return size.isCompact();
     }
 
-    /// The width of all that stands left of the lanes.
+    /// The width of all that is left of the lanes.
     public double gutter() {
         return size.gutter();
     }

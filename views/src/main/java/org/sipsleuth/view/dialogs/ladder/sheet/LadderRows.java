@@ -13,7 +13,7 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
 
-/// What the ladder tells in each of its rows.
+/// The contents of the rows of a ladder.
 ///
 /// @param index where the messages are
 /// @param ladder who sends what to whom
@@ -33,7 +33,7 @@ public record LadderRows(SipIndex index, Ladder ladder) {
     ///
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief without the method that a response answers, for who has little room: `200 OK`
-    /// @param hasSdp whether a badge tells of a session description
+    /// @param hasSdp whether a badge marks a session description
     public record Label(String whole, String brief, boolean hasSdp) {}
 
     public int size() {
@@ -127,7 +127,7 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         return row == 0 ? 0 : nanos(row) - nanos(row - 1);
     }
 
-    /// The streams that stand before these rows.
+    /// The streams that are before these rows.
     ///
     /// @param end the row after the last one
     public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {

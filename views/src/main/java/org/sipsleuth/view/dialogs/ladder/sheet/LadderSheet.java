@@ -19,7 +19,7 @@ public final class LadderSheet {
     private final LadderLayers layers;
     private final RowTops tops;
 
-    /// @param rows what stands in it
+    /// @param rows what is in it
     /// @param style how it is wanted
     public LadderSheet(LadderRows rows, LadderStyle style) {
         this.rows = rows;
@@ -109,7 +109,7 @@ public final class LadderSheet {
         return groups() == null ? 0 : LadderGeometry.LEGEND;
     }
 
-    /// Where lanes stand while these rows are in sight.
+    /// Where lanes are while these rows are in sight.
     ///
     /// @param current the current row, or -1
     public LaneWidths lanes(LadderGeometry.Size size, int first, int end, int current) {

@@ -1,14 +1,14 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
-/// Between which hosts a message that may come next would be drawn. The model tells its type only;
-/// where it goes follows from who waits for what, as far as that can be told.
+/// Between which hosts a message that may come next would be drawn. The model predicts its type
+/// only; where it goes follows from who waits for what, as far as it can be determined.
 ///
 /// @param from the lane it would come from
 /// @param to the lane it would go to
-/// @param isDirected whether the direction can be told
+/// @param isDirected whether the direction is known
 public record LikelyRoute(int from, int to, boolean isDirected) {
 
-    /// Rows further back than these say nothing about what comes next.
+    /// Rows further back than these indicate nothing about what comes next.
     private static final int MOST_ROWS = 200;
 
     /// Of a message after the current row.

@@ -5,7 +5,7 @@ public final class RowTops {
 
     private final int count;
     private final double[]
-            before; // room before a row and all rows above it; empty if there is none
+            before; // room before a row and all rows above it; may be empty
 
     private RowTops(int count, double[] before) {
         this.count = count;

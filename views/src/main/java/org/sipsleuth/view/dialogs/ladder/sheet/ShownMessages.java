@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.filter.Filtered;
 
-/// Chooses which messages of dialogs stand in a ladder: all, or those that fit the window's filter.
-/// Of dialogs in which none fits, and which are looked at all the same, all do.
+/// Chooses which messages of dialogs are in a ladder: all, or those that fit the window's filter.
+/// Dialogs without a match that are shown nevertheless are shown in full.
 public final class ShownMessages {
 
     private final int most;

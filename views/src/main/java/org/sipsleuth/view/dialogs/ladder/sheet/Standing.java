@@ -1,9 +1,9 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
-/// Where the user stands in a ladder.
+/// The current, pointed and marked rows of a ladder.
 ///
 /// @param current the current row, or -1
 /// @param focused whether keys move it
 /// @param pointed the row under the pointer, or -1
-/// @param marked the row that times are told from, or -1
+/// @param marked the reference row for time deltas, or -1
 public record Standing(int current, boolean focused, int pointed, int marked) {}

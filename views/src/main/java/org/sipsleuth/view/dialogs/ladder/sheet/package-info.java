@@ -1,4 +1,4 @@
-/// What a ladder shows and where it stands, before anything is drawn.
+/// Contents and layout of a ladder, before anything is drawn.
 ///
 /// In: a [org.sipsleuth.dialog.ladder.Ladder], how the user wants it, the size of the canvas. Out:
 /// the words of its rows, their places, the places of its lifelines. Knows no toolkit.
