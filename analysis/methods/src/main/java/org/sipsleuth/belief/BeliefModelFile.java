@@ -22,7 +22,7 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.ModelArray;
 
-/// How a [BeliefModel] stands in a model file: docs/MODELS.md names the facts and arrays.
+/// How a [BeliefModel] is stored in a model file: docs/MODELS.md names the facts and arrays.
 final class BeliefModelFile {
 
     static final int VERSION = 1;

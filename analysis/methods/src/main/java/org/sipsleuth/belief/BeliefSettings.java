@@ -10,7 +10,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 /// @param periods when beliefs are formed
 /// @param sources who counts as the source of a message
 /// @param learning how tables are learned
-/// @param thresholds what findings are held against
+/// @param thresholds what findings are compared with
 public record BeliefSettings(
         PeriodSettings periods,
         SourceRule sources,

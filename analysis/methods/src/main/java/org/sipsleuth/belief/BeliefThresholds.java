@@ -1,8 +1,8 @@
 package org.sipsleuth.belief;
 
-/// What findings are held against.
+/// What findings are compared with.
 ///
-/// @param attackBelief a period is told if an attack is believed more than this
+/// @param attackBelief a period is reported if P(attack) exceeds this
 /// @param leastMessages with fewer messages nothing can be said: what is found then is not grounded
 public record BeliefThresholds(double attackBelief, int leastMessages) {
 

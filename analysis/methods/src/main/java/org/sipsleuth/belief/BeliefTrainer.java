@@ -14,10 +14,10 @@ public final class BeliefTrainer {
 
     private BeliefTrainer() {}
 
-    /// Trains a model. The same periods and settings give the same model, to the bit.
+    /// Trains a model. The same periods and settings yield the same model, to the bit.
     ///
-    /// @param facts what is told about where the periods come from
-    /// @param fallback tables whose rows are taken for the classes of which there is no period
+    /// @param facts the origin of the periods
+    /// @param fallback tables that provide the rows of classes without a period
     /// @throws IllegalArgumentException if there is no period of a class and no row for it, with
     ///     words for the user
     public static BeliefModel fit(

@@ -8,7 +8,7 @@ import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
 
-/// How settings stand in a model file.
+/// How settings are stored in a model file.
 final class SettingsFacts {
 
     private static final String COUNT = "count";

@@ -15,7 +15,7 @@ public final class KnownDialogs {
     private static final int LEAST_DIALOGS = 100;
 
     /// Where more than this share of new dialogs would be unknown even if nothing were wrong, an
-    /// unknown one says little.
+    /// unknown one indicates little.
     private static final double MOST_EXPECTED_UNKNOWN = 0.1;
 
     private final Alphabet alphabet;
@@ -27,8 +27,8 @@ public final class KnownDialogs {
     private final int onceObserved;
 
     /// @param entries each was trained
-    /// @throws IllegalArgumentException if one stands there twice, or has a type that the alphabet
-    ///     has not
+    /// @throws IllegalArgumentException if one is there twice, or has a type that the alphabet has
+    ///     not
     KnownDialogs(Alphabet alphabet, List<SequenceCorpus.Entry> entries) {
         this.alphabet = alphabet;
         this.entries = List.copyOf(entries);

@@ -2,7 +2,7 @@ package org.sipsleuth.sequence;
 
 /// How skewness and kurtosis come to the range from 0 to 1.
 public enum Normalisation {
-    /// By the limits of a one-hot vector: needs no look at what is to be scored.
+    /// By the limits of a one-hot vector: independent of what is to be scored.
     ONE_HOT_LIMIT("one-hot-limit"),
     /// By the least and the largest of all dialogs, as the paper seems to do it (the figures of
     /// its §4.3 come out closest so).

@@ -43,7 +43,7 @@ public record PredictionStep(
         }
     }
 
-    /// Takes copies.
+    /// Copies its arguments.
     public PredictionStep {
         leading = List.copyOf(leading);
         next = List.copyOf(next);

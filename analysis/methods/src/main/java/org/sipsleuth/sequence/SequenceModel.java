@@ -77,7 +77,7 @@ public final class SequenceModel {
         return scale;
     }
 
-    /// What the outputs are held against.
+    /// What the outputs are compared with.
     public Thresholds thresholds() {
         return thresholds;
     }

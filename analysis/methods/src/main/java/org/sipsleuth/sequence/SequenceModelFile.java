@@ -20,7 +20,7 @@ import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.WeightShape;
 import org.sipsleuth.sequence.training.Trained;
 
-/// How a [SequenceModel] stands in a model file: docs/MODELS.md names the facts and arrays.
+/// How a [SequenceModel] is stored in a model file: docs/MODELS.md names the facts and arrays.
 final class SequenceModelFile {
 
     static final int VERSION = 1;
@@ -34,7 +34,7 @@ final class SequenceModelFile {
 
     private SequenceModelFile() {}
 
-    /// A file for what a training gave.
+    /// A file with the result of a training.
     static ModelFile of(
             SequenceSettings settings,
             KnownDialogs known,

@@ -23,7 +23,7 @@ public final class SequencePrediction {
     private int observed;
 
     /// How many messages the folded sequence has.
-    private int taken;
+    private int messageCount;
 
     /// @param folds whether repeats are folded; not for what was folded before
     SequencePrediction(Network network, KnownDialogs known, MomentScale scale, boolean folds) {
@@ -35,7 +35,7 @@ public final class SequencePrediction {
         this.walk = known.tree().walk();
     }
 
-    /// Takes the next message.
+    /// Accepts the next message.
     ///
     /// @param type its type: a method or a status code
     public void next(String type) {
@@ -43,15 +43,15 @@ public final class SequencePrediction {
         if (folding != null && folding.next(type) > 0) {
             reading.restart();
             walk = known.tree().walk();
-            taken = 0;
-            folding.types().forEach(this::take);
+            messageCount = 0;
+            folding.types().forEach(this::add);
         } else {
-            take(type);
+            add(type);
         }
     }
 
-    private void take(String type) {
-        taken++;
+    private void add(String type) {
+        messageCount++;
         reading.next(known.alphabet().symbol(type));
         walk.next(type);
     }
@@ -70,10 +70,10 @@ public final class SequencePrediction {
                 scale.skewness(output.skewness()),
                 scale.kurtosis(output.kurtosis()),
                 walk.isKnown() ? known.tree().classAt(walk.node()) : -1,
-                taken > length);
+                messageCount > length);
     }
 
-    /// What stands after the messages so far.
+    /// The possible continuations of the messages so far.
     ///
     /// @param most how many leading dialogs, and how many next messages, at most
     public PredictionStep step(int most) {

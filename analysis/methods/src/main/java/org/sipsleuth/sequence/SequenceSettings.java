@@ -9,7 +9,7 @@ import org.sipsleuth.sequence.training.TrainingSettings;
 /// @param training the network, and how it is trained
 /// @param proportions what the dialogs are for
 /// @param messages which messages belong to the sequences
-/// @param unknown how unknown dialogs are told from known ones
+/// @param unknown how unknown dialogs are distinguished from known ones
 public record SequenceSettings(
         TrainingSettings training,
         Proportions proportions,

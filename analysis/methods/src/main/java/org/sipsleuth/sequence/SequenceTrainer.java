@@ -23,10 +23,10 @@ public final class SequenceTrainer {
 
     private SequenceTrainer() {}
 
-    /// Trains a model. The same corpus and settings give the same model, to the bit.
+    /// Trains a model. The same corpus and settings yield the same model, to the bit.
     ///
-    /// @param facts what is told about where the corpus comes from
-    /// @param epochs is told each epoch, on the training thread
+    /// @param facts the origin of the corpus
+    /// @param epochs is notified of each epoch, on the training thread
     /// @throws IllegalArgumentException if no dialog is for training
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop before the
     ///     first epoch was done; later, the best so far is kept
@@ -56,7 +56,7 @@ public final class SequenceTrainer {
         }
     }
 
-    /// Where the validation set has known and unknown dialogs, the network that tells them apart
+    /// Where the validation set has known and unknown dialogs, the network that distinguishes them
     /// best by skewness and kurtosis is preferred: with the largest sum of the shares of known ones
     /// that are called known and of unknown ones that are called unknown (Youden's index).
     private static Preference preference(

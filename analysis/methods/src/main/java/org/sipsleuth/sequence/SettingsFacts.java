@@ -9,7 +9,7 @@ import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 import org.sipsleuth.sequence.training.TrainingSettings;
 
-/// How settings stand in a model file.
+/// How settings are stored in a model file.
 final class SettingsFacts {
 
     private static final String CNN = "cnn";

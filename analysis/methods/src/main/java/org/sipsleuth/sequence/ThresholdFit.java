@@ -50,7 +50,7 @@ public final class ThresholdFit {
         }
     }
 
-    /// The mean of equal values as a sum in single precision gives it: rounding moves it off the
+    /// The mean of equal values as a sum in single precision yields it: rounding moves it off the
     /// value.
     private static float singlePrecisionMean(float value, int times) {
         float sum = 0;

@@ -3,11 +3,11 @@ package org.sipsleuth.sequence;
 import java.util.Arrays;
 import org.sipsleuth.finding.Mark;
 
-/// What the outputs are held against: λS, λK, and λMax of each known dialog (paper 1 §3.2).
+/// What the outputs are compared with: λS, λK, and λMax of each known dialog (paper 1 §3.2).
 /// Immutable.
 public final class Thresholds {
 
-    /// Skewness and kurtosis that lie below by no more than this do so by rounding alone, which
+    /// Skewness and kurtosis that are below by no more than this do so by rounding alone, which
     /// differs between machines. Of three outputs the kurtosis is the same whatever they are.
     private static final double ROUNDING = 1e-9;
 
@@ -19,7 +19,7 @@ public final class Thresholds {
     /// @param skewness λS on the model's scale
     /// @param kurtosis λK on the model's scale
     /// @param maxima λMax of each known dialog; copied
-    /// @param tolerance by which a maximum may lie below, as a share of the threshold
+    /// @param tolerance by which a maximum may be below, as a share of the threshold
     Thresholds(double skewness, double kurtosis, double[] maxima, double tolerance) {
         this.skewness = skewness;
         this.kurtosis = kurtosis;
@@ -47,7 +47,7 @@ public final class Thresholds {
         return maxima[known] * (1 - tolerance);
     }
 
-    /// By which share a maximum may lie below its threshold.
+    /// By which share a maximum may be below its threshold.
     public double tolerance() {
         return tolerance;
     }

@@ -23,7 +23,7 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
     public record Point(
             double loss, double accuracy, double validationLoss, double validationAccuracy) {}
 
-    /// Takes a copy.
+    /// Copies its argument.
     public TrainingCurve {
         points = List.copyOf(points);
     }

@@ -3,7 +3,7 @@ package org.sipsleuth.sequence;
 /// What can be trained: bounds against captures that are made to exhaust the machine.
 public final class TrainingLimits {
 
-    /// A network looks at two messages at least.
+    /// A network examines two messages at least.
     static final int SHORTEST = 2;
 
     /// Longer dialogs are left out of training, and so are unknown.
@@ -13,7 +13,7 @@ public final class TrainingLimits {
     /// of 56 messages are then 9 million.
     static final int MOST_SEQUENCES = 20_000;
 
-    /// With fewer outputs skewness says nothing.
+    /// With fewer outputs skewness indicates nothing.
     static final int LEAST_SEQUENCES = 3;
 
     /// Message types of the alphabet.

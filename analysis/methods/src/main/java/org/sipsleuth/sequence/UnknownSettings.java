@@ -1,9 +1,9 @@
 package org.sipsleuth.sequence;
 
-/// How unknown dialogs are told from known ones.
+/// How unknown dialogs are distinguished from known ones.
 ///
 /// @param normalisation of skewness and kurtosis
-/// @param tolerance by which a maximum may lie below its threshold, as a share of it; METHODS says
+/// @param tolerance by which a maximum may be below its threshold, as a share of it; METHODS says
 ///     1e-4
 /// @param strictFloat whether thresholds are averaged in single precision and without tolerance:
 ///     shows how rounding alone makes known dialogs unknown (paper 1, Table 9)

@@ -14,8 +14,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// A capture of messages between an attacker and a server, for tests; the clock stands still until
-/// it is told to go on.
+/// A capture of messages between an attacker and a server, for tests; the clock is still until it
+/// is reported to go on.
 public final class BeliefCapture {
 
     public static final String SOURCE = "203.0.113.66";

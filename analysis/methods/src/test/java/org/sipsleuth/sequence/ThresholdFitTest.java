@@ -42,7 +42,7 @@ class ThresholdFitTest {
         SCORES.forEach(score -> assertEquals(Mark.KNOWN, thresholds.byMaximum(score)));
     }
 
-    /// The paper's false negatives: a sum in single precision does not give the value back.
+    /// The paper's false negatives: a sum in single precision does not yield the value back.
     @Test
     void singlePrecisionMovesTheMeanOffTheValue() {
         assertNotEquals(0.9f, fit(true).maximum(0));
@@ -61,7 +61,7 @@ class ThresholdFitTest {
         assertEquals(Mark.KNOWN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
     }
 
-    /// As a network of three known dialogs gave it on one machine.
+    /// As a network of three known dialogs yielded it on one machine.
     @Test
     void roundingMakesNothingUnknown() {
         double threshold = 1.0000000000194254;

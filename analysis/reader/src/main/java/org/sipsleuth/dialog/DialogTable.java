@@ -118,17 +118,17 @@ public final class DialogTable {
         return name(columns.get(dialog, DialogColumns.USER_AGENT));
     }
 
-    /// A number that is the same for dialogs with the same caller, or -1 if absent.
+    /// A number that is the same for dialogs with the same caller, or -1 if there is none.
     public int callerNumber(int dialog) {
         return columns.get(dialog, DialogColumns.CALLER);
     }
 
-    /// A number that is the same for dialogs with the same callee, or -1 if absent.
+    /// A number that is the same for dialogs with the same callee, or -1 if there is none.
     public int calleeNumber(int dialog) {
         return columns.get(dialog, DialogColumns.CALLEE);
     }
 
-    /// A number that is the same for dialogs with the same user agent, or -1 if absent.
+    /// A number that is the same for dialogs with the same user agent, or -1 if there is none.
     public int userAgentNumber(int dialog) {
         return columns.get(dialog, DialogColumns.USER_AGENT);
     }

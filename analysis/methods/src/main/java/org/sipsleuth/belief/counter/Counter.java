@@ -19,8 +19,8 @@ sealed interface Counter
     /// @return whether the value rests on this message
     boolean add(TrafficEvent event);
 
-    /// Tells the value.
-    void tell(Observation.Builder observation);
+    /// Adds the value to an observation.
+    void addTo(Observation.Builder observation);
 
     /// A period has ended, and the next one begins.
     void endPeriod();

@@ -67,7 +67,7 @@ public final class Counters {
     /// The values now.
     public Observation observation() {
         Observation.Builder observation = new Observation.Builder();
-        all.forEach(counter -> counter.tell(observation));
+        all.forEach(counter -> counter.addTo(observation));
         return observation.build(messages);
     }
 

@@ -16,7 +16,7 @@ final class Destinations implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.DESTINATIONS, seen.size());
     }
 

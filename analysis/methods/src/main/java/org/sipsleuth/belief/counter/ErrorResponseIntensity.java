@@ -29,7 +29,7 @@ final class ErrorResponseIntensity implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.ERROR_RESPONSE_INTENSITY, value);
     }
 

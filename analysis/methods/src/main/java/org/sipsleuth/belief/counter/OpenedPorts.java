@@ -20,7 +20,7 @@ final class OpenedPorts implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.OPENED_PORTS, seen.size());
     }
 

@@ -31,7 +31,7 @@ final class ParsingErrorIntensity implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.PARSING_ERROR_INTENSITY, isInPeriod ? value : 0);
     }
 

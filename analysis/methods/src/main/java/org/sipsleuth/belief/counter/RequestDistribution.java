@@ -32,7 +32,7 @@ final class RequestDistribution implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         for (int i = 0; i < counts.length; i++) {
             observation.set(Variable.REQUEST_DISTRIBUTION, i, counts[i]);
         }

@@ -37,7 +37,7 @@ final class RequestIntensity implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.REQUEST_INTENSITY, value);
     }
 

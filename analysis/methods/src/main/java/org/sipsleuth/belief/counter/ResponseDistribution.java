@@ -25,7 +25,7 @@ final class ResponseDistribution implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         for (int i = 0; i < counts.length; i++) {
             observation.set(Variable.RESPONSE_DISTRIBUTION, i, counts[i]);
         }

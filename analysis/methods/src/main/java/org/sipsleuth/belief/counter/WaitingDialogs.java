@@ -29,7 +29,7 @@ final class WaitingDialogs implements Counter {
     }
 
     @Override
-    public void tell(Observation.Builder observation) {
+    public void addTo(Observation.Builder observation) {
         observation.set(Variable.WAITING_DIALOGS, most);
     }
 

@@ -12,7 +12,7 @@ final class EventColumns {
     /// How many Vias it has, at most 255.
     final byte[] vias;
 
-    /// What stands for its destination, 0 for none.
+    /// What represents its destination, 0 for none.
     final long[] destination;
 
     final byte[] portCount;

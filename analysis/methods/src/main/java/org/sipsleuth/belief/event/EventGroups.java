@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
 import org.sipsleuth.dialog.MessageTable;
 
 /// The messages that count, group by group: each source is a group, or all are one. Within a group
-/// they stand in an order that does not depend on how messages of the same time follow each other
-/// in the capture. Immutable.
+/// they are in an order that does not depend on how messages of the same time follow each other in
+/// the capture. Immutable.
 ///
 /// Where a dialog's messages of one source were captured on several hops, only those on the hop
 /// nearest to the source count (the fewest Vias): what a proxy forwards is not sent twice.
@@ -19,7 +19,7 @@ import org.sipsleuth.dialog.MessageTable;
 /// there are.
 public final class EventGroups {
 
-    /// More sources than that are not looked at one by one.
+    /// More sources than that are not examined one by one.
     static final int MOST_SOURCES = 1 << 16;
 
     /// Sources that are only counted.
@@ -189,7 +189,7 @@ public final class EventGroups {
         return Arrays.copyOfRange(order, from, to);
     }
 
-    /// The time of the earliest message of all groups, in ns since the epoch; 0 if there is none.
+    /// The time of the earliest message of all groups, in ns since the epoch; 0 if absent.
     public long firstNanos(MessageTable messages) {
         long first = Long.MAX_VALUE;
         for (int group = 0; group < size(); group++) {

@@ -24,7 +24,7 @@ final class EventReader implements Blocks.Work {
     private final EventColumns columns;
     private final int number;
     private final KeyedHash hash;
-    private final boolean wholeTexts;
+    private final boolean isFullyParsed;
     private final SipLayout layout = new SipLayout();
     private final ViaScan via = new ViaScan();
     private final ParameterScan parameter = new ParameterScan();
@@ -33,7 +33,7 @@ final class EventReader implements Blocks.Work {
     /// The hosts it has met, numbered by itself.
     final HostNumbers hosts;
 
-    /// What stands for the ports it has met.
+    /// What represents the ports it has met.
     final LongColumn ports = new LongColumn();
 
     /// @param number its own, among all readers
@@ -44,7 +44,7 @@ final class EventReader implements Blocks.Work {
         this.columns = columns;
         this.number = number;
         this.hash = reading.hash();
-        this.wholeTexts = reading.wholeTexts();
+        this.isFullyParsed = reading.isFullyParsed();
         this.opened = new OpenedPorts(hash);
         this.hosts = new HostNumbers(messages);
     }
@@ -53,7 +53,7 @@ final class EventReader implements Blocks.Work {
     public void piece(int message) {
         columns.reader[message] = (byte) number;
         columns.portsAt[message] = ports.size();
-        if (!wholeTexts && isInIndex(message)) {
+        if (!isFullyParsed && isInIndex(message)) {
             columns.vias[message] = 1;
             columns.source[message] = ofPacket(message);
         } else {
@@ -127,7 +127,7 @@ final class EventReader implements Blocks.Work {
                         : messages.destination(message));
     }
 
-    /// The host that [#via] tells.
+    /// The host of [#via].
     private int ofVia(byte[] buffer) {
         if (rule == SourceRule.ADDRESS) {
             parameter.begin(via.parametersFrom);

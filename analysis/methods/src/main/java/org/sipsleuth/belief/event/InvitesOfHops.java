@@ -8,9 +8,9 @@ import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
 
-/// Gives ACKs and CANCELs that a proxy sends to the source of the INVITE that they follow. They
-/// belong to one hop (RFC 3261 §9.1, §17.1.1.3), so a proxy makes them itself, with no Via but its
-/// own; the INVITE of the same dialog, CSeq number and hop tells on whose behalf.
+/// Attributes ACKs and CANCELs that a proxy sends to the source of the INVITE that they follow.
+/// They belong to one hop (RFC 3261 §9.1, §17.1.1.3), so a proxy makes them itself, with no Via but
+/// its own; the INVITE of the same dialog, CSeq number and hop identifies that source.
 final class InvitesOfHops {
 
     private final MessageTable messages;

@@ -3,8 +3,8 @@ package org.sipsleuth.belief.event;
 import java.util.Arrays;
 import org.sipsleuth.dialog.MessageTable;
 
-/// Tells which messages were captured on the hop nearest to their source: of a dialog's messages
-/// that belong to one source, those with the fewest Vias.
+/// Identifies which messages were captured on the hop nearest to their source: of a dialog's
+/// messages that belong to one source, those with the fewest Vias.
 final class NearestHop {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;

@@ -46,7 +46,7 @@ final class OpenedPorts {
         return count;
     }
 
-    /// What stands for a port that was found.
+    /// What represents a port that was found.
     long port(int place) {
         return found[place];
     }

@@ -3,8 +3,8 @@ package org.sipsleuth.belief.event;
 import java.util.BitSet;
 import org.sipsleuth.dialog.MessageTable;
 
-/// Knows which messages do not come after all that stand before them in the index: the only ones
-/// that can stand in the wrong place among those of their source.
+/// Identifies messages that are out of time order in the index: the only ones that can be in the
+/// wrong place among those of their source.
 final class TimeTies {
 
     private final BitSet tied = new BitSet();

@@ -71,7 +71,7 @@ public final class TrafficEvent {
         return messages.isDefective(message);
     }
 
-    /// What stands for its destination: equal for equal ones; 0 if it has none.
+    /// What represents its destination: equal for equal ones; 0 if it has none.
     public long destination() {
         return isRequest() ? events.destination(message) : 0;
     }
@@ -81,7 +81,7 @@ public final class TrafficEvent {
         return messages.hasBody(message) ? events.portCount(message) : 0;
     }
 
-    /// What stands for a port that it asks for, and the port's address: equal for equal ones.
+    /// What represents a port that it asks for, and the port's address: equal for equal ones.
     public long port(int place) {
         return events.port(message, place);
     }

@@ -13,8 +13,8 @@ import org.sipsleuth.run.RunMonitor;
 
 /// What the counters need of all messages of a capture: 19 bytes for each. Immutable; any thread.
 ///
-/// Destinations and ports are told apart by 64 bits of a keyed hash: nobody can make two that are
-/// taken for one, and by chance it happens once in 2⁶⁴ pairs.
+/// Destinations and ports are distinguished by 64 bits of a keyed hash: nobody can make two that
+/// are treated as one, and by chance it happens once in 2⁶⁴ pairs.
 public final class TrafficEvents {
 
     private static final String STAGE = "Reading sources and destinations";
@@ -47,9 +47,10 @@ public final class TrafficEvents {
 
     /// How texts are read.
     ///
-    /// @param hash what stands for destinations and ports
-    /// @param wholeTexts whether every message is parsed whole, which says the same in more time
-    record Reading(SourceRule rule, KeyedHash hash, boolean wholeTexts) {}
+    /// @param hash what represents destinations and ports
+    /// @param isFullyParsed whether every message is parsed whole, which is slower and has the same
+    ///     result
+    record Reading(SourceRule rule, KeyedHash hash, boolean isFullyParsed) {}
 
     static TrafficEvents of(SipIndex index, Reading reading, RunMonitor monitor) {
         EventColumns columns = new EventColumns(index.messages().size());

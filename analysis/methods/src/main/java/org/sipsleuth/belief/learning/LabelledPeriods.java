@@ -74,8 +74,8 @@ public final class LabelledPeriods {
         }
         for (Map.Entry<TrafficClass, Integer> entry : counts.entrySet()) {
             int count = entry.getValue();
-            boolean isWhole = own == period.messages() && count == own;
-            if (entry.getKey().isAttack() ? count * 2 >= own : isWhole) {
+            boolean isFullyLabelled = own == period.messages() && count == own;
+            if (entry.getKey().isAttack() ? count * 2 >= own : isFullyLabelled) {
                 return Optional.of(entry.getKey());
             }
         }

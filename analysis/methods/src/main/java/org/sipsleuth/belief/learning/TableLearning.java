@@ -14,19 +14,19 @@ import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
 
 /// Learns tables by counting: how often each state was observed in each class, with Dirichlet's
-/// smoothing. The same periods give the same tables, to the bit, in whatever order they come.
+/// smoothing. The same periods yield the same tables, to the bit, in whatever order they come.
 public final class TableLearning {
 
-    /// The share of periods of which what was learned from cannot tell whether there is something
-    /// to count: captures that see one direction only, devices that only subscribe or are asked for
-    /// their capabilities. Without it such traffic would be excluded from being normal.
+    /// The share of periods in the training data without a known value of something to count:
+    /// captures that see one direction only, devices that only subscribe or are asked for their
+    /// capabilities. Without it such traffic would be excluded from being normal.
     private static final double UNLIKE = 0.02;
 
     private final LabelledPeriods periods;
     private final LearningSettings settings;
     private final Optional<BeliefTables> fallback;
 
-    /// @param fallback tables whose rows are taken for the classes of which there is no period
+    /// @param fallback tables that provide the rows of classes without a period
     public TableLearning(
             LabelledPeriods periods, LearningSettings settings, Optional<BeliefTables> fallback) {
         this.periods = periods;
@@ -80,12 +80,12 @@ public final class TableLearning {
         if (all.isEmpty()) {
             return known(shape).nothing().orElseThrow().get(trafficClass);
         }
-        long silent = all.stream().filter(each -> !each.says(shape.variable())).count();
+        long silent = all.stream().filter(each -> !each.isObserved(shape.variable())).count();
         double counted = (silent + settings.smoothing()) / (all.size() + 2 * settings.smoothing());
         return (1 - UNLIKE) * counted + UNLIKE / 2;
     }
 
-    /// A table of the right shape that says nothing.
+    /// A table of the right shape that indicates nothing.
     private VariableTable empty(Variable variable) {
         int states =
                 variable.isDistribution()

@@ -32,7 +32,7 @@ public sealed interface PeriodSettings {
     }
 
     /// After so many messages of a source or so much time, whichever comes first: so a period of a
-    /// busy source is full, and one of a quiet source lasts long, which tells them apart.
+    /// busy source is full, and one of a quiet source lasts long, which distinguishes them.
     ///
     /// @param count how many messages
     /// @param time how long

@@ -144,7 +144,7 @@ public final class Periods {
     }
 
     /// The period that a message belongs to, as far as it went when the message came. A message
-    /// that does not count, since it was forwarded, stands for what its source had sent before it.
+    /// that does not count, since it was forwarded, represents what its source had sent before it.
     ///
     /// @return empty if nothing that counts came from its source until then
     public Optional<Period> upTo(int message) {
@@ -190,7 +190,7 @@ public final class Periods {
         return all.subList(firstOf(group), firstOf(group + 1));
     }
 
-    /// The place of the first period of this group or a later one: they stand group by group.
+    /// The place of the first period of this group or a later one: they are group by group.
     private int firstOf(int group) {
         int from = 0;
         int to = all.size();

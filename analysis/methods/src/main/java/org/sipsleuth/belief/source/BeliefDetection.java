@@ -86,13 +86,13 @@ public final class BeliefDetection implements Detection {
         return scored.periods().events();
     }
 
-    /// Also for a copy that was forwarded, which lies in the span of its first sender.
+    /// Also for a copy that was forwarded, which is in the span of its first sender.
     @Override
     public List<Finding> ofMessage(int message) {
         return span(message).map(FoundSpan::finding).stream().toList();
     }
 
-    /// The one that a message lies in; empty if there is none.
+    /// The span that contains a message; empty if there is none.
     private Optional<FoundSpan> span(int message) {
         return bySource.getOrDefault(events().source(message), List.of()).stream()
                 .filter(each -> each.has(message))

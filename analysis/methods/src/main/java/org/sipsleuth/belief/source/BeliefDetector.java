@@ -21,8 +21,8 @@ public final class BeliefDetector implements Detector {
     }
 
     /// @param model what is known
-    /// @param before gives the periods of the last run, also with another model; what is the same
-    ///     is not counted again; called when a run begins
+    /// @param before the periods of the last run, also with another model; what is the same is not
+    ///     counted again; called when a run begins
     public BeliefDetector(BeliefModel model, Supplier<Optional<ScoredPeriods>> before) {
         this.model = model;
         this.before = before;

@@ -13,7 +13,7 @@ import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.finding.Probability;
 
-/// Tells a suspicious span in words.
+/// Describes a suspicious span.
 final class BeliefWords {
 
     private static final int MOST_REASONS = 3;

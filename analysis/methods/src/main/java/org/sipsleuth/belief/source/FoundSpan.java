@@ -22,7 +22,7 @@ public record FoundSpan(SuspectSpan span, Finding finding) {
         return finding.evidence().dialogs(index());
     }
 
-    /// Whether a message lies in it; a copy that was forwarded lies where it was first sent.
+    /// Whether a message is in it; a copy that was forwarded is where it was first sent.
     boolean has(int message) {
         TrafficEvents events = span.scored().periods().events();
         if (events.source(message) != span.source()) {

@@ -16,13 +16,13 @@ import org.sipsleuth.belief.tree.TrafficClass;
 /// @param numbers its periods, in the order of their time
 public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers) {
 
-    /// Takes a copy.
+    /// Copies its argument.
     public SuspectSpan {
         numbers = List.copyOf(numbers);
     }
 
     /// All of them, source by source, in the order of their time. A period with too few messages to
-    /// say anything by itself does not part what lies before and after it.
+    /// say anything by itself does not part what is before and after it.
     public static List<SuspectSpan> allOf(ScoredPeriods scored) {
         List<SuspectSpan> spans = new ArrayList<>();
         List<Integer> open = new ArrayList<>();

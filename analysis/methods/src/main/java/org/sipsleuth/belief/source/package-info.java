@@ -1,4 +1,4 @@
-/// The sources of a capture whose traffic is believed to be an attack, told as findings.
+/// The sources of a capture whose traffic is believed to be an attack, reported as findings.
 ///
 /// In: a [org.sipsleuth.dialog.SipIndex] and a [org.sipsleuth.belief.BeliefModel]. Out:
 /// [org.sipsleuth.belief.source.ScoredPeriods], [org.sipsleuth.belief.source.SuspectSpan], and

@@ -45,7 +45,7 @@ public final class TablesFile {
         }
     }
 
-    /// The text of tables: equal tables give equal text, and reading it gives equal tables.
+    /// The text of tables: equal tables yield equal text, and reading it yields equal tables.
     public static String write(BeliefTables tables) {
         return new TablesWriter().write(tables);
     }

@@ -12,7 +12,7 @@ import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
 
-/// Makes tables of what stands in their file.
+/// Makes tables of what is in their file.
 final class TablesReader {
 
     static final String SCHEMA = "sipsleuth-belief-tables-1";

@@ -60,7 +60,7 @@ final class YamlFields {
         return mapping.line();
     }
 
-    /// Where a name stands.
+    /// Where a name is.
     int line(String name) {
         return mapping.lines().getOrDefault(name, mapping.line());
     }

@@ -12,7 +12,7 @@ sealed interface YamlValue {
 
     /// A text or number.
     ///
-    /// @param isPlain whether it stands without quotes, so that it may be a number
+    /// @param isPlain whether it is without quotes, so that it may be a number
     record Scalar(int line, String text, boolean isPlain) implements YamlValue {}
 
     /// Values in order.
@@ -24,7 +24,7 @@ sealed interface YamlValue {
 
     /// Values by name, in order.
     ///
-    /// @param lines where the names stand
+    /// @param lines where the names are
     record Mapping(int line, Map<String, YamlValue> values, Map<String, Integer> lines)
             implements YamlValue {
         public Mapping {

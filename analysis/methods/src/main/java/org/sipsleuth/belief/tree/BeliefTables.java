@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that the tree knows: the prior of the classes, the table of each leaf, the decay rates. A
-/// leaf without a table says nothing. Immutable.
+/// leaf without a table indicates nothing. Immutable.
 public final class BeliefTables {
 
     private static final double ROUNDING = 1e-9;
@@ -83,7 +83,7 @@ public final class BeliefTables {
         return decay;
     }
 
-    /// The table of a leaf; empty if it says nothing.
+    /// The table of a leaf; empty if it indicates nothing.
     public Optional<VariableTable> table(Variable variable) {
         return Optional.ofNullable(tables.get(variable));
     }

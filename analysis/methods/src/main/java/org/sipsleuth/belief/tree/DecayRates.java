@@ -8,7 +8,7 @@ package org.sipsleuth.belief.tree;
 public record DecayRates(
         double requestPerSecond, double errorPerResponse, double parsingPerMessage) {
 
-    /// Those of §4.2; that of parsing errors, which it does not give, is that of error responses.
+    /// Those of §4.2; that of parsing errors, which it does not define, is that of error responses.
     public static final DecayRates PAPER = new DecayRates(-0.35, -0.15, -0.15);
 
     /// The fastest decay that makes a difference.

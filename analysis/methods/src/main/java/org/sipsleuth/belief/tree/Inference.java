@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /// The propagation of beliefs in the tree (paper 4, §3), in logarithms: a product of many small
-/// numbers never becomes 0 that is none.
+/// numbers never underflows to 0.
 ///
 /// Each leaf sends the root the message λ = CPT · λ(leaf); the root multiplies them, and its prior
-/// π with the product. A leaf that was told to be silent, has no table, or has counted nothing,
-/// sends no message; where a table knows how probable that is, having counted nothing is one. The
-/// same numbers on every machine.
+/// π with the product. A leaf that is excluded, has no table, or has counted nothing, sends no
+/// message; where a table knows how probable that is, having counted nothing is one. The same
+/// numbers on every machine.
 public final class Inference {
 
     private final BeliefTables tables;
@@ -68,7 +68,7 @@ public final class Inference {
         VariableTable table = tables.tableOrNull(variable);
         return table != null
                 && !silent.contains(variable)
-                && (observation.says(variable) || table.nothing().isPresent());
+                && (observation.isObserved(variable) || table.nothing().isPresent());
     }
 
     BeliefTables tables() {
@@ -105,7 +105,7 @@ public final class Inference {
             }
             return;
         }
-        if (observation.says(variable)) {
+        if (observation.isObserved(variable)) {
             switch (table.rule().kind()) {
                 case LINEAR -> linear(table, observation, message);
                 case MULTINOMIAL -> multinomial(table, observation, message);
@@ -113,7 +113,7 @@ public final class Inference {
         } else {
             Arrays.fill(message, 0);
         }
-        table.nothing().ifPresent(it -> weigh(it, observation.says(variable), message));
+        table.nothing().ifPresent(it -> weigh(it, observation.isObserved(variable), message));
     }
 
     /// How probable it was that there is something to count, or nothing.

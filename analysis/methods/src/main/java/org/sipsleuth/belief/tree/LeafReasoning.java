@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 /// What one leaf contributes to a belief.
 ///
 /// @param variable the leaf
-/// @param speaks whether it sends a message: it has a table, was not told to be silent, and has
-///     something to say
+/// @param speaks whether it sends a message: it has a table, is not excluded, and has something to
+///     say
 /// @param state the interval that a measure fell into; empty for a distribution
 /// @param states the names of all its states, in order
 /// @param likelihood λ of the leaf: 1 for the interval that was matched and 0 for the others, or
@@ -23,7 +23,7 @@ public record LeafReasoning(
         ClassVector message,
         List<Double> expected) {
 
-    /// Takes copies.
+    /// Copies its arguments.
     public LeafReasoning {
         states = List.copyOf(states);
         likelihood = List.copyOf(likelihood);

@@ -79,7 +79,7 @@ public final class Observation {
 
     /// Whether there is anything that the variable can say: a measure always has a value, counts
     /// may all be 0.
-    public boolean says(Variable variable) {
+    public boolean isObserved(Variable variable) {
         return !variable.isDistribution() || total(variable) > 0;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// @param prior π of the root
 /// @param leaves what each leaf contributes, in their order
 /// @param product L, the messages of all leaves multiplied class by class; not normalised. Numbers
-///     too small for it are 0 here, which says nothing of the belief
+///     too small for it are 0 here, which indicates nothing of the belief
 /// @param likelihood λ of the root: L normalised; the prior's place is taken by nothing, so it is
 ///     what the evidence alone says
 /// @param belief BEL of the root: π times λ, normalised
@@ -26,7 +26,7 @@ public record Reasoning(
         Belief likelihood,
         Belief belief) {
 
-    /// Takes a copy.
+    /// Copies its argument.
     public Reasoning {
         leaves = List.copyOf(leaves);
     }

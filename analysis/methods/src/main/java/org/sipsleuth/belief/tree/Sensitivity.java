@@ -18,7 +18,7 @@ public record Sensitivity(Belief belief, List<Without> without) {
     /// @param changesClass whether another class leads then
     public record Without(Variable variable, Belief belief, boolean changesClass) {}
 
-    /// Takes a copy.
+    /// Copies its argument.
     public Sensitivity {
         without = List.copyOf(without);
     }

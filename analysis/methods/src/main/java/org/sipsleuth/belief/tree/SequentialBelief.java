@@ -6,8 +6,8 @@ import java.util.List;
 /// Beliefs of periods that follow each other, where what was believed is the next prior. Not in the
 /// paper, which begins anew in each period.
 ///
-/// @param forgetting how much of a belief is given up before the next period, in [0, 1]: 1 begins
-///     anew, as the paper does; 0 never forgets, and a class that was excluded once stays so
+/// @param forgetting the share of a belief that is discarded before the next period, in [0, 1]: 1
+///     begins anew, as the paper does; 0 never forgets, and a class that was excluded once stays so
 public record SequentialBelief(double forgetting) {
 
     /// @throws IllegalArgumentException if it is not in [0, 1]

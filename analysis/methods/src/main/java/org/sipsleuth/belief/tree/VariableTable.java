@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // places in arrays that never leave the process
 public final class VariableTable {
 
-    /// More intervals than that say nothing.
+    /// More intervals than that indicate nothing.
     public static final int MOST_INTERVALS = 64;
 
     private static final double ROUNDING = 1e-9;
@@ -123,7 +123,7 @@ public final class VariableTable {
     }
 
     /// How probable it is in each class that a period has nothing to count of a distribution, such
-    /// as no response; empty where such a period says nothing, as in the paper.
+    /// as no response; empty where such a period indicates nothing, as in the paper.
     public Optional<ClassVector> nothing() {
         return Optional.ofNullable(nothing);
     }

@@ -42,7 +42,7 @@ public final class Alphabet {
 
     /// The types of a model file, in its order.
     ///
-    /// @throws IllegalArgumentException if one stands there twice
+    /// @throws IllegalArgumentException if one is there twice
     public static Alphabet ofTypes(List<String> types) {
         return new Alphabet(types);
     }

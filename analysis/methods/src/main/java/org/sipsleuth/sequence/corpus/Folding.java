@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Folds what a dialog repeats: where a group of 2 to 8 messages that begins with a request has
-/// come twice in a row and begins once more, its second time is taken for this one. So a phone that
+/// come twice in a row and begins once more, its second time counts as this one. So a phone that
 /// registers all day under one Call-ID has the sequence of one that registered twice, and refreshed
 /// calls do not each have a sequence of their own. Decided message by message, so that the folded
 /// sequence of a dialog's beginning is what its following was folded from. One thread.
@@ -22,7 +22,7 @@ public final class Folding {
         return folding.types();
     }
 
-    /// Takes the next message.
+    /// Accepts the next message.
     ///
     /// @return how many messages at the end were dropped before it was added; 0 where nothing folds
     public int next(String type) {

@@ -36,7 +36,7 @@ public record SequenceCorpus(List<Entry> entries) {
         }
     }
 
-    /// Takes a copy.
+    /// Copies its argument.
     public SequenceCorpus {
         entries = List.copyOf(entries);
     }

@@ -39,7 +39,7 @@ public final class Nearest {
 
     /// Among these sequences, each as frequent as the others; the k-th is class k.
     ///
-    /// @throws IllegalArgumentException if there is none, or one stands there twice
+    /// @throws IllegalArgumentException if there is none, or one is there twice
     public static Nearest of(List<List<String>> known) {
         long[] once = new long[known.size()];
         Arrays.fill(once, 1);
@@ -49,7 +49,7 @@ public final class Nearest {
     /// Among these sequences; of equally near ones the more frequent comes first.
     ///
     /// @param counts how often each occurred, at least once
-    /// @throws IllegalArgumentException if there is none, or one stands there twice, or a count is
+    /// @throws IllegalArgumentException if there is none, or one is there twice, or a count is
     ///     below 1
     public static Nearest of(List<List<String>> known, long[] counts) {
         return new Nearest(known, counts);

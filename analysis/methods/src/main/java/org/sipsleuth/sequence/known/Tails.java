@@ -1,7 +1,7 @@
 package org.sipsleuth.sequence.known;
 
 /// The ends of sequences that no other sequence shares, one behind the other: 4 bytes and 2 bits a
-/// message, where a node of a tree takes 24 bytes and more. A place in it stands for the prefix
+/// message, where a node of a tree takes 24 bytes and more. A place in it represents the prefix
 /// that ends with the message there.
 final class Tails {
 

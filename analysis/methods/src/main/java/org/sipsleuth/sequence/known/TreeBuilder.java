@@ -3,9 +3,8 @@ package org.sipsleuth.sequence.known;
 import org.sipsleuth.sequence.known.sorted.SortedSequences;
 
 /// Builds the nodes of a [PrefixTree] in order of depth. A prefix that several sequences share is a
-/// shared node, with its range of ranks and its branches; one that a single sequence has lies in
-/// the [Tails]. Nodes are numbered from 0, the shared ones first, the places of the tails after
-/// them.
+/// shared node, with its range of ranks and its branches; one that a single sequence has is in the
+/// [Tails]. Nodes are numbered from 0, the shared ones first, the places of the tails after them.
 final class TreeBuilder {
 
     final SortedSequences sorted;

@@ -15,7 +15,7 @@ public final class Walk {
         this.node = tree.root();
     }
 
-    /// Takes the next message.
+    /// Accepts the next message.
     public void next(String type) {
         if (isKnown()) {
             int next = tree.next(node, type);

@@ -3,7 +3,7 @@ package org.sipsleuth.sequence.network;
 /// A dialog on its way through a [ConvolutionNetwork].
 ///
 /// Windows whose three messages are all there are summed once; a message more costs the window it
-/// stands in, and the table of what the padding adds.
+/// is in, and the table of what the padding adds.
 final class ConvolutionReading implements Reading {
 
     private final ConvolutionNetwork network;
@@ -44,16 +44,16 @@ final class ConvolutionReading implements Reading {
 
     @Override
     public Output output() {
-        int taken = Math.min(observed, network.length());
+        int used = Math.min(observed, network.length());
         float[] logits = output.logits();
         complete.addTo(sum, network.dense());
         complete.clear();
         System.arraycopy(sum, 0, logits, 0, logits.length);
-        int window = (taken - 1) / 2;
-        int padding = Math.min(network.windows(), (taken + 1) / 2);
+        int window = (used - 1) / 2;
+        int padding = Math.min(network.windows(), (used + 1) / 2);
         if (window < padding) {
             open.clear();
-            if (taken % 2 == 1) {
+            if (used % 2 == 1) {
                 network.activate(window, last, 0, 0, open);
             } else {
                 network.activate(window, previous, last, 0, open);

@@ -2,7 +2,7 @@ package org.sipsleuth.sequence.network;
 
 /// The convolutional network of the paper's Table 4.
 ///
-/// @param filters how many patterns of two neighbouring messages are looked for; 1 to 1,024
+/// @param filters how many patterns of two neighbouring messages are searched for; 1 to 1,024
 public record ConvolutionSettings(int filters) implements NetworkSettings {
 
     private static final int PAPER = 16;

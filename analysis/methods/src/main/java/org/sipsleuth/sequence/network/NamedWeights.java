@@ -8,7 +8,7 @@ public final class NamedWeights {
     private final WeightShape shape;
     private final float[] values;
 
-    /// Takes a copy of the values.
+    /// Copies the values.
     ///
     /// @throws IllegalArgumentException if there are not as many as the shape says
     public NamedWeights(WeightShape shape, float[] values) {

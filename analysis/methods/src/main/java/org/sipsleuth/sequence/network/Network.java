@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// itself.
 public sealed interface Network permits ConvolutionNetwork, RecurrentNetwork {
 
-    /// How many dialogs it tells apart (N).
+    /// How many dialogs it distinguishes (N).
     int classes();
 
-    /// How many messages it looks at (LS); later ones are cut off.
+    /// How many messages it examines (LS); later ones are cut off.
     int length();
 
     /// How many symbols there are, with the padding (LM).

@@ -2,8 +2,8 @@ package org.sipsleuth.sequence.network;
 
 /// How large a network is outside.
 ///
-/// @param classes how many dialogs it tells apart (N); 1 to 1,000,000
-/// @param length how many messages it looks at (LS); 2 to 4,096
+/// @param classes how many dialogs it distinguishes (N); 1 to 1,000,000
+/// @param length how many messages it examines (LS); 2 to 4,096
 /// @param symbols how many message types it knows, with the padding (LM); 2 to 4,096
 record NetworkSize(int classes, int length, int symbols) {
 

@@ -3,7 +3,7 @@ package org.sipsleuth.sequence.network;
 import java.util.Arrays;
 
 /// What a network says to a dialog: a probability for each class, and the moments over all of them.
-/// Valid until the next call on the reading that gave it.
+/// Valid until the next call on the reading that yielded it.
 public final class Output {
 
     /// Below this share of the squared mean a variance is rounding and nothing else.

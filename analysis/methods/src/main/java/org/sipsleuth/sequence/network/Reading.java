@@ -3,10 +3,10 @@ package org.sipsleuth.sequence.network;
 /// One dialog on its way through a network, message by message. For one thread.
 public sealed interface Reading permits ConvolutionReading, RecurrentReading {
 
-    /// Takes the next message. What comes after the network's length changes no output.
+    /// Accepts the next message. What comes after the network's length changes no output.
     ///
     /// @param symbol 1 to LM − 1, or -1 for a type that was not seen in training
-    /// @throws IllegalArgumentException if it is none of these
+    /// @throws IllegalArgumentException if it is not one of these
     void next(int symbol);
 
     /// How many messages were taken, those after the network's length too.

@@ -7,7 +7,7 @@ import java.util.function.ObjIntConsumer;
 /// The recurrent network of the paper's Table 5: an LSTM that reads the messages and then the
 /// padding, and a dense layer with softmax over what it remembers at the end.
 ///
-/// The four parts of a row of its weights stand in the order candidate, forget, output, input.
+/// The four parts of a row of its weights are in the order candidate, forget, output, input.
 public final class RecurrentNetwork implements Network {
 
     private static final int GATES = RecurrentState.GATES;

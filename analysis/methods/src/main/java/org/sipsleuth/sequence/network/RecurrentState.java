@@ -46,7 +46,7 @@ final class RecurrentState {
         remember(candidates, forgets, inputs, cell);
         Exponential.of(sums[2], -1, outputs);
         Exponential.of(cell, 2, cells);
-        tell(outputs, cells, hidden);
+        writeOutputs(outputs, cells, hidden);
     }
 
     /// What is kept and what is taken in, with tanh(x) = 1 − 2 / (e^2x + 1) for the candidates and
@@ -59,7 +59,7 @@ final class RecurrentState {
         }
     }
 
-    private static void tell(double[] outputs, double[] cells, float[] hidden) {
+    private static void writeOutputs(double[] outputs, double[] cells, float[] hidden) {
         for (int k = 0; k < hidden.length; k++) {
             hidden[k] = (float) ((1 - 2 / (cells[k] + 1)) / (1 + outputs[k]));
         }

@@ -2,7 +2,7 @@
 ///
 /// In: weights, however they came about, and symbols one after the other. Out: a probability for
 /// each known dialog, and its moments. Plain Java with nothing but strict additions and
-/// multiplications, so that equal weights and symbols give equal bits on every machine.
+/// multiplications, so that equal weights and symbols yield equal bits on every machine.
 @NullMarked
 package org.sipsleuth.sequence.network;
 

@@ -5,7 +5,7 @@ import org.sipsleuth.sequence.network.Network;
 /// The best network of a training so far.
 ///
 /// @param network the network
-/// @param epoch how it stood
+/// @param epoch its measures
 record Best(Network network, Epoch epoch) {
 
     /// The better of two: what names more training dialogs right, of equals what has the smaller

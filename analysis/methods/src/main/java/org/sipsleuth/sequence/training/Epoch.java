@@ -1,6 +1,6 @@
 package org.sipsleuth.sequence.training;
 
-/// How a network stands after it has seen all sequences once more.
+/// Measures of a network after it has seen all sequences once more.
 ///
 /// @param number 1 for the first
 /// @param loss the mean cross-entropy over the training dialogs, in nats; 0 is perfect

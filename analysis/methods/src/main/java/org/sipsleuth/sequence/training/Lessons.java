@@ -63,21 +63,21 @@ final class Lessons {
         List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < shown.size(); from += settings.batch()) {
             int to = Math.min(shown.size(), from + settings.batch());
-            boolean whole = !recurrent || random.nextInt(WHOLE) == 0;
-            batches.add(batch(shown.subList(from, to), whole));
+            boolean isFullLength = !recurrent || random.nextInt(WHOLE) == 0;
+            batches.add(batch(shown.subList(from, to), isFullLength));
         }
         Collections.shuffle(batches, random);
         return batches;
     }
 
-    private Batch batch(List<Integer> classes, boolean whole) {
+    private Batch batch(List<Integer> classes, boolean isFullLength) {
         List<int[]> sequences = classes.stream().map(set.sequences()::get).toList();
         int longest = sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0);
-        int steps = whole ? set.length() : Math.min(set.length(), longest + LITTLE_PADDING);
+        int steps = isFullLength ? set.length() : Math.min(set.length(), longest + LITTLE_PADDING);
         return new Batch(sequences, List.copyOf(classes), steps);
     }
 
-    /// What one update looks at.
+    /// What one update examines.
     ///
     /// @param sequences the sequences
     /// @param classes the class of each

@@ -15,7 +15,7 @@ import org.sipsleuth.sequence.network.StopReason;
 /// Trains networks.
 public final class NetworkTraining {
 
-    /// From which accuracy on a convolution is looked at within an epoch: the moment at which it
+    /// From which accuracy on a convolution is examined within an epoch: the moment at which it
     /// knows everything is the one at which unknown dialogs stand out most.
     private static final double NEAR = 0.99;
 
@@ -55,23 +55,23 @@ public final class NetworkTraining {
 
     /// Trains a network until it names every training dialog right, its loss falls no more, or the
     /// epochs are used up. The last epoch may be a part of one. The same set, settings and seed
-    /// give the same bits on the same machine.
+    /// yield the same bits on the same machine.
     ///
     /// A recurrent network sees its sequences with little padding mostly, and with all of it now
     /// and then: its weights are the same whatever the padding, and that saves most of the time.
     ///
-    /// Cancelling gives the best network so far, once there is an epoch.
+    /// Cancelling yields the best network so far, once there is an epoch.
     ///
-    /// @param each is told of each epoch at once
+    /// @param each is notified of each epoch at once
     /// @throws CancellationException if it is cancelled in the first epoch
     public static Trained fit(
             TrainingSet set, TrainingSettings settings, RunMonitor monitor, Consumer<Epoch> each) {
         return fit(set, settings, monitor, each, Preference.FIRST);
     }
 
-    /// The same, but goes on for a while when every training dialog is named right, and gives the
-    /// best of the networks that do; of recurrent ones, the best of those that name nearly all of
-    /// them right.
+    /// The same, but goes on for a while when every training dialog is classified correctly, and
+    /// yields the best of the networks that do; of recurrent ones, the best of those that name
+    /// nearly all of them right.
     ///
     /// @param preference says which is the best; with [Preference#FIRST] training ends at once
     public static Trained fit(
@@ -141,7 +141,7 @@ public final class NetworkTraining {
             Lessons.Batch batch = batches.get(i);
             trainable.learn(batch.sequences(), batch.classes(), batch.steps());
             updates++;
-            if (isLook(i == batches.size() - 1)) {
+            if (isValidationDue(i == batches.size() - 1)) {
                 validate();
             }
         }
@@ -150,7 +150,7 @@ public final class NetworkTraining {
 
     /// Whether it pays to look now. The steps of a recurrent network make looks within an epoch too
     /// dear.
-    private boolean isLook(boolean isEndOfEpoch) {
+    private boolean isValidationDue(boolean isEndOfEpoch) {
         boolean isNear =
                 settings.network() instanceof ConvolutionSettings
                         && !epochs.isEmpty()

@@ -12,7 +12,7 @@ final class Patience {
         this.epochs = epochs;
     }
 
-    /// Takes the next epoch.
+    /// Accepts the next epoch.
     ///
     /// @return whether it is at an end
     boolean endsAfter(Epoch epoch) {

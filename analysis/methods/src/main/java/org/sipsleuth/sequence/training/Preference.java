@@ -9,6 +9,6 @@ public interface Preference {
     /// The first one that knows everything.
     Preference FIRST = _ -> 0;
 
-    /// How good a network is; more is better. Must not look at what is to be tested later.
+    /// How good a network is; more is better. Must not examine what is to be tested later.
     double worth(Network network);
 }

@@ -7,7 +7,7 @@ import org.sipsleuth.sequence.network.Network;
 ///
 /// @param network the best network
 /// @param epochs all epochs in order
-/// @param bestEpoch the number of the epoch that gave the network
+/// @param bestEpoch the number of the epoch that yielded the network
 /// @param ended why the training stopped, in the words of the model file
 public record Trained(Network network, List<Epoch> epochs, int bestEpoch, String ended) {
 

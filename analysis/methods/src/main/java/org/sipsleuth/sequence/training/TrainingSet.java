@@ -15,14 +15,14 @@ public final class TrainingSet {
     private final int symbols;
     private final int length;
 
-    /// Takes copies.
+    /// Copies its arguments.
     ///
     /// @param sequences the unique sequences; symbols 1 to `symbols` − 1, without padding; two at
     ///     least
     /// @param training how often each occurs in training, 1 or more
     /// @param validation how often each occurs in validation, 0 or more
     /// @param symbols how many symbols there are, with the padding (LM)
-    /// @param length how many messages the network looks at (LS), 2 or more; no sequence is longer
+    /// @param length how many messages the network examines (LS), 2 or more; no sequence is longer
     /// @throws IllegalArgumentException if something is not as said
     public TrainingSet(
             List<int[]> sequences, int[] training, int[] validation, int symbols, int length) {
@@ -83,7 +83,7 @@ public final class TrainingSet {
         return symbols;
     }
 
-    /// How many messages the network looks at (LS).
+    /// How many messages the network examines (LS).
     public int length() {
         return length;
     }

@@ -7,7 +7,7 @@ import org.sipsleuth.sequence.network.RecurrentSettings;
 /// How a network is trained.
 ///
 /// @param network which one
-/// @param batch how many unique sequences an update looks at; 1 to 65,536
+/// @param batch how many unique sequences an update examines; 1 to 65,536
 /// @param learningRate the step of Adam; above 0, at most 1
 /// @param mostEpochs after how many epochs it ends at the latest; 1 to 1,000,000
 /// @param patience after how many epochs without a smaller loss it ends; 1 to 1,000,000
@@ -23,7 +23,7 @@ public record TrainingSettings(
     private static final int MOST_BATCH = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
     /// Eight and four times the paper's: with them the networks know everything after a fraction of
-    /// the updates, and a convolution tells unknown dialogs better (docs/METHOD-SEQUENCE.md).
+    /// the updates, and a convolution detects unknown dialogs better (docs/METHOD-SEQUENCE.md).
     private static final double CONVOLUTION_RATE = 8e-3;
 
     private static final double RECURRENT_RATE = 4e-3;

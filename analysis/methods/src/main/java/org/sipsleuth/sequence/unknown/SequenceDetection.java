@@ -31,7 +31,7 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
     /// @param finding the finding about it
     public record Group(UnknownGroup dialogs, Finding finding) {}
 
-    /// Takes a copy.
+    /// Copies its argument.
     public SequenceDetection {
         groups = List.copyOf(groups);
     }

@@ -87,7 +87,7 @@ final class SequenceFindings {
         return new Grounds(measures(group), known.isGrounded(), sample);
     }
 
-    /// What was measured; first what lies furthest below its threshold.
+    /// What was measured; first what is furthest below its threshold.
     static List<Measure> measures(UnknownGroup group) {
         SequenceScore score = group.score();
         Thresholds thresholds = group.model().thresholds();

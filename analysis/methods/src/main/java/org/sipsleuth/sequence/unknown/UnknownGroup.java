@@ -46,7 +46,7 @@ public final class UnknownGroup {
     private static final String STAGE = "Explaining unknown dialogs";
     private static final int GROUPS_A_STEP = 1 << 7;
 
-    /// How many nearest known dialogs are looked for.
+    /// How many nearest known dialogs are searched for.
     public static final int NEIGHBOURS = 3;
 
     private final ScoredSequences scored;

@@ -1,4 +1,4 @@
-/// The unknown dialogs of a capture: grouped, explained, told as findings.
+/// The unknown dialogs of a capture: grouped, explained, reported as findings.
 ///
 /// In: a [org.sipsleuth.dialog.SipIndex] and a [org.sipsleuth.sequence.SequenceModel]. Out:
 /// [org.sipsleuth.sequence.unknown.ScoredSequences],

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.alignment.Sample;
 
-/// What a tree tells of a few calls.
+/// A tree of a few calls.
 class PrefixTreeTest {
 
     private static final PrefixTree TREE =

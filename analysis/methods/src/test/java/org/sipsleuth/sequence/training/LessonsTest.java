@@ -48,15 +48,15 @@ class LessonsTest {
                         56);
         Lessons lessons =
                 new Lessons(set, new TrainingSettings(RecurrentSettings.paper(), 8, 1e-3, 1, 1, 4));
-        int whole = 0;
+        int isFullLength = 0;
         for (int epoch = 0; epoch < 100; epoch++) {
             for (Lessons.Batch batch : lessons.next()) {
                 int length = batch.sequences().getFirst().length;
                 batch.sequences().forEach(each -> assertEquals(length, each.length));
                 assertTrue(batch.steps() == length + 4 || batch.steps() == 56);
-                whole += batch.steps() == 56 ? 1 : 0;
+                isFullLength += batch.steps() == 56 ? 1 : 0;
             }
         }
-        assertEquals(200, whole, 60);
+        assertEquals(200, isFullLength, 60);
     }
 }

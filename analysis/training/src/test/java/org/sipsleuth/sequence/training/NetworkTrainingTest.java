@@ -56,7 +56,7 @@ class NetworkTrainingTest {
         assertTrue(trained.epochs().getLast().loss() < first / 3, () -> "from " + first);
     }
 
-    /// Each epoch's network is told worse than the one before, so the first one is kept.
+    /// Each epoch's network is rated worse than the one before, so the first one is kept.
     @Test
     void ofRecurrentNetworksTheBestOfThoseThatKnowNearlyEverythingIsKept() {
         AtomicInteger asked = new AtomicInteger();

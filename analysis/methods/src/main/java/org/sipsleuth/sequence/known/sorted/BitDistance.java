@@ -16,7 +16,7 @@ public final class BitDistance {
     /// The bit of the last message in the last word.
     private final long last;
 
-    /// Where each symbol's bits stand; 0 for all that do not occur.
+    /// The bits of each symbol; 0 for all that do not occur.
     private final int[] slots;
 
     /// Of each slot: the places where its symbol occurs.

@@ -13,7 +13,7 @@ public final class SortedSequences {
     private final int[][] sequences;
     private final int[] classes;
 
-    /// @throws IllegalArgumentException if there is no sequence, or one stands there twice
+    /// @throws IllegalArgumentException if there is no sequence, or one is there twice
     public SortedSequences(List<List<String>> known) {
         if (known.isEmpty()) {
             throw new IllegalArgumentException("no sequence is known");
