@@ -68,7 +68,7 @@ public final class Main {
     /// Of several threads without memory the first one says so.
     private static void sayMemoryAdvice(Terminal terminal) {
         if (!ADVISED.getAndSet(true)) {
-            terminal.say(memoryAdvice());
+            terminal.report(memoryAdvice());
         }
     }
 

@@ -70,7 +70,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
             "  sipsleuth analyze incident.pcap --model office.model --format csv"
         })
-final class AnalyzeCommand implements CommonOptions.Taker {
+final class AnalyzeCommand implements CommonOptions.Holder {
 
     private static final String JSON_ENDING = ".json";
     private static final String NOT_STATED = "not stated";
@@ -136,7 +136,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             output = null;
         }
         if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
-            terminal.say(
+            terminal.report(
                     output
                             + ": unsupported report format; use a name with the extension"
                             + " .json");
@@ -163,7 +163,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             SipIndex index = captures.content().get();
             investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
-        investigation.notSeen().forEach(terminal::say);
+        investigation.notSeen().forEach(terminal::report);
         Investigation listed = listed(investigation, wanted.get());
         int code = print(listed, digests, report);
         if (code == ExitCode.DONE && fails(listed)) {
@@ -220,7 +220,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             try {
                 detectors.add(methods.detector(model));
             } catch (ModelFormatException unusable) {
-                terminal.say(
+                terminal.report(
                         "model \"%s\" not usable: %s"
                                 .formatted(model.modelFacts().name(), unusable.getMessage()));
                 return Optional.empty();
@@ -249,7 +249,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                 trained.add(
                         options.opened().verified(() -> method.train(request, progress, _ -> {})));
             } catch (SettingException | IllegalArgumentException tooLittle) {
-                terminal.say("baseline: " + tooLittle.getMessage());
+                terminal.report("baseline: " + tooLittle.getMessage());
                 return Optional.empty();
             }
         }

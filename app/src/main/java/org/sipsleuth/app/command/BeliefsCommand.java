@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.belief.BeliefChoice;
 import org.sipsleuth.app.command.belief.BeliefLines;
 import org.sipsleuth.app.command.belief.BeliefRecords;
-import org.sipsleuth.app.command.belief.BelievedPeriod;
+import org.sipsleuth.app.command.belief.ClassifiedPeriod;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -57,7 +57,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth beliefs incident.pcap --what-if request-intensity=0.5 --format csv",
             "  sipsleuth beliefs incident.pcap --forgetting 0.3 --model mine.model"
         })
-final class BeliefsCommand implements CommonOptions.Taker {
+final class BeliefsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 
@@ -102,22 +102,22 @@ final class BeliefsCommand implements CommonOptions.Taker {
         if (captures.content().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        List<BelievedPeriod> periods;
+        List<ClassifiedPeriod> periods;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
             periods =
                     options.opened()
                             .verified(
                                     () ->
-                                            BelievedPeriod.of(
+                                            ClassifiedPeriod.of(
                                                     index,
                                                     model.get(),
                                                     choice,
                                                     listed(wanted.get(), index),
                                                     progress,
-                                                    progress::tell));
+                                                    progress::report));
         } catch (SettingException wrong) {
-            terminal.say(String.valueOf(wrong.getMessage()));
+            terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
         new ListingPrinter(terminal, options)
@@ -128,7 +128,7 @@ final class BeliefsCommand implements CommonOptions.Taker {
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    /// Which messages are looked for in periods.
+    /// Which messages are searched for in periods.
     private IntPredicate listed(Filter wanted, SipIndex index) {
         return filter.isGiven()
                 ? filter.run(wanted, index, terminal, options.showsProgress())::contains
@@ -150,7 +150,7 @@ final class BeliefsCommand implements CommonOptions.Taker {
         try {
             return Optional.of(BeliefModel.open(file.get()));
         } catch (ModelFormatException unusable) {
-            terminal.say(modelFile + ": not usable for beliefs: " + unusable.getMessage());
+            terminal.report(modelFile + ": not usable for beliefs: " + unusable.getMessage());
             return Optional.empty();
         }
     }

@@ -34,20 +34,20 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        terminal.say(String.valueOf(exception.getMessage()));
+        terminal.report(String.valueOf(exception.getMessage()));
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
-                terminal.say("did you mean: " + String.join(", ", near));
+                terminal.report("did you mean: " + String.join(", ", near));
             }
         }
-        terminal.say("see: " + command.getCommandSpec().qualifiedName() + " --help");
+        terminal.report("see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG_USAGE;
     }
 
     // What is read of a capture that changes meanwhile can fail anywhere, or not at all: the
     // captures
-    // are looked at when the command has ended, in whatever way.
+    // are examined when the command has ended, however it ended.
     @Override
     public int execute(ParseResult result) {
         int code;
@@ -74,8 +74,8 @@ record CommandFaults(Terminal terminal)
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.commandSpec().userObject() instanceof CommonOptions.Taker taker
-                ? taker.options().opened()
+        return last.commandSpec().userObject() instanceof CommonOptions.Holder holder
+                ? holder.options().opened()
                 : new OpenedFiles(List.of());
     }
 
@@ -85,7 +85,7 @@ record CommandFaults(Terminal terminal)
             if (file.hasChanged()) { // what was written before anybody noticed was verified
                 all = file.change().map(this::changed).orElse(all);
             } else if (file.addedBytes() > 0) {
-                terminal.say(
+                terminal.report(
                         "%s: still being written; %d bytes added after it was opened were not read"
                                 .formatted(FileName.text(file.path()), file.addedBytes()));
             }
@@ -94,7 +94,7 @@ record CommandFaults(Terminal terminal)
     }
 
     private int changed(CaptureChangedException change) {
-        terminal.say(CaptureFiles.changed(change));
+        terminal.report(CaptureFiles.changed(change));
         return ExitCode.UNREADABLE_INPUT;
     }
 
@@ -103,29 +103,29 @@ record CommandFaults(Terminal terminal)
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult result) {
         if (exception instanceof InvalidPathException noName) {
-            terminal.say(noName.getInput() + ": not a valid file name on this system");
+            terminal.report(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         }
         if (exception instanceof TrainingUnavailableException unavailable) {
-            terminal.say(String.valueOf(unavailable.getMessage()));
+            terminal.report(String.valueOf(unavailable.getMessage()));
             return ExitCode.FAILED;
         }
         if (exception instanceof OutputRefusedException refused) {
-            terminal.say(String.valueOf(refused.getMessage()));
+            terminal.report(String.valueOf(refused.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
         if (exception instanceof OutputFailedException failed) {
-            terminal.say(String.valueOf(failed.getMessage()));
+            terminal.report(String.valueOf(failed.getMessage()));
             return ExitCode.UNWRITABLE_OUTPUT;
         }
         if (exception instanceof IOException output) {
             if (isReaderGone(output)) {
                 return ExitCode.DONE;
             }
-            terminal.say("the output could not be written: " + output.getMessage());
+            terminal.report("the output could not be written: " + output.getMessage());
             return ExitCode.UNWRITABLE_OUTPUT;
         }
-        terminal.say("internal error; please report it with the following lines:");
+        terminal.report("internal error; please report it with the following lines:");
         exception.printStackTrace(terminal.err());
         return ExitCode.FAILED;
     }

@@ -38,7 +38,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Unmatched;
 
-/// The whole command line: parses the arguments, runs what they ask for and gives the exit code.
+/// The whole command line: parses the arguments, runs what they ask for and returns the exit code.
 public final class CommandLineProgram {
 
     static final String NAME = "sipsleuth";
@@ -192,10 +192,10 @@ public final class CommandLineProgram {
 
     /// What picocli gets to know of a command.
     private Object spec(Object command) {
-        if (command instanceof MethodTaker taker && !(command instanceof CommonOptions.Taker)) {
+        if (command instanceof MethodTaker taker && !(command instanceof CommonOptions.Holder)) {
             return named(CommandSpec.forAnnotatedObject(command), taker.methodNames());
         }
-        if (command instanceof CommonOptions.Taker taker) {
+        if (command instanceof CommonOptions.Holder holder) {
             CommandSpec spec =
                     command instanceof InfoCommand info
                             ? info.spec()
@@ -203,7 +203,7 @@ public final class CommandLineProgram {
             if (command instanceof MethodTaker methodTaker) {
                 named(spec, methodTaker.methodNames());
             }
-            taker.options().addTo(spec, methods);
+            holder.options().addTo(spec, methods);
             if (command instanceof RootCommand) {
                 addVersion(spec);
             }
@@ -270,7 +270,7 @@ public final class CommandLineProgram {
         @Override
         public Integer call() {
             String command = name + " " + String.join(" ", arguments);
-            terminal.say(
+            terminal.report(
                     name
                             + " is available only through the start script: ./sipsleuth"
                             + " "
@@ -298,17 +298,17 @@ public final class CommandLineProgram {
             while (command.hasSubcommand()) {
                 command = command.subcommand();
             }
-            if (!(command.commandSpec().userObject() instanceof CommonOptions.Taker taker)) {
+            if (!(command.commandSpec().userObject() instanceof CommonOptions.Holder holder)) {
                 return direct.execute(parsed);
             }
-            Optional<String> name = taker.options().resultFile();
+            Optional<String> name = holder.options().resultFile();
             if (name.isEmpty() || command.isUsageHelpRequested()) {
                 return direct.execute(parsed);
             }
             try (OutputFile file =
                     OutputFile.at(
                             FileName.path(name.get()),
-                            taker.options().outputRules(InputArguments.inputs(command)))) {
+                            holder.options().outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
                 if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {

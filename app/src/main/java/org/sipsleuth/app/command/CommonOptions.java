@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommonOptions {
 
     /// A command that takes them.
-    interface Taker extends Callable<Integer> {
+    interface Holder extends Callable<Integer> {
 
         /// They are set before the command is called.
         CommonOptions options();
@@ -172,7 +172,7 @@ final class CommonOptions {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
     }
 
-    /// Gives a command these options.
+    /// Adds these options to a command.
     ///
     /// @param methods whose fields its filter can name
     void addTo(CommandSpec command, Methods methods) {
@@ -203,14 +203,15 @@ final class CommonOptions {
         return Objects.requireNonNull(filter, "the command has no filter");
     }
 
-    /// The first rows of a listing, as many as are wanted; where there are more, the user is told.
+    /// The first rows of a listing, as many as are wanted; where there are more, the user is
+    /// notified.
     Listing limited(Listing all, Terminal terminal) {
         Long most = limit.getValue();
         if (most == null || most >= all.size()) {
             return all;
         }
         if (showsProgress()) {
-            terminal.say(
+            terminal.report(
                     "%s of %s listed (--limit)"
                             .formatted(HumanText.count(most), HumanText.count(all.size(), "row")));
         }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth compare call.pcap --call-id good@host --call-id bad@host",
             "  sipsleuth compare call.pcap --frame 1 --frame 7"
         })
-final class CompareCommand implements CommonOptions.Taker {
+final class CompareCommand implements CommonOptions.Holder {
 
     private static final int SIDES = 2;
 
@@ -84,7 +84,7 @@ final class CompareCommand implements CommonOptions.Taker {
         boolean dialogs = callIds.size() == SIDES && frames.isEmpty();
         boolean messages = frames.size() == SIDES && callIds.isEmpty();
         if (!dialogs && !messages) {
-            terminal.say(
+            terminal.report(
                     "compare: select two dialogs with --call-id, or two messages with"
                             + " --frame");
             return ExitCode.WRONG_USAGE;
@@ -146,8 +146,8 @@ final class CompareCommand implements CommonOptions.Taker {
                 return message;
             }
         }
-        terminal.say("no message ends in frame " + frame + " of " + file);
-        terminal.say("list of messages: sipsleuth messages " + file);
+        terminal.report("no message ends in frame " + frame + " of " + file);
+        terminal.report("list of messages: sipsleuth messages " + file);
         return -1;
     }
 

@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
             "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.outcome==\"dropped\")'"
         })
-final class DialogsCommand implements CommonOptions.Taker {
+final class DialogsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 

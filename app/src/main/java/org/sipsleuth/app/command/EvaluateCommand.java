@@ -192,11 +192,11 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
             List<String> near = NearestWords.to(name, all, 1);
             String nearest = near.isEmpty() ? all.getFirst() : near.getFirst();
-            terminal.say("no such method: %s; did you mean: %s".formatted(name, nearest));
+            terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }
         if (splits < 1) {
-            terminal.say("--splits must be at least 1");
+            terminal.report("--splits must be at least 1");
             return ExitCode.WRONG_USAGE;
         }
         OutputRules rules =
@@ -217,7 +217,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
                                     progress,
                                     line -> {
                                         if (!isQuiet) {
-                                            progress.tell(line);
+                                            progress.report(line);
                                         }
                                     });
         }

@@ -64,7 +64,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media",
             "  sipsleuth export call.pcap -o - --call-id 1-12345@192.0.2.1 | tshark -r -"
         })
-final class ExportCommand implements CommonOptions.Taker {
+final class ExportCommand implements CommonOptions.Holder {
 
     private static final int CALL_IDS_NAMED = 3;
     private static final String KEY_NAME = "sipsleuth.key";
@@ -136,10 +136,10 @@ final class ExportCommand implements CommonOptions.Taker {
             checkOptions(FileName.path(output));
             target = target();
         } catch (InvalidPathException noName) {
-            terminal.say(output + ": not a valid file name on this system");
+            terminal.report(output + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         } catch (ExportException otherName) {
-            terminal.say("export: " + otherName.getMessage());
+            terminal.report("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
         if (isAnonymous && !isKeyReadable(secret(FileName.path(output)))) {
@@ -212,7 +212,7 @@ final class ExportCommand implements CommonOptions.Taker {
             }
             return true;
         } catch (IOException obstacle) {
-            terminal.say(its + ": not a valid key: " + obstacle.getMessage());
+            terminal.report(its + ": not a valid key: " + obstacle.getMessage());
             return false;
         }
     }
@@ -231,7 +231,7 @@ final class ExportCommand implements CommonOptions.Taker {
         Path secret = secret(target.capture().target());
         AnonymizationKey its = AnonymizationKey.open(secret);
         Exported exported = AnonymizedExport.write(index, request, its, target, progress);
-        terminal.say("pseudonyms use the key " + its.name() + " in " + secret);
+        terminal.report("pseudonyms use the key " + its.name() + " in " + secret);
         return exported;
     }
 
@@ -252,14 +252,14 @@ final class ExportCommand implements CommonOptions.Taker {
                 found.add(dialog);
             } else {
                 isComplete = false;
-                terminal.say("no dialog with Call-ID " + callId);
+                terminal.report("no dialog with Call-ID " + callId);
                 Iterable<String> all =
                         () ->
                                 IntStream.range(0, dialogs.size())
                                         .mapToObj(dialogs::callId)
                                         .iterator();
                 NearestWords.to(callId, all, CALL_IDS_NAMED)
-                        .forEach(near -> terminal.say("nearest:  " + near));
+                        .forEach(near -> terminal.report("nearest:  " + near));
             }
         }
         int[] chosen = found.stream().mapToInt(Integer::intValue).toArray();
@@ -272,14 +272,14 @@ final class ExportCommand implements CommonOptions.Taker {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             exported = write(index, request, target, progress);
         } catch (ExportException refused) {
-            terminal.say("export: " + refused.getMessage());
+            terminal.report("export: " + refused.getMessage());
             return ExitCode.WRONG_USAGE;
         }
         ExportRecords records = new ExportRecords(exported, output);
         Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         if (options.format() == Format.TEXT) {
             Writer out = results.textWriter();
-            records.tell(hasMedia, out);
+            records.report(hasMedia, out);
             out.flush();
         } else {
             new ListingPrinter(results, options).print(records);

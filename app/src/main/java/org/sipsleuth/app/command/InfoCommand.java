@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
-import org.sipsleuth.app.command.input.GivenFiles;
+import org.sipsleuth.app.command.input.InputFiles;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureRecords;
@@ -30,10 +30,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `sipsleuth info`: what is in a capture or a model, and what could not be read.
-final class InfoCommand implements CommonOptions.Taker {
+final class InfoCommand implements CommonOptions.Holder {
 
-    /// Of larger captures the text tells the SHA-256 on demand: on a processor without instructions
-    /// for it, computing it takes longer than all the rest.
+    /// Of larger captures the text includes the SHA-256 on demand: on a processor without
+    /// instructions for it, computing it takes longer than all the rest.
     private static final long MOST_BYTES_TO_HASH = 64_000_000;
 
     private final Terminal terminal;
@@ -115,7 +115,7 @@ final class InfoCommand implements CommonOptions.Taker {
         if (filter.isGiven() && wanted.isEmpty()) {
             return filter.exitCode();
         }
-        GivenFiles given = GivenFiles.of(files.getValue());
+        InputFiles given = InputFiles.of(files.getValue());
         FileDigests digests = FileDigests.begin(given.captures(), mostBytesToHash());
         List<CaptureSummary> summaries = List.of();
         boolean isComplete = true;

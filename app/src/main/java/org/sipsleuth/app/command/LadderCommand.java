@@ -73,7 +73,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth ladder call.pcap --media --transactions --states -o call.svg",
             "  sipsleuth ladder call.pcap --notes"
         })
-final class LadderCommand implements CommonOptions.Taker {
+final class LadderCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 
@@ -136,7 +136,7 @@ final class LadderCommand implements CommonOptions.Taker {
             output = null;
         }
         if (modes.hasNotes() && options.format() != Format.TEXT) {
-            terminal.say("ladder: --notes works only with --format text or with -o");
+            terminal.report("ladder: --notes works only with --format text or with -o");
             return ExitCode.WRONG_USAGE;
         }
         Optional<LaneKey> lanes = lifelines.key(terminal);
@@ -166,20 +166,20 @@ final class LadderCommand implements CommonOptions.Taker {
                         : Optional.empty();
         int[] messages = chosen(index, chosen.get(), messages(index, legs, dialogs.get()));
         if (messages.length == 0) {
-            terminal.say("ladder: no message matched --filter, --from and --to");
+            terminal.report("ladder: no message matched --filter, --from and --to");
             return ExitCode.WRONG_USAGE;
         }
         List<MediaStream> streams = streams(index, messages);
         Optional<Ladder> laid = ladder(index, messages, lanes.get(), streams);
         int marked = modes.marked(index, messages);
         if (modes.missesFrame(marked)) {
-            terminal.say("ladder: the ladder has no message in frame " + modes.frame());
+            terminal.report("ladder: the ladder has no message in frame " + modes.frame());
         }
         if (laid.isEmpty() || modes.missesFrame(marked)) {
             return ExitCode.WRONG_USAGE;
         }
         Ladder ladder = laid.get();
-        List<String> found = legs.stream().flatMap(all -> told(all, dialogs.get())).toList();
+        List<String> found = legs.stream().flatMap(all -> annotations(all, dialogs.get())).toList();
         if (options.format() != Format.TEXT) {
             boolean isOne = legs.isEmpty() && dialogs.get().size() == 1;
             new ListingPrinter(terminal, options)
@@ -188,16 +188,16 @@ final class LadderCommand implements CommonOptions.Taker {
                                     ? LadderRecords.ofDialog(index, ladder)
                                     : LadderRecords.ofDialogs(index, ladder));
         } else {
-            draw(ladder, marked, new Told(found, lines(streams)), wanted, digests);
+            draw(ladder, marked, new Annotations(found, lines(streams)), wanted, digests);
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    /// What is told beside the ladder.
+    /// The notes printed with the ladder.
     ///
     /// @param legs which were found, and why
     /// @param media a line for each stream
-    private record Told(List<String> legs, List<String> media) {}
+    private record Annotations(List<String> legs, List<String> media) {}
 
     /// The ladder as it is wanted; empty if that cannot be, and then the user knows why.
     private Optional<Ladder> ladder(
@@ -206,7 +206,7 @@ final class LadderCommand implements CommonOptions.Taker {
         try {
             names = lifelines.names(index);
         } catch (IOException | InvalidPathException obstacle) {
-            terminal.say("ladder: --hosts cannot be read: " + obstacle.getMessage());
+            terminal.report("ladder: --hosts cannot be read: " + obstacle.getMessage());
             return Optional.empty();
         }
         LadderPlan plan =
@@ -218,7 +218,7 @@ final class LadderCommand implements CommonOptions.Taker {
         Ladder ladder = Ladder.of(index, messages, plan);
         List<String> unknown = lifelines.unknown(ladder);
         if (!unknown.isEmpty()) {
-            terminal.say(
+            terminal.report(
                     "ladder: no such lifeline: "
                             + String.join(", ", unknown)
                             + "; available: "
@@ -228,7 +228,11 @@ final class LadderCommand implements CommonOptions.Taker {
     }
 
     private void draw(
-            Ladder ladder, int marked, Told told, Optional<LadderFile> wanted, FileDigests digests)
+            Ladder ladder,
+            int marked,
+            Annotations annotations,
+            Optional<LadderFile> wanted,
+            FileDigests digests)
             throws IOException {
         SipIndex index = ladder.index();
         Map<Integer, List<Hint>> hints =
@@ -237,11 +241,12 @@ final class LadderCommand implements CommonOptions.Taker {
         CaptureLadder content =
                 new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
         if (wanted.isEmpty()) {
-            print(content, ladder, told);
+            print(content, ladder, annotations);
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
-        List<String> notes = Stream.concat(told.legs().stream(), told.media().stream()).toList();
+        List<String> notes =
+                Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
         wanted.get()
                 .write(
@@ -255,19 +260,19 @@ final class LadderCommand implements CommonOptions.Taker {
     private Optional<LadderFile> wantedFile(String name) throws IOException {
         Optional<Paper> sheets = LadderFile.paper(paper);
         if (sheets.isEmpty()) {
-            terminal.say("ladder: --paper must be a4, a3 or letter (got " + paper + ")");
+            terminal.report("ladder: --paper must be a4, a3 or letter (got " + paper + ")");
             return Optional.empty();
         }
         Optional<LadderFile> wanted = LadderFile.of(name, sheets.get(), rules());
         if (wanted.isEmpty()) {
-            terminal.say(
+            terminal.report(
                     "ladder: -o needs a file name with the extension "
                             + LadderFile.endings()
                             + " (got "
                             + name
                             + ")");
         } else if (options.format() != Format.TEXT) {
-            terminal.say(
+            terminal.report(
                     "ladder: the extension of -o selects the format; for "
                             + options.format()
                             + " redirect standard output: > FILE."
@@ -305,7 +310,7 @@ final class LadderCommand implements CommonOptions.Taker {
     }
 
     /// Which legs were found, and why.
-    private Stream<String> told(Legs legs, List<Integer> dialogs) {
+    private Stream<String> annotations(Legs legs, List<Integer> dialogs) {
         boolean unicode = terminal.isUnicode() || output != null;
         LegHeading heading = new LegHeading(legs, unicode);
         return options.format() == Format.TEXT
@@ -329,7 +334,8 @@ final class LadderCommand implements CommonOptions.Taker {
         return modes.hasMedia() ? new MediaLines(streams, unicode).lines() : List.of();
     }
 
-    private void print(CaptureLadder content, Ladder ladder, Told told) throws IOException {
+    private void print(CaptureLadder content, Ladder ladder, Annotations annotations)
+            throws IOException {
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = new VerifiedWriter(terminal.textWriter(), options.opened());
         boolean unicode = terminal.isUnicode();
@@ -337,13 +343,13 @@ final class LadderCommand implements CommonOptions.Taker {
         for (String dialog : title.dialogs()) {
             writer.write(heading(dialog, unicode));
         }
-        for (String line : told.legs()) {
+        for (String line : annotations.legs()) {
             writer.write(line + "\n");
         }
         writer.write("\n");
         new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
-        if (!told.media().isEmpty()) {
-            writer.write("\n" + String.join("\n", told.media()) + "\n");
+        if (!annotations.media().isEmpty()) {
+            writer.write("\n" + String.join("\n", annotations.media()) + "\n");
         }
         if (content.extent().hasNotes()) {
             new LadderNotes(content, unicode).writeTo(writer);

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
 import picocli.CommandLine.Option;
 
-/// The options of commands that can look for the legs of calls.
+/// The options of commands that can search for the legs of calls.
 final class LegOptions {
 
     @Option(
@@ -36,29 +36,29 @@ final class LegOptions {
         return wanted;
     }
 
-    /// Looks for them.
+    /// Searches for them.
     Legs of(SipIndex index, Terminal terminal, CommonOptions options) {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             Legs legs = Legs.of(index, LegSettings.USUAL.withFields(fields), progress);
-            tell(legs.limits(), progress);
+            report(legs.limits(), progress);
             return legs;
         }
     }
 
-    private static void tell(LegLimits limits, ProgressLine progress) {
+    private static void report(LegLimits limits, ProgressLine progress) {
         if (limits.common() > 0) {
-            progress.tell(
+            progress.report(
                     "identifiers ignored because more than 64 dialogs share them: "
                             + limits.common());
         }
         if (limits.crowded() > 0) {
-            progress.tell(
+            progress.report(
                     "dialogs with more possible partners than are compared (the nearest 32 of a"
                             + " kind): "
                             + limits.crowded());
         }
         if (limits.refused() > 0) {
-            progress.tell(
+            progress.report(
                     "links refused because the call would exceed 256 legs: " + limits.refused());
         }
     }

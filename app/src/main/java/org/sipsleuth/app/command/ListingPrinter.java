@@ -15,8 +15,7 @@ import org.sipsleuth.dialog.SipIndex;
 /// Reads captures and prints a listing of them in the format the user asked for.
 final class ListingPrinter {
 
-    /// So many that looking at the captures costs nothing beside them, so few that they come out
-    /// soon.
+    /// So many that reading the captures costs nothing beside them, so few that they come out soon.
     private static final int ROWS_BETWEEN_CHECKS = 256;
 
     private final Terminal terminal;

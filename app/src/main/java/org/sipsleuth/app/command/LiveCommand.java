@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
             "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"
         })
-final class LiveCommand implements CommonOptions.Taker {
+final class LiveCommand implements CommonOptions.Holder {
 
     private static final String LIST = "list";
     private static final long MIB = 1L << 20;
@@ -158,7 +158,7 @@ final class LiveCommand implements CommonOptions.Taker {
                             && support.obstacle().isEmpty();
             return window ? inWindow(request, keys) : asText(request, keys);
         } catch (LiveCaptureException refused) {
-            terminal.say(refused.sentence());
+            terminal.report(refused.sentence());
             return code(refused);
         }
     }
@@ -218,7 +218,7 @@ final class LiveCommand implements CommonOptions.Taker {
             parts.window().accept(request, keys.files());
             return code(keys);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
-            terminal.say("cannot open the window: " + noWindow.getMessage());
+            terminal.report("cannot open the window: " + noWindow.getMessage());
             return asText(request, keys);
         }
     }
@@ -236,7 +236,7 @@ final class LiveCommand implements CommonOptions.Taker {
                         .run(capture, new ReadOptions(keys.files()), format);
                 return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {
-                terminal.say(broken.sentence());
+                terminal.report(broken.sentence());
                 return interrupt.ended(code(broken));
             }
         }

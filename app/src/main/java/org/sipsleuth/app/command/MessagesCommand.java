@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth messages --filter 'sip.Status-Code >= 400' call.pcap",
             "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"
         })
-final class MessagesCommand implements CommonOptions.Taker {
+final class MessagesCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 

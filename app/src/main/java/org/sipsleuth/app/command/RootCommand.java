@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate --list            list scenarios for labelled captures",
             "  sipsleuth COMMAND --help             show the help of a command"
         })
-final class RootCommand implements CommonOptions.Taker {
+final class RootCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
     private final BiConsumer<List<Path>, ReadOptions> window;
@@ -101,8 +101,8 @@ final class RootCommand implements CommonOptions.Taker {
     private int rejected(String word) {
         String sentence = "no such command or file: \"" + word + "\"";
         List<String> near = NearestWords.to(word, spec.commandLine().getSubcommands().keySet(), 1);
-        terminal.say(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
-        terminal.say("list of commands: sipsleuth --help");
+        terminal.report(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
+        terminal.report("list of commands: sipsleuth --help");
         return ExitCode.WRONG_USAGE;
     }
 
@@ -111,7 +111,7 @@ final class RootCommand implements CommonOptions.Taker {
         for (String file : files) {
             Optional<String> obstacle = CaptureFiles.obstacle(file);
             if (obstacle.isPresent()) {
-                terminal.say(file + ": " + obstacle.get());
+                terminal.report(file + ": " + obstacle.get());
             } else {
                 good.add(FileName.path(file));
             }
@@ -135,7 +135,7 @@ final class RootCommand implements CommonOptions.Taker {
     }
 
     private int withoutWindow(String reason) throws IOException {
-        terminal.say(reason);
+        terminal.report(reason);
         if (files.isEmpty()) {
             spec.commandLine().usage(terminal.err());
             return ExitCode.WRONG_USAGE;

@@ -85,7 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario.isEmpty()) {
             List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
             reject("no such scenario: " + name, NearestWords.to(name, all, 1));
-            terminal.say("list of scenarios: sipsleuth simulate --list");
+            terminal.report("list of scenarios: sipsleuth simulate --list");
             return ExitCode.WRONG_USAGE;
         }
         return options.wantsHelp() ? explain(scenario.get()) : play(scenario.get());
@@ -96,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine().usage(spec.commandLine().getOut());
             return ExitCode.DONE;
         }
-        terminal.say("name a scenario; list of scenarios: sipsleuth simulate --list");
+        terminal.report("name a scenario; list of scenarios: sipsleuth simulate --list");
         return ExitCode.WRONG_USAGE;
     }
 
@@ -132,17 +132,17 @@ final class SimulateCommand implements Callable<Integer> {
         for (String given : options.settings().keySet()) {
             if (!names.contains(given)) {
                 reject("no such setting: " + given, NearestWords.to(given, names, 1));
-                terminal.say("list of settings: sipsleuth simulate " + scenario.name() + " --help");
+                terminal.report("list of settings: sipsleuth simulate " + scenario.name() + " --help");
                 return ExitCode.WRONG_USAGE;
             }
         }
         try {
             return play(scenario, Settings.of(known, options.settings()));
         } catch (SettingException wrong) {
-            terminal.say(String.valueOf(wrong.getMessage()));
+            terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         } catch (InvalidPathException noName) {
-            terminal.say(noName.getInput() + ": not a valid file name on this system");
+            terminal.report(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         }
     }
@@ -157,14 +157,14 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             simulation = new Simulation(scenario, options.seed(), settings, baseline());
         } catch (IOException obstacle) {
-            terminal.say(options.onto().orElse("") + ": " + CaptureFiles.reason(obstacle));
+            terminal.report(options.onto().orElse("") + ": " + CaptureFiles.reason(obstacle));
             return ExitCode.UNREADABLE_INPUT;
         }
         Simulated simulated;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             simulated = simulation.run(output, progress);
         }
-        tell(simulated);
+        report(simulated);
         return ExitCode.DONE;
     }
 
@@ -189,11 +189,11 @@ final class SimulateCommand implements Callable<Integer> {
         }
         baseline.extent()
                 .damage()
-                .ifPresent(damage -> terminal.say(CaptureFiles.describe(real, damage)));
+                .ifPresent(damage -> terminal.report(CaptureFiles.describe(real, damage)));
         return Optional.of(baseline);
     }
 
-    private void tell(Simulated simulated) throws IOException {
+    private void report(Simulated simulated) throws IOException {
         CaptureFacts facts = simulated.facts();
         long seen = simulated.attacks().stream().filter(attack -> attack.messages() > 0).count();
         String attacks = HumanText.count(seen, "attack");
@@ -214,7 +214,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         for (AttackFacts attack : simulated.attacks()) {
             if (attack.messages() == 0) {
-                terminal.say(
+                terminal.report(
                         "attack %s (%s: %s) was not generated: the capture ends before it begins"
                                 .formatted(
                                         attack.attack().id(),
@@ -223,12 +223,12 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         if (facts.messages() == 0) {
-            terminal.say("no messages were generated: the capture ends before the first event");
+            terminal.report("no messages were generated: the capture ends before the first event");
         }
         if (!isToStandardOutput()) {
             out.write("%s: ground truth\n".formatted(simulated.truth()));
         } else if (options.showsProgress()) {
-            terminal.say(
+            terminal.report(
                     "ground truth not written: standard output carries only the capture; use -o"
                             + " FILE to write both");
         }
@@ -236,7 +236,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void reject(String sentence, List<String> nearest) {
-        terminal.say(
+        terminal.report(
                 nearest.isEmpty() ? sentence : sentence + "; did you mean: " + nearest.getFirst());
     }
 }

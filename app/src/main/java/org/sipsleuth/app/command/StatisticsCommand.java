@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth statistics --format csv day_*.pcap > statistics.csv",
             "  sipsleuth statistics --format json call.pcap | jq '.[] | select(.name==\"ser\")'"
         })
-final class StatisticsCommand implements CommonOptions.Taker {
+final class StatisticsCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 

@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
             "simulate. Captures without one count as normal traffic; classes without training data",
             "keep the tables of the bundled model."
         })
-final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.MethodTaker {
+final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.MethodTaker {
 
     private final Terminal terminal;
     private final Methods methods;
@@ -141,7 +141,7 @@ final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.Meth
             return ExitCode.DONE;
         }
         if (name == null || output == null || files.isEmpty()) {
-            terminal.say(
+            terminal.report(
                     "name a method, captures and -o MODEL; list of methods: sipsleuth train"
                             + " --list");
             return ExitCode.WRONG_USAGE;
@@ -149,7 +149,7 @@ final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.Meth
         Optional<Method> method = methods.named(name);
         if (method.isEmpty()) {
             List<String> near = NearestWords.to(name, methods.names(), 1);
-            terminal.say(
+            terminal.report(
                     near.isEmpty()
                             ? "no such method: " + name
                             : "no such method: %s; did you mean: %s"
@@ -160,7 +160,7 @@ final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.Meth
         try {
             trainedAt = date == null ? Instant.now() : Instant.parse(date);
         } catch (DateTimeException wrong) {
-            terminal.say(date + " is not a valid time; use 2026-11-20T12:00:00Z");
+            terminal.report(date + " is not a valid time; use 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
         return train(method.get(), trainedAt, file(output));
@@ -183,9 +183,9 @@ final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.Meth
                 : OutputFile.at(FileName.path(named), options.outputRules(files));
     }
 
-    private void tell(String line, ProgressLine progress) {
+    private void report(String line, ProgressLine progress) {
         if (options.showsProgress()) {
-            progress.tell(line);
+            progress.report(line);
         }
     }
 
@@ -218,9 +218,9 @@ final class TrainCommand implements CommonOptions.Taker, CommandLineProgram.Meth
                                             method.train(
                                                     request,
                                                     progress,
-                                                    line -> tell(line, progress)));
+                                                    line -> report(line, progress)));
         } catch (SettingException | IllegalArgumentException wrong) {
-            terminal.say(String.valueOf(wrong.getMessage()));
+            terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
         trained.writeTo(file);

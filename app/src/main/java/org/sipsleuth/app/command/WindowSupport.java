@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells whether this machine can show a window.
+/// Whether this machine can show a window.
 final class WindowSupport {
 
     private static final Map<String, String> LIBRARIES =
@@ -19,7 +19,7 @@ final class WindowSupport {
 
     /// @param environment the variables of the process
     /// @param libraryCache the list that the system keeps of its libraries, `/etc/ld.so.cache`
-    /// @param platform the platform that JavaFX is told to use (`glass.platform`), or empty
+    /// @param platform the platform that JavaFX is set to use (`glass.platform`), or empty
     WindowSupport(Map<String, String> environment, Path libraryCache, String platform) {
         this.environment = environment;
         this.libraryCache = libraryCache;

@@ -82,7 +82,7 @@ final class AnalyzeCommandTest {
         return run;
     }
 
-    /// All values of a key, wherever it stands.
+    /// All values of a key, wherever it is.
     private static List<String> values(String json, String key) throws IOException {
         List<String> values = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {

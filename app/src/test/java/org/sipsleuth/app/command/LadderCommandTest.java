@@ -84,8 +84,8 @@ final class LadderCommandTest {
                 }
                 Run run = Run.of(words.toArray(String[]::new));
                 assertEquals(0, run.code(), run.err());
-                String told = format.isEmpty() ? run.out() : Files.readString(file);
-                String squeezed = told.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+                String annotations = format.isEmpty() ? run.out() : Files.readString(file);
+                String squeezed = annotations.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
                 assertEquals(wanted, squeezed.contains(hint), words.toString());
             }
         }

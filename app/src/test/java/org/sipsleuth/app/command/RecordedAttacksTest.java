@@ -67,7 +67,7 @@ final class RecordedAttacksTest {
                 .collect(Collectors.toSet());
     }
 
-    /// As fast as a flood, and hardly anybody answers: no period of it is taken for one, also not
+    /// As fast as a flood, and hardly anybody answers: no period of it is treated as one, also not
     /// the last, which is short; and of the slow one with INVITEs, neither.
     @Test
     void everyPeriodOfASweepIsBelievedToBeAScan() throws IOException {
@@ -96,7 +96,7 @@ final class RecordedAttacksTest {
         assertEquals(Set.of(CRACKING + "203.0.113.66"), found);
     }
 
-    /// The flood of REGISTERs of 203.0.113.99 is taken for cracking, and has to be: in all eight
+    /// The flood of REGISTERs of 203.0.113.99 is treated as cracking, and has to be: in all eight
     /// variables it is the same (docs/METHOD-BELIEF.md, 4).
     @Test
     void floodsAreNamedWithTheirSourcesAlsoWhereTheyAreMany() throws IOException {

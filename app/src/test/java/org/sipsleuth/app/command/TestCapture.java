@@ -158,7 +158,7 @@ final class TestCapture {
         return bytes.toByteArray();
     }
 
-    /// Writes the capture and gives its path as text.
+    /// Writes the capture and yields its path as text.
     String in(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         Files.write(file, bytes());

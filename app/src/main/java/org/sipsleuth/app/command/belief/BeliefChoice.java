@@ -15,7 +15,7 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.word.NearestWords;
 import picocli.CommandLine.Option;
 
-/// Which periods are told, and what is tried out with them.
+/// Which periods are reported, and with which assumptions.
 public final class BeliefChoice {
 
     private static final int MOST_COUNTS = 8;
@@ -65,7 +65,7 @@ public final class BeliefChoice {
         return isTogether;
     }
 
-    /// Whether a source is told.
+    /// Whether a source is reported.
     boolean has(String name) {
         return source == null || source.equals(name);
     }
@@ -143,7 +143,7 @@ public final class BeliefChoice {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // told below
+            // the error is reported below
         }
         throw new SettingException(
                 "invalid value for %s: %s (must be a %s of 0 or more)"

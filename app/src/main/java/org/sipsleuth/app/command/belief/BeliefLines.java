@@ -25,9 +25,9 @@ public final class BeliefLines implements Listing {
 
     private static final String SUSPECT = "! ";
 
-    private final List<BelievedPeriod> periods;
+    private final List<ClassifiedPeriod> periods;
 
-    public BeliefLines(List<BelievedPeriod> periods) {
+    public BeliefLines(List<ClassifiedPeriod> periods) {
         this.periods = List.copyOf(periods);
     }
 
@@ -47,7 +47,7 @@ public final class BeliefLines implements Listing {
 
     @Override
     public String[] row(int number) {
-        BelievedPeriod its = periods.get(number);
+        ClassifiedPeriod its = periods.get(number);
         Belief belief = its.belief();
         boolean isFirst = its.number() == 1;
         return new String[] {
@@ -63,7 +63,7 @@ public final class BeliefLines implements Listing {
         };
     }
 
-    private static String word(BelievedPeriod its) {
+    private static String word(ClassifiedPeriod its) {
         return switch (its.standing()) {
             case "contradiction" -> "contradiction";
             case "too_few" -> "(" + its.belief().leading().word() + ")";

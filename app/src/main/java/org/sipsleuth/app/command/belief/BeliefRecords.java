@@ -13,11 +13,11 @@ import org.sipsleuth.report.output.HumanText;
 /// A record per period, for other programs. The names of its columns are a contract.
 public final class BeliefRecords implements Listing {
 
-    private final List<BelievedPeriod> periods;
+    private final List<ClassifiedPeriod> periods;
     private final int timeDigits;
 
     /// @param timeDigits digits after the point that the clock of the capture has
-    public BeliefRecords(List<BelievedPeriod> periods, int timeDigits) {
+    public BeliefRecords(List<ClassifiedPeriod> periods, int timeDigits) {
         this.timeDigits = timeDigits;
         this.periods = List.copyOf(periods);
     }
@@ -54,7 +54,7 @@ public final class BeliefRecords implements Listing {
 
     @Override
     public String[] row(int number) {
-        BelievedPeriod its = periods.get(number);
+        ClassifiedPeriod its = periods.get(number);
         Belief belief = its.belief();
         List<String> cells =
                 new ArrayList<>(
@@ -77,7 +77,7 @@ public final class BeliefRecords implements Listing {
     }
 
     /// The leaves without which another class leads.
-    static List<String> decisive(BelievedPeriod its) {
+    static List<String> decisive(ClassifiedPeriod its) {
         return its.sensitivity().decisive().stream().map(Variable::word).toList();
     }
 
@@ -86,7 +86,7 @@ public final class BeliefRecords implements Listing {
         return String.format(Locale.ROOT, value != 0 && value < 1e-6 ? "%.5e" : "%.6f", value);
     }
 
-    private static String value(Variable variable, BelievedPeriod its) {
+    private static String value(Variable variable, ClassifiedPeriod its) {
         return variable.isDistribution()
                 ? Column.list(
                         its.observation().counts(variable).stream().map(String::valueOf).toList())

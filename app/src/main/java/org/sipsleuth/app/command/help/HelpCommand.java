@@ -72,7 +72,7 @@ public final class HelpCommand implements Callable<Integer> {
             if (!known.contains(words.getFirst())) {
                 String sentence = "no such command: \"" + words.getFirst() + "\"";
                 List<String> near = NearestWords.to(words.getFirst(), known, 1);
-                terminal.say(
+                terminal.report(
                         near.isEmpty()
                                 ? sentence
                                 : sentence + "; did you mean: " + near.getFirst());

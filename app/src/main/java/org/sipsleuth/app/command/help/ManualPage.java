@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The manual page of all commands in roff's man macros, made from what `--help` shows. It names
-/// neither date nor version, so that the same commands give the same page.
+/// neither date nor version, so that the same commands yield the same page.
 final class ManualPage {
 
     /// Lines of a footer that are kept as they are begin so.

@@ -92,7 +92,7 @@ public final class CaptureFiles {
         for (String name : names) {
             Optional<String> obstacle = obstacle(name);
             if (obstacle.isPresent()) {
-                terminal.say(name + ": " + obstacle.get());
+                terminal.report(name + ": " + obstacle.get());
             } else {
                 files.add(FileName.path(name));
             }
@@ -104,8 +104,8 @@ public final class CaptureFiles {
             }
             try {
                 T content = reading.read(files, progress);
-                boolean isWhole = take(summaries.apply(content));
-                return new ReadCaptures<>(Optional.of(content), files, isComplete && isWhole);
+                boolean isUndamaged = addSummaries(summaries.apply(content));
+                return new ReadCaptures<>(Optional.of(content), files, isComplete && isUndamaged);
             } catch (CaptureChangedException changed) {
                 return readUnchanged(files, changed, reading, summaries, progress);
             } catch (IOException oneOfThem) {
@@ -157,13 +157,13 @@ public final class CaptureFiles {
         CaptureChangedException changed = first;
         while (true) {
             Path gone = changed.path();
-            terminal.say(changed(changed));
+            terminal.report(changed(changed));
             if (!left.removeIf(gone::equals) || left.isEmpty()) {
                 return new ReadCaptures<>(Optional.empty(), List.of(), false);
             }
             try {
                 T content = reading.read(left, monitor);
-                take(summaries.apply(content));
+                addSummaries(summaries.apply(content));
                 return new ReadCaptures<>(Optional.of(content), left, false);
             } catch (CaptureChangedException another) {
                 changed = another;
@@ -187,7 +187,7 @@ public final class CaptureFiles {
             if (obstacle == null) {
                 good.add(file);
             } else {
-                terminal.say(CaptureName.of(file) + ": " + reason(obstacle));
+                terminal.report(CaptureName.of(file) + ": " + reason(obstacle));
             }
         }
         if (good.isEmpty()) {
@@ -195,12 +195,12 @@ public final class CaptureFiles {
         }
         try {
             T content = reading.read(good, monitor);
-            take(summaries.apply(content));
+            addSummaries(summaries.apply(content));
             return new ReadCaptures<>(Optional.of(content), good, false);
         } catch (CaptureChangedException changed) {
             return readUnchanged(good, changed, reading, summaries, monitor);
         } catch (IOException again) {
-            terminal.say(reason(again));
+            terminal.report(reason(again));
             return new ReadCaptures<>(Optional.empty(), good, false);
         }
     }
@@ -235,12 +235,12 @@ public final class CaptureFiles {
     /// Remembers captures that were read, and reports what is wrong with them.
     ///
     /// @return whether no file is damaged
-    private boolean take(List<CaptureSummary> summaries) {
+    private boolean addSummaries(List<CaptureSummary> summaries) {
         summaries.forEach(summary -> summary.opened().ifPresent(opened::add));
         for (CopiedFile copy : CopiedFile.of(summaries)) {
-            terminal.say(copied(summaries, copy));
+            terminal.report(copied(summaries, copy));
         }
-        return tellDamage(summaries);
+        return reportDamage(summaries);
     }
 
     private String copied(List<CaptureSummary> summaries, CopiedFile copy) {
@@ -280,14 +280,14 @@ public final class CaptureFiles {
     }
 
     /// @return whether all files were read to their end
-    private boolean tellDamage(List<CaptureSummary> summaries) {
-        boolean isWhole = true;
+    private boolean reportDamage(List<CaptureSummary> summaries) {
+        boolean isUndamaged = true;
         for (CaptureSummary summary : summaries) {
             if (summary.damage().isPresent()) {
-                isWhole = false;
-                terminal.say(describe(summary.path(), summary.damage().get()));
+                isUndamaged = false;
+                terminal.report(describe(summary.path(), summary.damage().get()));
             }
         }
-        return isWhole;
+        return isUndamaged;
     }
 }

@@ -45,7 +45,7 @@ final class CaptureFolder {
     private int others;
     private boolean isComplete = true;
 
-    /// Looks for them.
+    /// Searches for them.
     CaptureFolder(Path folder, Terminal terminal) throws IOException {
         this.terminal = terminal;
         Files.walkFileTree(folder, new Visitor());
@@ -84,7 +84,7 @@ final class CaptureFolder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException obstacle) {
-            terminal.say(file + ": " + CaptureFiles.reason(obstacle));
+            terminal.report(file + ": " + CaptureFiles.reason(obstacle));
             isComplete = false;
             return FileVisitResult.CONTINUE;
         }
@@ -92,7 +92,7 @@ final class CaptureFolder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                terminal.say(
+                terminal.report(
                         folder
                                 + ": the directory could not be listed completely:"
                                 + " "

@@ -9,7 +9,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.CaptureSession;
 
-/// Gives each detector of a command a thread of its own.
+/// Runs each detector of a command on a thread of its own.
 public final class DetectorThreads {
 
     private DetectorThreads() {}

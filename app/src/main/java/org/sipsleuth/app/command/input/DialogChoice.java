@@ -38,7 +38,7 @@ public final class DialogChoice {
         for (String callId : callIds) {
             int dialog = dialogs.find(callId);
             if (dialog < 0) {
-                terminal.say("no dialog with Call-ID " + callId);
+                terminal.report("no dialog with Call-ID " + callId);
                 name("nearest:", NearestWords.to(callId, this::all, CALL_IDS_NAMED));
                 return Optional.empty();
             }
@@ -54,17 +54,18 @@ public final class DialogChoice {
             return Optional.of(List.of(0));
         }
         if (dialogs.size() == 0) {
-            terminal.say(file + ": no SIP messages, so there is no dialog to draw");
+            terminal.report(file + ": no SIP messages, so there is no dialog to draw");
             return Optional.empty();
         }
-        terminal.say("the capture has " + dialogs.size() + " dialogs; select one with --call-id");
+        terminal.report(
+                "the capture has " + dialogs.size() + " dialogs; select one with --call-id");
         name(
                 "",
                 IntStream.range(0, Math.min(CALL_IDS_NAMED, dialogs.size()))
                         .mapToObj(dialogs::callId)
                         .toList());
         if (dialogs.size() > CALL_IDS_NAMED) {
-            terminal.say("list of dialogs: sipsleuth dialogs " + file);
+            terminal.report("list of dialogs: sipsleuth dialogs " + file);
         }
         return Optional.empty();
     }
@@ -75,7 +76,7 @@ public final class DialogChoice {
 
     private void name(String what, List<String> callIds) {
         for (String id : callIds) {
-            terminal.say(what + "  --call-id " + quoted(id));
+            terminal.report(what + "  --call-id " + quoted(id));
         }
     }
 

@@ -60,7 +60,7 @@ final class FilterModels {
                 usable.add(methods.detector(model));
             }
         } catch (ModelFormatException unusable) {
-            terminal.say("--model: not usable: " + unusable.getMessage());
+            terminal.report("--model: not usable: " + unusable.getMessage());
             return Optional.empty();
         }
         return Optional.of(new FilterModels(methods, usable));

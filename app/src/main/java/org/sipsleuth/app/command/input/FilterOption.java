@@ -51,7 +51,7 @@ public final class FilterOption {
                 .build();
     }
 
-    /// Gives a command these options.
+    /// Adds these options to a command.
     ///
     /// @param methods whose fields the filter can name
     public void addTo(CommandSpec command, Methods methods) {
@@ -59,13 +59,13 @@ public final class FilterOption {
         command.addOption(filter).addOption(from).addOption(to);
     }
 
-    /// The filter; nothing, and a line that tells what is wrong, if it cannot be understood or what
-    /// it asks cannot be had.
+    /// The filter; nothing, and a line that indicates what is wrong, if it cannot be understood or
+    /// what it asks cannot be had.
     ///
     /// @param names of the models that it may use
     public Optional<Filter> read(Terminal terminal, List<String> names) throws IOException {
         if (fromNanos() > toNanos()) {
-            terminal.say("--from is later than --to; swap them to select a time window");
+            terminal.report("--from is later than --to; swap them to select a time window");
             return Optional.empty();
         }
         Optional<Filter> asked = parsed(terminal);
@@ -80,11 +80,11 @@ public final class FilterOption {
         }
         models = read.get();
         Optional<String> missing = models.missing(asked.get());
-        missing.ifPresent(what -> terminal.say("--filter: " + what));
+        missing.ifPresent(what -> terminal.report("--filter: " + what));
         return asked.filter(_ -> missing.isEmpty());
     }
 
-    /// How the program ends where [#read] gave nothing.
+    /// How the program ends where [#read] yielded nothing.
     public int exitCode() {
         return obstacle;
     }
@@ -94,7 +94,7 @@ public final class FilterOption {
         try {
             return Optional.of(Filter.of(given, models.names()));
         } catch (FilterSyntaxException wrong) {
-            terminal.say("--filter: " + wrong.sentence());
+            terminal.report("--filter: " + wrong.sentence());
             String shown = given.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
             for (String line : FilterSyntaxException.marked(shown, wrong.place()).split("\n", -1)) {
                 terminal.err().println("  " + VisibleText.of(line, terminal.isUnicode()));

@@ -85,7 +85,7 @@ public final class InputArguments implements IExecutionStrategy {
                             : ExitCode.UNREADABLE_INPUT;
             return code == ExitCode.DONE && !inputs.isComplete ? ExitCode.UNREADABLE_INPUT : code;
         } catch (IOException undeletable) {
-            terminal.say("a temporary file could not be deleted: " + undeletable.getMessage());
+            terminal.report("a temporary file could not be deleted: " + undeletable.getMessage());
             return ExitCode.FAILED;
         }
     }
@@ -161,15 +161,15 @@ public final class InputArguments implements IExecutionStrategy {
                 SpooledInput input = SpooledInput.of(standardInput, new SpareRoom());
                 spooled = input;
                 files.add(FileName.string(input.file()));
-                if (!input.isWhole()) {
+                if (!input.isComplete()) {
                     isComplete = false;
-                    terminal.say(
+                    terminal.report(
                             "standard input: exceeds the free temporary disk space, so only its"
                                     + " beginning is read. Save it to a file to read all of it");
                 }
             } catch (IOException obstacle) {
                 isComplete = false;
-                terminal.say("standard input: read error: " + obstacle.getMessage());
+                terminal.report("standard input: read error: " + obstacle.getMessage());
             }
         }
 
@@ -184,15 +184,15 @@ public final class InputArguments implements IExecutionStrategy {
                 isComplete &= folder.isComplete();
                 if (folder.captures().isEmpty()) {
                     isComplete = false;
-                    terminal.say(name + ": no captures in this directory");
+                    terminal.report(name + ": no captures in this directory");
                 } else if (folder.others() > 0 && !command.hasMatchedOption("--quiet")) {
-                    terminal.say(
+                    terminal.report(
                             "%s: skipped files that are not captures: %d"
                                     .formatted(name, folder.others()));
                 }
             } catch (IOException obstacle) {
                 isComplete = false;
-                terminal.say(name + ": " + CaptureFiles.reason(obstacle));
+                terminal.report(name + ": " + CaptureFiles.reason(obstacle));
             }
         }
 

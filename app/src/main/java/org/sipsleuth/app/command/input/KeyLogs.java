@@ -23,7 +23,7 @@ public final class KeyLogs {
     /// Tries these files.
     public KeyLogs(Terminal terminal, List<String> names) {
         this.terminal = terminal;
-        names.forEach(this::take);
+        names.forEach(this::open);
     }
 
     private KeyLogs(Terminal terminal) {
@@ -37,7 +37,7 @@ public final class KeyLogs {
             if (keyLogs.isYetToCome(name)) {
                 keyLogs.files.add(FileName.path(name));
             } else {
-                keyLogs.take(name);
+                keyLogs.open(name);
             }
         }
         return keyLogs;
@@ -47,7 +47,7 @@ public final class KeyLogs {
         try {
             Path file = FileName.path(name);
             if (Files.notExists(file)) {
-                terminal.say(name + ": does not exist yet; it is read when it appears");
+                terminal.report(name + ": does not exist yet; it is read when it appears");
                 return true;
             }
             return KeyLog.mayBecomeKeyLog(file) && !KeyLog.isKeyLog(file);
@@ -56,10 +56,10 @@ public final class KeyLogs {
         }
     }
 
-    private void take(String name) {
+    private void open(String name) {
         Optional<String> obstacle = CaptureFiles.obstacle(name, "key log");
         if (obstacle.isPresent()) {
-            terminal.say(name + ": " + obstacle.get());
+            terminal.report(name + ": " + obstacle.get());
             isComplete = false;
         } else {
             add(name);
@@ -71,21 +71,21 @@ public final class KeyLogs {
         try {
             KeyLog log = KeyLog.read(List.of(file));
             if (log.size() == 0) {
-                terminal.say(name + ": no usable TLS secrets found; check that it is a key log");
+                terminal.report(name + ": no usable TLS secrets found; check that it is a key log");
             } else {
                 files.add(file);
             }
-            tell(name, log);
+            report(name, log);
         } catch (IOException obstacle) {
-            terminal.say(name + ": cannot be read: " + obstacle.getMessage());
+            terminal.report(name + ": cannot be read: " + obstacle.getMessage());
             isComplete = false;
         }
     }
 
-    private void tell(String name, KeyLog log) {
+    private void report(String name, KeyLog log) {
         if (log.defectCount() > 0 && log.size() > 0) {
             KeyLogDefect first = log.defects().getFirst();
-            terminal.say(
+            terminal.report(
                     name
                             + ": unusable lines: "
                             + log.defectCount()

@@ -36,16 +36,16 @@ public final class ModelFiles {
     public Optional<ModelFile> read(String name) {
         Optional<String> obstacle = CaptureFiles.obstacle(name, "model");
         if (obstacle.isPresent()) {
-            terminal.say(name + ": " + obstacle.get());
+            terminal.report(name + ": " + obstacle.get());
             return Optional.empty();
         }
         try {
             return Optional.of(ModelFile.read(FileName.path(name)));
         } catch (ModelFormatException noModel) {
-            terminal.say(name + ": cannot read model: " + noModel.getMessage());
+            terminal.report(name + ": cannot read model: " + noModel.getMessage());
             return Optional.empty();
         } catch (IOException unreadable) {
-            terminal.say(name + ": " + CaptureFiles.reason(unreadable));
+            terminal.report(name + ": " + CaptureFiles.reason(unreadable));
             return Optional.empty();
         }
     }

@@ -18,12 +18,12 @@ final class SpooledInput implements AutoCloseable {
 
     private final Path folder;
     private final Path file;
-    private final boolean isWhole;
+    private final boolean isComplete;
 
-    private SpooledInput(Path folder, Path file, boolean isWhole) {
+    private SpooledInput(Path folder, Path file, boolean isComplete) {
         this.folder = folder;
         this.file = file;
-        this.isWhole = isWhole;
+        this.isComplete = isComplete;
     }
 
     /// Reads all of it, or as much as there is temporary disk space for.
@@ -67,8 +67,8 @@ final class SpooledInput implements AutoCloseable {
     }
 
     /// Whether it holds all of standard input.
-    boolean isWhole() {
-        return isWhole;
+    boolean isComplete() {
+        return isComplete;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
 
-/// What a command line tells of the captures it trains with.
+/// The training captures of a command line.
 public final class Baseline {
 
     private final SipIndex index;

@@ -21,7 +21,7 @@ public final class KnownTruth {
     }
 
     /// The labels of a capture's messages: those of its truth, or that all is normal where there is
-    /// none; empty, and told, if a truth cannot be read.
+    /// none; empty, and reported, if a truth cannot be read.
     public Optional<TrafficLabels> labels(SipIndex index) {
         List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
         if (!IndexTruth.isThere(files)) {
@@ -30,7 +30,7 @@ public final class KnownTruth {
         try {
             return Optional.of(IndexTruth.read(index, RunMonitor.NONE).labels());
         } catch (IOException unreadable) {
-            terminal.say("ground truth of the captures: " + unreadable.getMessage());
+            terminal.report("ground truth of the captures: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.command.investigate;
 
-/// The version of the program, as its jar says.
+/// The version of the program, according to its jar.
 public final class ProgramVersion {
 
     private ProgramVersion() {}

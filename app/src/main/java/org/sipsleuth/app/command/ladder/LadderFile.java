@@ -16,7 +16,7 @@ import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.Paper;
 
-/// A file that a ladder is written to, of the format that its name tells.
+/// A file that a ladder is written to, in the format of its extension.
 ///
 /// @param output where it is written
 /// @param format its format

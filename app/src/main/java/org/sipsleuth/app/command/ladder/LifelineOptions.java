@@ -92,7 +92,7 @@ public final class LifelineOptions {
                     default -> Optional.empty();
                 };
         if (key.isEmpty()) {
-            terminal.say(
+            terminal.report(
                     "ladder: --lifelines must be address, port, name or domain (got " + by + ")");
         }
         return key;

@@ -104,14 +104,14 @@ public final class ModeOptions {
     /// Whether it can be drawn so; if not, the user knows why.
     public boolean areKnown(Terminal terminal) {
         if (colour() == null) {
-            terminal.say(
+            terminal.report(
                     "ladder: --color-by must be class, call-id, cseq or transaction (got "
                             + colour
                             + ")");
             return false;
         }
         if (deltaTo() == DeltaTo.MARK && !delta.matches("[0-9]{1,9}")) {
-            terminal.say(
+            terminal.report(
                     "ladder: --delta must be previous, start or a frame number (got "
                             + delta
                             + ")");

@@ -1,4 +1,4 @@
-/// How `sipsleuth ladder` is told what to draw, and the file that it is drawn into.
+/// The options of `sipsleuth ladder`, and the file that it is drawn into.
 ///
 /// In: options of the command line. Out: a [org.sipsleuth.dialog.ladder.LadderPlan] and a
 /// [org.sipsleuth.dialog.ladder.layer.LadderStyle], as the window has them.

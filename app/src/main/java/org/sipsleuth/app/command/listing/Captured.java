@@ -45,7 +45,7 @@ final class Captured {
         return HumanText.seconds(nanos, finest);
     }
 
-    /// What is wrong with a message, each kind once: first how it was put together, then the others
+    /// What is wrong with a message, each kind once: first how it was reassembled, then the others
     /// in the order of their places.
     Collection<String> defects(int message, SipLayout layout) {
         int count = layout.defectCount();

@@ -77,7 +77,7 @@ public final class ExportRecords implements Listing {
     /// Writes the same in words.
     ///
     /// @param hasMedia whether media was wanted
-    public void tell(boolean hasMedia, Appendable out) throws IOException {
+    public void report(boolean hasMedia, Appendable out) throws IOException {
         StringBuilder text = new StringBuilder(name);
         text.append(": ").append(HumanText.count(exported.frames(), "frame"));
         text.append(", ").append(HumanText.count(exported.messages(), "message"));

@@ -17,7 +17,7 @@ final class OrderLines {
 
     /// A line.
     ///
-    /// @param isGap whether it tells of a gap that should not be there
+    /// @param isGap whether it reports a gap that should not be there
     record Line(String text, boolean isGap) {}
 
     private final List<CaptureSummary> files;

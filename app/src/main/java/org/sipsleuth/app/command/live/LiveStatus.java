@@ -58,14 +58,14 @@ final class LiveStatus {
         }
     }
 
-    /// Tells the sum.
-    synchronized void tellEnd() {
+    /// Reports the sum.
+    synchronized void reportEnd() {
         wipe();
-        terminal.say(words());
-        tellPushedOut(capture.counts().pushedOut());
+        terminal.report(words());
+        reportDiscarded(capture.counts().pushedOut());
         Lost lost = capture.counts().lost();
         if (lost.all() > 0) {
-            terminal.say(
+            terminal.report(
                     "%s dropped by the kernel, %s by the interface; their contents are missing from this capture"
                             .formatted(
                                     HumanText.count(lost.byKernel(), "packet"),
@@ -73,9 +73,9 @@ final class LiveStatus {
         }
     }
 
-    private void tellPushedOut(PushedOut out) {
+    private void reportDiscarded(PushedOut out) {
         if (out.files() > 0) {
-            terminal.say(
+            terminal.report(
                     "%s in %s discarded because the ring was full; %s not saved"
                                     .formatted(
                                             HumanText.count(out.packets(), "packet"),
@@ -84,7 +84,7 @@ final class LiveStatus {
                             + " (enlarge it with --ring-files and --ring-size)");
         }
         if (out.earlierFiles() > 0) {
-            terminal.say(
+            terminal.report(
                     "%s of earlier captures discarded from the ring"
                             .formatted(HumanText.count(out.earlierFiles(), "file")));
         }

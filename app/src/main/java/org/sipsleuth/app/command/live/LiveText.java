@@ -37,7 +37,7 @@ public final class LiveText {
     /// Captures until a limit is reached or [LiveCapture#stop] is called, and saves what the user
     /// wants to keep. All that was captured is printed and saved also when the capture fails.
     ///
-    /// @throws org.sipsleuth.live.LiveCaptureException if the interface gives no more
+    /// @throws org.sipsleuth.live.LiveCaptureException if the interface delivers no more
     /// @throws IOException if an output, or the ring, cannot be written
     public void run(LiveCapture capture, ReadOptions options, Format format) throws IOException {
         LiveIndex index = new LiveIndex(capture.ring(), options);
@@ -56,7 +56,7 @@ public final class LiveText {
             status.wipe();
         }
         rows.close();
-        status.tellEnd();
+        status.reportEnd();
         if (limits.save().isPresent()) {
             limits.save().get().write(capture.ring());
         }

@@ -8,14 +8,14 @@ import java.util.function.Function;
 ///
 /// @param name its heading, and its key in JSON
 /// @param kind what its cells hold
-/// @param isWhole whether its cells must never be cut to fit a line of text
+/// @param isNeverCut whether its cells must never be cut to fit a line of text
 /// @param style the colour of a cell, by the cell's text
 /// @param rank which columns text leaves out where they do not fit: the highest rank first, 0 never
 public record Column(
-        String name, Kind kind, boolean isWhole, Function<String, Style> style, int rank) {
+        String name, Kind kind, boolean isNeverCut, Function<String, Style> style, int rank) {
 
-    private Column(String name, Kind kind, boolean isWhole) {
-        this(name, kind, isWhole, _ -> Style.PLAIN, 0);
+    private Column(String name, Kind kind, boolean isNeverCut) {
+        this(name, kind, isNeverCut, _ -> Style.PLAIN, 0);
     }
 
     /// What the cells of a column hold. All cells are given as text; an empty cell is no value.
@@ -95,11 +95,11 @@ public record Column(
 
     /// This column, left out before those of lower rank where they do not fit.
     public Column ranked(int itsRank) {
-        return new Column(name, kind, isWhole, style, itsRank);
+        return new Column(name, kind, isNeverCut, style, itsRank);
     }
 
     /// This column in colours.
     public Column styled(Function<String, Style> by) {
-        return new Column(name, kind, isWhole, by, rank);
+        return new Column(name, kind, isNeverCut, by, rank);
     }
 }

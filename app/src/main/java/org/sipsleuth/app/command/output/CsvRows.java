@@ -26,7 +26,7 @@ final class CsvRows implements RowWriter {
     private final boolean isRaw;
     private final boolean isSeen;
 
-    /// @param isRaw whether values stand as they are in the capture
+    /// @param isRaw whether values are as they are in the capture
     CsvRows(List<Column> columns, Terminal terminal, boolean isRaw) throws IOException {
         this.columns = columns;
         this.writer = terminal.dataWriter();

@@ -12,7 +12,7 @@ public enum Format {
     /// JSON Lines: one object on each line.
     JSONL;
 
-    /// The format that the name of a file stands for; text where it stands for none.
+    /// The format that the name of a file represents; text where it represents none.
     public static Format ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Format format : List.of(CSV, JSON, JSONL)) {

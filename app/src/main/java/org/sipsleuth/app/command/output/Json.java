@@ -26,7 +26,7 @@ public final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /// A generator of objects that stand between these characters.
+    /// A generator of objects enclosed by these characters.
     static JsonGenerator separated(Writer writer, String separator) throws IOException {
         return FACTORY.createGenerator(writer)
                 .setRootValueSeparator(new SerializedString(separator));
@@ -104,7 +104,7 @@ public final class Json {
         }
     }
 
-    /// The text with U+FFFD for each half of a surrogate pair that stands alone.
+    /// The text with U+FFFD for each half of a surrogate pair that is alone.
     static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -10,7 +10,7 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
     private static final long NANOS_BETWEEN = 100_000_000L;
     private static final int BAR_CELLS = 24;
 
-    /// What any of them was told last; all are of this process.
+    /// The last line of any of them; all are of this process.
     private static volatile Progress latest = new Progress("", 0, -1);
 
     private final Terminal terminal;
@@ -56,9 +56,9 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
     }
 
     /// Says something on standard error, in the place of the progress.
-    public synchronized void tell(String line) {
+    public synchronized void report(String line) {
         close();
-        terminal.say(line);
+        terminal.report(line);
     }
 
     @Override

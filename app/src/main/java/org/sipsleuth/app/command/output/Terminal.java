@@ -111,8 +111,8 @@ public record Terminal(
                 new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
     }
 
-    /// Tells the user a sentence that is no result.
-    public void say(String sentence) {
+    /// Prints a sentence that is not a result.
+    public void report(String sentence) {
         err.println("sipsleuth: " + VisibleText.of(sentence, isUnicode()));
         err.flush();
     }

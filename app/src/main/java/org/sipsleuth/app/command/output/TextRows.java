@@ -30,7 +30,7 @@ final class TextRows implements RowWriter {
     private final int[] widths;
     private final Terminal terminal;
     private final boolean[] isLeftOut;
-    private final List<String[]> held = new ArrayList<>();
+    private final List<String[]> buffered = new ArrayList<>();
     private boolean measured;
 
     /// The first and the last column that is shown.
@@ -60,27 +60,27 @@ final class TextRows implements RowWriter {
             write(visible);
             return;
         }
-        held.add(visible);
-        if (held.size() == ROWS_MEASURED) {
+        buffered.add(visible);
+        if (buffered.size() == ROWS_MEASURED) {
             release();
         }
     }
 
     private void release() throws IOException {
-        for (String[] cells : held) {
+        for (String[] cells : buffered) {
             for (int i = 0; i < cells.length; i++) {
                 widths[i] = Math.clamp(DisplayWidth.of(cells[i]), widths[i], MAX_WIDTH);
             }
         }
         fit();
         measured = true;
-        if (!held.isEmpty()) {
+        if (!buffered.isEmpty()) {
             heading();
         }
-        for (String[] cells : held) {
+        for (String[] cells : buffered) {
             write(cells);
         }
-        held.clear();
+        buffered.clear();
     }
 
     private void fit() {
@@ -91,7 +91,7 @@ final class TextRows implements RowWriter {
         while (isLeftOut[last]) {
             last--;
         }
-        // Takes a cell from the widest column that may be shortened, until all fit.
+        // Shortens a cell of the widest column that may be shortened, until all fit.
         int surplus = width(widths) - room;
         for (int widest = widest(); surplus > 0 && widest >= 0; widest = widest()) {
             widths[widest]--;
@@ -105,7 +105,7 @@ final class TextRows implements RowWriter {
             widths[next] = 0;
             next = leastImportant();
         }
-        tellLeftOut();
+        reportOmitted();
     }
 
     /// The cells of a line with columns of these widths.
@@ -125,7 +125,7 @@ final class TextRows implements RowWriter {
     private int leastWidth() {
         int[] least = widths.clone();
         for (int i = 0; i < least.length; i++) {
-            if (!columns.get(i).isWhole()) {
+            if (!columns.get(i).isNeverCut()) {
                 least[i] = Math.min(least[i], READABLE_WIDTH);
             }
         }
@@ -144,7 +144,7 @@ final class TextRows implements RowWriter {
         return found;
     }
 
-    private void tellLeftOut() {
+    private void reportOmitted() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             if (isLeftOut[i]) {
@@ -152,7 +152,7 @@ final class TextRows implements RowWriter {
             }
         }
         if (!names.isEmpty() && terminal.errorIsTerminal()) {
-            terminal.say(
+            terminal.report(
                     "columns hidden for lack of width: %s (--format csv shows all)"
                             .formatted(String.join(", ", names)));
         }
@@ -161,7 +161,7 @@ final class TextRows implements RowWriter {
     private int widest() {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).isWhole()
+            if (!columns.get(i).isNeverCut()
                     && !isLeftOut[i]
                     && widths[i] > (widest < 0 ? MIN_WIDTH : widths[widest])) {
                 widest = i;
@@ -211,7 +211,7 @@ final class TextRows implements RowWriter {
 
     @Override
     public void flush() throws IOException {
-        if (!measured && !held.isEmpty()) {
+        if (!measured && !buffered.isEmpty()) {
             release();
         }
         writer.flush();

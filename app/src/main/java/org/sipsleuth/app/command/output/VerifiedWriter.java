@@ -12,7 +12,7 @@ public final class VerifiedWriter extends Writer {
 
     private final Writer out;
     private final OpenedFiles captures;
-    private final StringBuilder held = new StringBuilder();
+    private final StringBuilder buffered = new StringBuilder();
 
     public VerifiedWriter(Writer out, OpenedFiles captures) {
         this.out = out;
@@ -21,23 +21,23 @@ public final class VerifiedWriter extends Writer {
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        held.append(text, from, length);
-        if (held.length() >= MOST_HELD) {
-            release(held.lastIndexOf("\n") + 1);
+        buffered.append(text, from, length);
+        if (buffered.length() >= MOST_HELD) {
+            release(buffered.lastIndexOf("\n") + 1);
         }
     }
 
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed
     @Override
     public void flush() throws IOException {
-        release(held.length());
+        release(buffered.length());
         out.flush();
     }
 
     private void release(int length) throws IOException {
         captures.check();
-        out.append(held, 0, length);
-        held.delete(0, length);
+        out.append(buffered, 0, length);
+        buffered.delete(0, length);
     }
 
     /// Writes nothing more.

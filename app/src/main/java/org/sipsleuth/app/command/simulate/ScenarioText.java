@@ -34,7 +34,7 @@ public final class ScenarioText {
         out.flush();
     }
 
-    /// Tells all of a scenario.
+    /// Describes a scenario in full.
     public void explain(Scenario scenario) throws IOException {
         text.line("Usage: sipsleuth simulate " + scenario.name() + " [OPTIONS]");
         text.wrapped("", scenario.description());

@@ -1,4 +1,4 @@
-/// What `sipsleuth simulate` tells of scenarios and their settings.
+/// The help of `sipsleuth simulate` about scenarios and their settings.
 @NullMarked
 package org.sipsleuth.app.command.simulate;
 

@@ -26,8 +26,8 @@ import org.sipsleuth.setting.SettingException;
 /// @param period it, as it was observed
 /// @param observation as it was observed, or as it is tried out
 /// @param sensitivity what is believed, and would be without each leaf
-/// @param thresholds what beliefs are held against
-public record BelievedPeriod(
+/// @param thresholds what beliefs are compared with
+public record ClassifiedPeriod(
         String source,
         int number,
         Period period,
@@ -40,7 +40,7 @@ public record BelievedPeriod(
     /// @param notJudged gets a sentence for whatever could not be judged
     /// @throws SettingException if what is tried out cannot be, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static List<BelievedPeriod> of(
+    public static List<ClassifiedPeriod> of(
             SipIndex index,
             BeliefModel model,
             BeliefChoice choice,
@@ -60,7 +60,7 @@ public record BelievedPeriod(
                                 model.tables().decay(),
                                 monitor);
         periods.others().sentence().ifPresent(notJudged);
-        List<BelievedPeriod> all = new ArrayList<>();
+        List<ClassifiedPeriod> all = new ArrayList<>();
         int group = -1;
         int number = 0;
         boolean isFound = false;
@@ -82,7 +82,7 @@ public record BelievedPeriod(
             number++;
             if (IntStream.of(periods.messages(period)).anyMatch(isListed)) {
                 all.add(
-                        new BelievedPeriod(
+                        new ClassifiedPeriod(
                                 source,
                                 number,
                                 period,

@@ -7,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.name.FileName;
 
-/// The files of a command line that takes captures and models, told apart by how they begin. What
-/// cannot be opened counts as a capture, whose reader says why.
+/// The files of a command line that takes captures and models, distinguished by how they begin.
+/// What cannot be opened counts as a capture, whose reader says why.
 ///
 /// @param captures as the user named them, in order
 /// @param models those that begin as a zip does, in order
-public record GivenFiles(List<String> captures, List<String> models) {
+public record InputFiles(List<String> captures, List<String> models) {
 
-    public GivenFiles {
+    public InputFiles {
         captures = List.copyOf(captures);
         models = List.copyOf(models);
     }
 
-    /// Looks at the first two bytes of each.
-    public static GivenFiles of(List<String> names) {
+    /// Examines the first two bytes of each.
+    public static InputFiles of(List<String> names) {
         List<String> captures = new ArrayList<>();
         List<String> models = new ArrayList<>();
         for (String name : names) {
             (beginsAsZip(name) ? models : captures).add(name);
         }
-        return new GivenFiles(captures, models);
+        return new InputFiles(captures, models);
     }
 
     private static boolean beginsAsZip(String name) {
