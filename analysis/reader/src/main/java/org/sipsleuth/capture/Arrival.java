@@ -19,7 +19,7 @@ public final class Arrival {
     private boolean overlap;
     private long headers;
 
-    /// Takes over what another one says.
+    /// Copies another one.
     public void copy(Arrival other) {
         frame = other.frame;
         capturedAtNanos = other.capturedAtNanos;
@@ -35,7 +35,7 @@ public final class Arrival {
         headers = other.headers;
     }
 
-    /// Begins with a frame.
+    /// Starts with a frame.
     public void at(int itsFrame, long itsNanos) {
         frame = itsFrame;
         capturedAtNanos = itsNanos;
@@ -43,7 +43,7 @@ public final class Arrival {
         headers = 0;
     }
 
-    /// Says what the IP header tells beside the addresses, from the lowest bits on: 16 of the
+    /// Sets the other fields of the IP header, from the lowest bits on: 16 of the
     /// length of UDP, 16 of that of IP, 16 of the identification, 8 of the service, 8 of the hops
     /// left. That of IPv6 has no identification.
     public void withIp(int hops, int service, int identification, int octets) {
@@ -61,12 +61,12 @@ public final class Arrival {
         headers |= octets;
     }
 
-    /// The values of the headers, as [#withIp] says; 0 if there are none.
+    /// The values of the headers, packed as in [#withIp]; 0 if there are none.
     public long headers() {
         return headers;
     }
 
-    /// Says where it comes from. An IPv4 address stands as `::ffff:a.b.c.d`.
+    /// Sets the source. An IPv4 address is mapped to `::ffff:a.b.c.d`.
     public void from(long high, long low) {
         sourceHigh = high;
         sourceLow = low;
@@ -78,19 +78,19 @@ public final class Arrival {
         destinationLow = low;
     }
 
-    /// Says the ports and what carries it.
+    /// Sets the ports and the transport.
     public void over(Transport carrier, int fromPort, int toPort) {
         transport = carrier;
         sourcePort = fromPort;
         destinationPort = toPort;
     }
 
-    /// Says which layers it came through, the outermost first. Equal ways should be the same list.
+    /// Sets its encapsulation, the outermost layer first. Equal stacks should be the same list.
     public void through(List<String> names) {
         layers = names;
     }
 
-    /// Notes that the pieces it was reassembled from overlapped with different bytes.
+    /// Records that the segments or fragments it was reassembled from overlap with different bytes.
     public void markOverlap() {
         overlap = true;
     }

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 
-/// What a capture file says about itself beside its frames.
+/// The metadata of a capture file.
 ///
-/// @param names names of addresses, as whoever captured resolved them; the first 10,000
-/// @param interfaces names of the interfaces, where they are told; the first 100
+/// @param names names of addresses, as resolved during the capture; the first 10,000
+/// @param interfaces names of the interfaces, where recorded; the first 100
 /// @param comments the first 100 comments, in the order of the file
 /// @param commentCount how many comments there are
-/// @param dropped packets that the capture lost, as far as it tells: the larger of what its frames
-///     and what its statistics say
+/// @param dropped packets that the capture dropped, where recorded: the larger of what its frames
+///     and what its statistics report
 /// @param snapped frames that were kept only in part (the snap length)
 /// @param secretsLeftOut blocks of TLS secrets that were not read, since there were too many
 public record CaptureNotes(
@@ -23,15 +23,15 @@ public record CaptureNotes(
         long snapped,
         long secretsLeftOut) {
 
-    /// Of a file that says nothing about itself.
+    /// The metadata of a file without any.
     public static final CaptureNotes NONE =
             new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0);
 
-    /// A remark that somebody left in the file.
+    /// A comment in the file.
     ///
     /// @param frame the frame it is about, from 1; 0 if it is about the file, a section or an
     ///     interface
-    /// @param text what it says, its first 1,000 characters
+    /// @param text its first 1,000 characters
     public record Comment(int frame, String text) {}
 
     public CaptureNotes {

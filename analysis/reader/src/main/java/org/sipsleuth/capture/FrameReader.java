@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Goes through the frames of a capture file, from the first to the last that can be read.
 public interface FrameReader {
 
-    /// The largest frame that is believed; a record that claims more is damage (libpcap and
+    /// The maximum frame length; a record with a larger length is damaged (libpcap and
     /// Wireshark have the same limit).
     int LARGEST_FRAME_BYTES = 262_144;
 
@@ -28,12 +28,12 @@ public interface FrameReader {
     /// The interfaces met so far, those that say the same once, in order.
     List<InterfaceFacts> interfaces();
 
-    /// What the file says of the frame that was given last.
+    /// The metadata of the current frame.
     default List<CaptureOption> frameOptions() {
         return List.of();
     }
 
-    /// What the section headers met so far say.
+    /// The section headers read so far.
     default List<CaptureOption> sectionOptions() {
         return List.of();
     }
@@ -47,6 +47,6 @@ public interface FrameReader {
     /// The digits after the point of the finest clock met so far: 6 for µs, 9 for ns.
     int timeDigits();
 
-    /// What the file says about itself, as far as it has been read.
+    /// The metadata of the file, as far as it has been read.
     CaptureNotes notes();
 }

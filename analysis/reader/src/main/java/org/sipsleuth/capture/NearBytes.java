@@ -16,7 +16,7 @@ public final class NearBytes {
     private long from;
     private long to;
 
-    /// Holds nothing yet.
+    /// Initially empty.
     public NearBytes(MemorySegment file) {
         this.file = file;
     }
@@ -24,7 +24,7 @@ public final class NearBytes {
     /// Brings a stretch near, unless it is longer than all that can be held.
     ///
     /// @param end where the bytes end that may be read now; the file may be mapped beyond it
-    /// @return where it begins in the array; tells nothing of a stretch that is too long
+    /// @return its start in the array; undefined if the stretch is too long
     public int bring(long at, long octets, long end) {
         if ((at < from || at + octets > to) && octets <= MOST_BYTES) {
             copy(at, (int) Math.min(MOST_BYTES, end - at));

@@ -2,7 +2,7 @@ package org.sipsleuth.capture;
 
 import java.util.Arrays;
 
-/// What headers tell of the IP packet they carry, for tests.
+/// The header fields of the enclosed IP packet, for tests.
 final class Inside {
 
     private static final int IPV4_HEADER_BYTES = 20;

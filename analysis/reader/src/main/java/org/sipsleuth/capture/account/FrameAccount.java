@@ -10,8 +10,8 @@ import org.sipsleuth.capture.UnreadFrames;
 /// The account of every frame of a capture that gave no message: how many, why, and which were the
 /// first. Where the capture lies in several files, each has its own part.
 ///
-/// A frame that holds several packets counts once, for what was told of it first; not at all if one
-/// of them gives a message.
+/// A frame that holds several packets counts once, for the first reason reported; not at all if one
+/// of them yields a message.
 public final class FrameAccount {
 
     private final FrameNumbers numbers;
@@ -80,14 +80,14 @@ public final class FrameAccount {
         of(frame).hasParts(numbers.inFile(frame));
     }
 
-    /// Says that another file gave this frame before, and that it shall count once: it counts for
-    /// that, whatever else is told of it, unless it gives a message.
+    /// Records that another file contained this frame before, and that it counts once: it counts
+    /// for that, whatever else is reported, unless it yields a message.
     public void repeats(int frame) {
         of(frame).hasParts(numbers.inFile(frame));
         count(UnreadReason.REPEATED_FRAME, 0, frame);
     }
 
-    /// Says that a frame gave a message.
+    /// Records that a frame yielded a message.
     public void gave(int frame) {
         of(frame).gave(numbers.inFile(frame));
     }

@@ -2,8 +2,8 @@ package org.sipsleuth.capture.account;
 
 import java.util.Arrays;
 
-/// Frames of which several things are told, and what became of each: the packets in one may meet
-/// different fates, another file may hold it too, and yet it counts once. Kept in the order of
+/// Frames with several reports, and the result of each: the packets in one may have
+/// different results, another file may contain it too, and yet it counts once. Kept in the order of
 /// their numbers.
 final class PartedFrames {
 
@@ -35,7 +35,7 @@ final class PartedFrames {
         size++;
     }
 
-    /// The place of a frame; if it is none of these, -1 less the place where it would be.
+    /// The place of a frame; if absent, -1 minus its insertion point.
     int find(int frame) {
         if (size == 0 || frames[size - 1] < frame) {
             return -size - 1;
@@ -43,7 +43,7 @@ final class PartedFrames {
         return frames[size - 1] == frame ? size - 1 : Arrays.binarySearch(frames, 0, size, frame);
     }
 
-    /// What became of the frame at a place: open, gave, or the number of the reason it counts for.
+    /// The result of the frame at an index: open, with message, or the number of its reason.
     int fate(int place) {
         return fates[place];
     }

@@ -51,8 +51,8 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
         return (resolution & POWER_OF_TWO) != 0 ? NANO_DIGITS : Math.min(resolution, NANO_DIGITS);
     }
 
-    /// A time of this interface in ns since the epoch; the nearest that can be told if it lies more
-    /// than 292 years away.
+    /// A time of this interface in ns since the epoch; the nearest that can be represented if it is
+    /// more than 292 years away.
     long nanos(long units) {
         long seconds;
         long nanos;

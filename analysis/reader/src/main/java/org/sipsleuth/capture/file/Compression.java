@@ -36,7 +36,7 @@ enum Compression {
         return text;
     }
 
-    /// How a file is packed that begins with these bytes.
+    /// The compression of a file that begins with these bytes.
     static Optional<Compression> of(MemorySegment bytes) {
         if (bytes.byteSize() < Integer.BYTES) {
             return Optional.empty();
@@ -49,7 +49,8 @@ enum Compression {
         return zstd ? Optional.of(ZSTD) : Optional.empty();
     }
 
-    /// Unpacks while it is read, to the end or to the first byte that is packed in no such way.
+    /// Unpacks while it is read, to the end or to the first byte that is not compressed in this
+    /// format.
     InputStream open(InputStream packed) throws IOException {
         return switch (this) {
             // The JDK reads headers, which hold names of any length, byte by byte.

@@ -7,7 +7,7 @@ import java.util.zip.GZIPInputStream;
 /// Unpacks gzip, member after member. The JDK's stream goes from one member to the next by calling
 /// itself, so that very many empty ones would fill the stack; here they are gone through in a loop.
 ///
-/// The JDK's stream ends in silence before bytes that are no member; here one is told where.
+/// The JDK's stream ends silently before bytes that are not a member; this one reports where.
 final class GzipMembers extends GZIPInputStream {
 
     private static final int TRAILER_BYTES = 8;

@@ -49,7 +49,7 @@ public final class MergedFrames {
 
     /// @param captures at least one
     /// @param stage what is done with the frames, for people
-    /// @param monitor is told the bytes read
+    /// @param monitor receives the bytes read
     public MergedFrames(List<CaptureFile> captures, String stage, RunMonitor monitor)
             throws CaptureFormatException {
         this.captures = List.copyOf(captures);
@@ -72,7 +72,7 @@ public final class MergedFrames {
 
     /// Goes to the next frame.
     ///
-    /// @return false if there is none
+    /// @return false at the end
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed; at the
     ///     latest at the end

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureNotes.Comment;
 
-/// Gathers what a file says about itself. Everything in it is bounded, since a stranger wrote it.
+/// Collects the metadata of a file. All of it is bounded, since the input may be hostile.
 final class NoteTaker {
 
     private static final int MOST_NAMES = 10_000;
@@ -67,17 +67,17 @@ final class NoteTaker {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    /// A frame says how many were lost before it.
+    /// Adds the number of packets lost before a frame.
     void droppedBeforeFrame(long packets) {
         droppedByFrames = sum(droppedByFrames, packets);
     }
 
-    /// Statistics say how many an interface has lost up to now.
+    /// Records the packets that an interface has dropped so far, from its statistics.
     void droppedOnInterface(int id, long packets) {
         droppedByInterface.put(id, packets);
     }
 
-    /// Interfaces are numbered anew.
+    /// A new section restarts the numbering of the interfaces.
     void endSection() {
         droppedBefore = sum(droppedBefore, onInterfaces());
         droppedByInterface.clear();

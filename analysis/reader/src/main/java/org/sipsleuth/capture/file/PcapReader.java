@@ -24,7 +24,7 @@ final class PcapReader extends RecordReader {
     private static final int LINK_TYPE_AT = 20;
     private static final int DG_UX_MAJOR = 543;
 
-    /// The upper bits of the link type tell about frame check sequences.
+    /// The upper bits of the link type describe the frame check sequence.
     private static final int LINK_TYPE_MASK = 0xffff;
 
     private static final VarHandle SHORT =

@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormat;
 
-/// The variants of the classic pcap format, told by the magic number: the usual one (µs), that
-/// with ns, Alexey Kuznetzov's modified one with longer record headers, and IXIA's "lcap" with
+/// The variants of the classic pcap format, identified by the magic number: the usual one (µs),
+/// that with ns, Alexey Kuznetzov's modified one with longer record headers, and IXIA's "lcap" with
 /// four bytes more in the file header (as Wireshark's wiretap documents them).
 ///
 /// @param nanos whether times are in ns

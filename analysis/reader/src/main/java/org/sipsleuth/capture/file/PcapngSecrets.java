@@ -23,12 +23,12 @@ final class PcapngSecrets {
 
     private final PcapngNotes notes;
 
-    /// @param notes are told of what is left out
+    /// @param notes records what is skipped
     PcapngSecrets(PcapngNotes notes) {
         this.notes = notes;
     }
 
-    /// Keeps the secrets of a block, or passes over one that makes no sense.
+    /// Keeps the secrets of a block, or skips an invalid one.
     ///
     /// @param position where the block begins
     /// @param length how long it is

@@ -10,7 +10,7 @@ public final class SpareRoom {
 
     private static final long LEFT_BYTES = 512L << 20;
 
-    /// Tells what the disk has that a file lies on.
+    /// Reports the free space of the file system of a file.
     @FunctionalInterface
     public interface Disk {
         long usableBytes(Path file) throws IOException;

@@ -3,11 +3,11 @@ package org.sipsleuth.capture.file;
 import java.lang.foreign.MemorySegment;
 import org.sipsleuth.capture.CaptureFault;
 
-/// Tells where nothing but zeros follows in a file: room that was taken for it in advance, and that
+/// Detects where only zeros follow in a file: space that was allocated for it in advance, and that
 /// its writer, stopped before it closed the file, neither filled nor gave back.
 ///
-/// A zero that something follows is looked behind once only, so that all questions together cost no
-/// more than one way through the file.
+/// A zero that something follows is looked behind once only, so that all calls together cost no
+/// more than one pass over the file.
 final class ZeroTail {
 
     private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[1 << 16]);

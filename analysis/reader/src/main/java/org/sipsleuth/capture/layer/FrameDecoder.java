@@ -39,9 +39,9 @@ public final class FrameDecoder {
 
     /// @param file the place of the first file among the files of the investigation
     /// @param bytes its bytes
-    /// @param account is told of each frame that gives nothing; begins with this file
-    /// @param payloads gets the payloads of datagrams
-    /// @param conversations gets the connections
+    /// @param account receives each frame that yields nothing; starts with this file
+    /// @param payloads receives the payloads of datagrams
+    /// @param conversations receives the connections
     public FrameDecoder(
             int file,
             MemorySegment bytes,
@@ -83,13 +83,13 @@ public final class FrameDecoder {
         this.bytes = bytes;
     }
 
-    /// One that gives TCP segments as they are, and puts no connections together.
+    /// A decoder that passes TCP segments on as they are, without reassembly.
     public static FrameDecoder ofSegments(
             int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
         return new FrameDecoder(file, bytes, new FrameAccount(file), payloads, segments, () -> {});
     }
 
-    /// Says that the frames that come now lie in another file of the same capture.
+    /// Continues with another file of the same capture.
     public void goOn(int nextFile, MemorySegment itsBytes) {
         account.goOn(nextFile);
         file = nextFile;

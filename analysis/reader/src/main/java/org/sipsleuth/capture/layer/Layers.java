@@ -76,8 +76,8 @@ final class Layers implements Protocols {
     private final MplsLayer mpls = new MplsLayer(this, ethernet);
     private final WifiLayer wifi = new WifiLayer(llc, false);
 
-    /// @param account is told what became of packets that waited for others
-    /// @param payloads gets the payloads of packets that hold several
+    /// @param account receives the result of packets that waited for others
+    /// @param payloads receives the payloads of packets that contain several
     /// @param segments gets the segments of connections
     Layers(FrameAccount account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
@@ -223,12 +223,12 @@ final class Layers implements Protocols {
         return tunnelOn(port) != null;
     }
 
-    /// What takes off at once what nearly all frames begin with.
+    /// The fast path for the headers of nearly all frames.
     PlainUdp plainUdp() {
         return new PlainUdp(ethernet, ipv4, udp);
     }
 
-    /// Accounts for all that still waits.
+    /// Accounts for all packets that are still waiting.
     void finish() {
         fragments.finish();
         sctp.finish();

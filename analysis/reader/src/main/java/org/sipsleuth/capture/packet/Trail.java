@@ -3,15 +3,15 @@ package org.sipsleuth.capture.packet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The layers that a packet went through, as a node of a tree: packets of the same way share one
-/// node, so that keeping the way of a message costs a reference. One thread makes nodes; any may
+/// The protocol stack of a packet, as a node of a tree: packets of the same stack share one node,
+/// so that the stack of a message costs one reference. One thread creates nodes; any thread may
 /// read them.
 public final class Trail {
 
     /// No layer yet.
     static final Trail NONE = new Trail(List.of());
 
-    /// More ways than any honest capture has; frames made to differ in their layers end there.
+    /// The limit of stacks, against frames crafted to differ in their layers.
     private static final int MOST_WAYS = 4_096;
 
     private final Trail root;
@@ -30,7 +30,7 @@ public final class Trail {
         this.names = names;
     }
 
-    /// The way that goes on with this layer; where there are too many ways, the way so far.
+    /// The stack with this layer added; at the limit, the stack itself.
     @SuppressWarnings("ReferenceEquality") // a layer is itself only
     public Trail then(Layer layer) {
         for (int i = 0; i < layers.size(); i++) {

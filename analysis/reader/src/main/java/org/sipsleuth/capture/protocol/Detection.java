@@ -9,13 +9,13 @@ import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.websocket.WebSocket;
 
-/// A connection until it is known what it carries, and the way there from then on.
+/// A connection until its protocol is detected, then the link to its decoder.
 ///
 /// TLS, HTTP and WebSocket are known by one side for both. Text is not: the middle of a WebSocket
 /// message may look like it.
 final class Detection implements Conversation {
 
-    /// How many times bytes of no known kind are looked at before a stream is given up.
+    /// The maximum number of detection attempts per stream.
     private static final int MOST_LOOKS = 16;
 
     private final StreamProtocols.Readers readers;
@@ -81,7 +81,7 @@ final class Detection implements Conversation {
     private final class Side implements ByteStream {
         private final boolean isFirst;
 
-        /// What waits until it is known what it is.
+        /// The bytes that wait for detection.
         private @Nullable ByteQueue held;
 
         private @Nullable ByteStream stream;

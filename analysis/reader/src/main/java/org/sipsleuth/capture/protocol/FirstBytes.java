@@ -5,9 +5,9 @@ import java.util.List;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.websocket.FirstFrame;
 
-/// Tells from its first bytes what a stream carries.
+/// Detects the protocol of a stream by its first bytes.
 enum FirstBytes {
-    /// Too few to tell.
+    /// Too few bytes to decide.
     TOO_FEW,
     TLS,
     HTTP,

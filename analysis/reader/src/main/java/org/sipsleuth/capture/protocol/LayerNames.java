@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Adds the names of layers to the way that something came; equal ways are the same list.
+/// Appends layer names to a protocol stack; equal stacks are the same list.
 final class LayerNames {
 
     private final List<String> added;

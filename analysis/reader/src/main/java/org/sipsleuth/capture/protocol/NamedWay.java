@@ -11,7 +11,7 @@ import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
 import org.sipsleuth.capture.stream.TwoStreams;
 
-/// Tells the reader of messages over what they came: TLS, WebSocket or both.
+/// Reports the encapsulation of messages to their reader: TLS, WebSocket or both.
 final class NamedWay implements ConversationSink {
 
     private final Transport transport;

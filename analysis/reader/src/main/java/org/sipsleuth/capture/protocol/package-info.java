@@ -1,7 +1,7 @@
 /// What connections carry: plain text, TLS, WebSocket.
 ///
-/// In: connections. Out: the connections that lie inside of them, for the reader of messages, who
-/// is told over what they came.
+/// In: connections. Out: the connections inside of them with their encapsulation, for the
+/// reader of messages.
 @NullMarked
 package org.sipsleuth.capture.protocol;
 

@@ -14,9 +14,9 @@ public interface ByteStream {
         WAITING,
         /// They completed at least one message.
         GAVE,
-        /// They are read to their end and hold no message: a handshake, say. [#unreadReason] tells.
+        /// They are fully parsed and contain no message, such as a handshake; see [#unreadReason].
         NOTHING,
-        /// They, and all that follow, are nothing that is looked for.
+        /// They, and all that follow, are of another protocol.
         FOREIGN
     }
 

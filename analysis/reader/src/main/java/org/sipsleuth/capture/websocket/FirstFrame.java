@@ -3,10 +3,10 @@ package org.sipsleuth.capture.websocket;
 import java.nio.charset.StandardCharsets;
 import org.sipsleuth.capture.stream.ByteQueue;
 
-/// Whether bytes begin a WebSocket frame, where no handshake tells: one does that holds, behind a
-/// few pings perhaps, a SIP start line.
+/// Whether bytes begin a WebSocket frame, where no handshake was captured: a frame that contains,
+/// after a few pings perhaps, a SIP start line.
 public enum FirstFrame {
-    /// Too few bytes to tell.
+    /// Too few bytes to decide.
     TOO_FEW,
     /// They begin a frame.
     FRAME,

@@ -160,7 +160,7 @@ final class HttpUpgrade implements ByteStream {
     @Override
     public Verdict gap(Arrival arrival, long missingBytes) {
         if (state != State.FRAMES && !tally.isForeign()) {
-            state = State.FRAMES; // the other side may be there; frames will tell
+            state = State.FRAMES; // the other side may be there; the frames will show
             held.clear();
         }
         return state == State.FRAMES ? frames.gap(arrival, missingBytes) : Verdict.FOREIGN;

@@ -104,8 +104,8 @@ final class HashedOutput implements Closeable {
     public void close() throws IOException {
         try {
             await();
-        } catch (UncheckedIOException told) {
-            throw told.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             file.close();
         }

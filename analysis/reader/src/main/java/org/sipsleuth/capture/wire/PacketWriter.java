@@ -2,10 +2,10 @@ package org.sipsleuth.capture.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/// Makes frames of payloads and gives them on: datagrams, cut where they are longer than the
-/// network takes, and segments of TCP.
+/// Creates frames from payloads and passes them on: datagrams, fragmented where they exceed the
+/// MTU, and segments of TCP.
 ///
-/// @param <T> what is told of a frame that completes something
+/// @param <T> the annotation of a frame that completes a message
 public final class PacketWriter<T> {
 
     /// Linux keeps so many counters of identifications, and lets addresses share them.
@@ -16,7 +16,7 @@ public final class PacketWriter<T> {
 
     private static final int FRAGMENT_UNIT = 8;
 
-    /// What a full frame takes on a line of 1 Gbit/s.
+    /// The transmission time of a full frame at 1 Gbit/s.
     public static final long FRAME_NANOS = 12_000;
 
     private final Link link;
@@ -27,7 +27,7 @@ public final class PacketWriter<T> {
     private final int[] ids = new int[ID_COUNTERS];
     private int outerId;
 
-    /// @param mtu the longest packet that the network takes, with all that a tunnel adds
+    /// @param mtu the maximum packet size of the network, tunnel headers included
     public PacketWriter(Link link, Tunnel tunnel, int mtu, FrameSink<T> out) {
         this.link = link;
         this.tunnel = tunnel;
@@ -38,7 +38,7 @@ public final class PacketWriter<T> {
         }
     }
 
-    /// The most payload that a segment of TCP takes.
+    /// The maximum payload of a TCP segment.
     public int mss(boolean ipv4) {
         int ip = ipv4 ? 20 : 40;
         return packetBytes - ip - TcpHeader.BYTES;
@@ -47,25 +47,25 @@ public final class PacketWriter<T> {
     /// Sends a datagram.
     ///
     /// @param frame holds its payload
-    /// @param told what is told of the frame that completes it
-    public void datagram(long atNanos, FrameBuffer frame, Flow flow, T told) {
+    /// @param annotation for the frame that completes it
+    public void datagram(long atNanos, FrameBuffer frame, Flow flow, T annotation) {
         UdpHeader.prepend(frame, flow);
         if (frame.length() + IpHeader.bytes(flow) <= packetBytes) {
-            packet(atNanos, frame, flow, IpHeader.UDP, told);
+            packet(atNanos, frame, flow, IpHeader.UDP, annotation);
         } else {
-            fragments(atNanos, frame, flow, told);
+            fragments(atNanos, frame, flow, annotation);
         }
     }
 
     /// Sends a segment of TCP.
     ///
     /// @param frame holds its payload, at most [#mss]
-    public void segment(long atNanos, FrameBuffer frame, Flow flow, Segment segment, T told) {
+    public void segment(long atNanos, FrameBuffer frame, Flow flow, Segment segment, T annotation) {
         TcpHeader.prepend(frame, flow, segment, mss(flow.isIpv4()));
-        packet(atNanos, frame, flow, IpHeader.TCP, told);
+        packet(atNanos, frame, flow, IpHeader.TCP, annotation);
     }
 
-    private void fragments(long atNanos, FrameBuffer whole, Flow flow, T told) {
+    private void fragments(long atNanos, FrameBuffer whole, Flow flow, T annotation) {
         int id = nextId(flow.source);
         int most = (packetBytes - IpHeader.fragmentBytes(flow)) / FRAGMENT_UNIT * FRAGMENT_UNIT;
         long at = atNanos;
@@ -74,19 +74,19 @@ public final class PacketWriter<T> {
             boolean last = offset + length == whole.length();
             piece.begin(whole.bytes(), whole.from() + offset, length);
             IpHeader.prependToFragment(piece, flow, IpHeader.UDP, id, offset, last);
-            carry(at, piece, flow, last ? told : null);
+            carry(at, piece, flow, last ? annotation : null);
             at += FRAME_NANOS;
         }
     }
 
-    private void packet(long atNanos, FrameBuffer frame, Flow flow, int protocol, T told) {
+    private void packet(long atNanos, FrameBuffer frame, Flow flow, int protocol, T annotation) {
         IpHeader.prepend(frame, flow, protocol, nextId(flow.source));
-        carry(atNanos, frame, flow, told);
+        carry(atNanos, frame, flow, annotation);
     }
 
-    private void carry(long atNanos, FrameBuffer frame, Flow flow, @Nullable T told) {
+    private void carry(long atNanos, FrameBuffer frame, Flow flow, @Nullable T annotation) {
         tunnel.prepend(frame, link, flow, outerId++);
-        out.frame(atNanos, frame.bytes(), frame.from(), frame.length(), told);
+        out.frame(atNanos, frame.bytes(), frame.from(), frame.length(), annotation);
     }
 
     private int nextId(byte[] address) {

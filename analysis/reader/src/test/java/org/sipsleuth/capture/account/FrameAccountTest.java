@@ -16,7 +16,7 @@ class FrameAccountTest {
 
     /// What a stream gives late may be of any frame before.
     @Test
-    void framesMayBeToldOfInAnyOrder() {
+    void framesMayBeReportedInAnyOrder() {
         FrameAccount account = new FrameAccount(0);
         for (int frame : new int[] {50, 10, 40, 20, 30, 20}) {
             account.repeats(frame);
@@ -108,7 +108,7 @@ class FrameAccountTest {
     }
 
     @Test
-    void reasonsThatAreTooManyToBeToldMayHoldSip() {
+    void reasonsBeyondTheLimitMayHoldSip() {
         FrameAccount account = new FrameAccount(0);
         for (int i = 0; i <= 10_000; i++) {
             account.count(UnreadReason.ETHER_TYPE, 0x10_000 + i, i + 1);

@@ -196,7 +196,7 @@ class CaptureFileTest {
     }
 
     @Test
-    void rubbishBehindTheLastGzipMemberIsToldAndCostsNothing() throws IOException {
+    void rubbishAfterTheLastGzipMemberIsReportedAndCostsNothing() throws IOException {
         byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
         byte[] member = gzip(file);
         for (int length : new int[] {1, 3, 17, 18, 30, 200_000}) {
@@ -215,7 +215,7 @@ class CaptureFileTest {
 
     /// Each member ends at another place of the chunks that are read.
     @Test
-    void rubbishBehindVeryManyGzipMembersIsToldWithItsPlace() throws IOException {
+    void rubbishAfterVeryManyGzipMembersIsReportedWithItsOffset() throws IOException {
         byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         packed.writeBytes(gzip(file));
@@ -261,7 +261,7 @@ class CaptureFileTest {
     }
 
     @Test
-    void damageWithinGzipIsToldWithItsPlace() throws IOException {
+    void damageWithinGzipIsReportedWithItsOffset() throws IOException {
         PcapWriter writer = new PcapWriter(ETHERNET);
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
@@ -315,7 +315,7 @@ class CaptureFileTest {
     }
 
     @Test
-    void damageOfAGzipMemberIsToldAtItsEnd() throws IOException {
+    void damageOfAGzipMemberIsReportedAtItsEnd() throws IOException {
         byte[] noise = new byte[300_000];
         new Random(7).nextBytes(noise);
         byte[] first = gzip(new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes());

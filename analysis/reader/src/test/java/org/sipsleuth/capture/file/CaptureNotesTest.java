@@ -159,7 +159,7 @@ class CaptureNotesTest {
     }
 
     @Test
-    void secretsBeyondWhatIsKeptAreTold() throws IOException {
+    void secretsBeyondTheLimitAreReported() throws IOException {
         PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
         for (int i = 0; i < 4; i++) {
             file.tlsSecrets("#".repeat(6 << 20));

@@ -73,7 +73,7 @@ class ZstdTest {
     }
 
     @Test
-    void rubbishBehindTheLastFrameIsToldAndCostsNothing() throws IOException {
+    void rubbishAfterTheLastFrameIsReportedAndCostsNothing() throws IOException {
         byte[] file = noise(3);
         byte[] packed = Zstd.compress(file);
         for (int length : new int[] {1, 3, 4, 30, 200_000}) {

@@ -218,7 +218,7 @@ class EncapsulationTest {
     }
 
     @Test
-    void depthIsBoundedAndTold() {
+    void depthIsBoundedAndReported() {
         byte[] packet = PACKET;
         UnaryOperator<byte[]> gre = Tunnels.all().get("GRE");
         for (int i = 0; i < 14; i++) { // two layers each, and raw IP, IPv4, UDP
@@ -234,7 +234,7 @@ class EncapsulationTest {
     }
 
     @Test
-    void theLayersAreTold() {
+    void theLayersAreListed() {
         decode(1, Packets.ethernet(0x0800, Tunnels.all().get("GTP-U").apply(PACKET)));
         assertEquals(
                 List.of("Ethernet", "IPv4", "UDP", "GTP-U", "raw IP", "IPv4", "UDP"),

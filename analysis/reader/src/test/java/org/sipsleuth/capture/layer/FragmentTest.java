@@ -112,7 +112,7 @@ class FragmentTest {
     }
 
     @Test
-    void ofAPacketWithACutFragmentWhatLiesBeforeTheHoleIsGiven() {
+    void aPacketWithATruncatedFragmentYieldsTheBytesBeforeTheGap() {
         byte[] text = "SIP with much behind it".getBytes(StandardCharsets.US_ASCII);
         byte[] datagram = Packets.udp(5060, 5070, text); // 31 bytes
         byte[] first = fragment(datagram, 0, 16, 16);
@@ -152,7 +152,7 @@ class FragmentTest {
     }
 
     @Test
-    void aFragmentThatComesWholeAfterItWasCutFillsTheHole() {
+    void aCompleteCopyOfATruncatedFragmentFillsTheGap() {
         byte[] text = "SIP with much behind it".getBytes(StandardCharsets.US_ASCII);
         byte[] datagram = Packets.udp(5060, 5070, text);
         assertBeginning(

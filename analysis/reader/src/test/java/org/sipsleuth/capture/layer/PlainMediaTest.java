@@ -82,7 +82,7 @@ class PlainMediaTest {
     }
 
     @Test
-    void mediaAreToldByTheirFirstBytes() {
+    void mediaAreDetectedByTheirFirstBytes() {
         assertEquals(UnreadReason.RTP, of(datagram(4000, 40_000, payload(RTP, 8, 12))));
         assertEquals(
                 UnreadReason.RTCP, of(datagram(4001, 40_001, payload(RTP, RECEIVER_REPORT, 8))));

@@ -39,7 +39,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void fragmentsThatAreNeverCompletedAreToldFromJoinedOnes() {
+    void fragmentsNeverCompletedAreDistinguishedFromReassembledOnes() {
         byte[] first = packet(data(FIRST, 1, "SIP a"));
         byte[] last = packet(data(LAST, 3, "c"));
         frames.decode(101, first, last);
@@ -52,7 +52,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void messagesInMoreFragmentsThanAreJoinedAreToldSo() {
+    void messagesWithTooManyFragmentsAreReported() {
         frames.decode(101, inFragments(256));
         assertEquals(256, frames.texts().getFirst().length());
         assertEquals(List.of(JOINED), frames.reasons());
@@ -72,7 +72,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void fragmentsThatTooManyOthersPushOutAreToldSo() {
+    void fragmentsDiscardedForOthersAreReported() {
         byte[][] packets = new byte[4_098][];
         for (int i = 0; i < packets.length; i++) {
             packets[i] = packet(data(FIRST, 2 * i, "SIP"));
@@ -123,7 +123,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void aFragmentThatComesAgainWithOtherBytesIsToldOf() {
+    void aRetransmittedFragmentWithOtherBytesIsReported() {
         byte[] first = packet(data(FIRST, 1, "SIP a"));
         byte[] last = packet(data(LAST, 2, "b"));
         frames.decode(
@@ -144,7 +144,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void aFragmentThatComesAgainElsewhereOrLongerIsToldOf() {
+    void aRetransmittedFragmentElsewhereOrLongerIsReported() {
         byte[] first = packet("192.0.2.1", 5060, 0, data(FIRST, 1, "SIP a"));
         byte[] last = packet("192.0.2.1", 5060, 0, data(LAST, 2, "b"));
         frames.decode(101, first, packet("192.0.2.1", 5060, 0, data(MIDDLE, 1, "SIP a")), last);
@@ -156,7 +156,7 @@ class SctpFragmentTest {
     }
 
     @Test
-    void withoutATagAllOfBothAddressesTell() {
+    void withoutATagBothWholeAddressesCount() {
         String host = "2001:db8::1";
         List<String> hosts = List.of(host, "2001:db8::2", "2001:db8:1::1");
         for (String source : hosts) {

@@ -78,7 +78,7 @@ class SctpLayerTest {
     }
 
     @Test
-    void otherChunksAndDamageAreTold() {
+    void otherChunksAndDamageAreReported() {
         byte[] heartbeat = {4, 0, 0, 4};
         frames.decode(101, packet(heartbeat));
         assertEquals(List.of("SCTP without data"), frames.reasons());

@@ -56,7 +56,7 @@ class FileNameTest {
     }
 
     @Test
-    void namesThatDifferInOneByteAreTold() throws Exception {
+    void namesThatDifferInOneByteAreDistinguished() throws Exception {
         Path one = file("caf\udce9.pcap");
         Path other = file("caf\udce8.pcap");
         assertEquals(one.toString(), other.toString());

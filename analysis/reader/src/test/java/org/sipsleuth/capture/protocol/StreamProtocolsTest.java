@@ -136,7 +136,7 @@ class StreamProtocolsTest {
     }
 
     @Test
-    void streamTooShortToTellIsNamed() {
+    void streamTooShortToDetectIsNamed() {
         assertEquals(Verdict.WAITING, first(new Frames(true).frame(0x8a, new byte[0]).bytes()));
         assertEquals(Verdict.NOTHING, connection.fromFirst().gap(arrival, 0));
         assertEquals(UnreadReason.STREAM_TOO_SHORT, connection.fromFirst().unreadReason());

@@ -75,7 +75,7 @@ class TlsTest {
 
     @ParameterizedTest
     @MethodSource("sessions")
-    void withoutItsKeysNothingIsHeardAndTheReasonIsTold(String name) {
+    void withoutItsKeysNothingIsDecryptedAndTheReasonIsReported(String name) {
         Transcript transcript = Transcript.of(name);
         Listener listener = new Listener(new KeyLog()).hearAll(transcript);
         assertEquals("", listener.client().text() + listener.server().text());
@@ -268,7 +268,7 @@ class TlsTest {
     }
 
     @Test
-    void withoutTheClientsHelloNothingIsHeardAndTheReasonIsTold() {
+    void withoutTheClientHelloNothingIsDecryptedAndTheReasonIsReported() {
         Transcript transcript = Transcript.of(PLAIN);
         Listener listener = listenWithLoss(transcript, 0, recordsOfClient(transcript)[1], 0);
         listener.end();

@@ -23,8 +23,8 @@ import org.sipsleuth.capture.packet.Packet;
 /// that contradicts where the packet ends is left out, and marks it too. What is not complete after
 /// a minute of the capture's time, or when too much waits, is given up.
 ///
-/// Of a packet with a fragment that was not captured whole, what lies before that hole is given, as
-/// of a packet that was not cut up: nothing is moved up over it.
+/// Of a packet with a truncated fragment, the bytes before that gap are passed on, as of an
+/// unfragmented packet: no later bytes are moved up to close the gap.
 public final class Fragments {
 
     /// Nothing yet.
@@ -91,7 +91,7 @@ public final class Fragments {
         final TreeMap<Integer, Part> parts = new TreeMap<>();
         final FrameAccount.Pending frames = new FrameAccount.Pending();
 
-        /// Up to where there is no hole.
+        /// The end of the data without a gap.
         int reached;
 
         /// Whether what lies behind that was not captured.
@@ -128,7 +128,7 @@ public final class Fragments {
             cost += part.cost();
         }
 
-        /// Goes on to the next hole; each part is passed once.
+        /// Moves to the next gap; each part is visited once.
         void reach() {
             for (Part next = parts.get(reached); next != null; next = parts.get(reached)) {
                 reached = next.to();
@@ -156,7 +156,7 @@ public final class Fragments {
         this.account = account;
     }
 
-    /// Takes a fragment; the packet stands at its data.
+    /// Adds a fragment; the packet is positioned at its data.
     ///
     /// @param protocol what the fragment says that the whole holds; that of the first one counts
     ///     (RFC 8200 §4.5)

@@ -6,7 +6,7 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 
-/// An IP packet of either version, told by its first four bits.
+/// An IP packet of either version, identified by its first four bits.
 public final class RawIpLayer implements Layer {
 
     private static final int ETHER_TYPE_IPV4 = 0x0800;

@@ -32,7 +32,8 @@ final class SctpFragments {
     private static final int MOST_BYTES = 1 << 24;
 
     /// Where a fragment belongs. An association has several addresses, between which a message may
-    /// change (RFC 9260 §6.4): ports and tag tell it. Where there is no tag, the addresses must.
+    /// change (RFC 9260 §6.4): ports and tag identify it. Where there is no tag, the addresses
+    /// must.
     ///
     /// Comparable, so that keys made to have the same hash do not slow the table down.
     private record Key(
@@ -63,14 +64,14 @@ final class SctpFragments {
             int ports = arrival.sourcePort() << Short.SIZE | arrival.destinationPort();
             long kind = (chunk.isInterleaved() ? 2 : 0) | (chunk.isUnordered() ? 1 : 0);
             long stream = kind << Short.SIZE | chunk.stream();
-            boolean told = tag != 0;
+            boolean hasTag = tag != 0;
             return new Key(
                     (long) ports << Integer.SIZE | Integer.toUnsignedLong(tag),
                     stream << Integer.SIZE | Integer.toUnsignedLong(chunk.sequence()),
-                    told ? 0 : arrival.sourceHigh(),
-                    told ? 0 : arrival.sourceLow(),
-                    told ? 0 : arrival.destinationHigh(),
-                    told ? 0 : arrival.destinationLow(),
+                    hasTag ? 0 : arrival.sourceHigh(),
+                    hasTag ? 0 : arrival.sourceLow(),
+                    hasTag ? 0 : arrival.destinationHigh(),
+                    hasTag ? 0 : arrival.destinationLow(),
                     chunk.number());
         }
 
@@ -139,7 +140,7 @@ final class SctpFragments {
         this.account = account;
     }
 
-    /// Takes the data of a chunk that is not a whole message.
+    /// Adds the data of a chunk that is not a whole message.
     ///
     /// @return whether its message is whole, or as far as it was captured; the packet then stands
     ///     at it
@@ -172,7 +173,7 @@ final class SctpFragments {
         }
     }
 
-    /// The fragments of the message that one belongs to, around it as far as there are no holes.
+    /// The fragments of the message that one belongs to, around it as far as there are no gaps.
     private ArrayDeque<Fragment> run(Fragment fragment) {
         ArrayDeque<Fragment> run = new ArrayDeque<>(List.of(fragment));
         Fragment next = before(fragment);
@@ -218,7 +219,7 @@ final class SctpFragments {
         giveUp(parts, isCut ? UnreadReason.SCTP_CUT : UnreadReason.SCTP_FRAGMENT_JOINED);
     }
 
-    /// Forgets fragments, and tells why their frames gave nothing.
+    /// Discards fragments, and reports why their frames yielded nothing.
     private void giveUp(Collection<Fragment> given, UnreadReason reason) {
         for (Fragment fragment : given) {
             fragments.remove(fragment.key);

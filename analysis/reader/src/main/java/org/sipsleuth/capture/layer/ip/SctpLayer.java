@@ -20,8 +20,9 @@ public final class SctpLayer implements Layer {
     private final SctpSeen seen = new SctpSeen();
     private final Packet message = new Packet();
 
-    /// @param account is told what became of fragments that waited for others
-    /// @param payloads gets the payloads; says whether one gave something counted elsewhere
+    /// @param account receives the result of fragments that waited for others
+    /// @param payloads receives the payloads; returns whether one yielded something counted
+    ///     elsewhere
     public SctpLayer(FrameAccount account, Predicate<Packet> payloads) {
         this.payloads = payloads;
         this.fragments = new SctpFragments(account);
@@ -79,7 +80,7 @@ public final class SctpLayer implements Layer {
         return whole ? UnreadReason.SCTP_NOT_SIP : UnreadReason.SCTP_TOO_MANY;
     }
 
-    /// Accounts for all that still waits.
+    /// Accounts for all fragments that are still waiting.
     public void finish() {
         fragments.finish();
     }

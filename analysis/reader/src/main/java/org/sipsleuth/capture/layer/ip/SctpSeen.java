@@ -6,7 +6,7 @@ import java.util.Map;
 import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.packet.Packet;
 
-/// The chunks of data seen last, to tell those that are sent again (RFC 9260 §6.3.3), or were
+/// The latest DATA chunks, to detect those that are retransmitted (RFC 9260 §6.3.3), or were
 /// captured twice: same association, same number, same bytes.
 ///
 /// Chunks of packets reassembled in memory are not remembered, nor those without a

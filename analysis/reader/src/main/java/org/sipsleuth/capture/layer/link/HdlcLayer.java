@@ -7,7 +7,7 @@ import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 
 /// HDLC as routers frame it on serial lines: Cisco's, which carries an Ethernet type, or PPP's
-/// (RFC 1662), told by the first byte.
+/// (RFC 1662), identified by the first byte.
 public final class HdlcLayer implements Layer {
 
     private static final int HEADER_BYTES = 4;

@@ -75,7 +75,7 @@ public final class NflogLayer implements Layer {
         return little ? Short.toUnsignedInt(Short.reverseBytes((short) big)) : big;
     }
 
-    /// @param etherType what the packet is said to be, or 0; many families do not tell
+    /// @param etherType the EtherType of the packet, or 0; many families have none
     private @Nullable Layer ofFamily(int family, int etherType, Packet packet) {
         return switch (family) {
             case IPV4 -> protocols.ofEtherType(EtherTypes.IPV4, packet);

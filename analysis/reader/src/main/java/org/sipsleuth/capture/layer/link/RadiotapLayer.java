@@ -5,7 +5,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 
-/// What a Wi-Fi card tells of a frame (radiotap.org), before the frame itself; little-endian.
+/// The header of a Wi-Fi capture (radiotap.org) before the frame itself; little-endian.
 public final class RadiotapLayer implements Layer {
 
     private static final int HEADER_BYTES = 8;

@@ -7,8 +7,8 @@ import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.UdpTunnel;
 
 /// HEP version 3 (also "EEP"), by which SIP servers report messages to a collector: chunks that
-/// tell between whom a message went, when, and the message itself. The report stands for the
-/// message: it gets the addresses and the time that the chunks tell.
+/// with the addresses of a message, its time, and the message itself. The report is replaced by the
+/// message: it gets the addresses and the time in the chunks.
 public final class HepLayer implements UdpTunnel {
 
     private static final int HEADER_BYTES = 6;

@@ -10,8 +10,8 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 
-/// What a HEP packet tells of a message that was seen elsewhere: between whom, when, and where in
-/// the packet it lies.
+/// The report of a message in a HEP packet: addresses, time, and its position in
+/// the packet.
 final class HepReport {
 
     private static final long MAPPED_PREFIX = 0xffffL << Integer.SIZE; // ::ffff:0:0/96

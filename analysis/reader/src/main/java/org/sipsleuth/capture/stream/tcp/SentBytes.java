@@ -40,7 +40,7 @@ final class SentBytes {
     /// The stream begins.
     ///
     /// @param sequence the number of what is captured first
-    /// @param announced the number that it begins with, if a SYN told it
+    /// @param announced the initial number, if a SYN announced it
     void begin(int sequence, @Nullable Integer announced) {
         places.begin(announced == null ? opening(sequence) : announced);
         beginAnew();
@@ -71,25 +71,25 @@ final class SentBytes {
         }
     }
 
-    /// All before this place was sent, and will not be captured.
+    /// Marks all before this position as sent, but not captured.
     void cut(long place) {
         to = Math.max(to, place);
         cutTo = Math.max(cutTo, place);
     }
 
-    /// The sender says that it sends nothing from this place on.
+    /// The sender announces the end at this position.
     void endAt(long place) {
         end = place;
     }
 
-    /// It was sent up to here: if that is behind its end, somebody else told that.
+    /// Marks the bytes up to here as sent; if that is beyond the announced end, the end was forged.
     void reachedBy(long place) {
         if (place > end) {
             end = Long.MAX_VALUE;
         }
     }
 
-    /// Whether all was captured, as far as its sender told.
+    /// Whether all was captured, as far as its sender announced.
     boolean isEnded() {
         return places.next() >= end;
     }

@@ -22,7 +22,7 @@ final class StreamOutlet {
     private final FrameAccount account;
     private final StreamFrames frames;
 
-    /// What was given last, to tell whether a retransmission says something else.
+    /// The latest bytes passed on, to detect retransmissions with different bytes.
     private final ArrayDeque<Stretch> recent = new ArrayDeque<>(2);
 
     private @Nullable Arrival newest;
@@ -37,10 +37,10 @@ final class StreamOutlet {
     /// Whether something waits for which different bytes came.
     private boolean conflict;
 
-    /// Whether it gave something: of other streams no gap is told.
+    /// Whether it passed on any bytes: gaps are reported only then.
     private boolean gave;
 
-    /// The gaps that are not told yet.
+    /// The gaps that are not reported yet.
     private long gaps;
 
     private long lostBytes;
@@ -118,18 +118,18 @@ final class StreamOutlet {
         }
     }
 
-    /// Tells that bytes are missing.
+    /// Reports that bytes are missing.
     ///
     /// @param missingBytes how many; 0 where that is not known
     void gap(long missingBytes) {
         if (missingBytes > 0) {
             gaps++;
             lostBytes += missingBytes;
-            tellGaps();
+            reportGaps();
         }
         if (newest != null && !foreign) {
             ByteStream.Verdict verdict = stream.gap(newest, missingBytes);
-            if (verdict != ByteStream.Verdict.WAITING) { // what is told of frames already stays
+            if (verdict != ByteStream.Verdict.WAITING) { // what is reported of frames already stays
                 became(verdict);
             }
         }
@@ -142,7 +142,7 @@ final class StreamOutlet {
         stream.end();
     }
 
-    private void tellGaps() {
+    private void reportGaps() {
         if (gave && gaps > 0 && newest != null) {
             account.lost(newest.frame(), gaps, lostBytes);
             gaps = 0;
@@ -162,7 +162,7 @@ final class StreamOutlet {
         complete = verdict != ByteStream.Verdict.WAITING;
         if (verdict == ByteStream.Verdict.GAVE && !gave) {
             gave = true;
-            tellGaps();
+            reportGaps();
         }
         switch (verdict) {
             case WAITING -> {}

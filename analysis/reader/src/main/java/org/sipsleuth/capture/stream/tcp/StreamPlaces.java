@@ -53,12 +53,12 @@ final class StreamPlaces {
         return begun && (int) first == sequence;
     }
 
-    /// Whether a sequence number belongs to this stream, as far as one can tell.
+    /// Whether a sequence number belongs to this stream, as far as known.
     boolean isNear(int sequence) {
         return begun && isWithin(of(sequence));
     }
 
-    /// Whether a place belongs to this stream, as far as one can tell.
+    /// Whether a place belongs to this stream, as far as known.
     boolean isWithin(long place) {
         return place <= next + FAR_BYTES
                 && place >= Math.max(next - FAR_BYTES, first - MOST_BEFORE_BYTES);

@@ -9,10 +9,10 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
-/// One direction of a connection: puts its segments in order.
+/// One direction of a connection: orders its segments.
 final class TcpDirection {
 
-    /// What may be kept behind a hole.
+    /// The maximum number of bytes kept after a gap.
     static final int MOST_KEPT_BYTES = 1 << 20;
 
     private final FrameAccount account;
@@ -51,7 +51,7 @@ final class TcpDirection {
         return its;
     }
 
-    /// What the other side sends waits for what it answers.
+    /// The other side's bytes wait for those that they answer.
     void answersTo(TcpDirection other) {
         opposite = other;
     }
@@ -69,7 +69,7 @@ final class TcpDirection {
         return places.beganAt(sequence);
     }
 
-    /// Whether the sequence number belongs to this stream, as far as one can tell.
+    /// Whether the sequence number belongs to this stream, as far as known.
     boolean isNear(int sequence) {
         return places.isNear(sequence);
     }
@@ -101,7 +101,7 @@ final class TcpDirection {
 
     /// Takes a segment with payload.
     ///
-    /// @param announced the sequence number that the stream begins with, if a SYN told it
+    /// @param announced the sequence number that the stream begins with, if a SYN announced it
     void take(TcpSegment segment, @Nullable Integer announced) {
         int sequence = segment.dataSequence();
         if (!places.isBegun()) {
@@ -168,7 +168,7 @@ final class TcpDirection {
         its.end();
     }
 
-    /// Goes past the first hole, or past that in what it answers.
+    /// Skips the first gap, or that in the bytes that it answers.
     void giveUpFirst() {
         TcpDirection question = question();
         if (question != null) {
@@ -179,7 +179,7 @@ final class TcpDirection {
         drain();
     }
 
-    /// Goes on at a place that has nothing to do with what was before.
+    /// Continues at an unrelated position.
     private void jump(long to) {
         while (!held.isEmpty()) {
             giveUpFirst();
@@ -239,7 +239,7 @@ final class TcpDirection {
         waiting.add(this);
     }
 
-    /// Gives all that lies before the first hole.
+    /// Passes on all bytes before the first gap.
     private void drain() {
         int before = held.cost();
         HeldSegments.Piece piece = held.pollUpTo(reach());
@@ -272,14 +272,14 @@ final class TcpDirection {
         return other != null && other.awaited && !awaited ? other : null;
     }
 
-    private boolean hasHole() {
+    private boolean hasGap() {
         return !held.isEmpty() && held.first() > places.next();
     }
 
     /// Looks whether bytes are missing that the other side has. Where frames are captured in
     /// disorder, they come a little later.
     private void look() {
-        boolean awaits = hasHole() && sent.isMissed();
+        boolean awaits = hasGap() && sent.isMissed();
         if (awaits == awaited) {
             return;
         }
@@ -291,13 +291,13 @@ final class TcpDirection {
         }
     }
 
-    /// Gives up holes that will not be filled, as far as that is known.
+    /// Skips gaps that will not be filled, as far as that is known.
     void giveUp() {
         while (held.cost() > MOST_KEPT_BYTES) {
             giveUpFirst();
         }
         long known = sent.givenUpTo();
-        while (hasHole() && known > places.next()) {
+        while (hasGap() && known > places.next()) {
             gapTo(Math.min(known, held.first()));
             drain();
         }

@@ -42,7 +42,7 @@ public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int 
         return order <= 0 ? this : other;
     }
 
-    /// The other way.
+    /// The opposite direction.
     @SuppressWarnings("ArgumentSelectionDefectChecker") // the ends change places
     TcpEnds reversed() {
         return new TcpEnds(toHigh, toLow, fromHigh, fromLow, Integer.rotateLeft(ports, 16));

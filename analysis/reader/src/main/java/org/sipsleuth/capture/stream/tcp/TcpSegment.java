@@ -26,7 +26,8 @@ public record TcpSegment(
     /// @param offset where it begins in them
     /// @param length how many bytes of it were captured
     /// @param cutBytes how many more it had
-    /// @param origin tells where in the capture the bytes lie; only while the segment is taken
+    /// @param origin the position of the bytes in the capture; valid only while the segment is
+    ///     added
     public record Payload(
             MemorySegment bytes,
             long offset,
@@ -43,12 +44,12 @@ public record TcpSegment(
         return has(SYN) && !has(ACK);
     }
 
-    /// Whether its acknowledgment number says something.
+    /// Whether its acknowledgment number is valid.
     public boolean acknowledges() {
         return has(ACK);
     }
 
-    /// The sequence number of the first byte of its payload: SYN takes one.
+    /// The sequence number of the first byte of its payload: SYN counts as one.
     public int dataSequence() {
         return has(SYN) ? sequence + 1 : sequence;
     }

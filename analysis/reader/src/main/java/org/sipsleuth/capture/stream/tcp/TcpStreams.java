@@ -9,8 +9,8 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ConversationSink;
 
-/// Puts the TCP connections of a capture together (RFC 9293): whatever the order of their
-/// segments, repeated, overlapping, or with some missing. `docs/STREAMS.md` tells the rules.
+/// Reassembles the TCP connections of a capture (RFC 9293), whatever the order of their
+/// segments, repeated, overlapping, or with some missing. `docs/STREAMS.md` describes the rules.
 ///
 /// Every frame that is taken completes a message or is counted once in the account. A connection
 /// is kept only once it carried data, so that SYN alone costs next to nothing.
@@ -32,8 +32,8 @@ public final class TcpStreams {
     /// The first sequence numbers that SYNs announced for data which has not come yet.
     private final Map<TcpEnds, Integer> announced = LatestEntries.lastPut(MOST_ANNOUNCED);
 
-    /// @param account is told what became of each frame that completes no message
-    /// @param sink gets the connections
+    /// @param account receives the result of each frame that completes no message
+    /// @param sink receives the connections
     public TcpStreams(FrameAccount account, ConversationSink sink) {
         this.account = account;
         this.sink = sink;

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// What a cipher suite seals records with. How the keys were agreed on does not matter here: the
 /// key log has them.
 ///
-/// @param seal the way of sealing
+/// @param seal the record protection
 /// @param keyBytes how long its key is
 /// @param hash the hash of the key derivation
 /// @param mac the hash of the record's MAC, of CBC suites
 public record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
 
-    /// A way of sealing.
+    /// A record protection.
     public enum Seal {
         GCM,
         CHACHA20,

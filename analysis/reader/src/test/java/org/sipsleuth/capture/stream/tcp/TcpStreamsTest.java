@@ -137,7 +137,7 @@ class TcpStreamsTest {
     }
 
     @Test
-    void theSizeOfAGapIsTold() {
+    void theSizeOfAGapIsReported() {
         take(1, 0, TcpSegment.ACK, 10);
         take(1, 100, TcpSegment.ACK, 10);
         streams.finish();

@@ -148,7 +148,7 @@ class GrowingKeyLogsTest {
     }
 
     @Test
-    void secretsThatWereAskedForInVainAreToldOnceWhenTheyCome() throws IOException {
+    void secretsThatWereMissingAreReportedOnceWhenTheyArrive() throws IOException {
         add(line(1));
         logs.read(false);
         assertNotNull(secret(1));
