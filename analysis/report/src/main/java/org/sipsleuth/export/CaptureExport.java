@@ -16,7 +16,7 @@ import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
 
-/// Writes the frames of chosen messages into a file of their own. `docs/EXPORT.md` tells which.
+/// Writes the frames of chosen messages into a file of their own. `docs/EXPORT.md` lists which.
 public final class CaptureExport {
 
     private static final int MICRO_DIGITS = 6;
@@ -149,7 +149,7 @@ public final class CaptureExport {
         return lost;
     }
 
-    /// How many messages lie wholly in the chosen frames without being chosen.
+    /// The number of messages wholly within the chosen frames that were not chosen.
     private long others(ChosenFrames frames) {
         BitSet chosen = request.messages();
         long others = 0;

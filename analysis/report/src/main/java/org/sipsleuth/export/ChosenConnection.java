@@ -5,12 +5,13 @@ import java.util.List;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.stream.tcp.TcpSegment;
 
-/// A TCP connection that carries a chosen message: first it is told the segments that do, then it
-/// tells of each segment whether it comes along.
+/// A TCP connection that carries a chosen message: first it collects the segments that carry it,
+/// then it decides for each other segment whether it is exported, too.
 ///
-/// Those that carry the same bytes once more do, and those without bytes that open, acknowledge or
-/// close the chosen ones. So does an acknowledgment of all that lies before them: it tells that
-/// nothing need be waited for. Of a sealed connection all do that come before a chosen one.
+/// Retransmissions of the same bytes are exported, and segments without data that open, acknowledge
+/// or close the chosen ones. So is an acknowledgment of all bytes before them: it shows that there
+/// is no gap to wait for. Of an encrypted connection everything before a chosen segment is
+/// exported.
 final class ChosenConnection {
 
     private final StreamRanges forth = new StreamRanges();
@@ -47,7 +48,7 @@ final class ChosenConnection {
     ///
     /// @param its frames
     /// @param isInside as it was when it was chosen; false if it was not
-    /// @return the frames that come along
+    /// @return the further frames to export
     List<FrameNumber> look(
             TcpSegment segment, List<FrameNumber> its, boolean isForth, boolean isInside) {
         if (isSealed) {

@@ -17,8 +17,8 @@ import org.sipsleuth.media.MediaStream;
 /// @param others messages that came along, because a frame or a TLS connection carries them too
 /// @param streams the media streams; empty where none were wanted
 /// @param secrets TLS secrets that the file carries
-/// @param lost what the file has no room for, in words
-/// @param origin where the frames come from, in words; empty of an anonymised copy
+/// @param lost what the file format cannot hold, in words
+/// @param origin the origin of the frames, in words; empty for an anonymised copy
 public record Exported(
         Path file,
         long bytes,

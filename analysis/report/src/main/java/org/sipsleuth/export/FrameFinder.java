@@ -18,9 +18,9 @@ import org.sipsleuth.capture.stream.tcp.TcpSegment;
 import org.sipsleuth.capture.stream.tcp.TcpStreams;
 import org.sipsleuth.run.RunMonitor;
 
-/// Goes through the frames of the captures, and adds to those that carry chosen messages what is
-/// needed to read them: the other fragments of their packets, and of their TCP connections what
-/// [ChosenConnection] tells.
+/// Reads the frames of the captures, and adds to those that carry chosen messages what is needed to
+/// decode them: the other fragments of their packets, and of their TCP connections what
+/// [ChosenConnection] selects.
 final class FrameFinder {
 
     private final List<CaptureFile> captures;
@@ -123,7 +123,7 @@ final class FrameFinder {
         return keyLogs;
     }
 
-    /// What the section headers of each capture say.
+    /// The section headers of each capture.
     List<List<CaptureOption>> sections() {
         return sections;
     }

@@ -13,8 +13,8 @@ interface FrameTarget extends Closeable {
     ///
     /// @param file the place of its capture among the inputs
     /// @param bytes of the capture
-    /// @param reader stands at the frame
-    /// @throws ExportException if the format has no room for it
+    /// @param reader is positioned at the frame
+    /// @throws ExportException if the format cannot hold it
     void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) throws IOException;
 
     /// Writes all that was copied.

@@ -8,7 +8,7 @@ import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.wire.PcapngOutput;
 
-/// Copies frames into a pcapng file, each on an interface that says what its own said.
+/// Copies frames into a pcapng file, each on an interface with the options of its original one.
 final class PcapngTarget implements FrameTarget {
 
     private record Origin(int file, int place) {}

@@ -12,8 +12,8 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// What the section header of an export says: where the frames come from and what was chosen, then
-/// what the inputs' own headers say.
+/// The section header of an export: the origin of the frames and the selection, then
+/// the inputs' own headers.
 final class SectionNotes {
 
     private static final int APPLICATION = 4;
@@ -33,7 +33,7 @@ final class SectionNotes {
         this.frames = frames;
     }
 
-    /// Where the frames come from and what was chosen.
+    /// The origin of the frames and the selection.
     List<String> origin(RunMonitor monitor) throws IOException {
         return List.of(inputs(monitor), choice());
     }
@@ -42,7 +42,7 @@ final class SectionNotes {
     /// the file may be replaced.
     ///
     /// @param origin of [#origin]
-    /// @param sections what the section headers of each input say
+    /// @param sections the section headers of each input
     static List<CaptureOption> options(List<String> origin, List<List<CaptureOption>> sections) {
         List<CaptureOption> options = new ArrayList<>();
         options.add(new CaptureOption(APPLICATION, utf8("SipSleuth")));

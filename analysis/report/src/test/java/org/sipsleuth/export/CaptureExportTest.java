@@ -76,7 +76,7 @@ final class CaptureExportTest {
     }
 
     @Test
-    void sectionTellsWhereTheFramesComeFrom() throws IOException {
+    void sectionNamesTheOriginOfTheFrames() throws IOException {
         Path input = two();
         Path file = folder.resolve("out.pcapng");
         Exports.write(Exports.read(input), file, false, 0);

@@ -27,7 +27,7 @@ final class Exports {
         return CaptureExport.write(index, request, at(index, file), RunMonitor.NONE);
     }
 
-    /// All that is told of a dialog.
+    /// All facts of a dialog.
     static String told(SipIndex index, int dialog) {
         DialogTable dialogs = index.dialogs();
         return dialogs.callId(dialog)

@@ -44,8 +44,8 @@ public final class AnonymizedCopy {
 
     /// A copy that begins.
     ///
-    /// @param keepProducts whether all that User-Agent and Server say stays
-    /// @param frames gets its frames, in the order of what is given
+    /// @param keepProducts whether User-Agent and Server are kept unchanged
+    /// @param frames receives its frames, in the order of the input
     public AnonymizedCopy(AnonymizationKey key, boolean keepProducts, FrameSink<Boolean> frames) {
         this.pseudonyms = new Pseudonyms(key);
         this.messages = new MessageRewriter(pseudonyms, keepProducts);

@@ -103,22 +103,22 @@ public final class AnonymizedExport {
                     0,
                     streams,
                     0,
-                    told(facts),
+                    remarks(facts),
                     List.of());
         }
     }
 
     /// What is other than it was, in words.
-    private static List<String> told(AnonymizedFacts facts) {
-        List<String> told = new ArrayList<>();
-        tell(facts.leftOut(), "left out, %s", told);
-        tell(facts.carriedElsewise(), "no longer over %s", told);
-        tell(facts.filledBodies(), "with filler for a body of %s", told);
-        return told;
+    private static List<String> remarks(AnonymizedFacts facts) {
+        List<String> remarks = new ArrayList<>();
+        addRemarks(facts.leftOut(), "left out, %s", remarks);
+        addRemarks(facts.carriedElsewise(), "no longer over %s", remarks);
+        addRemarks(facts.filledBodies(), "with filler for a body of %s", remarks);
+        return remarks;
     }
 
-    private static void tell(Map<String, Long> counts, String words, List<String> told) {
+    private static void addRemarks(Map<String, Long> counts, String words, List<String> remarks) {
         AnonymizedFacts.inOrder(counts)
-                .forEach((what, count) -> told.add(count + " " + words.formatted(what)));
+                .forEach((what, count) -> remarks.add(count + " " + words.formatted(what)));
     }
 }

@@ -95,17 +95,17 @@ class AnonymizedCopyTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aCopyOfASampleTellsTheSameStoryOfOtherPeople(Path sample) throws IOException {
-        assertTellsTheSame(sample);
+    void anAnonymizedSampleHasTheSameDialogs(Path sample) throws IOException {
+        assertSameDialogs(sample);
         assertNamesNobody(sample);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mutations", "handover", "odd_dialogs", "toll_fraud"})
-    void aCopyOfAScenarioTellsTheSameStoryOfOtherPeople(String name)
+    void anAnonymizedScenarioHasTheSameDialogs(String name)
             throws IOException, SettingException {
         Path capture = simulated(scenarioName(name), Map.of());
-        assertTellsTheSame(capture);
+        assertSameDialogs(capture);
         assertNamesNobody(capture);
     }
 
@@ -124,7 +124,7 @@ class AnonymizedCopyTest {
                                                         .toList()));
     }
 
-    private void assertTellsTheSame(Path capture) throws IOException {
+    private void assertSameDialogs(Path capture) throws IOException {
         SipIndex index = Copies.read(capture);
         AnonymizedFacts facts = Copies.copy(index, 1, file);
         SipIndex copy = Copies.read(file);
@@ -325,7 +325,7 @@ class AnonymizedCopyTest {
     }
 
     @Test
-    void aMessageOverTlsComesOverTcpAndThatIsTold() throws IOException {
+    void aMessageOverTlsIsCopiedOverTcpAndThatIsReported() throws IOException {
         SipIndex index = Copies.read(SAMPLES.resolve("call.pcap"));
         List<byte[]> frames = new ArrayList<>();
         AnonymizedCopy copy =

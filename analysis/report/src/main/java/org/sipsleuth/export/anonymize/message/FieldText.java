@@ -27,7 +27,7 @@ final class FieldText {
     private final Vocabulary vocabulary = Vocabulary.SHIPPED;
     private int nested;
 
-    /// @param keepProducts whether all that User-Agent and Server say stays
+    /// @param keepProducts whether User-Agent and Server are kept unchanged
     FieldText(Words words, Pseudonyms pseudonyms, boolean keepProducts) {
         this.words = words;
         this.parameters = new ParameterText(words, pseudonyms);

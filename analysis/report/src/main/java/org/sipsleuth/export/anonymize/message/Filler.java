@@ -1,7 +1,7 @@
 package org.sipsleuth.export.anonymize.message;
 
-/// What stands in the place of a body that is not read: of the same length, and of a form that
-/// readers of its type take.
+/// The replacement for a body that is not decoded: of the same length, and of a form that parsers
+/// of its type accept.
 final class Filler {
 
     private static final char LETTER = 'x';

@@ -31,7 +31,7 @@ final class HeaderText {
 
     /// Replaces in a header.
     ///
-    /// @param length gives the length that the copy tells for one that the message told
+    /// @param length maps the Content-Length of the message to that of the copy
     String of(String header, Length length) {
         StringBuilder out = new StringBuilder(header.length() + 256);
         int p = 0;
@@ -73,10 +73,10 @@ final class HeaderText {
         Optional<HeaderName> known = HeaderName.of(name);
         String text = line.substring(value, to);
         FieldKind kind = FieldKind.of(known);
-        boolean tellsLength = kind == FieldKind.LENGTH && Numbers.hasAtMost(9, text);
+        boolean isLength = kind == FieldKind.LENGTH && Numbers.hasAtMost(9, text);
         return name(name, known)
                 + line.substring(nameTo, value)
-                + (tellsLength ? length.of(text) : fields.of(text, kind))
+                + (isLength ? length.of(text) : fields.of(text, kind))
                 + line.substring(to);
     }
 
@@ -94,11 +94,11 @@ final class HeaderText {
         return replaced;
     }
 
-    /// The length of a body that the copy tells.
+    /// The Content-Length of the copy.
     interface Length {
-        /// The length that the copy tells.
+        /// The Content-Length of the copy.
         ///
-        /// @param told what the message tells, digits
-        String of(String told);
+        /// @param original the Content-Length of the message, digits
+        String of(String original);
     }
 }

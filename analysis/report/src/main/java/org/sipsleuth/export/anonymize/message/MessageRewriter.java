@@ -20,7 +20,7 @@ public final class MessageRewriter {
     private final StartLineText startLines;
     private final SipLayout layout = new SipLayout();
 
-    /// @param keepProducts whether all that User-Agent and Server say stays
+    /// @param keepProducts whether User-Agent and Server are kept unchanged
     public MessageRewriter(Pseudonyms pseudonyms, boolean keepProducts) {
         Words words = new Words(pseudonyms);
         FieldText fields = new FieldText(words, pseudonyms, keepProducts);
@@ -30,7 +30,7 @@ public final class MessageRewriter {
                 new BodyText(words, headers, new SdpText(words, fields, pseudonyms), startLines);
     }
 
-    /// Rewrites a message, with all else that its datagram holds; empty if it is none.
+    /// Rewrites a message, with all else that its datagram holds; empty if it is not a message.
     public Optional<Rewritten> rewrite(byte[] bytes) {
         if (!SipParser.parse(bytes, 0, bytes.length, layout)) {
             return Optional.empty();
@@ -48,7 +48,7 @@ public final class MessageRewriter {
                 text.substring(0, begin)
                         + startLines.of(text.substring(begin, lineTo))
                         + text.substring(lineTo, fieldsFrom)
-                        + headers.of(header, told -> length(told, grown))
+                        + headers.of(header, original -> length(original, grown))
                         + body
                         + Filler.text(text.substring(bodyTo));
         long missing = Math.max(0, layout.contentLength() - (bodyTo - bodyFrom));
@@ -56,9 +56,9 @@ public final class MessageRewriter {
                 new Rewritten(copy, Math.toIntExact(Math.min(missing, Integer.MAX_VALUE))));
     }
 
-    private static String length(String told, int grown) {
-        String length = Integer.toString(Math.max(0, Integer.parseInt(told) + grown));
-        return "0".repeat(Math.max(0, told.length() - length.length())) + length;
+    private static String length(String original, int grown) {
+        String length = Integer.toString(Math.max(0, Integer.parseInt(original) + grown));
+        return "0".repeat(Math.max(0, original.length() - length.length())) + length;
     }
 
     /// How many bodies were replaced by filler, by their type.
@@ -69,7 +69,7 @@ public final class MessageRewriter {
     /// A message of the copy.
     ///
     /// @param text one character a byte (ISO 8859-1)
-    /// @param missingBytes how many bytes of its body are missing, as Content-Length tells
+    /// @param missingBytes how many bytes of its body are missing according to Content-Length
     public record Rewritten(String text, int missingBytes) {
 
         /// Its bytes.

@@ -2,7 +2,7 @@ package org.sipsleuth.export.anonymize.message;
 
 import java.util.regex.Pattern;
 
-/// Tells numbers that count, measure or name a port from those that may be somebody's.
+/// Distinguishes counts, measurements and ports from numbers that may identify a person.
 final class Numbers {
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,10}(?:\\.\\d{1,6})?");

@@ -21,7 +21,7 @@ final class ParameterText {
         return vocabulary.parameter(name) == ParameterKind.UNKNOWN ? words.of(name) : name;
     }
 
-    /// Replaces in a value, given without its quotes.
+    /// Replaces in a value without its quotes.
     ///
     /// @param uris replaces in a URI
     String value(String name, String value, UnaryOperator<String> uris) {

@@ -3,8 +3,8 @@ package org.sipsleuth.export.anonymize.message;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Keeps of what User-Agent and Server say the known products with their versions: names of owners,
-/// serial numbers, hardware addresses and telephone numbers often stand beside them.
+/// Keeps only known products with their versions in User-Agent and Server: names of owners,
+/// serial numbers, hardware addresses and telephone numbers often follow them.
 final class ProductText {
 
     /// Pairs of hexadecimal digits, numbers with what joins them, or letters and digits in one.

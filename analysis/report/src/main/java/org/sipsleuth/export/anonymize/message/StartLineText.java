@@ -22,7 +22,7 @@ final class StartLineText {
         this.fields = fields;
     }
 
-    /// Replaces in a line, given without its end.
+    /// Replaces in a line without its line end.
     String of(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
         if (!SipParser.begin(bytes, 0, bytes.length, layout)) {

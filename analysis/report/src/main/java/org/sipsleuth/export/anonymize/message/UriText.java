@@ -18,7 +18,7 @@ final class UriText {
     private final Vocabulary vocabulary = Vocabulary.SHIPPED;
     private final BinaryOperator<String> fields;
 
-    /// @param fields replaces in a header field, given its name and value
+    /// @param fields replaces in a header field by name and value
     UriText(Words words, ParameterText parameters, BinaryOperator<String> fields) {
         this.words = words;
         this.parameters = parameters;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 
-/// Replaces the words of a text, wherever it stands: what stands between them stays. IP addresses
-/// are told by their form.
+/// Replaces the words of a text; the characters between them are kept. IP addresses are recognised
+/// by their syntax.
 ///
 /// Texts have one character a byte (ISO 8859-1).
 final class Words {

@@ -109,7 +109,7 @@ public final class AnonymizationKey {
                         + " again.");
     }
 
-    /// Eight hexadecimal digits by which two keys are told apart, and which say nothing of them.
+    /// Eight hexadecimal digits that distinguish two keys and reveal nothing of them.
     public String name() {
         return HexFormat.of().formatHex(derive("name"), 0, 4);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.capture.LatestEntries;
 
-/// All pseudonyms that one key gives. Nothing is kept but what was asked for last, so that the same
-/// key gives the same in every run. Not for use by several threads.
+/// The pseudonyms of one key. Only the latest are cached, so that the same key generates the same
+/// pseudonyms in every run. Not thread-safe.
 ///
 /// Texts have one character a byte (ISO 8859-1).
 public final class Pseudonyms {
@@ -21,7 +21,7 @@ public final class Pseudonyms {
     private static final int MOST_HALF = (1 << HALF) - 1;
     private static final int ROUNDS = 10;
 
-    /// Names that say that there is none.
+    /// Placeholders for a missing name.
     private static final Set<String> NO_NAMES =
             Set.of("anonymous", "unknown", "unavailable", "private", "restricted", "-");
 
@@ -54,8 +54,8 @@ public final class Pseudonyms {
         return known.computeIfAbsent(word, words::of);
     }
 
-    /// The pseudonym of a text in words, such as a person's name: words that tell nothing of it but
-    /// about how long it is, from 15 letters on. One that says that there is no name is kept.
+    /// The pseudonym of a text in words, such as a person's name: words that reveal nothing of it
+    /// but about how long it is, from 15 letters on. A placeholder for a missing name is kept.
     public String freeText(String text) {
         String name = text.strip();
         if (name.isEmpty() || NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {

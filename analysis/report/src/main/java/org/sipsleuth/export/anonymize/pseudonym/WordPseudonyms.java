@@ -84,7 +84,7 @@ final class WordPseudonyms {
         };
     }
 
-    /// Zeros before a number stay: they tell how it is dialled. What follows stays free of them.
+    /// Zeros before a number stay: they show how it is dialled. What follows stays free of them.
     private String number(String core, String suffix) {
         int zeros = 0;
         while (zeros < core.length() && core.charAt(zeros) == '0') {

@@ -118,7 +118,7 @@ class PseudonymsPropertyTest {
     }
 
     @Property
-    void thePseudonymOfATextTellsNothingOfAShortOne(@ForAll String text) {
+    void thePseudonymOfAShortTextRevealsNothing(@ForAll String text) {
         String pseudonym = pseudonyms.freeText(text);
         if (!text.isBlank() && text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             boolean isShort = text.length() < 16;
