@@ -10,7 +10,7 @@ import org.sipsleuth.compare.LinePair;
 import org.sipsleuth.compare.MessageComparison;
 import org.sipsleuth.report.output.VisibleText;
 
-/// Two messages side by side as text: what changed within a line stands in brackets.
+/// Two messages side by side as text: changes within a line are in brackets.
 public final class MessageComparisonText {
 
     private final MessageComparison comparison;

@@ -47,7 +47,7 @@ public interface Pen extends ShapePen<IOException> {
 
     /// Draws a line of text.
     ///
-    /// @param baseline where its letters stand
+    /// @param baseline the position of its baseline
     void text(Letters letters, String text, double x, double baseline) throws IOException;
 
     /// Draws a line of text from the bottom to the top.
@@ -56,10 +56,10 @@ public interface Pen extends ShapePen<IOException> {
     /// @param y the middle of its length
     void upright(Letters letters, String text, double x, double y) throws IOException;
 
-    /// Says that what is drawn up to [#end] belongs together, for formats that can tell.
+    /// Groups what is drawn up to [#end], for formats that support groups.
     ///
     /// @param kind a word for it
-    /// @param words all that can be said of it; may be empty
+    /// @param words its description; may be empty
     default void begin(String kind, String words) throws IOException {}
 
     /// Ends what [#begin] began.

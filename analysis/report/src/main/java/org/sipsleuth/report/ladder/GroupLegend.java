@@ -15,7 +15,7 @@ import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.ladder.content.Look;
 import org.sipsleuth.report.output.HumanText;
 
-/// Draws what the colours and letters of a stretch of rows stand for.
+/// Draws the legend for the colours and letters of a range of rows.
 final class GroupLegend {
 
     private static final double LINE = 15;

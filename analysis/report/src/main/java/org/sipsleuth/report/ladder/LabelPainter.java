@@ -9,7 +9,7 @@ import org.sipsleuth.report.draw.Pen.Rectangle;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
 
-/// Draws what stands on an arrow: the letter of its group, its words, its marks.
+/// Draws the label of an arrow: the letter of its group, its text, its marks.
 final class LabelPainter {
 
     /// How much wider than its label an arrow is at least.

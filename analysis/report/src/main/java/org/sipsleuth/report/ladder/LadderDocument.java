@@ -20,7 +20,7 @@ import org.sipsleuth.run.RunMonitor;
 /// to the monitor and stops when the monitor asks it to.
 public final class LadderDocument {
 
-    /// Programs that show pictures give up beyond this width or height.
+    /// Image viewers fail beyond this width or height.
     static final int MOST_PIXELS_A_SIDE = 32_000;
 
     /// Maximum number of pixels of a picture composed in memory, for the clipboard.
@@ -91,7 +91,7 @@ public final class LadderDocument {
 
     /// The picture for the clipboard.
     ///
-    /// @throws PictureTooLargeException if it is too large to stand in memory
+    /// @throws PictureTooLargeException if it is too large for the memory
     public BufferedImage picture(RunMonitor monitor) throws IOException {
         Typeface typeface = Typeface.load();
         LongLadder sheet = new LongLadder(content, title, typeface);

@@ -126,11 +126,11 @@ final class LadderPainter {
         pen.begin("row", frame + row.label().whole() + notes(row));
         double base = top + TIME_BASE;
         Letters dialog = new Letters(Ink.TEXT, Columns.SIZE, Anchor.RIGHT);
-        told(pen, dialog, place.dialog(), columns.dialog(), base);
+        drawText(pen, dialog, place.dialog(), columns.dialog(), base);
         Letters faint = new Letters(Ink.FAINT, Columns.SIZE, Anchor.RIGHT);
-        told(pen, faint, place.frame(), columns.frame(), base);
-        told(pen, faint, place.time(), columns.time(), base);
-        told(pen, faint, place.delta(), columns.delta(), base);
+        drawText(pen, faint, place.frame(), columns.frame(), base);
+        drawText(pen, faint, place.time(), columns.time(), base);
+        drawText(pen, faint, place.delta(), columns.delta(), base);
         double from = grid.x(row.source());
         double to = grid.x(row.destination());
         if (row.source() == row.destination()) {
@@ -148,7 +148,7 @@ final class LadderPainter {
                 .collect(Collectors.joining());
     }
 
-    private static void told(Pen pen, Letters letters, String text, double x, double base)
+    private static void drawText(Pen pen, Letters letters, String text, double x, double base)
             throws IOException {
         if (!text.isEmpty()) {
             pen.text(letters, text, x, base);

@@ -2,7 +2,7 @@ package org.sipsleuth.report.ladder;
 
 import java.util.Arrays;
 
-/// Where the lifelines stand.
+/// The positions of the lifelines.
 final class LaneGrid {
 
     private final int[] lanes;

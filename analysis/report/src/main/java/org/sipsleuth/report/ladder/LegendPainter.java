@@ -34,7 +34,7 @@ final class LegendPainter {
     private final LabelPainter labels;
     private final List<Entry> entries = new ArrayList<>();
 
-    /// @param content tells what there is to be explained
+    /// @param content the content to be explained
     LegendPainter(Typeface typeface, LadderContent content) {
         this.typeface = typeface;
         labels = new LabelPainter(typeface);
@@ -62,12 +62,12 @@ final class LegendPainter {
 
     private void arrows(LadderContent.Extent extent) {
         for (ArrowKind kind : ArrowKind.values()) {
-            boolean isTold = kind.isMedia() ? extent.hasMedia() : !extent.hasGroups();
-            if (isTold) {
+            boolean isShown = kind.isMedia() ? extent.hasMedia() : !extent.hasGroups();
+            if (isShown) {
                 arrow(Look.of(kind), kind.meaning());
             }
         }
-        if (extent.hasGroups()) { // colours tell something else: what is left are the lines
+        if (extent.hasGroups()) { // colours show something else: only the lines are explained
             arrow(new Look(ArrowKind.REQUEST, 0), "request");
             arrow(new Look(ArrowKind.SUCCESS, 0), "response");
         }

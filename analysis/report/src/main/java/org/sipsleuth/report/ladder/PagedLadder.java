@@ -20,7 +20,7 @@ import org.sipsleuth.run.RunMonitor;
 /// A whole ladder on pages of paper, each with legend, heads and its number.
 ///
 /// Where all lifelines do not fit side by side, a page has those that take part in its rows, and
-/// says so.
+/// notes that.
 final class PagedLadder {
 
     private static final double MARGIN_POINTS = 28;

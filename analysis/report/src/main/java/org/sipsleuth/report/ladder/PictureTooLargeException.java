@@ -2,7 +2,7 @@ package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
 
-/// A ladder is too large for a picture made of pixels; the message says what to do.
+/// A ladder is too large for a pixel image; the message names the alternatives.
 public final class PictureTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -32,7 +32,7 @@ final class SidePainter {
     private final RowPlaces places;
     private final LadderContent content;
 
-    /// @param places where its rows stand
+    /// @param places the positions of its rows
     SidePainter(Typeface typeface, Columns columns, RowPlaces places, LadderContent content) {
         this.typeface = typeface;
         this.columns = columns;

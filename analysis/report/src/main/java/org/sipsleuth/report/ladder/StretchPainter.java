@@ -57,7 +57,7 @@ final class StretchPainter {
         return columns.end();
     }
 
-    /// The width of what stands right of the lifelines.
+    /// The width of the columns right of the lifelines.
     double right() {
         return content.extent().hasNotes() ? NoteColumn.WIDTH : 0;
     }

@@ -1,6 +1,6 @@
 package org.sipsleuth.report.output;
 
-/// How many terminal cells a text takes: East Asian and pictographic characters two, combining
+/// The width of a text in terminal cells: East Asian and pictographic characters two, combining
 /// marks none.
 public final class DisplayWidth {
 
@@ -35,7 +35,7 @@ public final class DisplayWidth {
         return cells;
     }
 
-    /// How many characters at the beginning take one cell each; of most texts all do.
+    /// The number of leading characters that are one cell wide; in most texts all are.
     private static int narrowStart(String text) {
         int length = text.length();
         int i = 0;

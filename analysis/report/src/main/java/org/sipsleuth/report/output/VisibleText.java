@@ -18,7 +18,7 @@ public final class VisibleText {
 
     /// The text with each character that has no shape of its own written as an escape.
     ///
-    /// @param unicode whether characters beyond ASCII may stand as they are
+    /// @param unicode whether characters beyond ASCII are kept
     public static String of(String text, boolean unicode) {
         int length = text.length();
         int i = 0;

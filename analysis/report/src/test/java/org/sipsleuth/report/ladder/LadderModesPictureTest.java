@@ -146,7 +146,7 @@ class LadderModesPictureTest {
     }
 
     @Test
-    void bandsTellTheStatesInWords() throws Exception {
+    void bandsDescribeTheStatesInWords() throws Exception {
         CaptureLadder content = drawn(PLAIN.with(Overlay.STATES, true));
         List<Element> bands = groups(svg(content), "band");
         assertEquals(
@@ -295,7 +295,7 @@ class LadderModesPictureTest {
     }
 
     @Test
-    void differencesAreToldFromWhereTheUserWantsThem() throws Exception {
+    void timeDeltasStartAtTheChosenReference() throws Exception {
         Ladder ladder = ladder(cancelled(), LadderPlan.PLAIN);
         for (var one :
                 Map.of(

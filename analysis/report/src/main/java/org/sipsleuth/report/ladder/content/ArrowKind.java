@@ -2,8 +2,8 @@ package org.sipsleuth.report.ladder.content;
 
 import org.sipsleuth.report.draw.Ink;
 
-/// The looks of arrows: colours as in the window, and lines that tell requests from responses
-/// without colours.
+/// The looks of arrows: colours as in the window, and lines that distinguish requests from
+/// responses without colours.
 public enum ArrowKind {
     REQUEST(Ink.REQUEST, "request"),
     PROVISIONAL(Ink.PROVISIONAL, "1xx provisional"),

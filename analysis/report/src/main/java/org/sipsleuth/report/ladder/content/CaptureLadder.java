@@ -128,13 +128,14 @@ public final class CaptureLadder implements LadderContent {
                 end,
                 span -> {
                     Outcome outcome = StateSpans.outcome(span);
-                    return new PictureRows.Told(outcome.text(), StateSpans.isGood(outcome));
+                    return new PictureRows.Caption(outcome.text(), StateSpans.isGood(outcome));
                 });
     }
 
     @Override
     public List<Reach> brackets(int from, int end) {
-        return rows.reaching(layers.transactions(), from, end, _ -> new PictureRows.Told("", true));
+        return rows.reaching(
+                layers.transactions(), from, end, _ -> new PictureRows.Caption("", true));
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.sipsleuth.report.ladder.content;
 import java.util.List;
 import java.util.Set;
 
-/// What a drawn ladder tells: the heads of its lifelines, and its rows, each of which is made when
-/// it is asked for. All texts are visible ones on one line: no control characters.
+/// The content of a drawn ladder: the heads of its lifelines, and its rows, each of which is made
+/// when it is asked for. All texts are visible ones on one line: no control characters.
 public interface LadderContent {
 
     /// The lifelines from left to right.
@@ -73,11 +73,11 @@ public interface LadderContent {
     /// What there is beside the arrows of messages.
     ///
     /// @param hasMedia whether some rows are streams of media
-    /// @param hasGroups whether colours tell groups, not classes of messages
+    /// @param hasGroups whether colours show groups, not classes of messages
     /// @param bands how many columns the states of dialogs need
     /// @param brackets how many columns the transactions need
     /// @param hasNotes whether there is a column of notes
-    /// @param scale what room stands for, in words; empty if it stands for nothing
+    /// @param scale the meaning of vertical space, in words; empty if none
     record Extent(
             boolean hasMedia,
             boolean hasGroups,
@@ -106,9 +106,9 @@ public interface LadderContent {
     /// A row.
     ///
     /// @param look of the arrow
-    /// @param label what stands on the arrow
-    /// @param about what else is told of it
-    /// @param place when it was, and where it stands in the capture
+    /// @param label the text on the arrow
+    /// @param about its further details
+    /// @param place its time and its position in the capture
     record Row(int source, int destination, Look look, Label label, About about, Place place) {
 
         /// Whether it has this mark.
@@ -117,13 +117,13 @@ public interface LadderContent {
         }
     }
 
-    /// What stands on an arrow.
+    /// The label of an arrow.
     ///
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief for who has little room: `200 OK`
     record Label(String whole, String brief) {}
 
-    /// What else is told of a message.
+    /// The further details of a message.
     record About(Set<Mark> marks, List<Note> notes) {
         /// Nothing.
         public static final About NOTHING = new About(Set.of(), List.of());
@@ -139,10 +139,10 @@ public interface LadderContent {
     /// @param isHint whether it is something to look at; else what the message means
     record Note(boolean isHint, String text) {}
 
-    /// What stands left of the lifelines.
+    /// The columns left of the lifelines.
     ///
     /// @param dialog which of the dialogs it belongs to; empty if there is only one
-    /// @param frame the number of its frame; empty if it stands for many
+    /// @param frame the number of its frame; empty if the row is for many messages
     /// @param time when it was captured
     /// @param delta the time since another message; empty if it is none
     record Place(String dialog, String frame, String time, String delta) {}

@@ -9,7 +9,7 @@ import org.sipsleuth.report.draw.Ink;
 /// @param group whose colour it has, or [#NO_GROUP] for that of its kind
 public record Look(ArrowKind kind, int group) {
 
-    /// The kind alone says the colour.
+    /// The kind alone determines the colour.
     public static final int NO_GROUP = -1;
 
     /// In the colour of its kind.

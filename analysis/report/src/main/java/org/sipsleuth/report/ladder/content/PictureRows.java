@@ -19,7 +19,7 @@ final class PictureRows {
     /// The row of the ladder, and −1 − n for its n-th stream of media.
     private final int[] rows;
 
-    /// Where each row of the ladder stands.
+    /// The position of each row of the ladder.
     private final int[] places;
 
     PictureRows(LadderLayers layers) {
@@ -84,7 +84,8 @@ final class PictureRows {
     /// What reaches into these rows.
     ///
     /// @param end the row after the last one
-    List<Reach> reaching(RowSpans spans, int from, int end, Function<RowSpans.Span, Told> words) {
+    List<Reach> reaching(
+            RowSpans spans, int from, int end, Function<RowSpans.Span, Caption> captions) {
         List<Reach> found = new ArrayList<>();
         int first = Math.max(0, ladderRow(from) - 1); // also what goes on over a stream
         spans.forEachIn(
@@ -94,18 +95,23 @@ final class PictureRows {
                     int top = places[span.first()];
                     int bottom = places[span.last()];
                     if (bottom >= from) {
-                        Told told = words.apply(span);
+                        Caption caption = captions.apply(span);
                         found.add(
-                                new Reach(span.column(), top, bottom, told.words(), told.isGood()));
+                                new Reach(
+                                        span.column(),
+                                        top,
+                                        bottom,
+                                        caption.words(),
+                                        caption.isGood()));
                     }
                 });
         return found;
     }
 
     /// What a span is.
-    record Told(String words, boolean isGood) {}
+    record Caption(String words, boolean isGood) {}
 
-    /// The first row of the ladder that stands here or below.
+    /// The first row of the ladder at this height or below.
     private int ladderRow(int row) {
         int at = Arrays.binarySearch(places, row);
         return at < 0 ? -at - 1 : at;

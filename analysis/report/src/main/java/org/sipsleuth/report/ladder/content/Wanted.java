@@ -6,8 +6,8 @@ import org.sipsleuth.dialog.note.Hint;
 
 /// What else is wanted of a picture, beside what its look says.
 ///
-/// @param marked the message that times are told from, if the look says so; -1 for none
-/// @param hints message → hints, which stand in a column beside their rows
+/// @param marked the time reference message, if the look uses one; -1 for none
+/// @param hints message → hints, which are drawn in a column beside their rows
 /// @param hasNotes whether that column also explains each message
 public record Wanted(int marked, Map<Integer, List<Hint>> hints, boolean hasNotes) {
 

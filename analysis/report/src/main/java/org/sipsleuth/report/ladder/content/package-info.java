@@ -1,4 +1,4 @@
-/// What drawn ladders tell, row by row.
+/// The content of drawn ladders, row by row.
 ///
 /// In: a [org.sipsleuth.dialog.ladder.layer.LadderLayers]. Out: a
 /// [org.sipsleuth.report.ladder.content.LadderContent], whose texts are harmless and which every

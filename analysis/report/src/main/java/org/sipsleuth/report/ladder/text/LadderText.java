@@ -112,7 +112,7 @@ public final class LadderText {
         }
     }
 
-    /// What the letters of groups stand for.
+    /// The legend of the letters of groups.
     private void groups(Appendable text) throws IOException {
         if (!content.extent().hasGroups()) {
             return;

@@ -26,17 +26,17 @@ final class TextSides {
         corners = unicode ? "┌│└┊" : ",|':";
     }
 
-    /// How many cells they take.
+    /// Their width in cells.
     int width() {
         return bands * STATE + brackets * BRACKET + (brackets > 0 ? 1 : 0);
     }
 
-    /// What stands beside a row.
+    /// The text beside a row.
     String beside(int row) {
         return cells(row, false);
     }
 
-    /// What stands beside the room above a row.
+    /// The text beside the space above a row.
     String above(int row) {
         return cells(row, true);
     }
