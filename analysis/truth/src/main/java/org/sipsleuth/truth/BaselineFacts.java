@@ -1,6 +1,6 @@
 package org.sipsleuth.truth;
 
-/// The real capture among whose frames those of a simulation were put.
+/// The base capture into which the frames of a simulation were merged.
 ///
 /// @param file its name, for people
 /// @param sha256 the SHA-256 of the file, in lower-case hexadecimal

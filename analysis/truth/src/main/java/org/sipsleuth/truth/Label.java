@@ -2,7 +2,7 @@ package org.sipsleuth.truth;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the messages of one dialog are. Every dialog has a label of its own, so that it is told
+/// The ground-truth label of a dialog's messages. Every dialog has its own, so that it is listed
 /// once that the dialog is there.
 public final class Label {
 
@@ -13,7 +13,7 @@ public final class Label {
     /// The label of the whole dialog; itself, but for messages that are harmless in it.
     private final Label dialog;
 
-    private boolean told;
+    private boolean recorded;
 
     private Label(
             TrafficClass trafficClass,
@@ -74,8 +74,8 @@ public final class Label {
 
     /// Whether this is the first time that it is asked for this dialog.
     public boolean isFirst() {
-        boolean first = !dialog.told;
-        dialog.told = true;
+        boolean first = !dialog.recorded;
+        dialog.recorded = true;
         return first;
     }
 }

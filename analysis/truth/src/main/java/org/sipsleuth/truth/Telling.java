@@ -2,7 +2,7 @@ package org.sipsleuth.truth;
 
 import java.util.List;
 
-/// What is true of a message that stands in the capture.
+/// The ground truth of a message in the capture.
 ///
 /// @param from the host that sent it
 /// @param to the host it goes to

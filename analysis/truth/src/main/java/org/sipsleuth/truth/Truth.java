@@ -1,6 +1,6 @@
 package org.sipsleuth.truth;
 
-/// Is told all that is true of a simulated capture while it is made.
+/// Receives the ground truth of a simulated capture while it is generated.
 public interface Truth {
 
     /// A new attack.
@@ -13,7 +13,7 @@ public interface Truth {
     /// @param uri an address of record, `sip:alice@example.com`
     void user(String uri, TrafficClass trafficClass);
 
-    /// Says that a message stands in the capture.
+    /// Records a message of the capture.
     ///
     /// @param frame the frame that completes it, from 1
     /// @param atNanos its time in ns since the epoch

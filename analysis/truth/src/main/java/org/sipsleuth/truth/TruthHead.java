@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a truth file says first.
+/// The head of a ground-truth file.
 ///
 /// @param scenario what was played
 /// @param seed the random seed

@@ -2,7 +2,7 @@ package org.sipsleuth.truth;
 
 import java.util.Optional;
 
-/// What a truth says of a dialog or a message.
+/// The ground-truth label of a dialog or a message.
 ///
 /// @param attack the attack that it belongs to
 /// @param note what else is known of a dialog, or empty

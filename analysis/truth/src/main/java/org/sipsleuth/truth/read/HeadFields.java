@@ -26,7 +26,7 @@ final class HeadFields {
     private long fromNanos;
     private long toNanos;
 
-    /// @param json stands at the object
+    /// @param json is positioned at the object
     HeadFields(TruthJson json) {
         this.json = json;
     }
@@ -73,7 +73,7 @@ final class HeadFields {
             case "to" -> toNanos = json.time();
             case "messages" -> messages = json.number(0, Long.MAX_VALUE);
             default -> {
-                return false; // its lists are told by dialogs and messages, too
+                return false; // its lists are read with the dialogs and messages
             }
         }
         return true;

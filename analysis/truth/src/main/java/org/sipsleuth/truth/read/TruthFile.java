@@ -17,7 +17,7 @@ import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TruthHead;
 import org.sipsleuth.truth.TruthLabel;
 
-/// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
+/// The content of a ground-truth file, stored compactly: 40 bytes or so for each dialog, 12 for
 /// each message that is not normal. Immutable.
 public final class TruthFile {
 
@@ -40,12 +40,12 @@ public final class TruthFile {
         this.users = users;
     }
 
-    /// Where the truth of a capture lies: `x.truth.json` beside `x.pcap`.
+    /// The ground-truth file of a capture: `x.truth.json` beside `x.pcap`.
     public static Path beside(Path capture) {
         return CaptureCompanion.beside(capture, CaptureCompanion.TRUTH);
     }
 
-    /// Reads only what a file says first.
+    /// Reads only the head of a file.
     ///
     /// @throws TruthFormatException if it is no truth
     public static TruthHead head(Path file) throws IOException {
@@ -88,7 +88,7 @@ public final class TruthFile {
                                 .formatted(place.getLineNr(), place.getColumnNr()));
     }
 
-    /// What it says first.
+    /// Its head.
     public TruthHead head() {
         return head;
     }

@@ -27,7 +27,7 @@ final class TruthJson implements Closeable {
                                     .build())
                     .build();
 
-    /// Takes the value of a field, at which the parser stands.
+    /// Receives a field; the parser is positioned at its value.
     @FunctionalInterface
     interface FieldTaker {
 
@@ -37,7 +37,7 @@ final class TruthJson implements Closeable {
         boolean take(String name) throws IOException;
     }
 
-    /// Takes an element of an array, at which the parser stands.
+    /// Receives an element of an array; the parser is positioned at it.
     @FunctionalInterface
     interface ElementTaker {
         void take() throws IOException;
@@ -55,7 +55,7 @@ final class TruthJson implements Closeable {
         json.nextToken();
     }
 
-    /// Goes through the object at which the parser stands.
+    /// Reads the object at the parser's position.
     void object(FieldTaker taker) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw unexpected("an object");
@@ -74,7 +74,7 @@ final class TruthJson implements Closeable {
         stopped = true;
     }
 
-    /// Goes through the array at which the parser stands.
+    /// Reads the array at the parser's position.
     void array(ElementTaker taker) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw unexpected("a list");

@@ -53,7 +53,7 @@ final class TruthReader implements Closeable {
         row = new TruthRow(json);
     }
 
-    /// Reads what stands before the lists.
+    /// Reads the fields before the lists.
     TruthHead head() throws IOException {
         headOnly = true;
         json.begin();

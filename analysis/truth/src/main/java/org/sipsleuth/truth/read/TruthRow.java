@@ -25,7 +25,7 @@ final class TruthRow {
         this.json = json;
     }
 
-    /// Reads the row at which the parser stands.
+    /// Reads the row at the parser's position.
     void read() throws IOException {
         mutations.clear();
         name = "";

@@ -20,7 +20,7 @@ public final class ListSpool implements Closeable {
     private final FileChannel channel;
     private long written;
 
-    /// @param directory where its file lies
+    /// @param directory the directory of its file
     public ListSpool(Path directory) throws IOException {
         channel = RowSpool.open(directory);
     }

@@ -23,7 +23,7 @@ public final class RowSpool implements Closeable {
     private final FileChannel channel;
     private final JsonGenerator rows;
 
-    /// @param directory where its file lies
+    /// @param directory the directory of its file
     public RowSpool(JsonFactory factory, Path directory) throws IOException {
         channel = open(directory);
         rows =

@@ -71,8 +71,8 @@ final class AttackTotals {
         names.get(DIALOGS).add(quoted(callId));
     }
 
-    /// A message of it stands in the capture.
-    void message(long frame, long atNanos, Telling told) {
+    /// Adds a message of the attack.
+    void message(long frame, long atNanos, Telling entry) {
         messages++;
         fromNanos = Math.min(fromNanos, atNanos);
         toNanos = Math.max(toNanos, atNanos);
@@ -80,10 +80,10 @@ final class AttackTotals {
             lastFrame = frame;
             frames.add(Long.toString(frame).getBytes(StandardCharsets.ISO_8859_1));
         }
-        name(SOURCES, told.from());
-        name(TARGETS, told.to());
-        if (!attack.equals(told.label().dialog().attack())) {
-            name(DIALOGS, told.callId());
+        name(SOURCES, entry.from());
+        name(TARGETS, entry.to());
+        if (!attack.equals(entry.label().dialog().attack())) {
+            name(DIALOGS, entry.callId());
         }
     }
 

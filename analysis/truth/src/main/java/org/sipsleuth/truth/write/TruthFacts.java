@@ -8,7 +8,7 @@ import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.TruthHead;
 
-/// Writes what a truth file says first: what was played, and of which capture it speaks.
+/// Writes the head of a ground-truth file: the scenario, and the capture it belongs to.
 final class TruthFacts {
 
     private TruthFacts() {}

@@ -26,8 +26,8 @@ import org.sipsleuth.truth.Truth;
 import org.sipsleuth.truth.spool.ListSpool;
 import org.sipsleuth.truth.spool.RowSpool;
 
-/// Writes a truth file (docs/SIMULATOR.md). What it is told waits in temporary files beside it, so
-/// that memory does not grow with the capture. One thread may tell of attacks and users, another of
+/// Writes a ground-truth file (docs/SIMULATOR.md). Entries are kept in temporary files beside it,
+/// so that memory does not grow with the capture. One thread may add attacks and users, another
 /// messages.
 public final class TruthWriter implements Truth, Closeable {
 
@@ -45,7 +45,7 @@ public final class TruthWriter implements Truth, Closeable {
     private long lastFrame;
     private int placeInFrame;
 
-    /// @param directory takes the temporary files
+    /// @param directory the directory of the temporary files
     public TruthWriter(Path directory) throws IOException {
         this.dialogRows = new RowSpool(factory, directory);
         this.messageRows = new RowSpool(factory, directory);
@@ -87,26 +87,26 @@ public final class TruthWriter implements Truth, Closeable {
         mutations.clear();
     }
 
-    /// Says that a message stands in the capture.
+    /// Records a message of the capture.
     ///
     /// @param frame the frame that completes it, from 1; never lower than the one before
     /// @param atNanos its time in ns since the epoch
     /// @throws UncheckedIOException if a temporary file cannot be written
-    public void message(long frame, long atNanos, Telling told) {
+    public void message(long frame, long atNanos, Telling entry) {
         messages++;
         placeInFrame = frame == lastFrame ? placeInFrame + 1 : 0;
         lastFrame = frame;
-        Label label = told.label();
+        Label label = entry.label();
         try {
             if (label.isFirst()) {
-                dialog(told.callId(), label.dialog());
+                dialog(entry.callId(), label.dialog());
             }
             Attack attack = label.attack();
             if (attack != null) {
-                total(attack).message(frame, atNanos, told);
+                total(attack).message(frame, atNanos, entry);
             }
             if (label.trafficClass() != TrafficClass.NORMAL) {
-                messageRow(frame, told, attack);
+                messageRow(frame, entry, attack);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,18 +130,18 @@ public final class TruthWriter implements Truth, Closeable {
         json.writeEndObject();
     }
 
-    private void messageRow(long frame, Telling told, @Nullable Attack attack) throws IOException {
+    private void messageRow(long frame, Telling entry, @Nullable Attack attack) throws IOException {
         JsonGenerator json = messageRows.rows();
         json.writeStartObject();
         json.writeNumberField("frame", frame);
         if (placeInFrame > 0) {
             json.writeNumberField("place", placeInFrame);
         }
-        json.writeStringField("class", told.label().trafficClass().text());
+        json.writeStringField("class", entry.label().trafficClass().text());
         writeAttack(json, attack);
-        if (!told.mutations().isEmpty()) {
+        if (!entry.mutations().isEmpty()) {
             json.writeArrayFieldStart("mutations");
-            for (MutatedBytes mutation : told.mutations()) {
+            for (MutatedBytes mutation : entry.mutations()) {
                 json.writeStartObject();
                 json.writeNumberField("from", mutation.from());
                 json.writeNumberField("to", mutation.to());
@@ -170,7 +170,7 @@ public final class TruthWriter implements Truth, Closeable {
         return total;
     }
 
-    /// How many messages it was told of.
+    /// The number of recorded messages.
     public long messages() {
         return messages;
     }

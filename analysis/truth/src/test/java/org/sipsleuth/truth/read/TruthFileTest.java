@@ -87,7 +87,7 @@ class TruthFileTest {
     }
 
     @Test
-    void whatWasToldIsRead() throws IOException, SettingException {
+    void writtenEntriesAreRead() throws IOException, SettingException {
         TruthFile truth = read();
         TruthHead head = truth.head();
         assertEquals("few", head.scenario());
