@@ -17,20 +17,20 @@ final class NowhereToStore {
     private NowhereToStore() {}
 
     /// Prints how reading a file failed, and how following a ring did: standard output is how this
-    /// JVM tells the one that started it.
+    /// JVM reports to the one that started it.
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         String text = "OPTIONS sip:a SIP/2.0\r\ni:" + "x".repeat(2_000) + "\r\n\r\n";
         byte[] frame = Packets.sip("192.0.2.1", "192.0.2.9", text);
-        tellFailure(() -> readFile(folder.resolve("file.pcap"), frame));
-        tellFailure(() -> follow(folder.resolve("ring"), frame));
+        reportFailure(() -> readFile(folder.resolve("file.pcap"), frame));
+        reportFailure(() -> follow(folder.resolve("ring"), frame));
     }
 
     private interface Reading {
         void run() throws IOException;
     }
 
-    private static void tellFailure(Reading reading) {
+    private static void reportFailure(Reading reading) {
         try {
             reading.run();
             System.out.println("none");

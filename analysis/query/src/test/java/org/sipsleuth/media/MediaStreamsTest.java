@@ -141,7 +141,7 @@ final class MediaStreamsTest {
     }
 
     @Test
-    void sameStreamInASecondFileIsToldAsCopies() throws IOException {
+    void sameStreamInASecondFileCountsAsCopies() throws IOException {
         MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3);
         Path one = capture.write(folder.resolve("one.pcap"));
         Path other = capture.write(folder.resolve("other.pcap"));
@@ -153,7 +153,7 @@ final class MediaStreamsTest {
     }
 
     @Test
-    void natIsToldAsWhatItIs() throws IOException {
+    void natIsMatchedBySourceOrPorts() throws IOException {
         MediaCapture capture =
                 new MediaCapture()
                         .invite("x", audio("10.0.0.1", 4000, ""))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class SequenceCountTest {
 
     /// Whatever the first number, packets that are lost, and disorder within a few: exactly those
-    /// that are missing are told.
+    /// that are missing are counted.
     @Property(tries = 300)
     void lostAreThoseThatAreMissing(
             @ForAll @IntRange(max = 65_535) int first,

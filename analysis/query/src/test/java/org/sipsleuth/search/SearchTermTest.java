@@ -65,7 +65,7 @@ class SearchTermTest {
     }
 
     @Test
-    void whatIsWrongIsToldWithItsPlace() {
+    void errorsAreReportedWithTheirPosition() {
         assertEquals(0, offset(SearchKind.TEXT, ""));
         assertEquals(2, offset(SearchKind.HEX, "0dx"));
         assertEquals(1, offset(SearchKind.HEX, "0 d"));
@@ -98,7 +98,7 @@ class SearchTermTest {
     }
 
     @Property
-    void anyTextOfAnyKindIsATermOrToldWhyNot(
+    void anyTextOfAnyKindIsATermOrRejectedWithAReason(
             @ForAll SearchKind kind,
             @ForAll String wanted,
             @ForAll @Size(max = 200) byte[] message) {

@@ -263,7 +263,7 @@ class DefectsTest {
     }
 
     @Test
-    void bareLineEndsAreToldOnce() {
+    void bareLineEndsAreRecordedOnce() {
         assertEquals(Set.of(DefectKind.BARE_LF), defects(RINGING.replace("\r", "")));
         assertEquals(1, layout(RINGING.replace("\r", "")).defectCount());
         assertEquals(1, layout(RINGING.replace("\n", "")).defectCount());

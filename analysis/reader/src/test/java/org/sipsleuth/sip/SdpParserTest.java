@@ -73,7 +73,7 @@ class SdpParserTest {
     }
 
     @Test
-    void payloadTypesAreToldWithTheirClocks() {
+    void payloadTypesAreListedWithTheirClockRates() {
         List<RtpFormat> formats = read(OFFER).orElseThrow().media().getFirst().rtp().formats();
         assertEquals(
                 List.of(
@@ -86,7 +86,7 @@ class SdpParserTest {
     }
 
     @Test
-    void portOfRtcpAndCandidatesAreTold() {
+    void portOfRtcpAndCandidatesAreListed() {
         RtpDescription rtp =
                 read("""
                 v=0
@@ -130,7 +130,7 @@ class SdpParserTest {
     }
 
     @Test
-    void nameThatIsOfferedTwiceIsToldOnce() {
+    void nameThatIsOfferedTwiceIsListedOnce() {
         String text =
                 "v=0\nm=audio 1 RTP/AVP 97 98 0\na=rtpmap:97 speex/8000\na=rtpmap:98 Speex/16000";
         assertEquals("speex PCMU", codecs(text));

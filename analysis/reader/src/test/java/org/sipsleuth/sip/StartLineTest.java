@@ -123,7 +123,7 @@ class StartLineTest {
         "OPTIONS sip:a@ SIP/2.0,REQUEST_URI",
         "OPTIONS sip:a@b.c?Route=d SIP/2.0,REQUEST_URI"
     })
-    void faultOfTheStartLineIsTold(String line, DefectKind kind) {
+    void faultOfTheStartLineIsRecorded(String line, DefectKind kind) {
         boolean request = !line.startsWith("SIP");
         String rest = (request ? Messages.INVITE : Messages.RINGING).replaceFirst("[^\r]*", "");
         String text = line + rest.replace("INVITE", request ? line.split(" ")[0] : "INVITE");
@@ -158,12 +158,12 @@ class StartLineTest {
     }
 
     @Test
-    void codeOfMoreThanThreeDigitsIsToldAsZero() {
+    void codeOfMoreThanThreeDigitsIsReportedAsZero() {
         assertEquals(0, layout("SIP/2.0 4294967301 Big" + END).statusCode());
     }
 
     @Test
-    void rtpStunAndDnsAreToldByTheirFirstByte() {
+    void rtpStunAndDnsAreDetectedByTheirFirstByte() {
         assertFalse(SipParser.mayBegin((byte) 0x80));
         assertFalse(SipParser.mayBegin((byte) 0x00));
         assertFalse(SipParser.mayBegin((byte) 0x01));

@@ -77,7 +77,7 @@ final class TortureMessage {
         return this;
     }
 
-    /// With more behind the header, which Content-Length does not tell.
+    /// With more bytes after the header than Content-Length announces.
     TortureMessage body(String text) {
         body = text;
         return this;
