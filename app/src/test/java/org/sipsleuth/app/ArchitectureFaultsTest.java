@@ -30,6 +30,8 @@ import org.sipsleuth.elsewhere.Stray;
 import org.sipsleuth.pipeline.seeded.KnowsMethod;
 import org.sipsleuth.run.seeded.First;
 import org.sipsleuth.run.seeded.inner.Second;
+import org.sipsleuth.simulate.agent.SeededAgent;
+import org.sipsleuth.simulate.agent.SeededCall;
 import org.sipsleuth.sip.seeded.KnowsCaptures;
 import org.sipsleuth.view.one.KnowsAnotherView;
 import org.sipsleuth.view.one.SeededController;
@@ -51,6 +53,7 @@ class ArchitectureFaultsTest {
         seed("methodsDoNotKnowEachOther", KnowsSequences.class);
         seed("packagesLieInTheirModule", KnowsDialogs.class);
         seed("onlyTheRegistriesKnowMethods", KnowsMethod.class);
+        seed("userAgentsAreFreeOfCycles", SeededAgent.class, SeededCall.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);

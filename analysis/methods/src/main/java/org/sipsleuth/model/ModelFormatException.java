@@ -25,7 +25,7 @@ public final class ModelFormatException extends IOException {
 
     /// Text out of the file as part of a sentence: short, on one line, without anything that could
     /// steer a terminal.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder shown = new StringBuilder("“");
         text.codePoints()
                 .limit(LONGEST_QUOTE)

@@ -81,7 +81,10 @@ public final class Methods {
                         .orElseThrow(
                                 () ->
                                         new ModelFormatException(
-                                                "kind", "unknown method: " + file.kind()));
+                                                "kind",
+                                                ModelFormatException.quoted(file.kind())
+                                                        + " is an unknown method; it may"
+                                                        + " need a newer SipSleuth"));
         return method.detector(file);
     }
 }

@@ -1,10 +1,13 @@
 package org.sipsleuth.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.pipeline.Methods;
 
 /// What is wrong with the facts of a model is told in words, with its line.
 final class HostileFactsTest {
@@ -55,10 +58,27 @@ final class HostileFactsTest {
     }
 
     @Test
-    void methodThatIsNotKnown() {
+    void methodThatIsNotKnown() throws ModelFormatException {
         assertEquals(
-                "facts.json, kind: “tarot” is an unknown method; it may need a newer SipSleuth",
-                Refusal.with("\"sequence\"", "\"tarot\""));
+                "facts.json, kind: “../tarot” is an unknown method; it may need a newer SipSleuth",
+                Refusal.with("\"sequence\"", "\"../tarot\""));
+        ModelFacts facts = TestModel.facts();
+        ModelFile tarot =
+                ModelFile.of(
+                        new ModelFacts(
+                                new ModelType("tarot", 1),
+                                "Tarot",
+                                facts.settings(),
+                                facts.training(),
+                                facts.thresholds(),
+                                facts.details()),
+                        List.of());
+        ModelFormatException refusal =
+                assertThrows(
+                        ModelFormatException.class, () -> Methods.standard().detector(tarot));
+        assertEquals(
+                "kind: “tarot” is an unknown method; it may need a newer SipSleuth",
+                refusal.getMessage());
     }
 
     @Test

@@ -182,7 +182,7 @@ final class ModelFileTest {
         ModelFacts tooDeep =
                 new ModelFacts(facts.type(), "m", Facts.NONE, facts.training(), Facts.NONE, deep);
         assertThrows(IllegalArgumentException.class, () -> ModelFile.of(tooDeep, List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new ModelType("tarot", 1));
+        assertThrows(IllegalArgumentException.class, () -> new ModelType("Tarot cards", 1));
         assertThrows(IllegalArgumentException.class, () -> FloatArray.of("../w", new float[1], 1));
         assertThrows(IllegalArgumentException.class, () -> FloatArray.of("w", new float[1], 1, 2));
     }
