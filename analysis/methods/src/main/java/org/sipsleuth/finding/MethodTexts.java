@@ -10,22 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The texts of one method, from the file `texts.properties` beside its classes. Any thread.
 public final class MethodTexts {
 
-    private final ResourceBundle bundle;
+    private final Class<?> type;
 
     /// Reading a pattern costs more than using it.
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
-    private MethodTexts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private MethodTexts(Class<?> type) {
+        this.type = type;
     }
 
-    /// The texts beside a class.
-    ///
-    /// @throws java.util.MissingResourceException if there are none: a fault in the program
+    /// The texts beside a class. They are read when the first of them is used: most commands use
+    /// none.
     public static MethodTexts beside(Class<?> type) {
-        return new MethodTexts(
-                ResourceBundle.getBundle(
-                        type.getPackageName() + ".texts", Locale.ENGLISH, type.getClassLoader()));
+        return new MethodTexts(type);
     }
 
     /// The text with this key, `{0}`, `{1}` … replaced by the arguments (a quote is written as
@@ -41,10 +38,16 @@ public final class MethodTexts {
 
     /// The text with this key, if there is one.
     public Optional<String> find(String key) {
-        return bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+        return bundle().containsKey(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     private MessageFormat read(String key) {
-        return new MessageFormat(bundle.getString(key), Locale.ENGLISH);
+        return new MessageFormat(bundle().getString(key), Locale.ENGLISH);
+    }
+
+    /// The JDK keeps it.
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(
+                type.getPackageName() + ".texts", Locale.ENGLISH, type.getClassLoader());
     }
 }
