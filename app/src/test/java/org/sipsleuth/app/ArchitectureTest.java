@@ -77,7 +77,7 @@ class ArchitectureTest {
                     "pipeline",
                     "session",
                     "export",
-                    "casefile",
+                    "annotation",
                     "simulate",
                     "evaluate",
                     "report",
@@ -139,7 +139,7 @@ class ArchitectureTest {
                             "media",
                             "alignment",
                             "compare",
-                            "casefile",
+                            "annotation",
                             "dialog.field",
                             "dialog.hint",
                             "dialog.ladder",
@@ -310,7 +310,10 @@ class ArchitectureTest {
                     .notDependOnEachOther()
                     .ignoreDependency(
                             DescribedPredicate.alwaysTrue(),
-                            resideInAPackage("org.sipsleuth.view.fx.."))
+                            resideInAPackage("org.sipsleuth.view.ui.."))
+                    .ignoreDependency(
+                            DescribedPredicate.alwaysTrue(),
+                            resideInAPackage("org.sipsleuth.view.session.."))
                     .ignoreDependency(
                             DescribedPredicate.alwaysTrue(),
                             resideInAPackage("org.sipsleuth.view.message.."));
@@ -339,7 +342,7 @@ class ArchitectureTest {
     static final ArchRule threadsAreStartedInOnePlace =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.sipsleuth.view.fx..", "org.sipsleuth.app..")
+                    .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
                     .and(
                             DescribedPredicate.describe(
                                     "hand no batches to a second processor",

@@ -21,7 +21,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;

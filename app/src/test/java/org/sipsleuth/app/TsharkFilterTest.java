@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.stream.ByteStream;
@@ -36,7 +36,7 @@ public class FrameDecodeBench {
     /// What the frames look like.
     @Param public FrameShape shape = FrameShape.UDP;
 
-    private final FrameAccount account = new FrameAccount(0);
+    private final FrameAccounting account = new FrameAccounting(0);
     private FramesInMemory frames = new FramesInMemory(FrameShape.UDP, List.of());
     private FrameDecoder decoder = decoder();
     private long payloadBytes;

@@ -17,7 +17,7 @@ import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.bench.capture.CaptureSettings;
 import org.sipsleuth.bench.capture.Packets;
 import org.sipsleuth.capture.Transport;
-import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -45,7 +45,7 @@ public class DialogJoinBench {
     @Param({"10000", "100000", "1000000"})
     public int size;
 
-    private final List<FoundMessage> found = new ArrayList<>();
+    private final List<ExtractedMessage> found = new ArrayList<>();
     private final List<byte[]> bytes = new ArrayList<>();
 
     /// Invents the calls.
@@ -58,7 +58,7 @@ public class DialogJoinBench {
     private void add(byte[] frame) {
         byte[] message = Packets.payload(frame);
         ByteBuffer addresses = ByteBuffer.wrap(frame).position(SOURCE_AT);
-        FoundMessage parsed = new FoundMessage(new SipLayout());
+        ExtractedMessage parsed = new ExtractedMessage(new SipLayout());
         parsed.length = message.length;
         parsed.arrival.from(0, IPV4_AS_IPV6 | Integer.toUnsignedLong(addresses.getInt()));
         parsed.arrival.to(0, IPV4_AS_IPV6 | Integer.toUnsignedLong(addresses.getInt()));
@@ -80,7 +80,7 @@ public class DialogJoinBench {
         int dialogs = 0;
         for (int i = 0; i < size; i++) {
             int place = i % found.size();
-            FoundMessage message = found.get(place);
+            ExtractedMessage message = found.get(place);
             byte[] its = bytes.get(place);
             number(i / found.size(), its, message.layout.from(Part.CALL_ID));
             message.frame = i + 1;

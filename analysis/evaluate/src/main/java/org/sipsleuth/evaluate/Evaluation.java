@@ -15,7 +15,7 @@ public record Evaluation(
         Corpus corpus,
         Duration took,
         List<EvaluationTable> tables,
-        List<Figure> figures) {
+        List<PaperFigure> figures) {
 
     /// Takes copies.
     public Evaluation {

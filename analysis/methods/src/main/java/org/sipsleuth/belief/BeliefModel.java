@@ -1,11 +1,11 @@
 package org.sipsleuth.belief;
 
 import java.util.Set;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.Inference;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.Reasoning;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.Inference;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;

@@ -1,7 +1,7 @@
 package org.sipsleuth.belief;
 
 import java.time.Duration;
-import org.sipsleuth.belief.event.SourceRule;
+import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param measures what was measured; the first one decided
 /// @param isGrounded whether the sample was large enough to say anything
 /// @param sample the sample in words: `trained with 9,391 dialogs`
-public record Grounds(List<Measure> measures, boolean isGrounded, String sample) {
+public record Grounds(List<Measurement> measures, boolean isGrounded, String sample) {
 
     /// @throws IllegalArgumentException if nothing was measured
     public Grounds {
@@ -18,7 +18,7 @@ public record Grounds(List<Measure> measures, boolean isGrounded, String sample)
     }
 
     /// What decided.
-    public Measure decisive() {
+    public Measurement decisive() {
         return measures.getFirst();
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -47,7 +47,7 @@ public interface Method {
     /// names before anything is known, so that a filter can be typed.
     ///
     /// @param detection of this method, the source of the values; empty where there is none
-    default List<SuppliedField> fields(Optional<? extends Detection> detection) {
+    default List<DynamicField> fields(Optional<? extends Detection> detection) {
         return List.of();
     }
 

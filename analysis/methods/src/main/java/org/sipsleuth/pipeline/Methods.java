@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.PrefixTree;
-import org.sipsleuth.sequence.known.Walk;
+import org.sipsleuth.sequence.known.TreeCursor;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.Output;
 import org.sipsleuth.sequence.network.Reading;
@@ -19,7 +19,7 @@ public final class SequencePrediction {
     private final int length;
     private final Reading reading;
     private final @Nullable Folding folding;
-    private Walk walk;
+    private TreeCursor walk;
     private int observed;
 
     /// How many messages the folded sequence has.

@@ -9,7 +9,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
@@ -62,7 +62,7 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings)
                         TEXTS.text("explanation", messages.size(), source, highest, limit),
                         TEXTS),
                 new Grounds(
-                        List.of(new Measure("Max-Forwards", highest, limit, Measure.Side.ABOVE)),
+                        List.of(new Measurement("Max-Forwards", highest, limit, Measurement.Side.ABOVE)),
                         true,
                         TEXTS.text("sample", messages.size())),
                 Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
@@ -102,9 +102,9 @@ public final class HopsMethod implements Method {
     }
 
     @Override
-    public List<SuppliedField> fields(Optional<? extends Detection> detection) {
+    public List<DynamicField> fields(Optional<? extends Detection> detection) {
         return List.of(
-                SuppliedField.of(
+                DynamicField.of(
                         "hops.highest",
                         FieldKind.WHOLE,
                         TEXTS.text("field.highest"),

@@ -20,7 +20,7 @@ public final class DifferenceText {
     /// The difference alone: `without ACK and with 486 instead of 200 as message 5`; `without
     /// difference` if there is none.
     public static String of(Alignment alignment) {
-        List<String> phrases = new Wording(alignment).phrases();
+        List<String> phrases = new EditText(alignment).phrases();
         boolean cut = alignment.knownLeftOut() + alignment.otherLeftOut() > 0;
         String most = Counted.digits(Alignment.MOST_MESSAGES);
         if (phrases.isEmpty()) {

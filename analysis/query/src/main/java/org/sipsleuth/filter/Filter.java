@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.plan.Plan;
+import org.sipsleuth.filter.compile.Plan;
 import org.sipsleuth.filter.syntax.Expression;
 import org.sipsleuth.filter.syntax.ExpressionWords;
 import org.sipsleuth.filter.syntax.FilterParser;

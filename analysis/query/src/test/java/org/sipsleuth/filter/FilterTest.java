@@ -17,9 +17,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Values;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
@@ -194,8 +194,8 @@ final class FilterTest {
 
     @Test
     void othersSupplyFieldsOfDialogs() throws FilterSyntaxException {
-        SuppliedField severity =
-                new SuppliedField() {
+        DynamicField severity =
+                new DynamicField() {
                     @Override
                     public String name() {
                         return "finding.severity";

@@ -11,7 +11,7 @@ import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.NamePool;
-import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.run.RunMonitor;
 
 /// Builds a [SipIndex]: opens the capture files, reads them side by side in the order of time, and
@@ -132,12 +132,12 @@ public final class CaptureIndexer {
         return scans.stream().map(FileScan::summary).toList();
     }
 
-    private static MessageTaker counter() {
+    private static MessageConsumer counter() {
         NamePool callIds = new NamePool();
         return (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
     }
 
-    private List<FileScan> scan(MessageTaker consumer, Consumer<List<FileScan>> partial)
+    private List<FileScan> scan(MessageConsumer consumer, Consumer<List<FileScan>> partial)
             throws IOException {
         try {
             return new IndexReader(captures, keys, countsOnce, monitor, consumer, partial).read();

@@ -18,10 +18,10 @@ import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.dialog.shared.GivenMessages;
-import org.sipsleuth.dialog.shared.SharedFrames;
-import org.sipsleuth.dialog.stream.FoundMessage;
-import org.sipsleuth.dialog.stream.MessageFinder;
+import org.sipsleuth.dialog.shared.DuplicateMessages;
+import org.sipsleuth.dialog.shared.DuplicateFrames;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
+import org.sipsleuth.dialog.stream.SipExtractor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 
@@ -37,8 +37,8 @@ final class FileScan {
     private final FrameReader reader;
     private final Deque<Frame> ahead = new ArrayDeque<>(0);
     private Frame frame = new Frame();
-    private @Nullable MessageFinder finder;
-    private @Nullable GivenMessages knownMessages;
+    private @Nullable SipExtractor finder;
+    private @Nullable DuplicateMessages knownMessages;
     private int filesBefore;
 
     private final MessageCount count = new MessageCount();
@@ -62,7 +62,7 @@ final class FileScan {
     /// Counts frames once that other files yielded before, if they yielded their messages too.
     ///
     /// @param messages those that the files yielded
-    void countOnce(GivenMessages messages) {
+    void countOnce(DuplicateMessages messages) {
         knownMessages = messages;
     }
 
@@ -70,7 +70,7 @@ final class FileScan {
     ///
     /// @param pipeline gets its messages
     void begin(IndexPipeline pipeline) {
-        finder = new MessageFinder(file, capture.bytes(), keys, pipeline::batch);
+        finder = new SipExtractor(file, capture.bytes(), keys, pipeline::batch);
         if (knownMessages != null) {
             finder.countOnce(knownMessages);
         }
@@ -78,7 +78,7 @@ final class FileScan {
 
     /// Begins to read it as the part of a capture that comes after another file.
     void goOnFrom(FileScan other) {
-        MessageFinder its = other.finder();
+        SipExtractor its = other.finder();
         its.goOn(file, capture.bytes());
         finder = its;
         filesBefore = other.filesBefore + 1;
@@ -94,7 +94,7 @@ final class FileScan {
         return finder != null;
     }
 
-    private MessageFinder finder() {
+    private SipExtractor finder() {
         return Objects.requireNonNull(finder, "it has not begun");
     }
 
@@ -158,7 +158,7 @@ final class FileScan {
     /// Checks whether another file contained the current frame before. Called before [#read].
     ///
     /// @param othersNanos the time of the next frame of another file
-    void compare(SharedFrames shared, long othersNanos) {
+    void compare(DuplicateFrames shared, long othersNanos) {
         boolean near = shared.isNear(file, frame.capturedAtNanos(), othersNanos);
         boolean repeats = near && shared.isRepeat(file, reader.timeDigits(), frame);
         if (repeats) {
@@ -253,7 +253,7 @@ final class FileScan {
         /// Counts a message that the index has taken.
         ///
         /// @param dialog the number of its dialog
-        void add(int dialog, FoundMessage found) {
+        void add(int dialog, ExtractedMessage found) {
             messages++;
             dialogs.set(dialog);
             if (found.arrival.hasOverlap()) {

@@ -7,14 +7,14 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
-import org.sipsleuth.dialog.column.Ways;
-import org.sipsleuth.dialog.stream.FoundMessage;
-import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.dialog.column.EncapsulationPool;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
+import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
 /// The tables while they grow: takes message after message, in the order of time.
-final class IndexBuilder implements MessageTaker {
+final class IndexBuilder implements MessageConsumer {
 
     final MessageColumns messages = new MessageColumns();
     final DialogColumns dialogs = new DialogColumns();
@@ -23,7 +23,7 @@ final class IndexBuilder implements MessageTaker {
     final EndpointPool endpoints = new EndpointPool();
     final MessageTypes types = new MessageTypes();
     final SequenceTree sequences = new SequenceTree();
-    final Ways encapsulations = new Ways();
+    final EncapsulationPool encapsulations = new EncapsulationPool();
     final PieceColumns pieces;
 
     private static final int NO_REQUEST = DialogColumns.NONE;
@@ -39,7 +39,7 @@ final class IndexBuilder implements MessageTaker {
     }
 
     @Override
-    public int add(FoundMessage found, byte[] buffer) {
+    public int add(ExtractedMessage found, byte[] buffer) {
         SipLayout layout = found.layout;
         int message = messages.size();
         int dialog = dialogOf(buffer, layout);
@@ -93,7 +93,7 @@ final class IndexBuilder implements MessageTaker {
     }
 
     /// Where the message is, and when and how it came.
-    private void addPlace(FoundMessage found, byte[] buffer) {
+    private void addPlace(ExtractedMessage found, byte[] buffer) {
         messages.offset.add(
                 found.provenance == null
                         ? found.offset

@@ -7,9 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
-import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.dialog.stream.MessageConsumer;
 
 /// Passes the messages of the reading thread in batches to a second thread, which parses them and
 /// adds them to the index while the next batch is filled. Used by the reading thread only.
@@ -27,7 +27,7 @@ final class IndexPipeline {
 
     private static final long IDLE_MILLIS = 20;
 
-    private final MessageTaker consumer;
+    private final MessageConsumer consumer;
     private final List<FileScan.MessageCount> counts;
 
     /// The one used last comes first: it is still in the processor's cache.
@@ -42,7 +42,7 @@ final class IndexPipeline {
 
     /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
-    IndexPipeline(MessageTaker consumer, List<FileScan.MessageCount> counts) {
+    IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
         this.consumer = consumer;
         this.counts = counts;
     }
@@ -147,7 +147,7 @@ final class IndexPipeline {
             if (failure == null) {
                 batch.parse();
                 for (int i = 0; i < batch.size(); i++) {
-                    FoundMessage message = batch.get(i);
+                    ExtractedMessage message = batch.get(i);
                     int dialog = consumer.add(message, batch.buffer());
                     counts.get(message.file).add(dialog, message);
                 }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.dialog.shared.GivenMessages;
-import org.sipsleuth.dialog.shared.SharedFrames;
-import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.dialog.shared.DuplicateMessages;
+import org.sipsleuth.dialog.shared.DuplicateFrames;
+import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -40,7 +40,7 @@ final class IndexReader {
 
     private final List<FileScan> scans = new ArrayList<>();
 
-    private final @Nullable SharedFrames shared;
+    private final @Nullable DuplicateFrames shared;
 
     /// The order of files that are at equal times, by their numbers: the one that begins first
     /// comes first, for it knows most of what was before; then the one that was named first.
@@ -70,7 +70,7 @@ final class IndexReader {
             KeyLog keys,
             boolean countsOnce,
             RunMonitor monitor,
-            MessageTaker consumer,
+            MessageConsumer consumer,
             Consumer<List<FileScan>> partial)
             throws IOException {
         if (captures.isEmpty()) {
@@ -85,9 +85,9 @@ final class IndexReader {
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
-        this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
+        this.shared = alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
         if (countsOnce && !alone) {
-            GivenMessages knownMessages = new GivenMessages();
+            DuplicateMessages knownMessages = new DuplicateMessages();
             scans.forEach(scan -> scan.countOnce(knownMessages));
         }
     }
@@ -98,7 +98,7 @@ final class IndexReader {
     /// @return the files, in the order in which they were passed
     List<FileScan> read() {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
-        CaptureParts parts = new CaptureParts(filled);
+        CaptureSequence parts = new CaptureSequence(filled);
         int rank = 0;
         for (FileScan scan : filled.stream().sorted(BY_TIME).toList()) {
             ranks[scan.number()] = rank++;
@@ -134,7 +134,7 @@ final class IndexReader {
         return nextNanos() - (second ? 1 : 0);
     }
 
-    private void begin(FileScan scan, CaptureParts parts) {
+    private void begin(FileScan scan, CaptureSequence parts) {
         parts.ending(scan)
                 .ifPresent(
                         ending -> {
@@ -147,7 +147,7 @@ final class IndexReader {
     /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
     ///
     /// @param othersNanos the time of the next frame of another file
-    private void readUpTo(long nanos, long othersNanos, FileScan scan, CaptureParts parts) {
+    private void readUpTo(long nanos, long othersNanos, FileScan scan, CaptureSequence parts) {
         boolean more = true;
         while (more && scan.frameNanos() <= nanos) {
             more = readSome(nanos, othersNanos, scan);

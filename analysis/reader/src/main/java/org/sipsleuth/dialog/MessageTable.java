@@ -5,7 +5,7 @@ import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.dialog.column.Ways;
+import org.sipsleuth.dialog.column.EncapsulationPool;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
@@ -19,9 +19,9 @@ public final class MessageTable {
     private final MessageColumns columns;
     private final EndpointPool endpoints;
     private final MessageTypes types;
-    private final Ways encapsulations;
+    private final EncapsulationPool encapsulations;
 
-    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, Ways encapsulations) {
+    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, EncapsulationPool encapsulations) {
         this.columns = columns;
         this.endpoints = endpoints;
         this.types = types;

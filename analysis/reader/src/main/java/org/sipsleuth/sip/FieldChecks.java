@@ -2,7 +2,7 @@ package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
@@ -87,13 +87,13 @@ final class FieldChecks {
             case CALL_ID -> callId(a, from, to, layout);
             case CSEQ -> cseq(a, from, to, layout);
             case MAX_FORWARDS -> {
-                long hops = Lexis.number(a, from, to);
+                long hops = SipGrammar.number(a, from, to);
                 if (hops < 0 || hops > MAX_HOPS) {
                     layout.defect(DefectKind.MAX_FORWARDS, from, to);
                 }
             }
             case CONTENT_LENGTH -> {
-                layout.contentLength(Lexis.number(a, from, to));
+                layout.contentLength(SipGrammar.number(a, from, to));
                 if (layout.contentLength() < 0) {
                     layout.defect(DefectKind.CONTENT_LENGTH, from, to);
                 }
@@ -178,7 +178,7 @@ final class FieldChecks {
 
     private static void callId(byte[] a, int from, int to, SipLayout layout) {
         int p = from;
-        while (p < to && !Lexis.isLws(a[p]) && a[p] != 0) {
+        while (p < to && !SipGrammar.isLws(a[p]) && a[p] != 0) {
             p++;
         }
         boolean nul = p < to && a[p] == 0; // programs in C see the Call-ID end there
@@ -227,18 +227,18 @@ final class FieldChecks {
     private static void contentType(byte[] a, int from, int to, SipLayout layout) {
         layout.part(Part.CONTENT_TYPE, from, to);
         layout.scratch.body.header().type(a, from, to);
-        int slash = Lexis.skipLws(a, Lexis.tokenEnd(a, from, to), to);
-        int subtype = Lexis.skipLws(a, Math.min(slash + 1, to), to);
+        int slash = SipGrammar.skipLws(a, SipGrammar.tokenEnd(a, from, to), to);
+        int subtype = SipGrammar.skipLws(a, Math.min(slash + 1, to), to);
         if (slash == from
                 || slash >= to
                 || a[slash] != '/'
-                || Lexis.tokenEnd(a, subtype, to) == subtype) {
+                || SipGrammar.tokenEnd(a, subtype, to) == subtype) {
             layout.defect(DefectKind.CONTENT_TYPE, from, to);
         }
     }
 
     private static void expires(byte[] a, int from, int to, SipLayout layout) {
-        long seconds = Lexis.number(a, from, to);
+        long seconds = SipGrammar.number(a, from, to);
         if (seconds < 0 || seconds > MAX_DELTA_SECONDS) {
             layout.defect(DefectKind.EXPIRES, from, to);
         }
@@ -257,8 +257,8 @@ final class FieldChecks {
                 && a[from + 3] == ','
                 && a[from + 19] == ':'
                 && a[from + 22] == ':'
-                && Lexis.isWord(a, to - 3, to, "gmt")
-                && Lexis.number(a, from + 5, from + 7) >= 0
-                && Lexis.number(a, from + 12, from + 16) >= 0;
+                && SipGrammar.isWord(a, to - 3, to, "gmt")
+                && SipGrammar.number(a, from + 5, from + 7) >= 0
+                && SipGrammar.number(a, from + 12, from + 16) >= 0;
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// The header fields that are known by name: those of the IANA register of SIP parameters, and
 /// a few that are often met without being registered.
@@ -152,7 +152,7 @@ public enum HeaderName {
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-    /// The first bytes of each name, as [Lexis#lowerCaseWord] gives them, in the slot that they and
+    /// The first bytes of each name, as [SipGrammar#lowerCaseWord] gives them, in the slot that they and
     /// the length lead to, or in the next free one after it; 0 in free slots.
     private static final long[] HEADS = new long[1 << SLOT_BITS];
 
@@ -187,9 +187,9 @@ public enum HeaderName {
         this.text = text;
         this.lower = text.toLowerCase(Locale.ROOT);
         byte[] bytes = lower.getBytes(StandardCharsets.US_ASCII);
-        this.head = Lexis.lowerCaseWord(bytes, 0, bytes.length);
+        this.head = SipGrammar.lowerCaseWord(bytes, 0, bytes.length);
         int tailFrom = Math.max(0, bytes.length - Long.BYTES);
-        this.tail = Lexis.lowerCaseWord(bytes, tailFrom, bytes.length);
+        this.tail = SipGrammar.lowerCaseWord(bytes, tailFrom, bytes.length);
         this.compact = compact;
     }
 
@@ -208,7 +208,7 @@ public enum HeaderName {
     /// The header field of this name, long or compact, in any case.
     public static Optional<HeaderName> of(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        boolean token = Lexis.tokenEnd(bytes, 0, bytes.length) == bytes.length;
+        boolean token = SipGrammar.tokenEnd(bytes, 0, bytes.length) == bytes.length;
         return token ? Optional.ofNullable(find(bytes, 0, bytes.length)) : Optional.empty();
     }
 
@@ -219,7 +219,7 @@ public enum HeaderName {
         if (length <= 0) {
             return null;
         }
-        long head = Lexis.lowerCaseWord(a, from, to);
+        long head = SipGrammar.lowerCaseWord(a, from, to);
         int slot = slot(head, length);
         while (HEADS[slot] != 0) {
             if (HEADS[slot] == head
@@ -233,7 +233,7 @@ public enum HeaderName {
 
     /// Whether a range of more than eight bytes, whose first eight are the name's, is the name.
     private boolean endsLike(byte[] a, int from, int to) {
-        if (to - from != lower.length() || Lexis.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+        if (to - from != lower.length() || SipGrammar.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
             return false;
         }
         for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {

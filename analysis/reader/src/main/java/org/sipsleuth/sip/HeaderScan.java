@@ -1,7 +1,7 @@
 package org.sipsleuth.sip;
 
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Cuts a header into its fields (RFC 3261 §7.3.1): name, colon, value over one line or
 /// several.
@@ -63,7 +63,7 @@ final class HeaderScan {
         if (p < to && isLineEnd(a[p])) {
             return true;
         }
-        int nameTo = Lexis.tokenEnd(a, p, to);
+        int nameTo = SipGrammar.tokenEnd(a, p, to);
         int colon = nameTo;
         while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
             colon++;
@@ -74,14 +74,14 @@ final class HeaderScan {
     /// Looks for bytes that a start line must not hold.
     static void checkText(byte[] a, int from, int to, SipLayout layout) {
         layout.scratch.quotes.begin(from, false, false);
-        int p = Lexis.skipPrintable(a, from, to);
+        int p = SipGrammar.skipPrintable(a, from, to);
         while (p < to) {
-            p = Lexis.skipPrintable(a, strange(a, p, to, layout), to);
+            p = SipGrammar.skipPrintable(a, strange(a, p, to, layout), to);
         }
     }
 
     private static int field(byte[] a, int from, int to, SipLayout layout) {
-        int nameTo = Lexis.nameEnd(a, from, to);
+        int nameTo = SipGrammar.nameEnd(a, from, to);
         int colon = nameTo;
         while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
             colon++;
@@ -90,7 +90,7 @@ final class HeaderScan {
             return strangeField(a, from, to, layout);
         }
         HeaderName name = HeaderName.find(a, from, nameTo);
-        if (name == null && Lexis.tokenEnd(a, from, nameTo) < nameTo) {
+        if (name == null && SipGrammar.tokenEnd(a, from, nameTo) < nameTo) {
             return strangeField(a, from, to, layout);
         }
         return value(a, from, nameTo, colon + 1, to, name, layout);
@@ -104,7 +104,7 @@ final class HeaderScan {
         }
         if (colon < to && a[colon] == ':') {
             layout.defect(DefectKind.HEADER_NAME, from, colon);
-            int nameTo = Lexis.trimLws(a, from, colon);
+            int nameTo = SipGrammar.trimLws(a, from, colon);
             return value(a, from, nameTo, colon + 1, to, null, layout);
         }
         layout.defect(DefectKind.NO_COLON, from, colon);
@@ -123,8 +123,8 @@ final class HeaderScan {
         layout.field(name, from, nameTo);
         layout.scratch.quotes.begin(valueAt, !isText(name), name != null && hasComments(name));
         int end = skipValue(a, valueAt, to, layout);
-        int valueFrom = Lexis.skipLws(a, valueAt, end);
-        int valueTo = Lexis.trimLws(a, valueFrom, end);
+        int valueFrom = SipGrammar.skipLws(a, valueAt, end);
+        int valueTo = SipGrammar.trimLws(a, valueFrom, end);
         layout.fieldValue(from, valueFrom, valueTo, end);
         if (name != null) {
             FieldChecks.read(name, a, from, valueFrom, valueTo, layout);
@@ -137,7 +137,7 @@ final class HeaderScan {
     private static int skipValue(byte[] a, int from, int to, SipLayout layout) {
         int p = from;
         while (true) {
-            p = Lexis.skipPrintable(a, p, to);
+            p = SipGrammar.skipPrintable(a, p, to);
             if (p >= to) {
                 return to;
             }
@@ -177,7 +177,7 @@ final class HeaderScan {
             }
             return p + 1;
         }
-        int length = Lexis.utf8Length(a, p, to);
+        int length = SipGrammar.utf8Length(a, p, to);
         if (length == 0) {
             layout.defectOnce(DefectKind.INVALID_UTF8, p, p + 1);
             return p + 1;

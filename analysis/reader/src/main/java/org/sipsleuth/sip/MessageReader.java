@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Makes a [SipMessage] from the layout of its bytes.
 final class MessageReader {
@@ -91,10 +91,10 @@ final class MessageReader {
         int length = 0;
         for (int p = from; p < to; p++) {
             if (bytes[p] == '\r' || bytes[p] == '\n') {
-                while (length > 0 && Lexis.isLws(joined[length - 1])) {
+                while (length > 0 && SipGrammar.isLws(joined[length - 1])) {
                     length--;
                 }
-                p = Lexis.skipLws(bytes, p, to) - 1;
+                p = SipGrammar.skipLws(bytes, p, to) - 1;
                 joined[length++] = ' ';
             } else {
                 joined[length++] = bytes[p];

@@ -1,7 +1,7 @@
 package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.CSeqScan;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
@@ -26,8 +26,8 @@ final class PlainHeader {
     private static final int USER_AGENT = 1 << 8;
     private static final int SERVER = 1 << 9;
 
-    private static final long BRANCH = Lexis.word("branch");
-    private static final long TAG = Lexis.word("tag");
+    private static final long BRANCH = SipGrammar.word("branch");
+    private static final long TAG = SipGrammar.word("tag");
 
     private static final int MANDATORY = VIA | FROM | TO | CALL_ID | CSEQ;
 
@@ -79,16 +79,16 @@ final class PlainHeader {
 
     /// Reads a header field up to its line end; up to the end of all if it is not plain.
     private int field(byte[] a, int from, int to, SipLayout layout) {
-        int colon = Lexis.nameEnd(a, from, to);
+        int colon = SipGrammar.nameEnd(a, from, to);
         if (colon == from || colon + 1 >= to || a[colon] != ':') {
             return to;
         }
         int value = a[colon + 1] == ' ' ? colon + 2 : colon + 1;
-        int end = Lexis.skipPrintable(a, value, to);
+        int end = SipGrammar.skipPrintable(a, value, to);
         HeaderName name = HeaderName.find(a, from, colon);
         boolean plain =
                 name == null
-                        ? Lexis.tokenEnd(a, from, colon) == colon
+                        ? SipGrammar.tokenEnd(a, from, colon) == colon
                         : value(name, a, value, end, layout);
         return plain ? end : to;
     }
@@ -119,7 +119,7 @@ final class PlainHeader {
                             && UriCheck.callIdEnd(a, from, to) == to
                             && keep(Part.CALL_ID, from, to, layout);
             case CSEQ -> first(CSEQ) && isTrimmed(a, from, to) && cseq(a, from, to, layout);
-            case MAX_FORWARDS -> first(MAX_FORWARDS) && hops(Lexis.number(a, from, to));
+            case MAX_FORWARDS -> first(MAX_FORWARDS) && hops(SipGrammar.number(a, from, to));
             case CONTENT_LENGTH -> first(CONTENT_LENGTH) && length(a, from, to, layout);
             case CONTENT_TYPE ->
                     first(CONTENT_TYPE)
@@ -135,7 +135,7 @@ final class PlainHeader {
                 yield isTrimmed(a, from, to);
             }
             case USER_AGENT, SERVER -> isTrimmed(a, from, to) && agent(name, from, to, layout);
-            case EXPIRES -> to - from <= EXPIRES_DIGITS && Lexis.number(a, from, to) >= 0;
+            case EXPIRES -> to - from <= EXPIRES_DIGITS && SipGrammar.number(a, from, to) >= 0;
             case DATE -> isTrimmed(a, from, to) && FieldChecks.isDate(a, from, to);
             default -> true;
         };
@@ -166,7 +166,7 @@ final class PlainHeader {
     }
 
     private static boolean length(byte[] a, int from, int to, SipLayout layout) {
-        long bytes = Lexis.number(a, from, to);
+        long bytes = SipGrammar.number(a, from, to);
         layout.contentLength(bytes);
         return bytes >= 0;
     }
@@ -192,8 +192,8 @@ final class PlainHeader {
     }
 
     private static boolean isMediaType(byte[] a, int from, int to) {
-        int slash = Lexis.tokenEnd(a, from, to);
-        return slash > from && slash + 1 < to && a[slash] == '/' && Lexis.isToken(a[slash + 1]);
+        int slash = SipGrammar.tokenEnd(a, from, to);
+        return slash > from && slash + 1 < to && a[slash] == '/' && SipGrammar.isToken(a[slash + 1]);
     }
 
     /// `SIP/2.0/UDP host:port;branch=…`
@@ -219,7 +219,7 @@ final class PlainHeader {
 
     /// The position after a token and this mark; the end if they do not stand there.
     private static int after(char mark, byte[] a, int from, int to) {
-        int end = Lexis.tokenEnd(a, from, to);
+        int end = SipGrammar.tokenEnd(a, from, to);
         return end > from && end < to && a[end] == mark ? end + 1 : to;
     }
 
@@ -227,12 +227,12 @@ final class PlainHeader {
     private boolean address(byte[] a, int from, int to) {
         int p = from;
         if (a[p] == '"') {
-            p = Lexis.quotedEnd(a, p, to);
+            p = SipGrammar.quotedEnd(a, p, to);
             if (p < 0) {
                 return false;
             }
         }
-        while (p < to && (a[p] == ' ' || (a[from] != '"' && Lexis.isToken(a[p])))) {
+        while (p < to && (a[p] == ' ' || (a[from] != '"' && SipGrammar.isToken(a[p])))) {
             p++;
         }
         if (p == to || a[p] != '<') {
@@ -245,33 +245,33 @@ final class PlainHeader {
     }
 
     private boolean isSound(byte[] a, int to) {
-        uriTo = Lexis.printableBracketedEnd(a, uriFrom, to);
-        int colon = Lexis.schemeEnd(a, uriFrom, uriTo);
+        uriTo = SipGrammar.printableBracketedEnd(a, uriFrom, to);
+        int colon = SipGrammar.schemeEnd(a, uriFrom, uriTo);
         return uriTo < to && a[uriTo] == '>' && colon >= 0 && uri.isSound(a, uriFrom, colon, uriTo);
     }
 
     /// Reads `;name=value` up to the end, and notes the value of the first one that has the name,
-    /// given as [Lexis#lowerCaseWord] of at most seven bytes.
+    /// given as [SipGrammar#lowerCaseWord] of at most seven bytes.
     private boolean parameters(byte[] a, int from, int to, long wanted) {
         wantedFrom = -1;
         wantedTo = -1;
         int p = from;
         while (p < to) {
             int name = p + 1;
-            int nameTo = Lexis.tokenEnd(a, name, to);
+            int nameTo = SipGrammar.tokenEnd(a, name, to);
             if (a[p] != ';' || nameTo == name) {
                 return false;
             }
             p = nameTo;
             if (p < to && a[p] == '=') {
                 int value = p + 1;
-                p = Lexis.tokenEnd(a, value, to);
+                p = SipGrammar.tokenEnd(a, value, to);
                 boolean isToken = p == to || a[p] == ';';
-                p = isToken ? p : Lexis.valueEnd(a, p, to);
+                p = isToken ? p : SipGrammar.valueEnd(a, p, to);
                 if (p == value || a[value] == '"') {
                     return false;
                 }
-                if (wantedFrom < 0 && Lexis.lowerCaseWord(a, name, nameTo) == wanted) {
+                if (wantedFrom < 0 && SipGrammar.lowerCaseWord(a, name, nameTo) == wanted) {
                     if (!isToken) {
                         return false;
                     }

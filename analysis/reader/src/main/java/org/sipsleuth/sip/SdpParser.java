@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.sip.sdp.RtpDescription;
 
@@ -103,7 +103,7 @@ public final class SdpParser {
     private static long port(String word) {
         byte[] digits = word.getBytes(StandardCharsets.ISO_8859_1);
         int slash = word.indexOf('/');
-        return Lexis.number(digits, 0, slash < 0 ? digits.length : slash);
+        return SipGrammar.number(digits, 0, slash < 0 ? digits.length : slash);
     }
 
     private void connection(String host) {
@@ -128,15 +128,15 @@ public final class SdpParser {
     }
 
     private void mediaAttribute(SdpMedium medium, int name, int colon) {
-        if (Lexis.isWord(bytes, name, colon, "rtpmap")) {
+        if (SipGrammar.isWord(bytes, name, colon, "rtpmap")) {
             rtpmap(medium, colon + 1);
-        } else if (Lexis.isWord(bytes, name, colon, "rtcp")) {
+        } else if (SipGrammar.isWord(bytes, name, colon, "rtcp")) {
             List<String> words = words(colon + 1, 4);
             long port = port(words.getFirst());
             if (port > 0 && port <= MAX_PORT) {
                 medium.rtcp((int) port, words.getLast());
             }
-        } else if (Lexis.isWord(bytes, name, colon, "candidate")) {
+        } else if (SipGrammar.isWord(bytes, name, colon, "candidate")) {
             List<String> words = words(colon + 1, 6);
             long component = port(words.get(1));
             long port = port(words.get(5));
@@ -153,9 +153,9 @@ public final class SdpParser {
         int encodingTo = slash(encoding);
         int clock = Math.min(encodingTo + 1, scan.lineTo);
         int clockTo = slash(clock);
-        long rate = Lexis.number(bytes, clock, Math.min(clockTo, scan.wordTo(bytes, clock)));
+        long rate = SipGrammar.number(bytes, clock, Math.min(clockTo, scan.wordTo(bytes, clock)));
         medium.map(
-                Lexis.number(bytes, type, typeTo),
+                SipGrammar.number(bytes, type, typeTo),
                 text(encoding, encodingTo),
                 rate > 0 && rate <= MAX_CLOCK_RATE ? (int) rate : 0);
     }

@@ -1,6 +1,6 @@
 package org.sipsleuth.sip;
 
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Reads a session description (RFC 8866) line by line; used again for each. Lines end as they
 /// do in a header.
@@ -37,7 +37,7 @@ final class SdpScan {
         lineFrom = position;
         int p = position;
         while (true) {
-            p = Lexis.skipPrintable(a, p, to);
+            p = SipGrammar.skipPrintable(a, p, to);
             if (p >= to || a[p] == '\r' || a[p] == '\n') {
                 break;
             }
@@ -51,7 +51,7 @@ final class SdpScan {
     /// The letter before the `=`, or 0 if the line has none.
     int letter(byte[] a) {
         boolean field = lineTo - lineFrom >= 2 && a[lineFrom + 1] == '=';
-        return field && Lexis.isAlpha(a[lineFrom]) ? a[lineFrom] : 0;
+        return field && SipGrammar.isAlpha(a[lineFrom]) ? a[lineFrom] : 0;
     }
 
     /// Where the value begins.
@@ -135,10 +135,10 @@ final class SdpScan {
         int mediaTo = wordTo(a, valueFrom());
         int port = nextWord(a, mediaTo);
         int portTo = port;
-        while (portTo < lineTo && Lexis.isDigit(a[portTo])) {
+        while (portTo < lineTo && SipGrammar.isDigit(a[portTo])) {
             portTo++;
         }
-        long number = Lexis.number(a, port, portTo);
+        long number = SipGrammar.number(a, port, portTo);
         int protocol = nextWord(a, wordTo(a, portTo));
         int format = nextWord(a, wordTo(a, protocol));
         boolean portEnds = portTo < lineTo && (a[portTo] == ' ' || a[portTo] == '/');
@@ -156,9 +156,9 @@ final class SdpScan {
         int typeTo = wordTo(a, type);
         int address = nextWord(a, typeTo);
         boolean known =
-                Lexis.isWord(a, valueFrom(), netTo, "in")
-                        && (Lexis.isWord(a, type, typeTo, "ip4")
-                                || Lexis.isWord(a, type, typeTo, "ip6"));
+                SipGrammar.isWord(a, valueFrom(), netTo, "in")
+                        && (SipGrammar.isWord(a, type, typeTo, "ip4")
+                                || SipGrammar.isWord(a, type, typeTo, "ip6"));
         if (!known || address >= lineTo || nextWord(a, wordTo(a, address)) < lineTo) {
             layout.defect(DefectKind.SDP_CONNECTION, lineFrom, lineTo);
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.sipsleuth.sip.body.BodyScan;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.QuoteScan;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
@@ -70,7 +70,7 @@ public final class SipParser {
         if (begin >= to || !mayBegin(buffer[begin])) {
             return false;
         }
-        int printable = Lexis.skipPrintable(buffer, begin, to);
+        int printable = SipGrammar.skipPrintable(buffer, begin, to);
         int lineTo = lineEnd(buffer, printable, to);
         layout.clear();
         if (!StartLine.read(buffer, begin, lineTo, layout)) {
@@ -112,7 +112,7 @@ public final class SipParser {
     private static int lineEnd(byte[] buffer, int from, int to) {
         int p = from;
         while (p < to && buffer[p] != '\r' && buffer[p] != '\n') {
-            p = Lexis.skipPrintable(buffer, p + 1, to);
+            p = SipGrammar.skipPrintable(buffer, p + 1, to);
         }
         return p;
     }
@@ -140,7 +140,7 @@ public final class SipParser {
             return;
         }
         int type = layout.from(Part.CONTENT_TYPE);
-        if (type < 0 && Lexis.skipLws(a, from, bodyTo) == bodyTo) {
+        if (type < 0 && SipGrammar.skipLws(a, from, bodyTo) == bodyTo) {
             return;
         }
         if (type < 0) {

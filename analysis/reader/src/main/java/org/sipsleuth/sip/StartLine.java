@@ -1,6 +1,6 @@
 package org.sipsleuth.sip;
 
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.UriCheck;
 
 /// Reads the first line, which alone identifies SIP messages.
@@ -16,7 +16,7 @@ final class StartLine {
 
     private static final int PREFIX_BYTES = 4;
     private static final int CODE_DIGITS = 3;
-    private static final long SIP = Lexis.word("sip");
+    private static final long SIP = SipGrammar.word("sip");
 
     private StartLine() {}
 
@@ -42,7 +42,7 @@ final class StartLine {
         if (!isVersion(a, version, lineTo)) {
             return false;
         }
-        int methodTo = Lexis.tokenEnd(a, from, version);
+        int methodTo = SipGrammar.tokenEnd(a, from, version);
         int uri = skipBlanks(a, methodTo, version);
         int uriTo = trimBlanks(a, uri, version);
         return methodTo > from
@@ -61,7 +61,7 @@ final class StartLine {
         version(a, from, versionTo, layout);
         separator(a, versionTo, code, layout);
         int digits = codeTo - code;
-        int value = digits > CODE_DIGITS ? 0 : (int) Lexis.number(a, code, codeTo);
+        int value = digits > CODE_DIGITS ? 0 : (int) SipGrammar.number(a, code, codeTo);
         layout.statusCode(value);
         if (digits != CODE_DIGITS || value < 100 || value > 699) {
             layout.defect(DefectKind.STATUS_CODE, code, codeTo);
@@ -92,7 +92,7 @@ final class StartLine {
         }
         layout.request();
         layout.part(Part.METHOD, from, methodTo);
-        if (Lexis.tokenEnd(a, from, methodTo) != methodTo) {
+        if (SipGrammar.tokenEnd(a, from, methodTo) != methodTo) {
             layout.defect(DefectKind.METHOD, from, methodTo);
         }
         separator(a, methodTo, uri, layout);
@@ -107,7 +107,7 @@ final class StartLine {
 
     /// Whether a line that ends with a version is meant as a request line, and is no sentence.
     private static boolean isRequest(byte[] a, int from, int methodTo, int uri, int uriTo) {
-        int scheme = Lexis.schemeEnd(a, a[uri] == '<' ? uri + 1 : uri, uriTo);
+        int scheme = SipGrammar.schemeEnd(a, a[uri] == '<' ? uri + 1 : uri, uriTo);
         if (scheme >= 0) {
             return true;
         }
@@ -142,7 +142,7 @@ final class StartLine {
         if (UriCheck.usualEnd(a, uri, uriTo) == uriTo) {
             return;
         }
-        int scheme = Lexis.schemeEnd(a, uri, uriTo);
+        int scheme = SipGrammar.schemeEnd(a, uri, uriTo);
         if (scheme < 0) {
             layout.defect(DefectKind.REQUEST_URI_SCHEME, from, to);
             return;
@@ -176,8 +176,8 @@ final class StartLine {
     private static boolean isVersion(byte[] a, int from, int to) {
         return to - from >= VERSION_BYTES
                 && a[from + PREFIX_BYTES - 1] == '/'
-                && Lexis.lowerCaseWord(a, from, from + PREFIX_BYTES - 1) == SIP
-                && Lexis.isDigit(a[from + PREFIX_BYTES]);
+                && SipGrammar.lowerCaseWord(a, from, from + PREFIX_BYTES - 1) == SIP
+                && SipGrammar.isDigit(a[from + PREFIX_BYTES]);
     }
 
     private static boolean isBlank(byte b) {
@@ -208,7 +208,7 @@ final class StartLine {
 
     private static int digitsEnd(byte[] a, int from, int to) {
         int p = from;
-        while (p < to && Lexis.isDigit(a[p])) {
+        while (p < to && SipGrammar.isDigit(a[p])) {
             p++;
         }
         return p;

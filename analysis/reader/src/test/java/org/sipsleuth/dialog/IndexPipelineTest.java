@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Arrival;
-import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
-import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.sip.SipParser;
 
 class IndexPipelineTest {
@@ -32,7 +32,7 @@ class IndexPipelineTest {
                 new UncheckedIOException(new IOException("three")));
     }
 
-    private static MessageTaker failing(Throwable failure, AtomicInteger asked) {
+    private static MessageConsumer failing(Throwable failure, AtomicInteger asked) {
         return (_, _) -> {
             asked.incrementAndGet();
             switch (failure) {
@@ -45,7 +45,7 @@ class IndexPipelineTest {
 
     private static void add(IndexPipeline pipeline) {
         MessageBatch batch = pipeline.batch();
-        FoundMessage found = batch.next(MESSAGE.length);
+        ExtractedMessage found = batch.next(MESSAGE.length);
         System.arraycopy(MESSAGE, 0, batch.buffer(), found.from, MESSAGE.length);
         SipParser.begin(batch.buffer(), found.from, found.from + MESSAGE.length, found.layout);
         batch.keep(new Arrival());

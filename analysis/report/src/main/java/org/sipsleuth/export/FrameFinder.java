@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.file.MergedFrames;
 import org.sipsleuth.capture.layer.FrameDecoder;
@@ -50,7 +50,7 @@ final class FrameFinder {
             sections.add(first.reader(i).sectionOptions());
         }
         if (hasStreams && !connections.isEmpty()) {
-            TcpStreams streams = new TcpStreams(new FrameAccount(0), randoms);
+            TcpStreams streams = new TcpStreams(new FrameAccounting(0), randoms);
             run("Selecting segments", (segment, packet) -> look(segment, packet, streams), monitor);
             streams.finish();
         }

@@ -16,7 +16,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Tap;
@@ -137,7 +137,7 @@ public final class Simulation {
     private CaptureFacts writePackets(OutputFile capture, TruthWriter truth, RunMonitor monitor)
             throws IOException {
         Timeline timeline = new Timeline(carriage.startNanos());
-        Draws draws = new Draws(seed);
+        SeededRandom draws = new SeededRandom(seed);
         try (PcapOutput output =
                 new PcapOutput(capture.channel(), carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
@@ -164,7 +164,7 @@ public final class Simulation {
         try (RecordFile output = new RecordFile(file.stream())) {
             CallRecorder recorder = new CallRecorder(output, truth);
             Timeline timeline = new Timeline(carriage.startNanos());
-            Draws draws = new Draws(seed);
+            SeededRandom draws = new SeededRandom(seed);
             Network network = network(timeline, draws, recorder);
             World world = world(timeline, draws, network, truth);
             play(world, output::records, monitor);
@@ -175,12 +175,12 @@ public final class Simulation {
         }
     }
 
-    private Network network(Timeline timeline, Draws draws, Tap tap) {
+    private Network network(Timeline timeline, SeededRandom draws, Tap tap) {
         WireSettings wire = carriage.wire();
         return new Network(timeline, draws.of("network"), tap, wire.path(), wire.reliable());
     }
 
-    private World world(Timeline timeline, Draws draws, Network network, TruthWriter truth) {
+    private World world(Timeline timeline, SeededRandom draws, Network network, TruthWriter truth) {
         return new World(settings, timeline, draws, network, truth, carriage.endNanos());
     }
 

@@ -2,7 +2,7 @@ package org.sipsleuth.simulate;
 
 import java.util.List;
 import org.sipsleuth.setting.Setting;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.NameAddress;
@@ -62,7 +62,7 @@ public final class Pings implements Scenario {
     private static final class Play {
         private final World world;
         private final Network network;
-        private final Draws draws;
+        private final SeededRandom draws;
         private final Profile asking = Profiles.pbx();
         private final Socket server;
         private final Attack scan;

@@ -17,7 +17,7 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.belief.BeliefModel;
-import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;

@@ -28,7 +28,7 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -190,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         Optional<Evaluator> evaluator = Evaluators.named(name);
         if (evaluator.isEmpty()) {
             List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
-            List<String> near = NearestWords.to(name, all, 1);
+            List<String> near = Suggestions.to(name, all, 1);
             String nearest = near.isEmpty() ? all.getFirst() : near.getFirst();
             terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;

@@ -36,7 +36,7 @@ import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -258,7 +258,7 @@ final class ExportCommand implements CommonOptions.Holder {
                                 IntStream.range(0, dialogs.size())
                                         .mapToObj(dialogs::callId)
                                         .iterator();
-                NearestWords.to(callId, all, CALL_IDS_NAMED)
+                Suggestions.to(callId, all, CALL_IDS_NAMED)
                         .forEach(near -> terminal.report("nearest:  " + near));
             }
         }

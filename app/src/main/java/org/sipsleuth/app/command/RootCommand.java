@@ -18,7 +18,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -100,7 +100,7 @@ final class RootCommand implements CommonOptions.Holder {
 
     private int rejected(String word) {
         String sentence = "no such command or file: \"" + word + "\"";
-        List<String> near = NearestWords.to(word, spec.commandLine().getSubcommands().keySet(), 1);
+        List<String> near = Suggestions.to(word, spec.commandLine().getSubcommands().keySet(), 1);
         terminal.report(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
         terminal.report("list of commands: sipsleuth --help");
         return ExitCode.WRONG_USAGE;

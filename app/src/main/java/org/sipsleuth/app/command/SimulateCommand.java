@@ -34,7 +34,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.CaptureFacts;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<Scenario> scenario = Scenarios.named(name);
         if (scenario.isEmpty()) {
             List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
-            reject("no such scenario: " + name, NearestWords.to(name, all, 1));
+            reject("no such scenario: " + name, Suggestions.to(name, all, 1));
             terminal.report("list of scenarios: sipsleuth simulate --list");
             return ExitCode.WRONG_USAGE;
         }
@@ -131,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<String> names = known.stream().map(Setting::name).toList();
         for (String given : options.settings().keySet()) {
             if (!names.contains(given)) {
-                reject("no such setting: " + given, NearestWords.to(given, names, 1));
+                reject("no such setting: " + given, Suggestions.to(given, names, 1));
                 terminal.report("list of settings: sipsleuth simulate " + scenario.name() + " --help");
                 return ExitCode.WRONG_USAGE;
             }

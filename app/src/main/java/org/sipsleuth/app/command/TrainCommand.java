@@ -28,7 +28,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -148,7 +148,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         }
         Optional<Method> method = methods.named(name);
         if (method.isEmpty()) {
-            List<String> near = NearestWords.to(name, methods.names(), 1);
+            List<String> near = Suggestions.to(name, methods.names(), 1);
             terminal.report(
                     near.isEmpty()
                             ? "no such method: " + name

@@ -12,8 +12,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import org.sipsleuth.app.workbench.palette.PaletteView;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// Hears the keys that do something everywhere, and shows everything that can be done: as a list of
 /// keys, and as a palette to choose from.

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Shows the columns of keys, and on request the licences of the libraries.
 final class HelpController {

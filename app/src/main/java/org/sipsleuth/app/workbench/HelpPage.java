@@ -9,9 +9,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// All keys and what can be done with the mouse, in groups: the one list of keys. Keys are taken
 /// from the commands themselves.

@@ -10,8 +10,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// Gives every view the index of the state, and keeps the selection true to it: carried along while
 /// a capture grows, brought back when a run is cancelled.

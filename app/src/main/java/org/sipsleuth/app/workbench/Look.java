@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.view.fx.Theme;
+import org.sipsleuth.view.ui.Theme;
 
 /// How the user wants the window to look; remembered.
 final class Look {

@@ -12,8 +12,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.command.Command;
 
 /// Makes the window readable from the back of a room: full screen, and everything in it larger. The
 /// scale is remembered, full screen is not.

@@ -1,7 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import javafx.scene.Node;
-import org.sipsleuth.view.fx.page.Page;
+import org.sipsleuth.view.session.page.Page;
 
 /// One page of the rail.
 ///

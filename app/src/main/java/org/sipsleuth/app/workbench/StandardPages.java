@@ -2,7 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
-import org.sipsleuth.view.fx.page.PageFactory;
+import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.statistics.StatisticsPage;
 

@@ -8,7 +8,7 @@ import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 
 /// What the window needs from outside.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +27,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.truth.TruthControls;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Theme;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Theme;
 
 /// Binds the top bar: what is open, where to go, how it looks.
 final class TopBarController {

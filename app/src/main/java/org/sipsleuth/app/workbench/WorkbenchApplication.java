@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.folder.SystemFolders;
+import org.sipsleuth.view.ui.folder.SystemFolders;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {

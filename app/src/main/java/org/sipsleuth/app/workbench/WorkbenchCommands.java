@@ -2,9 +2,9 @@ package org.sipsleuth.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.page.Page;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.session.page.Page;
 
 /// What can be done everywhere in the window.
 final class WorkbenchCommands {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.hops.HopsMethod;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.command.CommandGroup;
 import org.sipsleuth.view.hops.HopsPage;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

@@ -28,7 +28,7 @@ import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

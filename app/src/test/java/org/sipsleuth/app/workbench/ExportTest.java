@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -23,7 +23,7 @@ import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.CaptureIndexer;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -10,8 +10,8 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableColumn;
-import org.sipsleuth.view.dialogs.row.RowCell;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.table.cell.RowCell;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 import org.testfx.api.FxRobot;
 
 /// What the rows of the list show, and where.

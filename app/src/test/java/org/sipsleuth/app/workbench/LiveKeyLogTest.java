@@ -21,7 +21,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -19,7 +19,7 @@ import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.ColumnLayout;
 import org.sipsleuth.view.dialogs.ladder.LadderOptions;
-import org.sipsleuth.view.fx.Theme;
+import org.sipsleuth.view.ui.Theme;
 
 /// The settings of a user, as the window wrote them in November 2026, keep their meaning.
 final class StoredSettingsTest {

@@ -31,7 +31,7 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.read.TruthFile;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

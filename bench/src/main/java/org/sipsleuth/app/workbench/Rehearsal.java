@@ -19,7 +19,7 @@ import org.sipsleuth.app.workbench.rehearsal.Percentiles;
 import org.sipsleuth.app.workbench.rehearsal.TakenTime;
 import org.sipsleuth.app.workbench.rehearsal.WorkTime;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.message.text.StyledTextArea;
 
 /// A window that does by itself what users do first, reports how long that took, and closes: it

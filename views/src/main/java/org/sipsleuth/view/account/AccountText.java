@@ -1,6 +1,6 @@
 package org.sipsleuth.view.account;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package org.sipsleuth.view.account;
 
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Views;
 
 /// The page that lists every frame without a SIP message, and every defect.
 public final class AccountView {

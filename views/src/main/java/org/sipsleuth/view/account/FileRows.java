@@ -1,6 +1,6 @@
 package org.sipsleuth.view.account;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.CopiedFile;
-import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.FilePlace;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Puts in words how files follow each other in time.
 final class FileRows {
@@ -37,7 +37,7 @@ final class FileRows {
         List<FileRow> rows = new ArrayList<>();
         if (files.size() > 1) {
             FileRows words = new FileRows(files);
-            for (FilePlace place : FileOrder.of(files).places()) {
+            for (FilePlace place : CaptureTimeline.of(files).places()) {
                 rows.add(words.row(rows.size() + 1, place));
             }
         }

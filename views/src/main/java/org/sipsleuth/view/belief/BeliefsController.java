@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.bar.BarsPane;
 import org.sipsleuth.view.belief.reasoning.ReasoningPane;
@@ -31,10 +31,10 @@ import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.session.page.FileChoice;
 
 /// Puts the parts of the page together and binds what is said above them.
 final class BeliefsController {

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
 import javafx.scene.Node;
@@ -8,7 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 

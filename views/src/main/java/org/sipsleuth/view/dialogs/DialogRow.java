@@ -12,12 +12,12 @@ import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.dialogs.row.RowCell;
-import org.sipsleuth.view.dialogs.row.RowPainter;
-import org.sipsleuth.view.dialogs.row.RowSkin;
-import org.sipsleuth.view.dialogs.rows.GroupWords;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
+import org.sipsleuth.view.dialogs.table.cell.RowCell;
+import org.sipsleuth.view.dialogs.table.cell.RowPainter;
+import org.sipsleuth.view.dialogs.table.cell.RowSkin;
+import org.sipsleuth.view.dialogs.table.query.GroupWords;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
 
 /// A row of the list that shows by itself whether its dialog is chosen (`:chosen` in CSS), also
 /// where too many are chosen for the table to mark; or the head of a group (`:group`).

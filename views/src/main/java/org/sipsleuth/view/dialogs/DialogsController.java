@@ -29,16 +29,16 @@ import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.column.SharedReader;
 import org.sipsleuth.view.dialogs.condition.ListFilterItems;
-import org.sipsleuth.view.dialogs.row.RowPainter;
-import org.sipsleuth.view.dialogs.rows.ColumnReader;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.PaneMaximiser;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
-import org.sipsleuth.view.fx.page.LadderCompanion;
+import org.sipsleuth.view.dialogs.table.cell.RowPainter;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.PaneMaximiser;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.session.page.LadderCompanion;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {

@@ -13,12 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Parent;
-import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
@@ -27,21 +27,21 @@ import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderOptions;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.Found;
-import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Found;
+import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.dialogs.search.SearchView;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
-import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.folder.FolderOpener;
-import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.page.LadderCompanion;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.folder.FolderOpener;
+import org.sipsleuth.view.ui.folder.SystemFolders;
+import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,7 +177,7 @@ public final class DialogsView {
     }
 
     /// Shows what the models in use compute for each dialog, by the filter fields of the methods.
-    public void showFields(List<SuppliedField> fields) {
+    public void showFields(List<DynamicField> fields) {
         model.showFields(fields);
     }
 

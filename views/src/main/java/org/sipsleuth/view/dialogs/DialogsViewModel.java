@@ -14,28 +14,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.Excluded;
-import org.sipsleuth.view.dialogs.rows.Found;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.rows.Knowledge;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.OpenGroups;
-import org.sipsleuth.view.dialogs.rows.RowFinder;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.dialogs.rows.RowQuery;
-import org.sipsleuth.view.dialogs.rows.SortKey;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Excluded;
+import org.sipsleuth.view.dialogs.table.query.Found;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.dialogs.table.query.Knowledge;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.OpenGroups;
+import org.sipsleuth.view.dialogs.table.query.RowFinder;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.dialogs.table.query.RowQuery;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.filter.Filtered;
 
 /// The list of dialogs: which are shown, in which order, and which are chosen.
 ///
@@ -168,7 +168,7 @@ final class DialogsViewModel {
     }
 
     /// Shows what the models in use compute for each dialog.
-    void showFields(List<SuppliedField> fields) {
+    void showFields(List<DynamicField> fields) {
         if (knowledge.showFields(fields)) {
             ask(false);
         }

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Why the list has no rows, with what to do next.
 enum EmptyList {

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.dialogs.rows.Excluded;
+import org.sipsleuth.view.dialogs.table.query.Excluded;
 
 /// A line above the ladder that is there while the ladder shows dialogs that are not in the list:
 /// the filter can be cleared there, or those dialogs hidden.

@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.Command;
 
 /// Switches the extended flow: a button that shows how many more legs there are, and the key X.
 final class FlowButton {

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 
 /// The ladder, or the comparison that replaces it, with the buttons of its bar: extended flow,
 /// compare, export.

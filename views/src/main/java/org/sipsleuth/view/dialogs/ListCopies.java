@@ -5,8 +5,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowText;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.RowText;
 
 /// Copies the rows that are chosen, with the columns in sight.
 final class ListCopies {

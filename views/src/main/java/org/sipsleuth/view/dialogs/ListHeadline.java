@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowQuery;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.RowQuery;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What the list says of itself: how many dialogs it shows, of which time, why there are none.
 final class ListHeadline {

@@ -12,12 +12,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.view.dialogs.ListCopies.Form;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.ColumnChooser;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.ui.command.Command;
 
 /// What can be done with the list: by keys, by its context menu, by the palette.
 final class ListKeys {
@@ -111,7 +111,7 @@ final class ListKeys {
     }
 
     private ContextMenu contextMenu() {
-        Menu marking = new Menu(org.sipsleuth.view.fx.Texts.text("dialogs.mark"));
+        Menu marking = new Menu(org.sipsleuth.view.ui.Texts.text("dialogs.mark"));
         marks.forEach(mark -> marking.getItems().add(item(mark)));
         ContextMenu menu = new ContextMenu();
         copies.forEach(copy -> menu.getItems().add(item(copy)));

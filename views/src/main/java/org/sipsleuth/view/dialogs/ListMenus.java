@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.dialogs.rows.SortKey;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
 
 /// The menus by which the list is grouped, and sorted without a mouse.
 final class ListMenus {

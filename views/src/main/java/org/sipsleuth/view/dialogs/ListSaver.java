@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,13 +18,13 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowText;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.RowText;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -21,10 +21,10 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.dialogs.rows.CommonDomain;
-import org.sipsleuth.view.dialogs.rows.GroupWords;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowGroups.Totals;
+import org.sipsleuth.view.dialogs.table.query.CommonDomain;
+import org.sipsleuth.view.dialogs.table.query.GroupWords;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.RowGroups.Totals;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The line below the list: what is chosen, in numbers; how far work on the list is, to be

@@ -6,11 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.session.filter.Filtered;
 
 /// Goes through the messages that match the window's filter: those of the ladder, then those of the
 /// next dialog in the list, from the last dialog on to the first.

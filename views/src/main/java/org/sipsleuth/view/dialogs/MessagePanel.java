@@ -6,7 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.search.SearchView;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 
 /// The raw message, or the comparison that replaces it, below the search in messages.

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import atlantafx.base.controls.Popover;
 import javafx.scene.Node;
@@ -11,7 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.casefile.DialogNote;
+import org.sipsleuth.annotation.DialogNote;
 
 /// Lets the analyst write tags and a comment beside the list.
 final class NoteEditor {

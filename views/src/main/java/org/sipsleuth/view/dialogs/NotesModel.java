@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.NoteBook;
-import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteBook;
+import org.sipsleuth.annotation.NoteMark;
 
 /// What the analyst notes of the dialogs that are chosen.
 final class NotesModel {

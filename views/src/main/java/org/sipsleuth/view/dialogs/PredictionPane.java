@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.page.LadderCompanion;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.session.page.LadderCompanion;
 
 /// Shows and hides the companions of the ladder, such as the prediction, at its right: by a button, or the key P. It is
 /// hidden until somebody asks for it; the choice is remembered.

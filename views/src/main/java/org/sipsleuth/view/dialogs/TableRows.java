@@ -14,11 +14,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
-import org.sipsleuth.view.dialogs.row.LongTableSkin;
-import org.sipsleuth.view.dialogs.row.RowPainter;
-import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.dialogs.rows.SortKey;
+import org.sipsleuth.view.dialogs.table.cell.LongTableSkin;
+import org.sipsleuth.view.dialogs.table.cell.RowPainter;
+import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
 
 /// Keeps the table in step with its view model: the rows, their order, and which are chosen.
 final class TableRows {

@@ -1,8 +1,8 @@
 package org.sipsleuth.view.export;
 
 import java.util.function.Consumer;
-import org.sipsleuth.view.fx.folder.FolderOpener;
-import static org.sipsleuth.view.fx.Texts.text;
+import org.sipsleuth.view.ui.folder.FolderOpener;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;

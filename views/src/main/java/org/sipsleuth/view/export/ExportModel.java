@@ -1,6 +1,6 @@
 package org.sipsleuth.view.export;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import javafx.beans.property.StringProperty;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.export.ExportOrder.Answer;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

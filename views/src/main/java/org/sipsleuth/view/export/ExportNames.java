@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.ui.Memory;
 
 /// Which files are proposed: beside what was written last time, or else beside the capture.
 final class ExportNames {

@@ -12,7 +12,7 @@ import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// What the user wants to have written, and where to.
 ///

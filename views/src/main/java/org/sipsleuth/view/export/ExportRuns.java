@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 
 /// Runs exports as tasks of JavaFX, and shows how far they are.
 final class ExportRuns implements ExportModel.Background {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 
 /// A page on which what is chosen is handed out as a capture. Used on the JavaFX thread.
 public final class ExportView {

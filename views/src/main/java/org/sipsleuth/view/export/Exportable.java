@@ -1,6 +1,6 @@
 package org.sipsleuth.view.export;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.BitSet;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.export.ExportRequest;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What can be exported at one moment. Immutable.
 ///

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.CapturedValues;
 import org.sipsleuth.filter.complete.KnownValues;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 
 /// The values that the open capture has, counted in the background when somebody is about to type.
 final class CaptureValues {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.complete.Proposals.Edited;
-import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.session.filter.FilterModel;
 
 /// Binds the filter bar to its view model.
 final class FilterBarController {

@@ -17,7 +17,7 @@ import org.sipsleuth.filter.complete.Proposals;
 import org.sipsleuth.filter.complete.Proposals.Edited;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.filter.syntax.Place;
-import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.session.filter.FilterModel;
 
 /// What is in the filter bar, whether it is a filter, and what may be typed next.
 final class FilterBarViewModel {

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.filter;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import atlantafx.base.controls.CaptionMenuItem;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.filter.preset.Preset;
-import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.session.filter.FilterModel;
 
 /// The menu of the filter bar: presets, saved filters, those used last.
 final class FilterMenu {

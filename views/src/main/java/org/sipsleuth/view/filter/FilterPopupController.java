@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.filter.complete.Proposal;
 import org.sipsleuth.filter.complete.Proposals;
 import org.sipsleuth.filter.complete.Proposals.Edited;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds what is shown below the filter bar: what is wrong, what may be typed.
 final class FilterPopupController {

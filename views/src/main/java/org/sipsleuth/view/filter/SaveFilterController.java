@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the page on which a filter gets a name, and on which saved ones are deleted.
 final class SaveFilterController {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.ui.Memory;
 
 /// The filters that have names, kept from one start to the next.
 final class SavedFilters {

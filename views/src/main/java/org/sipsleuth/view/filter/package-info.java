@@ -2,7 +2,7 @@
 /// again.
 ///
 /// In: what somebody types. Out: the window's filter,
-/// [org.sipsleuth.view.fx.filter.FilterModel]; filters that are remembered.
+/// [org.sipsleuth.view.session.filter.FilterModel]; filters that are remembered.
 @NullMarked
 package org.sipsleuth.view.filter;
 

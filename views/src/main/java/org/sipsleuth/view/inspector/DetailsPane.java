@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.Texts;
 
 /// The details below the facts: closed until somebody opens them. Whether they are open is
 /// remembered.

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
@@ -29,7 +29,7 @@ final class DialogFacts {
 
     /// The facts of a dialog: who, what became of it and why, how long it took, where and with
     /// what; then all else, most of it as details.
-    static Facts of(SipIndex index, int dialog, Told told) {
+    static Facts of(SipIndex index, int dialog, InspectorData told) {
         DialogTable dialogs = index.dialogs();
         FieldReader fields = new FieldReader(index);
         DialogOutcome outcome = fields.outcome(dialog);

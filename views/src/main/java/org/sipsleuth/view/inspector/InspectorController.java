@@ -20,11 +20,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Conditions;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactNodes;
@@ -95,7 +95,7 @@ final class InspectorController {
         if (index == null || subject instanceof Nothing) {
             return;
         }
-        Told told = model.told();
+        InspectorData told = model.told();
         RunTask<Facts> task =
                 new RunTask<>(
                         monitor ->

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.Facts;
@@ -39,7 +39,7 @@ final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable SipIndex index;
-    private Told told;
+    private InspectorData told;
 
     /// The finding that a link led to, as long as what it chose is chosen.
     private Optional<Finding> pinned = Optional.empty();
@@ -49,7 +49,7 @@ final class InspectorViewModel {
     /// @param methods whose findings are shown
     InspectorViewModel(SelectionModel selection, Methods methods) {
         this.selection = selection;
-        told = Told.nothing(methods);
+        told = InspectorData.nothing(methods);
         selection.selectionProperty().subscribe(this::choose);
         side.subscribe(
                 () -> {
@@ -62,38 +62,38 @@ final class InspectorViewModel {
     void show(@Nullable SipIndex shown) {
         index = shown;
         pinned = Optional.empty();
-        tell(new Told(told.methods(), Optional.empty(), told.detections(), told.legs()));
+        tell(new InspectorData(told.methods(), Optional.empty(), told.detections(), told.legs()));
     }
 
     /// Tells what dialogs and messages really are from now on, or does not.
     void showTruth(Optional<IndexTruth> truth) {
-        tell(new Told(told.methods(), truth, told.detections(), told.legs()));
+        tell(new InspectorData(told.methods(), truth, told.detections(), told.legs()));
     }
 
     /// Shows what the methods found from now on.
     void showDetections(List<Detection> detections) {
         if (!detections.equals(told.detections())) {
-            tell(new Told(told.methods(), told.truth(), detections, told.legs()));
+            tell(new InspectorData(told.methods(), told.truth(), detections, told.legs()));
         }
     }
 
     /// Tells which dialogs are legs of one call from now on.
     void showLegs(Optional<Legs> legs) {
         if (!legs.equals(told.legs())) {
-            tell(new Told(told.methods(), told.truth(), told.detections(), legs));
+            tell(new InspectorData(told.methods(), told.truth(), told.detections(), legs));
         }
     }
 
-    private void tell(Told now) {
+    private void tell(InspectorData now) {
         told = now;
         subject.set(new Nothing());
         choose();
     }
 
     /// What is told of the subject beyond the capture.
-    Told told() {
+    InspectorData told() {
         SipIndex shown = index;
-        return shown == null ? Told.nothing(told.methods()) : told.of(shown);
+        return shown == null ? InspectorData.nothing(told.methods()) : told.of(shown);
     }
 
     /// Follows a link.

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.LegReason;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
@@ -10,7 +10,7 @@ import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
@@ -36,11 +36,11 @@ final class MessageFacts {
     }
 
     /// The facts of a message. Reads its bytes from the file.
-    static Facts of(SipIndex index, int message, Told told) {
+    static Facts of(SipIndex index, int message, InspectorData told) {
         return new MessageFacts(index, message).collect(told);
     }
 
-    private Facts collect(Told told) {
+    private Facts collect(InspectorData told) {
         SipMessage content = index.message(message);
         new NoteFacts(index, message).addTo(facts);
         captured();

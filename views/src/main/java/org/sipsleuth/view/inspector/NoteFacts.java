@@ -1,11 +1,11 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.note.DialogNotes;
 import org.sipsleuth.dialog.note.Hint;
-import org.sipsleuth.dialog.note.Meaning;
+import org.sipsleuth.dialog.note.MessageExplanation;
 import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what a message means, and what is strange about it.
@@ -21,7 +21,7 @@ final class NoteFacts {
 
     /// Adds the section.
     void addTo(Facts.Collector facts) {
-        facts.section(text("inspector.meaning")).plain("", Meaning.of(index, message).text());
+        facts.section(text("inspector.meaning")).plain("", MessageExplanation.of(index, message).text());
         for (Hint hint : DialogNotes.ofMessage(index, message)) {
             facts.warning(hint.rule().title(), hint.text());
         }

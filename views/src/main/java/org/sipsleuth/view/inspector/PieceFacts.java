@@ -1,13 +1,13 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 

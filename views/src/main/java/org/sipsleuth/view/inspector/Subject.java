@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingFacts;
 
@@ -64,7 +64,7 @@ sealed interface Subject {
     /// What is known about it. May read from the capture's file.
     ///
     /// @param told what is told of it beyond the capture
-    default Facts facts(SipIndex index, Told told, RunMonitor monitor) {
+    default Facts facts(SipIndex index, InspectorData told, RunMonitor monitor) {
         return switch (this) {
             case Nothing() -> new Facts("", List.of());
             case OneMessage(int message) -> MessageFacts.of(index, message, told);

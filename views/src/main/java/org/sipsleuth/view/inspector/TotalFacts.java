@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,8 +12,8 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
@@ -27,7 +27,7 @@ final class TotalFacts {
     private final DialogTable table;
     private final OutcomeReader reader;
     private final List<Integer> dialogs;
-    private final Told told;
+    private final InspectorData told;
     private final Map<String, Integer> classes = new LinkedHashMap<>();
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private final Set<Integer> sequences = new HashSet<>();
@@ -39,7 +39,7 @@ final class TotalFacts {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private TotalFacts(SipIndex index, List<Integer> dialogs, Told told) {
+    private TotalFacts(SipIndex index, List<Integer> dialogs, InspectorData told) {
         this.told = told;
         this.table = index.dialogs();
         this.reader = new OutcomeReader(index);
@@ -49,7 +49,7 @@ final class TotalFacts {
     /// The facts of several dialogs together.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Facts of(SipIndex index, List<Integer> dialogs, Told told, RunMonitor monitor) {
+    static Facts of(SipIndex index, List<Integer> dialogs, InspectorData told, RunMonitor monitor) {
         TotalFacts totals = new TotalFacts(index, dialogs, told);
         for (int dialog : dialogs) {
             monitor.throwIfCancelled();

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what a dialog or a message really is, where that is known and asked for.

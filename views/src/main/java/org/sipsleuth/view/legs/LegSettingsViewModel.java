@@ -1,6 +1,6 @@
 package org.sipsleuth.view.legs;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import javafx.beans.property.StringProperty;
 import org.sipsleuth.dialog.leg.LegGroup;
 import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.ui.Memory;
 
 /// The settings of legs while they are written, and what came of those in use.
 final class LegSettingsViewModel {

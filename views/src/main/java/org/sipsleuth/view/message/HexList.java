@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// The bytes of a message as rows of hexadecimal digits and characters. Only the rows in sight are
 /// laid out, so that a long message costs no more than a short one.

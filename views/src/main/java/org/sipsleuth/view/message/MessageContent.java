@@ -9,7 +9,7 @@ import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.text.StyledRange;
 
 /// A message made ready to be shown; all places are places in `text`.

@@ -9,7 +9,7 @@ import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.SipResponse;
-import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.message.text.StyledRange;
 
 /// Finds the parts of a message that are drawn in colours, by their offsets in its bytes.

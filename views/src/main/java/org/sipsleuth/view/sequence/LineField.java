@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Locale;
 import javafx.beans.property.DoubleProperty;

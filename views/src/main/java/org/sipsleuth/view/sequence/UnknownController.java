@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

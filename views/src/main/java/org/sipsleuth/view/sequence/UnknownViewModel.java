@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,9 +16,9 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;

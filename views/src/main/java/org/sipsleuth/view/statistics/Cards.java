@@ -1,6 +1,6 @@
 package org.sipsleuth.view.statistics;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.sipsleuth.dialog.statistics.Ratio;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
-import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Makes the cards of the page.

@@ -6,7 +6,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.sipsleuth.dialog.statistics.Figure;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Makes numbers that open their dialogs.
 ///

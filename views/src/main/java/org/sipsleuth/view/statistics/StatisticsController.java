@@ -1,6 +1,6 @@
 package org.sipsleuth.view.statistics;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// Binds the page of statistics.
 final class StatisticsController {

@@ -3,10 +3,10 @@ package org.sipsleuth.view.statistics;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.page.Page;
-import org.sipsleuth.view.fx.page.Workplace;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.session.page.Workplace;
 
 /// The page of statistics. Used on the JavaFX thread.
 public final class StatisticsPage implements Page {

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.session.filter.Filtered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.statistics;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.sipsleuth.dialog.statistics.FigureDialogs;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.session.filter.Filtered;
 
 /// The statistics of what is chosen: counted in the background while the page is in sight, one run
 /// at a time. A capture that grows waits for the run before.

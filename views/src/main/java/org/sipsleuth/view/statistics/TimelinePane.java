@@ -1,6 +1,6 @@
 package org.sipsleuth.view.statistics;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.Timeline;
 import org.sipsleuth.dialog.statistics.Timeline.Interval;
-import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.ChartZoom;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// Calls over time: how many were tried, answered, failed. A click opens the dialogs of an
 /// interval.

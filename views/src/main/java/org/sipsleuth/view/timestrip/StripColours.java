@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// The strip's legend, and the colours of its canvas: a canvas knows no style sheet, so they are
 /// read from nodes that do.

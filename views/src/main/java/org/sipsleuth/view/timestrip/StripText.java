@@ -1,11 +1,11 @@
 package org.sipsleuth.view.timestrip;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
-import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Texts of the time strip.
 final class StripText {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// Chooses round moments (UTC) of a range of time to be written under it.
 final class TimeAxis {

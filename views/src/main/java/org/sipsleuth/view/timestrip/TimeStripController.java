@@ -13,9 +13,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw anew.
 final class TimeStripController {

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// Turns mouse and keys on the strip's canvas into moves of its view model.
 final class TimeStripInput {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What the time strip shows: which window of time, which brush on it, and where the keyboard's
 /// cursor is. The brush becomes the selection's range when it is let go.

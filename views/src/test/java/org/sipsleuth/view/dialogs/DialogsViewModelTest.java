@@ -16,21 +16,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.rows.ColumnReader;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.dialogs.rows.SortKey;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 
 class DialogsViewModelTest {
 

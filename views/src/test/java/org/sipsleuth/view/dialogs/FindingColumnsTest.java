@@ -14,7 +14,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -24,11 +24,11 @@ import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.rows.ColumnReader;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.dialogs.rows.SortKey;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// What was found of dialogs in the list: two findings on dialog 2, one of them on dialog 4.
 class FindingColumnsTest {
@@ -61,7 +61,7 @@ class FindingColumnsTest {
                 new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
                 severity,
                 new Statement(kind, "A " + kind, "", Outcome.NOT_DETERMINED, List.of()),
-                new Grounds(List.of(new Measure("x", 1, 2, Measure.Side.BELOW)), true, ""),
+                new Grounds(List.of(new Measurement("x", 1, 2, Measurement.Side.BELOW)), true, ""),
                 Evidence.ofDialogs(dialogs, List.of()),
                 new Subject(Subject.Kind.DIALOGS, "all"),
                 () -> Rationale.NONE);

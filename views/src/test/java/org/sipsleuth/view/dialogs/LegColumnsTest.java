@@ -25,12 +25,12 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.view.dialogs.rows.ColumnReader;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.dialogs.rows.SortKey;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.dialogs.table.query.SortKey;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// The legs of calls in the list: six calls of three legs each.
 class LegColumnsTest {

@@ -14,19 +14,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.dialogs.rows.RowText;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.RowText;
+import org.sipsleuth.view.ui.SampleCalls;
 
 /// What leaves the list as text.
 class ListCopiesTest {

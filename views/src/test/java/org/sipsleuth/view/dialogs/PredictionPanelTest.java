@@ -29,13 +29,13 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
-import org.sipsleuth.view.fx.FxStage;
-import org.sipsleuth.view.fx.Memory;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Legibility;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.folder.SystemFolders;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.folder.SystemFolders;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisState;
@@ -238,7 +238,7 @@ class PredictionPanelTest {
         robot.interact(() -> selection.set(selection.get().withMessages(List.of(message))));
     }
 
-    private static SipIndex index(org.sipsleuth.view.fx.PcapFile calls) throws IOException {
+    private static SipIndex index(org.sipsleuth.view.ui.PcapFile calls) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         SipIndex index = calls.index(file);
         file.toFile().deleteOnExit(); // messages are read of it

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.ui.Memory;
 
 final class FilterHistoryTest {
 

@@ -11,7 +11,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// The findings of the method hops in the open capture.
 final class HopsViewModel {

@@ -21,11 +21,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.PcapFile;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.PcapFile;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.OneDialog;
 import org.sipsleuth.view.inspector.Subject.OneMessage;
@@ -77,7 +77,7 @@ class FactsTest {
     @Test
     void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
+        Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
         assertTrue(value(facts, "Responses").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
@@ -87,7 +87,7 @@ class FactsTest {
     @Test
     void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
+        Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
         String place =
                 "frame 1, offset 82, length " + index.messages().lengthBytes(0); // 24 + 16 + 42
@@ -100,7 +100,7 @@ class FactsTest {
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .index(directory.resolve("pieces.pcap"));
-        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
+        Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Reassembled from " + pieces + " segments");
         assertEquals("Segments joined without change.", told.getFirst());
@@ -118,7 +118,7 @@ class FactsTest {
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
         SipIndex index = CaptureIndexer.read(files, RunMonitor.NONE);
-        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
+        Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Reassembled from " + pieces + " segments");
         assertEquals("1, 2, 3", value(facts, "Frames in ring.pcap").orElseThrow());
@@ -160,7 +160,7 @@ class FactsTest {
                 List.of(
                         "conflicting data in overlapping segments or fragments; the first copy"
                                 + " was used"),
-                section(MessageFacts.of(index, 0, Told.nothing(Methods.standard())), "1 defect"));
+                section(MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard())), "1 defect"));
     }
 
     @Test
@@ -171,14 +171,14 @@ class FactsTest {
                         .filter(index.messages()::isRetransmission)
                         .findFirst()
                         .orElseThrow();
-        Facts facts = MessageFacts.of(index, repeated, Told.nothing(Methods.standard()));
+        Facts facts = MessageFacts.of(index, repeated, InspectorData.nothing(Methods.standard()));
         String words = value(facts, "Retransmission of").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
     }
 
     @Test
     void aDialogTellsHowItEnded() throws IOException {
-        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Told.nothing(Methods.standard()));
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
         assertEquals("refused: busy (486)", facts.title());
         assertEquals("refused", value(facts, "Outcome").orElseThrow());
         assertTrue(value(facts, "Cause").orElseThrow().startsWith("busy (RFC 3261"));
@@ -188,7 +188,7 @@ class FactsTest {
     @Test
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
-        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Told.nothing(Methods.standard()), RunMonitor.NONE);
+        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), InspectorData.nothing(Methods.standard()), RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }
@@ -198,7 +198,7 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(MessageFacts.of(index, message, Told.nothing(Methods.standard())).sections().isEmpty());
+                assertFalse(MessageFacts.of(index, message, InspectorData.nothing(Methods.standard())).sections().isEmpty());
             }
         }
     }

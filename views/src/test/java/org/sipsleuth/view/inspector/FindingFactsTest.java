@@ -17,7 +17,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -72,10 +72,10 @@ class FindingFactsTest {
                         List.of("Ask the sender.")),
                 new Grounds(
                         List.of(
-                                new Measure("P(odd)", 1, 0.5, Measure.Side.ABOVE),
-                                new Measure("hops", 255, 70, Measure.Side.ABOVE),
-                                new Measure("share", 0.25, 0.5, Measure.Side.BELOW),
-                                new Measure("seen", 0, 1, Measure.Side.BELOW, "never")),
+                                new Measurement("P(odd)", 1, 0.5, Measurement.Side.ABOVE),
+                                new Measurement("hops", 255, 70, Measurement.Side.ABOVE),
+                                new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW),
+                                new Measurement("seen", 0, 1, Measurement.Side.BELOW, "never")),
                         true,
                         "3 requests"),
                 Evidence.ofMessages(messages, List.of("sip:a@example.org")),
@@ -107,8 +107,8 @@ class FindingFactsTest {
         };
     }
 
-    private Told told(Finding... findings) {
-        return new Told(
+    private InspectorData told(Finding... findings) {
+        return new InspectorData(
                 Methods.standard(),
                 Optional.empty(),
                 List.of(detection(findings)),

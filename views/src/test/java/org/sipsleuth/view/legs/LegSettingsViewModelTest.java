@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.leg.LegSettings;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.ui.Memory;
 
 class LegSettingsViewModelTest {
 

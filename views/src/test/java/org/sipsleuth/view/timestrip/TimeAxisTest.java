@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.timestrip.TimeAxis.Tick;
 
 class TimeAxisTest {

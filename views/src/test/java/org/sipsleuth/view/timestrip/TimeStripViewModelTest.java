@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
 
 class TimeStripViewModelTest {
 

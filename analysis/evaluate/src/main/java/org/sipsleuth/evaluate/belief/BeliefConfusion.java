@@ -3,12 +3,12 @@ package org.sipsleuth.evaluate.belief;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.belief.learning.LabelledPeriods;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.Inference;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.Inference;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.TrafficClass;
 
 /// How often each class is believed of the periods of each class. Periods with too few messages to
 /// say anything are left out.

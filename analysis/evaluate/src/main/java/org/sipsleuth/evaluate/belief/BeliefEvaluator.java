@@ -14,17 +14,17 @@ import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.learning.TableLearning;
 import org.sipsleuth.belief.period.PeriodSettings;
-import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 
@@ -79,7 +79,7 @@ public final class BeliefEvaluator implements Evaluator {
                         "calibration", "Calibration of the learned tables", calibration));
         tables.addAll(
                 new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));
-        List<Figure> figures =
+        List<PaperFigure> figures =
                 List.of(
                         ConfusionTables.diagram(
                                 "reliability", "Reliability of the learned tables", calibration));

@@ -2,8 +2,8 @@ package org.sipsleuth.evaluate.belief;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
 
 /// Holds how much something was believed against how often it was true: the points of a reliability
 /// diagram and Brier's score, over all six beliefs of each period.

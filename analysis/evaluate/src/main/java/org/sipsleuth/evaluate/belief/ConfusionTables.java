@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Figure;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 
 /// Confusions as tables: a confusion for each trial.
@@ -34,13 +34,13 @@ final class ConfusionTables {
                             truth.name() + ": periods",
                             trials,
                             trial -> trial.periods(truth),
-                            isJudged ? Must.atLeast(LEAST_PERIODS) : null));
+                            isJudged ? Expectation.atLeast(LEAST_PERIODS) : null));
             rows.add(
                     row(
                             truth.name() + ": recall",
                             trials,
                             trial -> trial.recall(truth),
-                            isJudged ? Must.atLeast(LEAST_RECALL) : null));
+                            isJudged ? Expectation.atLeast(LEAST_RECALL) : null));
             rows.add(
                     row(
                             truth.name() + ": precision, classes being equally frequent",
@@ -96,29 +96,29 @@ final class ConfusionTables {
     }
 
     /// The reliability diagram.
-    static Figure diagram(String id, String title, Calibration calibration) {
-        List<Figure.Point> points =
+    static PaperFigure diagram(String id, String title, Calibration calibration) {
+        List<PaperFigure.Point> points =
                 calibration.bins().stream()
-                        .map(bin -> new Figure.Point(bin.believed(), bin.right()))
+                        .map(bin -> new PaperFigure.Point(bin.believed(), bin.right()))
                         .toList();
-        return new Figure(
+        return new PaperFigure(
                 id,
                 title,
                 "belief",
                 "share correct",
                 List.of(
-                        new Figure.Series("measured", Figure.Kind.LINES, points),
-                        new Figure.Series(
+                        new PaperFigure.Series("measured", PaperFigure.Kind.LINES, points),
+                        new PaperFigure.Series(
                                 "perfect",
-                                Figure.Kind.LINES,
-                                List.of(new Figure.Point(0, 0), new Figure.Point(1, 1)))));
+                                PaperFigure.Kind.LINES,
+                                List.of(new PaperFigure.Point(0, 0), new PaperFigure.Point(1, 1)))));
     }
 
     private static EvaluationRow row(
             String name,
             List<BeliefConfusion> trials,
             ToDoubleFunction<BeliefConfusion> figure,
-            @Nullable Must must) {
+            @Nullable Expectation must) {
         Spread spread = Spread.of(trials.stream().mapToDouble(figure).toArray());
         return new EvaluationRow(name, null, spread, must);
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.Reasoning;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Reasoning;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 
 /// The example of paper 4, §4.2: from the values that it prints, and from its trace.
@@ -62,12 +62,12 @@ final class WorkedExample {
                             "L of " + each.name(),
                             product[place],
                             rounded(reasoning.product().get(each)),
-                            Must.exactly(exact[place])));
+                            Expectation.exactly(exact[place])));
         }
         rows.add(
-                row("BEL(SCAN)", .56, rounded(belief.get(TrafficClass.SCAN)), Must.exactly(.5575)));
+                row("BEL(SCAN)", .56, rounded(belief.get(TrafficClass.SCAN)), Expectation.exactly(.5575)));
         rows.add(
-                row("BEL(SPIT)", .44, rounded(belief.get(TrafficClass.SPIT)), Must.exactly(.4425)));
+                row("BEL(SPIT)", .44, rounded(belief.get(TrafficClass.SPIT)), Expectation.exactly(.4425)));
         return new EvaluationTable("4.2", "The worked example, from its printed vectors", rows);
     }
 
@@ -98,8 +98,8 @@ final class WorkedExample {
                         row("error response intensity", 2.70, errors, null),
                         row("request intensity at the end", null, requests, null),
                         row("request intensity, two requests every 5 s", 2.424, steady, null),
-                        row("responses 1xx", 7.0, codes[0], Must.exactly(6)),
-                        row("responses 2xx", 2.0, codes[1], Must.exactly(3)),
+                        row("responses 1xx", 7.0, codes[0], Expectation.exactly(6)),
+                        row("responses 2xx", 2.0, codes[1], Expectation.exactly(3)),
                         row("BEL(SCAN)", .56, belief.get(TrafficClass.SCAN), null),
                         row("BEL(SPIT)", .44, belief.get(TrafficClass.SPIT), null)));
     }
@@ -109,7 +109,7 @@ final class WorkedExample {
     }
 
     private static EvaluationRow row(
-            String name, @Nullable Double paper, double ours, @Nullable Must must) {
+            String name, @Nullable Double paper, double ours, @Nullable Expectation must) {
         return new EvaluationRow(name, paper, Spread.of(ours), must);
     }
 }

@@ -3,7 +3,7 @@ package org.sipsleuth.evaluate.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
@@ -17,9 +17,9 @@ final class OutputFigures {
 
     private OutputFigures() {}
 
-    static List<Figure> of(String id, String name, Trial trial) {
+    static List<PaperFigure> of(String id, String name, EvaluationRun trial) {
         return List.of(
-                new Figure(
+                new PaperFigure(
                         "fig-8-" + id,
                         name + ": skewness and kurtosis of the outputs",
                         "skewness (share of the one-hot limit)",
@@ -28,7 +28,7 @@ final class OutputFigures {
                                 points("trained", trial, true, 0),
                                 points("unknown", trial, false, 0))),
                 nearThresholds(id, name, trial),
-                new Figure(
+                new PaperFigure(
                         "fig-10-" + id,
                         name + ": maximum of the outputs",
                         "maximum output",
@@ -39,11 +39,11 @@ final class OutputFigures {
     }
 
     /// Fig. 9: what lies near the thresholds, and the thresholds.
-    private static Figure nearThresholds(String id, String name, Trial trial) {
+    private static PaperFigure nearThresholds(String id, String name, EvaluationRun trial) {
         double skewness = trial.model().thresholds().skewness();
         double kurtosis = trial.model().thresholds().kurtosis();
         double least = 1 - NEAR * (1 - Math.min(skewness, kurtosis));
-        return new Figure(
+        return new PaperFigure(
                 "fig-9-" + id,
                 name + ": skewness and kurtosis near their thresholds",
                 "skewness (share of the one-hot limit)",
@@ -53,33 +53,33 @@ final class OutputFigures {
                         points("unknown", trial, false, least),
                         line(
                                 "λS",
-                                new Figure.Point(skewness, least),
-                                new Figure.Point(skewness, 1)),
+                                new PaperFigure.Point(skewness, least),
+                                new PaperFigure.Point(skewness, 1)),
                         line(
                                 "λK",
-                                new Figure.Point(least, kurtosis),
-                                new Figure.Point(1, kurtosis))));
+                                new PaperFigure.Point(least, kurtosis),
+                                new PaperFigure.Point(1, kurtosis))));
     }
 
-    private static Figure.Series line(String name, Figure.Point from, Figure.Point to) {
-        return new Figure.Series(name, Figure.Kind.LINES, List.of(from, to));
+    private static PaperFigure.Series line(String name, PaperFigure.Point from, PaperFigure.Point to) {
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES, List.of(from, to));
     }
 
-    private static Figure.Series points(String name, Trial trial, boolean isTrained, double least) {
-        List<Figure.Point> points = new ArrayList<>();
+    private static PaperFigure.Series points(String name, EvaluationRun trial, boolean isTrained, double least) {
+        List<PaperFigure.Point> points = new ArrayList<>();
         for (int i = 0; i < trial.corpus().entries().size(); i++) {
             SequenceScore score = trial.score(i);
             if (trial.corpus().entries().get(i).isTrained() == isTrained
                     && score.skewness() >= least
                     && score.kurtosis() >= least) {
-                points.add(new Figure.Point(score.skewness(), score.kurtosis()));
+                points.add(new PaperFigure.Point(score.skewness(), score.kurtosis()));
             }
         }
-        return new Figure.Series(name, Figure.Kind.POINTS, points);
+        return new PaperFigure.Series(name, PaperFigure.Kind.POINTS, points);
     }
 
-    private static Figure.Series histogram(
-            String name, Trial trial, boolean isTrained, ToDoubleFunction<SequenceScore> value) {
+    private static PaperFigure.Series histogram(
+            String name, EvaluationRun trial, boolean isTrained, ToDoubleFunction<SequenceScore> value) {
         double[] bins = new double[BINS];
         double sum = 0;
         for (int i = 0; i < trial.corpus().entries().size(); i++) {
@@ -90,10 +90,10 @@ final class OutputFigures {
                 sum += entry.dialogs();
             }
         }
-        List<Figure.Point> points = new ArrayList<>();
+        List<PaperFigure.Point> points = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
-            points.add(new Figure.Point((bin + 0.5) / BINS, sum == 0 ? 0 : bins[bin] / sum));
+            points.add(new PaperFigure.Point((bin + 0.5) / BINS, sum == 0 ? 0 : bins[bin] / sum));
         }
-        return new Figure.Series(name, Figure.Kind.LINES, points);
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES, points);
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Figure;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
@@ -22,12 +22,12 @@ final class PaperTables {
     private static final double LEAST_LSTM_ACCURACY = 0.99;
     private static final double MOST_TRAINING_SECONDS = 60;
 
-    private final List<Trial> convolutional;
-    private final Trial recurrent;
+    private final List<EvaluationRun> convolutional;
+    private final EvaluationRun recurrent;
     private final TimeTables times;
     private final PrefixTables prefixes;
 
-    PaperTables(List<Trial> convolutional, Trial recurrent, long seed) {
+    PaperTables(List<EvaluationRun> convolutional, EvaluationRun recurrent, long seed) {
         this.convolutional = List.copyOf(convolutional);
         this.recurrent = recurrent;
         this.prefixes = new PrefixTables(convolutional, recurrent);
@@ -43,32 +43,32 @@ final class PaperTables {
                 confusion(
                         "8",
                         "Skewness and kurtosis: trained dialogs are positive, all parts joined",
-                        Trial::byMoments,
+                        EvaluationRun::byMoments,
                         new double[][] {
                             {0.958333, 0.791166, 0.998122, 0.796933, 0.882675},
                             {0.964063, 0.936721, 0.998648, 0.937653, 0.966694}
                         },
-                        Must.atLeast(LEAST_MOMENTS_TN),
-                        Must.atLeast(LEAST_MOMENTS_F1)));
+                        Expectation.atLeast(LEAST_MOMENTS_TN),
+                        Expectation.atLeast(LEAST_MOMENTS_F1)));
         tables.add(
                 confusion(
                         "9",
                         "Maximum output: trained dialogs are positive, all parts joined",
-                        Trial::byMaximum,
+                        EvaluationRun::byMaximum,
                         new double[][] {
                             {0.958333, 0.639462, 0.997677, 0.650463, 0.779380},
                             {0.978125, 0.458880, 0.998321, 0.476573, 0.628753}
                         },
-                        Must.atLeast(LEAST_MAXIMUM_TN),
-                        Must.atLeast(LEAST_MAXIMUM_F1)));
+                        Expectation.atLeast(LEAST_MAXIMUM_TN),
+                        Expectation.atLeast(LEAST_MAXIMUM_F1)));
         tables.add(singlePrecision());
         tables.add(thresholds());
         tables.add(training());
         return tables;
     }
 
-    List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>(prefixes.figures());
+    List<PaperFigure> figures() {
+        List<PaperFigure> figures = new ArrayList<>(prefixes.figures());
         figures.addAll(times.figures());
         figures.addAll(OutputFigures.of("cnn", "CNN", convolutional.getFirst()));
         figures.addAll(OutputFigures.of("lstm", "LSTM", recurrent));
@@ -77,7 +77,7 @@ final class PaperTables {
 
     private EvaluationTable accuracy() {
         List<EvaluationRow> rows = new ArrayList<>();
-        Must all = Must.exactly(1);
+        Expectation all = Expectation.exactly(1);
         rows.add(cnn("CNN, training", 1.0, t -> t.accuracy(SequenceCorpus.Entry::training), all));
         rows.add(
                 cnn(
@@ -92,13 +92,13 @@ final class PaperTables {
                         "CNN, joint, minus the share of dialogs with a trained sequence",
                         null,
                         PaperTables::jointLessKnown,
-                        Must.exactly(0)));
+                        Expectation.exactly(0)));
         rows.add(
                 lstm(
                         "LSTM, training",
                         1.0,
                         t -> t.accuracy(SequenceCorpus.Entry::training),
-                        Must.atLeast(LEAST_LSTM_ACCURACY)));
+                        Expectation.atLeast(LEAST_LSTM_ACCURACY)));
         rows.add(
                 lstm(
                         "LSTM, validation",
@@ -110,7 +110,7 @@ final class PaperTables {
         return new EvaluationTable("7", "Share of dialogs recognised", rows);
     }
 
-    private static double jointLessKnown(Trial trial) {
+    private static double jointLessKnown(EvaluationRun trial) {
         double known = 1 - (double) trial.unknown() / trial.corpus().dialogs();
         return trial.accuracy(SequenceCorpus.Entry::dialogs) - known;
     }
@@ -118,10 +118,10 @@ final class PaperTables {
     private EvaluationTable confusion(
             String id,
             String title,
-            Function<Trial, Confusion> of,
+            Function<EvaluationRun, Confusion> of,
             double[][] paper,
-            Must trueNegative,
-            Must f1) {
+            Expectation trueNegative,
+            Expectation f1) {
         List<EvaluationRow> rows = new ArrayList<>();
         for (int network = 0; network < paper.length; network++) {
             String name = network == 0 ? "CNN, " : "LSTM, ";
@@ -202,30 +202,30 @@ final class PaperTables {
                         928.0,
                         t -> t.model().known().size(),
                         null));
-        rows.add(cnn("CNN, dialogs with an untrained sequence", null, Trial::unknown, null));
-        rows.add(cnn("CNN, epochs", 30.0, Trial::epochs, null));
+        rows.add(cnn("CNN, dialogs with an untrained sequence", null, EvaluationRun::unknown, null));
+        rows.add(cnn("CNN, epochs", 30.0, EvaluationRun::epochs, null));
         rows.add(
                 cnn(
                         "CNN, seconds of training",
                         null,
-                        Trial::trainingSeconds,
-                        Must.atMost(MOST_TRAINING_SECONDS)));
+                        EvaluationRun::trainingSeconds,
+                        Expectation.atMost(MOST_TRAINING_SECONDS)));
         rows.add(cnn("CNN, parameters", 417_264.0, t -> t.model().network().parameters(), null));
-        rows.add(lstm("LSTM, epochs", 255.0, Trial::epochs, null));
-        rows.add(lstm("LSTM, seconds of training", null, Trial::trainingSeconds, null));
+        rows.add(lstm("LSTM, epochs", 255.0, EvaluationRun::epochs, null));
+        rows.add(lstm("LSTM, seconds of training", null, EvaluationRun::trainingSeconds, null));
         rows.add(
                 lstm("LSTM, parameters", 4_377_376.0, t -> t.model().network().parameters(), null));
         return new EvaluationTable("4, 5", "Training", rows);
     }
 
     private EvaluationRow cnn(
-            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
+            String name, @Nullable Double paper, ToDoubleFunction<EvaluationRun> of, @Nullable Expectation must) {
         double[] ours = convolutional.stream().mapToDouble(of).toArray();
         return new EvaluationRow(name, paper, Spread.of(ours), must);
     }
 
     private EvaluationRow lstm(
-            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
+            String name, @Nullable Double paper, ToDoubleFunction<EvaluationRun> of, @Nullable Expectation must) {
         return new EvaluationRow(name, paper, Spread.of(of.applyAsDouble(recurrent)), must);
     }
 
@@ -234,7 +234,7 @@ final class PaperTables {
             double paper,
             List<Confusion> ours,
             ToDoubleFunction<Confusion> of,
-            @Nullable Must must) {
+            @Nullable Expectation must) {
         double[] values = ours.stream().mapToDouble(of).toArray();
         return new EvaluationRow(name, paper, Spread.of(values), must);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
 /// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places
@@ -75,11 +75,11 @@ final class PrefixGrid {
     }
 
     /// The curve.
-    Figure.Series series(String name) {
-        List<Figure.Point> points = new ArrayList<>();
+    PaperFigure.Series series(String name) {
+        List<PaperFigure.Point> points = new ArrayList<>();
         for (int place = 1; place <= steps; place++) {
-            points.add(new Figure.Point(100.0 * place / steps, share(place)));
+            points.add(new PaperFigure.Point(100.0 * place / steps, share(place)));
         }
-        return new Figure.Series(name, Figure.Kind.LINES, points);
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES, points);
     }
 }

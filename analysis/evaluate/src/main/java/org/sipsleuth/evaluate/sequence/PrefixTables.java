@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequencePrediction;
 import org.sipsleuth.sequence.known.PrefixTree;
-import org.sipsleuth.sequence.known.Walk;
+import org.sipsleuth.sequence.known.TreeCursor;
 
 /// Fig. 6: how often a dialog is recognised from a part of its messages, on both grids, by the
 /// networks and by the prefix tree.
@@ -33,8 +33,8 @@ final class PrefixTables {
     private final Grids recurrent;
     private final List<Grids> reference = new ArrayList<>();
 
-    PrefixTables(List<Trial> trials, Trial recurrentTrial) {
-        for (Trial trial : trials) {
+    PrefixTables(List<EvaluationRun> trials, EvaluationRun recurrentTrial) {
+        for (EvaluationRun trial : trials) {
             convolutional.add(ofNetwork(trial));
             reference.add(ofTree(trial));
         }
@@ -45,7 +45,7 @@ final class PrefixTables {
         return new Grids(new PrefixGrid(PERCENT_STEPS), new PrefixGrid(PAPER_STEPS));
     }
 
-    private static Grids ofNetwork(Trial trial) {
+    private static Grids ofNetwork(EvaluationRun trial) {
         Grids grids = empty();
         KnownDialogs known = trial.model().known();
         PrefixGrid.fill(
@@ -66,14 +66,14 @@ final class PrefixTables {
         return best;
     }
 
-    private static Grids ofTree(Trial trial) {
+    private static Grids ofTree(EvaluationRun trial) {
         Grids grids = empty();
         PrefixTree tree = trial.model().known().tree();
         PrefixGrid.fill(
                 List.of(grids.percent(), grids.paper()),
                 trial.corpus(),
                 types -> {
-                    Walk walk = tree.walk();
+                    TreeCursor walk = tree.walk();
                     int[] best = new int[types.size()];
                     for (int i = 0; i < best.length; i++) {
                         walk.next(types.get(i));
@@ -125,14 +125,14 @@ final class PrefixTables {
                         null));
     }
 
-    List<Figure> figures() {
+    List<PaperFigure> figures() {
         return List.of(
                 figure("fig-6-percent", "in steps of 5 %", Grids::percent),
                 figure("fig-6-56", "in 56 steps", Grids::paper));
     }
 
-    private Figure figure(String id, String how, Function<Grids, PrefixGrid> which) {
-        return new Figure(
+    private PaperFigure figure(String id, String how, Function<Grids, PrefixGrid> which) {
+        return new PaperFigure(
                 id,
                 "Dialogs recognised from their beginning, " + how,
                 "observed share of the dialog's messages (%)",

@@ -35,8 +35,8 @@ final class RealTraffic {
                 DialogSequences.of(index, SequenceEvaluator.REAL_MESSAGES, monitor);
         int[] parts = parts(index, seed);
         SequenceCorpus corpus = corpus(sequences, parts);
-        Trial trial =
-                Trial.of(
+        EvaluationRun trial =
+                EvaluationRun.of(
                         "real traffic",
                         corpus,
                         SequenceEvaluator.settings(

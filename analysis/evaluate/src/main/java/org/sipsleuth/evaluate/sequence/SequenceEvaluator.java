@@ -58,11 +58,11 @@ public final class SequenceEvaluator implements Evaluator {
             throws IOException {
         long from = System.nanoTime();
         PaperDialogsCapture capture = PaperDialogsCapture.of(request.seed(), monitor);
-        List<Trial> convolutional = new ArrayList<>();
+        List<EvaluationRun> convolutional = new ArrayList<>();
         for (int split = 0; split < request.splits(); split++) {
             SequenceCorpus corpus = capture.split(split, request.seed());
             convolutional.add(
-                    Trial.of(
+                    EvaluationRun.of(
                             "CNN, split " + (split + 1),
                             corpus,
                             settings(
@@ -71,8 +71,8 @@ public final class SequenceEvaluator implements Evaluator {
                             monitor,
                             news));
         }
-        Trial recurrent =
-                Trial.of(
+        EvaluationRun recurrent =
+                EvaluationRun.of(
                         "LSTM",
                         capture.split(0, request.seed()),
                         settings(recurrent(request), MessageChoice.PAPER),

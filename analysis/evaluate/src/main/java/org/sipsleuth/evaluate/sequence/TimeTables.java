@@ -3,8 +3,8 @@ package org.sipsleuth.evaluate.sequence;
 import java.util.List;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Figure;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 
 /// Fig. 7: how long a dialog takes.
@@ -21,7 +21,7 @@ final class TimeTables {
     private final Timing convolutional;
     private final Timing recurrent;
 
-    TimeTables(Trial convolutional, Trial recurrent, long seed) {
+    TimeTables(EvaluationRun convolutional, EvaluationRun recurrent, long seed) {
         this.convolutional =
                 Timing.of(convolutional.model(), convolutional.corpus(), CNN_DIALOGS, seed);
         this.recurrent = Timing.of(recurrent.model(), recurrent.corpus(), LSTM_DIALOGS, seed);
@@ -75,10 +75,10 @@ final class TimeTables {
             double ours,
             @org.jspecify.annotations.Nullable Double most) {
         return new EvaluationRow(
-                name, paper, Spread.of(ours), most == null ? null : Must.atMost(most));
+                name, paper, Spread.of(ours), most == null ? null : Expectation.atMost(most));
     }
 
-    List<Figure> figures() {
+    List<PaperFigure> figures() {
         return List.of(
                 figure(
                         "fig-7-dialog",
@@ -92,7 +92,7 @@ final class TimeTables {
                                 recurrent.messageSeries("LSTM"))));
     }
 
-    private static Figure figure(String id, String title, List<Figure.Series> series) {
-        return new Figure(id, title, "time (µs)", "cumulative share", series);
+    private static PaperFigure figure(String id, String title, List<PaperFigure.Series> series) {
+        return new PaperFigure(id, title, "time (µs)", "cumulative share", series);
     }
 }

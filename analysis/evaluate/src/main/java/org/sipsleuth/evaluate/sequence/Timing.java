@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequencePrediction;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
@@ -97,21 +97,21 @@ final class Timing {
     }
 
     /// The distribution function of the times for a dialog.
-    Figure.Series dialogSeries(String name) {
+    PaperFigure.Series dialogSeries(String name) {
         return series(name, dialogs);
     }
 
     /// The distribution function of the times for the next message.
-    Figure.Series messageSeries(String name) {
+    PaperFigure.Series messageSeries(String name) {
         return series(name, messages);
     }
 
-    private static Figure.Series series(String name, double[] sorted) {
-        List<Figure.Point> points = new ArrayList<>();
+    private static PaperFigure.Series series(String name, double[] sorted) {
+        List<PaperFigure.Point> points = new ArrayList<>();
         for (int i = 1; i < CURVE_POINTS; i++) {
             double share = i / CURVE_POINTS;
-            points.add(new Figure.Point(quantile(sorted, share), share));
+            points.add(new PaperFigure.Point(quantile(sorted, share), share));
         }
-        return new Figure.Series(name, Figure.Kind.LINES, points);
+        return new PaperFigure.Series(name, PaperFigure.Kind.LINES, points);
     }
 }

@@ -1,7 +1,7 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.event.TrafficEvent;
-import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.observation.TrafficEvent;
+import org.sipsleuth.belief.network.Observation;
 
 /// Makes the value of one variable out of messages.
 sealed interface Counter

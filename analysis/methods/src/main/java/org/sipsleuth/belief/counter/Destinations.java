@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.event.TrafficEvent;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Variable;
 
 /// Different addresses that requests were sent to. Begins with 0 in each period.
 final class Destinations implements Counter {

@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.event.TrafficEvent;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Variable;
 
 /// Different RTP ports, with their addresses, that session descriptions asked for. Begins with 0 in
 /// each period; that a session ends takes none away.

@@ -1,7 +1,7 @@
 /// The eight observed variables of paper 4, each a counter (§4.1).
 ///
-/// In: [org.sipsleuth.belief.event.TrafficEvent], message after message. Out: an
-/// [org.sipsleuth.belief.tree.Observation] at the end of each period.
+/// In: [org.sipsleuth.belief.observation.TrafficEvent], message after message. Out: an
+/// [org.sipsleuth.belief.network.Observation] at the end of each period.
 @NullMarked
 package org.sipsleuth.belief.counter;
 

@@ -1,7 +1,7 @@
 package org.sipsleuth.belief.learning;
 
 import java.util.List;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Variable;
 
 /// The intervals of learned tables. They are finer than the paper's two, which it asks for itself
 /// (§4.2), roughly doubling from one to the next; whoever reads a table sees what a number means.

@@ -1,6 +1,6 @@
 package org.sipsleuth.belief.learning;
 
-import org.sipsleuth.belief.tree.CountRule;
+import org.sipsleuth.belief.network.CountRule;
 
 /// How tables are learned.
 ///

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.network.VariableTable;
 
 /// Learns tables by counting: how often each state was observed in each class, with Dirichlet's
 /// smoothing. The same periods yield the same tables, to the bit, in whatever order they come.

@@ -2,7 +2,7 @@
 ///
 /// In: [org.sipsleuth.belief.period.Periods] and
 /// [org.sipsleuth.truth.TrafficLabels]. Out: [org.sipsleuth.belief.learning.LabelledPeriods],
-/// and [org.sipsleuth.belief.tree.BeliefTables] by
+/// and [org.sipsleuth.belief.network.BeliefTables] by
 /// [org.sipsleuth.belief.learning.TableLearning].
 @NullMarked
 package org.sipsleuth.belief.learning;

@@ -1,6 +1,6 @@
 package org.sipsleuth.belief.period;
 
-import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.network.Observation;
 
 /// A stretch of the messages of one source, or of all.
 ///

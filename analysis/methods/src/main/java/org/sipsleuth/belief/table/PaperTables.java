@@ -3,7 +3,7 @@ package org.sipsleuth.belief.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.network.BeliefTables;
 
 /// The tables of paper 4, §4.2, which its authors set by hand.
 public final class PaperTables {

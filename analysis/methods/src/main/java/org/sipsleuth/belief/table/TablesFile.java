@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.capture.file.RegularFile;
 
 /// Tables as text (docs/BELIEF.md).

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.CountRule;
-import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.CountRule;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.network.VariableTable;
 
 /// Makes tables of what is in their file.
 final class TablesReader {

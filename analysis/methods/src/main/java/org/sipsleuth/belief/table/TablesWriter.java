@@ -2,12 +2,12 @@ package org.sipsleuth.belief.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.CountRule;
-import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.CountRule;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.VariableTable;
 
 /// Writes tables as the text that [TablesReader] reads, with a line of explanation for each leaf.
 final class TablesWriter {

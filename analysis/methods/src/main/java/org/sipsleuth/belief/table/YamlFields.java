@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 
 /// Asks a mapping of YAML for its values: whoever asks says what they must be, and what is refused
 /// names its line.
@@ -41,7 +41,7 @@ final class YamlFields {
     void allowOnly(Collection<String> names) throws TablesFormatException {
         for (String name : mapping.values().keySet()) {
             if (!names.contains(name)) {
-                List<String> near = NearestWords.to(name, List.copyOf(names), 1);
+                List<String> near = Suggestions.to(name, List.copyOf(names), 1);
                 throw new TablesFormatException(
                         line(name),
                         "%s has no %s%s"

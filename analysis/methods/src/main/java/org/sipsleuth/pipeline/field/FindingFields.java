@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
@@ -35,13 +35,13 @@ public final class FindingFields {
     }
 
     /// The fields with the values of these findings.
-    public static List<SuppliedField> of(Methods methods, DialogFindings findings) {
+    public static List<DynamicField> of(Methods methods, DialogFindings findings) {
         return new FindingFields(methods, findings).all();
     }
 
-    private List<SuppliedField> all() {
+    private List<DynamicField> all() {
         return List.of(
-                SuppliedField.of(
+                DynamicField.of(
                         PREFIX + "count",
                         FieldKind.WHOLE,
                         "Number of findings that cite its dialog",
@@ -111,7 +111,7 @@ public final class FindingFields {
                         finding -> Stream.of(finding.id())));
     }
 
-    private SuppliedField text(
+    private DynamicField text(
             String name,
             String description,
             List<String> choices,
@@ -124,13 +124,13 @@ public final class FindingFields {
                 (finding, values) -> words.apply(finding).forEach(values::text));
     }
 
-    private SuppliedField field(
+    private DynamicField field(
             String name,
             FieldKind kind,
             String description,
             List<String> choices,
             BiConsumer<Finding, Values> value) {
-        return SuppliedField.of(
+        return DynamicField.of(
                 PREFIX + name,
                 kind,
                 description,

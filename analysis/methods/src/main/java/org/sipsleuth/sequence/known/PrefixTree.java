@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sipsleuth.sequence.known.sorted.SortedSequences;
 import org.sipsleuth.sequence.known.sorted.Symbols;
-import org.sipsleuth.sequence.known.sorted.Tournament;
+import org.sipsleuth.sequence.known.sorted.RangeMaxTree;
 
 /// All prefixes of the known sequences, with how often each occurred. It knows exactly what was
 /// observed, so it is the upper bound of what a trained network can know. Immutable.
@@ -29,8 +29,8 @@ public final class PrefixTree {
     private final int[] branchStarts;
     private final int[] branchTypes;
     private final int[] branchNodes;
-    private final Tails tails;
-    private final Tournament tournament;
+    private final CompressedSuffixes tails;
+    private final RangeMaxTree tournament;
 
     /// The most frequent class below each shared node.
     private final int[] best;
@@ -52,7 +52,7 @@ public final class PrefixTree {
         tails = built.tails;
         nodes = sharedNodes + tails.places();
         int[] classes = IntStream.range(0, sorted.size()).map(sorted::classOf).toArray();
-        tournament = new Tournament(counts, classes);
+        tournament = new RangeMaxTree(counts, classes);
         best = new int[sharedNodes];
         Arrays.setAll(best, node -> classes[tournament.winner(firstRanks[node], lastRanks[node])]);
         countsBefore = new long[classes.length + 1];
@@ -183,13 +183,13 @@ public final class PrefixTree {
     }
 
     /// A walk that begins at the root.
-    public Walk walk() {
-        return new Walk(this);
+    public TreeCursor walk() {
+        return new TreeCursor(this);
     }
 
     /// Each message's probability after those before it; 0 from where the sequence left the known.
     public List<StepProbability> steps(List<String> sequence) {
-        Walk walk = walk();
+        TreeCursor walk = walk();
         List<StepProbability> steps = new ArrayList<>(sequence.size());
         for (String type : sequence) {
             walk.next(type);

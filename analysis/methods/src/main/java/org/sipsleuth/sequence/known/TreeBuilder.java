@@ -4,7 +4,7 @@ import org.sipsleuth.sequence.known.sorted.SortedSequences;
 
 /// Builds the nodes of a [PrefixTree] in order of depth. A prefix that several sequences share is a
 /// shared node, with its range of ranks and its branches; one that a single sequence has is in the
-/// [Tails]. Nodes are numbered from 0, the shared ones first, the places of the tails after them.
+/// [CompressedSuffixes]. Nodes are numbered from 0, the shared ones first, the places of the tails after them.
 final class TreeBuilder {
 
     final SortedSequences sorted;
@@ -22,7 +22,7 @@ final class TreeBuilder {
     final int[] branchTypes;
 
     final int[] branchNodes;
-    final Tails tails;
+    final CompressedSuffixes tails;
 
     private final int[] depths;
     private int nodes;
@@ -47,7 +47,7 @@ final class TreeBuilder {
         branchStarts = new int[sharedNodes + 1];
         branchTypes = new int[sharedNodes - 1 + unshared];
         branchNodes = new int[branchTypes.length];
-        tails = new Tails((int) ends, unshared);
+        tails = new CompressedSuffixes((int) ends, unshared);
         build();
     }
 

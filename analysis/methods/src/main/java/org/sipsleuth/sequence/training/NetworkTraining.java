@@ -33,12 +33,12 @@ public final class NetworkTraining {
     private final TrainingSettings settings;
     private final RunMonitor monitor;
     private final TrainableNetwork trainable;
-    private final Lessons lessons;
-    private final Patience patience;
+    private final BatchSchedule lessons;
+    private final EarlyStopping patience;
     private final Preference preference;
     private final List<Epoch> epochs = new ArrayList<>();
-    private @Nullable Best best;
-    private @Nullable Kept kept;
+    private @Nullable BestModel best;
+    private @Nullable Checkpoint kept;
     private long updates;
     private long end = Long.MAX_VALUE;
 
@@ -48,9 +48,9 @@ public final class NetworkTraining {
         this.set = set;
         this.settings = settings;
         this.monitor = monitor;
-        this.trainable = TrainingLibrary.load().network(settings, set, Lessons.weights(set));
-        this.lessons = new Lessons(set, settings);
-        this.patience = new Patience(settings.patience());
+        this.trainable = TrainingLibrary.load().network(settings, set, BatchSchedule.weights(set));
+        this.lessons = new BatchSchedule(set, settings);
+        this.patience = new EarlyStopping(settings.patience());
     }
 
     /// Trains a network until it names every training dialog right, its loss falls no more, or the
@@ -110,9 +110,9 @@ public final class NetworkTraining {
         if (network.isEmpty()) {
             return Optional.of(StopReason.DIVERGED);
         }
-        Epoch epoch = Judgement.of(network.get(), set).epoch(epochs.size() + 1, start);
+        Epoch epoch = ValidationMetrics.of(network.get(), set).epoch(epochs.size() + 1, start);
         epochs.add(epoch);
-        best = best == null ? new Best(network.get(), epoch) : best.or(network.get(), epoch);
+        best = best == null ? new BestModel(network.get(), epoch) : best.or(network.get(), epoch);
         each.accept(epoch);
         return stopReason(epoch);
     }
@@ -133,12 +133,12 @@ public final class NetworkTraining {
     ///
     /// @return whether it was not cancelled
     private boolean learn() {
-        List<Lessons.Batch> batches = lessons.next();
+        List<BatchSchedule.Batch> batches = lessons.next();
         for (int i = 0; i < batches.size() && updates < end; i++) {
             if (monitor.isCancelled()) {
                 return false;
             }
-            Lessons.Batch batch = batches.get(i);
+            BatchSchedule.Batch batch = batches.get(i);
             trainable.learn(batch.sequences(), batch.classes(), batch.steps());
             updates++;
             if (isValidationDue(i == batches.size() - 1)) {
@@ -164,11 +164,11 @@ public final class NetworkTraining {
         if (network.isEmpty()) {
             return;
         }
-        double accuracy = Judgement.of(network.get(), set).accuracy();
+        double accuracy = ValidationMetrics.of(network.get(), set).accuracy();
         if (accuracy < enough()) {
             return;
         }
-        Kept now = new Kept(network.get(), preference.worth(network.get()), epochs.size() + 1);
+        Checkpoint now = new Checkpoint(network.get(), preference.worth(network.get()), epochs.size() + 1);
         kept = kept == null ? now : kept.or(now);
         if (accuracy == 1 && end == Long.MAX_VALUE) {
             end = updates + (isAnyGood() ? 0 : (long) (updates * LOOK_ON));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
@@ -26,7 +26,7 @@ final class SequenceFields {
     private SequenceFields() {}
 
     /// The fields with the values of these scores; without values where there are none.
-    static List<SuppliedField> of(Optional<SequenceDetection> scores) {
+    static List<DynamicField> of(Optional<SequenceDetection> scores) {
         return List.of(
                 field(
                         MARK,
@@ -71,7 +71,7 @@ final class SequenceFields {
         void read(SequenceDetection scores, SequenceScore score, Values values);
     }
 
-    private static SuppliedField number(
+    private static DynamicField number(
             String name,
             String description,
             Optional<SequenceDetection> scores,
@@ -85,14 +85,14 @@ final class SequenceFields {
                 (_, score, values) -> value.accept(score, values));
     }
 
-    private static SuppliedField field(
+    private static DynamicField field(
             String name,
             FieldKind kind,
             String description,
             List<String> choices,
             Optional<SequenceDetection> scores,
             Reading reading) {
-        return SuppliedField.of(
+        return DynamicField.of(
                 name,
                 kind,
                 description,

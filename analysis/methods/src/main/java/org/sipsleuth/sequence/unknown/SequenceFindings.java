@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
@@ -39,12 +39,12 @@ final class SequenceFindings {
                 severity(group),
                 Statement.of(
                         group.departure().word(),
-                        SequenceWords.title(group),
-                        SequenceWords.explanation(group),
+                        SequenceText.title(group),
+                        SequenceText.explanation(group),
                         SequenceMethod.TEXTS),
                 grounds(group),
                 Evidence.ofDialogs(group.dialogs(), group.callers()),
-                new Subject(Subject.Kind.DIALOGS, SequenceWords.text(group.types())),
+                new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types())),
                 () -> SequenceRationale.of(group));
     }
 
@@ -88,45 +88,45 @@ final class SequenceFindings {
     }
 
     /// What was measured; first what is furthest below its threshold.
-    static List<Measure> measures(UnknownGroup group) {
+    static List<Measurement> measures(UnknownGroup group) {
         SequenceScore score = group.score();
         Thresholds thresholds = group.model().thresholds();
-        List<Measure> measures = new ArrayList<>();
+        List<Measurement> measures = new ArrayList<>();
         measures.add(
-                new Measure(
-                        SequenceWords.MAXIMUM,
+                new Measurement(
+                        SequenceText.MAXIMUM,
                         score.maximum(),
                         thresholds.leastMaximum(score.best()),
-                        Measure.Side.BELOW));
+                        Measurement.Side.BELOW));
         measures.add(
-                new Measure(
-                        SequenceWords.SKEWNESS,
+                new Measurement(
+                        SequenceText.SKEWNESS,
                         score.skewness(),
                         thresholds.skewness(),
-                        Measure.Side.BELOW));
+                        Measurement.Side.BELOW));
         measures.add(
-                new Measure(
-                        SequenceWords.KURTOSIS,
+                new Measurement(
+                        SequenceText.KURTOSIS,
                         score.kurtosis(),
                         thresholds.kurtosis(),
-                        Measure.Side.BELOW));
+                        Measurement.Side.BELOW));
         measures.add(
-                new Measure(
-                        SequenceWords.OBSERVED,
+                new Measurement(
+                        SequenceText.OBSERVED,
                         0,
                         1,
-                        Measure.Side.BELOW,
+                        Measurement.Side.BELOW,
                         SequenceMethod.TEXTS.text("measure.never")));
         measures.sort(
-                Comparator.comparing((Measure measure) -> !measure.isAnomalous())
+                Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
                         .thenComparingDouble(SequenceFindings::share));
         return measures;
     }
 
     /// How much of its threshold a value has. The count of observations comes last: it has none of
     /// it in every group.
-    private static double share(Measure measure) {
-        return measure.statistic().equals(SequenceWords.OBSERVED)
+    private static double share(Measurement measure) {
+        return measure.statistic().equals(SequenceText.OBSERVED)
                 ? 1
                 : measure.value() / measure.threshold();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
@@ -98,7 +98,7 @@ public final class SequenceMethod implements Method {
     }
 
     @Override
-    public List<SuppliedField> fields(Optional<? extends Detection> detection) {
+    public List<DynamicField> fields(Optional<? extends Detection> detection) {
         return SequenceFields.of(detection.map(SequenceDetection.class::cast));
     }
 

@@ -65,7 +65,7 @@ final class SequenceRationale {
                         TEXTS.text("known.as"),
                         TEXTS.text(
                                 "known.dialog",
-                                SequenceWords.text(model.known().types(score.observed())),
+                                SequenceText.text(model.known().types(score.observed())),
                                 score.observed(),
                                 model.known().count(score.observed()),
                                 model.known().dialogs()))

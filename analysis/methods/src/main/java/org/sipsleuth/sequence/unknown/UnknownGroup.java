@@ -20,7 +20,7 @@ import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.known.PrefixTree;
 import org.sipsleuth.sequence.known.StepProbability;
-import org.sipsleuth.sequence.known.Walk;
+import org.sipsleuth.sequence.known.TreeCursor;
 
 /// The dialogs of a capture that share a sequence which was never observed in training. Immutable.
 public final class UnknownGroup {
@@ -207,7 +207,7 @@ public final class UnknownGroup {
 
     /// The message with which it left what is known, from 0; -1 if it only stopped early.
     public int leftAt() {
-        Walk walk = scored.model().known().tree().walk();
+        TreeCursor walk = scored.model().known().tree().walk();
         types().forEach(walk::next);
         return walk.leftAt();
     }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
 import org.sipsleuth.belief.BeliefModel;
-import org.sipsleuth.belief.source.BeliefMethod;
-import org.sipsleuth.belief.source.ScoredPeriods;
-import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.detection.BeliefMethod;
+import org.sipsleuth.belief.detection.ScoredPeriods;
+import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 

@@ -15,11 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.network.VariableTable;
 
 final class TablesFileTest {
 

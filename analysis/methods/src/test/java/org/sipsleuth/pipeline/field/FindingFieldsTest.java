@@ -13,12 +13,12 @@ import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -82,7 +82,7 @@ class FindingFieldsTest {
                         Outcome.NOT_DETERMINED,
                         List.of()),
                 new Grounds(
-                        List.of(new Measure("share", 0.25, 0.5, Measure.Side.BELOW)),
+                        List.of(new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW)),
                         isGrounded,
                         "none"),
                 of,

@@ -79,7 +79,7 @@ class KnownPropertyTest {
         List<List<String>> known = Sample.distinct(random, 10);
         PrefixTree tree = PrefixTree.of(known, Sample.counts(random, known.size()));
         List<String> sequence = Sample.random(random, 12, 8);
-        Walk walk = tree.walk();
+        TreeCursor walk = tree.walk();
         int node = tree.root();
         for (String type : sequence) {
             double probability = node < 0 ? 0 : tree.probabilityOf(node, type);

@@ -73,7 +73,7 @@ class PrefixTreeTest {
 
     @Test
     void whatLeftTheKnownStaysOutside() {
-        Walk walk = TREE.walk();
+        TreeCursor walk = TREE.walk();
         assertEquals(1, walk.stepProbability());
         for (String type : Sample.sequence("INVITE 100 100 180 200")) {
             walk.next(type);

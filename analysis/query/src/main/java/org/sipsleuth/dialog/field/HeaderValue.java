@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.sip.HeaderName;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// The value of a header field in a dialog's first request or in its first response.
 ///
@@ -39,7 +39,7 @@ public record HeaderValue(Side side, String header) implements DialogValue {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return bytes.length > 0
                 && bytes.length <= LONGEST_NAME
-                && Lexis.tokenEnd(bytes, 0, bytes.length) == bytes.length;
+                && SipGrammar.tokenEnd(bytes, 0, bytes.length) == bytes.length;
     }
 
     /// The one with this key: `request:Subject`, `response:Server`.

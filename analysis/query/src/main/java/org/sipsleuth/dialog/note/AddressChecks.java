@@ -14,7 +14,7 @@ final class AddressChecks {
 
     private AddressChecks() {}
 
-    static Optional<String> via(Told context) {
+    static Optional<String> via(ReadMessage context) {
         if (!context.isRequest() || context.sip().vias().isEmpty()) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ final class AddressChecks {
                                         .formatted(text(named), context.source()));
     }
 
-    static Optional<String> contact(Told context) {
+    static Optional<String> contact(ReadMessage context) {
         if (!context.isFromUserAgent()) {
             return Optional.empty();
         }
@@ -38,7 +38,7 @@ final class AddressChecks {
                                         .formatted(text(named), context.source()));
     }
 
-    static Optional<String> privateContact(Told context) {
+    static Optional<String> privateContact(ReadMessage context) {
         if (!isOverPublic(context)) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ final class AddressChecks {
                                         .formatted(text(named)));
     }
 
-    static Optional<String> privateMedia(Told context) {
+    static Optional<String> privateMedia(ReadMessage context) {
         if (!isOverPublic(context)) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class AddressChecks {
                                         .formatted(text(named)));
     }
 
-    static Optional<String> zeroMedia(Told context) {
+    static Optional<String> zeroMedia(ReadMessage context) {
         return mediaAddresses(context)
                 .filter(InetAddress::isAnyLocalAddress)
                 .findFirst()
@@ -75,12 +75,12 @@ final class AddressChecks {
 
     /// Whether one of both ends is in a public network: then addresses of a private one are lost on
     /// the other.
-    private static boolean isOverPublic(Told context) {
+    private static boolean isOverPublic(ReadMessage context) {
         return !Addresses.isPrivate(context.source().address())
                 || !Addresses.isPrivate(context.destination().address());
     }
 
-    private static Optional<InetAddress> contactAddress(Told context) {
+    private static Optional<InetAddress> contactAddress(ReadMessage context) {
         return context.sip().contacts().stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
@@ -90,7 +90,7 @@ final class AddressChecks {
                 .findFirst();
     }
 
-    private static Stream<InetAddress> mediaAddresses(Told context) {
+    private static Stream<InetAddress> mediaAddresses(ReadMessage context) {
         return context.sip().sdp().stream()
                 .map(SessionDescription::media)
                 .flatMap(media -> media.stream())

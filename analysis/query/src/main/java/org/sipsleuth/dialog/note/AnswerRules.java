@@ -20,13 +20,13 @@ final class AnswerRules {
 
     private AnswerRules() {}
 
-    static void noAnswer(Course course, Finder finder) {
-        for (List<Spoken> transaction : course.transactions().values()) {
-            Spoken request = transaction.getFirst();
+    static void noAnswer(DialogTrace course, Finder finder) {
+        for (List<MessageSummary> transaction : course.transactions().values()) {
+            MessageSummary request = transaction.getFirst();
             boolean isOpen =
                     request.isRequest()
                             && !request.isRequest("ACK")
-                            && transaction.stream().allMatch(Spoken::isRequest);
+                            && transaction.stream().allMatch(MessageSummary::isRequest);
             long repeats = transaction.stream().filter(each -> each.transfer().repeated()).count();
             if (isOpen && (course.isPastTimerB(request) || repeats >= OFTEN)) {
                 finder.found(
@@ -44,13 +44,13 @@ final class AnswerRules {
         }
     }
 
-    static void noFinal(Course course, Finder finder) {
-        for (List<Spoken> transaction : course.transactions().values()) {
-            Spoken request = transaction.getFirst();
+    static void noFinal(DialogTrace course, Finder finder) {
+        for (List<MessageSummary> transaction : course.transactions().values()) {
+            MessageSummary request = transaction.getFirst();
             boolean isOpen =
                     request.isRequest("INVITE")
-                            && transaction.stream().anyMatch(Spoken::isProvisional)
-                            && transaction.stream().noneMatch(Spoken::isFinal);
+                            && transaction.stream().anyMatch(MessageSummary::isProvisional)
+                            && transaction.stream().noneMatch(MessageSummary::isFinal);
             long waited = course.endNanos() - transaction.getLast().transfer().nanos();
             if (isOpen && waited > TIMER_C) {
                 finder.found(
@@ -62,25 +62,25 @@ final class AnswerRules {
     }
 
     /// Requests and each of their responses are counted separately.
-    static void repeated(Course course, Finder finder) {
-        for (List<Spoken> transaction : course.transactions().values()) {
-            Map<Integer, List<Spoken>> byStatus =
+    static void repeated(DialogTrace course, Finder finder) {
+        for (List<MessageSummary> transaction : course.transactions().values()) {
+            Map<Integer, List<MessageSummary>> byStatus =
                     transaction.stream()
                             .collect(
                                     Collectors.groupingBy(
-                                            Spoken::status,
+                                            MessageSummary::status,
                                             LinkedHashMap::new,
                                             Collectors.toList()));
             byStatus.values().forEach(same -> repeated(same, finder));
         }
     }
 
-    private static void repeated(List<Spoken> same, Finder finder) {
-        List<Spoken> repeats = same.stream().filter(each -> each.transfer().repeated()).toList();
+    private static void repeated(List<MessageSummary> same, Finder finder) {
+        List<MessageSummary> repeats = same.stream().filter(each -> each.transfer().repeated()).toList();
         if (repeats.isEmpty()) {
             return;
         }
-        Spoken first = repeats.getFirst();
+        MessageSummary first = repeats.getFirst();
         finder.found(
                 first.message(),
                 "Retransmitted %s within %s s: %s"
@@ -94,9 +94,9 @@ final class AnswerRules {
                                                 + " took longer than 0.5 s."));
     }
 
-    static void credentials(Course course, Finder finder) {
-        for (List<Spoken> transaction : course.transactions().values()) {
-            Spoken request = transaction.getFirst();
+    static void credentials(DialogTrace course, Finder finder) {
+        for (List<MessageSummary> transaction : course.transactions().values()) {
+            MessageSummary request = transaction.getFirst();
             if (request.isRequest() && request.transfer().carries().credentials()) {
                 transaction.stream()
                         .filter(each -> each.status() == 401 || each.status() == 407)
@@ -111,7 +111,7 @@ final class AnswerRules {
         }
     }
 
-    static String seconds(Spoken from, Spoken to) {
+    static String seconds(MessageSummary from, MessageSummary to) {
         return String.format(
                 Locale.ROOT, "%.1f", (to.transfer().nanos() - from.transfer().nanos()) / NANOS_PER_SECOND);
     }

@@ -52,20 +52,20 @@ public final class DialogNotes {
 
     private static void add(SipIndex index, int dialog, RunMonitor monitor, List<Hint> hints) {
         MessageTable table = index.messages();
-        List<Spoken> summaries = new ArrayList<>();
+        List<MessageSummary> summaries = new ArrayList<>();
         int[] messages = index.messagesOf(dialog);
         for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES); i++) {
             if (i % ASK_EVERY == 0) {
                 monitor.throwIfCancelled();
             }
             SipMessage sip = index.message(messages[i]);
-            summaries.add(Spoken.of(table, messages[i], sip));
+            summaries.add(MessageSummary.of(table, messages[i], sip));
             if (!table.isRetransmission(messages[i])) {
                 addOfMessage(table, messages[i], sip, hints);
             }
         }
         long end = table.capturedAtNanos(table.size() - 1);
-        Course course = new Course(summaries, end);
+        DialogTrace course = new DialogTrace(summaries, end);
         for (HintRule rule : HintRule.values()) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
@@ -74,8 +74,8 @@ public final class DialogNotes {
 
     private static void addOfMessage(
             MessageTable table, int message, SipMessage sip, List<Hint> hints) {
-        Told context =
-                new Told(
+        ReadMessage context =
+                new ReadMessage(
                         sip,
                         table.endpoint(table.source(message)),
                         table.endpoint(table.destination(message)),

@@ -15,7 +15,7 @@ final class DialogRules {
     /// Which sides a request or response speaks of.
     private record Sides(String one, String other) {}
 
-    static void changedTag(Course course, Finder finder) {
+    static void changedTag(DialogTrace course, Finder finder) {
         Set<Sides> known = new HashSet<>();
         course.firsts()
                 .forEach(
@@ -44,7 +44,7 @@ final class DialogRules {
                         });
     }
 
-    static void forked(Course course, Finder finder) {
+    static void forked(DialogTrace course, Finder finder) {
         Map<Integer, Set<String>> tags = new HashMap<>();
         course.firsts()
                 .filter(each -> each.answers("INVITE") && each.status() > 100)
@@ -65,7 +65,7 @@ final class DialogRules {
                         });
     }
 
-    static void cseqBack(Course course, Finder finder) {
+    static void cseqBack(DialogTrace course, Finder finder) {
         Map<Sides, Long> highest = new HashMap<>();
         course.firsts()
                 .filter(each -> each.isRequest() && !each.toTag().isEmpty() && each.cseq() >= 0)
@@ -84,11 +84,11 @@ final class DialogRules {
                         });
     }
 
-    static void crossedBye(Course course, Finder finder) {
-        List<Spoken> byes = course.firsts().filter(each -> each.isRequest("BYE")).toList();
+    static void crossedBye(DialogTrace course, Finder finder) {
+        List<MessageSummary> byes = course.firsts().filter(each -> each.isRequest("BYE")).toList();
         for (int i = 1; i < byes.size(); i++) {
-            Spoken one = byes.get(i - 1);
-            Spoken other = byes.get(i);
+            MessageSummary one = byes.get(i - 1);
+            MessageSummary other = byes.get(i);
             boolean isOpposite =
                     !one.fromTag().isEmpty()
                             && one.fromTag().equals(other.toTag())

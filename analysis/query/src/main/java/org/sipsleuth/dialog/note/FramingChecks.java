@@ -15,7 +15,7 @@ final class FramingChecks {
 
     private FramingChecks() {}
 
-    static Optional<String> contentLength(Told context) {
+    static Optional<String> contentLength(ReadMessage context) {
         OptionalInt declared = declaredLength(context);
         if (declared.isEmpty()) {
             return Optional.empty();
@@ -33,7 +33,7 @@ final class FramingChecks {
     }
 
     /// WebSocket and SCTP preserve message boundaries and need no Content-Length.
-    static Optional<String> noContentLength(Told context) {
+    static Optional<String> noContentLength(ReadMessage context) {
         boolean isStream = context.transport() == Transport.TCP || context.transport() == Transport.TLS;
         return !isStream || context.sip().header("Content-Length").isPresent()
                 ? Optional.empty()
@@ -42,7 +42,7 @@ final class FramingChecks {
                                 .formatted(context.transport()));
     }
 
-    static Optional<String> encodedBody(Told context) {
+    static Optional<String> encodedBody(ReadMessage context) {
         return context.sip().body().isEncoded()
                 ? Optional.of(
                         "The body or a part of it is encoded (%s) and was not decoded: SDP in it is not shown."
@@ -53,15 +53,15 @@ final class FramingChecks {
                 : Optional.empty();
     }
 
-    private static boolean has(Told context, DefectKind kind) {
+    private static boolean has(ReadMessage context, DefectKind kind) {
         return context.sip().defects().stream().anyMatch(defect -> defect.kind() == kind);
     }
 
-    private static int bodyBytes(Told context) {
+    private static int bodyBytes(ReadMessage context) {
         return context.sip().text().length() - context.sip().bodyOffset();
     }
 
-    private static OptionalInt declaredLength(Told context) {
+    private static OptionalInt declaredLength(ReadMessage context) {
         try {
             return OptionalInt.of(
                     Integer.parseInt(context.sip().header("Content-Length").orElse("none")));
@@ -70,7 +70,7 @@ final class FramingChecks {
         }
     }
 
-    static Optional<String> largeOverUdp(Told context) {
+    static Optional<String> largeOverUdp(ReadMessage context) {
         boolean isLarge =
                 context.isRequest()
                         && context.transport() == Transport.UDP
@@ -82,7 +82,7 @@ final class FramingChecks {
                 : Optional.empty();
     }
 
-    static Optional<String> viaTransport(Told context) {
+    static Optional<String> viaTransport(ReadMessage context) {
         if (!context.isRequest()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class FramingChecks {
                                         .formatted(named, context.transport()));
     }
 
-    static Optional<String> branchCookie(Told context) {
+    static Optional<String> branchCookie(ReadMessage context) {
         if (!context.isRequest() || context.sip().vias().isEmpty()) {
             return Optional.empty();
         }

@@ -40,13 +40,13 @@ public enum HintRule {
     /// Checks a single message.
     @FunctionalInterface
     interface MessageCheck {
-        Optional<String> check(Told context);
+        Optional<String> check(ReadMessage context);
     }
 
     /// Checks all messages of a dialog.
     @FunctionalInterface
     interface DialogCheck {
-        void check(Course course, Finder finder);
+        void check(DialogTrace course, Finder finder);
     }
 
     /// Gets what a [DialogCheck] finds.
@@ -84,11 +84,11 @@ public enum HintRule {
         return source;
     }
 
-    Optional<String> check(Told context) {
+    Optional<String> check(ReadMessage context) {
         return ofMessage == null ? Optional.empty() : ofMessage.check(context);
     }
 
-    void check(Course course, Finder finder) {
+    void check(DialogTrace course, Finder finder) {
         if (ofDialog != null) {
             ofDialog.check(course, finder);
         }

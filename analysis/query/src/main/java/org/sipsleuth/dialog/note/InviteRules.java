@@ -11,7 +11,7 @@ final class InviteRules {
 
     private InviteRules() {}
 
-    static void missingAck(Course course, Finder finder) {
+    static void missingAck(DialogTrace course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isFinal() && each.answers("INVITE"))
                 .filter(each -> course.isPastTimerB(each) || isRepeated(course, each))
@@ -34,7 +34,7 @@ final class InviteRules {
                                                         .formatted(each.status())));
     }
 
-    private static boolean isRepeated(Course course, Spoken response) {
+    private static boolean isRepeated(DialogTrace course, MessageSummary response) {
         return course.stream()
                 .anyMatch(
                         each ->
@@ -44,7 +44,7 @@ final class InviteRules {
                                                 == response.transfer().transaction());
     }
 
-    static void missingPrack(Course course, Finder finder) {
+    static void missingPrack(DialogTrace course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isProvisional() && each.transfer().carries().reliable())
                 .filter(course::isPastTimerB)
@@ -64,10 +64,10 @@ final class InviteRules {
                                                 .formatted(each.status())));
     }
 
-    static void missingAnswer(Course course, Finder finder) {
-        for (List<Spoken> transaction : course.transactions().values()) {
-            Spoken invite = transaction.getFirst();
-            Optional<Spoken> success = transaction.stream().filter(Spoken::isSuccess).findFirst();
+    static void missingAnswer(DialogTrace course, Finder finder) {
+        for (List<MessageSummary> transaction : course.transactions().values()) {
+            MessageSummary invite = transaction.getFirst();
+            Optional<MessageSummary> success = transaction.stream().filter(MessageSummary::isSuccess).findFirst();
             if (!invite.isRequest("INVITE") || success.isEmpty()) {
                 continue;
             }
@@ -97,7 +97,7 @@ final class InviteRules {
         }
     }
 
-    static void cancelRace(Course course, Finder finder) {
+    static void cancelRace(DialogTrace course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isRequest("CANCEL"))
                 .forEach(
@@ -126,19 +126,19 @@ final class InviteRules {
 
     /// Whether a response was sent between the same endpoints as the CANCEL, in reverse: excludes
     /// responses of other branches, which a proxy cancels when one answered.
-    private static boolean isBack(Spoken cancel, Spoken response) {
+    private static boolean isBack(MessageSummary cancel, MessageSummary response) {
         return response.cseq() == cancel.cseq()
                 && response.transfer().source() == cancel.transfer().destination()
                 && response.transfer().destination() == cancel.transfer().source();
     }
 
-    private static String apart(Spoken one, Spoken other) {
+    private static String apart(MessageSummary one, MessageSummary other) {
         return one.message() < other.message()
                 ? AnswerRules.seconds(one, other)
                 : AnswerRules.seconds(other, one);
     }
 
-    static void cancelEarly(Course course, Finder finder) {
+    static void cancelEarly(DialogTrace course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isRequest("CANCEL"))
                 .filter(

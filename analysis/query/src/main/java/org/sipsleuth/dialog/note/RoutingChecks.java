@@ -19,7 +19,7 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
-    static Optional<String> missingContact(Told context) {
+    static Optional<String> missingContact(ReadMessage context) {
         boolean isInvite = context.method().filter("INVITE"::equals).isPresent();
         boolean isAnswer =
                 context.status() >= FIRST_SUCCESS
@@ -32,7 +32,7 @@ final class RoutingChecks {
                 : Optional.empty();
     }
 
-    static Optional<String> fewHops(Told context) {
+    static Optional<String> fewHops(ReadMessage context) {
         if (!context.isRequest()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class RoutingChecks {
                                         .formatted(hops));
     }
 
-    static Optional<String> loop(Told context) {
+    static Optional<String> loop(ReadMessage context) {
         if (!context.isRequest()) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class RoutingChecks {
         return Optional.empty();
     }
 
-    static Optional<String> strictRoute(Told context) {
+    static Optional<String> strictRoute(ReadMessage context) {
         return Stream.of("Route", "Record-Route")
                 .flatMap(name -> context.sip().headers(name).stream())
                 .map(NameAddr::listOf)

@@ -10,7 +10,7 @@ import org.sipsleuth.filter.complete.Proposal.What;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.plan.Functions.Function;
+import org.sipsleuth.filter.compile.Functions.Function;
 import org.sipsleuth.filter.syntax.Caret;
 
 /// Completes a filter at the caret.

@@ -13,7 +13,7 @@ public record Field(
         String name,
         FieldKind kind,
         String description,
-        List<Portion> portions,
+        List<FieldSlice> portions,
         List<String> choices) {
 
     public Field {
@@ -23,13 +23,13 @@ public record Field(
 
     /// A field whose values depend on one thing.
     public static Field of(
-            String name, FieldKind kind, String description, Basis basis, Reader reader) {
-        return new Field(name, kind, description, List.of(new Portion(basis, reader)), List.of());
+            String name, FieldKind kind, String description, ValueDependency basis, Reader reader) {
+        return new Field(name, kind, description, List.of(new FieldSlice(basis, reader)), List.of());
     }
 
     /// A field that is a column of numbers.
     public static Field column(String name, FieldKind kind, String description, Column column) {
-        return new Field(name, kind, description, List.of(Portion.of(column)), List.of());
+        return new Field(name, kind, description, List.of(FieldSlice.of(column)), List.of());
     }
 
     /// The same with the values it can have.
@@ -39,7 +39,7 @@ public record Field(
 
     /// Adds the values that a row's message has.
     public void read(Row row, Values values) {
-        for (Portion portion : portions) {
+        for (FieldSlice portion : portions) {
             portion.reader().read(row, values);
         }
     }

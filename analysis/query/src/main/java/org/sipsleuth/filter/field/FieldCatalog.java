@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 
 /// The fields that a filter can name. Immutable.
 public final class FieldCatalog {
@@ -32,15 +32,15 @@ public final class FieldCatalog {
 
     /// The same with fields of dialogs that somebody supplies; one of a name that is there already
     /// takes its place.
-    public FieldCatalog with(Collection<? extends SuppliedField> supplied) {
+    public FieldCatalog with(Collection<? extends DynamicField> supplied) {
         List<Field> all = new ArrayList<>(fields.values());
-        for (SuppliedField field : supplied) {
+        for (DynamicField field : supplied) {
             all.add(
                     Field.of(
                                     field.name(),
                                     field.kind(),
                                     field.description(),
-                                    Basis.DIALOG,
+                                    ValueDependency.DIALOG,
                                     (row, values) -> field.read(row.index(), row.dialog(), values))
                             .choosing(field.choices()));
         }
@@ -60,6 +60,6 @@ public final class FieldCatalog {
 
     /// The names that may have been meant, the nearest first.
     public List<String> nearest(String name) {
-        return NearestWords.to(name, fields.keySet(), PROPOSALS);
+        return Suggestions.to(name, fields.keySet(), PROPOSALS);
     }
 }

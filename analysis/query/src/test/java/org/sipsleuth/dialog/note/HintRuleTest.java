@@ -321,7 +321,7 @@ class HintRuleTest {
         SipMessage message = SipMessage.of(without.getBytes(StandardCharsets.US_ASCII));
         Endpoint anyone = new Endpoint(InetAddress.ofLiteral(A), 5060);
         for (Transport transport : Transport.values()) {
-            Told context = new Told(message, anyone, anyone, transport, without.length());
+            ReadMessage context = new ReadMessage(message, anyone, anyone, transport, without.length());
             assertEquals(
                     transport == Transport.TCP || transport == Transport.TLS,
                     NO_CONTENT_LENGTH.check(context).isPresent(),

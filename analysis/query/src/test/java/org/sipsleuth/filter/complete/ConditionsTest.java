@@ -15,7 +15,7 @@ import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 
 final class ConditionsTest {
 

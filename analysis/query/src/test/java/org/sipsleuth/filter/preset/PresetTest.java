@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 

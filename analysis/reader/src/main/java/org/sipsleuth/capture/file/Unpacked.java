@@ -34,7 +34,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     /// @throws CaptureFormatException if nothing of it can be unpacked, or it holds no capture
     static Unpacked of(Path packed, Compression compression, UnpackLimit limit, RunMonitor monitor)
             throws IOException {
-        return of(packed, compression, limit, monitor, new SpareRoom());
+        return of(packed, compression, limit, monitor, new TempSpaceLimit());
     }
 
     /// The same.
@@ -45,7 +45,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
             Compression compression,
             UnpackLimit limit,
             RunMonitor monitor,
-            SpareRoom spare)
+            TempSpaceLimit spare)
             throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
         try {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
-import org.sipsleuth.capture.packet.Trail;
+import org.sipsleuth.capture.packet.ProtocolStack;
 import org.sipsleuth.capture.stream.ConversationSink;
 import org.sipsleuth.capture.stream.tcp.SegmentSink;
 import org.sipsleuth.capture.stream.tcp.TcpStreams;
@@ -24,14 +24,14 @@ public final class FrameDecoder {
     /// More layers than any honest frame has; ends frames made to go round in circles.
     static final int MOST_LAYERS = 32;
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final PayloadSink payloads;
     private final Layers layers;
     private final PlainUdp plainUdp;
     private final @Nullable PlainMedia unwanted;
     private final Runnable streamsEnd;
     private final Packet packet = new Packet();
-    private final Trail start = new Trail(List.of());
+    private final ProtocolStack start = new ProtocolStack(List.of());
     private int file;
     private MemorySegment bytes;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
@@ -45,7 +45,7 @@ public final class FrameDecoder {
     public FrameDecoder(
             int file,
             MemorySegment bytes,
-            FrameAccount account,
+            FrameAccounting account,
             PayloadSink payloads,
             ConversationSink conversations) {
         this(file, bytes, account, payloads, new TcpStreams(account, conversations));
@@ -54,7 +54,7 @@ public final class FrameDecoder {
     private FrameDecoder(
             int file,
             MemorySegment bytes,
-            FrameAccount account,
+            FrameAccounting account,
             PayloadSink payloads,
             TcpStreams streams) {
         this(
@@ -69,7 +69,7 @@ public final class FrameDecoder {
     private FrameDecoder(
             int file,
             MemorySegment bytes,
-            FrameAccount account,
+            FrameAccounting account,
             PayloadSink payloads,
             SegmentSink segments,
             Runnable streamsEnd) {
@@ -86,7 +86,7 @@ public final class FrameDecoder {
     /// A decoder that passes TCP segments on as they are, without reassembly.
     public static FrameDecoder ofSegments(
             int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
-        return new FrameDecoder(file, bytes, new FrameAccount(file), payloads, segments, () -> {});
+        return new FrameDecoder(file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
     }
 
     /// Continues with another file of the same capture.

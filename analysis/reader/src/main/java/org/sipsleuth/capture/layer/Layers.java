@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.layer.ip.Fragments;
 import org.sipsleuth.capture.layer.ip.Ipv4Layer;
@@ -79,7 +79,7 @@ final class Layers implements Protocols {
     /// @param account receives the result of packets that waited for others
     /// @param payloads receives the payloads of packets that contain several
     /// @param segments gets the segments of connections
-    Layers(FrameAccount account, PayloadSink payloads, SegmentSink segments) {
+    Layers(FrameAccounting account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
         ipv4 = new Ipv4Layer(this, fragments);
         sctp = new SctpLayer(account, payloads::take);

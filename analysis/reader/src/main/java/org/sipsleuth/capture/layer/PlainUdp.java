@@ -5,7 +5,7 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.layer.link.EtherTypes;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
-import org.sipsleuth.capture.packet.Trail;
+import org.sipsleuth.capture.packet.ProtocolStack;
 
 /// Decodes Ethernet, IPv4 and UDP in one step where nothing is special about them: no options, no
 /// fragment, nothing cut, lengths that agree. The result is that of the three layers, which decode
@@ -33,7 +33,7 @@ final class PlainUdp {
     private final Layer ethernet;
     private final Layer ipv4;
     private final Layer udp;
-    private @Nullable Trail way;
+    private @Nullable ProtocolStack way;
 
     /// @param ethernet the layers that it stands for, for the way of the packet
     PlainUdp(Layer ethernet, Layer ipv4, Layer udp) {
@@ -76,7 +76,7 @@ final class PlainUdp {
     ///
     /// @param start where the way of each packet begins
     /// @return whether it did; if not, the packet is as it was
-    boolean takeOff(Packet packet, Trail start) {
+    boolean takeOff(Packet packet, ProtocolStack start) {
         if (packet.left() < ALL_BYTES) {
             return false;
         }

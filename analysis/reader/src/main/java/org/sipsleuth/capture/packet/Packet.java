@@ -34,7 +34,7 @@ public final class Packet {
     /// The other frames that it was reassembled from.
     private List<FrameNumber> earlier = List.of();
 
-    private Trail trail = Trail.NONE;
+    private ProtocolStack trail = ProtocolStack.NONE;
     private Outcome outcome = Outcome.PAYLOAD;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
@@ -134,12 +134,12 @@ public final class Packet {
     }
 
     /// Restarts the list of layers, at a link type.
-    public void beginTrail(Trail start) {
+    public void beginTrail(ProtocolStack start) {
         trail = start;
     }
 
     /// The layers decoded so far.
-    public Trail trail() {
+    public ProtocolStack trail() {
         return trail;
     }
 

@@ -23,7 +23,7 @@ final class PendingPackets {
     /// @param earlier the other frames that its bytes were reassembled from
     record Pending(
             Layer layer,
-            Trail stack,
+            ProtocolStack stack,
             MemorySegment bytes,
             long from,
             long to,

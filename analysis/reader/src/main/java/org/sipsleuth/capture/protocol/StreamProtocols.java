@@ -6,7 +6,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.Tls;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.capture.websocket.UnpackingWindows;
@@ -31,28 +31,28 @@ public final class StreamProtocols implements ConversationSink {
             @Nullable ConversationSink tls,
             ConversationSink webSocket,
             UnpackingWindows windows,
-            HeldBytes memory) {}
+            BufferBudget memory) {}
 
     private final Readers readers;
 
     /// @param reader reads the messages of a connection
     /// @param keys open TLS
     public StreamProtocols(ConversationSink reader, KeyLog keys) {
-        HeldBytes memory = new HeldBytes();
+        BufferBudget memory = new BufferBudget();
         Tls tls = new Tls(keys, memory);
         UnpackingWindows windows = new UnpackingWindows();
         Readers inTls =
                 new Readers(
-                        new NamedWay(Transport.TLS, List.of(TLS), reader),
+                        new EncapsulationName(Transport.TLS, List.of(TLS), reader),
                         null,
-                        new NamedWay(Transport.WSS, List.of(TLS, WEBSOCKET), reader),
+                        new EncapsulationName(Transport.WSS, List.of(TLS, WEBSOCKET), reader),
                         windows,
                         memory);
         this.readers =
                 new Readers(
                         reader,
                         first -> tls.open(first, inside -> new Detection(inside, inTls)),
-                        new NamedWay(Transport.WS, List.of(WEBSOCKET), reader),
+                        new EncapsulationName(Transport.WS, List.of(WEBSOCKET), reader),
                         windows,
                         memory);
     }

@@ -24,7 +24,7 @@ public final class ByteQueue {
     /// @param from where in the origin the bytes begin
     private record Part(Provenance origin, int from, int bytes) {}
 
-    private final HeldBytes memory;
+    private final BufferBudget memory;
     private long cost;
     private byte[] bytes = NOTHING;
     private int head;
@@ -32,7 +32,7 @@ public final class ByteQueue {
     private final Deque<Part> parts = new ArrayDeque<>(2);
 
     /// @param memory bounds what is held together with others
-    public ByteQueue(HeldBytes memory) {
+    public ByteQueue(BufferBudget memory) {
         this.memory = memory;
     }
 

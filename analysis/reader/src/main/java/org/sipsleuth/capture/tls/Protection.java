@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.tls.cipher.CipherSuite;
-import org.sipsleuth.capture.tls.cipher.Opener;
+import org.sipsleuth.capture.tls.cipher.RecordDecryptor;
 
 /// How the records of one side are sealed, from the first, which are not, to the last.
 final class Protection {
@@ -25,9 +25,9 @@ final class Protection {
     }
 
     private final Handshake handshake;
-    private final Keyring keys;
+    private final SessionKeys keys;
     private Side side = Side.UNKNOWN;
-    private @Nullable Sealing sealing;
+    private @Nullable RecordProtection sealing;
 
     private byte[] content = new byte[0];
     private int contentBytes;
@@ -35,7 +35,7 @@ final class Protection {
     private UnreadReason reason = UnreadReason.TLS_DAMAGED;
     private int detail;
 
-    Protection(Handshake handshake, Keyring keys) {
+    Protection(Handshake handshake, SessionKeys keys) {
         this.handshake = handshake;
         this.keys = keys;
     }
@@ -65,7 +65,7 @@ final class Protection {
                 return result;
             }
         }
-        Sealing current = sealing;
+        RecordProtection current = sealing;
         if (current == null || (handshake.isTls13() && type != APPLICATION_DATA)) {
             return plain(bytes, from, length);
         }
@@ -85,7 +85,7 @@ final class Protection {
             return Result.FAILED;
         }
         int type = bytes[from];
-        Sealing current = sealing;
+        RecordProtection current = sealing;
         if (current == null || (handshake.isTls13() && type != APPLICATION_DATA)) {
             return Result.PASSED;
         }
@@ -117,7 +117,7 @@ final class Protection {
             sealing = new Sealing13(keys, handshake, suite, side);
             return Result.OPENED;
         }
-        Opener opener = keys.tls12(suite, handshake, side);
+        RecordDecryptor opener = keys.tls12(suite, handshake, side);
         if (opener == null) {
             return fail(UnreadReason.TLS_NO_KEYS, 0);
         }
@@ -136,7 +136,7 @@ final class Protection {
             boolean mayCome = handshake.hasClientHello() || side != Side.UNKNOWN;
             return mayCome ? Result.NOT_YET : fail(UnreadReason.TLS_NO_HANDSHAKE, 0);
         }
-        int begin = from + Opener.HEADER_BYTES;
+        int begin = from + RecordDecryptor.HEADER_BYTES;
         content = Arrays.copyOfRange(bytes, begin, begin + length);
         contentBytes = length;
         contentType = type;

@@ -2,16 +2,16 @@ package org.sipsleuth.capture.tls;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
-import org.sipsleuth.capture.tls.cipher.Opener;
+import org.sipsleuth.capture.tls.cipher.RecordDecryptor;
 
 /// Records of TLS 1.2 since the last change of the cipher: one set of keys.
-final class Sealing12 implements Sealing {
+final class Sealing12 implements RecordProtection {
 
-    private final Opener opener;
+    private final RecordDecryptor opener;
     private final Trials trials;
     private long sequence;
 
-    Sealing12(Opener opener, Trials trials) {
+    Sealing12(RecordDecryptor opener, Trials trials) {
         this.opener = opener;
         this.trials = trials;
     }

@@ -3,29 +3,29 @@ package org.sipsleuth.capture.tls;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.tls.cipher.CipherSuite;
-import org.sipsleuth.capture.tls.cipher.Opener;
+import org.sipsleuth.capture.tls.cipher.RecordDecryptor;
 
 /// Records of TLS 1.3: the keys change with the phases of the connection, and whenever the side
 /// says so (RFC 8446 §7.2).
 ///
 /// Where the secrets of a phase are missing, its records are passed over until one opens with those
 /// of the next.
-final class Sealing13 implements Sealing {
+final class Sealing13 implements RecordProtection {
 
     /// How many records of a phase without secrets are passed over.
     private static final int MOST_PASSED = 1_000;
 
-    private final Keyring keys;
+    private final SessionKeys keys;
     private final Handshake handshake;
     private final CipherSuite suite;
     private final Side side;
     private Phase phase;
-    private @Nullable Opener opener;
+    private @Nullable RecordDecryptor opener;
     private byte @Nullable [] trafficSecret;
     private long sequence;
     private int passed;
 
-    Sealing13(Keyring keys, Handshake handshake, CipherSuite suite, Side side) {
+    Sealing13(SessionKeys keys, Handshake handshake, CipherSuite suite, Side side) {
         this.keys = keys;
         this.handshake = handshake;
         this.suite = suite;
@@ -50,7 +50,7 @@ final class Sealing13 implements Sealing {
     @Override
     public byte @Nullable [] find(byte[] bytes, int from, int length, int most) {
         Phase before = phase;
-        Opener itsOpener = opener;
+        RecordDecryptor itsOpener = opener;
         byte[] itsSecret = trafficSecret;
         long itsSequence = sequence;
         byte[] content = tryNumbers(bytes, from, length, most);
@@ -75,7 +75,7 @@ final class Sealing13 implements Sealing {
     }
 
     private byte @Nullable [] tryNumbers(byte[] bytes, int from, int length, int most) {
-        Opener current = opener;
+        RecordDecryptor current = opener;
         for (int lost = 0; lost <= most && current != null; lost++) {
             if (lost > 0 && !keys.trials().take()) {
                 return null;

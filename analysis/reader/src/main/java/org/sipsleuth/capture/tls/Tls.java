@@ -3,19 +3,19 @@ package org.sipsleuth.capture.tls;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Opens TLS connections whose keys a key log has. One thread.
 public final class Tls {
 
-    private final Keyring keys;
-    private final HeldBytes memory;
+    private final SessionKeys keys;
+    private final BufferBudget memory;
 
     /// @param log may grow while connections are read
     /// @param memory bounds what is held of records that are not complete
-    public Tls(KeyLog log, HeldBytes memory) {
-        this.keys = new Keyring(log);
+    public Tls(KeyLog log, BufferBudget memory) {
+        this.keys = new SessionKeys(log);
         this.memory = memory;
     }
 

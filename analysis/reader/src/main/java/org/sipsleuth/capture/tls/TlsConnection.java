@@ -5,7 +5,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 
 /// One TLS connection: what its two sides must know of each other.
 final class TlsConnection implements Conversation {
@@ -17,7 +17,7 @@ final class TlsConnection implements Conversation {
     private final TlsStream fromOther;
     private @Nullable Conversation opened;
 
-    TlsConnection(Keyring keys, HeldBytes memory, Arrival first, ConversationSink inside) {
+    TlsConnection(SessionKeys keys, BufferBudget memory, Arrival first, ConversationSink inside) {
         this.first.copy(first);
         this.inside = inside;
         this.fromFirst = new TlsStream(this, new Protection(handshake, keys), memory);

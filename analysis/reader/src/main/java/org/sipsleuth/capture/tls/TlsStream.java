@@ -6,9 +6,9 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.Tally;
-import org.sipsleuth.capture.tls.cipher.Opener;
+import org.sipsleuth.capture.tls.cipher.RecordDecryptor;
 
 /// One side of a TLS connection: takes its records off the bytes, and gives what they hold to the
 /// stream inside.
@@ -55,7 +55,7 @@ final class TlsStream implements ByteStream {
     /// How many records may be missing before the next one.
     private int mostLost;
 
-    TlsStream(TlsConnection connection, Protection protection, HeldBytes memory) {
+    TlsStream(TlsConnection connection, Protection protection, BufferBudget memory) {
         this.connection = connection;
         this.protection = protection;
         this.held = new ByteQueue(memory);
@@ -102,13 +102,13 @@ final class TlsStream implements ByteStream {
     }
 
     private void readRecords(Arrival arrival) {
-        while (!tally.isForeign() && held.size() >= Opener.HEADER_BYTES) {
+        while (!tally.isForeign() && held.size() >= RecordDecryptor.HEADER_BYTES) {
             if (!isHeader(0)) {
                 foreign(UnreadReason.TLS_DAMAGED, 0);
                 return;
             }
             int length = held.u16(3);
-            if (held.size() < Opener.HEADER_BYTES + length) {
+            if (held.size() < RecordDecryptor.HEADER_BYTES + length) {
                 return;
             }
             Protection.Result result = protection.open(held.array(), held.offset(), length);
@@ -128,7 +128,7 @@ final class TlsStream implements ByteStream {
                     return;
                 }
             }
-            take(arrival, result, Opener.HEADER_BYTES + length);
+            take(arrival, result, RecordDecryptor.HEADER_BYTES + length);
         }
     }
 
@@ -184,11 +184,11 @@ final class TlsStream implements ByteStream {
     /// @return whether the held bytes begin at one now
     private boolean find(Arrival arrival) {
         int at = 0;
-        while (isLost && held.size() - at >= Opener.HEADER_BYTES + 1) {
+        while (isLost && held.size() - at >= RecordDecryptor.HEADER_BYTES + 1) {
             if (isCipherChange(at)) {
                 isLost = false;
             } else if (protection.isSealed() && isHeader(at)) {
-                int whole = Opener.HEADER_BYTES + held.u16(at + 3);
+                int whole = RecordDecryptor.HEADER_BYTES + held.u16(at + 3);
                 if (held.size() - at < whole) {
                     break;
                 }
@@ -217,7 +217,7 @@ final class TlsStream implements ByteStream {
     }
 
     private boolean tried(Arrival arrival, int whole) {
-        int length = whole - Opener.HEADER_BYTES;
+        int length = whole - RecordDecryptor.HEADER_BYTES;
         Protection.Result result = protection.find(held.array(), held.offset(), length, mostLost);
         if (result == Protection.Result.FAILED) {
             isLost = false;
@@ -250,8 +250,8 @@ final class TlsStream implements ByteStream {
         UnreadReason ended = missingBytes <= 0 ? ended(arrival) : null;
         handshake.forget();
         boolean inRecord =
-                skip == 0 && !isLost && held.size() >= Opener.HEADER_BYTES && isHeader(0);
-        long left = inRecord ? Opener.HEADER_BYTES + held.u16(3) - held.size() : skip;
+                skip == 0 && !isLost && held.size() >= RecordDecryptor.HEADER_BYTES && isHeader(0);
+        long left = inRecord ? RecordDecryptor.HEADER_BYTES + held.u16(3) - held.size() : skip;
         if (inRecord) {
             protection.lost();
         }

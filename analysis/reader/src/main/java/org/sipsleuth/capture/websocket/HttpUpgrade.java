@@ -6,7 +6,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side's part of the handshake that makes a WebSocket of an HTTP connection (RFC 6455 §4), and
@@ -38,7 +38,7 @@ final class HttpUpgrade implements ByteStream {
     private int heads;
     private int searched;
 
-    HttpUpgrade(WebSocket socket, WebSocketStream frames, HeldBytes memory) {
+    HttpUpgrade(WebSocket socket, WebSocketStream frames, BufferBudget memory) {
         this.socket = socket;
         this.frames = frames;
         this.held = new ByteQueue(memory);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.stream.ByteQueue;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 
 /// A message while it is reassembled from the payloads of its frames.
 final class MessageParts {
@@ -18,7 +18,7 @@ final class MessageParts {
 
     private static final int FIRST_BYTES = 2_048;
 
-    private final HeldBytes memory;
+    private final BufferBudget memory;
     private final List<Provenance> origins = new ArrayList<>();
     private byte[] bytes = {};
     private int length;
@@ -26,7 +26,7 @@ final class MessageParts {
     private boolean isCompressed;
     private boolean isMasked;
 
-    MessageParts(HeldBytes memory) {
+    MessageParts(BufferBudget memory) {
         this.memory = memory;
     }
 

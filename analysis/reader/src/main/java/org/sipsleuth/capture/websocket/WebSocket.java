@@ -2,19 +2,19 @@ package org.sipsleuth.capture.websocket;
 
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.TwoStreams;
 
 /// A WebSocket connection (RFC 6455) and what its sides agreed on.
 public final class WebSocket {
 
     private final UnpackingWindows windows;
-    private final HeldBytes memory;
+    private final BufferBudget memory;
     private boolean isUncompressed;
     private boolean isBegun;
     private boolean isHeadAwaited;
 
-    private WebSocket(UnpackingWindows windows, HeldBytes memory) {
+    private WebSocket(UnpackingWindows windows, BufferBudget memory) {
         this.windows = windows;
         this.memory = memory;
     }
@@ -28,7 +28,7 @@ public final class WebSocket {
     public static Conversation open(
             Conversation inside,
             UnpackingWindows windows,
-            HeldBytes memory,
+            BufferBudget memory,
             boolean fromItsBeginning) {
         WebSocket socket = new WebSocket(windows, memory);
         return new TwoStreams(

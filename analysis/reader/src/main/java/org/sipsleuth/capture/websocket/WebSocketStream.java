@@ -6,7 +6,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side of a WebSocket: puts the frames together to messages (RFC 6455 §5) and gives each as a
@@ -23,7 +23,7 @@ final class WebSocketStream implements ByteStream {
     private final ByteStream inside;
     private final Unpacking unpacking;
     private final ByteQueue held;
-    private final HeldBytes memory;
+    private final BufferBudget memory;
     private final Tally tally = new Tally();
 
     private final MessageParts message;
@@ -38,7 +38,7 @@ final class WebSocketStream implements ByteStream {
     private boolean isLost;
     private int looks;
 
-    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking, HeldBytes memory) {
+    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking, BufferBudget memory) {
         this.socket = socket;
         this.inside = inside;
         this.unpacking = unpacking;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.file.TempSpaceLimit;
 
 /// Bytes that are in no file, such as decrypted messages: kept in temporary files that are mapped
 /// and unlinked at once, so that they cost no heap and go with the program. One thread adds; others
@@ -21,22 +21,22 @@ public final class ByteStore {
     private static final long CHUNK_BYTES = 1 << 24;
 
     private final List<MemorySegment> chunks;
-    private final SpareRoom room;
+    private final TempSpaceLimit room;
     private long used = CHUNK_BYTES;
 
     /// An empty store.
     public ByteStore() {
-        this(new SpareRoom());
+        this(new TempSpaceLimit());
     }
 
     /// The same.
     ///
     /// @param room what its files may take
-    ByteStore(SpareRoom room) {
+    ByteStore(TempSpaceLimit room) {
         this(new ArrayList<>(), room);
     }
 
-    private ByteStore(List<MemorySegment> chunks, SpareRoom room) {
+    private ByteStore(List<MemorySegment> chunks, TempSpaceLimit room) {
         this.chunks = chunks;
         this.room = room;
     }

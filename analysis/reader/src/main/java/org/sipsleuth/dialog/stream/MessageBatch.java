@@ -15,7 +15,7 @@ public final class MessageBatch {
 
     private static final int MOST_BYTES = 1 << 17;
 
-    private final FoundMessage[] messages = new FoundMessage[MOST_MESSAGES];
+    private final ExtractedMessage[] messages = new ExtractedMessage[MOST_MESSAGES];
     private byte[] buffer = new byte[MOST_BYTES];
     private MemorySegment segment = MemorySegment.ofArray(buffer);
     private int usedBytes;
@@ -26,7 +26,7 @@ public final class MessageBatch {
     public MessageBatch() {
         SipLayout layout = new SipLayout();
         for (int i = 0; i < messages.length; i++) {
-            messages[i] = new FoundMessage(layout.sibling());
+            messages[i] = new ExtractedMessage(layout.sibling());
         }
     }
 
@@ -41,12 +41,12 @@ public final class MessageBatch {
     }
 
     /// The next message, with room in the buffer for its bytes. It counts only after [#keep].
-    public FoundMessage next(int length) {
+    public ExtractedMessage next(int length) {
         if (usedBytes + length > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
             segment = MemorySegment.ofArray(buffer);
         }
-        FoundMessage next = messages[size];
+        ExtractedMessage next = messages[size];
         next.from = usedBytes;
         next.length = length;
         return next;
@@ -54,7 +54,7 @@ public final class MessageBatch {
 
     /// Keeps the message that [#next] yielded.
     public void keep(Arrival arrival) {
-        FoundMessage kept = messages[size++];
+        ExtractedMessage kept = messages[size++];
         kept.arrival.copy(arrival);
         usedBytes += kept.length;
     }
@@ -83,7 +83,7 @@ public final class MessageBatch {
     }
 
     /// The message with this number.
-    public FoundMessage get(int i) {
+    public ExtractedMessage get(int i) {
         return messages[i];
     }
 

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.stream.StreamLines.Follower;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/STREAMS.md`
 /// describes the rules; each byte is examined a bounded number of times, however the stream is cut.
@@ -308,7 +308,7 @@ public final class SipStream implements ByteStream {
 
     private boolean isPrefix(String lower, int from) {
         int to = from + lower.length();
-        return to <= body && Lexis.isWord(bytes.array(), from, to, lower);
+        return to <= body && SipGrammar.isWord(bytes.array(), from, to, lower);
     }
 
     private boolean bodyStep(Arrival arrival) {

@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.stream;
 
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipParser;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Goes through the bytes of a stream line by line, and goes on where it was left when more come.
 final class StreamLines {
@@ -125,7 +125,7 @@ final class StreamLines {
     Follower headerFollower() {
         byte[] a = bytes.array();
         int size = bytes.size();
-        int p = Lexis.tokenEnd(a, next, size);
+        int p = SipGrammar.tokenEnd(a, next, size);
         while (p < size && (a[p] == ' ' || a[p] == '\t')) {
             p++;
         }
@@ -152,7 +152,7 @@ final class StreamLines {
         if (segmentTo - segment <= LEAST_START_LINE_BYTES) {
             return false;
         }
-        int p = Lexis.tokenEnd(a, segment, Math.min(segmentTo, segment + MOST_METHOD_BYTES));
+        int p = SipGrammar.tokenEnd(a, segment, Math.min(segmentTo, segment + MOST_METHOD_BYTES));
         if (p == segmentTo || (a[p] != ' ' && a[p] != '\t' && a[p] != '/')) {
             return false;
         }
@@ -170,7 +170,7 @@ final class StreamLines {
     }
 
     private boolean isRegistered(int method) {
-        int end = Lexis.tokenEnd(bytes.array(), method, to);
+        int end = SipGrammar.tokenEnd(bytes.array(), method, to);
         return MessageTypes.isRegistered(bytes.array(), method, end);
     }
 
@@ -187,7 +187,7 @@ final class StreamLines {
             p++;
         }
         if (p == size) {
-            return Lexis.isToken(a[first]) ? Follower.PART : Follower.OTHER;
+            return SipGrammar.isToken(a[first]) ? Follower.PART : Follower.OTHER;
         }
         return isStartLine(first, p) ? Follower.START_LINE : Follower.OTHER;
     }

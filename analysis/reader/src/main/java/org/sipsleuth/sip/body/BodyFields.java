@@ -1,6 +1,6 @@
 package org.sipsleuth.sip.body;
 
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// The header fields that describe a body or a body part (RFC 5621 §3), as positions of their
 /// values; reused for each. The first field of a name counts.
@@ -28,12 +28,12 @@ public final class BodyFields {
         if (typeFrom >= 0) {
             return;
         }
-        int slash = Lexis.skipLws(a, Lexis.tokenEnd(a, from, to), to);
-        int subtype = Lexis.skipLws(a, Math.min(slash + 1, to), to);
+        int slash = SipGrammar.skipLws(a, SipGrammar.tokenEnd(a, from, to), to);
+        int subtype = SipGrammar.skipLws(a, Math.min(slash + 1, to), to);
         if (slash > from
                 && slash < to
                 && a[slash] == '/'
-                && Lexis.tokenEnd(a, subtype, to) > subtype) {
+                && SipGrammar.tokenEnd(a, subtype, to) > subtype) {
             typeFrom = from;
             typeTo = to;
             subtypeFrom = subtype;
@@ -63,7 +63,7 @@ public final class BodyFields {
         clear();
         int p = from;
         while (p < to && a[p] != '\r' && a[p] != '\n') {
-            int nameTo = Lexis.tokenEnd(a, p, to);
+            int nameTo = SipGrammar.tokenEnd(a, p, to);
             int colon = nameTo;
             while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
                 colon++;
@@ -72,8 +72,8 @@ public final class BodyFields {
                 return p; // its sender left the header out
             }
             int end = valueEnd(a, colon + 1, to);
-            int value = Lexis.skipLws(a, colon + 1, end);
-            field(a, p, nameTo, value, Lexis.trimLws(a, value, end));
+            int value = SipGrammar.skipLws(a, colon + 1, end);
+            field(a, p, nameTo, value, SipGrammar.trimLws(a, value, end));
             p = end;
         }
         return afterLineEnd(a, p, to);
@@ -84,16 +84,16 @@ public final class BodyFields {
             type(a, value, valueTo);
         } else if (isNamed(a, from, nameTo, "content-encoding", 'e')) {
             encoding(value, valueTo);
-        } else if (Lexis.isWord(a, from, nameTo, "content-disposition")) {
+        } else if (SipGrammar.isWord(a, from, nameTo, "content-disposition")) {
             disposition(value, valueTo);
-        } else if (transferFrom < 0 && Lexis.isWord(a, from, nameTo, TRANSFER)) {
+        } else if (transferFrom < 0 && SipGrammar.isWord(a, from, nameTo, TRANSFER)) {
             transferFrom = value;
             transferTo = valueTo;
         }
     }
 
     private static boolean isNamed(byte[] a, int from, int to, String lower, char compact) {
-        return to - from == 1 ? (a[from] | 0x20) == compact : Lexis.isWord(a, from, to, lower);
+        return to - from == 1 ? (a[from] | 0x20) == compact : SipGrammar.isWord(a, from, to, lower);
     }
 
     /// Behind the line end of a field, and of the lines that continue it.
@@ -133,7 +133,7 @@ public final class BodyFields {
 
     /// Where the parameters of Content-Type begin.
     int parameters(byte[] a) {
-        return Lexis.tokenEnd(a, subtypeFrom, typeTo);
+        return SipGrammar.tokenEnd(a, subtypeFrom, typeTo);
     }
 
     /// Where Content-Type ends.
@@ -162,6 +162,6 @@ public final class BodyFields {
     }
 
     private static boolean isFirst(byte[] a, int from, int to, String lower) {
-        return from >= 0 && Lexis.isWord(a, from, Lexis.tokenEnd(a, from, to), lower);
+        return from >= 0 && SipGrammar.isWord(a, from, SipGrammar.tokenEnd(a, from, to), lower);
     }
 }

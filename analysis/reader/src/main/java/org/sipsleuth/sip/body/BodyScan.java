@@ -1,6 +1,6 @@
 package org.sipsleuth.sip.body;
 
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Finds the session description in a body (RFC 5621): the body itself, or a part of a multipart
 /// body, at any depth. Used again for each message.
@@ -65,7 +65,7 @@ public final class BodyScan {
 
     private boolean find(byte[] a, int from, int to, int depth) {
         BodyFields of = fields[depth];
-        int begin = Lexis.skipLws(a, from, to);
+        int begin = SipGrammar.skipLws(a, from, to);
         boolean isMixed = of.isMultipart(a) && of.isSubtype(a, "mixed");
         if (begin == to || (of.isOfOtherPurpose(a) && !isMixed)) {
             return false;

@@ -1,6 +1,6 @@
 package org.sipsleuth.sip.body;
 
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.ParameterScan;
 
 /// Goes from part to part of a multipart body (RFC 2046 §5.1.1); used again for each.
@@ -41,7 +41,7 @@ final class PartScan {
         }
         if (boundaryFrom < 0 && from + 1 < to && a[from] == '-' && a[from + 1] == '-') {
             boundaryFrom = from + 2;
-            boundaryTo = Lexis.trimLws(a, boundaryFrom, lineEnd(a, from));
+            boundaryTo = SipGrammar.trimLws(a, boundaryFrom, lineEnd(a, from));
         }
         position = from;
         return boundaryFrom >= 0 && boundaryFrom < boundaryTo && toDelimiter(a) >= 0 && !isClosed;
@@ -71,7 +71,7 @@ final class PartScan {
             int behind = line + 2 + boundaryTo - boundaryFrom;
             if (behind <= end && isDelimiter(a, line, behind)) {
                 isClosed = behind + 1 < end && a[behind] == '-' && a[behind + 1] == '-';
-                if (isClosed || Lexis.skipLws(a, behind, end) == end) {
+                if (isClosed || SipGrammar.skipLws(a, behind, end) == end) {
                     return line;
                 }
             }

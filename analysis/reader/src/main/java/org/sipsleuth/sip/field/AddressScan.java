@@ -45,16 +45,16 @@ public final class AddressScan {
         unclosed = false;
         isTagMalformed = false;
         isBracketed = false;
-        int p = Lexis.skipLws(a, from, to);
+        int p = SipGrammar.skipLws(a, from, to);
         if (p < to && a[p] == '"') {
-            int quoteEnd = Lexis.quotedEnd(a, p, to);
+            int quoteEnd = SipGrammar.quotedEnd(a, p, to);
             if (quoteEnd < 0) {
                 unclosedQuote(a, p, to);
                 return;
             }
             displayFrom = p;
             displayTo = quoteEnd;
-            p = Lexis.skipLws(a, quoteEnd, to);
+            p = SipGrammar.skipLws(a, quoteEnd, to);
             if (p >= to || a[p] != '<') {
                 fault(p);
             }
@@ -75,9 +75,9 @@ public final class AddressScan {
         int firstSpace = -1;
         int firstStrange = -1;
         while (p < to && a[p] != '<' && a[p] != ';' && (!list || a[p] != ',')) {
-            if (Lexis.isLws(a[p])) {
+            if (SipGrammar.isLws(a[p])) {
                 firstSpace = firstSpace < 0 ? p : firstSpace;
-            } else if (firstStrange < 0 && !Lexis.isToken(a[p])) {
+            } else if (firstStrange < 0 && !SipGrammar.isToken(a[p])) {
                 firstStrange = p;
             }
             p++;
@@ -85,7 +85,7 @@ public final class AddressScan {
         if (p < to && a[p] == '<') {
             if (displayFrom < 0 && p > from) {
                 displayFrom = from;
-                displayTo = Lexis.trimLws(a, from, p);
+                displayTo = SipGrammar.trimLws(a, from, p);
             }
             if (firstStrange >= 0) {
                 fault(from);
@@ -99,7 +99,7 @@ public final class AddressScan {
     private void bare(byte[] a, int from, int to, int firstSpace) {
         uriFrom = from;
         uriTo = firstSpace < 0 ? to : firstSpace;
-        if (firstSpace >= 0 && Lexis.skipLws(a, firstSpace, to) < to) {
+        if (firstSpace >= 0 && SipGrammar.skipLws(a, firstSpace, to) < to) {
             fault(firstSpace);
         }
         checkUri(a);
@@ -113,20 +113,20 @@ public final class AddressScan {
 
     private int bracketed(byte[] a, int open, int to) {
         isBracketed = true;
-        int p = Lexis.bracketedEnd(a, open + 1, to);
+        int p = SipGrammar.bracketedEnd(a, open + 1, to);
         while (p < to && a[p] != '>') {
             fault(p);
-            p = Lexis.bracketedEnd(a, p + 1, to);
+            p = SipGrammar.bracketedEnd(a, p + 1, to);
         }
         if (p >= to) {
             fault(open);
             unclosed = true;
-            uriFrom = Lexis.skipLws(a, open + 1, to);
-            uriTo = Lexis.valueEnd(a, uriFrom, to);
+            uriFrom = SipGrammar.skipLws(a, open + 1, to);
+            uriTo = SipGrammar.valueEnd(a, uriFrom, to);
             return uriTo;
         }
-        uriFrom = Lexis.skipLws(a, open + 1, p);
-        uriTo = Lexis.trimLws(a, uriFrom, p);
+        uriFrom = SipGrammar.skipLws(a, open + 1, p);
+        uriTo = SipGrammar.trimLws(a, uriFrom, p);
         checkUri(a);
         return p + 1;
     }
@@ -138,7 +138,7 @@ public final class AddressScan {
         for (int p = quote; p < to; p++) {
             if (a[p] == '<') {
                 displayFrom = quote;
-                displayTo = Lexis.trimLws(a, quote, p);
+                displayTo = SipGrammar.trimLws(a, quote, p);
                 parametersFrom = bracketed(a, p, to);
                 parameters(a, parametersFrom, to, false);
                 return;
@@ -158,7 +158,7 @@ public final class AddressScan {
                         && next.isNamed(a, "tag")) {
                     tagFrom = next.valueFrom;
                     tagTo = next.valueTo;
-                    isTagMalformed = Lexis.tokenEnd(a, tagFrom, tagTo) != tagTo;
+                    isTagMalformed = SipGrammar.tokenEnd(a, tagFrom, tagTo) != tagTo;
                 }
             }
             if (list || next.position >= to) {
@@ -177,7 +177,7 @@ public final class AddressScan {
         if (faultFrom >= 0) {
             return;
         }
-        int colon = Lexis.schemeEnd(a, uriFrom, uriTo);
+        int colon = SipGrammar.schemeEnd(a, uriFrom, uriTo);
         if (colon < 0) {
             fault(uriFrom);
         } else if (!uri.isSound(a, uriFrom, colon, uriTo)) {

@@ -17,17 +17,17 @@ public final class CSeqScan {
     /// Reads the value that fills the range.
     public void read(byte[] a, int from, int to) {
         int p = from;
-        while (p < to && Lexis.isDigit(a[p])) {
+        while (p < to && SipGrammar.isDigit(a[p])) {
             p++;
         }
-        number = Lexis.number(a, from, p);
+        number = SipGrammar.number(a, from, p);
         numberTo = p;
-        int method = Lexis.skipLws(a, p, to);
+        int method = SipGrammar.skipLws(a, p, to);
         if (number < 0) {
-            int second = Lexis.skipLws(a, Lexis.valueEnd(a, from, to), to);
+            int second = SipGrammar.skipLws(a, SipGrammar.valueEnd(a, from, to), to);
             method = second < to ? second : method;
         }
-        int end = Lexis.tokenEnd(a, method, to);
+        int end = SipGrammar.tokenEnd(a, method, to);
         boolean absent = end == method;
         methodFrom = absent ? -1 : method;
         methodTo = absent ? -1 : end;

@@ -26,7 +26,7 @@ public final class ParameterScan {
     ///
     /// @return false at the end of the parameters: [#position] is at the comma or at `to`
     public boolean next(byte[] a, int to) {
-        int p = Lexis.skipLws(a, position, to);
+        int p = SipGrammar.skipLws(a, position, to);
         while (p < to && a[p] != ';' && a[p] != ',') {
             fault(p);
             p++;
@@ -35,16 +35,16 @@ public final class ParameterScan {
             position = p;
             return false;
         }
-        nameFrom = Lexis.skipLws(a, p + 1, to);
-        nameTo = Lexis.tokenEnd(a, nameFrom, to);
+        nameFrom = SipGrammar.skipLws(a, p + 1, to);
+        nameTo = SipGrammar.tokenEnd(a, nameFrom, to);
         valueFrom = -1;
         valueTo = -1;
         if (nameTo == nameFrom) {
             fault(p);
         }
-        p = Lexis.skipLws(a, nameTo, to);
+        p = SipGrammar.skipLws(a, nameTo, to);
         if (p < to && a[p] == '=') {
-            p = value(a, Lexis.skipLws(a, p + 1, to), to);
+            p = value(a, SipGrammar.skipLws(a, p + 1, to), to);
         }
         position = p;
         return true;
@@ -52,13 +52,13 @@ public final class ParameterScan {
 
     /// Whether the parameter has this name, in lower case.
     public boolean isNamed(byte[] a, String lower) {
-        return Lexis.isWord(a, nameFrom, nameTo, lower);
+        return SipGrammar.isWord(a, nameFrom, nameTo, lower);
     }
 
     private int value(byte[] a, int p, int to) {
         valueFrom = p;
         if (p < to && a[p] == '"') {
-            int end = Lexis.quotedEnd(a, p, to);
+            int end = SipGrammar.quotedEnd(a, p, to);
             if (end < 0) {
                 fault(p);
                 end = to;
@@ -66,7 +66,7 @@ public final class ParameterScan {
             valueTo = end;
             return end;
         }
-        valueTo = Lexis.valueEnd(a, p, to);
+        valueTo = SipGrammar.valueEnd(a, p, to);
         if (valueTo == valueFrom) {
             fault(p);
         }

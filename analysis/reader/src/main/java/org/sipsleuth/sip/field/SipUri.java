@@ -27,7 +27,7 @@ public record SipUri(
     /// Reads a URI; empty if the text has no scheme.
     public static Optional<SipUri> of(String uri) {
         Text text = new Text(uri);
-        int colon = Lexis.schemeEnd(text.bytes(), 0, text.length());
+        int colon = SipGrammar.schemeEnd(text.bytes(), 0, text.length());
         if (colon < 0) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public record SipUri(
         while (portTo < a.length && a[portTo] != ';' && a[portTo] != '?') {
             portTo++;
         }
-        long port = Lexis.number(a, Math.min(hostTo + 1, portTo), portTo);
+        long port = SipGrammar.number(a, Math.min(hostTo + 1, portTo), portTo);
         int question = find(a, '?', portTo, a.length);
         return new SipUri(
                 scheme,

@@ -19,12 +19,12 @@ public final class UriCheck {
     /// What a word of a Call-ID consists of.
     private static final boolean[] WORD = new boolean[256];
 
-    private static final long SIP = Lexis.word("sip");
-    private static final long SIPS = Lexis.word("sips");
-    private static final long TEL = Lexis.word("tel");
+    private static final long SIP = SipGrammar.word("sip");
+    private static final long SIPS = SipGrammar.word("sips");
+    private static final long TEL = SipGrammar.word("tel");
 
     private static final long SIP_COLON =
-            Lexis.lowerCaseWord(new byte[] {'s', 'i', 'p', ':'}, 0, 4);
+            SipGrammar.lowerCaseWord(new byte[] {'s', 'i', 'p', ':'}, 0, 4);
 
     /// `sip:a@b`
     private static final int LEAST_BYTES = 7;
@@ -74,7 +74,7 @@ public final class UriCheck {
     /// @return whether it is well-formed; if not, [#faultFrom] and [#faultTo] show the place
     public boolean isSound(byte[] a, int from, int colon, int to) {
         faultFrom = headersFrom = -1;
-        long scheme = Lexis.lowerCaseWord(a, from, colon);
+        long scheme = SipGrammar.lowerCaseWord(a, from, colon);
         int end;
         if (scheme == SIP || scheme == SIPS) {
             end = sip(a, colon + 1, to);
@@ -101,7 +101,7 @@ public final class UriCheck {
         if (to - from < LEAST_BYTES
                 || to == a.length
                 || CLASS[a[to] & 0xff] != 0
-                || Lexis.lowerCaseWord(a, from, from + 4) != SIP_COLON) {
+                || SipGrammar.lowerCaseWord(a, from, from + 4) != SIP_COLON) {
             return -1;
         }
         int p = from + 4;
@@ -154,7 +154,7 @@ public final class UriCheck {
     public static int portEnd(byte[] a, int from, int to) {
         int port = 0;
         int p = from;
-        while (p < to && Lexis.isDigit(a[p]) && port <= MAX_PORT) {
+        while (p < to && SipGrammar.isDigit(a[p]) && port <= MAX_PORT) {
             port = port * 10 + a[p] - '0';
             p++;
         }
@@ -323,7 +323,7 @@ public final class UriCheck {
         int p = from;
         for (int i = 0; i < 4; i++) {
             int number = p;
-            while (p < to && p - number < 3 && Lexis.isDigit(a[p])) {
+            while (p < to && p - number < 3 && SipGrammar.isDigit(a[p])) {
                 p++;
             }
             boolean ends = i == 3 ? p == to : p < to && a[p] == '.';

@@ -46,7 +46,7 @@ public record Via(String transport, String host, int port, Map<String, String> p
     }
 
     private static Via of(Text text, ViaScan scan) {
-        long port = Lexis.number(text.bytes(), Math.max(0, scan.portFrom), scan.portTo);
+        long port = SipGrammar.number(text.bytes(), Math.max(0, scan.portFrom), scan.portTo);
         return new Via(
                 text.part(scan.transportFrom, scan.transportTo),
                 text.part(scan.hostFrom, scan.hostTo),

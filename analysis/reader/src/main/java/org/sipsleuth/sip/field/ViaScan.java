@@ -29,7 +29,7 @@ public final class ViaScan {
     public int faultFrom;
 
     private static final int COOKIE_BYTES = 7;
-    private static final long COOKIE = Lexis.word("z9hg4bk");
+    private static final long COOKIE = SipGrammar.word("z9hg4bk");
 
     private final ParameterScan parameter = new ParameterScan();
 
@@ -38,8 +38,8 @@ public final class ViaScan {
         transportFrom = transportTo = hostFrom = hostTo = portFrom = portTo = -1;
         branchFrom = branchTo = faultFrom = -1;
         isBranchMalformed = false;
-        int p = protocol(a, Lexis.skipLws(a, from, to), to);
-        p = Lexis.skipLws(a, p, to);
+        int p = protocol(a, SipGrammar.skipLws(a, from, to), to);
+        p = SipGrammar.skipLws(a, p, to);
         p = sentBy(a, p, to);
         parametersFrom = p;
         parameters(a, p, to);
@@ -47,11 +47,11 @@ public final class ViaScan {
 
     /// `SIP / 2.0 / transport`, where each slash may have white space around it.
     private int protocol(byte[] a, int from, int to) {
-        int p = slash(a, Lexis.tokenEnd(a, from, to), from, to);
+        int p = slash(a, SipGrammar.tokenEnd(a, from, to), from, to);
         int version = p;
-        p = slash(a, Lexis.tokenEnd(a, p, to), version, to);
+        p = slash(a, SipGrammar.tokenEnd(a, p, to), version, to);
         transportFrom = p;
-        transportTo = Lexis.tokenEnd(a, p, to);
+        transportTo = SipGrammar.tokenEnd(a, p, to);
         if (transportTo == transportFrom) {
             fault(from);
         }
@@ -62,9 +62,9 @@ public final class ViaScan {
         if (p == before) {
             fault(p);
         }
-        p = Lexis.skipLws(a, p, to);
+        p = SipGrammar.skipLws(a, p, to);
         if (p < to && a[p] == '/') {
-            return Lexis.skipLws(a, p + 1, to);
+            return SipGrammar.skipLws(a, p + 1, to);
         }
         fault(p);
         return p;
@@ -80,23 +80,23 @@ public final class ViaScan {
                 hostTo++;
             }
         }
-        int p = Lexis.skipLws(a, hostTo, to);
+        int p = SipGrammar.skipLws(a, hostTo, to);
         return p < to && a[p] == ':' ? port(a, p, to) : p;
     }
 
     /// Whether a host that is malformed ends here.
     private static boolean isHostDelimiter(byte[] a, int from, int p) {
         boolean isPort = a[p] == ':' && a[from] != '[';
-        return isPort || a[p] == ';' || a[p] == ',' || Lexis.isLws(a[p]);
+        return isPort || a[p] == ';' || a[p] == ',' || SipGrammar.isLws(a[p]);
     }
 
     private int port(byte[] a, int colon, int to) {
-        int p = Lexis.skipLws(a, colon + 1, to);
+        int p = SipGrammar.skipLws(a, colon + 1, to);
         portFrom = p;
         if (UriCheck.portEnd(a, p, to) < 0) {
             fault(colon);
         }
-        while (p < to && Lexis.isDigit(a[p])) {
+        while (p < to && SipGrammar.isDigit(a[p])) {
             p++;
         }
         portTo = p;
@@ -114,7 +114,7 @@ public final class ViaScan {
                 branchFrom = next.valueFrom;
                 branchTo = next.valueTo;
                 isBranchMalformed =
-                        Lexis.tokenEnd(a, branchFrom, branchTo) < branchTo
+                        SipGrammar.tokenEnd(a, branchFrom, branchTo) < branchTo
                                 || isCookie(a, branchFrom, branchTo);
             }
         }
@@ -126,7 +126,7 @@ public final class ViaScan {
 
     /// Whether the range holds the magic cookie of a branch and nothing after it.
     public static boolean isCookie(byte[] a, int from, int to) {
-        return to - from == COOKIE_BYTES && Lexis.lowerCaseWord(a, from, to) == COOKIE;
+        return to - from == COOKIE_BYTES && SipGrammar.lowerCaseWord(a, from, to) == COOKIE;
     }
 
     private void fault(int p) {

@@ -113,8 +113,8 @@ class CompressionBombTest {
         Path file = Files.write(folder.resolve("bomb"), gzip(capture(9), 1));
         UnpackLimit large = UnpackLimit.of(64L * MEBIBYTE);
         List<Path> temporary = new ArrayList<>();
-        SpareRoom little =
-                new SpareRoom(
+        TempSpaceLimit little =
+                new TempSpaceLimit(
                         plain -> {
                             temporary.add(plain);
                             return (512 + 8) * MEBIBYTE;
@@ -125,12 +125,12 @@ class CompressionBombTest {
         Damage end = part.damage().orElseThrow();
         assertTrue(end.isLimit());
         assertTrue(end.what().contains("lack of free space"), end.what());
-        assertEquals(0, new SpareRoom(_ -> 511 * MEBIBYTE).besideBytes(file));
-        SpareRoom enough = new SpareRoom(_ -> (512 + 10) * MEBIBYTE);
+        assertEquals(0, new TempSpaceLimit(_ -> 511 * MEBIBYTE).besideBytes(file));
+        TempSpaceLimit enough = new TempSpaceLimit(_ -> (512 + 10) * MEBIBYTE);
         Unpacked plain = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, enough);
         assertEquals(24 + 9 * MEBIBYTE, plain.bytes().byteSize());
         assertTrue(plain.damage().isEmpty());
-        SpareRoom none = new SpareRoom(_ -> 0);
+        TempSpaceLimit none = new TempSpaceLimit(_ -> 0);
         CaptureFormatException refused =
                 assertThrows(
                         CaptureFormatException.class,

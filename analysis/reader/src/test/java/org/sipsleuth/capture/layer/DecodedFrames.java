@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 
 /// What the decoder makes of frames, for tests: their payloads, and the account of the others.
 final class DecodedFrames {
@@ -24,7 +24,7 @@ final class DecodedFrames {
     /// When the last frame comes, if that is later than it would.
     long lastAtNanos;
 
-    FrameAccount account = new FrameAccount(0);
+    FrameAccounting account = new FrameAccounting(0);
 
     private final Predicate<String> isMessage;
 
@@ -52,7 +52,7 @@ final class DecodedFrames {
 
     void decode(int linkType, byte[]... frames) {
         payloads.clear();
-        account = new FrameAccount(0);
+        account = new FrameAccounting(0);
         ByteBuffer capture =
                 ByteBuffer.allocate(Arrays.stream(frames).mapToInt(f -> f.length).sum());
         Arrays.stream(frames).forEach(capture::put);

@@ -24,7 +24,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Tunnels;
 import org.sipsleuth.capture.Wires;
 import org.sipsleuth.capture.Wires.Wire;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 
@@ -38,12 +38,12 @@ class EncapsulationTest {
 
     private final List<byte[]> payloads = new ArrayList<>();
     private final Arrival arrival = new Arrival();
-    private FrameAccount account = new FrameAccount(0);
+    private FrameAccounting account = new FrameAccounting(0);
     private boolean takes = true;
 
     private void decode(int linkType, byte[] bytes) {
         payloads.clear();
-        account = new FrameAccount(0);
+        account = new FrameAccounting(0);
         FrameDecoder decoder =
                 new FrameDecoder(
                         0,

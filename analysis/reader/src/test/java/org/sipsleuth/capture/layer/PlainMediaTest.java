@@ -16,7 +16,7 @@ import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.NearBytes;
 import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Packet;
 
@@ -49,7 +49,7 @@ class PlainMediaTest {
     }
 
     private static String told(byte[] bytes, PayloadSink sink) {
-        FrameAccount account = new FrameAccount(0);
+        FrameAccounting account = new FrameAccounting(0);
         FrameDecoder decoder =
                 new FrameDecoder(
                         0,
@@ -77,7 +77,7 @@ class PlainMediaTest {
     }
 
     private static UnreadReason of(byte[] bytes) {
-        Layers layers = new Layers(new FrameAccount(0), _ -> false, (_, _) -> {});
+        Layers layers = new Layers(new FrameAccounting(0), _ -> false, (_, _) -> {});
         return new PlainMedia(layers).of(frame(bytes));
     }
 

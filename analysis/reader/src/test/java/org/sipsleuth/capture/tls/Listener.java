@@ -9,7 +9,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Gives the bytes of a session to [Tls], as a capture of the client's side would.
@@ -22,10 +22,10 @@ final class Listener {
     private long offset;
 
     Listener(KeyLog keys) {
-        this(keys, new HeldBytes());
+        this(keys, new BufferBudget());
     }
 
-    Listener(KeyLog keys, HeldBytes memory) {
+    Listener(KeyLog keys, BufferBudget memory) {
         conversation = new Tls(keys, memory).open(arrival, heard);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 class TlsTest {
@@ -279,7 +279,7 @@ class TlsTest {
 
     @Test
     void whatIsHeldOverAllConnectionsIsBounded() {
-        HeldBytes memory = new HeldBytes();
+        BufferBudget memory = new BufferBudget();
         memory.add(1L << 30);
         Transcript transcript = Transcript.of(PLAIN);
         Listener listener = new Listener(transcript.keyLog(), memory);

@@ -9,7 +9,7 @@ import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
-import org.sipsleuth.capture.stream.HeldBytes;
+import org.sipsleuth.capture.stream.BufferBudget;
 
 /// A connection that may become a WebSocket, and what was heard over it, for tests.
 final class TestSocket {
@@ -25,7 +25,7 @@ final class TestSocket {
                 WebSocket.open(
                         heard.open(arrival),
                         new UnpackingWindows(),
-                        new HeldBytes(),
+                        new BufferBudget(),
                         fromItsBeginning);
         client = socket.fromFirst();
         server = socket.fromOther();

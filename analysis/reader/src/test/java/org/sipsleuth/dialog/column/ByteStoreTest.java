@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.file.TempSpaceLimit;
 
 class ByteStoreTest {
 
@@ -19,7 +19,7 @@ class ByteStoreTest {
         long[] usable = {(512 + 40) * MEBIBYTE};
         ByteStore store =
                 new ByteStore(
-                        new SpareRoom(
+                        new TempSpaceLimit(
                                 _ -> {
                                     usable[0] -= 16 * MEBIBYTE; // what the chunk before took
                                     return usable[0];

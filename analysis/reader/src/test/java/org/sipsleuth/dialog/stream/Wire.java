@@ -16,7 +16,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
@@ -44,7 +44,7 @@ final class Wire {
     private final List<Captured> frames = new ArrayList<>();
     private final List<Read> messages = new ArrayList<>();
     private final StreamMemory memory = new StreamMemory();
-    private FrameAccount account = new FrameAccount(0);
+    private FrameAccounting account = new FrameAccounting(0);
     private long nanos;
     private int conversations;
 
@@ -104,7 +104,7 @@ final class Wire {
     /// Reads the capture.
     Wire read() {
         messages.clear();
-        account = new FrameAccount(0);
+        account = new FrameAccounting(0);
         conversations = 0;
         // As a mapped file is: streams remember what is there, not what is on the heap.
         MemorySegment bytes = Arena.ofAuto().allocate(Math.max(1, capture.size()));

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.agent;
 import org.sipsleuth.simulate.agent.transaction.Addresses;
 import org.sipsleuth.simulate.agent.transaction.Timers;
 import org.sipsleuth.simulate.agent.transaction.Transport;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
@@ -53,7 +53,7 @@ public final class Scene {
     }
 
     /// Chance for one more element.
-    public Draws drawsOfNext() {
+    public SeededRandom drawsOfNext() {
         return world.draws().of("element", elements++);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
-import org.sipsleuth.simulate.agent.dialog.MediaTeller;
+import org.sipsleuth.simulate.agent.dialog.MediaAnnouncer;
 import org.sipsleuth.simulate.agent.dialog.Session;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
@@ -27,7 +27,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers;
 import org.sipsleuth.simulate.agent.transaction.TransactionUser;
 import org.sipsleuth.simulate.agent.transaction.Transactions;
 import org.sipsleuth.simulate.agent.transaction.Transport;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Sdp;
@@ -54,7 +54,7 @@ final class Station implements Node, TransactionUser {
     final Account account;
     final Profile profile;
     final Transport transport;
-    final Draws draws;
+    final SeededRandom draws;
     private final Identifiers identifiers;
     private final Transactions transactions;
     private final Map<Dialog.Id, DialogSide> sides = new HashMap<>();
@@ -138,7 +138,7 @@ final class Station implements Node, TransactionUser {
         return new Session(
                 new Sdp(profile, socket.host().toString(), port, number),
                 new Socket(socket.host(), port),
-                new MediaTeller(scene.network(), transport.addresses()));
+                new MediaAnnouncer(scene.network(), transport.addresses()));
     }
 
     /// A request outside of dialogs, without Via.

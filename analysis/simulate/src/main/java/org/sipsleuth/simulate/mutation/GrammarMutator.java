@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.Mutator;
 
@@ -14,12 +14,12 @@ public final class GrammarMutator implements Mutator {
 
     private final Rule first;
     private final int edits;
-    private final Draws draws;
+    private final SeededRandom draws;
 
     private record Edit(Place place, Rule rule) {}
 
     /// @param edits the maximum number of damaged places, at least 1
-    public GrammarMutator(Rule first, int edits, Draws draws) {
+    public GrammarMutator(Rule first, int edits, SeededRandom draws) {
         this.first = first;
         this.edits = edits;
         this.draws = draws;

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.network;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Signal;
 
@@ -36,7 +36,7 @@ public final class Network {
     }
 
     private final Timeline timeline;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Tap tap;
     private final boolean reliable;
     private final Map<Socket, Seat> seats = new HashMap<>();
@@ -45,7 +45,7 @@ public final class Network {
 
     /// @param path the path between any two sockets
     /// @param reliable whether nothing is lost or overtaken, as over TCP
-    public Network(Timeline timeline, Draws draws, Tap tap, Path path, boolean reliable) {
+    public Network(Timeline timeline, SeededRandom draws, Tap tap, Path path, boolean reliable) {
         this.timeline = timeline;
         this.draws = draws;
         this.tap = tap;

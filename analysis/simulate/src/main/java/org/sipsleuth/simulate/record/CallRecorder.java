@@ -6,7 +6,7 @@ import java.util.Map;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.write.TruthWriter;
 
 /// Creates a record of each call seen, and writes it when the call ends: only calls in progress are
@@ -41,7 +41,7 @@ public final class CallRecorder implements Tap {
 
     private void write(CallRecord call) {
         file.append(call);
-        Telling entry = new Telling(call.label, call.callId, call.caller, call.callee, List.of());
+        GroundTruthEntry entry = new GroundTruthEntry(call.label, call.callId, call.caller, call.callee, List.of());
         truth.message(file.records(), call.startNanos, entry);
     }
 

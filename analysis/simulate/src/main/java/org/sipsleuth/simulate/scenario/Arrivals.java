@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario;
 
 import java.util.function.BooleanSupplier;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.world.World;
 
 /// A Poisson process: independent arrivals at a mean rate.
@@ -10,11 +10,11 @@ final class Arrivals {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final World world;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final double meanNanos;
 
     /// @param perSecond how many begin in a second on average
-    Arrivals(World world, Draws draws, double perSecond) {
+    Arrivals(World world, SeededRandom draws, double perSecond) {
         this.world = world;
         this.draws = draws;
         this.meanNanos = NANOS_PER_SECOND / perSecond;

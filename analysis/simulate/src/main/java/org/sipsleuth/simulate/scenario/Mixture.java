@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.world.World;
 
 /// Ordinary dialogs with some special ones among them, in random order.
@@ -15,13 +15,13 @@ final class Mixture {
     private static final int MOST = 10_000_000;
 
     private final World world;
-    private final Draws draws;
+    private final SeededRandom draws;
     private int usual;
     private int special;
     private int taken;
 
     /// @param specials the name of the setting for the number of special dialogs
-    Mixture(World world, Draws draws, String specials) {
+    Mixture(World world, SeededRandom draws, String specials) {
         this.world = world;
         this.draws = draws;
         this.usual = world.settings().count(USUAL);

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.setting.Setting;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.mutation.GrammarMutator;
 import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.simulate.script.CallGrammar;
@@ -52,7 +52,7 @@ public final class Mutations implements Scenario {
 
     @Override
     public void play(World world) {
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         CallGrammar grammar = new CallGrammar(draws.of("grammar"));
         Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
         Map<Rule, Attack> attacks = new EnumMap<>(Rule.class);
@@ -63,7 +63,7 @@ public final class Mutations implements Scenario {
                         number -> {
                             Rule rule = RULES.get(number % RULES.size());
                             Attack attack = attacks.computeIfAbsent(rule, r -> attack(world, r));
-                            Draws own = draws.of("edit", number);
+                            SeededRandom own = draws.of("edit", number);
                             int places = (int) own.between(1, edits);
                             Script script = grammar.next();
                             phones.dialog(Label.of(attack))

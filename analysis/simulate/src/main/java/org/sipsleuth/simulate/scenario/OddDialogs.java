@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.setting.Setting;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.script.CallGrammar;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.OddDialog;
@@ -47,7 +47,7 @@ public final class OddDialogs implements Scenario {
 
     @Override
     public void play(World world) {
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         CallGrammar grammar = new CallGrammar(draws.of("grammar"));
         Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
         Map<OddDialog, Attack> attacks = new EnumMap<>(OddDialog.class);

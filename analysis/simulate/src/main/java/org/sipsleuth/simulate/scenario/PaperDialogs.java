@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.setting.Setting;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.script.Corpus;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.world.World;
@@ -42,7 +42,7 @@ public final class PaperDialogs implements Scenario {
 
     @Override
     public void play(World world) {
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         Iterator<Corpus.Entry> corpus =
                 new Corpus(Corpus.Numbers.PAPER, draws.of("corpus")).draw().iterator();
         Extensions phones = new Extensions(world, "sip.example.net", USER_AGENTS);

@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.script;
 
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// Random dialogs that follow RFC 3261: registrations with their refreshes, calls with all
 /// messages between INVITE and BYE, OPTIONS. Common ones are frequent, rare ones are not.
@@ -16,10 +16,10 @@ public final class CallGrammar {
     private static final int MOST_REFRESHES = 12;
     private static final int[] REFUSALS = {486, 480, 404, 487};
 
-    private final Draws draws;
+    private final SeededRandom draws;
 
     /// @param draws its random numbers
-    public CallGrammar(Draws draws) {
+    public CallGrammar(SeededRandom draws) {
         this.draws = draws;
     }
 

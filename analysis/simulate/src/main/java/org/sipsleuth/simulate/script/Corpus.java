@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// A corpus of dialogs with exact counts: dialogs, distinct sequences, sequences that occur once,
 /// and the length of the longest; and its split for training, as in the first paper.
@@ -50,10 +50,10 @@ public final class Corpus {
     }
 
     private final Numbers numbers;
-    private final Draws draws;
+    private final SeededRandom draws;
 
     /// @param draws its random numbers, which determine the sequences and the split
-    public Corpus(Numbers numbers, Draws draws) {
+    public Corpus(Numbers numbers, SeededRandom draws) {
         this.numbers = numbers;
         this.draws = draws;
     }
@@ -123,9 +123,9 @@ public final class Corpus {
     private static final class Split {
         private final Numbers numbers;
         private final int[] counts;
-        private final Draws draws;
+        private final SeededRandom draws;
 
-        Split(Numbers numbers, int[] counts, Draws draws) {
+        Split(Numbers numbers, int[] counts, SeededRandom draws) {
             this.numbers = numbers;
             this.counts = counts;
             this.draws = draws;

@@ -2,7 +2,7 @@ package org.sipsleuth.simulate.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
@@ -18,7 +18,7 @@ public final class Extensions {
     private static final int HOSTS_OF_A_NET = 200;
 
     private final World world;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final String domain;
     private final Socket server;
     private final List<Party> phones = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class Extensions {
         Party caller = draws.of(phones);
         Party called = draws.of(phones);
         Party callee = new Party(called.user(), domain, "", Profiles.pbx(), server);
-        Draws own = draws.of("dialog", draws.between(0, Long.MAX_VALUE - 1));
+        SeededRandom own = draws.of("dialog", draws.between(0, Long.MAX_VALUE - 1));
         return new ScriptPlayer(world, own, caller, callee, label);
     }
 }

@@ -1,12 +1,12 @@
 package org.sipsleuth.simulate.script;
 
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// Dialogs whose messages are sound and whose order is not: rare ones, and ones that cannot be.
 public enum OddDialog {
     ANSWER_FIRST("answers come before the INVITE") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             int invite = script.early("INVITE", 180);
             script.response(invite, 200).late(invite).ack(invite);
@@ -15,14 +15,14 @@ public enum OddDialog {
     },
     BYE_FIRST("a BYE is answered before there is a call") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script().exchange(true, "BYE", 200);
             return talk(script).exchange(false, "BYE", 200);
         }
     },
     CALL_AFTER_BYE("the call goes on after it was ended") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = talk(new Script()).exchange(true, "BYE", 200);
             for (int i = 0; i <= draws.below(3); i++) {
                 int again = script.request("INVITE");
@@ -33,7 +33,7 @@ public enum OddDialog {
     },
     TWO_FINALS("an INVITE is refused and accepted") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             int invite = script.request("INVITE");
             script.response(invite, 100).response(invite, draws.chance(0.5) ? 486 : 404);
@@ -43,7 +43,7 @@ public enum OddDialog {
     },
     ACK_UNASKED("an ACK comes before any answer") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             int invite = script.request("INVITE");
             script.ack(invite).response(invite, 100).ack(invite).response(invite, 180);
@@ -53,7 +53,7 @@ public enum OddDialog {
     },
     LATE_CANCEL("calls are cancelled after they were answered") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             int invite = script.request("INVITE");
             script.response(invite, 100).response(invite, 180).response(invite, 200).ack(invite);
@@ -63,7 +63,7 @@ public enum OddDialog {
     },
     ENDLESS_CHALLENGE("every attempt is challenged again") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             for (int i = 0; i < draws.between(8, 16); i++) {
                 int invite = script.request("INVITE");
@@ -74,7 +74,7 @@ public enum OddDialog {
     },
     RINGING_STORM("dozens of phones ring and none is answered") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             int invite = script.request("INVITE");
             script.response(invite, 100);
@@ -86,7 +86,7 @@ public enum OddDialog {
     },
     CHANGE_LOOP("the session is changed again and again") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = talk(new Script());
             for (int i = 0; i < draws.between(12, 20); i++) {
                 int again = script.request(draws.chance(0.5), "INVITE");
@@ -97,7 +97,7 @@ public enum OddDialog {
     },
     BYE_STORM("a call that is over is ended again and again") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = talk(new Script()).exchange(true, "BYE", 200);
             for (int i = 0; i < draws.between(6, 14); i++) {
                 script.exchange(draws.chance(0.5), "BYE", 481);
@@ -107,7 +107,7 @@ public enum OddDialog {
     },
     REGISTER_IN_CALL("a call holds registrations") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = talk(new Script());
             for (int i = 0; i <= draws.below(3); i++) {
                 script.exchange(true, "REGISTER", 200);
@@ -117,7 +117,7 @@ public enum OddDialog {
     },
     STRANGE_METHOD("a method that nobody knows is tried") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             for (int i = 0; i < draws.between(2, 5); i++) {
                 script.exchange(true, draws.chance(0.5) ? "DANCE" : "TEST", 501);
@@ -127,7 +127,7 @@ public enum OddDialog {
     },
     FAILING_SERVER("every request fails in the server") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = new Script();
             for (int i = 0; i < draws.between(3, 8); i++) {
                 int invite = script.request("INVITE");
@@ -138,7 +138,7 @@ public enum OddDialog {
     },
     QUESTION_CHAIN("dozens of questions are asked in one call") {
         @Override
-        public Script script(Draws draws) {
+        public Script script(SeededRandom draws) {
             Script script = talk(new Script());
             for (int i = 0; i < draws.between(20, 40); i++) {
                 script.exchange(true, "OPTIONS", draws.chance(0.8) ? 200 : 405);
@@ -159,7 +159,7 @@ public enum OddDialog {
     }
 
     /// A dialog of this kind.
-    public abstract Script script(Draws draws);
+    public abstract Script script(SeededRandom draws);
 
     private static Script talk(Script script) {
         int invite = script.request("INVITE");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Digest;
@@ -37,7 +37,7 @@ public final class ScriptPlayer {
         boolean byProxy;
         int nonceCount;
 
-        Side(Party party, Draws draws) {
+        Side(Party party, SeededRandom draws) {
             this.party = party;
             int port = LEAST_RTP_PORT + 2 * draws.below(RTP_PORTS);
             long number = draws.between(1_000_000_000L, 3_999_999_999L);
@@ -49,12 +49,12 @@ public final class ScriptPlayer {
 
     private final Timeline timeline;
     private final Network network;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Side caller;
     private final Side callee;
     private final String callId;
     private final Label label;
-    private Pace pace = new Pace();
+    private Pacing pace = new Pacing();
 
     /// By transaction number.
     private final Map<Integer, Signal> requests = new HashMap<>();
@@ -69,7 +69,7 @@ public final class ScriptPlayer {
     ///
     /// @param draws random numbers for tags, times and the like
     /// @param label what the dialog is
-    public ScriptPlayer(World world, Draws draws, Party caller, Party callee, Label label) {
+    public ScriptPlayer(World world, SeededRandom draws, Party caller, Party callee, Label label) {
         this.timeline = world.timeline();
         this.network = world.network();
         this.draws = draws;
@@ -90,7 +90,7 @@ public final class ScriptPlayer {
 
     /// Sets the ringing time before the final response to an INVITE, and the talk time.
     public ScriptPlayer lasting(double ringSeconds, double talkSeconds) {
-        pace = new Pace(ringSeconds, talkSeconds);
+        pace = new Pacing(ringSeconds, talkSeconds);
         return this;
     }
 

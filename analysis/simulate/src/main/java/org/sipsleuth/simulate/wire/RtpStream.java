@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.network.Socket;
 
 /// The packets of one direction of a call (RFC 3550): a packet every 20 ms, and RTCP reports.
@@ -46,7 +46,7 @@ final class RtpStream {
 
     final Socket from;
     final Socket to;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final long beginNanos;
     private final int payloadType;
     private final int clock;
@@ -58,7 +58,7 @@ final class RtpStream {
     private long lastNanos;
 
     /// @param codec RTP payload type and codec, as in `0 PCMU/8000`
-    RtpStream(Socket from, Socket to, String codec, long beginNanos, Draws draws) {
+    RtpStream(Socket from, Socket to, String codec, long beginNanos, SeededRandom draws) {
         this.from = from;
         this.to = to;
         this.draws = draws;

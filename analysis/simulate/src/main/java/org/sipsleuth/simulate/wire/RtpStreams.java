@@ -5,13 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.sipsleuth.capture.wire.FrameBuffer;
 import org.sipsleuth.capture.wire.PacketWriter;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Media.Direction;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// The media of all calls in progress.
 final class RtpStreams implements MediaSink {
@@ -22,8 +22,8 @@ final class RtpStreams implements MediaSink {
     private static final int PACKETS_BETWEEN_REPORTS = 250;
 
     private final Timeline timeline;
-    private final Draws draws;
-    private final PacketWriter<List<Telling>> packets;
+    private final SeededRandom draws;
+    private final PacketWriter<List<GroundTruthEntry>> packets;
     private final boolean all;
     private final double loss;
     private final FrameBuffer frame = new FrameBuffer();
@@ -35,8 +35,8 @@ final class RtpStreams implements MediaSink {
     /// @param loss the share of packets that is lost
     RtpStreams(
             Timeline timeline,
-            Draws draws,
-            PacketWriter<List<Telling>> packets,
+            SeededRandom draws,
+            PacketWriter<List<GroundTruthEntry>> packets,
             boolean all,
             double loss) {
         this.timeline = timeline;
@@ -60,7 +60,7 @@ final class RtpStreams implements MediaSink {
     }
 
     private RtpStream stream(Socket from, Socket to, Media media) {
-        Draws own = draws.of("stream", begun++);
+        SeededRandom own = draws.of("stream", begun++);
         return new RtpStream(from, to, media.codec(), timeline.nowNanos(), own);
     }
 

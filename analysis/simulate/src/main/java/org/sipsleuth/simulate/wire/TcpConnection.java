@@ -5,7 +5,7 @@ import org.sipsleuth.capture.wire.FrameBuffer;
 import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.capture.wire.Segment;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// One TCP connection (RFC 9293), as seen between its ends. Its frames are created in the order
 /// of their time.
@@ -15,7 +15,7 @@ final class TcpConnection {
 
     final TcpEnd initiator;
     final TcpEnd acceptor;
-    private final PacketWriter<List<Telling>> packets;
+    private final PacketWriter<List<GroundTruthEntry>> packets;
     private final int mss;
     private final FrameBuffer frame;
     private long lastNanos;
@@ -23,7 +23,7 @@ final class TcpConnection {
 
     /// @param frame the buffer for its frames
     TcpConnection(
-            PacketWriter<List<Telling>> packets,
+            PacketWriter<List<GroundTruthEntry>> packets,
             FrameBuffer frame,
             TcpEnd initiator,
             TcpEnd acceptor) {
@@ -115,7 +115,7 @@ final class TcpConnection {
         send(atNanos, end, flags, List.of());
     }
 
-    private void send(long atNanos, TcpEnd end, int flags, List<Telling> completed) {
+    private void send(long atNanos, TcpEnd end, int flags, List<GroundTruthEntry> completed) {
         lastNanos = Math.max(atNanos, lastNanos + LEAST_NANOS_BETWEEN);
         boolean first = flags == Segment.SYN;
         Segment segment = new Segment(end.sequence, first ? 0 : end.acknowledged, flags);

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.wire.FrameBuffer;
 import org.sipsleuth.capture.wire.PacketWriter;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// The open TCP connections. One is opened for the first message between two sockets, and closed
 /// when idle for a while.
@@ -32,8 +32,8 @@ final class TcpConnections {
     private static final long MOST_PATIENCE_NANOS = 2_000_000L;
 
     private final Timeline timeline;
-    private final Draws draws;
-    private final PacketWriter<List<Telling>> packets;
+    private final SeededRandom draws;
+    private final PacketWriter<List<GroundTruthEntry>> packets;
     private final FrameBuffer frame = new FrameBuffer();
     private final long roundTripNanos;
     private final long patienceNanos;
@@ -41,7 +41,7 @@ final class TcpConnections {
 
     /// @param delayNanos the delay of a packet
     TcpConnections(
-            Timeline timeline, Draws draws, PacketWriter<List<Telling>> packets, long delayNanos) {
+            Timeline timeline, SeededRandom draws, PacketWriter<List<GroundTruthEntry>> packets, long delayNanos) {
         this.timeline = timeline;
         this.draws = draws;
         this.packets = packets;
@@ -51,7 +51,7 @@ final class TcpConnections {
     }
 
     /// Sends a message over the connection of two sockets.
-    void send(byte[] message, int length, Socket from, Socket to, Telling entry) {
+    void send(byte[] message, int length, Socket from, Socket to, GroundTruthEntry entry) {
         TcpConnection connection = connection(from, to);
         TcpEnd end = connection.end(from);
         end.hold(message, length, entry);

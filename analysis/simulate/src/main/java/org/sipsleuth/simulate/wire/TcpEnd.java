@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// One end of a TCP connection: the bytes it has sent, and those still buffered.
 final class TcpEnd {
 
     /// The end of a message among the buffered bytes.
-    private record MessageEnd(int at, Telling entry) {}
+    private record MessageEnd(int at, GroundTruthEntry entry) {}
 
     final Socket socket;
 
@@ -31,7 +31,7 @@ final class TcpEnd {
         this.sequence = sequence;
     }
 
-    void hold(byte[] message, int length, Telling entry) {
+    void hold(byte[] message, int length, GroundTruthEntry entry) {
         if (heldBytes + length > held.length) {
             held = Arrays.copyOf(held, Math.max(2 * held.length, heldBytes + length));
         }
@@ -49,7 +49,7 @@ final class TcpEnd {
     }
 
     /// The ground truth of the messages that end in a range of the buffered bytes.
-    List<Telling> endingIn(int from, int to) {
+    List<GroundTruthEntry> endingIn(int from, int to) {
         if (ends.size() == 1 && ends.getFirst().at <= to && ends.getFirst().at > from) {
             return List.of(ends.getFirst().entry);
         }

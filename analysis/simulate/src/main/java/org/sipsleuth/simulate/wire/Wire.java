@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.sipsleuth.capture.wire.FrameBuffer;
 import org.sipsleuth.capture.wire.FrameSink;
 import org.sipsleuth.capture.wire.PacketWriter;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.Signal;
@@ -17,13 +17,13 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.FrameOrder;
 import org.sipsleuth.truth.MutatedBytes;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// The capture point: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {
 
     private final FrameOrder order;
-    private final PacketWriter<List<Telling>> packets;
+    private final PacketWriter<List<GroundTruthEntry>> packets;
     private final TcpConnections connections;
     private final RtpStreams media;
     private final WireSettings settings;
@@ -32,7 +32,7 @@ public final class Wire implements Tap {
     private long passedNanos;
 
     /// @param out receives the frames, in the order of time
-    public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
+    public Wire(Timeline timeline, SeededRandom draws, WireSettings settings, CaptureWriter out) {
         this.settings = settings;
         LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
         this.order = new FrameOrder(out, now, lagNanos(settings));
@@ -50,7 +50,7 @@ public final class Wire implements Tap {
                         settings.path().loss());
     }
 
-    private static FrameSink<List<Telling>> into(FrameOrder order) {
+    private static FrameSink<List<GroundTruthEntry>> into(FrameOrder order) {
         return (at, bytes, from, length, entries) ->
                 order.add(at, bytes, from, length, entries == null ? List.of() : entries);
     }
@@ -81,7 +81,7 @@ public final class Wire implements Tap {
     public void pass(long atNanos, Signal signal, Socket from, Socket to) {
         passedNanos = atNanos;
         int length = text.write(signal);
-        Telling entry = entry(signal, from, to);
+        GroundTruthEntry entry = entry(signal, from, to);
         if (settings.reliable()) {
             connections.send(text.bytes(), length, from, to, entry);
         } else {
@@ -90,7 +90,7 @@ public final class Wire implements Tap {
         }
     }
 
-    private Telling entry(Signal signal, Socket from, Socket to) {
+    private GroundTruthEntry entry(Signal signal, Socket from, Socket to) {
         List<MutatedBytes> mutated = List.of();
         if (!text.mutations().isEmpty()) {
             mutated = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class Wire implements Tap {
                 mutated.add(new MutatedBytes(mutation.from(), mutation.to(), mutation.what()));
             }
         }
-        return new Telling(
+        return new GroundTruthEntry(
                 signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
     }
 

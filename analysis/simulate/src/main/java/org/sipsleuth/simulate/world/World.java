@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.world;
 
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.truth.Truth;
@@ -9,13 +9,13 @@ import org.sipsleuth.truth.Truth;
 /// The environment of a scenario.
 ///
 /// @param settings those of the scenario, and those that all scenarios have
-/// @param draws random numbers of the seed; each purpose has its own, from [Draws#of(String)]
+/// @param draws random numbers of the seed; each purpose has its own, from [SeededRandom#of(String)]
 /// @param truth receives attacks and users; messages are recorded by the tap
 /// @param endNanos when it is cut off, in ns since the epoch; [Long#MAX_VALUE] if never
 public record World(
         Settings settings,
         Timeline timeline,
-        Draws draws,
+        SeededRandom draws,
         Network network,
         Truth truth,
         long endNanos) {

@@ -19,7 +19,7 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.transaction.Access;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
@@ -60,7 +60,7 @@ public final class Stage {
     private final Timeline timeline = new Timeline(BEGIN);
     private final Network network;
     private final Scene scene;
-    private final Draws draws;
+    private final SeededRandom draws;
     private Predicate<Passed> lost = _ -> false;
 
     /// Over UDP, 10 ms from any socket to any other.
@@ -69,7 +69,7 @@ public final class Stage {
     }
 
     public Stage(long seed, org.sipsleuth.simulate.network.Path path, boolean reliable) {
-        draws = new Draws(seed);
+        draws = new SeededRandom(seed);
         network = new Network(timeline, draws.of("network"), this::pass, path, reliable);
         network.reportMediaTo(
                 new MediaSink() {
@@ -120,7 +120,7 @@ public final class Stage {
         return network;
     }
 
-    public Draws draws() {
+    public SeededRandom draws() {
         return draws;
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
@@ -120,8 +120,8 @@ class SignalWriterTest {
 
     @Test
     void drawsOfAPurposeDoNotDependOnOtherDraws() {
-        Draws one = new Draws(77);
-        Draws other = new Draws(77);
+        SeededRandom one = new SeededRandom(77);
+        SeededRandom other = new SeededRandom(77);
         other.unit();
         assertEquals(one.of("calls", 3).token(20), other.of("calls", 3).token(20));
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
@@ -27,7 +27,7 @@ class NetworkTest {
     /// Sends a message every millisecond.
     private static List<Arrived> arrived(Path path, boolean reliable) {
         Timeline timeline = new Timeline(0);
-        Network network = new Network(timeline, new Draws(3), (_, _, _, _) -> {}, path, reliable);
+        Network network = new Network(timeline, new SeededRandom(3), (_, _, _, _) -> {}, path, reliable);
         List<Arrived> arrived = new ArrayList<>();
         network.join(ONE, (_, _, _) -> {});
         network.join(

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 class CorpusTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 77, 4475})
     void numbersAreThoseOfThePaper(long seed) {
-        List<Corpus.Entry> corpus = new Corpus(Corpus.Numbers.PAPER, new Draws(seed)).draw();
+        List<Corpus.Entry> corpus = new Corpus(Corpus.Numbers.PAPER, new SeededRandom(seed)).draw();
         Map<String, Integer> times = new HashMap<>();
         Set<String> types = new HashSet<>();
         Set<String> trained = new HashSet<>();

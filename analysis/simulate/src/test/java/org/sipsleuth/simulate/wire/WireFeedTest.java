@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.capture.wire.Tunnel;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Profiles;
@@ -64,7 +64,7 @@ class WireFeedTest {
                 PcapOutput output = new PcapOutput(channel, 1);
                 TruthWriter truth = new TruthWriter(folder)) {
             CaptureWriter writer = new CaptureWriter(output, null, truth);
-            Wire wire = new Wire(new Timeline(0), new Draws(1), settings, writer);
+            Wire wire = new Wire(new Timeline(0), new SeededRandom(1), settings, writer);
             try (WireFeed feed = new WireFeed(wire)) {
                 messages.passBy(fed ? feed : wire, feed);
                 feed.finish();

@@ -100,7 +100,7 @@ class NetworkTrainingTest {
 
     @Test
     void itEndsWhenTheLossFallsNoMore() {
-        Patience patience = new Patience(2);
+        EarlyStopping patience = new EarlyStopping(2);
         assertFalse(patience.endsAfter(new Epoch(1, 3, 0, 5, 0, 1)));
         assertFalse(patience.endsAfter(new Epoch(2, 2, 0, 6, 0, 1)));
         assertFalse(patience.endsAfter(new Epoch(3, 1, 0, 4, 0, 1)));
@@ -110,7 +110,7 @@ class NetworkTrainingTest {
 
     @Test
     void withoutValidationTheTrainingLossCounts() {
-        Patience patience = new Patience(1);
+        EarlyStopping patience = new EarlyStopping(1);
         assertFalse(patience.endsAfter(new Epoch(1, 3, 0, Double.NaN, Double.NaN, 1)));
         assertFalse(patience.endsAfter(new Epoch(2, 2, 0, Double.NaN, Double.NaN, 1)));
         assertTrue(patience.endsAfter(new Epoch(3, 2, 0, Double.NaN, Double.NaN, 1)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
@@ -76,9 +76,9 @@ class SequenceDetectorTest {
         SipIndex index = new SequenceCapture().add("INVITE 100 BYE 481", 1).index();
         Finding finding = detect(index).getFirst();
         assertEquals(4, finding.grounds().measures().size());
-        Measure observed =
+        Measurement observed =
                 finding.grounds().measures().stream()
-                        .filter(measure -> measure.statistic().equals(SequenceWords.OBSERVED))
+                        .filter(measure -> measure.statistic().equals(SequenceText.OBSERVED))
                         .findFirst()
                         .orElseThrow();
         assertTrue(observed.isAnomalous());

@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.spool.ListSpool;
 import org.sipsleuth.truth.spool.ListSpool.Growing;
 
@@ -72,7 +72,7 @@ final class AttackTotals {
     }
 
     /// Adds a message of the attack.
-    void message(long frame, long atNanos, Telling entry) {
+    void message(long frame, long atNanos, GroundTruthEntry entry) {
         messages++;
         fromNanos = Math.min(fromNanos, atNanos);
         toNanos = Math.max(toNanos, atNanos);

@@ -20,7 +20,7 @@ import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.MutatedBytes;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.Truth;
 import org.sipsleuth.truth.spool.ListSpool;
@@ -83,7 +83,7 @@ public final class TruthWriter implements Truth, Closeable {
     @Override
     public void message(
             long frame, long atNanos, String from, String to, String callId, Label label) {
-        message(frame, atNanos, new Telling(label, callId, from, to, mutations));
+        message(frame, atNanos, new GroundTruthEntry(label, callId, from, to, mutations));
         mutations.clear();
     }
 
@@ -92,7 +92,7 @@ public final class TruthWriter implements Truth, Closeable {
     /// @param frame the frame that completes it, from 1; never lower than the one before
     /// @param atNanos its time in ns since the epoch
     /// @throws UncheckedIOException if a temporary file cannot be written
-    public void message(long frame, long atNanos, Telling entry) {
+    public void message(long frame, long atNanos, GroundTruthEntry entry) {
         messages++;
         placeInFrame = frame == lastFrame ? placeInFrame + 1 : 0;
         lastFrame = frame;
@@ -130,7 +130,7 @@ public final class TruthWriter implements Truth, Closeable {
         json.writeEndObject();
     }
 
-    private void messageRow(long frame, Telling entry, @Nullable Attack attack) throws IOException {
+    private void messageRow(long frame, GroundTruthEntry entry, @Nullable Attack attack) throws IOException {
         JsonGenerator json = messageRows.rows();
         json.writeStartObject();
         json.writeNumberField("frame", frame);

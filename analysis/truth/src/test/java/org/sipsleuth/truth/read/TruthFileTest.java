@@ -33,7 +33,7 @@ import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.MutatedBytes;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthHead;
 import org.sipsleuth.truth.write.Played;
@@ -50,8 +50,8 @@ class TruthFileTest {
 
     @TempDir private Path folder;
 
-    private static Telling telling(Label label, String callId, MutatedBytes... mutations) {
-        return new Telling(label, callId, "10.0.0.1", "10.0.0.2", List.of(mutations));
+    private static GroundTruthEntry telling(Label label, String callId, MutatedBytes... mutations) {
+        return new GroundTruthEntry(label, callId, "10.0.0.1", "10.0.0.2", List.of(mutations));
     }
 
     /// A small truth with everything in it.

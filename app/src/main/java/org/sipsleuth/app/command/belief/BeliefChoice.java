@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.SequentialBelief;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.SequentialBelief;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Option;
 
 /// Which periods are reported, and with which assumptions.
@@ -102,7 +102,7 @@ public final class BeliefChoice {
         List<String> all = Variable.all().stream().map(Variable::word).toList();
         int place = all.indexOf(name.strip());
         if (place < 0) {
-            List<String> near = NearestWords.to(name, all, 1);
+            List<String> near = Suggestions.to(name, all, 1);
             throw new SettingException(
                     near.isEmpty()
                             ? "no such leaf: %s; available: %s"

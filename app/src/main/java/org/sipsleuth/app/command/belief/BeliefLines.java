@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
-import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.report.output.HumanText;
 
 /// A line per period, for people.

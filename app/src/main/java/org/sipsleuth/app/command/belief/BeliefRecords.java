@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.report.output.HumanText;
 
 /// A record per period, for other programs. The names of its columns are a contract.

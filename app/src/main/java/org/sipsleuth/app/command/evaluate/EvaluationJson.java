@@ -8,7 +8,7 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Expectation;
 
 /// An evaluation as JSON. The names of its keys are a contract.
 public final class EvaluationJson {
@@ -65,7 +65,7 @@ public final class EvaluationJson {
         json.writeNumberField("ours", row.ours().mean());
         json.writeNumberField("ours_least", row.ours().least());
         json.writeNumberField("ours_most", row.ours().most());
-        Must must = row.must();
+        Expectation must = row.must();
         Boolean met = row.met();
         if (must == null || met == null) {
             json.writeNullField("must");

@@ -6,7 +6,7 @@ import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Expectation;
 
 /// A record per figure of an evaluation, for other programs. The names of its columns are a
 /// contract.
@@ -43,7 +43,7 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
     @Override
     protected String[] cells(Row row) {
         EvaluationRow figures = row.figures();
-        Must must = figures.must();
+        Expectation must = figures.must();
         Boolean met = figures.met();
         return new String[] {
             method,

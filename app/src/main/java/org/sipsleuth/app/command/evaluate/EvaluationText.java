@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.report.output.HumanText;
 
@@ -54,7 +54,7 @@ public final class EvaluationText {
 
     private static void row(Writer out, EvaluationRow row) throws IOException {
         Spread ours = row.ours();
-        Must must = row.must();
+        Expectation must = row.must();
         String range =
                 ours.least() < ours.most()
                         ? number(ours.least()) + " … " + number(ours.most())
@@ -77,7 +77,7 @@ public final class EvaluationText {
     }
 
     /// What a figure must be: `>= 0.97`.
-    static String must(Must must) {
+    static String must(Expectation must) {
         return must.relation().sign() + " " + number(must.value());
     }
 

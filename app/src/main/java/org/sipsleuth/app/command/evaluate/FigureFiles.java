@@ -17,7 +17,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
-import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
@@ -61,10 +61,10 @@ public final class FigureFiles {
     }
 
     /// Writes a file for each figure into a directory, which is made if it is not there.
-    public static void write(List<Figure> figures, Path folder, OutputRules rules)
+    public static void write(List<PaperFigure> figures, Path folder, OutputRules rules)
             throws IOException {
         Files.createDirectories(folder);
-        for (Figure figure : figures) {
+        for (PaperFigure figure : figures) {
             SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
             svg.setDefsKeyPrefix(figure.id()); // else a number of the clock, another in each run
             chart(figure).draw(svg, new Rectangle(WIDTH, HEIGHT));
@@ -72,9 +72,9 @@ public final class FigureFiles {
         }
     }
 
-    private static JFreeChart chart(Figure figure) {
+    private static JFreeChart chart(PaperFigure figure) {
         XYSeriesCollection data = new XYSeriesCollection();
-        for (Figure.Series each : figure.series()) {
+        for (PaperFigure.Series each : figure.series()) {
             XYSeries series = new XYSeries(each.name(), false, true);
             each.points().forEach(point -> series.add(point.x(), point.y()));
             data.addSeries(series);
@@ -89,7 +89,7 @@ public final class FigureFiles {
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         for (int i = 0; i < figure.series().size(); i++) {
-            boolean isLine = figure.series().get(i).kind() == Figure.Kind.LINES;
+            boolean isLine = figure.series().get(i).kind() == PaperFigure.Kind.LINES;
             renderer.setSeriesLinesVisible(i, isLine);
             renderer.setSeriesShapesVisible(i, !isLine);
             renderer.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ public final class HelpCommand implements Callable<Integer> {
             var known = all.get().getSubcommands().keySet();
             if (!known.contains(words.getFirst())) {
                 String sentence = "no such command: \"" + words.getFirst() + "\"";
-                List<String> near = NearestWords.to(words.getFirst(), known, 1);
+                List<String> near = Suggestions.to(words.getFirst(), known, 1);
                 terminal.report(
                         near.isEmpty()
                                 ? sentence

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.word.NearestWords;
+import org.sipsleuth.word.Suggestions;
 
 /// Finds the dialogs that the user names by their Call-IDs; where one cannot be found, says what
 /// there is instead.
@@ -39,7 +39,7 @@ public final class DialogChoice {
             int dialog = dialogs.find(callId);
             if (dialog < 0) {
                 terminal.report("no dialog with Call-ID " + callId);
-                name("nearest:", NearestWords.to(callId, this::all, CALL_IDS_NAMED));
+                name("nearest:", Suggestions.to(callId, this::all, CALL_IDS_NAMED));
                 return Optional.empty();
             }
             if (!found.contains(dialog)) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureName;
-import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.file.TempSpaceLimit;
 import org.sipsleuth.capture.name.FileName;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -158,7 +158,7 @@ public final class InputArguments implements IExecutionStrategy {
                 throw wrong("standard input is a terminal; pipe a capture into it");
             }
             try {
-                SpooledInput input = SpooledInput.of(standardInput, new SpareRoom());
+                SpooledInput input = SpooledInput.of(standardInput, new TempSpaceLimit());
                 spooled = input;
                 files.add(FileName.string(input.file()));
                 if (!input.isComplete()) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.sipsleuth.capture.CaptureName;
-import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.file.TempSpaceLimit;
 
 /// A capture from standard input, in a temporary file that is deleted when it is closed or the
 /// program ends. Captures are read more than once and at any place, which a pipe does not allow.
@@ -29,7 +29,7 @@ final class SpooledInput implements AutoCloseable {
     /// Reads all of it, or as much as there is temporary disk space for.
     ///
     /// @throws IOException if it cannot be read, or the file cannot be written
-    static SpooledInput of(InputStream in, SpareRoom room) throws IOException {
+    static SpooledInput of(InputStream in, TempSpaceLimit room) throws IOException {
         Path folder = Files.createTempDirectory(CaptureName.FOLDER_PREFIX);
         Path file = folder.resolve(CaptureName.STANDARD_INPUT);
         folder.toFile().deleteOnExit(); // in reverse order: the file first
@@ -43,7 +43,7 @@ final class SpooledInput implements AutoCloseable {
     }
 
     /// @return whether all was copied
-    private static boolean copy(InputStream in, Path file, SpareRoom room) throws IOException {
+    private static boolean copy(InputStream in, Path file, TempSpaceLimit room) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             long left = 0;

@@ -6,7 +6,7 @@ import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.pipeline.Investigation;
 
 /// A record per finding, for other programs.
@@ -48,7 +48,7 @@ public final class FindingRecords implements Listing {
     @Override
     public String[] row(int row) {
         Finding finding = investigation.findings().get(row);
-        Measure decisive = finding.grounds().decisive();
+        Measurement decisive = finding.grounds().decisive();
         Evidence evidence = finding.evidence();
         return new String[] {
             finding.id(),

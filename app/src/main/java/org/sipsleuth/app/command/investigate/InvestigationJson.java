@@ -11,7 +11,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -95,7 +95,7 @@ public final class InvestigationJson {
 
     private void finding(JsonGenerator json, Finding finding) throws IOException {
         SipIndex index = investigation.index();
-        Measure decisive = finding.grounds().decisive();
+        Measurement decisive = finding.grounds().decisive();
         json.writeStartObject();
         text(json, "id", finding.id());
         text(json, "detector", finding.origin().detector());
@@ -107,7 +107,7 @@ public final class InvestigationJson {
         json.writeNumberField("value", decisive.value());
         json.writeNumberField("threshold", decisive.threshold());
         json.writeArrayFieldStart("measures");
-        for (Measure measure : finding.grounds().measures()) {
+        for (Measurement measure : finding.grounds().measures()) {
             measure(json, measure);
         }
         json.writeEndArray();
@@ -124,12 +124,12 @@ public final class InvestigationJson {
         json.writeEndObject();
     }
 
-    private static void measure(JsonGenerator json, Measure measure) throws IOException {
+    private static void measure(JsonGenerator json, Measurement measure) throws IOException {
         json.writeStartObject();
         text(json, "statistic", measure.statistic());
         json.writeNumberField("value", measure.value());
         json.writeNumberField("threshold", measure.threshold());
-        text(json, "anomalous", measure.anomalous() == Measure.Side.BELOW ? "below" : "above");
+        text(json, "anomalous", measure.anomalous() == Measurement.Side.BELOW ? "below" : "above");
         json.writeEndObject();
     }
 

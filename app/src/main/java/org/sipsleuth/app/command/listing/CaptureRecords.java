@@ -17,7 +17,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.HumanText;
 
@@ -42,12 +42,12 @@ public final class CaptureRecords implements Listing {
 
     private final List<CaptureSummary> files;
     private final FileDigests digests;
-    private final FileOrder order;
+    private final CaptureTimeline order;
 
     public CaptureRecords(List<CaptureSummary> files, FileDigests digests) {
         this.files = List.copyOf(files);
         this.digests = digests;
-        this.order = FileOrder.of(files);
+        this.order = CaptureTimeline.of(files);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.sipsleuth.app.command.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
@@ -35,7 +35,7 @@ final class OrderLines {
         int numberCells = Integer.toString(files.size()).length();
         List<Line> lines = new ArrayList<>();
         int above = -1;
-        for (FilePlace place : FileOrder.of(files).places()) {
+        for (FilePlace place : CaptureTimeline.of(files).places()) {
             String number = Integer.toString(lines.size() + 1);
             String name = names.get(place.file());
             int gap = Math.min(cells, MOST_NAME_CELLS) - DisplayWidth.of(name);

@@ -7,7 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
-import org.sipsleuth.view.fx.page.Workplace;
+import org.sipsleuth.view.session.page.Workplace;
 
 /// Where the work is done that the window does not wait for.
 ///

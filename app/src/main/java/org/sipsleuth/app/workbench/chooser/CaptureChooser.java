@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.chooser;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.File;
 import java.nio.file.Path;

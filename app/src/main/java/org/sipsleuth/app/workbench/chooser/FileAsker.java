@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.chooser;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.page.FileChoice;
 
 /// Asks for files of one kind by the system's dialog, in the directory of the last answer.
 public final class FileAsker implements FileChoice {

@@ -9,11 +9,11 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.field.NoteFields;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.field.SuppliedField;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.pipeline.Methods;
@@ -21,9 +21,9 @@ import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
-import org.sipsleuth.view.fx.filter.FilterModel;
-import org.sipsleuth.view.fx.finding.FindingRun;
-import org.sipsleuth.view.fx.session.SessionModel;
+import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.session.finding.FindingRun;
+import org.sipsleuth.view.session.SessionModel;
 
 /// Supplies the window's filter with the fields of the methods, of findings and of the analyst's
 /// notes, again whenever their values change. The names are there from the beginning, so that a
@@ -36,10 +36,10 @@ public final class FieldSupply {
     private final Methods methods;
     private final FindingRun run;
     private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<List<SuppliedField>> fields =
+    private final ReadOnlyObjectWrapper<List<DynamicField>> fields =
             new ReadOnlyObjectWrapper<>(List.of());
-    private List<SuppliedField> findings;
-    private List<SuppliedField> notes = NoteFields.of(DialogNotes.NONE);
+    private List<DynamicField> findings;
+    private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
 
     /// @param session what detectors find
     /// @param background where dialogs are looked up
@@ -61,7 +61,7 @@ public final class FieldSupply {
     }
 
     /// The fields of all methods, with what was computed last.
-    public ReadOnlyObjectProperty<List<SuppliedField>> fieldsProperty() {
+    public ReadOnlyObjectProperty<List<DynamicField>> fieldsProperty() {
         return fields.getReadOnlyProperty();
     }
 
@@ -91,7 +91,7 @@ public final class FieldSupply {
         }
     }
 
-    private List<SuppliedField> methodFields() {
+    private List<DynamicField> methodFields() {
         return detections.entrySet().stream()
                 .flatMap(each -> each.getKey().fields(each.getValue()).stream())
                 .toList();

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.live;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.live;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -13,7 +13,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.live.LiveInterface;
 import org.sipsleuth.live.LiveRequest;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 
 /// Lets the user choose what is captured.
 final class LiveChoiceController {

@@ -12,9 +12,9 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.PacketSources.Obstacle;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
 
 /// The parts of the window that live capture has: a button, a page to choose what is captured, and
 /// the controls in the status bar.

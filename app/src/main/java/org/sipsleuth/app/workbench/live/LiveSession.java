@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.live;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.sipsleuth.live.LiveIndex;
 import org.sipsleuth.live.LiveIndex.Part;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.live;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.loading;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;

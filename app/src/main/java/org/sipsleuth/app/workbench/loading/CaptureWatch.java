@@ -11,7 +11,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 
 /// Looks from time to time whether the captures that are shown are still those that were opened.
 /// Used on the JavaFX thread.

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 
 /// Finds in a later index of the same files what was chosen in an earlier one: numbers can change
 /// while a capture is read, because messages are ordered by time over all files.

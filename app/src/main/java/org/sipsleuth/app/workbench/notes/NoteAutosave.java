@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.notes;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +30,11 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteMark;
 
 /// A folder of notes: one JSON file for each set of captures, named by their SHA-256. Files are for
 /// this user only, and are written beside and renamed.

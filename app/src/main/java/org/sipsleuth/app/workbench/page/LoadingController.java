@@ -9,7 +9,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the loading page to the run.
 final class LoadingController {

@@ -3,7 +3,7 @@ package org.sipsleuth.app.workbench.page;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Views;
 
 /// What is known of captures of which no message was read yet.
 public final class LoadingPage {

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.page;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Views;
 
 /// Something the user is told, with what can be done about it.
 ///

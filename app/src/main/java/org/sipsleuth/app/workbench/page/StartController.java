@@ -8,7 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Fills the start page with recent files and samples.
 final class StartController {

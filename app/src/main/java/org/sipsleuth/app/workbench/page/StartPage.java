@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Views;
 
 /// What is seen before the first capture: what this is, and how to begin.
 public final class StartPage {

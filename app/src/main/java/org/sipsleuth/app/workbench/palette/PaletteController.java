@@ -7,8 +7,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// Binds the palette: what is typed to the commands below, the chosen one to its act.
 final class PaletteController {

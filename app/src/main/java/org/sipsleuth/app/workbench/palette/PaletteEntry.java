@@ -1,7 +1,7 @@
 package org.sipsleuth.app.workbench.palette;
 
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// A command with the part of the window that it belongs to.
 ///

@@ -3,8 +3,8 @@ package org.sipsleuth.app.workbench.palette;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// A page with a field to find commands in. Used on the JavaFX thread.
 public final class PaletteView {

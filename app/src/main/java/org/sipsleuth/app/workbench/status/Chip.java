@@ -2,7 +2,7 @@ package org.sipsleuth.app.workbench.status;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 
 /// One part of what the views show less of, in words.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.status;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,9 +11,9 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.session.filter.FilterModel;
 
 /// The line below everything.
 public final class StatusBar {

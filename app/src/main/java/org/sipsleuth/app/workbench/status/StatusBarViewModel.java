@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.status;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.order.FileOrder;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.filter.FilterModel;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.dialog.order.CaptureTimeline;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.session.filter.Filtered;
 
 /// What the status bar says.
 final class StatusBarViewModel {
@@ -202,7 +202,7 @@ final class StatusBarViewModel {
     }
 
     private static String files(List<CaptureSummary> shown) {
-        long gaps = FileOrder.of(shown).gaps();
+        long gaps = CaptureTimeline.of(shown).gaps();
         long repeated = shown.stream().mapToLong(CaptureSummary::repeatedFrames).sum();
         List<String> words = new ArrayList<>();
         if (gaps > 0) {

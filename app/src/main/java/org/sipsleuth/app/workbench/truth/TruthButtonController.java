@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.truth;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.truth;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.sipsleuth.app.workbench.truth.TruthState.None;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Told;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Views;
 
 /// The parts of the window that the truth of a capture has: a button, an entry of the menu of
 /// captures, and a notice where it does not fit.

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.truth;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Told;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.truth.read.TruthFormatException;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

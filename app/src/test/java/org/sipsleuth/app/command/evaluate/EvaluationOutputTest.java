@@ -17,8 +17,8 @@ import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Figure;
-import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.file.OutputRules;
 
@@ -38,21 +38,21 @@ class EvaluationOutputTest {
                                                     "CNN",
                                                     0.966,
                                                     Spread.of(0.95, 0.97),
-                                                    Must.atLeast(0.96)),
+                                                    Expectation.atLeast(0.96)),
                                             new EvaluationRow("time", null, Spread.of(3), null)))),
                     List.of(
-                            new Figure(
+                            new PaperFigure(
                                     "fig-1",
                                     "Title",
                                     "x (s)",
                                     "y",
                                     List.of(
-                                            new Figure.Series(
+                                            new PaperFigure.Series(
                                                     "one",
-                                                    Figure.Kind.LINES,
+                                                    PaperFigure.Kind.LINES,
                                                     List.of(
-                                                            new Figure.Point(0, 0),
-                                                            new Figure.Point(1, 2)))))));
+                                                            new PaperFigure.Point(0, 0),
+                                                            new PaperFigure.Point(1, 2)))))));
 
     @Test
     void rowsHaveTheColumnsThatAreDocumented() {

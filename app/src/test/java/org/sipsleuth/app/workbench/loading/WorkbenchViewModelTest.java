@@ -19,7 +19,7 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 
 class WorkbenchViewModelTest {
 

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteMark;
 
 class NoteStoreTest {
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.command.Command;
 
 class PaletteSearchTest {
 

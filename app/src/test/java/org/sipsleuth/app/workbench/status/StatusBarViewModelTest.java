@@ -23,11 +23,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.filter.FilterModel;
-import org.sipsleuth.view.fx.filter.FilterTasks;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.session.filter.FilterTasks;
 
 class StatusBarViewModelTest {
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.bar;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -16,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.ClassStyle;
 

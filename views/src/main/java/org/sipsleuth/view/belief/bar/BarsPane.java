@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.bar;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
-import org.sipsleuth.view.fx.StyledAs;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.StyledAs;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The beliefs in the six classes as thick bars, with what they are of and what they are worth.
 public final class BarsPane {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
 
 /// A bar for each class, in their order.
 public final class SixBars {

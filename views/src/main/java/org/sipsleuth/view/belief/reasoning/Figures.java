@@ -6,9 +6,9 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.finding.Probability;
 
 /// Six numbers in a row, one for each class.
@@ -44,7 +44,7 @@ final class Figures {
         labels.forEach(
                 (each, label) ->
                         label.setText(
-                                org.sipsleuth.view.fx.Texts.text("beliefs.short." + each.word())));
+                                org.sipsleuth.view.ui.Texts.text("beliefs.short." + each.word())));
     }
 
     /// Shows numbers of which a 0 is nothing special.

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.reasoning;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +15,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.LeafReasoning;
-import org.sipsleuth.belief.tree.Sensitivity.Without;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.LeafReasoning;
+import org.sipsleuth.belief.network.Sensitivity.Without;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.source;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.source;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,15 +21,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceFilter;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The list of sources with its search; above all sources stands what is believed of all messages
 /// together. However many sources there are, only the cells in sight exist.

@@ -1,7 +1,7 @@
 package org.sipsleuth.view.belief.state;
 
 import java.util.function.Consumer;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 
 /// Does work elsewhere, then gives its result back on the calling thread, or the failure.
 public interface Background {

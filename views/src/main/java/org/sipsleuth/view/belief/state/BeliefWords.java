@@ -1,16 +1,16 @@
 package org.sipsleuth.view.belief.state;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Beliefs in the words of the window.

@@ -13,17 +13,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
-import org.sipsleuth.belief.source.ScoredPeriods;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.SequentialBelief;
+import org.sipsleuth.belief.detection.ScoredPeriods;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.SequentialBelief;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// What is believed of the open capture: formed in the background, one run at a time, again when
 /// the periods, the tables or the chosen time change. A capture that grows waits for the run

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.Inference;
-import org.sipsleuth.belief.tree.SequentialBelief;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.Inference;
+import org.sipsleuth.belief.network.SequentialBelief;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// What is believed of the sources of a capture in the chosen time. Immutable.
 public final class Believed {

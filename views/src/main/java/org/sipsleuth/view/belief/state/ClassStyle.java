@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.state;
 
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 
 /// The look of what stands for a traffic class.
 public final class ClassStyle {

@@ -8,12 +8,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// Which period of which source is looked at: it follows the selection and sets it.
 public final class Focus {

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.state;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -17,16 +17,16 @@ import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
 import org.sipsleuth.belief.period.PeriodSettings;
-import org.sipsleuth.belief.source.BeliefDetection;
-import org.sipsleuth.belief.source.BeliefDetector;
-import org.sipsleuth.belief.source.BeliefMethod;
-import org.sipsleuth.belief.source.ScoredPeriods;
-import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.detection.BeliefDetection;
+import org.sipsleuth.belief.detection.BeliefDetector;
+import org.sipsleuth.belief.detection.BeliefMethod;
+import org.sipsleuth.belief.detection.ScoredPeriods;
+import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.session.DetectorStatus;
-import org.sipsleuth.view.fx.session.SessionModel;
+import org.sipsleuth.view.session.SessionModel;
 
 /// Has the session look for attacks with the tables and periods that the page uses, whatever time
 /// is chosen, and gives what it finds.

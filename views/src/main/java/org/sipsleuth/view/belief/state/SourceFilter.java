@@ -3,7 +3,7 @@ package org.sipsleuth.view.belief.state;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 
 /// Which sources are listed.

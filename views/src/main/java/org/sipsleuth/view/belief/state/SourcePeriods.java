@@ -5,9 +5,9 @@ import java.util.List;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
 
 /// The periods of a source in the chosen time, with what is believed of each; or those of all
 /// messages together. Immutable.

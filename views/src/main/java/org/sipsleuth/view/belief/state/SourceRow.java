@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.state;
 
-import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 
 /// A source in the list: its strongest period stands for it. Immutable.

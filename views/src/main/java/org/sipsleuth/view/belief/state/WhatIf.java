@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Variable;
 
 /// What is tried out: other values of leaves, and leaves whose evidence is left out. Immutable.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.step;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.net.URL;
 import java.util.Objects;
@@ -23,9 +23,9 @@ import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourcePeriods;
-import org.sipsleuth.view.fx.StyledAs;
-import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.page.LadderCompanion;
+import org.sipsleuth.view.ui.StyledAs;
+import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.session.page.LadderCompanion;
 
 /// Six small bars: what was believed of a source when the message came that the ladder stands at.
 public final class StepPane implements LadderCompanion {

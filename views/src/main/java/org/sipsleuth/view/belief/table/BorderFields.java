@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.table;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Tooltip;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.VariableTable;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
 /// The borders of the intervals of a measure, a field each, and one for a further border. An

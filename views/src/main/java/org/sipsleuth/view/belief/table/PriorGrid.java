@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.table;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,10 +10,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.SequentialBelief;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.SequentialBelief;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
 /// The prior: what is believed before anything was observed, a field for each class.

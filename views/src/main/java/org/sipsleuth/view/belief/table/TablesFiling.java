@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.table;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.table.TablesFormatException;
-import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Opens tables from files, and writes them.

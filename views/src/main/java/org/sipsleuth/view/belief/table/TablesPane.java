@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.table;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;

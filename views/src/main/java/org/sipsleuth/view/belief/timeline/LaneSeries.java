@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.timeline.Lane.Stack;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.TruthWords;
 
 /// A lane as series of a chart: one for each class, and one for each class that is true. Times are
 /// in ms since the epoch.

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.timeline;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.Range;
-import org.sipsleuth.belief.source.BeliefText;
-import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
@@ -35,14 +35,14 @@ import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.belief.timeline.Lane.Stack;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.ChartZoom;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The beliefs of all periods of a source over time. A click, or an arrow key, chooses a period.
 public final class TimelinePane {

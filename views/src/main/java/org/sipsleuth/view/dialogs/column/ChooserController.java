@@ -9,8 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the chooser of columns.
 final class ChooserController {

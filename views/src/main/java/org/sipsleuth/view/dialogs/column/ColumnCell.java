@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 
 /// A column that can be shown and hidden, and dragged to another place.
 final class ColumnCell extends ListCell<DialogColumn> {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.dialog.field.HeaderValue;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.FieldColumn;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.FieldColumn;
+import org.sipsleuth.view.ui.Memory;
 
 /// The columns that the user has chosen, and the layouts kept under names. Remembered.
 public final class ColumnChoice {

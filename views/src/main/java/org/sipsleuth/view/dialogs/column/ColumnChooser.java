@@ -3,8 +3,8 @@ package org.sipsleuth.view.dialogs.column;
 import atlantafx.base.controls.Popover;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
 
 /// Lets the user choose columns, beside the button that asks for it.
 public final class ColumnChooser {

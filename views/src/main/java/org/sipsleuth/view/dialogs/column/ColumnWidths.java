@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 
 /// Shares the width of the table among its columns: numbers and the few words of the truth keep
 /// theirs, texts take what is left, but are not squeezed below what can be read. A column that was

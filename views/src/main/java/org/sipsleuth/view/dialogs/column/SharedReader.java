@@ -4,8 +4,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.dialogs.rows.ColumnReader;
-import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.Listed;
 
 /// The one reader of values that all cells share, for what is listed now.
 public final class SharedReader {

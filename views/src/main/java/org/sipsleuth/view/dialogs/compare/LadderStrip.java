@@ -12,7 +12,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
-import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// One row of a ladder: lifelines at equal distances, and an arrow between two of them, or none.
 final class LadderStrip extends Pane {

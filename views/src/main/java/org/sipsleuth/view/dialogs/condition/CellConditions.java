@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.HeaderValue;
 import org.sipsleuth.filter.complete.Conditions;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.FieldColumn;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.FieldColumn;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 
 /// The condition that a cell of the list represents.
 public final class CellConditions {

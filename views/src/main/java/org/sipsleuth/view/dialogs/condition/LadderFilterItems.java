@@ -6,7 +6,7 @@ import javafx.scene.control.MenuItem;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.filter.complete.Conditions;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 
 /// The menu items that filter by a message or a lifeline of a ladder.
 public final class LadderFilterItems {

@@ -14,11 +14,11 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.dialogs.row.RowCell;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.dialogs.table.cell.RowCell;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.dialogs.table.query.RowGroups;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 
 /// The items at the top of the list's menu that filter by the cell it was asked for on.
 public final class ListFilterItems {

@@ -11,10 +11,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -42,11 +42,11 @@ import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
-import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 
 /// Hands out the ladder that is shown, all of its rows. Used on the JavaFX thread.
 public final class LadderExport {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// Where the user writes what a host shall be called: over its head. Enter takes it, Escape does
 /// not, Tab goes on to the next host.

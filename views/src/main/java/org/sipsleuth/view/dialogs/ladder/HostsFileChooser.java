@@ -7,8 +7,8 @@ import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.ladder.HostsFile;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Texts;
 
 /// Asks the user for a hosts file, and takes its names.
 final class HostsFileChooser {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyEvent;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// All that can be done with a ladder, with its keys.
 final class LadderCommands {

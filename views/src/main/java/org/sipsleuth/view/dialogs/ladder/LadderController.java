@@ -29,8 +29,8 @@ import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
 import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
 

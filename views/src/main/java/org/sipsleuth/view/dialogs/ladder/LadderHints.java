@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.note.DialogNotes;
 import org.sipsleuth.dialog.note.Hint;
-import org.sipsleuth.dialog.note.Meaning;
+import org.sipsleuth.dialog.note.MessageExplanation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The hints about the messages of a ladder, found in the background.
@@ -121,7 +121,7 @@ final class LadderHints {
                         ? "\n" + Texts.text("dialogs.ladder.more.hints", texts.size() - HINTS_TOLD)
                         : "";
         return "\n"
-                + Meaning.of(rows.index(), message).text()
+                + MessageExplanation.of(rows.index(), message).text()
                 + texts.stream().limit(HINTS_TOLD).collect(Collectors.joining())
                 + more;
     }

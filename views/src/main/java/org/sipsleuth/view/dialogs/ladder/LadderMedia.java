@@ -11,7 +11,7 @@ import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// The RTP and RTCP streams of the dialogs of a ladder. Finding them reads all frames of the
 /// captures, so that it is done only while they are wanted, in the background.

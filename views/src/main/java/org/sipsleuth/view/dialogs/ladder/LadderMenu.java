@@ -10,8 +10,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.sipsleuth.view.dialogs.ladder.LadderModes.Mode;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.Command;
 
 /// The commands of a ladder as menus, with the keys beside them.
 final class LadderMenu {

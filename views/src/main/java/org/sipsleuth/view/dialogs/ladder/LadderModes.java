@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.command.Command;
 
 /// The modes of a ladder, each with its key: what the menu, the keys and the palette of commands
 /// offer.

@@ -21,11 +21,11 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.page.LikelyMessage;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.page.LikelyMessage;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.

@@ -10,8 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.search.SearchKind;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the bar of the search to its view model.
 final class SearchController {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.search.SearchKind;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 
 /// A way to write what is searched for, in words.
 final class SearchKindCell extends ListCell<SearchKind> {

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.MessageSearch;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.search.SearchTerm;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

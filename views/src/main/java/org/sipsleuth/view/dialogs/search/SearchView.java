@@ -7,10 +7,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.SearchHits;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// A bar that searches the text of all messages. Used on the JavaFX thread.
 public final class SearchView {

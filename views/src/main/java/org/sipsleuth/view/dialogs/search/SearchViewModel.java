@@ -17,8 +17,8 @@ import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.search.SearchKind;
 import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.search.SearchTermException;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// What is searched for in the messages of a capture, where it was found, and at which of these
 /// places the user is.

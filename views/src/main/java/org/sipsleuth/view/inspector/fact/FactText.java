@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector.fact;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Locale;
 import org.sipsleuth.capture.name.FileName;

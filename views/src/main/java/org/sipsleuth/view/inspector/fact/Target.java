@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.session.Selection;
 
 /// Where a link leads: what it chooses.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector.finding;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
@@ -126,7 +126,7 @@ public final class FindingFacts {
 
     private void addMeasures(Finding finding) {
         facts.section(text("inspector.measures"));
-        for (Measure measure : finding.grounds().measures()) {
+        for (Measurement measure : finding.grounds().measures()) {
             String name = measure.statistic().replace('_', ' '); // so that it can wrap
             if (measure.isAnomalous()) {
                 facts.warning(name, words(measure));
@@ -136,7 +136,7 @@ public final class FindingFacts {
         }
     }
 
-    private static String words(Measure measure) {
+    private static String words(Measurement measure) {
         if (!measure.text().isEmpty()) {
             return measure.text();
         }
@@ -144,7 +144,7 @@ public final class FindingFacts {
         if (!areCounts && measure.value() <= 1 && measure.value() >= NEARLY_ONE) {
             return text("inspector.measure.nearly.one", number(measure.threshold(), false));
         }
-        String side = measure.anomalous() == Measure.Side.BELOW ? "below" : "above";
+        String side = measure.anomalous() == Measurement.Side.BELOW ? "below" : "above";
         return text(
                 "inspector.measure." + (measure.isAnomalous() ? "" : "not.") + side,
                 number(measure.value(), areCounts),

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.inspector.finding;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 

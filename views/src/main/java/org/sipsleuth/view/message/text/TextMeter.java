@@ -6,7 +6,7 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.sipsleuth.view.fx.TextWidths;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Measures the characters of a text in pixels: what belongs to one place of the screen (a letter
 /// and its accents, both halves of a surrogate pair) has its width in the first, and 0 behind it.

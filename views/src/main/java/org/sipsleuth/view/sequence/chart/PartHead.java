@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.chart;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,11 +15,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 

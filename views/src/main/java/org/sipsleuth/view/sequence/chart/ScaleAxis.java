@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.chart;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.text.FieldPosition;
 import java.text.NumberFormat;

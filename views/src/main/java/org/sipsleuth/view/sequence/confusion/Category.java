@@ -1,10 +1,10 @@
 package org.sipsleuth.view.sequence.confusion;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 

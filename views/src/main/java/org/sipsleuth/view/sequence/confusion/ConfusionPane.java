@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.confusion;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.confusion.Confusion.Marks;
 import org.sipsleuth.view.sequence.confusion.Confusion.Rates;
 import org.sipsleuth.view.sequence.state.Chosen;

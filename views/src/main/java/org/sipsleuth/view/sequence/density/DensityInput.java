@@ -7,8 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
 
 /// What mouse and keys do in the distributions: tell the shares of a bin, choose a range of the
 /// maximum output.

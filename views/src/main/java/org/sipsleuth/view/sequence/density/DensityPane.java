@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.density;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.awt.BasicStroke;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XIntervalSeries;
 import org.jfree.data.xy.XIntervalSeriesCollection;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.ChartZoom;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Chosen;

@@ -1,15 +1,15 @@
 package org.sipsleuth.view.sequence.density;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;

@@ -1,17 +1,17 @@
 package org.sipsleuth.view.sequence.group;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
-import org.sipsleuth.sequence.unknown.SequenceWords;
+import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
@@ -61,7 +61,7 @@ enum GroupColumn {
             case SOURCES -> sources(row);
             case FIRST -> UtcTime.dateAndClock(row.span().firstNanos());
             case LAST -> UtcTime.dateAndClock(row.span().lastNanos());
-            case SEQUENCE -> SequenceWords.text(row.types());
+            case SEQUENCE -> SequenceText.text(row.types());
         };
     }
 
@@ -81,7 +81,7 @@ enum GroupColumn {
     private static String what(SequenceRow row) {
         return row.group()
                 .map(Group::dialogs)
-                .map(SequenceWords::difference)
+                .map(SequenceText::difference)
                 .orElseGet(() -> text("unknown.known.itself", row.score().observed()));
     }
 
@@ -91,9 +91,9 @@ enum GroupColumn {
                 .map(Finding::grounds)
                 .map(
                         grounds -> {
-                            Measure measure = grounds.decisive();
+                            Measurement measure = grounds.decisive();
                             return measure.isAnomalous()
-                                            && !measure.statistic().equals(SequenceWords.OBSERVED)
+                                            && !measure.statistic().equals(SequenceText.OBSERVED)
                                     ? text(
                                             "unknown.reason",
                                             measure.statistic(),

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listing;
 import org.sipsleuth.view.sequence.state.SequenceRow;

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.group;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +20,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.chart.ChartCopies;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 

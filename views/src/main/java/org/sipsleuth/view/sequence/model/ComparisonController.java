@@ -14,12 +14,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.ModelInUse;
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 /// Binds the comparison of the model in use with another one.
 final class ComparisonController {

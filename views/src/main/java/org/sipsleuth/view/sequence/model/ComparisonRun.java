@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.model;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.model;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.awt.BasicStroke;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.TrainingCurve.Point;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.ChartZoom;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.chart.PartHead;
 
 /// Loss and accuracy over the epochs of a training.

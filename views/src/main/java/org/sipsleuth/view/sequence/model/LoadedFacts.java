@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.model;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;

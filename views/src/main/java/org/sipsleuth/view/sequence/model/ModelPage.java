@@ -2,9 +2,9 @@ package org.sipsleuth.view.sequence.model;
 
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 

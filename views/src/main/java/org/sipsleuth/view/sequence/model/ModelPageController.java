@@ -18,9 +18,9 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.TrainingCurve;
-import org.sipsleuth.view.fx.RunTask;
-import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState;
@@ -28,7 +28,7 @@ import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Opening;
 import org.sipsleuth.view.sequence.session.ModelState.Refused;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {

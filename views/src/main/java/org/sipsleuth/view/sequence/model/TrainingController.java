@@ -26,7 +26,7 @@ import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {

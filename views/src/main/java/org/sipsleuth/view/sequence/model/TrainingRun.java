@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.model;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.sipsleuth.sequence.TrainingCurve.Point;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
 import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;

@@ -16,7 +16,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.ChartRange;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.LeaderLine;

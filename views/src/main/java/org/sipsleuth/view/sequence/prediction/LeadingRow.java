@@ -15,8 +15,8 @@ import javafx.scene.text.TextFlow;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.unknown.SequenceWords;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.sequence.unknown.SequenceText;
+import org.sipsleuth.view.ui.Texts;
 
 /// A known dialog that this one may become: its sequence, how probable, and on demand its messages.
 final class LeadingRow extends VBox {
@@ -72,7 +72,7 @@ final class LeadingRow extends VBox {
     /// @param agreed how many messages the dialog at hand and this one begin with together
     void show(PredictionStep.Leading leading, int place, KnownDialogs dialogs, int agreed) {
         known = leading.known();
-        name.setText(SequenceWords.name(dialogs, known));
+        name.setText(SequenceText.name(dialogs, known));
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);

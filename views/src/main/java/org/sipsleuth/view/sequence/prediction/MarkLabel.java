@@ -4,8 +4,8 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.Texts;
 
 /// What somebody says of a dialog, by shape, word and colour: ● known, ◆ between, ▲ unknown.
 final class MarkLabel extends Label {

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Percent;
 

@@ -14,7 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseText;
 import org.sipsleuth.view.sequence.prediction.course.Moment;

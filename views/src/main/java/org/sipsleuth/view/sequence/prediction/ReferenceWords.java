@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.unknown.SequenceWords;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.sequence.unknown.SequenceText;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
@@ -106,6 +106,6 @@ final class ReferenceWords {
     }
 
     private static String name(Course course, int known) {
-        return SequenceWords.name(course.model().known(), known);
+        return SequenceText.name(course.model().known(), known);
     }
 }

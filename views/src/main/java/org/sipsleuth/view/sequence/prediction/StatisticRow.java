@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
 
 /// A statistic of the output: its value as a bar, with the threshold marked.

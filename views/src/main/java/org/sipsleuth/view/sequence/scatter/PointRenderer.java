@@ -19,9 +19,9 @@ import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.chart.ChartColours;
 
 /// Draws a point by the shape and colour of its mark, and nothing else: no entities, labels or
 /// crosshairs, which make JFreeChart's own renderers slow.

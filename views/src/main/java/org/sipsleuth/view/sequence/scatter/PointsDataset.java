@@ -5,7 +5,7 @@ import java.util.List;
 import org.jfree.data.general.DatasetChangeEvent;
 import org.jfree.data.xy.AbstractXYDataset;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.fx.MarkStyle;
+import org.sipsleuth.view.ui.MarkStyle;
 
 /// The points as JFreeChart takes them, a series for each mark.
 final class PointsDataset extends AbstractXYDataset {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Polygon;
-import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;

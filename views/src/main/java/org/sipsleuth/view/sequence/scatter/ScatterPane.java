@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.scatter;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.fx.MarkStyle;
-import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.chart.ChartPane;
-import org.sipsleuth.view.fx.chart.ChartZoom;
-import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Chosen;

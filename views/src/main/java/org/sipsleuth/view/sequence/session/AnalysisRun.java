@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.session;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -21,8 +21,8 @@ import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.session.SessionModel;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.SessionModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.session;
 
-import static org.sipsleuth.view.fx.Texts.text;
+import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +14,8 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
-import org.sipsleuth.view.fx.FailureLog;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.None;
 import org.sipsleuth.view.sequence.session.ModelState.Opening;

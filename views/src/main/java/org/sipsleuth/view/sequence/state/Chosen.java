@@ -9,7 +9,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// The sequences whose dialogs are chosen, in this view or in another one.
 public final class Chosen {

@@ -15,7 +15,7 @@ import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.

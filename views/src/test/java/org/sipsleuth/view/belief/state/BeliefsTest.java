@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.period.PeriodSettings;
-import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.SequentialBelief;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.SequentialBelief;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
 
 class BeliefsTest {
 

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.session.RunTask;
 
 /// Does work when the test wants it.
 public final class Later implements Background {

@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.ClassVector;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.network.VariableTable;
 
 /// The prior and the borders of intervals, changed by hand.
 class TablesInUseTest {

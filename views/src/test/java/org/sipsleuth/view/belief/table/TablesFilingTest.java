@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.table.TablesFile;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Later;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.session.page.FileChoice;
 
 /// Tables that are changed, saved and opened again.
 class TablesFilingTest {

@@ -9,8 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.field.DialogField;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.ui.Memory;
 
 class ColumnChoiceTest {
 

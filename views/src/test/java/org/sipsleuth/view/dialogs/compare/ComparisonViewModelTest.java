@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class ComparisonViewModelTest {
 

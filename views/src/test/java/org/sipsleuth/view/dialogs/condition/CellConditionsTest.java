@@ -12,16 +12,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.NoteMark;
-import org.sipsleuth.casefile.field.NoteFields;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteMark;
+import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Conditions;
-import org.sipsleuth.filter.known.KnownFields;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class CellConditionsTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.ladder.LadderFormat;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class FileProposalTest {
 

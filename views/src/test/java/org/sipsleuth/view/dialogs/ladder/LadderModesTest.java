@@ -25,10 +25,10 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.command.Command;
 
 /// What modes and lifelines do to a ladder, without a toolkit.
 class LadderModesTest {

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
-import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.filter.Filtered;
 
 class LadderViewModelTest {
 

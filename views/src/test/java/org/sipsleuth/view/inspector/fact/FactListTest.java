@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

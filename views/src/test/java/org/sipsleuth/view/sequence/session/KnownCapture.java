@@ -11,7 +11,7 @@ import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 /// A capture, and what the model that comes with the program says of it.
 public final class KnownCapture {

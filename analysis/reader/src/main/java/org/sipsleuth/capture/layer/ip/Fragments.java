@@ -13,7 +13,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Packet;
 
@@ -89,7 +89,7 @@ public final class Fragments {
     private static final class Waiting {
         final long sinceNanos;
         final TreeMap<Integer, Part> parts = new TreeMap<>();
-        final FrameAccount.Pending frames = new FrameAccount.Pending();
+        final FrameAccounting.Pending frames = new FrameAccounting.Pending();
 
         /// The end of the data without a gap.
         int reached;
@@ -141,7 +141,7 @@ public final class Fragments {
         }
     }
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
     private long waitingCost;
 
@@ -152,7 +152,7 @@ public final class Fragments {
 
     private final Map<Key, Given> given = LatestEntries.lastPut(MOST_PACKETS);
 
-    public Fragments(FrameAccount account) {
+    public Fragments(FrameAccounting account) {
         this.account = account;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Packet;
 
@@ -90,7 +90,7 @@ final class SctpFragments {
         final boolean isCut;
         final Provenance origin;
         final List<FrameNumber> frames;
-        final FrameAccount.Pending pending = new FrameAccount.Pending();
+        final FrameAccounting.Pending pending = new FrameAccounting.Pending();
         boolean overlaps;
 
         Fragment(Key key, SctpChunk chunk, Packet packet) {
@@ -131,12 +131,12 @@ final class SctpFragments {
         }
     }
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final Map<Key, Fragment> fragments = new LinkedHashMap<>();
     private final List<Fragment> ofThisFrame = new ArrayList<>();
     private int copiedBytes;
 
-    SctpFragments(FrameAccount account) {
+    SctpFragments(FrameAccounting account) {
         this.account = account;
     }
 

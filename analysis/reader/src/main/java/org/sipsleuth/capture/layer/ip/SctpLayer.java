@@ -3,7 +3,7 @@ package org.sipsleuth.capture.layer.ip;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Transport;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
@@ -23,7 +23,7 @@ public final class SctpLayer implements Layer {
     /// @param account receives the result of fragments that waited for others
     /// @param payloads receives the payloads; returns whether one yielded something counted
     ///     elsewhere
-    public SctpLayer(FrameAccount account, Predicate<Packet> payloads) {
+    public SctpLayer(FrameAccounting account, Predicate<Packet> payloads) {
         this.payloads = payloads;
         this.fragments = new SctpFragments(account);
     }

@@ -1,7 +1,7 @@
 package org.sipsleuth.capture.stream.tcp;
 
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
@@ -11,13 +11,13 @@ import org.sipsleuth.capture.stream.ByteStream;
 /// it.
 final class StreamFrames {
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
 
     /// Those that may hold a part of what is waited for.
-    private final FrameAccount.Pending pending = new FrameAccount.Pending();
+    private final FrameAccounting.Pending pending = new FrameAccounting.Pending();
 
     /// Those that hold none, unless all of the stream is something else.
-    private final FrameAccount.Pending passed = new FrameAccount.Pending();
+    private final FrameAccounting.Pending passed = new FrameAccounting.Pending();
 
     /// One before the newest whose bytes are given now; 0 if it is the newest.
     private int older;
@@ -29,7 +29,7 @@ final class StreamFrames {
     private int newestDetail;
     private boolean gave;
 
-    StreamFrames(FrameAccount account) {
+    StreamFrames(FrameAccounting account) {
         this.account = account;
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
@@ -19,7 +19,7 @@ final class StreamOutlet {
     private static final int MOST_RECENT = 16;
 
     private final ByteStream stream;
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final StreamFrames frames;
 
     /// The latest bytes passed on, to detect retransmissions with different bytes.
@@ -45,7 +45,7 @@ final class StreamOutlet {
 
     private long lostBytes;
 
-    StreamOutlet(ByteStream stream, FrameAccount account) {
+    StreamOutlet(ByteStream stream, FrameAccounting account) {
         this.stream = stream;
         this.account = account;
         this.frames = new StreamFrames(account);

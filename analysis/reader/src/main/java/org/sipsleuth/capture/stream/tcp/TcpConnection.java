@@ -1,6 +1,6 @@
 package org.sipsleuth.capture.stream.tcp;
 
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.stream.Conversation;
 
 /// A connection that carried data: its two directions.
@@ -14,7 +14,7 @@ final class TcpConnection {
     TcpConnection(
             TcpEnds ends,
             Conversation conversation,
-            FrameAccount account,
+            FrameAccounting account,
             WaitingDirections waiting) {
         this.ends = ends;
         this.fromFirst = new TcpDirection(conversation::fromFirst, account, waiting);

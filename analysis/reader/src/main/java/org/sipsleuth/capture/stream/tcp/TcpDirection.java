@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
@@ -15,7 +15,7 @@ final class TcpDirection {
     /// The maximum number of bytes kept after a gap.
     static final int MOST_KEPT_BYTES = 1 << 20;
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final Supplier<ByteStream> stream;
     private final WaitingDirections waiting;
     private final StreamPlaces places = new StreamPlaces();
@@ -35,7 +35,7 @@ final class TcpDirection {
     private long sinceNanos;
 
     /// @param stream gives what takes the bytes, once there are any
-    TcpDirection(Supplier<ByteStream> stream, FrameAccount account, WaitingDirections waiting) {
+    TcpDirection(Supplier<ByteStream> stream, FrameAccounting account, WaitingDirections waiting) {
         this.account = account;
         this.stream = stream;
         this.waiting = waiting;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.LatestEntries;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ConversationSink;
 
@@ -21,7 +21,7 @@ public final class TcpStreams {
 
     private static final int MOST_ANNOUNCED = 1 << 14;
 
-    private final FrameAccount account;
+    private final FrameAccounting account;
     private final ConversationSink sink;
     private final WaitingDirections waiting = new WaitingDirections();
 
@@ -34,7 +34,7 @@ public final class TcpStreams {
 
     /// @param account receives the result of each frame that completes no message
     /// @param sink receives the connections
-    public TcpStreams(FrameAccount account, ConversationSink sink) {
+    public TcpStreams(FrameAccounting account, ConversationSink sink) {
         this.account = account;
         this.sink = sink;
     }

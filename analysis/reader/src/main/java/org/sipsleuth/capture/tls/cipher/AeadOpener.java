@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Opens records that AES-GCM or ChaCha20-Poly1305 sealed (RFC 5288, RFC 7905, RFC 8446 §5.2).
-final class AeadOpener implements Opener {
+final class AeadOpener implements RecordDecryptor {
 
     static final int NONCE_BYTES = 12;
 

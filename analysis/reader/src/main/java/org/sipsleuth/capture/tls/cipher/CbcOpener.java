@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Opens records that AES-CBC and a MAC sealed (RFC 5246 §6.2.3.2), in either order (RFC 7366).
-final class CbcOpener implements Opener {
+final class CbcOpener implements RecordDecryptor {
 
     private static final int BLOCK_BYTES = 16;
 

@@ -21,7 +21,7 @@ public final class KeySchedule {
     /// @param randoms the server's, then the client's
     /// @param ofClient whether it is the client's side
     /// @param macIsOutside whether a CBC suite makes the MAC last
-    public Opener tls12(
+    public RecordDecryptor tls12(
             CipherSuite suite,
             byte[] master,
             byte[] randoms,
@@ -76,7 +76,7 @@ public final class KeySchedule {
     /// Opens the records of one side of TLS 1.3 (RFC 8446 §7.3).
     ///
     /// @param trafficSecret as long as the suite's hash
-    public Opener tls13(CipherSuite suite, byte[] trafficSecret) {
+    public RecordDecryptor tls13(CipherSuite suite, byte[] trafficSecret) {
         return new AeadOpener(
                 ciphers,
                 suite.seal(),

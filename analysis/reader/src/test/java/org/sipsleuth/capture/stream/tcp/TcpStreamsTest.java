@@ -12,13 +12,13 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 
 class TcpStreamsTest {
 
-    private final FrameAccount account = new FrameAccount(0);
+    private final FrameAccounting account = new FrameAccounting(0);
     private final List<Long> gaps = new ArrayList<>();
     private final ByteArrayOutputStream given = new ByteArrayOutputStream();
     private final TcpStreams streams = new TcpStreams(account, _ -> new Recorded());

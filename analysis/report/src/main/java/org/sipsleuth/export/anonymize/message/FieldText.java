@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 import org.sipsleuth.sip.HeaderName;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.ViaScan;
 
 /// Replaces what is somebody's in the values of header fields.
@@ -298,6 +298,6 @@ final class FieldText {
     }
 
     private static boolean isSpace(char c) {
-        return c < 0x80 && Lexis.isLws((byte) c);
+        return c < 0x80 && SipGrammar.isLws((byte) c);
     }
 }

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import org.sipsleuth.sip.HeaderName;
-import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Replaces what is somebody's in URIs: users, passwords, hosts, numbers, and the header fields
 /// that they hold.
@@ -29,7 +29,7 @@ final class UriText {
     static int colon(String text, int from) {
         int end = Math.min(text.length(), from + 10);
         byte[] head = text.substring(from, end).getBytes(StandardCharsets.ISO_8859_1);
-        int colon = Lexis.schemeEnd(head, 0, head.length);
+        int colon = SipGrammar.schemeEnd(head, 0, head.length);
         boolean known =
                 colon > 0 && Vocabulary.SHIPPED.isScheme(text.substring(from, from + colon));
         return known ? from + colon : -1;
@@ -139,7 +139,7 @@ final class UriText {
         StringBuilder out = new StringBuilder(text.length());
         for (int p = 0; p < text.length(); p++) {
             char c = text.charAt(p);
-            boolean plain = c < 0x80 && (Lexis.isAlpha((byte) c) || Lexis.isDigit((byte) c));
+            boolean plain = c < 0x80 && (SipGrammar.isAlpha((byte) c) || SipGrammar.isDigit((byte) c));
             if (plain || HEADER_MARKS.indexOf(c) >= 0) {
                 out.append(c);
             } else {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.note.Hint;
-import org.sipsleuth.dialog.note.Meaning;
+import org.sipsleuth.dialog.note.MessageExplanation;
 import org.sipsleuth.report.ladder.content.LadderContent.Note;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
@@ -62,7 +62,7 @@ final class RowNotes {
     List<Note> of(int row, int message) {
         List<Note> notes = new ArrayList<>();
         if (wanted.hasNotes() && row < MOST_MEANINGS) {
-            notes.add(new Note(false, cut(Meaning.of(index, message).text())));
+            notes.add(new Note(false, cut(MessageExplanation.of(index, message).text())));
         } else if (wanted.hasNotes() && row == MOST_MEANINGS) {
             notes.add(new Note(false, NO_MORE));
         }

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.agent.dialog;
 
 import java.util.Optional;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Digest;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.Signal;
@@ -14,13 +14,13 @@ public final class Credentials {
 
     private final String user;
     private final String password;
-    private final Draws draws;
+    private final SeededRandom draws;
     private String challenge = "";
     private String name = "";
     private int count;
 
     /// @param draws source of the client nonces
-    public Credentials(String user, String password, Draws draws) {
+    public Credentials(String user, String password, SeededRandom draws) {
         this.user = user;
         this.password = password;
         this.draws = draws;

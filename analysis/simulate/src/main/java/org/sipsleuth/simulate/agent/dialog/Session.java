@@ -12,7 +12,7 @@ public final class Session {
 
     private final Sdp sdp;
     private final Socket local;
-    private final MediaTeller announcer;
+    private final MediaAnnouncer announcer;
     private @Nullable Body own;
     private @Nullable Body others;
 
@@ -20,7 +20,7 @@ public final class Session {
     private @Nullable Body answer;
 
     /// @param local where media are to go
-    public Session(Sdp sdp, Socket local, MediaTeller announcer) {
+    public Session(Sdp sdp, Socket local, MediaAnnouncer announcer) {
         this.sdp = sdp;
         this.local = local;
         this.announcer = announcer;

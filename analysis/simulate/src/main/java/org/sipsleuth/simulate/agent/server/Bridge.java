@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
-import org.sipsleuth.simulate.agent.dialog.MediaTeller;
+import org.sipsleuth.simulate.agent.dialog.MediaAnnouncer;
 import org.sipsleuth.simulate.agent.transaction.Addresses;
 import org.sipsleuth.simulate.agent.transaction.ClientTransaction;
 import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
@@ -25,7 +25,7 @@ final class Bridge {
     private final Leg caller;
     private final Leg callee;
     private final Correlation correlation;
-    private final MediaTeller announcer;
+    private final MediaAnnouncer announcer;
 
     /// The ACKs sent to answers of other forks, by their To tag.
     private final Map<String, Signal> forks = new HashMap<>(2);

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.agent.server;
 
 import java.util.Set;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.Signal;
 
@@ -30,7 +30,7 @@ final class Correlation {
     private String others = NOBODY;
 
     /// @param invite the first leg's, which may have come from another B2BUA
-    Correlation(SharedHeader header, Signal invite, Draws draws, String host) {
+    Correlation(SharedHeader header, Signal invite, SeededRandom draws, String host) {
         this.header = header;
         this.value =
                 switch (header) {
@@ -55,7 +55,7 @@ final class Correlation {
     }
 
     /// Learns what the second leg's other end calls the session.
-    void learn(Signal response, Draws draws) {
+    void learn(Signal response, SeededRandom draws) {
         if (header == SharedHeader.SESSION_ID && others.equals(NOBODY)) {
             others =
                     response.field(SESSION_ID)

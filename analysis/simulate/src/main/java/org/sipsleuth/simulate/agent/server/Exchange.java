@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
-import org.sipsleuth.simulate.agent.dialog.MediaTeller;
+import org.sipsleuth.simulate.agent.dialog.MediaAnnouncer;
 import org.sipsleuth.simulate.agent.plan.Labels;
 import org.sipsleuth.simulate.agent.transaction.ClientTransaction;
 import org.sipsleuth.simulate.agent.transaction.Identifiers;
@@ -14,7 +14,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers;
 import org.sipsleuth.simulate.agent.transaction.TransactionUser;
 import org.sipsleuth.simulate.agent.transaction.Transactions;
 import org.sipsleuth.simulate.agent.transaction.Transport;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Node;
@@ -35,7 +35,7 @@ final class Exchange implements Node, TransactionUser {
     final Profile profile;
     final Transport transport;
     final Socket next;
-    final Draws draws;
+    final SeededRandom draws;
     private final Identifiers identifiers;
     private final Transactions transactions;
     private final Map<Dialog.Id, Leg> legs = new HashMap<>();
@@ -100,8 +100,8 @@ final class Exchange implements Node, TransactionUser {
         return new Socket(transport.socket().host(), port);
     }
 
-    MediaTeller announcer() {
-        return new MediaTeller(scene.network(), transport.addresses());
+    MediaAnnouncer announcer() {
+        return new MediaAnnouncer(scene.network(), transport.addresses());
     }
 
     ClientTransaction send(Signal request, Requester requester) {

@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.agent.transaction.TransactionUser;
 import org.sipsleuth.simulate.agent.transaction.Transactions;
 import org.sipsleuth.simulate.agent.transaction.Transport;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
@@ -32,7 +32,7 @@ final class Proxy implements Node, TransactionUser {
     final String domain;
     final Transport transport;
     final Location location = new Location();
-    final Gatekeeper gatekeeper;
+    final DigestAuthenticator gatekeeper;
     final Registrar registrar;
     final Router router;
     private final Identifiers identifiers;
@@ -41,12 +41,12 @@ final class Proxy implements Node, TransactionUser {
     boolean recordsRoutes;
 
     Proxy(Scene scene, Profile profile, Socket socket, String domain) {
-        Draws draws = scene.drawsOfNext();
+        SeededRandom draws = scene.drawsOfNext();
         this.scene = scene;
         this.profile = profile;
         this.domain = domain;
         this.transport = scene.seat(socket, this);
-        this.gatekeeper = new Gatekeeper(domain, location, scene.timeline(), draws);
+        this.gatekeeper = new DigestAuthenticator(domain, location, scene.timeline(), draws);
         this.registrar =
                 new Registrar(location, gatekeeper, transport.addresses(), scene.timeline());
         this.router = new Router(domain, transport, location);

@@ -21,13 +21,13 @@ final class Registrar {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Location location;
-    private final Gatekeeper gatekeeper;
+    private final DigestAuthenticator gatekeeper;
     private final Addresses addresses;
     private final Timeline timeline;
     private boolean challenges;
     private boolean hidesUsers;
 
-    Registrar(Location location, Gatekeeper gatekeeper, Addresses addresses, Timeline timeline) {
+    Registrar(Location location, DigestAuthenticator gatekeeper, Addresses addresses, Timeline timeline) {
         this.location = location;
         this.gatekeeper = gatekeeper;
         this.addresses = addresses;

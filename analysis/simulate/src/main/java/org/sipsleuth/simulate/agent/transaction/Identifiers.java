@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.agent.transaction;
 
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.network.Host;
 
@@ -11,12 +11,12 @@ public final class Identifiers {
     private static final String DIGITS = "0123456789";
     private static final int MANNERS = 4;
 
-    private final Draws draws;
+    private final SeededRandom draws;
     private final int manner;
     private final String host;
 
     /// @param host of the element, which some write into Call-IDs
-    public Identifiers(Draws draws, Profile profile, Host host) {
+    public Identifiers(SeededRandom draws, Profile profile, Host host) {
         this.draws = draws;
         this.manner = Math.floorMod(profile.product().hashCode(), MANNERS);
         this.host = host.toString();

@@ -2,14 +2,14 @@ package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.function.LongConsumer;
 import org.sipsleuth.simulate.agent.Scene;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// Attempts of an attack one after the other, at a mean pace, until there were enough or the time
 /// is over.
 final class Attempts {
 
     private final Scene scene;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final double meanSeconds;
 
     /// The random share of each pause; 1 is a Poisson process, 0 a clock.
@@ -23,7 +23,7 @@ final class Attempts {
     /// @param perSecond attempts in a second on average
     /// @param chance 0 … 1
     /// @param forSeconds when it ends, from now on
-    Attempts(Scene scene, Draws draws, double perSecond, double chance, double forSeconds) {
+    Attempts(Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
         this.scene = scene;
         this.draws = draws;
         this.meanSeconds = 1 / perSecond;

@@ -5,7 +5,7 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.mutation.GrammarMutator;
@@ -64,12 +64,12 @@ public final class Dos implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         String kind = settings.text(KIND);
         Attack attack =
                 office.scene().world().truth().attack(TrafficClass.DOS, "requests: " + kind);
         List<Person> targets = targets(office, settings.count(TARGETS));
-        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds)
                 .make(
                         settings.whole(MESSAGES),
@@ -95,12 +95,12 @@ public final class Dos implements OfficeAttack {
         return RequestPlan.of("REGISTER", "sip:" + office.domain())
                 .from(address)
                 .to(address)
-                .with("Expires", Strangers.EXPIRES)
+                .with("Expires", ExternalAgents.EXPIRES)
                 .withoutCredentials();
     }
 
     private static void send(
-            UserAgent sender, String target, Label label, String kind, Office office, Draws draws) {
+            UserAgent sender, String target, Label label, String kind, Office office, SeededRandom draws) {
         String method =
                 switch (kind) {
                     case "bye" -> "BYE";

@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
@@ -50,7 +50,7 @@ public final class FirewallTraversal implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         Attack attack =
                 office.scene()
                         .world()
@@ -58,7 +58,7 @@ public final class FirewallTraversal implements OfficeAttack {
                         .attack(
                                 TrafficClass.FIREWALL_TRAVERSAL,
                                 "calls that only open ports, to an accomplice inside");
-        UserAgent caller = new Strangers(office, draws.of("strangers"), 1).any();
+        UserAgent caller = new ExternalAgents(office, draws.of("strangers"), 1).any();
         Account inside = new Account("accomplice", office.domain(), "", draws.token(8));
         UserAgent accomplice =
                 new UserAgent(

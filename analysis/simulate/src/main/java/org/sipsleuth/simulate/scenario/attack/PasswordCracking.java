@@ -4,7 +4,7 @@ import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
@@ -69,13 +69,13 @@ public final class PasswordCracking implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         Attack attack =
                 office.scene()
                         .world()
                         .truth()
                         .attack(TrafficClass.PASSWORD_CRACKING, "passwords are tried by REGISTER");
-        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         List<Person> people = office.people();
         int accounts = Math.min(settings.count(ACCOUNTS), people.size());
         int firstVictim = draws.below(people.size());
@@ -97,7 +97,7 @@ public final class PasswordCracking implements OfficeAttack {
                                     RequestPlan.of("REGISTER", "sip:" + office.domain())
                                             .from(address)
                                             .to(address)
-                                            .with("Expires", Strangers.EXPIRES)
+                                            .with("Expires", ExternalAgents.EXPIRES)
                                             .password(password);
                             strangers.of(number).request(plan, Label.of(attack));
                         });

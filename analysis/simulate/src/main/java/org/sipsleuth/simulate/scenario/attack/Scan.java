@@ -6,7 +6,7 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
@@ -65,7 +65,7 @@ public final class Scan implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         String what = settings.text(WHAT);
         String method = settings.text(METHOD);
         boolean isSweep = !what.equals(BY_EXTENSION);
@@ -77,7 +77,7 @@ public final class Scan implements OfficeAttack {
                                 TrafficClass.SCAN,
                                 "%s are tried with %s"
                                         .formatted(isSweep ? "addresses" : BY_EXTENSION, method));
-        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         long tries = settings.whole(TRIES);
         LongConsumer attempt =
                 isSweep
@@ -88,7 +88,7 @@ public final class Scan implements OfficeAttack {
     }
 
     private static LongConsumer extensions(
-            Office office, Strangers strangers, Settings settings, Attack attack) {
+            Office office, ExternalAgents strangers, Settings settings, Attack attack) {
         String method = settings.text(METHOD);
         long first = settings.whole(FIRST);
         return number -> {
@@ -105,7 +105,7 @@ public final class Scan implements OfficeAttack {
                         ? RequestPlan.of(method, "sip:" + office.domain())
                                 .from(extension)
                                 .to(extension)
-                                .with("Expires", Strangers.EXPIRES)
+                                .with("Expires", ExternalAgents.EXPIRES)
                         : RequestPlan.of(method, uri);
         return plan.withoutCredentials();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
@@ -51,13 +51,13 @@ public final class Spit implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         Attack attack =
                 office.scene()
                         .world()
                         .truth()
                         .attack(TrafficClass.SPIT, "unwanted calls to everybody in turn");
-        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         int identities = settings.count(IDENTITIES);
         long firstNumber = draws.between(100_000_000L, 900_000_000L);
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
@@ -66,7 +66,7 @@ public final class Spit implements OfficeAttack {
                         settings.whole(CALLS),
                         number -> {
                             String caller = "+999" + (firstNumber + number % identities);
-                            String uri = "sip:" + caller + "@" + Strangers.DOMAIN;
+                            String uri = "sip:" + caller + "@" + ExternalAgents.DOMAIN;
                             CallPlan plan =
                                     CallPlan.talk(MESSAGE_SECONDS + draws.unit())
                                             .patience(PATIENCE_SECONDS)

@@ -6,7 +6,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Network;
@@ -25,13 +25,13 @@ final class Sweep implements LongConsumer {
     private static final int NETWORK = 62_500;
 
     private final Office office;
-    private final Strangers strangers;
+    private final ExternalAgents strangers;
     private final String method;
     private final String user;
     private final Attack attack;
     private final List<Integer> order;
 
-    Sweep(Office office, Strangers strangers, Settings settings, Draws draws, Attack attack) {
+    Sweep(Office office, ExternalAgents strangers, Settings settings, SeededRandom draws, Attack attack) {
         this.office = office;
         this.strangers = strangers;
         this.method = settings.text(Scan.METHOD);
@@ -67,6 +67,6 @@ final class Sweep implements LongConsumer {
         NameAddress registered = new NameAddress("", uri);
         request.from = registered.tagged(request.from.tag());
         request.to = registered;
-        return request.with("Expires", Strangers.EXPIRES);
+        return request.with("Expires", ExternalAgents.EXPIRES);
     }
 }

@@ -7,7 +7,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
@@ -53,7 +53,7 @@ public final class TollFraud implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         Attack attack =
                 office.scene()
                         .world()
@@ -87,7 +87,7 @@ public final class TollFraud implements OfficeAttack {
     }
 
     private static UserAgent thief(
-            Office office, Person victim, Draws draws, Attack attack, double forSeconds) {
+            Office office, Person victim, SeededRandom draws, Attack attack, double forSeconds) {
         UserAgent thief =
                 new UserAgent(
                                 office.scene(),
@@ -99,7 +99,7 @@ public final class TollFraud implements OfficeAttack {
         return thief;
     }
 
-    private static double talk(Draws draws) {
+    private static double talk(SeededRandom draws) {
         return 60 + draws.exponential(240);
     }
 }

@@ -11,7 +11,7 @@ import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.server.B2bua;
 import org.sipsleuth.simulate.agent.server.SharedHeader;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
@@ -94,7 +94,7 @@ public final class Handover implements Scenario {
     @Override
     public void play(World world) {
         Settings settings = world.settings();
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Socket gate = Addresses.sip(addresses.inside(GATE));
@@ -152,7 +152,7 @@ public final class Handover implements Scenario {
     }
 
     private static void begin(
-            Scene scene, Draws draws, Settings settings, List<UserAgent> callers, long number) {
+            Scene scene, SeededRandom draws, Settings settings, List<UserAgent> callers, long number) {
         if (number == settings.whole(CALLS)) {
             return;
         }

@@ -7,7 +7,7 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.attack.Dos;
 import org.sipsleuth.simulate.scenario.attack.FirewallTraversal;
@@ -20,7 +20,7 @@ import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeDay;
-import org.sipsleuth.simulate.scenario.office.Rhythm;
+import org.sipsleuth.simulate.scenario.office.ArrivalProcess;
 import org.sipsleuth.simulate.world.World;
 
 /// A week of an office in which several attacks happen, some of them quiet.
@@ -101,13 +101,13 @@ public final class Incident implements Scenario {
     @Override
     public void play(World world) {
         Settings settings = world.settings();
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, "example.com", settings.count(USERS));
         double seconds = world.fitting(settings.real(DAYS) * SECONDS_PER_DAY);
         office.open(seconds);
-        new OfficeDay(office, Rhythm.office(settings.real(CALLS))).begin(seconds);
+        new OfficeDay(office, ArrivalProcess.office(settings.real(CALLS))).begin(seconds);
         int count =
                 settings.count(COUNT) > 0
                         ? settings.count(COUNT)
@@ -123,7 +123,7 @@ public final class Incident implements Scenario {
         }
     }
 
-    private static void begin(PlannedAttack attack, Office office, Draws draws, double seconds) {
+    private static void begin(PlannedAttack attack, Office office, SeededRandom draws, double seconds) {
         double lasts = Math.min(attack.hours * SECONDS_PER_HOUR, seconds / 2);
         double begin = draws.unit() * (seconds - lasts);
         Settings settings = settings(attack);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
@@ -32,7 +32,7 @@ final class Flood {
     private final Addresses addresses;
     private final Victim victim;
     private final Spoofing spoofing;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final UserAgent attacker;
 
     /// @param own the attacker's own address

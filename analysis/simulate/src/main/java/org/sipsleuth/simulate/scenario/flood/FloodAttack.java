@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.scenario.flood;
 import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
@@ -41,7 +41,7 @@ public final class FloodAttack implements OfficeAttack {
     }
 
     @Override
-    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+    public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         Attack attack =
                 office.scene()
                         .world()

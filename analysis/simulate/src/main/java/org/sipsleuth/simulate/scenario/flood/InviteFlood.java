@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
@@ -98,7 +98,7 @@ public final class InviteFlood implements Scenario {
         private final World world;
         private final Settings settings;
         private final Scene scene;
-        private final Draws draws;
+        private final SeededRandom draws;
         private final UserAgent service;
         private final List<UserAgent> users = new ArrayList<>();
         private final Flood flood;

@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.server.Server;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
@@ -29,7 +29,7 @@ public final class Office {
     private final Scene scene;
     private final Addresses addresses;
     private final String domain;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Server server;
     private final UserAgent gateway;
     private final List<Person> people = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class Office {
         this.gateway =
                 new UserAgent(scene, trunk, Profiles.gateway(), gate)
                         .through(server.socket())
-                        .answering(new Manners(draws.of("outside"), Manners.OUTSIDE));
+                        .answering(new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
         for (int i = 0; i < people; i++) {
             this.people.add(seat(i));
         }
@@ -84,7 +84,7 @@ public final class Office {
     /// How a phone answers calls; those for another user get 404 (RFC 3261,
     /// §8.2.2.1).
     private AnswerPolicy answering(String extension, int number) {
-        Manners manners = new Manners(draws.of("manners", number), Manners.INSIDE);
+        AnswerBehaviour manners = new AnswerBehaviour(draws.of("manners", number), AnswerBehaviour.INSIDE);
         String own = "sip:" + extension + "@";
         return invite -> {
             String uri = invite.requestUri;

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.scenario.office;
 import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// An attack on an office, or from within it. One object is used for any number of
 /// attacks.
@@ -27,5 +27,5 @@ public interface OfficeAttack {
     /// @param draws its random numbers
     /// @param forSeconds its maximum duration from now on; one with a fixed number of attempts may
     ///     end earlier
-    void begin(Office office, Settings settings, Draws draws, double forSeconds);
+    void begin(Office office, Settings settings, SeededRandom draws, double forSeconds);
 }

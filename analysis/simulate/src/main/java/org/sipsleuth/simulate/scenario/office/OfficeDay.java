@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.MidCall;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.truth.Label;
 
@@ -25,16 +25,16 @@ public final class OfficeDay {
 
     private final Office office;
     private final Scene scene;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final List<Person> people;
 
     /// The cumulative weights.
     private final double[] sums;
 
-    private final Rhythm rhythm;
+    private final ArrivalProcess rhythm;
 
     /// @param rhythm the rate of calls over time
-    public OfficeDay(Office office, Rhythm rhythm) {
+    public OfficeDay(Office office, ArrivalProcess rhythm) {
         this.office = office;
         this.scene = office.scene();
         this.draws = scene.world().draws().of("day of " + office.domain());
@@ -102,7 +102,7 @@ public final class OfficeDay {
 
     private void call(UserAgent caller, String target) {
         double patience = LEAST_PATIENCE_SECONDS + draws.exponential(MEAN_PATIENCE_SECONDS);
-        double talk = Manners.talkSeconds(draws);
+        double talk = AnswerBehaviour.talkSeconds(draws);
         CallPlan plan = CallPlan.talk(talk).patience(patience).follow(2);
         if (talk > 30 && draws.chance(0.12)) {
             plan.hold(5 + draws.unit() * 10, 3 + draws.exponential(8));

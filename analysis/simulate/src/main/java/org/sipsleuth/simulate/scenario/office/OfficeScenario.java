@@ -67,7 +67,7 @@ public final class OfficeScenario implements Scenario {
         double calls = settings.real(CALLS);
         if (calls > 0) {
             office.open(seconds);
-            OfficeDay day = new OfficeDay(office, Rhythm.steady(calls));
+            OfficeDay day = new OfficeDay(office, ArrivalProcess.steady(calls));
             scene.in(0, () -> day.begin(seconds));
         }
         double after = Math.min(settings.real(AFTER) * SECONDS_PER_MINUTE, seconds / 2);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
@@ -25,14 +25,14 @@ final class Misuse {
     private static final double MEMBERS_OF_PAPER = 8_498;
 
     private final World world;
-    private final Society society;
+    private final Organisation society;
     private final PhoneNetwork network;
     private final String domain;
     private final long calls;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Map<Integer, TrafficClass> classes = new HashMap<>();
 
-    Misuse(World world, Society society, PhoneNetwork network, String domain, long calls) {
+    Misuse(World world, Organisation society, PhoneNetwork network, String domain, long calls) {
         this.world = world;
         this.society = society;
         this.network = network;
@@ -71,7 +71,7 @@ final class Misuse {
         int outside = scaled(row.outside());
         int base = (row.isSpit() ? FIRST_SPAMMER : FIRST_EXPENSIVE) + number * 1_000;
         for (int i = 0; row.isSpit() && i < outside; i++) {
-            world.truth().user(Society.outside(base + i, domain), TrafficClass.SPIT);
+            world.truth().user(Organisation.outside(base + i, domain), TrafficClass.SPIT);
         }
         double there = world.fitting(days * SECONDS_PER_DAY) / SECONDS_PER_DAY;
         int thereDays = (int) Math.max(1, Math.ceil(there));
@@ -141,7 +141,7 @@ final class Misuse {
 
         private void call() {
             Member member = draws.of(inside);
-            String other = Society.outside(base + draws.below(outside), domain);
+            String other = Organisation.outside(base + draws.below(outside), domain);
             boolean answered = draws.chance(row.isSpit() ? 0.6 : 0.9);
             double talk = row.isSpit() ? 2 + draws.exponential(8) : 30 + draws.exponential(300);
             PhoneCall call =

@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.scenario.social;
 
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
@@ -19,7 +19,7 @@ final class PhoneNetwork {
 
     private final World world;
     private final Addresses addresses;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Socket server;
     private final Socket gateway;
     private long calls;

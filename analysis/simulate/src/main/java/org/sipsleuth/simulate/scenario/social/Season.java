@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// When calls begin over the year: working days from 8 to 17 o'clock, quiet weekends, quiet August
 /// and December (paper 5, Figs. 2 and 3, Table 3).
@@ -45,7 +45,7 @@ final class Season {
     /// How many of `calls` begin in an hour.
     ///
     /// @param hour from 0
-    int count(int hour, long calls, Draws draws) {
+    int count(int hour, long calls, SeededRandom draws) {
         double before = hour == 0 ? 0 : sums[hour - 1];
         double mean = calls * (sums[hour] - before) / sums[hours - 1];
         return mean < 200

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.scenario.social;
 import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.world.CommonSettings;
@@ -64,9 +64,9 @@ public final class Social implements Scenario {
     @Override
     public void play(World world) {
         Settings settings = world.settings();
-        Draws draws = world.draws().of(name());
+        SeededRandom draws = world.draws().of(name());
         int members = settings.count(MEMBERS);
-        Society society = new Society(draws.of("society"), members, settings.count(DEPARTMENTS));
+        Organisation society = new Organisation(draws.of("society"), members, settings.count(DEPARTMENTS));
         PhoneNetwork network = new PhoneNetwork(world, new Addresses(settings.is("ip", "6"), 0));
         for (Member member : society.members()) {
             network.seat(member.number());
@@ -98,12 +98,12 @@ public final class Social implements Scenario {
         private static final double NEW_CONTACT = 0.15;
 
         private final World world;
-        private final Society society;
+        private final Organisation society;
         private final PhoneNetwork network;
         private final String domain;
-        private final Draws draws;
+        private final SeededRandom draws;
 
-        Calls(World world, Society society, PhoneNetwork network, String domain) {
+        Calls(World world, Organisation society, PhoneNetwork network, String domain) {
             this.world = world;
             this.society = society;
             this.network = network;
@@ -127,7 +127,7 @@ public final class Social implements Scenario {
         private void call() {
             boolean incoming = draws.chance(FROM_OUTSIDE);
             if (incoming) {
-                String caller = Society.outside(society.outsider(draws), domain);
+                String caller = Organisation.outside(society.outsider(draws), domain);
                 play(caller, society.called(draws).uri(domain), -1);
             } else {
                 Member caller = society.caller(draws);
@@ -146,7 +146,7 @@ public final class Social implements Scenario {
             List<Integer> known = caller.contacts();
             boolean unknown = draws.chance(NEW_CONTACT);
             int other = unknown ? society.outsider(draws) : known.get(draws.zipf(known.size(), 1));
-            return Society.outside(other, domain);
+            return Organisation.outside(other, domain);
         }
 
         private void play(String caller, String callee, int member) {

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.wire.output;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.wire.PcapOutput;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.write.TruthWriter;
 
 /// Writes frames into the capture file, merged with those of a base capture, and records the ground
@@ -22,7 +22,7 @@ public final class CaptureWriter {
         this.truth = truth;
     }
 
-    void write(long atNanos, byte[] bytes, int from, int length, List<Telling> entries) {
+    void write(long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
         if (baseline != null) {
             frames += baseline.copy(file, atNanos);
         }

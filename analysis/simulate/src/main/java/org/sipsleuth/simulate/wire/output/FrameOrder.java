@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
-import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.GroundTruthEntry;
 
 /// Sorts frames by time: some precede others that are created later, such as the handshake before
 /// the first message of a connection.
@@ -18,7 +18,7 @@ public final class FrameOrder {
         private long number;
         private byte[] bytes = new byte[0];
         private int length;
-        private List<Telling> entries = List.of();
+        private List<GroundTruthEntry> entries = List.of();
 
         void fill(long at, byte[] some, int from, int count) {
             atNanos = at;
@@ -54,7 +54,7 @@ public final class FrameOrder {
     /// Adds a frame. It is at most the constructor's `lagNanos` old.
     ///
     /// @param entries the ground truth of the messages that it completes
-    public void add(long atNanos, byte[] bytes, int from, int length, List<Telling> entries) {
+    public void add(long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
         release(nowNanos.getAsLong() - lagNanos);
         if (waiting.isEmpty() && atNanos <= released) {
             out.write(atNanos, bytes, from, length, entries);

@@ -10,7 +10,7 @@ import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.MidCall;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
@@ -31,7 +31,7 @@ final class Town {
     final B2bua system;
     final List<CallEnd> ends = new ArrayList<>();
     int calls;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final int copies;
 
     /// @param copies how often each message arrives

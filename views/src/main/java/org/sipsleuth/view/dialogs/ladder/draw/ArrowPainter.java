@@ -8,7 +8,7 @@ import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// Draws the arrow of a message with its label.
 final class ArrowPainter {

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.TextWidths;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws what an arrow says: the letter of its group, its words, that it has a session description,
 /// that a hint is about it.

@@ -12,8 +12,8 @@ import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.TextWidths;
-import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.ui.TextWidths;
+import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Draws the heads of a ladder over its rows: a box per host, and what the times mean.

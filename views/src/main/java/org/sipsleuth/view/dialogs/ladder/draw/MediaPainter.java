@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
-import org.sipsleuth.view.fx.TextWidths;
+import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Draws streams as double lines with an arrow head, in the room before the row that came after

@@ -6,8 +6,8 @@ import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
-import org.sipsleuth.view.fx.TextWidths;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.TextWidths;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Draws the pauses of a ladder that are too long to be drawn to scale: a break over all lifelines,
 /// with its length.

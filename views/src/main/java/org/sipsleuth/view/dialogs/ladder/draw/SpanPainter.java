@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.ladder.layer.StateSpans;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.fx.TextWidths;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws what reaches over several rows, between the times and the lanes: the states of dialogs as
 /// bands, transactions as brackets.

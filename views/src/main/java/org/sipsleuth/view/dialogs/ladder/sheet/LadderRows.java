@@ -8,9 +8,9 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
-import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The contents of the rows of a ladder.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.session.filter.Filtered;
 
 /// Chooses which messages of dialogs are in a ladder: all, or those that fit the window's filter.
 /// Dialogs without a match that are shown nevertheless are shown in full.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class CourseFollowerTest {
 

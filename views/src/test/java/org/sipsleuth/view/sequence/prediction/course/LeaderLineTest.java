@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class LeaderLineTest {
 

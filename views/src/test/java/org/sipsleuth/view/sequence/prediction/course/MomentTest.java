@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class MomentTest {
 

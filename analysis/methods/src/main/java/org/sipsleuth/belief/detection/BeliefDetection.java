@@ -1,0 +1,125 @@
+package org.sipsleuth.belief.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.observation.TrafficEvents;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.run.RunMonitor;
+
+/// What a model believes of the periods of a capture's sources, and the spans of time in which it
+/// believes in an attack. Immutable.
+public final class BeliefDetection implements Detection {
+
+    // Sources have numbers in the order of their first messages; names do not depend on it.
+    private static final Comparator<FoundSpan> MOST_SEVERE_FIRST =
+            Comparator.comparing((FoundSpan each) -> each.finding().severity())
+                    .reversed()
+                    .thenComparingLong(each -> each.span().first().fromNanos())
+                    .thenComparing(each -> each.span().sourceName());
+
+    private final ScoredPeriods scored;
+    private final List<FoundSpan> found;
+    private final Map<Integer, List<FoundSpan>> bySource;
+
+    private BeliefDetection(ScoredPeriods scored, List<FoundSpan> found) {
+        this.scored = scored;
+        this.found = List.copyOf(found);
+        bySource = found.stream().collect(Collectors.groupingBy(each -> each.span().source()));
+    }
+
+    /// Finds suspicious spans in periods that a model scored.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static BeliefDetection of(ScoredPeriods scored, RunMonitor monitor) {
+        List<FoundSpan> found = new ArrayList<>();
+        for (SuspectSpan span : SuspectSpan.allOf(scored)) {
+            monitor.throwIfCancelled();
+            found.add(new FoundSpan(span, BeliefFindings.of(span)));
+        }
+        found.sort(MOST_SEVERE_FIRST);
+        return new BeliefDetection(scored, found);
+    }
+
+    @Override
+    public SipIndex index() {
+        return events().index();
+    }
+
+    @Override
+    public Origin origin() {
+        return new Origin(BeliefModel.KIND, scored.model().identity());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return found.stream().map(FoundSpan::finding).toList();
+    }
+
+    @Override
+    public List<String> notJudged() {
+        return scored.periods().others().sentence().stream().toList();
+    }
+
+    /// The periods with what is believed of each.
+    public ScoredPeriods scored() {
+        return scored;
+    }
+
+    /// The suspicious spans, the most severe first, then in the order of time.
+    public List<FoundSpan> found() {
+        return found;
+    }
+
+    private TrafficEvents events() {
+        return scored.periods().events();
+    }
+
+    /// Also for a copy that was forwarded, which is in the span of its first sender.
+    @Override
+    public List<Finding> ofMessage(int message) {
+        return span(message).map(FoundSpan::finding).stream().toList();
+    }
+
+    /// The span that contains a message; empty if there is none.
+    private Optional<FoundSpan> span(int message) {
+        return bySource.getOrDefault(events().source(message), List.of()).stream()
+                .filter(each -> each.has(message))
+                .findFirst();
+    }
+
+    @Override
+    public Map<Finding, Integer> ofDialogs(List<Integer> dialogs, RunMonitor monitor) {
+        Map<FoundSpan, Integer> counts = new HashMap<>();
+        for (int dialog : dialogs) {
+            monitor.throwIfCancelled();
+            ofDialog(dialog).forEach(each -> counts.merge(each, 1, Integer::sum));
+        }
+        Map<Finding, Integer> sorted = new LinkedHashMap<>();
+        found.stream()
+                .filter(counts::containsKey)
+                .forEach(each -> sorted.put(each.finding(), counts.getOrDefault(each, 0)));
+        return sorted;
+    }
+
+    private Set<FoundSpan> ofDialog(int dialog) {
+        Set<FoundSpan> touched = new HashSet<>();
+        for (int message : index().messagesOf(dialog)) {
+            if (bySource.containsKey(events().source(message))) {
+                span(message).ifPresent(touched::add);
+            }
+        }
+        return touched;
+    }
+}

@@ -1,0 +1,133 @@
+package org.sipsleuth.belief.detection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.BeliefSettings;
+import org.sipsleuth.belief.BeliefTrainer;
+import org.sipsleuth.belief.observation.TrafficEvents;
+import org.sipsleuth.belief.learning.LabelledPeriods;
+import org.sipsleuth.belief.period.Periods;
+import org.sipsleuth.belief.table.PaperTables;
+import org.sipsleuth.belief.table.TablesFile;
+import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+
+/// Paper 4 as one of the methods.
+public final class BeliefMethod implements Method {
+
+    private static final String SHIPPED = "learned.model";
+
+    @Override
+    public String name() {
+        return BeliefModel.KIND;
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return BeliefText.TEXTS;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return BeliefOptions.SETTINGS;
+    }
+
+    @Override
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
+            throws SettingException {
+        Settings values = Settings.of(settings(), request.settings());
+        BeliefSettings settings = BeliefOptions.settings(values);
+        Optional<BeliefTables> set = set(values);
+        if (set.isPresent()) {
+            return BeliefTrainer.of(set.get(), settings, request.facts(), request.seed()).file();
+        }
+        LabelledPeriods periods = periods(request, settings, monitor);
+        news.accept(counts(periods));
+        return BeliefTrainer.fit(
+                        periods, settings, request.facts(), fallback(settings), request.seed())
+                .file();
+    }
+
+    /// The tables that are not learned.
+    private static Optional<BeliefTables> set(Settings values) throws SettingException {
+        String file = values.text(BeliefOptions.TABLES_FILE);
+        if (!file.isEmpty()) {
+            try {
+                return Optional.of(TablesFile.read(Path.of(file)));
+            } catch (IOException | InvalidPathException unreadable) {
+                throw new SettingException(file + ": " + unreadable.getMessage());
+            }
+        }
+        return switch (values.text(BeliefOptions.TABLES)) {
+            case BeliefOptions.PAPER -> Optional.of(PaperTables.working());
+            case BeliefOptions.PRINTED -> Optional.of(PaperTables.printed());
+            default -> Optional.empty();
+        };
+    }
+
+    private static LabelledPeriods periods(
+            TrainingRequest request, BeliefSettings settings, RunMonitor monitor) {
+        TrafficEvents events = TrafficEvents.of(request.baseline(), settings.sources(), monitor);
+        Periods periods =
+                Periods.bySourceAndFile(events, settings.periods(), DecayRates.PAPER, monitor);
+        return LabelledPeriods.of(periods, request.labels());
+    }
+
+    private static String counts(LabelledPeriods periods) {
+        StringBuilder counts = new StringBuilder("periods:");
+        for (TrafficClass each : TrafficClass.all()) {
+            counts.append(String.format(Locale.ROOT, " %s %,d", each.word(), periods.count(each)));
+        }
+        return counts.append(String.format(Locale.ROOT, "; left out %,d", periods.leftOut()))
+                .toString();
+    }
+
+    /// The shipped tables, where their periods are as long: rows for classes without a period.
+    private Optional<BeliefTables> fallback(BeliefSettings settings) {
+        if (BeliefMethod.class.getResource(SHIPPED) == null) {
+            return Optional.empty();
+        }
+        try {
+            BeliefModel shipped = BeliefModel.open(shipped());
+            return Optional.of(shipped)
+                    .filter(model -> model.settings().periods().equals(settings.periods()))
+                    .map(BeliefModel::tables);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public ModelFile shipped() throws IOException {
+        try (InputStream model = BeliefMethod.class.getResourceAsStream(SHIPPED)) {
+            if (model == null) {
+                throw new IOException("The bundled model is missing: " + SHIPPED);
+            }
+            return ModelFile.read(model);
+        }
+    }
+
+    @Override
+    public Detector detector(ModelFile file) throws ModelFormatException {
+        return new BeliefDetector(BeliefModel.open(file));
+    }
+}

@@ -1,0 +1,122 @@
+package org.sipsleuth.belief.detection;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.network.LeafReasoning;
+import org.sipsleuth.belief.network.Reasoning;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.Rationale;
+
+/// Explains a suspicious span by its clearest period: the likelihood ratio of each leaf with the
+/// messages it rests on, and the posterior of each class with these values.
+final class BeliefRationale {
+
+    private static final MethodTexts TEXTS = BeliefText.TEXTS;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final double MANY = 1_000;
+    private static final double MOST = 1e6;
+
+    private final SuspectSpan span;
+    private final Period clearest;
+    private final Reasoning reasoning;
+    private final Rationale.Builder lines = new Rationale.Builder();
+
+    private BeliefRationale(SuspectSpan span) {
+        this.span = span;
+        clearest = span.scored().period(span.strongest());
+        reasoning = span.scored().model().reason(clearest.observation());
+    }
+
+    static Rationale of(SuspectSpan span) {
+        BeliefRationale rationale = new BeliefRationale(span);
+        rationale.addLeaves();
+        rationale.addFormulas();
+        return rationale.lines.build();
+    }
+
+    private void addLeaves() {
+        lines.section(TEXTS.text("leaves", BeliefText.of(TrafficClass.NORMAL)));
+        Map<Variable, List<Integer>> evidence = span.scored().periods().evidence(clearest);
+        for (LeafReasoning leaf : reasoning.leaves()) {
+            if (leaf.speaks()) {
+                addLeaf(leaf, evidence.getOrDefault(leaf.variable(), List.of()));
+            }
+        }
+        int[] messages = span.scored().periods().messages(clearest);
+        lines.cited(
+                TEXTS.text("clearest"),
+                TEXTS.text(
+                        "clearest.messages",
+                        messages.length,
+                        CLOCK.format(
+                                Instant.ofEpochSecond(
+                                        Math.floorDiv(clearest.fromNanos(), NANOS_PER_SECOND),
+                                        Math.floorMod(clearest.fromNanos(), NANOS_PER_SECOND)))),
+                Evidence.ofMessages(messages, List.of()));
+    }
+
+    private void addLeaf(LeafReasoning leaf, List<Integer> messages) {
+        String name = BeliefText.of(leaf.variable());
+        String text =
+                TEXTS.text(
+                        "leaf",
+                        BeliefText.value(leaf.variable(), reasoning.observation()),
+                        ratio(leaf.favours(span.trafficClass(), TrafficClass.NORMAL)));
+        if (messages.isEmpty()) {
+            lines.line(name, text);
+        } else {
+            lines.cited(
+                    name,
+                    text,
+                    Evidence.ofMessages(
+                            messages.stream().mapToInt(each -> each).toArray(), List.of()));
+        }
+    }
+
+    private static String ratio(double times) {
+        if (Double.isNaN(times)) {
+            return TEXTS.text("excludes.both");
+        }
+        if (times == 0 || Double.isInfinite(times)) {
+            return TEXTS.text(times == 0 ? "excludes" : "only");
+        }
+        return times > MOST
+                ? TEXTS.text("times.most")
+                : TEXTS.text(
+                        "times",
+                        String.format(Locale.ROOT, times > MANY ? "%,.0f" : "%.3g", times));
+    }
+
+    private void addFormulas() {
+        lines.detail(TEXTS.text("explain"))
+                .line("", TEXTS.text("explain.text"))
+                .detail(TEXTS.text("formulas"));
+        double sum = 0;
+        for (TrafficClass each : TrafficClass.all()) {
+            sum += reasoning.prior().get(each) * reasoning.product().get(each);
+        }
+        for (TrafficClass each : TrafficClass.all()) {
+            lines.line(
+                    BeliefText.of(each),
+                    TEXTS.text(
+                            "formula",
+                            BeliefText.number(reasoning.prior().get(each)),
+                            BeliefText.number(reasoning.product().get(each)),
+                            BeliefText.number(sum),
+                            Probability.relation(reasoning.belief().classes().get(each))));
+        }
+        lines.line(TEXTS.text("explain.source"), TEXTS.text("explain.paper"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.belief.detection;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.MethodTexts;
+
+/// Traffic classes, leaves and their values as people read them.
+public final class BeliefText {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(BeliefText.class);
+
+    private static final double SMALL = 0.00005;
+    private static final double LARGE = 100_000;
+
+    private BeliefText() {}
+
+    /// A class: `Password cracking`.
+    public static String of(TrafficClass trafficClass) {
+        return TEXTS.text("class." + trafficClass.word());
+    }
+
+    /// The name of a leaf.
+    public static String of(Variable variable) {
+        return TEXTS.text("leaf." + variable.word());
+    }
+
+    /// A message (likelihood) or a product of messages, which may be larger than 1: four decimals,
+    /// or as many as distinguish it from 0.
+    public static String number(double value) {
+        if (value != 0 && value < SMALL) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        return String.format(Locale.ROOT, value >= LARGE ? "%.3e" : "%.4f", value);
+    }
+
+    /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
+    public static String value(Variable variable, Observation observation) {
+        if (variable.isDistribution()) {
+            return observation.counts(variable).stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+        }
+        double value = observation.value(variable);
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,124 @@
+package org.sipsleuth.belief.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.LeafReasoning;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Reasoning;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.finding.Probability;
+
+/// Describes a suspicious span.
+final class BeliefWords {
+
+    private static final int MOST_REASONS = 3;
+
+    /// A leaf that speaks less clearly than that for the class is no reason.
+    private static final double LEAST_REASON = 1.5;
+
+    private static final double MOST_TOLD = 1_000;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private BeliefWords() {}
+
+    static String title(SuspectSpan span) {
+        return "%s: %s".formatted(capital(span.trafficClass().meaning()), span.sourceName());
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String explanation(SuspectSpan span) {
+        int strongest = span.strongest();
+        Belief belief = span.scored().belief(strongest);
+        Observation observation = span.scored().period(strongest).observation();
+        Reasoning reasoning = span.scored().model().reason(observation);
+        return String.join(
+                        " ",
+                        extent(span),
+                        beliefs(span.trafficClass(), belief),
+                        reasons(span.trafficClass(), reasoning),
+                        span.isGrounded() ? "" : "The sample is too small for a reliable result.")
+                .strip();
+    }
+
+    private static String extent(SuspectSpan span) {
+        double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
+        return String.format(
+                Locale.ROOT,
+                "%,d messages from %s within %,.1f s were classified as %s.",
+                span.messageCount(),
+                span.sourceName(),
+                seconds,
+                span.trafficClass().name());
+    }
+
+    private static String beliefs(TrafficClass trafficClass, Belief belief) {
+        return String.format(
+                Locale.ROOT,
+                "In the clearest period, P(%s) %s, P(%s) %s, P(NORMAL) %s.",
+                trafficClass.name(),
+                Probability.relation(belief.classes().get(trafficClass)),
+                belief.runnerUp().name(),
+                Probability.relation(belief.classes().get(belief.runnerUp())),
+                Probability.relation(belief.classes().get(TrafficClass.NORMAL)));
+    }
+
+    /// The leaves that speak most clearly for the class against normal traffic.
+    private static String reasons(TrafficClass trafficClass, Reasoning reasoning) {
+        List<LeafReasoning> leaves = new ArrayList<>();
+        for (LeafReasoning leaf : reasoning.leaves()) {
+            if (leaf.speaks() && leaf.favours(trafficClass, TrafficClass.NORMAL) > LEAST_REASON) {
+                leaves.add(leaf);
+            }
+        }
+        leaves.sort(
+                Comparator.comparingDouble(
+                        leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
+        return leaves.isEmpty()
+                ? ""
+                : "Decisive compared with NORMAL: "
+                        + leaves.stream()
+                                .limit(MOST_REASONS)
+                                .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))
+                                .collect(Collectors.joining("; "))
+                        + ".";
+    }
+
+    private static String reason(
+            TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
+        double favours = leaf.favours(trafficClass, TrafficClass.NORMAL);
+        return "%s %s (%s)"
+                .formatted(
+                        leaf.variable().word().replace('-', ' '),
+                        value(leaf.variable(), observation),
+                        favours > MOST_TOLD
+                                ? "more than 1,000 times as likely"
+                                : String.format(Locale.ROOT, "%.1f times as likely", favours));
+    }
+
+    /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
+    static String value(Variable variable, Observation observation) {
+        if (!variable.isDistribution()) {
+            double value = observation.value(variable);
+            return value == Math.rint(value)
+                    ? String.format(Locale.ROOT, "%,.0f", value)
+                    : String.format(Locale.ROOT, "%,.2f", value);
+        }
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < variable.categories().size(); i++) {
+            int count = observation.count(variable, i);
+            if (count > 0) {
+                counts.add(
+                        String.format(Locale.ROOT, "%s %,d", variable.categories().get(i), count));
+            }
+        }
+        return counts.isEmpty() ? "none" : String.join(", ", counts);
+    }
+}

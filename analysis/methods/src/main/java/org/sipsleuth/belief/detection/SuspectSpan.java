@@ -1,0 +1,139 @@
+package org.sipsleuth.belief.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sipsleuth.belief.BeliefThresholds;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
+
+/// Adjacent periods of one source of which the same attack is believed. Immutable.
+///
+/// @param scored what it is part of
+/// @param trafficClass what is believed
+/// @param numbers its periods, in the order of their time
+public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers) {
+
+    /// Copies its argument.
+    public SuspectSpan {
+        numbers = List.copyOf(numbers);
+    }
+
+    /// All of them, source by source, in the order of their time. A period with too few messages to
+    /// say anything by itself does not part what is before and after it.
+    public static List<SuspectSpan> allOf(ScoredPeriods scored) {
+        List<SuspectSpan> spans = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        for (int number = 0; number < scored.size(); number++) {
+            boolean isSuspect = isSuspect(scored, number);
+            if (!isSuspect && isSmall(scored, number)) {
+                continue;
+            }
+            if (!open.isEmpty() && (!isSuspect || !follows(scored, open.getLast(), number))) {
+                spans.add(of(scored, open));
+                open.clear();
+            }
+            if (isSuspect) {
+                open.add(number);
+            }
+        }
+        if (!open.isEmpty()) {
+            spans.add(of(scored, open));
+        }
+        return spans;
+    }
+
+    private static SuspectSpan of(ScoredPeriods scored, List<Integer> numbers) {
+        return new SuspectSpan(scored, scored.belief(numbers.getFirst()).leading(), numbers);
+    }
+
+    private static boolean isSuspect(ScoredPeriods scored, int number) {
+        Belief belief = scored.belief(number);
+        return !belief.isContradiction()
+                && belief.leading().isAttack()
+                && belief.attack() > thresholds(scored).attackBelief();
+    }
+
+    private static boolean isSmall(ScoredPeriods scored, int number) {
+        return scored.period(number).messages() < thresholds(scored).leastMessages();
+    }
+
+    private static BeliefThresholds thresholds(ScoredPeriods scored) {
+        return scored.model().settings().thresholds();
+    }
+
+    private static boolean follows(ScoredPeriods scored, int before, int number) {
+        Period last = scored.period(before);
+        Period next = scored.period(number);
+        boolean isNear =
+                switch (scored.periods().settings()) {
+                    case PeriodSettings.ByTime time -> isNear(time, last, next);
+                    case PeriodSettings.ByCountOrTime both -> isNear(both.time(), last, next);
+                    case PeriodSettings.ByCount _, PeriodSettings.Whole _ -> true;
+                };
+        return isNear
+                && last.group() == next.group()
+                && scored.belief(before).leading() == scored.belief(number).leading();
+    }
+
+    private static boolean isNear(PeriodSettings.ByTime time, Period last, Period next) {
+        return next.fromNanos() - last.toNanos() <= time.length().toNanos();
+    }
+
+    /// The source's number.
+    public int source() {
+        return first().group();
+    }
+
+    /// The source's address or host. Data of the capture.
+    public String sourceName() {
+        return scored.sourceName(numbers.getFirst());
+    }
+
+    /// Its first period.
+    public Period first() {
+        return scored.period(numbers.getFirst());
+    }
+
+    /// Its last period.
+    public Period last() {
+        return scored.period(numbers.getLast());
+    }
+
+    /// The period whose belief in the class is the strongest; of equal ones the one with the most
+    /// messages.
+    public int strongest() {
+        int strongest = numbers.getFirst();
+        for (int number : numbers) {
+            int order = Double.compare(strength(number), strength(strongest));
+            boolean isLarger =
+                    scored.period(number).messages() > scored.period(strongest).messages();
+            strongest = order > 0 || (order == 0 && isLarger) ? number : strongest;
+        }
+        return strongest;
+    }
+
+    private double strength(int number) {
+        return scored.belief(number).classes().get(trafficClass);
+    }
+
+    /// How many messages it has.
+    public int messageCount() {
+        return numbers.stream().mapToInt(number -> scored.period(number).messages()).sum();
+    }
+
+    /// Its messages.
+    public int[] messages() {
+        return numbers.stream()
+                .flatMapToInt(
+                        number -> Arrays.stream(scored.periods().messages(scored.period(number))))
+                .toArray();
+    }
+
+    /// Whether there are enough messages to say anything.
+    public boolean isGrounded() {
+        return messageCount() >= thresholds(scored).leastMessages();
+    }
+}

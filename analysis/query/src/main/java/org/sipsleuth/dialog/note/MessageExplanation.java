@@ -1,0 +1,131 @@
+package org.sipsleuth.dialog.note;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.SipRequest;
+import org.sipsleuth.sip.field.NameAddr;
+
+/// A plain-language explanation of a message.
+///
+/// @param summary what it asks for or reports
+/// @param source the RFC and section; empty if none defines it
+/// @param answers which request it answers and after how long; empty for a request, and where the
+///     request was not captured
+public record MessageExplanation(String summary, String source, String answers) {
+
+    private static final String FILE = "meanings.txt";
+    private static final Map<String, MessageExplanation> KNOWN = read();
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /// `The callee is being alerted. Answers INVITE of frame 3 after 0.412 s. (RFC 3261 §21.1.2)`
+    public String text() {
+        return summary
+                + (answers.isEmpty() ? "" : " " + answers)
+                + (source.isEmpty() ? "" : " (" + source + ")");
+    }
+
+    /// The meaning of a message. Cost: reads the earlier messages of its dialog.
+    public static MessageExplanation of(SipIndex index, int message) {
+        MessageTable table = index.messages();
+        MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
+        String answers = table.isRequest(message) ? "" : answered(index, message);
+        return new MessageExplanation(plain.summary(), plain.source(), answers);
+    }
+
+    /// The meaning of some requests depends on the dialog state or a header value.
+    private static String key(MessageTable table, SipIndex index, int message) {
+        String type = table.typeName(table.type(message));
+        if (!table.isRequest(message)) {
+            return type;
+        }
+        SipMessage sip = index.message(message);
+        boolean isWithin = sip.to().flatMap(NameAddr::tag).isPresent();
+        return switch (type) {
+            case "INVITE" -> isWithin ? "INVITE again" : type;
+            case "ACK" -> isOfSuccess(index, message) ? type : "ACK refusal";
+            case "REGISTER" -> isUnregister(sip) ? "REGISTER off" : type;
+            case "SUBSCRIBE" -> isWithin ? "SUBSCRIBE again" : type;
+            default -> type;
+        };
+    }
+
+    private static boolean isUnregister(SipMessage sip) {
+        return sip instanceof SipRequest
+                && (sip.header("Expires").filter("0"::equals).isPresent()
+                        || sip.contacts().stream()
+                                .anyMatch(c -> "0".equals(c.parameters().get("expires"))));
+    }
+
+    /// Whether an ACK acknowledges a 2xx. Such an ACK is a transaction of its own; the ACK to any
+    /// other final response belongs to the INVITE transaction.
+    private static boolean isOfSuccess(SipIndex index, int ack) {
+        MessageTable table = index.messages();
+        int first = firstOfTransaction(index, ack);
+        return !table.typeName(table.type(first)).equals("INVITE");
+    }
+
+    private static String answered(SipIndex index, int message) {
+        MessageTable table = index.messages();
+        int request = firstOfTransaction(index, message);
+        if (request == message || !table.isRequest(request)) {
+            return "";
+        }
+        long nanos = table.capturedAtNanos(message) - table.capturedAtNanos(request);
+        return String.format(
+                Locale.ROOT,
+                "Response to %s in frame %d after %.3f s.",
+                table.typeName(table.type(request)),
+                table.frame(request),
+                nanos / NANOS_PER_SECOND);
+    }
+
+    private static int firstOfTransaction(SipIndex index, int message) {
+        MessageTable table = index.messages();
+        int transaction = table.transaction(message);
+        for (int other : index.messagesOf(table.dialog(message))) {
+            if (other == message || table.transaction(other) == transaction) {
+                return other;
+            }
+        }
+        return message;
+    }
+
+    private static MessageExplanation unknown(MessageTable table, int message) {
+        if (table.isRequest(message)) {
+            return new MessageExplanation("A method that no standard defines.", "", "");
+        }
+        int hundreds = table.type(message) / 100;
+        return Objects.requireNonNullElse(
+                KNOWN.get(hundreds + "xx"), new MessageExplanation("Not a SIP status code.", "", ""));
+    }
+
+    private static Map<String, MessageExplanation> read() {
+        Map<String, MessageExplanation> known = new HashMap<>();
+        try (InputStream file = MessageExplanation.class.getResourceAsStream(FILE)) {
+            BufferedReader lines =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    Objects.requireNonNull(file, FILE), StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] parts = line.split("\\|", -1);
+                if (parts.length == 3) {
+                    known.put(parts[0], new MessageExplanation(parts[2], parts[1], ""));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(known);
+    }
+}

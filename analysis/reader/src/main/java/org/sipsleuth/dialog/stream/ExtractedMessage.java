@@ -1,0 +1,39 @@
+package org.sipsleuth.dialog.stream;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.sip.SipLayout;
+
+/// A message that was found in a capture, on its way to the index. Used again for the next.
+public final class ExtractedMessage {
+
+    /// When and between whom it was captured. Its frame has the number in the capture.
+    public final Arrival arrival = new Arrival();
+
+    /// Where its parts are in the buffer of its batch.
+    public final SipLayout layout;
+
+    /// The place of its file among the files of the index: the one that completes it.
+    public int file;
+
+    /// The number of its frame in that file.
+    public int frame;
+
+    /// Where it begins in the buffer of its batch.
+    public int from;
+
+    /// Its bytes, with all else that its datagram holds.
+    public int length;
+
+    /// Where it is in its file, if it is one piece of that.
+    public long offset;
+
+    /// Where its bytes come from, if they were reassembled; else null.
+    public @Nullable Provenance provenance;
+
+    /// @param layout its own
+    public ExtractedMessage(SipLayout layout) {
+        this.layout = layout;
+    }
+}

@@ -1,0 +1,13 @@
+package org.sipsleuth.dialog.stream;
+
+/// Takes the messages of captures one after the other, in the order of time.
+@FunctionalInterface
+public interface MessageConsumer {
+
+    /// Accepts a message.
+    ///
+    /// @param found the message; used again
+    /// @param buffer what its layout speaks of; used again
+    /// @return the number of the dialog it belongs to
+    int add(ExtractedMessage found, byte[] buffer);
+}

@@ -1,0 +1,198 @@
+package org.sipsleuth.dialog.stream;
+
+import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.account.FrameAccounting;
+import org.sipsleuth.capture.account.FrameNumbers;
+import org.sipsleuth.capture.layer.FrameDecoder;
+import org.sipsleuth.capture.layer.PayloadSink;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.protocol.StreamProtocols;
+import org.sipsleuth.capture.stream.StreamsOnDemand;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.DuplicateMessages;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
+/// Finds the messages of one capture, which may be in several files, one after the other: a message
+/// that one of them begins may be completed in a later one.
+public final class SipExtractor {
+
+    /// So that the numbers of frames stay numbers, whatever the next file holds.
+    private static final int MOST_FRAMES_BEFORE = 1 << 30;
+
+    private final Supplier<MessageBatch> batches;
+    private final FrameAccounting account;
+    private final FrameNumbers numbers;
+    private final FrameDecoder decoder;
+    private final SipLayout layout = new SipLayout();
+    private final StreamMemory streams = new StreamMemory();
+    private final BitSet repeats = new BitSet();
+    private @Nullable DuplicateMessages knownMessages;
+    private boolean near;
+
+    /// @param file the place of the first file among the files of the index
+    /// @param bytes its bytes
+    /// @param keys open TLS; may grow
+    /// @param batches yields the batch that the next message goes into
+    public SipExtractor(
+            int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
+        this.batches = batches;
+        this.account = new FrameAccounting(file);
+        this.numbers = account.numbers();
+        StreamProtocols protocols =
+                new StreamProtocols(_ -> new StreamsOnDemand(this::stream), keys);
+        this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
+    }
+
+    /// Leaves messages out that another file yielded with the same frame.
+    ///
+    /// @param messages those that the files yielded
+    public void countOnce(DuplicateMessages messages) {
+        knownMessages = messages;
+    }
+
+    /// What is known of the frame that is read next, where frames count once.
+    ///
+    /// @param isNear whether another file has frames near its time
+    /// @param isRepeat whether another file yielded it before
+    public void expect(Frame frame, boolean isNear, boolean isRepeat) {
+        near = isNear;
+        if (isRepeat) {
+            int number = numbers.of(frame.number());
+            repeats.set(number);
+            account.repeats(number);
+        }
+    }
+
+    /// Whether the capture may go on in another file.
+    public boolean mayGoOn() {
+        return numbers.newest() < MOST_FRAMES_BEFORE;
+    }
+
+    /// The capture goes on in another file.
+    public void goOn(int file, MemorySegment bytes) {
+        decoder.goOn(file, bytes);
+    }
+
+    /// Reads a frame of the newest file.
+    public void read(Frame frame) {
+        decoder.decode(frame);
+    }
+
+    /// Signals that the capture has ended.
+    public void finish() {
+        near = true; // what comes now can be of any time
+        decoder.finish();
+    }
+
+    /// The frames of a file that yielded no message.
+    ///
+    /// @param before how many files of the capture are before it
+    public List<UnreadFrames> unread(int before) {
+        return account.unread(before);
+    }
+
+    /// The bytes of streams next to frames of a file that were not captured.
+    ///
+    /// @param before how many files of the capture are before it
+    public StreamGaps gaps(int before) {
+        return account.gaps(before);
+    }
+
+    /// Where datagrams go.
+    private final class Datagrams implements PayloadSink {
+
+        @Override
+        public boolean take(Packet packet) {
+            return SipExtractor.this.take(packet);
+        }
+
+        @Override
+        public boolean takesMedia() {
+            return false;
+        }
+    }
+
+    private boolean take(Packet packet) {
+        int length = packet.payloadBytes();
+        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
+            return false;
+        }
+        MessageBatch batch = batches.get();
+        ExtractedMessage found = next(batch, length, packet.arrival());
+        packet.copyPayload(batch.buffer(), batch.segment(), found.from);
+        found.offset = packet.payloadOffset();
+        found.provenance = packet.isContiguous() ? null : packet.provenance();
+        return keepIfSip(batch, found, packet.arrival());
+    }
+
+    /// A direction of a connection, in which SIP is searched for.
+    private SipStream stream() {
+        return new SipStream(streams, layout, this::accept);
+    }
+
+    private boolean accept(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
+        MessageBatch batch = batches.get();
+        ExtractedMessage found = next(batch, to - from, arrival);
+        System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
+        found.provenance = provenance;
+        if (provenance.isContiguous()) {
+            Provenance.Piece only = provenance.pieces().getFirst();
+            // One that had to wait for bytes before it arrived with a later frame than its own.
+            if (only.file() == found.file && only.frame() == found.frame) {
+                found.offset = only.offset();
+                found.provenance = null;
+            }
+        }
+        return keepIfSip(batch, found, arrival);
+    }
+
+    private ExtractedMessage next(MessageBatch batch, int length, Arrival arrival) {
+        ExtractedMessage found = batch.next(length);
+        found.file = numbers.file(arrival.frame());
+        found.frame = numbers.inFile(arrival.frame());
+        return found;
+    }
+
+    private boolean keepIfSip(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
+        boolean sip =
+                SipParser.begin(
+                        batch.buffer(), found.from, found.from + found.length, found.layout);
+        if (sip && !leaveOut(batch, found, arrival)) {
+            batch.keep(arrival);
+            account.gave(arrival.frame());
+        }
+        return sip;
+    }
+
+    /// Leaves a message out if another file yielded it, and both yield it in the same frame.
+    ///
+    /// @return whether it did
+    private boolean leaveOut(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
+        int frame = arrival.frame();
+        boolean isLate = frame != numbers.newest(); // other files may be beyond it
+        if (knownMessages == null || !(near || isLate)) {
+            return false;
+        }
+        if (isLate) {
+            account.hasParts(frame);
+        }
+        boolean isRepeated = repeats.get(frame);
+        boolean isDuplicate =
+                knownMessages.isRepeat(
+                        arrival, batch.buffer(), found.from, found.from + found.length, isRepeated);
+        if (isDuplicate && !isRepeated) {
+            account.repeats(frame);
+        }
+        return isDuplicate;
+    }
+}

@@ -1,0 +1,74 @@
+package org.sipsleuth.view.dialogs.table.cell;
+
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.CommonDomain;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.FieldColumn;
+import org.sipsleuth.view.message.VisibleText;
+
+/// A value of a dialog as text that can be shown.
+final class ShownValue {
+
+    /// Longer texts are cut off: nobody reads them in a row, and laying them out takes long.
+    private static final int LONGEST = 400;
+
+    private static final DialogColumn HINTS = DialogColumn.of(DialogField.HINTS);
+
+    private static final String SIP_SCHEME = "sip:";
+
+    private ShownValue() {}
+
+    /// All of it; empty if it must be read from a capture that was changed since, which the window
+    /// says elsewhere.
+    static String whole(DialogColumn column, ColumnReader reader, int dialog) {
+        if (isOutcome(column)) {
+            String hints = hints(reader, dialog);
+            String label = reader.outcome(dialog).label();
+            return hints.isEmpty() ? label : label + " (" + hints + ")";
+        }
+        try {
+            return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+        } catch (RuntimeException | InternalError failure) { // whatever changed bytes lead to
+            if (reader.listed().index().opened().causeOf(failure).isPresent()) {
+                return "";
+            }
+            throw failure;
+        }
+    }
+
+    /// As shown in a row.
+    static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
+        return isOutcome(column)
+                ? reader.outcome(dialog).label()
+                : inRow(column, reader, whole(column, reader, dialog));
+    }
+
+    private static boolean isOutcome(DialogColumn column) {
+        return column instanceof FieldColumn(var value) && value == DialogField.OUTCOME;
+    }
+
+    /// Whether the icon of hints is before the value in the row: the dialog has hints.
+    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
+        return column instanceof FieldColumn(var value)
+                && (value == DialogField.OUTCOME || value == DialogField.HINTS)
+                && !hints(reader, dialog).isEmpty();
+    }
+
+    private static String hints(ColumnReader reader, int dialog) {
+        return whole(HINTS, reader, dialog);
+    }
+
+    /// A full value as shown in a row: of a URI the usual scheme is omitted, its parameters, and
+    /// the host that most of the capture's users share.
+    private static String inRow(DialogColumn column, ColumnReader reader, String text) {
+        if (!(column instanceof FieldColumn(var value))
+                || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
+            return text;
+        }
+        int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
+        int parameters = text.indexOf(';');
+        String user = text.substring(from, parameters > from ? parameters : text.length());
+        return CommonDomain.omit(user, reader.commonDomain());
+    }
+}

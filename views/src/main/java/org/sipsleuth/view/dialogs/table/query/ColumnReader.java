@@ -1,0 +1,85 @@
+package org.sipsleuth.view.dialogs.table.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.pipeline.field.DialogFindings;
+
+/// Reads the values of columns. One thread at a time.
+public final class ColumnReader {
+
+    private final Listed listed;
+    private final FieldReader fields;
+    private @Nullable String commonDomain;
+
+    public ColumnReader(Listed listed) {
+        this.listed = listed;
+        fields = new FieldReader(listed.index());
+    }
+
+    /// What it reads of.
+    public Listed listed() {
+        return listed;
+    }
+
+    /// Whether there is a dialog of this number.
+    public boolean isDialog(int row) {
+        return row >= 0 && row < listed.index().dialogs().size();
+    }
+
+    /// The host that most callers and callees share; empty if there is none.
+    public String commonDomain() {
+        String known = commonDomain;
+        if (known == null) {
+            known = CommonDomain.of(listed.index());
+            commonDomain = known;
+        }
+        return known;
+    }
+
+    FieldReader fields() {
+        return fields;
+    }
+
+    DialogMarks marks() {
+        return listed.marks();
+    }
+
+    DialogFindings findings() {
+        return listed.findings();
+    }
+
+    /// What is noted of a dialog.
+    public DialogNote note(int dialog) {
+        return listed.notes().isEmpty()
+                ? DialogNote.NONE
+                : listed.notes().of(listed.index().dialogs().callId(dialog));
+    }
+
+    /// The place of the call that a dialog is a leg of, among all calls with several legs; empty if
+    /// it is alone, or that is not known yet.
+    Optional<Integer> call(int dialog) {
+        return listed.legs()
+                .filter(known -> dialog < known.index().dialogs().size())
+                .flatMap(known -> known.groupOf(dialog));
+    }
+
+    /// The legs of such a call.
+    List<Integer> legs(int call) {
+        return listed.legs().orElseThrow().groups().get(call).dialogs();
+    }
+
+    /// What became of a dialog, and why.
+    public DialogOutcome outcome(int dialog) {
+        return fields.outcome(dialog);
+    }
+
+    /// Outcomes in the order in which a call goes through them.
+    @SuppressWarnings("EnumOrdinal") // in memory only, to sort by
+    long outcomeOrder(int dialog) {
+        return outcome(dialog).outcome().ordinal();
+    }
+}

@@ -1,0 +1,105 @@
+package org.sipsleuth.view.dialogs.table.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.view.ui.Texts;
+
+/// What the models in use compute for the dialogs in the list, by the filter fields of the methods:
+/// `dialog.mark`, `dialog.maximum` … Fields that no method supplies have no values.
+public final class DialogMarks {
+
+    private final SipIndex index;
+    private final List<DynamicField> fields;
+
+    /// @param fields of all methods
+    public DialogMarks(SipIndex index, List<DynamicField> fields) {
+        this.index = index;
+        this.fields = List.copyOf(fields);
+    }
+
+    /// Two have the same values if they have the same fields: dialogs keep their numbers.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DialogMarks marks && marks.fields.equals(fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    /// Whether a model has classified the dialogs.
+    public boolean areKnown() {
+        return index.dialogs().size() > 0 && of(0).isPresent();
+    }
+
+    /// The mark of a dialog; empty where it is not known.
+    public Optional<Mark> of(int dialog) {
+        return value("dialog.mark", dialog)
+                .map(DialogMarks::text)
+                .flatMap(
+                        word ->
+                                Arrays.stream(Mark.values())
+                                        .filter(mark -> mark.word().equals(word))
+                                        .findFirst());
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Octets octets ? octets.text() : "";
+    }
+
+    /// The value of a field that is a number; empty where it is not known.
+    Optional<Double> number(String field, int dialog) {
+        return value(field, dialog)
+                .map(
+                        value ->
+                                switch (value) {
+                                    case Value.Real(double real) -> real;
+                                    case Value.Whole(long whole) -> (double) whole;
+                                    case Value.Octets _ -> Double.NaN;
+                                });
+    }
+
+    private Optional<Value> value(String name, int dialog) {
+        Values values = new Values();
+        fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .ifPresent(field -> field.read(index, dialog, values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /// The mark in words, and what the reference says.
+    String words(int dialog) {
+        boolean isObserved = number("dialog.observed", dialog).orElse(0.0) > 0;
+        return of(dialog)
+                .map(
+                        mark ->
+                                Texts.text(
+                                        isObserved
+                                                ? "dialogs.known.observed"
+                                                : "dialogs.known.never",
+                                        mark.word()))
+                .orElse("");
+    }
+
+    /// Unknown dialogs sort first, those without a mark last.
+    int order(int dialog) {
+        return of(dialog)
+                .map(
+                        mark ->
+                                switch (mark) {
+                                    case UNKNOWN -> 0;
+                                    case BETWEEN -> 1;
+                                    case KNOWN -> 2;
+                                })
+                .orElse(3);
+    }
+}

@@ -1,8 +1,0 @@
-/// What all charts share: their look, how they are drawn, zoomed and copied.
-///
-/// In: charts of JFreeChart, data as tables. Out: JavaFX nodes, pictures and texts on the
-/// clipboard.
-@NullMarked
-package org.sipsleuth.view.fx.chart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.sipsleuth.view.session;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import javafx.concurrent.Task;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// Runs a computation off the JavaFX thread with its progress shown: the only bridge between
+/// [RunMonitor] and JavaFX.
+public final class RunTask<T extends @Nullable Object> extends Task<T> implements RunMonitor {
+
+    /// A computation that reports to a monitor.
+    @FunctionalInterface
+    public interface Run<T extends @Nullable Object> {
+        T run(RunMonitor monitor) throws Exception;
+    }
+
+    /// The threads of work that shows in a moment, as many as there are processors.
+    public static final Executor POOL = ForkJoinPool.commonPool();
+
+    private final Run<T> run;
+
+    public RunTask(Run<T> run) {
+        this.run = run;
+    }
+
+    /// Begins the run on one of the threads of [#POOL].
+    public void start() {
+        POOL.execute(this);
+    }
+
+    @Override
+    protected T call() throws Exception {
+        return run.run(this);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        updateMessage(progress.stage());
+        updateProgress(progress.done(), progress.total()); // JavaFX merges bursts into one update
+    }
+
+    /// Asks, never interrupts: an interrupt would close the capture's channel under its reader.
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return super.cancel(false);
+    }
+}

@@ -1,0 +1,103 @@
+package org.sipsleuth.view.session;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.session.CaptureSession;
+import org.sipsleuth.session.SessionState;
+
+/// The session of the window: one detector of each method at most. Used on the JavaFX thread.
+public final class SessionModel {
+
+    /// Between two runs over a capture that grows.
+    private static final long PAUSE_MILLIS = 1_500;
+
+    private final Methods methods;
+    private final CaptureSession session;
+    private final Map<String, Detector> detectors = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<SessionState> state =
+            new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
+    private final AtomicReference<@Nullable SessionState> arrived = new AtomicReference<>();
+
+    /// @param methods in whose order detectors are run and findings listed
+    /// @param background where detectors run
+    public SessionModel(Methods methods, Executor background) {
+        this.methods = methods;
+        session =
+                new CaptureSession(
+                        background,
+                        CompletableFuture.delayedExecutor(
+                                PAUSE_MILLIS, TimeUnit.MILLISECONDS, background));
+        session.subscribe(this::arrive);
+    }
+
+    /// The state of the session. Of states that follow each other quickly some are skipped, never
+    /// the last.
+    public ReadOnlyObjectProperty<SessionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Shows this capture, or more of it, from now on.
+    public void show(SipIndex index) {
+        session.open(index);
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        session.close();
+    }
+
+    /// The methods of the program.
+    public Methods methods() {
+        return methods;
+    }
+
+    /// Uses this detector for its method from now on, or none.
+    ///
+    /// @param method the name of the method
+    public void use(String method, Optional<? extends Detector> detector) {
+        detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
+        session.use(
+                methods.all().stream()
+                        .map(each -> Optional.ofNullable(detectors.get(each.name())))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /// Stops the detector of a method.
+    public void cancel(String method) {
+        session.cancel(method);
+    }
+
+    /// Runs the detector of a method again, after it was cancelled or failed.
+    public void again(String method) {
+        session.again(method);
+    }
+
+    private void arrive(SessionState next) {
+        if (Platform.isFxApplicationThread()) {
+            arrived.set(null);
+            state.set(next);
+        } else if (arrived.getAndSet(next) == null) {
+            Platform.runLater(this::takeArrived);
+        }
+    }
+
+    private void takeArrived() {
+        SessionState next = arrived.getAndSet(null);
+        if (next != null) {
+            state.set(next);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipsleuth.view.session.page;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.session.filter.Filtered;
+
+/// A page of the window that is reached by the rail. Used on the JavaFX thread. Rail, keys, help
+/// and palette are derived from it.
+public interface Page {
+
+    /// Identifies it in the rail: `beliefs`.
+    String id();
+
+    /// A literal of the Feather icons: `fth-pie-chart`.
+    String icon();
+
+    /// Its short name in the rail.
+    String name();
+
+    /// What the command that shows it is called: `Go to Beliefs`.
+    String showText();
+
+    /// Its content.
+    Node root();
+
+    /// A few characters over its icon; empty for none.
+    default ReadOnlyStringProperty badge() {
+        return new ReadOnlyStringWrapper("");
+    }
+
+    /// Its commands, whose keys work while it is in front.
+    default Optional<CommandGroup> commands() {
+        return Optional.empty();
+    }
+
+    /// Commands that it adds everywhere in the window.
+    default List<Command> everywhere() {
+        return List.of();
+    }
+
+    /// What it adds beside the ladder.
+    default Optional<LadderCompanion> companion() {
+        return Optional.empty();
+    }
+
+    /// Whether it follows the window's filter. A page that does not says so while there is one.
+    default boolean isFiltered() {
+        return false;
+    }
+
+    /// The method whose detector it controls: which model is used, with which settings. The window
+    /// itself runs the bundled models of the other methods.
+    default Optional<String> controlledMethod() {
+        return Optional.empty();
+    }
+
+    /// Shows a snapshot; called again with larger ones while a capture is read.
+    default void show(SipIndex index) {}
+
+    /// No capture is open any more.
+    default void showNothing() {}
+
+    /// Shows the ground truth, or hides it.
+    default void showTruth(Optional<IndexTruth> truth) {}
+
+    /// Shows what the window's filter leaves.
+    default void showFiltered(Optional<Filtered> left) {}
+}

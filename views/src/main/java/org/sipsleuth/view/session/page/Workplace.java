@@ -1,0 +1,54 @@
+package org.sipsleuth.view.session.page;
+
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.scene.Node;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.SessionModel;
+
+/// What the window gives its pages to work with.
+///
+/// @param selection what is selected in the window
+/// @param session runs the detectors over the open capture
+/// @param background where work is done
+/// @param window what a page can ask of the window
+/// @param files asks the user for files of a kind
+/// @param program the version of the program, for the facts of new models
+public record Workplace(
+        SelectionModel selection,
+        SessionModel session,
+        Background background,
+        Frame window,
+        Function<FileChoice.Kind, FileChoice> files,
+        String program) {
+
+    /// Where work is done that the JavaFX thread does not wait for.
+    ///
+    /// @param opening one thread: opens models
+    /// @param counting one thread, idle while a capture is read: goes through whole captures
+    /// @param training one thread: trains models
+    /// @param quick one thread: what takes no noticeable time
+    /// @param pool the same, where several can run side by side
+    public record Background(
+            Executor opening,
+            Executor counting,
+            Executor training,
+            Executor quick,
+            Executor pool) {}
+
+    /// The window around a page.
+    public interface Frame {
+
+        /// Shows a node over everything else.
+        void showOverlay(Node content);
+
+        /// Takes it away.
+        void hideOverlay();
+
+        /// Brings the page with this [Page#id] to the front.
+        void open(String page);
+
+        /// Brings the dialogs that are selected to the front.
+        void openDialogs();
+    }
+}

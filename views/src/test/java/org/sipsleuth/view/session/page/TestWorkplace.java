@@ -1,0 +1,51 @@
+package org.sipsleuth.view.session.page;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.stage.Window;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.SessionModel;
+
+/// A window around a page that shows nothing else and whose user chooses no files.
+public final class TestWorkplace {
+
+    private TestWorkplace() {}
+
+    public static Workplace of(SelectionModel selection, SessionModel session, Executor executor) {
+        return new Workplace(
+                selection,
+                session,
+                new Workplace.Background(executor, executor, executor, executor, executor),
+                new NoFrame(),
+                _ -> new NoFiles(),
+                "test");
+    }
+
+    private record NoFrame() implements Workplace.Frame {
+        @Override
+        public void showOverlay(Node content) {}
+
+        @Override
+        public void hideOverlay() {}
+
+        @Override
+        public void open(String page) {}
+
+        @Override
+        public void openDialogs() {}
+    }
+
+    private record NoFiles() implements FileChoice {
+        @Override
+        public Optional<Path> toOpen(Window window) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(Window window, String name) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package org.sipsleuth.view.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Whether the texts of a scene can be read: none is cut off, none lies outside of the window, and
+/// each stands out from its background.
+///
+/// The contrast is that of WCAG 2.1, success criterion 1.4.3, between a text's colour and the most
+/// frequent colour of the pixels behind it. What is disabled needs none.
+public final class Legibility {
+
+    /// The contrast that text needs; large text needs less.
+    private static final double MIN_CONTRAST = 4.5;
+
+    private static final double MIN_CONTRAST_LARGE = 3;
+
+    /// The size from which text is large, in pixels: 18 points.
+    private static final double LARGE_PIXELS = 24;
+
+    /// Below this contrast of all pixels behind it a text is covered by something else.
+    private static final double COVERED = 1.1;
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
+
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    private Legibility(WritableImage image) {
+        width = (int) image.getWidth();
+        height = (int) image.getHeight();
+        pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    }
+
+    /// Fails if a text of the scene cannot be read. With `-Dsipsleuth.screenshots=true` the scene is
+    /// also written to `target/screenshots/<name>.png`. May be called on any thread.
+    ///
+    /// @param name what is shown, as the name of a file
+    public static void check(Scene scene, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> faults =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () -> {
+                            Legibility picture = new Legibility(scene.snapshot(null));
+                            picture.write(name);
+                            return picture.faults(scene.getRoot());
+                        });
+        assertEquals(List.of(), faults, name);
+    }
+
+    private void write(String name) {
+        if (!Boolean.getBoolean("sipsleuth.screenshots")) {
+            return;
+        }
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the screenshot " + name, e);
+        }
+    }
+
+    private List<String> faults(Parent root) {
+        List<String> faults = new ArrayList<>();
+        visit(root, new BoundingBox(0, 0, width, height), false, List.of(), faults);
+        return faults;
+    }
+
+    /// @param seen the part of the picture that ancestors leave visible
+    /// @param isScrolled whether an ancestor shows a part of its content only
+    /// @param covers what is painted over it, such as the shade behind a dialog
+    private void visit(
+            Node node, Bounds seen, boolean isScrolled, List<Bounds> covers, List<String> faults) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Text text && !isCovered(text, covers)) {
+            check(text, seen, isScrolled).ifPresent(faults::add);
+        }
+        if (node instanceof Parent parent) {
+            Bounds inside = seen;
+            boolean isClipped = isScrolled;
+            if (node.getClip() != null) {
+                inside =
+                        intersection(
+                                seen, node.localToScene(node.getClip().getBoundsInParent()));
+                isClipped = true;
+            }
+            List<Node> children = parent.getChildrenUnmodifiable();
+            for (int i = 0; i < children.size(); i++) {
+                List<Bounds> over = new ArrayList<>(covers);
+                children.subList(i + 1, children.size())
+                        .forEach(later -> addPainted(later, over));
+                visit(children.get(i), inside, isClipped, over, faults);
+            }
+        }
+    }
+
+    /// Adds the areas that a node and what it contains paint.
+    private static void addPainted(Node node, List<Bounds> areas) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Region region && hasFill(region)) {
+            areas.add(node.localToScene(node.getLayoutBounds()));
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addPainted(child, areas));
+        }
+    }
+
+    private static boolean hasFill(Region region) {
+        return region.getBackground() != null
+                && region.getBackground().getFills().stream()
+                        .anyMatch(
+                                fill ->
+                                        !(fill.getFill() instanceof Color colour)
+                                                || colour.getOpacity() > 0);
+    }
+
+    private static boolean isCovered(Text text, List<Bounds> covers) {
+        Bounds bounds = text.localToScene(text.getBoundsInLocal());
+        return covers.stream()
+                .anyMatch(
+                        cover ->
+                                cover.contains(
+                                        bounds.getCenterX(), bounds.getCenterY()));
+    }
+
+    private Optional<String> check(Text text, Bounds seen, boolean isScrolled) {
+        if (text.getText().isBlank()) {
+            return Optional.empty();
+        }
+        if (isCutOff(text)) {
+            return Optional.of("cut off: " + ((Labeled) text.getParent()).getText());
+        }
+        Bounds whole = text.localToScene(text.getBoundsInLocal());
+        if (!isScrolled && text.getParent() instanceof Labeled && !isInside(whole)) {
+            return Optional.of("outside of the window: " + text.getText());
+        }
+        Bounds bounds = intersection(seen, whole);
+        if (isDisabled(text)
+                || bounds.getWidth() < 2
+                || bounds.getHeight() < 2
+                || !(text.getFill() instanceof Color colour)) {
+            return Optional.empty();
+        }
+        return faint(text, colour, bounds);
+    }
+
+    private Optional<String> faint(Text text, Color colour, Bounds bounds) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = (int) bounds.getMinY(); y < Math.min(height, bounds.getMaxY()); y++) {
+            for (int x = (int) bounds.getMinX(); x < Math.min(width, bounds.getMaxX()); x++) {
+                counts.merge(pixels[y * width + x], 1, Integer::sum);
+            }
+        }
+        int background =
+                counts.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(0);
+        double most =
+                counts.keySet().stream()
+                        .mapToDouble(pixel -> contrast(luminance(pixel), luminance(background)))
+                        .max()
+                        .orElse(1);
+        double contrast =
+                contrast(luminance(blend(colour, opacity(text), background)), luminance(background));
+        double needed =
+                text.getFont().getSize() >= LARGE_PIXELS ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
+        return most < COVERED || contrast >= needed
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
+    }
+
+    /// Whether words are replaced by dots and no tooltip shows them. Cells of tables may be too
+    /// narrow.
+    private static boolean isCutOff(Text text) {
+        return text.getParent() instanceof Labeled label
+                && !(label instanceof IndexedCell<?>)
+                && text.getText().endsWith("...")
+                && label.getText() != null
+                && !label.getText().endsWith("...")
+                && !hasTooltip(label);
+    }
+
+    private static boolean hasTooltip(Labeled label) {
+        return label.getTooltip() != null
+                && label.getTooltip().getText() != null
+                && label.getTooltip().getText().contains(label.getText().split(" ")[0]);
+    }
+
+    private boolean isInside(Bounds bounds) {
+        return bounds.getMinX() >= -1
+                && bounds.getMinY() >= -1
+                && bounds.getMaxX() <= width + 1
+                && bounds.getMaxY() <= height + 1;
+    }
+
+    private static Bounds intersection(Bounds a, Bounds b) {
+        double minX = Math.max(a.getMinX(), b.getMinX());
+        double minY = Math.max(a.getMinY(), b.getMinY());
+        return new BoundingBox(
+                minX,
+                minY,
+                Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - minX),
+                Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - minY));
+    }
+
+    /// Items of menus are disabled by their style only.
+    private static boolean isDisabled(Node node) {
+        return node != null
+                && (node.isDisabled()
+                        || node.getPseudoClassStates().contains(DISABLED)
+                        || isDisabled(node.getParent()));
+    }
+
+    private static double opacity(Node node) {
+        double opacity = 1;
+        for (Node each = node; each != null; each = each.getParent()) {
+            opacity *= each.getOpacity();
+        }
+        return opacity;
+    }
+
+    private static int blend(Color colour, double opacity, int background) {
+        double share = colour.getOpacity() * opacity;
+        return channel(colour.getRed(), share, background >> 16) << 16
+                | channel(colour.getGreen(), share, background >> 8) << 8
+                | channel(colour.getBlue(), share, background);
+    }
+
+    private static int channel(double value, double share, int background) {
+        return (int) Math.round(255 * value * share + (background & 255) * (1 - share));
+    }
+
+    private static double contrast(double a, double b) {
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    /// The relative luminance of WCAG 2.1, from 0 (black) to 1 (white).
+    private static double luminance(int argb) {
+        return 0.2126 * linear(argb >> 16) + 0.7152 * linear(argb >> 8) + 0.0722 * linear(argb);
+    }
+
+    private static double linear(int channel) {
+        double value = (channel & 255) / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}
