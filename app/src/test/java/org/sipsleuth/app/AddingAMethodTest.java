@@ -19,8 +19,7 @@ class AddingAMethodTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final List<String> SOURCES =
-            List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods")
-                    .stream()
+            List.of("HopsMethod", "HopsDetector", "HopsDetection", "HopsPage", "Methods").stream()
                     .map(name -> name + ".java")
                     .toList();
 

@@ -163,7 +163,9 @@ class ArchitectureTest {
             classes()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.sipsleuth.samples..", "org.sipsleuth.view..", "org.sipsleuth.app..")
+                            "org.sipsleuth.samples..",
+                            "org.sipsleuth.view..",
+                            "org.sipsleuth.app..")
                     .should(
                             new ArchCondition<>("lie in the module of their package") {
                                 @Override

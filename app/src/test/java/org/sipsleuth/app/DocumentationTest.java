@@ -25,8 +25,8 @@ class DocumentationTest {
     private static final int MOST_WORDS = 2_500;
 
     /// Words that a VoIP engineer would have to decode. The list guards against relapse only: pages
-    /// are read, not filtered. Excluded are code (`hole` is a column of `info`) and generated tables
-    /// (they have the stories of ground-truth files).
+    /// are read, not filtered. Excluded are code (`hole` is a column of `info`) and generated
+    /// tables (they have the stories of ground-truth files).
     private static final Pattern PRIVATE_WORDS =
             Pattern.compile(
                     "\\b(tells?|told|telling|puts? together|taken for|takes? for|believed by"
@@ -34,8 +34,7 @@ class DocumentationTest {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODE =
-            Pattern.compile(
-                    "(?s)```.*?```|`[^`\n]*`|<!-- (\\w+) -->.*?<!-- end of \\1 -->");
+            Pattern.compile("(?s)```.*?```|`[^`\n]*`|<!-- (\\w+) -->.*?<!-- end of \\1 -->");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
@@ -57,7 +56,10 @@ class DocumentationTest {
         Path page = folder.resolve("page.md");
         Files.writeString(page, "# One\n\nIt tells [this](gone.md), [that](#one), [more](#two).\n");
         assertEquals(
-                List.of("page.md: 'tells'", "page.md: dead link gone.md", "page.md: dead link #two"),
+                List.of(
+                        "page.md: 'tells'",
+                        "page.md: dead link gone.md",
+                        "page.md: dead link #two"),
                 faults(page));
         Files.writeString(page, "`told` " + "word ".repeat(MOST_WORDS));
         assertEquals(List.of("page.md: 2501 words"), faults(page));

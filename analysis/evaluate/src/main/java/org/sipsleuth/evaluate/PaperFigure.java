@@ -9,7 +9,8 @@ import java.util.List;
 /// @param xAxis its title, with the unit
 /// @param yAxis its title, with the unit
 /// @param series what is drawn
-public record PaperFigure(String id, String title, String xAxis, String yAxis, List<Series> series) {
+public record PaperFigure(
+        String id, String title, String xAxis, String yAxis, List<Series> series) {
 
     /// How points are drawn.
     public enum Kind {

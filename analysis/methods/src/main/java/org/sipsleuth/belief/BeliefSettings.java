@@ -1,8 +1,8 @@
 package org.sipsleuth.belief;
 
 import java.time.Duration;
-import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
+import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.period.PeriodSettings;
 
 /// All that decides what a model becomes, besides the traffic it is trained with.

@@ -1,10 +1,10 @@
 package org.sipsleuth.belief;
 
 import java.time.Duration;
-import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
-import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.network.CountRule;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
 

@@ -34,8 +34,7 @@ public record Rationale(List<Section> sections) {
     /// @param text its value
     /// @param isDecisive whether it is what makes the finding
     /// @param evidence the messages it rests on, if it rests on some
-    public record Line(
-            String name, String text, boolean isDecisive, Optional<Evidence> evidence) {}
+    public record Line(String name, String text, boolean isDecisive, Optional<Evidence> evidence) {}
 
     /// Collects the lines of sections in order.
     public static final class Builder {

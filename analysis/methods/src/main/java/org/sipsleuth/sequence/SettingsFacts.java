@@ -69,8 +69,7 @@ final class SettingsFacts {
         return switch (facts.text("network")) {
             case CNN -> new ConvolutionSettings(facts.integer("filters", 1, MOST));
             case LSTM -> new RecurrentSettings(facts.integer("units", 0, MOST));
-            default ->
-                    throw new ModelFormatException("settings.network", "must be cnn or lstm");
+            default -> throw new ModelFormatException("settings.network", "must be cnn or lstm");
         };
     }
 }

@@ -86,7 +86,8 @@ final class CaptureCheck {
         new CaptureCheck(files, index).all();
         if (index.messages().size() % SUMMARIZED == 0) {
             assertEquals(
-                    index.files(), CaptureIndexer.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+                    index.files(),
+                    CaptureIndexer.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
         }
         return index.messages().size();
     }

@@ -33,8 +33,7 @@ final class HopCounts {
         int[] hops = new int[index.messages().size()];
         for (int message = 0; message < hops.length; message++) {
             monitor.throwIfCancelled();
-            monitor.progress(
-                    new Progress(HopsMethod.TEXTS.text("stage"), message, hops.length));
+            monitor.progress(new Progress(HopsMethod.TEXTS.text("stage"), message, hops.length));
             hops[message] = hops(index, message);
         }
         return new HopCounts(index, hops);
@@ -69,10 +68,7 @@ final class HopCounts {
     /// Adds the highest of a dialog; nothing if none of its requests has one.
     void read(int dialog, Values values) {
         if (dialog < index.dialogs().size()) {
-            Arrays.stream(index.messagesOf(dialog))
-                    .map(message -> hops[message])
-                    .max()
-                    .stream()
+            Arrays.stream(index.messagesOf(dialog)).map(message -> hops[message]).max().stream()
                     .filter(highest -> highest != NONE)
                     .forEach(values::whole);
         }

@@ -23,8 +23,7 @@ import org.sipsleuth.model.ModelIdentity;
 /// @param counts the Max-Forwards of all requests
 /// @param origin method and model
 /// @param findings in the order of the sources' names
-record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings)
-        implements Detection {
+record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) implements Detection {
 
     private static final MethodTexts TEXTS = HopsMethod.TEXTS;
 
@@ -62,7 +61,9 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings)
                         TEXTS.text("explanation", messages.size(), source, highest, limit),
                         TEXTS),
                 new Grounds(
-                        List.of(new Measurement("Max-Forwards", highest, limit, Measurement.Side.ABOVE)),
+                        List.of(
+                                new Measurement(
+                                        "Max-Forwards", highest, limit, Measurement.Side.ABOVE)),
                         true,
                         TEXTS.text("sample", messages.size())),
                 Evidence.ofMessages(messages.stream().mapToInt(each -> each).toArray(), List.of()),
@@ -74,8 +75,7 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings)
     private static Rationale rationale(HopCounts counts, List<Integer> messages) {
         Rationale.Builder lines = new Rationale.Builder().section(TEXTS.text("values"));
         messages.stream()
-                .collect(
-                        Collectors.groupingBy(counts::of, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(counts::of, TreeMap::new, Collectors.toList()))
                 .forEach(
                         (hops, its) ->
                                 lines.cited(

@@ -74,8 +74,7 @@ final class HostileFactsTest {
                                 facts.details()),
                         List.of());
         ModelFormatException refusal =
-                assertThrows(
-                        ModelFormatException.class, () -> Methods.standard().detector(tarot));
+                assertThrows(ModelFormatException.class, () -> Methods.standard().detector(tarot));
         assertEquals(
                 "kind: “tarot” is an unknown method; it may need a newer SipSleuth",
                 refusal.getMessage());

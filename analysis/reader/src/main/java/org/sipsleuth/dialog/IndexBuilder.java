@@ -2,12 +2,12 @@ package org.sipsleuth.dialog;
 
 import java.util.List;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
-import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.sip.Part;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.dialog.shared.DuplicateMessages;
 import org.sipsleuth.dialog.shared.DuplicateFrames;
+import org.sipsleuth.dialog.shared.DuplicateMessages;
 import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -85,7 +85,8 @@ final class IndexReader {
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
-        this.shared = alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
+        this.shared =
+                alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
         if (countsOnce && !alone) {
             DuplicateMessages knownMessages = new DuplicateMessages();
             scans.forEach(scan -> scan.countOnce(knownMessages));

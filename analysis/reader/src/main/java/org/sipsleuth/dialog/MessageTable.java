@@ -3,9 +3,9 @@ package org.sipsleuth.dialog;
 import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.dialog.column.EncapsulationPool;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
@@ -21,7 +21,11 @@ public final class MessageTable {
     private final MessageTypes types;
     private final EncapsulationPool encapsulations;
 
-    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, EncapsulationPool encapsulations) {
+    MessageTable(
+            MessageColumns columns,
+            EndpointPool endpoints,
+            MessageTypes types,
+            EncapsulationPool encapsulations) {
         this.columns = columns;
         this.endpoints = endpoints;
         this.types = types;

@@ -152,8 +152,8 @@ public enum HeaderName {
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-    /// The first bytes of each name, as [SipGrammar#lowerCaseWord] gives them, in the slot that they and
-    /// the length lead to, or in the next free one after it; 0 in free slots.
+    /// The first bytes of each name, as [SipGrammar#lowerCaseWord] gives them, in the slot that
+    /// they and the length lead to, or in the next free one after it; 0 in free slots.
     private static final long[] HEADS = new long[1 << SLOT_BITS];
 
     /// The header field of each slot.
@@ -233,7 +233,8 @@ public enum HeaderName {
 
     /// Whether a range of more than eight bytes, whose first eight are the name's, is the name.
     private boolean endsLike(byte[] a, int from, int to) {
-        if (to - from != lower.length() || SipGrammar.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+        if (to - from != lower.length()
+                || SipGrammar.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
             return false;
         }
         for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {

@@ -193,7 +193,10 @@ final class PlainHeader {
 
     private static boolean isMediaType(byte[] a, int from, int to) {
         int slash = SipGrammar.tokenEnd(a, from, to);
-        return slash > from && slash + 1 < to && a[slash] == '/' && SipGrammar.isToken(a[slash + 1]);
+        return slash > from
+                && slash + 1 < to
+                && a[slash] == '/'
+                && SipGrammar.isToken(a[slash + 1]);
     }
 
     /// `SIP/2.0/UDP host:port;branch=…`

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.sipsleuth.sip.body.BodyScan;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
-import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.QuoteScan;
+import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 

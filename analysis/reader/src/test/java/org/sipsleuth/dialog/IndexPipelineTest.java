@@ -54,7 +54,8 @@ class IndexPipelineTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aBatchThatFailsFailsWhereItIsWaitedForAsWhatItIs(Throwable failure) {
-        IndexPipeline pipeline = new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
+        IndexPipeline pipeline =
+                new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
         add(pipeline);
         assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
     }

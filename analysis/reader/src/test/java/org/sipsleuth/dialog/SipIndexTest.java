@@ -274,7 +274,8 @@ class SipIndexTest {
     void cancellingStopsTheReading() throws IOException {
         Path file = Files.write(directory.resolve("c.pcap"), call().bytes());
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(CancellationException.class, () -> CaptureIndexer.read(List.of(file), cancelled));
+        assertThrows(
+                CancellationException.class, () -> CaptureIndexer.read(List.of(file), cancelled));
     }
 
     private static SipIndex read(byte[] bytes) throws IOException {

@@ -37,7 +37,8 @@ class TlsIndexTest {
     }
 
     private static SipIndex read(Path capture, List<Path> keyLogs) throws IOException {
-        return CaptureIndexer.read(List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
+        return CaptureIndexer.read(
+                List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
     }
 
     private void assertOpened(SipIndex index) {

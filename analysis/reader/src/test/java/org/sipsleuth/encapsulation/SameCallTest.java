@@ -143,7 +143,8 @@ class SameCallTest {
         byte[] frame = Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()).getFirst().bytes();
         PcapWriter pcap = new PcapWriter(1).frame(1, 0, Arrays.copyOf(frame, 200));
         SipIndex index =
-                CaptureIndexer.read(List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
+                CaptureIndexer.read(
+                        List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
         assertEquals(1, index.messages().size());
         assertTrue(index.messages().isDefective(0));
     }

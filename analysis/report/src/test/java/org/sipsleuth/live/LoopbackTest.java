@@ -159,7 +159,11 @@ class LoopbackTest {
             Path saved = directory.resolve("saved.pcap");
             RingExport.at(saved, OutputRules.NEW_FILES).write(capture.ring());
             assertEquals(
-                    5, CaptureIndexer.read(List.of(saved), RunMonitor.NONE).files().getFirst().frames());
+                    5,
+                    CaptureIndexer.read(List.of(saved), RunMonitor.NONE)
+                            .files()
+                            .getFirst()
+                            .frames());
         }
     }
 

@@ -22,8 +22,8 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.output.HumanText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -101,7 +101,8 @@ final class RootCommand implements CommonOptions.Holder {
     private int rejected(String word) {
         String sentence = "no such command or file: \"" + word + "\"";
         List<String> near = Suggestions.to(word, spec.commandLine().getSubcommands().keySet(), 1);
-        terminal.report(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
+        terminal.report(
+                near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
         terminal.report("list of commands: sipsleuth --help");
         return ExitCode.WRONG_USAGE;
     }

@@ -132,7 +132,8 @@ final class SimulateCommand implements Callable<Integer> {
         for (String given : options.settings().keySet()) {
             if (!names.contains(given)) {
                 reject("no such setting: " + given, Suggestions.to(given, names, 1));
-                terminal.report("list of settings: sipsleuth simulate " + scenario.name() + " --help");
+                terminal.report(
+                        "list of settings: sipsleuth simulate " + scenario.name() + " --help");
                 return ExitCode.WRONG_USAGE;
             }
         }

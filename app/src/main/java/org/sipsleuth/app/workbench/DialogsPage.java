@@ -5,10 +5,10 @@ import javafx.scene.Node;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.DialogsView;
-import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.ui.command.CommandGroup;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The dialogs as the first page. Its commands come in several groups, so the workbench lists them
 /// itself.

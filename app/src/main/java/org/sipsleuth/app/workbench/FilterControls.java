@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
-import org.sipsleuth.view.ui.Memory;
-import org.sipsleuth.view.ui.command.Command;
-import org.sipsleuth.view.ui.command.CommandGroup;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.filter.FilterTasks;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The filter of the window with its bar.
 final class FilterControls {

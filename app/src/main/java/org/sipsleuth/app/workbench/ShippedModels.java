@@ -7,10 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,8 +2,8 @@ package org.sipsleuth.app.workbench;
 
 import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
-import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.sequence.UnknownPage;
+import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.statistics.StatisticsPage;
 
 /// The pages of the rail below the dialogs, each registered in one line. Rail, keys, help, palette

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
@@ -23,8 +24,8 @@ import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.LoadingPage;
@@ -32,24 +33,23 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
-import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
+import org.sipsleuth.view.inspector.InspectorView;
+import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.ui.command.Command;
-import org.sipsleuth.view.ui.command.CommandGroup;
+import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
-import org.sipsleuth.view.session.SessionModel;
-import org.sipsleuth.view.inspector.InspectorView;
-import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {
@@ -84,8 +84,7 @@ final class Workbench {
 
     /// @param methods what is detected
     /// @param factories of the pages below the dialogs
-    Workbench(
-            Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
+    Workbench(Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
         this.outside = outside;
         live =
                 new LiveControls(
@@ -111,7 +110,9 @@ final class Workbench {
                         legs.legsProperty(),
                         ForkJoinPool.commonPool(),
                         outside.settings(),
-                        file -> captures.open(List.of(file)), outside.folders(), this::hideOverlay);
+                        file -> captures.open(List.of(file)),
+                        outside.folders(),
+                        this::hideOverlay);
         dialogs = new DialogsView(selection, outside.settings(), outside.folders());
         pages.add(new DialogsPage(dialogs));
         Workplace place =
@@ -133,7 +134,8 @@ final class Workbench {
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
-        InspectorView inspector = new InspectorView(
+        InspectorView inspector =
+                new InspectorView(
                         selection, session.methods(), threads.quick(), outside.settings());
         frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
@@ -161,8 +163,7 @@ final class Workbench {
         model.stateProperty().subscribe(this::exportFrom);
         pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);
-        session.stateProperty()
-                .subscribe(state -> inspector.showDetections(state.detections()));
+        session.stateProperty().subscribe(state -> inspector.showDetections(state.detections()));
         dialogs.onCurrentMessage(inspector::showCurrent);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
@@ -346,11 +347,7 @@ final class Workbench {
 
     /// The page of this class.
     <P extends Page> P page(Class<P> type) {
-        return pages.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+        return pages.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
     /// All commands, as the list of keys and the palette show them.

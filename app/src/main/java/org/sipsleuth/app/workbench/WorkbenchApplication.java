@@ -21,10 +21,10 @@ import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.file.UnpackLimit;
@@ -101,7 +101,7 @@ public final class WorkbenchApplication extends Application {
     }
 
     /// Does what the arguments of [#launch(List, ReadOptions)] or [#launchLive(LiveRequest, List)]
-    // say.
+    /// say.
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
         if (arguments.getFirst().equals(ONCE)) {

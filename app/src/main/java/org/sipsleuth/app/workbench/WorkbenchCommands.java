@@ -3,8 +3,8 @@ package org.sipsleuth.app.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.ui.command.Command;
 
 /// What can be done everywhere in the window.
 final class WorkbenchCommands {

@@ -71,8 +71,7 @@ class AddedMethodTest {
     void aLearnedModelFindsNothingInItsBaseline() {
         String model = directory.resolve("learned.model").toString();
         assertEquals(0, run("train", "hops", capture, "-o", model).code());
-        assertEquals(
-                "", run("analyze", capture, "--model", model, "--format", "jsonl").out());
+        assertEquals("", run("analyze", capture, "--model", model, "--format", "jsonl").out());
     }
 
     @Test
@@ -86,21 +85,42 @@ class AddedMethodTest {
         String model = directory.resolve("hops.model").toString();
         run("train", "hops", capture, "-o", model);
         Run listed =
-                run("dialogs", capture, "--filter", "hops.highest == 70", "--model", model,
-                        "--format", "csv");
+                run(
+                        "dialogs",
+                        capture,
+                        "--filter",
+                        "hops.highest == 70",
+                        "--model",
+                        model,
+                        "--format",
+                        "csv");
         assertEquals(0, listed.code(), listed.err());
         assertTrue(listed.records().size() > 0, listed.out());
         Run none =
-                run("dialogs", capture, "--filter", "hops.highest > 70", "--model", model,
-                        "--format", "csv");
+                run(
+                        "dialogs",
+                        capture,
+                        "--filter",
+                        "hops.highest > 70",
+                        "--model",
+                        model,
+                        "--format",
+                        "csv");
         assertEquals(List.of(), none.records());
         Run missing = run("dialogs", capture, "--filter", "hops.highest > 70");
         assertTrue(
                 missing.err().contains("hops.highest needs a model of the method hops"),
                 missing.err());
         Run found =
-                run("dialogs", capture, "--filter", "finding.detector == \"hops\"", "--model",
-                        "shipped", "--format", "csv");
+                run(
+                        "dialogs",
+                        capture,
+                        "--filter",
+                        "finding.detector == \"hops\"",
+                        "--model",
+                        "shipped",
+                        "--format",
+                        "csv");
         assertEquals(0, found.code(), found.err());
     }
 }

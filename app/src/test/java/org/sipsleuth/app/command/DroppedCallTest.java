@@ -29,8 +29,7 @@ final class DroppedCallTest {
 
     @Test
     void listingNamesOutcomeCauseAndHints() {
-        Run run =
-                dialogs("call_id,outcome,cause,hints");
+        Run run = dialogs("call_id,outcome,cause,hints");
         assertEquals(0, run.code());
         List<String> rows = run.records();
         assertEquals(6, rows.size());
@@ -54,15 +53,13 @@ final class DroppedCallTest {
                 "dialog.cause == \"no ACK\"",
             })
     void filterFindsOnlyTheDroppedCall(String filter) {
-        Run run =
-                dialogs("call_id", "--filter", filter);
+        Run run = dialogs("call_id", "--filter", filter);
         assertEquals(List.of(DROPPED), run.records());
     }
 
     @Test
     void negatedHintFindsTheOthers() {
-        Run run =
-                dialogs("call_id", "--filter", "!hint.no_ack");
+        Run run = dialogs("call_id", "--filter", "!hint.no_ack");
         assertEquals(5, run.records().size());
         assertFalse(run.records().contains(DROPPED));
     }

@@ -69,7 +69,8 @@ final class FilterOptionTest {
         Run mark = run("messages", "--filter", "sip && dialog.unknown == 1");
         assertEquals(ExitCode.WRONG_USAGE, mark.code());
         assertTrue(
-                mark.err().contains("dialog.unknown needs a model of the method sequence"), mark.err());
+                mark.err().contains("dialog.unknown needs a model of the method sequence"),
+                mark.err());
     }
 
     @Test

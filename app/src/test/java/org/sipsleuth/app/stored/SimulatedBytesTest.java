@@ -28,7 +28,8 @@ final class SimulatedBytesTest {
             throws IOException, NoSuchAlgorithmException {
         Path file = folder.resolve("x.pcap");
         List<String> arguments =
-                new ArrayList<>(List.of("simulate", scenario, "--seed", "5", "-o", file.toString()));
+                new ArrayList<>(
+                        List.of("simulate", scenario, "--seed", "5", "-o", file.toString()));
         for (String setting : settings.split(" ")) {
             arguments.addAll(List.of("--set", setting));
         }
@@ -40,7 +41,6 @@ final class SimulatedBytesTest {
 
     private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
         return HexFormat.of()
-                .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

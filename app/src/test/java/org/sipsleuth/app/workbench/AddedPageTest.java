@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.hops.HopsMethod;
-import org.sipsleuth.view.ui.command.CommandGroup;
 import org.sipsleuth.view.hops.HopsPage;
+import org.sipsleuth.view.ui.command.CommandGroup;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -90,7 +90,12 @@ class AddedPageTest {
         window.run(() -> filter("hops.highest > 70"));
         waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
         assertTrue(
-                window.workbench().filter().filteredProperty().get().orElseThrow().text()
+                window.workbench()
+                        .filter()
+                        .filteredProperty()
+                        .get()
+                        .orElseThrow()
+                        .text()
                         .contains("hops.highest"));
     }
 }

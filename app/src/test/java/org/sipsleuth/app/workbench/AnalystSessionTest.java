@@ -164,7 +164,8 @@ class AnalystSessionTest {
         window.run(robot.lookup("#showFolder").queryButton()::fire);
         waitUntil(() -> window.shownFolders().equals(List.of(target)));
         assertEquals(
-                callIds(callOf(dialog)), callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));
+                callIds(callOf(dialog)),
+                callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> count(robot).equals(LEGS + " dialogs"));

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.filter.complete.Proposal;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.filter.Filtered;
-import org.sipsleuth.view.sequence.UnknownPage;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -47,7 +47,12 @@ class FilterFieldsTest {
     }
 
     private Optional<SequenceDetection> analysis() {
-        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get().analysis();
+        return window.workbench()
+                .page(UnknownPage.class)
+                .analysis()
+                .stateProperty()
+                .get()
+                .analysis();
     }
 
     private static TextField field(FxRobot robot) {

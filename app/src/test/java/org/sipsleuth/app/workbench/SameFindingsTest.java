@@ -50,7 +50,10 @@ class SameFindingsTest {
 
     private String found(Path file) throws IOException {
         window.open(file);
-        waitUntil(() -> state().runs().size() == Methods.standard().all().size() && !state().isRunning());
+        waitUntil(
+                () ->
+                        state().runs().size() == Methods.standard().all().size()
+                                && !state().isRunning());
         StringWriter lines = new StringWriter();
         new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString())))
                 .writeLines(lines);

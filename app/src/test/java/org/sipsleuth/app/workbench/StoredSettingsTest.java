@@ -84,7 +84,8 @@ final class StoredSettingsTest {
     @Test
     void filters() {
         assertEquals(
-                Optional.of("lost calls\tdialog.outcome == \"dropped\"\nINVITEs\tsip.Method == \"INVITE\""),
+                Optional.of(
+                        "lost calls\tdialog.outcome == \"dropped\"\nINVITEs\tsip.Method == \"INVITE\""),
                 settings.get("filter.saved"));
     }
 }

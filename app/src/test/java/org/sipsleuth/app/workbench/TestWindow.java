@@ -26,9 +26,9 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Theme;
-import org.sipsleuth.view.session.page.PageFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window for a test, with settings, chooser and reader of its own.

@@ -181,8 +181,7 @@ class RecordedTruthTest {
                             .formatted(sample.file(), attack.id(), attack.trafficClass());
             String numbers =
                     "| %d / %d |".formatted(attack.frames().size(), attack.callIds().size());
-            assertTrue(
-                    page.stream().anyMatch(l -> l.startsWith(row) && l.endsWith(numbers)), row);
+            assertTrue(page.stream().anyMatch(l -> l.startsWith(row) && l.endsWith(numbers)), row);
         }
         assertFalse(page.isEmpty());
     }

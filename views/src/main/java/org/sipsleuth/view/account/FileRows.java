@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.CaptureTimeline;
+import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.view.ui.UtcTime;
 

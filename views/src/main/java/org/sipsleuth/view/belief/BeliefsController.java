@@ -32,9 +32,9 @@ import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.page.FileChoice;
 
 /// Puts the parts of the page together and binds what is said above them.
 final class BeliefsController {

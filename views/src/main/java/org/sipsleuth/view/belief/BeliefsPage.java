@@ -24,16 +24,16 @@ import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.FoundBeliefs;
 import org.sipsleuth.view.belief.step.StepPane;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.ui.chart.ChartLook;
-import org.sipsleuth.view.ui.command.CommandGroup;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.session.page.MethodPage;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.chart.ChartLook;
+import org.sipsleuth.view.ui.command.CommandGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +66,9 @@ public final class BeliefsPage implements MethodPage {
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
-        controller = new BeliefsController(beliefs, focus, selection, place.files().apply(TABLES), quiet);
+        controller =
+                new BeliefsController(
+                        beliefs, focus, selection, place.files().apply(TABLES), quiet);
         step =
                 new StepPane(
                         beliefs,

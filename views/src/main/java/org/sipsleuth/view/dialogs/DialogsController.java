@@ -32,13 +32,13 @@ import org.sipsleuth.view.dialogs.condition.ListFilterItems;
 import org.sipsleuth.view.dialogs.table.cell.RowPainter;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.IntRows;
+import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.PaneMaximiser;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.filter.ConditionMenu;
-import org.sipsleuth.view.session.page.LadderCompanion;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.ui.command.Command;
 
 /// The ladder, or the comparison that replaces it, with the buttons of its bar: extended flow,
 /// compare, export.
@@ -37,7 +37,9 @@ final class LadderPanel {
         Node upper = comparisons.inPlaceOfLadder(ladder.root());
         VBox.setVgrow(upper, Priority.ALWAYS);
         List<Node> own = List.of(flow.node(), comparisons.button(), export.button());
-        ladder.barEnd().getChildren().setAll(Stream.concat(own.stream(), Stream.of(buttons)).toList());
+        ladder.barEnd()
+                .getChildren()
+                .setAll(Stream.concat(own.stream(), Stream.of(buttons)).toList());
         VBox panel = new VBox(above, upper, export.bar());
         panel.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         return panel;

@@ -9,8 +9,8 @@ import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.table.query.IntRows;
 import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.command.Command;
 
 /// Goes through the messages that match the window's filter: those of the ladder, then those of the
 /// next dialog in the list, from the last dialog on to the first.

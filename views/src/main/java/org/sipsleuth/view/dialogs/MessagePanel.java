@@ -6,8 +6,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.search.SearchView;
-import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 
 /// The raw message, or the comparison that replaces it, below the search in messages.
 final class MessagePanel {

@@ -14,12 +14,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.session.page.LadderCompanion;
 
-/// Shows and hides the companions of the ladder, such as the prediction, at its right: by a button, or the key P. It is
-/// hidden until somebody asks for it; the choice is remembered.
+/// Shows and hides the companions of the ladder, such as the prediction, at its right: by a button,
+/// or the key P. It is hidden until somebody asks for it; the choice is remembered.
 final class PredictionPane {
 
     private static final double LEAST_WIDTH = 230;

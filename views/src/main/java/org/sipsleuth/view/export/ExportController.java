@@ -1,13 +1,12 @@
 package org.sipsleuth.view.export;
 
-import java.util.function.Consumer;
-import org.sipsleuth.view.ui.folder.FolderOpener;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,6 +21,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.sipsleuth.view.ui.folder.FolderOpener;
 
 /// Binds the page of exports to its view model.
 final class ExportController {

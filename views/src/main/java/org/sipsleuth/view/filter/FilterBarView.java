@@ -13,11 +13,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.filter.FilterModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

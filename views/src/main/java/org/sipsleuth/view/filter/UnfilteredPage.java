@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.ui.Texts;
 
 /// A page that the filter leaves as it is, with a line that says so while there is one.
 public final class UnfilteredPage {

@@ -13,11 +13,11 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.FindingSections;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Collects the parties of a dialog, its outcome and cause, its times and its details.
 final class DialogFacts {

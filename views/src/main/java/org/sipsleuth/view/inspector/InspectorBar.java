@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.field.FieldReader;
-import org.sipsleuth.view.ui.FailureLog;
-import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.inspector.InspectorViewModel.ChosenDialog;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,10 +10,10 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.Views;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {

@@ -18,12 +18,12 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.session.Selection;
-import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 
 /// What the inspector speaks of and says.
 final class InspectorViewModel {

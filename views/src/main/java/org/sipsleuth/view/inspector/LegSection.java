@@ -8,10 +8,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.LegReason;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Tells which other dialogs are legs of the same call, how sure that is and why.
 final class LegSection {

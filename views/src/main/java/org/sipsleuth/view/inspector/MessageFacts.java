@@ -10,10 +10,10 @@ import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.

@@ -7,9 +7,9 @@ import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Tells which bytes of the capture's file, or files, a message was put together from.
 final class PieceFacts {

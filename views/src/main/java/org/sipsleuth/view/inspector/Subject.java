@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingFacts;
+import org.sipsleuth.view.session.Selection;
 
 /// What the inspector speaks of.
 sealed interface Subject {

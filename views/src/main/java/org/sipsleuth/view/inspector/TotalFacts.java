@@ -12,11 +12,11 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.TruthWords;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Adds up several dialogs.
 final class TotalFacts {

@@ -9,9 +9,9 @@ import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what a dialog or a message really is, where that is known and asked for.
 final class TruthSection {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.session.leg.LegRun;
 
 /// A page with the settings of the search for legs. Used on the JavaFX thread.
 public final class LegSettingsView {

@@ -9,8 +9,8 @@ import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.text.StyledRange;
+import org.sipsleuth.view.ui.Texts;
 
 /// A message made ready to be shown; all places are places in `text`.
 ///

@@ -18,10 +18,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.message.text.StyledRange;
 import org.sipsleuth.view.message.text.StyledTextArea;
+import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of a message to its view model.
 final class MessageController {

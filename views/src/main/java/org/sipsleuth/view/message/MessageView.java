@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.SearchTerm;
-import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.ui.Views;
 
 /// One message as raw text with syntax colours and its defects marked. Used on the JavaFX thread.
 public final class MessageView {

@@ -17,9 +17,9 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.search.SearchTerm;
+import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.session.filter.ConditionMenu;
 
 /// What the view of a message shows: the message, where it was captured, what is wrong with it.
 final class MessageViewModel {

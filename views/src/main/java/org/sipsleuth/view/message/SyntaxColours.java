@@ -9,8 +9,8 @@ import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.SipResponse;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.message.text.StyledRange;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// Finds the parts of a message that are drawn in colours, by their offsets in its bytes.
 ///

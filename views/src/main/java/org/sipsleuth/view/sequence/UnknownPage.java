@@ -8,17 +8,17 @@ import javafx.scene.Node;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.ui.command.Command;
-import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.page.FileChoice;
-import org.sipsleuth.view.session.page.LadderCompanion;
-import org.sipsleuth.view.session.page.MethodPage;
-import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.sequence.model.ModelPage;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.session.page.LadderCompanion;
+import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page of unknown dialogs, with the model in use, its own page, and the prediction beside the
 /// ladder. Used on the JavaFX thread.

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.chart.ChartLook;
-import org.sipsleuth.view.sequence.session.AnalysisRun;
 
 /// The view of unknown dialogs. Used on the JavaFX thread.
 public final class UnknownView {

@@ -1,8 +1,5 @@
 package org.sipsleuth.view.session;
 
-import org.sipsleuth.view.ui.Memory;
-import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.session.Selection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.view.ui.Memory;
 
 /// The one selection of the workbench with its past and future. Views talk to each other only
 /// through it.

@@ -20,9 +20,9 @@ import org.sipsleuth.dialog.statistics.Ratio;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.message.VisibleText;
 
 /// Makes the cards of the page.
 final class Cards {

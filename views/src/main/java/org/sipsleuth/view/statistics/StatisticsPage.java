@@ -3,10 +3,10 @@ package org.sipsleuth.view.statistics;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.Texts;
 
 /// The page of statistics. Used on the JavaFX thread.
 public final class StatisticsPage implements Page {
@@ -16,9 +16,7 @@ public final class StatisticsPage implements Page {
     public StatisticsPage(Workplace place) {
         view =
                 new StatisticsView(
-                        place.selection(),
-                        place.background().pool(),
-                        place.window()::openDialogs);
+                        place.selection(), place.background().pool(), place.window()::openDialogs);
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

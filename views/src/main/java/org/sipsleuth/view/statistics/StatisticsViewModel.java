@@ -22,8 +22,8 @@ import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// The statistics of what is chosen: counted in the background while the page is in sight, one run
 /// at a time. A capture that grows waits for the run before.

@@ -3,8 +3,8 @@ package org.sipsleuth.view.timestrip;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// Texts of the time strip.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// How many messages of each class fall into equal slices of a range of time. Immutable.
 final class TimeHistogram {

@@ -8,8 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.MessageClass;
 
 /// Draws the time strip on a canvas: bars, axis, brush and cursor.
 final class TimeStripPainter {

@@ -6,10 +6,10 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.Views;
 
 /// All messages over time, with a brush that chooses a range for every view.
 public final class TimeStripView {

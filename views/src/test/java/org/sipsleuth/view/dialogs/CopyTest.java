@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.message.text.StyledTextArea;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,9 +45,7 @@ class CopyTest {
         Path file = Files.createTempFile("copy", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
-        view =
-                new DialogsView(
-                        selection);
+        view = new DialogsView(selection);
         FxStage.show(stage, view.root(), 1400, 900);
     }
 

@@ -28,9 +28,9 @@ import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.dialogs.table.query.RowGroups;
 import org.sipsleuth.view.dialogs.table.query.SortKey;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class DialogsViewModelTest {
 

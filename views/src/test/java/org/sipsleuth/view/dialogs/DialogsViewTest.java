@@ -39,16 +39,16 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.filter.FilterTasks;
 import org.sipsleuth.view.session.filter.Filtered;
-import org.sipsleuth.view.message.text.StyledTextArea;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -72,9 +72,7 @@ class DialogsViewTest {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
-        view =
-                new DialogsView(
-                        selection);
+        view = new DialogsView(selection);
         stage = window;
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }

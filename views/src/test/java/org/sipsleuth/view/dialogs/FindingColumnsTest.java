@@ -27,8 +27,8 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.dialogs.table.query.SortKey;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 /// What was found of dialogs in the list: two findings on dialog 2, one of them on dialog 4.
 class FindingColumnsTest {

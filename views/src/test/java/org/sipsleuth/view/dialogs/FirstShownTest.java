@@ -20,11 +20,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.message.text.StyledTextArea;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -48,9 +48,7 @@ class FirstShownTest {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
-        view =
-                new DialogsView(
-                        selection);
+        view = new DialogsView(selection);
         place(false);
         Scene scene = FxStage.show(stage, new StackPane(view.root()), WIDTH, 700);
         scene.getRoot().applyCss();

@@ -29,8 +29,8 @@ import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.dialogs.table.query.RowGroups;
 import org.sipsleuth.view.dialogs.table.query.SortKey;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 /// The legs of calls in the list: six calls of three legs each.
 class LegColumnsTest {

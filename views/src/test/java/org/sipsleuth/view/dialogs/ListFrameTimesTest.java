@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FrameTimes;
 import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.session.SelectionModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -37,9 +37,7 @@ class ListFrameTimesTest {
 
     @Start
     void start(Stage stage) {
-        view =
-                new DialogsView(
-                        new SelectionModel());
+        view = new DialogsView(new SelectionModel());
         FxStage.show(stage, view.root(), 1_600, 900);
     }
 

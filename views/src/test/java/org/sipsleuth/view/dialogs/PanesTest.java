@@ -18,11 +18,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.ui.Legibility;
-import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.folder.SystemFolders;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -49,10 +49,7 @@ class PanesTest {
     }
 
     private DialogsView view() {
-        return new DialogsView(
-                new SelectionModel(),
-                memory,
-                new SystemFolders());
+        return new DialogsView(new SelectionModel(), memory, new SystemFolders());
     }
 
     @Test

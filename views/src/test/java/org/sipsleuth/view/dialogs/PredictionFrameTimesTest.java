@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.sequence.prediction.PredictionView;
+import org.sipsleuth.view.sequence.prediction.course.TestModels;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FrameTimes;
 import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.session.Selection;
-import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.folder.SystemFolders;
-import org.sipsleuth.view.sequence.prediction.PredictionView;
-import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -41,8 +41,7 @@ class PredictionFrameTimesTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        view =
-                new DialogsView(selection, withPrediction(), new SystemFolders());
+        view = new DialogsView(selection, withPrediction(), new SystemFolders());
         view.add(
                 new PredictionView(
                         selection,

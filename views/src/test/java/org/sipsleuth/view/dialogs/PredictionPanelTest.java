@@ -29,16 +29,16 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.Memory;
-import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.ui.Legibility;
-import org.sipsleuth.view.session.Selection;
-import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.folder.SystemFolders;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisState;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.ui.folder.SystemFolders;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -65,8 +65,7 @@ class PredictionPanelTest {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
         view.add(new PredictionView(selection, model));
-        analysis.subscribe(
-                now -> view.showFields(new SequenceMethod().fields(now.analysis())));
+        analysis.subscribe(now -> view.showFields(new SequenceMethod().fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
     }

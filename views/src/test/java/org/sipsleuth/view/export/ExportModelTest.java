@@ -23,11 +23,11 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.export.ExportOrder.Answer;
-import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class ExportModelTest {
 

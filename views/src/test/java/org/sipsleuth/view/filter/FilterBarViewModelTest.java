@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.filter.FilterTasks;
+import org.sipsleuth.view.ui.Memory;
 
 /// Without a toolkit: no capture is open, so nothing is asked in the background.
 final class FilterBarViewModelTest {

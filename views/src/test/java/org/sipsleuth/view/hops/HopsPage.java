@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.page.MethodPage;
-import org.sipsleuth.view.session.page.Workplace;
 
 /// Lists the sources of requests with many hops. Used on the JavaFX thread.
 public final class HopsPage implements MethodPage {

@@ -14,25 +14,25 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.ui.PcapFile;
-import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.session.Selection;
-import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.OneDialog;
 import org.sipsleuth.view.inspector.Subject.OneMessage;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactText;
-import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.PcapFile;
+import org.sipsleuth.view.ui.SampleCalls;
+import org.sipsleuth.view.ui.UtcTime;
 
 class FactsTest {
 
@@ -160,7 +160,9 @@ class FactsTest {
                 List.of(
                         "conflicting data in overlapping segments or fragments; the first copy"
                                 + " was used"),
-                section(MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard())), "1 defect"));
+                section(
+                        MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard())),
+                        "1 defect"));
     }
 
     @Test
@@ -178,7 +180,8 @@ class FactsTest {
 
     @Test
     void aDialogTellsHowItEnded() throws IOException {
-        Facts facts = DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
+        Facts facts =
+                DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
         assertEquals("refused: busy (486)", facts.title());
         assertEquals("refused", value(facts, "Outcome").orElseThrow());
         assertTrue(value(facts, "Cause").orElseThrow().startsWith("busy (RFC 3261"));
@@ -188,7 +191,12 @@ class FactsTest {
     @Test
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
-        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), InspectorData.nothing(Methods.standard()), RunMonitor.NONE);
+        Facts facts =
+                TotalFacts.of(
+                        index,
+                        List.of(0, 1, 2),
+                        InspectorData.nothing(Methods.standard()),
+                        RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }
@@ -198,7 +206,10 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(MessageFacts.of(index, message, InspectorData.nothing(Methods.standard())).sections().isEmpty());
+                assertFalse(
+                        MessageFacts.of(index, message, InspectorData.nothing(Methods.standard()))
+                                .sections()
+                                .isEmpty());
             }
         }
     }

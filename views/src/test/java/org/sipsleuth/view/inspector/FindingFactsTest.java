@@ -28,9 +28,9 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
-import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {
@@ -125,8 +125,7 @@ class FindingFactsTest {
 
     @Test
     void everythingThatAFindingCarriesIsShown() {
-        Facts facts =
-                DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
         List<String> finding = lines(facts, "Finding");
         assertEquals("Title|Odd requests", finding.getFirst());
         assertTrue(finding.contains("Class|oddity"), finding.toString());

@@ -24,10 +24,10 @@ import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class StatisticsViewModelTest {
 

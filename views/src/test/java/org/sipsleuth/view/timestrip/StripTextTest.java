@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.MessageClass;
 
 class StripTextTest {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
-import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.MessageClass;
 
 class TimeHistogramTest {
 

@@ -63,8 +63,8 @@ public final class Legibility {
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     }
 
-    /// Fails if a text of the scene cannot be read. With `-Dsipsleuth.screenshots=true` the scene is
-    /// also written to `target/screenshots/<name>.png`. May be called on any thread.
+    /// Fails if a text of the scene cannot be read. With `-Dsipsleuth.screenshots=true` the scene
+    /// is also written to `target/screenshots/<name>.png`. May be called on any thread.
     ///
     /// @param name what is shown, as the name of a file
     public static void check(Scene scene, String name) {
@@ -115,16 +115,13 @@ public final class Legibility {
             Bounds inside = seen;
             boolean isClipped = isScrolled;
             if (node.getClip() != null) {
-                inside =
-                        intersection(
-                                seen, node.localToScene(node.getClip().getBoundsInParent()));
+                inside = intersection(seen, node.localToScene(node.getClip().getBoundsInParent()));
                 isClipped = true;
             }
             List<Node> children = parent.getChildrenUnmodifiable();
             for (int i = 0; i < children.size(); i++) {
                 List<Bounds> over = new ArrayList<>(covers);
-                children.subList(i + 1, children.size())
-                        .forEach(later -> addPainted(later, over));
+                children.subList(i + 1, children.size()).forEach(later -> addPainted(later, over));
                 visit(children.get(i), inside, isClipped, over, faults);
             }
         }
@@ -154,10 +151,7 @@ public final class Legibility {
     private static boolean isCovered(Text text, List<Bounds> covers) {
         Bounds bounds = text.localToScene(text.getBoundsInLocal());
         return covers.stream()
-                .anyMatch(
-                        cover ->
-                                cover.contains(
-                                        bounds.getCenterX(), bounds.getCenterY()));
+                .anyMatch(cover -> cover.contains(bounds.getCenterX(), bounds.getCenterY()));
     }
 
     private Optional<String> check(Text text, Bounds seen, boolean isScrolled) {
@@ -199,14 +193,14 @@ public final class Legibility {
                         .max()
                         .orElse(1);
         double contrast =
-                contrast(luminance(blend(colour, opacity(text), background)), luminance(background));
+                contrast(
+                        luminance(blend(colour, opacity(text), background)), luminance(background));
         double needed =
                 text.getFont().getSize() >= LARGE_PIXELS ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
         return most < COVERED || contrast >= needed
                 ? Optional.empty()
                 : Optional.of(
-                        String.format(
-                                Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
+                        String.format(Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
     }
 
     /// Whether words are replaced by dots and no tooltip shows them. Cells of tables may be too

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
+import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.learning.TableLearning;
-import org.sipsleuth.belief.period.PeriodSettings;
-import org.sipsleuth.belief.detection.BeliefMethod;
-import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
@@ -64,8 +64,7 @@ public final class BeliefEvaluator implements Evaluator {
                 confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
         tables.add(ConfusionTables.of("learned", "Learned tables, held-out seeds", learned, true));
         List<BeliefConfusion> ships = confusions(shipped.tables(), trials, STANDARD, monitor);
-        tables.add(
-                ConfusionTables.of("shipped", "Bundled model, held-out seeds", ships, true));
+        tables.add(ConfusionTables.of("shipped", "Bundled model, held-out seeds", ships, true));
         tables.add(
                 ConfusionTables.of(
                         "paper",

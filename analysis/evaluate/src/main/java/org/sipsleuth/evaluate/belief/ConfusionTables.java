@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 
 /// Confusions as tables: a confusion for each trial.
@@ -111,7 +111,9 @@ final class ConfusionTables {
                         new PaperFigure.Series(
                                 "perfect",
                                 PaperFigure.Kind.LINES,
-                                List.of(new PaperFigure.Point(0, 0), new PaperFigure.Point(1, 1)))));
+                                List.of(
+                                        new PaperFigure.Point(0, 0),
+                                        new PaperFigure.Point(1, 1)))));
     }
 
     private static EvaluationRow row(

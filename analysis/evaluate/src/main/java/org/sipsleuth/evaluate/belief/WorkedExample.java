@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
@@ -65,9 +65,17 @@ final class WorkedExample {
                             Expectation.exactly(exact[place])));
         }
         rows.add(
-                row("BEL(SCAN)", .56, rounded(belief.get(TrafficClass.SCAN)), Expectation.exactly(.5575)));
+                row(
+                        "BEL(SCAN)",
+                        .56,
+                        rounded(belief.get(TrafficClass.SCAN)),
+                        Expectation.exactly(.5575)));
         rows.add(
-                row("BEL(SPIT)", .44, rounded(belief.get(TrafficClass.SPIT)), Expectation.exactly(.4425)));
+                row(
+                        "BEL(SPIT)",
+                        .44,
+                        rounded(belief.get(TrafficClass.SPIT)),
+                        Expectation.exactly(.4425)));
         return new EvaluationTable("4.2", "The worked example, from its printed vectors", rows);
     }
 

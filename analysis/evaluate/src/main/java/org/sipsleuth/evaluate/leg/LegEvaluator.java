@@ -62,9 +62,7 @@ public final class LegEvaluator implements Evaluator {
                         new EvaluationTable(
                                 "found", "Pairs of dialogs grouped into one call", found),
                         new EvaluationTable(
-                                "confidence",
-                                "Correct links by confidence",
-                                confidence(links))),
+                                "confidence", "Correct links by confidence", confidence(links))),
                 List.of());
     }
 

@@ -61,11 +61,13 @@ final class OutputFigures {
                                 new PaperFigure.Point(1, kurtosis))));
     }
 
-    private static PaperFigure.Series line(String name, PaperFigure.Point from, PaperFigure.Point to) {
+    private static PaperFigure.Series line(
+            String name, PaperFigure.Point from, PaperFigure.Point to) {
         return new PaperFigure.Series(name, PaperFigure.Kind.LINES, List.of(from, to));
     }
 
-    private static PaperFigure.Series points(String name, EvaluationRun trial, boolean isTrained, double least) {
+    private static PaperFigure.Series points(
+            String name, EvaluationRun trial, boolean isTrained, double least) {
         List<PaperFigure.Point> points = new ArrayList<>();
         for (int i = 0; i < trial.corpus().entries().size(); i++) {
             SequenceScore score = trial.score(i);
@@ -79,7 +81,10 @@ final class OutputFigures {
     }
 
     private static PaperFigure.Series histogram(
-            String name, EvaluationRun trial, boolean isTrained, ToDoubleFunction<SequenceScore> value) {
+            String name,
+            EvaluationRun trial,
+            boolean isTrained,
+            ToDoubleFunction<SequenceScore> value) {
         double[] bins = new double[BINS];
         double sum = 0;
         for (int i = 0; i < trial.corpus().entries().size(); i++) {

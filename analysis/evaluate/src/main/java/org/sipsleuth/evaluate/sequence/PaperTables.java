@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
@@ -202,7 +202,8 @@ final class PaperTables {
                         928.0,
                         t -> t.model().known().size(),
                         null));
-        rows.add(cnn("CNN, dialogs with an untrained sequence", null, EvaluationRun::unknown, null));
+        rows.add(
+                cnn("CNN, dialogs with an untrained sequence", null, EvaluationRun::unknown, null));
         rows.add(cnn("CNN, epochs", 30.0, EvaluationRun::epochs, null));
         rows.add(
                 cnn(
@@ -219,13 +220,19 @@ final class PaperTables {
     }
 
     private EvaluationRow cnn(
-            String name, @Nullable Double paper, ToDoubleFunction<EvaluationRun> of, @Nullable Expectation must) {
+            String name,
+            @Nullable Double paper,
+            ToDoubleFunction<EvaluationRun> of,
+            @Nullable Expectation must) {
         double[] ours = convolutional.stream().mapToDouble(of).toArray();
         return new EvaluationRow(name, paper, Spread.of(ours), must);
     }
 
     private EvaluationRow lstm(
-            String name, @Nullable Double paper, ToDoubleFunction<EvaluationRun> of, @Nullable Expectation must) {
+            String name,
+            @Nullable Double paper,
+            ToDoubleFunction<EvaluationRun> of,
+            @Nullable Expectation must) {
         return new EvaluationRow(name, paper, Spread.of(of.applyAsDouble(recurrent)), must);
     }
 

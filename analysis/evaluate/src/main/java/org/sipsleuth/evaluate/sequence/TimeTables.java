@@ -3,8 +3,8 @@ package org.sipsleuth.evaluate.sequence;
 import java.util.List;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 
 /// Fig. 7: how long a dialog takes.

@@ -1,7 +1,7 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Makes the value of one variable out of messages.
 sealed interface Counter

@@ -1,10 +1,10 @@
 package org.sipsleuth.belief.counter;
 
 import java.util.List;
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// The counters of one source. Used by one thread.
 public final class Counters {

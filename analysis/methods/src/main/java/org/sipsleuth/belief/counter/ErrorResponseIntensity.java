@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Error responses, of which older ones count less with every response: ERI = exp(k)·ERI + I at
 /// each response, where I is 1 if its code is at least 300, and 0 otherwise. At most 1 / (1 −

@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Messages that break the grammar, of which older ones count less with every message: PEI =
 /// exp(k·Δn)·PEI + 1 at each of them, where Δn are the messages since the one before. Goes on from

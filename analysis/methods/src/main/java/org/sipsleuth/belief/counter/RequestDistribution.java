@@ -1,9 +1,9 @@
 package org.sipsleuth.belief.counter;
 
 import java.util.Arrays;
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Requests with the methods INVITE, REGISTER, ACK, CANCEL and BYE, each counted by itself; others

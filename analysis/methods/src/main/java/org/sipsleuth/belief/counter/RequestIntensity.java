@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.counter;
 
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Requests, of which older ones count less with every second: RI = exp(k·Δt)·RI + 1 at each
 /// request, where Δt are the seconds since the request before. Forgets by itself, so it goes on

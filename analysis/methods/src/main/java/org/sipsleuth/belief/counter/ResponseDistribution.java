@@ -1,9 +1,9 @@
 package org.sipsleuth.belief.counter;
 
 import java.util.Arrays;
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// Responses by the first digit of their code, 1 to 6; others are not counted. Begins with 0 in
 /// each period.

@@ -2,9 +2,9 @@ package org.sipsleuth.belief.counter;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.TrafficEvent;
 
 /// The most dialogs at a time whose INVITE has its final response but not yet its ACK: one more
 /// with the final response, one less with the ACK of the same CSeq number. Begins with none in each

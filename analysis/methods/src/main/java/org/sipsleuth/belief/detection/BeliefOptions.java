@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefThresholds;
-import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
-import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.network.CountRule;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
+import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 

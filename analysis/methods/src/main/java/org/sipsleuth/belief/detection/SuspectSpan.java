@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.belief.BeliefThresholds;
-import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.PeriodSettings;
 
 /// Adjacent periods of one source of which the same attack is believed. Immutable.
 ///

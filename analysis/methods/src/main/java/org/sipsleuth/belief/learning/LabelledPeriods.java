@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.network.Observation;
-import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.truth.TrafficLabels;
 
 /// Observations of periods whose class is known. Immutable.

@@ -3,10 +3,10 @@ package org.sipsleuth.belief.period;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.belief.counter.Counters;
+import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.observation.TrafficEvents;
-import org.sipsleuth.belief.network.DecayRates;
 
 /// Goes through the messages of groups and cuts them into periods. Used by one thread.
 final class GroupRun {

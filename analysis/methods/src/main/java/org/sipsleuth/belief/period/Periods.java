@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sipsleuth.belief.counter.Counters;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.belief.observation.TrafficEvent;
 import org.sipsleuth.belief.observation.TrafficEvents;
-import org.sipsleuth.belief.network.DecayRates;
-import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 

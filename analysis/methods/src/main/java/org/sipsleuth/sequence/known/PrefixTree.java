@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.sipsleuth.sequence.known.sorted.RangeMaxTree;
 import org.sipsleuth.sequence.known.sorted.SortedSequences;
 import org.sipsleuth.sequence.known.sorted.Symbols;
-import org.sipsleuth.sequence.known.sorted.RangeMaxTree;
 
 /// All prefixes of the known sequences, with how often each occurred. It knows exactly what was
 /// observed, so it is the upper bound of what a trained network can know. Immutable.

@@ -4,7 +4,8 @@ import org.sipsleuth.sequence.known.sorted.SortedSequences;
 
 /// Builds the nodes of a [PrefixTree] in order of depth. A prefix that several sequences share is a
 /// shared node, with its range of ranks and its branches; one that a single sequence has is in the
-/// [CompressedSuffixes]. Nodes are numbered from 0, the shared ones first, the places of the tails after them.
+/// [CompressedSuffixes]. Nodes are numbered from 0, the shared ones first, the places of the tails
+/// after them.
 final class TreeBuilder {
 
     final SortedSequences sorted;

@@ -168,7 +168,8 @@ public final class NetworkTraining {
         if (accuracy < enough()) {
             return;
         }
-        Checkpoint now = new Checkpoint(network.get(), preference.worth(network.get()), epochs.size() + 1);
+        Checkpoint now =
+                new Checkpoint(network.get(), preference.worth(network.get()), epochs.size() + 1);
         kept = kept == null ? now : kept.or(now);
         if (accuracy == 1 && end == Long.MAX_VALUE) {
             end = updates + (isAnyGood() ? 0 : (long) (updates * LOOK_ON));

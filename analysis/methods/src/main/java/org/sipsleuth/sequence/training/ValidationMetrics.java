@@ -8,7 +8,8 @@ import org.sipsleuth.sequence.network.Network;
 /// @param accuracy the share of the training dialogs that it names right
 /// @param validationLoss the same over the validation dialogs; NaN if there are none
 /// @param validationAccuracy the share of these; NaN if there are none
-record ValidationMetrics(double loss, double accuracy, double validationLoss, double validationAccuracy) {
+record ValidationMetrics(
+        double loss, double accuracy, double validationLoss, double validationAccuracy) {
 
     private static final double NANOS = 1e9;
 

@@ -97,8 +97,6 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
     @Override
     public Rationale ofUnsuspicious(int dialog) {
         SequenceScore score = scored.score(scored.sequences().ofDialog(dialog));
-        return score.isObserved()
-                ? SequenceRationale.ofKnown(model(), score)
-                : Rationale.NONE;
+        return score.isObserved() ? SequenceRationale.ofKnown(model(), score) : Rationale.NONE;
     }
 }

@@ -34,7 +34,6 @@ public final class SequenceDetector implements Detector {
 
     @Override
     public SequenceDetection score(SipIndex index, RunMonitor monitor) {
-        return new SequenceDetection(
-                index, ScoredSequences.of(index, model, monitor), List.of());
+        return new SequenceDetection(index, ScoredSequences.of(index, model, monitor), List.of());
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
@@ -112,8 +112,7 @@ final class SequenceFields {
     private static Optional<SequenceScore> score(
             SequenceDetection scores, SipIndex asked, int dialog) {
         return scores.isOf(asked) && dialog < scores.index().dialogs().size()
-                ? Optional.of(
-                        scores.scored().score(scores.scored().sequences().ofDialog(dialog)))
+                ? Optional.of(scores.scored().score(scores.scored().sequences().ofDialog(dialog)))
                 : Optional.empty();
     }
 

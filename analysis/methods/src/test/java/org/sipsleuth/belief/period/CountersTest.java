@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
-import org.sipsleuth.belief.observation.SourceRule;
-import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 

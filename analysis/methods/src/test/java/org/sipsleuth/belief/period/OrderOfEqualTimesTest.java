@@ -21,10 +21,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
-import org.sipsleuth.belief.observation.SourceRule;
-import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.run.RunMonitor;
 
 /// Messages of the same time may come in any order: no value depends on it.

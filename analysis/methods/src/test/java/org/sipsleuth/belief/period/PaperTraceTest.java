@@ -8,14 +8,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
-import org.sipsleuth.belief.observation.SourceRule;
-import org.sipsleuth.belief.observation.TrafficEvents;
-import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.observation.TrafficEvents;
+import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.run.RunMonitor;
 
 /// The trace of paper 4, §4.2, through the counters.

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
-import org.sipsleuth.belief.observation.SourceRule;
-import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.run.RunMonitor;
 
 /// Periods as far as they went when a message came.

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
@@ -76,11 +76,7 @@ class FindingFieldsTest {
                 new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)),
                 severity,
                 new Statement(
-                        kind,
-                        "It is a " + kind,
-                        "It is so.",
-                        Outcome.NOT_DETERMINED,
-                        List.of()),
+                        kind, "It is a " + kind, "It is so.", Outcome.NOT_DETERMINED, List.of()),
                 new Grounds(
                         List.of(new Measurement("share", 0.25, 0.5, Measurement.Side.BELOW)),
                         isGrounded,

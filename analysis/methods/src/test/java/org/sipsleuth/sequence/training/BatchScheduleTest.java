@@ -47,7 +47,8 @@ class BatchScheduleTest {
                         3,
                         56);
         BatchSchedule lessons =
-                new BatchSchedule(set, new TrainingSettings(RecurrentSettings.paper(), 8, 1e-3, 1, 1, 4));
+                new BatchSchedule(
+                        set, new TrainingSettings(RecurrentSettings.paper(), 8, 1e-3, 1, 1, 4));
         int isFullLength = 0;
         for (int epoch = 0; epoch < 100; epoch++) {
             for (BatchSchedule.Batch batch : lessons.next()) {

@@ -18,8 +18,7 @@ class TrainingModuleTest {
     @TempDir Path folder;
 
     private static String refused(String folder) {
-        return assertThrows(
-                        TrainingUnavailableException.class, () -> TrainingModule.find(folder))
+        return assertThrows(TrainingUnavailableException.class, () -> TrainingModule.find(folder))
                 .getMessage();
     }
 

@@ -7,8 +7,8 @@ import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.FieldKind;
 
 /// What an analyst noted of a dialog: its mark, its tags, its comment. Notes go by Call-ID, so that
 /// they hold for every index.

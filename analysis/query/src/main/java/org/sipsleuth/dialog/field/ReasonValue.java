@@ -66,7 +66,9 @@ record ReasonValue(String protocol, int cause, String text) {
         String description = text.isEmpty() ? named : text;
         String head = cause < 0 ? protocol : protocol + " " + cause;
         boolean both = !text.isEmpty() && !named.isEmpty() && !named.equalsIgnoreCase(text);
-        return description.isEmpty() ? head : head + ": " + (both ? named + " (" + text + ")" : description);
+        return description.isEmpty()
+                ? head
+                : head + ": " + (both ? named + " (" + text + ")" : description);
     }
 
     private static List<String> split(String words, char at) {

@@ -76,7 +76,8 @@ final class AnswerRules {
     }
 
     private static void repeated(List<MessageSummary> same, Finder finder) {
-        List<MessageSummary> repeats = same.stream().filter(each -> each.transfer().repeated()).toList();
+        List<MessageSummary> repeats =
+                same.stream().filter(each -> each.transfer().repeated()).toList();
         if (repeats.isEmpty()) {
             return;
         }
@@ -113,6 +114,8 @@ final class AnswerRules {
 
     static String seconds(MessageSummary from, MessageSummary to) {
         return String.format(
-                Locale.ROOT, "%.1f", (to.transfer().nanos() - from.transfer().nanos()) / NANOS_PER_SECOND);
+                Locale.ROOT,
+                "%.1f",
+                (to.transfer().nanos() - from.transfer().nanos()) / NANOS_PER_SECOND);
     }
 }

@@ -34,7 +34,8 @@ final class FramingChecks {
 
     /// WebSocket and SCTP preserve message boundaries and need no Content-Length.
     static Optional<String> noContentLength(ReadMessage context) {
-        boolean isStream = context.transport() == Transport.TCP || context.transport() == Transport.TLS;
+        boolean isStream =
+                context.transport() == Transport.TCP || context.transport() == Transport.TLS;
         return !isStream || context.sip().header("Content-Length").isPresent()
                 ? Optional.empty()
                 : Optional.of(
@@ -102,7 +103,12 @@ final class FramingChecks {
             return Optional.empty();
         }
         boolean has =
-                context.sip().vias().getFirst().branch().filter(b -> b.startsWith(COOKIE)).isPresent();
+                context.sip()
+                        .vias()
+                        .getFirst()
+                        .branch()
+                        .filter(b -> b.startsWith(COOKIE))
+                        .isPresent();
         return has
                 ? Optional.empty()
                 : Optional.of(

@@ -67,7 +67,8 @@ final class InviteRules {
     static void missingAnswer(DialogTrace course, Finder finder) {
         for (List<MessageSummary> transaction : course.transactions().values()) {
             MessageSummary invite = transaction.getFirst();
-            Optional<MessageSummary> success = transaction.stream().filter(MessageSummary::isSuccess).findFirst();
+            Optional<MessageSummary> success =
+                    transaction.stream().filter(MessageSummary::isSuccess).findFirst();
             if (!invite.isRequest("INVITE") || success.isEmpty()) {
                 continue;
             }

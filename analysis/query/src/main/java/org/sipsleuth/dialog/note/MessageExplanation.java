@@ -38,7 +38,8 @@ public record MessageExplanation(String summary, String source, String answers) 
     /// The meaning of a message. Cost: reads the earlier messages of its dialog.
     public static MessageExplanation of(SipIndex index, int message) {
         MessageTable table = index.messages();
-        MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
+        MessageExplanation plain =
+                KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
         String answers = table.isRequest(message) ? "" : answered(index, message);
         return new MessageExplanation(plain.summary(), plain.source(), answers);
     }
@@ -107,7 +108,8 @@ public record MessageExplanation(String summary, String source, String answers) 
         }
         int hundreds = table.type(message) / 100;
         return Objects.requireNonNullElse(
-                KNOWN.get(hundreds + "xx"), new MessageExplanation("Not a SIP status code.", "", ""));
+                KNOWN.get(hundreds + "xx"),
+                new MessageExplanation("Not a SIP status code.", "", ""));
     }
 
     private static Map<String, MessageExplanation> read() {

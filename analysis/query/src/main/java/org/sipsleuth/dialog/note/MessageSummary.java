@@ -15,7 +15,13 @@ import org.sipsleuth.sip.field.NameAddr;
 /// @param toTag or empty
 /// @param transfer when and between which endpoints it was sent
 record MessageSummary(
-        int message, String type, int status, long cseq, String fromTag, String toTag, Transfer transfer) {
+        int message,
+        String type,
+        int status,
+        long cseq,
+        String fromTag,
+        String toTag,
+        Transfer transfer) {
 
     /// @param nanos time of capture in ns since the epoch
     /// @param source number of the source endpoint

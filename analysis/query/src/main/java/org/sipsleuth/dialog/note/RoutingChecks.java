@@ -24,7 +24,10 @@ final class RoutingChecks {
         boolean isAnswer =
                 context.status() >= FIRST_SUCCESS
                         && context.status() <= LAST_SUCCESS
-                        && context.sip().cSeq().filter(c -> c.method().equals("INVITE")).isPresent();
+                        && context.sip()
+                                .cSeq()
+                                .filter(c -> c.method().equals("INVITE"))
+                                .isPresent();
         return (isInvite || isAnswer) && context.sip().contacts().isEmpty()
                 ? Optional.of(
                         "There is no Contact: the other side does not know where to send what"

@@ -9,10 +9,10 @@ import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogState;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Row;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 
 /// Fields of the dialog that a message belongs to: `dialog.` and the key of a [DialogField].

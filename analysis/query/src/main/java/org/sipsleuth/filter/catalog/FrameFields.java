@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.FieldSlice;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 
 /// The frame that completes a message, and the protocols around it.
@@ -104,9 +104,14 @@ final class FrameFields {
         return fields;
     }
 
-    private static Field label(String name, String description, ValueDependency basis, Reader reader) {
+    private static Field label(
+            String name, String description, ValueDependency basis, Reader reader) {
         return new Field(
-                name, FieldKind.LABEL, description, List.of(new FieldSlice(basis, reader)), List.of());
+                name,
+                FieldKind.LABEL,
+                description,
+                List.of(new FieldSlice(basis, reader)),
+                List.of());
     }
 
     private static Protocol protocol(String name, String layer) {

@@ -2,12 +2,12 @@ package org.sipsleuth.filter.catalog;
 
 import java.util.List;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Column;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
@@ -41,7 +41,11 @@ final class MessageFields {
 
     static List<Field> fields() {
         return List.of(
-                text("sip.Method", "the method of a request", ValueDependency.TYPE, MessageFields::method)
+                text(
+                                "sip.Method",
+                                "the method of a request",
+                                ValueDependency.TYPE,
+                                MessageFields::method)
                         .choosing(METHODS),
                 Field.of(
                                 "sip.Status-Code",
@@ -109,7 +113,8 @@ final class MessageFields {
                 text("sip.defect", "its defects", ValueDependency.TEXT, MessageFields::defects));
     }
 
-    private static Field text(String name, String description, ValueDependency basis, Reader reader) {
+    private static Field text(
+            String name, String description, ValueDependency basis, Reader reader) {
         return Field.of(name, FieldKind.TEXT, description, basis, reader);
     }
 

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Column;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.FieldSlice;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
+import org.sipsleuth.filter.field.ValueDependency;
 
 /// Addresses and ports: those of the innermost IP header, which carried the message.
 final class NetworkFields {
@@ -99,8 +99,11 @@ final class NetworkFields {
     }
 
     private static void addresses(List<Field> fields, String name, FieldKind kind, String what) {
-        FieldSlice source = new FieldSlice(ValueDependency.SOURCE, address(ValueDependency.SOURCE, kind));
-        FieldSlice destination = new FieldSlice(ValueDependency.DESTINATION, address(ValueDependency.DESTINATION, kind));
+        FieldSlice source =
+                new FieldSlice(ValueDependency.SOURCE, address(ValueDependency.SOURCE, kind));
+        FieldSlice destination =
+                new FieldSlice(
+                        ValueDependency.DESTINATION, address(ValueDependency.DESTINATION, kind));
         fields.add(field(name + ".src", kind, "the " + what + " source address", source));
         fields.add(field(name + ".dst", kind, "the " + what + " destination address", destination));
         fields.add(field(name + ".addr", kind, "both " + what + " addresses", source, destination));

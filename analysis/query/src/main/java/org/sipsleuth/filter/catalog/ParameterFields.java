@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipLayout;
@@ -100,7 +100,8 @@ final class ParameterFields {
                         int from = layout.valueFrom(i);
                         int to = layout.valueTo(i);
                         if (layout.fieldName(i) == HeaderName.REASON
-                                && SipGrammar.isWord(a, from, SipGrammar.tokenEnd(a, from, to), protocol)) {
+                                && SipGrammar.isWord(
+                                        a, from, SipGrammar.tokenEnd(a, from, to), protocol)) {
                             number(a, from, to, "cause", values);
                         }
                     }

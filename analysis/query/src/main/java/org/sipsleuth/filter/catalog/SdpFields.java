@@ -2,11 +2,11 @@ package org.sipsleuth.filter.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.sip.field.SipGrammar;
 

@@ -117,7 +117,8 @@ final class Calculations {
             Values values = new Values();
             cross(first.constants(), second.constants(), operator, kind, values);
             if (values.isEmpty()) {
-                throw new FilterSyntaxException("this value cannot be used in a calculation", calculation.place());
+                throw new FilterSyntaxException(
+                        "this value cannot be used in a calculation", calculation.place());
             }
             return new Source(kind, List.of(), values, false);
         }

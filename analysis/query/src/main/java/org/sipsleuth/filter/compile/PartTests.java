@@ -1,8 +1,8 @@
 package org.sipsleuth.filter.compile;
 
 import java.util.function.LongPredicate;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Column;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 
 /// Questions about the values of one part of a source. The answer has three ways: there are no

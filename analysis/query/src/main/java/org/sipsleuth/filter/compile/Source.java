@@ -2,11 +2,11 @@ package org.sipsleuth.filter.compile;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Column;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
 
 /// Where the values of an operand come from.
@@ -84,7 +84,8 @@ record Source(FieldKind kind, List<Part> parts, Values constants, boolean calcul
                 if (common == null || common == part.basis()) {
                     common = part.basis();
                 } else {
-                    boolean text = common == ValueDependency.TEXT || part.basis() == ValueDependency.TEXT;
+                    boolean text =
+                            common == ValueDependency.TEXT || part.basis() == ValueDependency.TEXT;
                     common = text ? ValueDependency.TEXT : ValueDependency.ROW;
                 }
             }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.filter.compile.Functions.Function;
 import org.sipsleuth.filter.complete.Proposal.What;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.compile.Functions.Function;
 import org.sipsleuth.filter.syntax.Caret;
 
 /// Completes a filter at the caret.

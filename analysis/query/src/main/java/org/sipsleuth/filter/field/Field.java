@@ -24,7 +24,8 @@ public record Field(
     /// A field whose values depend on one thing.
     public static Field of(
             String name, FieldKind kind, String description, ValueDependency basis, Reader reader) {
-        return new Field(name, kind, description, List.of(new FieldSlice(basis, reader)), List.of());
+        return new Field(
+                name, kind, description, List.of(new FieldSlice(basis, reader)), List.of());
     }
 
     /// A field that is a column of numbers.

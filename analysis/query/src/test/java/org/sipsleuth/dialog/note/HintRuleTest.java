@@ -321,7 +321,8 @@ class HintRuleTest {
         SipMessage message = SipMessage.of(without.getBytes(StandardCharsets.US_ASCII));
         Endpoint anyone = new Endpoint(InetAddress.ofLiteral(A), 5060);
         for (Transport transport : Transport.values()) {
-            ReadMessage context = new ReadMessage(message, anyone, anyone, transport, without.length());
+            ReadMessage context =
+                    new ReadMessage(message, anyone, anyone, transport, without.length());
             assertEquals(
                     transport == Transport.TCP || transport == Transport.TLS,
                     NO_CONTENT_LENGTH.check(context).isPresent(),

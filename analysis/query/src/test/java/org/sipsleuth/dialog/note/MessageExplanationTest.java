@@ -45,7 +45,9 @@ class MessageExplanationTest {
                         .request(A, B, "ACK", 2, "j", "b", "")
                         .read();
         assertTrue(MessageExplanation.of(index, 2).summary().contains("set up"));
-        assertTrue(MessageExplanation.of(index, 3).summary().contains("set up"), "the same, sent again");
+        assertTrue(
+                MessageExplanation.of(index, 3).summary().contains("set up"),
+                "the same, sent again");
         assertTrue(MessageExplanation.of(index, 4).summary().contains("Changes a call"));
         assertTrue(MessageExplanation.of(index, 6).summary().contains("refusal"));
     }

@@ -232,7 +232,8 @@ class Rfc6076Test {
         story.at(22_010).response(CALLEE, CALLER, 481, "BYE", 2, "b", "");
         story.callId("still up").at(30_000).asks("INVITE", 1).at(31_000).says(200, "INVITE", 1);
         story.callId("later").at(100_000).asks("OPTIONS", 1);
-        assertShare(Metric.SCR, 1, 3); // what is still up is undecided, and reported so in the totals
+        assertShare(
+                Metric.SCR, 1, 3); // what is still up is undecided, and reported so in the totals
         assertShare(Metric.SER, 3, 4);
     }
 }

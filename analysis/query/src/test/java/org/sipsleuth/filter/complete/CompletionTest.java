@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.run.RunMonitor;
 
 final class CompletionTest {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.catalog.KnownFields;
 
 final class ConditionsTest {
 

@@ -123,8 +123,7 @@ final class PcapReader extends RecordReader {
             return stop(zeros.text(position));
         }
         if (captured > LARGEST_FRAME_BYTES) {
-            return stop(
-                    CaptureFault.FRAME_LENGTH.text(frames + 1, captured, LARGEST_FRAME_BYTES));
+            return stop(CaptureFault.FRAME_LENGTH.text(frames + 1, captured, LARGEST_FRAME_BYTES));
         }
         if (captured > left - header) {
             return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured));

@@ -113,8 +113,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 ? Optional.empty()
                 : Optional.of(
                         new Damage(
-                                unpacked,
-                                CaptureFault.COMPRESSION_TRAILING.text(end, size - end)));
+                                unpacked, CaptureFault.COMPRESSION_TRAILING.text(end, size - end)));
     }
 
     private static CaptureFormatException atBeginning(Compression compression) {

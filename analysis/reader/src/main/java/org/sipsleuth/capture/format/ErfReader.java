@@ -182,7 +182,10 @@ public final class ErfReader extends RecordReader {
     @Override
     public List<InterfaceFacts> interfaces() {
         return linkTypes.stream()
-                .map(type -> new InterfaceFacts(type, LARGEST_FRAME_BYTES, List.of(timeResolution())))
+                .map(
+                        type ->
+                                new InterfaceFacts(
+                                        type, LARGEST_FRAME_BYTES, List.of(timeResolution())))
                 .toList();
     }
 

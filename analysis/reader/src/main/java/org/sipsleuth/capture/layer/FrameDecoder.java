@@ -86,7 +86,8 @@ public final class FrameDecoder {
     /// A decoder that passes TCP segments on as they are, without reassembly.
     public static FrameDecoder ofSegments(
             int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
-        return new FrameDecoder(file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
+        return new FrameDecoder(
+                file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
     }
 
     /// Continues with another file of the same capture.

@@ -10,7 +10,8 @@ import org.sipsleuth.capture.NearBytes;
 import org.sipsleuth.capture.account.UnreadReason;
 
 /// Recognises RTP and RTCP by the bytes of a frame, without decoding a packet, where all else in it
-/// is plain ([PlainUdp]). Most frames of a capture of calls are such; what it gains is stated there.
+/// is plain ([PlainUdp]). Most frames of a capture of calls are such; what it gains is stated
+/// there.
 final class PlainMedia {
 
     private static final VarHandle SHORT_BIG =

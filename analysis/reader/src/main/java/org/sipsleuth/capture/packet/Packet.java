@@ -124,7 +124,11 @@ public final class Packet {
     public Provenance provenance() {
         return origin == null
                 ? Provenance.of(
-                        file, payloadOffset(), payloadBytes(), frameInFile, arrival.capturedAtNanos())
+                        file,
+                        payloadOffset(),
+                        payloadBytes(),
+                        frameInFile,
+                        arrival.capturedAtNanos())
                 : origin.slice((int) cursor.offset(), (int) cursor.end());
     }
 

@@ -1,9 +1,9 @@
 package org.sipsleuth.capture.tls;
 
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Opens TLS connections whose keys a key log has. One thread.

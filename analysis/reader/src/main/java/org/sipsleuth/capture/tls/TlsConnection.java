@@ -2,10 +2,10 @@ package org.sipsleuth.capture.tls;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.BufferBudget;
 
 /// One TLS connection: what its two sides must know of each other.
 final class TlsConnection implements Conversation {

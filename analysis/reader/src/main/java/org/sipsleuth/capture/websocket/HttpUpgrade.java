@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
-import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side's part of the handshake that makes a WebSocket of an HTTP connection (RFC 6455 §4), and

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.BufferBudget;
+import org.sipsleuth.capture.stream.ByteQueue;
 
 /// A message while it is reassembled from the payloads of its frames.
 final class MessageParts {

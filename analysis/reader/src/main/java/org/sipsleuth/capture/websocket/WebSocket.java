@@ -1,8 +1,8 @@
 package org.sipsleuth.capture.websocket;
 
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
-import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.TwoStreams;
 
 /// A WebSocket connection (RFC 6455) and what its sides agreed on.

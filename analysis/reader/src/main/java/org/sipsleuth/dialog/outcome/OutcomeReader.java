@@ -220,7 +220,8 @@ public final class OutcomeReader {
         if (!inner.isBegun() || inner.isAnswered()) {
             return false;
         }
-        boolean isAbandoned = bye == NONE || messages.source(bye) == messages.source(inner.request());
+        boolean isAbandoned =
+                bye == NONE || messages.source(bye) == messages.source(inner.request());
         if (inner.last() != NONE) {
             int status = messages.type(inner.last());
             return bye != NONE && isAbandoned && (status == 408 || status == 481);

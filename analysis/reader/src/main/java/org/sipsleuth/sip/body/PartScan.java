@@ -1,7 +1,7 @@
 package org.sipsleuth.sip.body;
 
-import org.sipsleuth.sip.field.SipGrammar;
 import org.sipsleuth.sip.field.ParameterScan;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// Goes from part to part of a multipart body (RFC 2046 §5.1.1); used again for each.
 final class PartScan {

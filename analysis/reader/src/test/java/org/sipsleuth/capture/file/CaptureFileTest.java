@@ -137,7 +137,11 @@ class CaptureFileTest {
                         .bytes();
         FrameReader reader = open(file).frames();
         assertEquals(1, frames(reader).size());
-        assertTrue(reader.damage().orElseThrow().what().contains("implausible length of 4,294,967,295"));
+        assertTrue(
+                reader.damage()
+                        .orElseThrow()
+                        .what()
+                        .contains("implausible length of 4,294,967,295"));
     }
 
     @ParameterizedTest

@@ -65,6 +65,8 @@ class ForeignFormatTest {
         assertEquals("It is a TamoSoft CommView capture", refusal(record).split(",", 2)[0]);
         String k12 = "\0\0\u0002\0\u0012\u0005\0\u0010";
         assertEquals("It is a Tektronix K12/K15 recording", refusal(k12).split(",", 2)[0]);
-        assertEquals("It is a zip archive, a format that is not supported; unpack it first.", refusal("PK\3\4"));
+        assertEquals(
+                "It is a zip archive, a format that is not supported; unpack it first.",
+                refusal("PK\3\4"));
     }
 }

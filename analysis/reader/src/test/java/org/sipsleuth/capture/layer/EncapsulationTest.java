@@ -318,7 +318,8 @@ class EncapsulationTest {
         assertUnread(
                 "CAPWAP fragment, not reassembled", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
         assertUnread("encrypted ESP", 101, tunnel("ESP with NULL, tunnel", 28, 0x00));
-        assertUnread("HEP report of another protocol than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
+        assertUnread(
+                "HEP report of another protocol than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
         takes = false;
         assertUnread("encrypted ESP", 101, tunnel("ESP in UDP", 36, 0x00));
         byte[] ike = Packets.udp(4500, 4500, new byte[40]);

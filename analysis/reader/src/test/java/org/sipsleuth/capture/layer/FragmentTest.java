@@ -126,10 +126,12 @@ class FragmentTest {
         assertEquals(20, frames.cutBytes);
         assertEquals(1, frames.arrival.frame());
         assertEquals(
-                List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
+                List.of("IP fragment of a packet that was not captured completely"),
+                frames.reasons());
         assertBeginning(3, last, middle, cutFirst);
         assertEquals(
-                List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
+                List.of("IP fragment of a packet that was not captured completely"),
+                frames.reasons());
         assertBeginning(11, first, cutMiddle, last);
         assertBeginning(11, cutMiddle, last, first);
         assertBeginning(20, middle, first, fragment(datagram, 24, 31, 4));

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
-import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Gives the bytes of a session to [Tls], as a capture of the client's side would.

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
-import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.stream.BufferBudget;
+import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 class TlsTest {

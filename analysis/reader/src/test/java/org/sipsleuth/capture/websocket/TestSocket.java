@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.BufferBudget;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
-import org.sipsleuth.capture.stream.BufferBudget;
 
 /// A connection that may become a WebSocket, and what was heard over it, for tests.
 final class TestSocket {

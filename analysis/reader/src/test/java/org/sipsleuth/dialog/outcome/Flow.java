@@ -68,7 +68,8 @@ final class Flow {
         }
         Path file = Files.createTempFile("flow", ".pcap");
         try {
-            return CaptureIndexer.read(List.of(Files.write(file, flow.pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(
+                    List.of(Files.write(file, flow.pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

@@ -263,7 +263,12 @@ class SipStreamTest {
         byte[] body = new byte[1000];
         for (int i = 0; i < 5_000; i++) {
             byte[] appended = i == 0 ? start : body;
-            stream.data(arrival, appended, 0, appended.length, Provenance.of(0, i, appended.length, i, 0));
+            stream.data(
+                    arrival,
+                    appended,
+                    0,
+                    appended.length,
+                    Provenance.of(0, i, appended.length, i, 0));
             assertTrue(memory.keptBytes() <= 3L * SipStream.MOST_MESSAGE_BYTES);
         }
         stream.end();

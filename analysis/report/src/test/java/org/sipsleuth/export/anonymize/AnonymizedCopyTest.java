@@ -102,8 +102,7 @@ class AnonymizedCopyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mutations", "handover", "odd_dialogs", "toll_fraud"})
-    void anAnonymizedScenarioHasTheSameDialogs(String name)
-            throws IOException, SettingException {
+    void anAnonymizedScenarioHasTheSameDialogs(String name) throws IOException, SettingException {
         Path capture = simulated(scenarioName(name), Map.of());
         assertSameDialogs(capture);
         assertNamesNobody(capture);

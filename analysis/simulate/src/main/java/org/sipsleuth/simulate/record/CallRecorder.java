@@ -41,7 +41,8 @@ public final class CallRecorder implements Tap {
 
     private void write(CallRecord call) {
         file.append(call);
-        GroundTruthEntry entry = new GroundTruthEntry(call.label, call.callId, call.caller, call.callee, List.of());
+        GroundTruthEntry entry =
+                new GroundTruthEntry(call.label, call.callId, call.caller, call.callee, List.of());
         truth.message(file.records(), call.startNanos, entry);
     }
 

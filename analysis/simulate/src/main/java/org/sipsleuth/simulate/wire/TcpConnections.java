@@ -41,7 +41,10 @@ final class TcpConnections {
 
     /// @param delayNanos the delay of a packet
     TcpConnections(
-            Timeline timeline, SeededRandom draws, PacketWriter<List<GroundTruthEntry>> packets, long delayNanos) {
+            Timeline timeline,
+            SeededRandom draws,
+            PacketWriter<List<GroundTruthEntry>> packets,
+            long delayNanos) {
         this.timeline = timeline;
         this.draws = draws;
         this.packets = packets;

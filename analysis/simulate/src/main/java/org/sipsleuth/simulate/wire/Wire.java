@@ -16,8 +16,8 @@ import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.FrameOrder;
-import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.GroundTruthEntry;
+import org.sipsleuth.truth.MutatedBytes;
 
 /// The capture point: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {

@@ -9,7 +9,8 @@ import org.sipsleuth.truth.Truth;
 /// The environment of a scenario.
 ///
 /// @param settings those of the scenario, and those that all scenarios have
-/// @param draws random numbers of the seed; each purpose has its own, from [SeededRandom#of(String)]
+/// @param draws random numbers of the seed; each purpose has its own, from
+///     [SeededRandom#of(String)]
 /// @param truth receives attacks and users; messages are recorded by the tap
 /// @param endNanos when it is cut off, in ns since the epoch; [Long#MAX_VALUE] if never
 public record World(

@@ -27,7 +27,8 @@ class NetworkTest {
     /// Sends a message every millisecond.
     private static List<Arrived> arrived(Path path, boolean reliable) {
         Timeline timeline = new Timeline(0);
-        Network network = new Network(timeline, new SeededRandom(3), (_, _, _, _) -> {}, path, reliable);
+        Network network =
+                new Network(timeline, new SeededRandom(3), (_, _, _, _) -> {}, path, reliable);
         List<Arrived> arrived = new ArrayList<>();
         network.join(ONE, (_, _, _) -> {});
         network.join(

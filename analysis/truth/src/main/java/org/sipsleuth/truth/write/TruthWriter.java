@@ -18,9 +18,9 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
+import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.MutatedBytes;
-import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.Truth;
 import org.sipsleuth.truth.spool.ListSpool;
@@ -130,7 +130,8 @@ public final class TruthWriter implements Truth, Closeable {
         json.writeEndObject();
     }
 
-    private void messageRow(long frame, GroundTruthEntry entry, @Nullable Attack attack) throws IOException {
+    private void messageRow(long frame, GroundTruthEntry entry, @Nullable Attack attack)
+            throws IOException {
         JsonGenerator json = messageRows.rows();
         json.writeStartObject();
         json.writeNumberField("frame", frame);

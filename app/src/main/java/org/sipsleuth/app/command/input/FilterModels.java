@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
+import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
@@ -75,8 +75,7 @@ final class FilterModels {
         FieldCatalog catalog = KnownFields.catalog();
         for (Method method : methods.all()) {
             catalog =
-                    catalog.with(
-                            method.fields(Optional.ofNullable(detections.get(method.name()))));
+                    catalog.with(method.fields(Optional.ofNullable(detections.get(method.name()))));
         }
         return catalog.with(FindingFields.of(methods, findings))
                 .with(NoteFields.of(DialogNotes.NONE));
@@ -98,15 +97,16 @@ final class FilterModels {
         }
         return methods.all().stream()
                 .filter(method -> detector(method).isEmpty())
-                .flatMap(method -> field(method, filter).map(field -> missing(method, field)).stream())
+                .flatMap(
+                        method ->
+                                field(method, filter).map(field -> missing(method, field)).stream())
                 .findFirst();
     }
 
     private static String missing(Method method, String field) {
         return "%s needs a model of the method %s: name one with --model FILE (from sipsleuth train"
                         .formatted(field, method.name())
-                + " %s), or use --model %s for the bundled model"
-                        .formatted(method.name(), SHIPPED);
+                + " %s), or use --model %s for the bundled model".formatted(method.name(), SHIPPED);
     }
 
     /// The first model of a method.
@@ -141,8 +141,7 @@ final class FilterModels {
         for (Method method : methods.all()) {
             if (field(method, filter).isPresent()) {
                 detector(method)
-                        .ifPresent(
-                                its -> detections.put(method.name(), its.score(index, monitor)));
+                        .ifPresent(its -> detections.put(method.name(), its.score(index, monitor)));
             }
         }
         return catalog(findings, detections);

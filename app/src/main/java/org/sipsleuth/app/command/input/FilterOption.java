@@ -10,8 +10,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.output.VisibleText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -11,9 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
-import org.sipsleuth.filter.field.FieldCatalog;
-import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.pipeline.Methods;
@@ -21,9 +21,9 @@ import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
+import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.FindingRun;
-import org.sipsleuth.view.session.SessionModel;
 
 /// Supplies the window's filter with the fields of the methods, of findings and of the analyst's
 /// notes, again whenever their values change. The names are there from the beginning, so that a

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

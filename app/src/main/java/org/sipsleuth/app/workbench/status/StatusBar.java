@@ -12,8 +12,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.ui.Views;
 
 /// The line below everything.
 public final class StatusBar {

@@ -24,9 +24,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What the status bar says.
 final class StatusBarViewModel {

@@ -18,8 +18,8 @@ import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Told;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.truth.read.TruthFormatException;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,8 +17,8 @@ import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.file.OutputRules;
 

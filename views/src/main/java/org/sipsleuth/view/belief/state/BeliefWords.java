@@ -10,8 +10,8 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Beliefs in the words of the window.
 public final class BeliefWords {

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.Inference;
 import org.sipsleuth.belief.network.SequentialBelief;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection.TimeRange;
 

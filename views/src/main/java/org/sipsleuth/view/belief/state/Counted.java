@@ -2,12 +2,12 @@ package org.sipsleuth.view.belief.state;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.belief.detection.ScoredPeriods;
+import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.detection.ScoredPeriods;
-import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 

@@ -1,11 +1,11 @@
 package org.sipsleuth.view.belief.state;
 
-import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.Sensitivity;
+import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 
 /// The period that is looked at, with every number that leads to what is believed of it. Immutable.

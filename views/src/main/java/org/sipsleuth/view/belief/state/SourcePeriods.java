@@ -3,11 +3,11 @@ package org.sipsleuth.view.belief.state;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.belief.BeliefThresholds;
-import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.Periods;
 
 /// The periods of a source in the chosen time, with what is believed of each; or those of all
 /// messages together. Immutable.

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.detection.BeliefMethod;
-import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.table.PaperTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

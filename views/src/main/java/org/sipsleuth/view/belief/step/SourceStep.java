@@ -2,10 +2,10 @@ package org.sipsleuth.view.belief.step;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.Inference;
+import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;

@@ -21,11 +21,11 @@ import org.sipsleuth.view.belief.bar.SixBars;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Beliefs;
-import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourcePeriods;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.ui.StyledAs;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.session.page.LadderCompanion;
 
 /// Six small bars: what was believed of a source when the message came that the ladder stands at.
 public final class StepPane implements LadderCompanion {

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Window;
+import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.table.TablesFormatException;
-import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.page.FileChoice;
 
 /// Opens tables from files, and writes them.
 public final class TablesFiling {

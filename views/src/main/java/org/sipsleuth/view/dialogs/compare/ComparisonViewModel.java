@@ -20,8 +20,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.Texts;
 
 /// A comparison, and the row that the user has come to.
 final class ComparisonViewModel {

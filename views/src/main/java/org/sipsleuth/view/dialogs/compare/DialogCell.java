@@ -8,10 +8,10 @@ import javafx.scene.layout.Region;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.message.VisibleText;
 
 /// A row of two dialogs side by side, as a strip of each one's ladder.
 final class DialogCell extends HBox {

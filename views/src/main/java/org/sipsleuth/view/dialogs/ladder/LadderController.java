@@ -29,10 +29,10 @@ import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
 import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of a ladder to its view model.
 final class LadderController {
@@ -75,8 +75,7 @@ final class LadderController {
         player = new LadderPlayer(model);
         keys = new LadderKeys(model, player);
         canvas = new LadderCanvas(model);
-        commands =
-                new LadderCommands(model, player::toggle, canvas::renameHost, this::openHosts);
+        commands = new LadderCommands(model, player::toggle, canvas::renameHost, this::openHosts);
     }
 
     @FXML

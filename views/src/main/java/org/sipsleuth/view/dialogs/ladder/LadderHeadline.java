@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.Texts;
 
 /// The headline of a ladder: its dialogs, the current position, and what is not shown.
 final class LadderHeadline {

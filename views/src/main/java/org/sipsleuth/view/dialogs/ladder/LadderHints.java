@@ -17,8 +17,8 @@ import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.dialog.note.MessageExplanation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.Texts;
 
 /// The hints about the messages of a ladder, found in the background.
 final class LadderHints {

@@ -90,7 +90,9 @@ final class LadderModes {
                 Command.of(
                         KEY + "colour",
                         "C",
-                        () -> choices.style(l -> l.withColour(next(ColourBy.values(), l.colour())))),
+                        () ->
+                                choices.style(
+                                        l -> l.withColour(next(ColourBy.values(), l.colour())))),
                 Command.of(
                         KEY + "delta",
                         "Z",
@@ -138,7 +140,8 @@ final class LadderModes {
                 options -> isOn.test(options.settings()));
     }
 
-    private Mode style(String name, UnaryOperator<LadderStyle> change, Predicate<LadderStyle> isOn) {
+    private Mode style(
+            String name, UnaryOperator<LadderStyle> change, Predicate<LadderStyle> isOn) {
         return new Mode(
                 Command.of(KEY + name, "", () -> choices.style(change)),
                 options -> isOn.test(options.style()));

@@ -23,9 +23,9 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.LikelyMessage;
+import org.sipsleuth.view.ui.Texts;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.

@@ -119,7 +119,9 @@ final class SheetMaker {
 
     private static boolean isQuick(int count, LadderPlan plan, LadderStyle style) {
         boolean reads =
-                plan.readsMessages() || style.colour() == ColourBy.CSEQ || style.has(Overlay.STATES);
+                plan.readsMessages()
+                        || style.colour() == ColourBy.CSEQ
+                        || style.has(Overlay.STATES);
         return count <= (reads ? QUICK_MESSAGES : QUICK_UNREAD);
     }
 }

@@ -21,9 +21,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.ui.Texts;
 
 /// Makes the nodes that show facts. Every value can be focused and copied.
 public final class FactNodes {

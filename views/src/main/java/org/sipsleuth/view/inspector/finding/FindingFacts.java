@@ -13,10 +13,10 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Shows a finding of any method: what it states, of whom and when, what was measured against which
 /// threshold, why, what to do next, on which messages it rests, and by which model.
@@ -94,9 +94,7 @@ public final class FindingFacts {
 
     private void addSubject(Subject subject) {
         facts.code(
-                text(
-                        "inspector.finding.subject."
-                                + subject.kind().name().toLowerCase(Locale.ROOT)),
+                text("inspector.finding.subject." + subject.kind().name().toLowerCase(Locale.ROOT)),
                 subject.name());
     }
 

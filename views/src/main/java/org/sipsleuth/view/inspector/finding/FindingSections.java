@@ -9,9 +9,9 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Adds what the methods found of the selected dialogs or of a message, method by method.
 public final class FindingSections {

@@ -15,13 +15,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.ui.chart.DataTable;
-import org.sipsleuth.view.sequence.state.SequenceRow;
-import org.sipsleuth.view.sequence.state.SequenceRows;
 
 /// A chart with a title, a legend and a menu to copy it.
 public final class PartHead {

@@ -4,9 +4,9 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.TruthWords;
 
 /// What a dialog is by a reference: the prefix tree of the training, or the truth.
 sealed interface Category {

@@ -22,14 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.chart.ChartCopies;
-import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.confusion.Confusion.Marks;
 import org.sipsleuth.view.sequence.confusion.Confusion.Rates;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The table of what dialogs are and what they are taken for. Each cell chooses its dialogs.
 public final class ConfusionPane {

@@ -20,10 +20,6 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XIntervalSeries;
 import org.jfree.data.xy.XIntervalSeriesCollection;
-import org.sipsleuth.view.ui.chart.ChartColours;
-import org.sipsleuth.view.ui.chart.ChartPane;
-import org.sipsleuth.view.ui.chart.ChartZoom;
-import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -31,6 +27,10 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The distributions of the maximum output.
 public final class DensityPane {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.TruthWords;
-import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.TruthWords;
+import org.sipsleuth.view.ui.chart.ChartColours;
 
 /// The dialogs of one kind with the distribution of their maximum output.
 ///

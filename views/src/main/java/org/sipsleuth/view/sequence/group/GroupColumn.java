@@ -10,11 +10,11 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// A column of the list.
 enum GroupColumn {

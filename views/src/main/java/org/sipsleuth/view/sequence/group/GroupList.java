@@ -11,11 +11,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listing;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The sequences that are listed, which follow the threshold lines.
 public final class GroupList {

@@ -20,10 +20,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartCopies;
 
 /// The table of the listed sequences. A chosen row chooses its dialogs everywhere, and rows whose
 /// dialogs are chosen elsewhere are chosen here.

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.model;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.ModelInUse;
-import static org.sipsleuth.view.ui.Texts.text;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.page.FileChoice;
 
 /// Binds the comparison of the model in use with another one.
 final class ComparisonController {
@@ -78,8 +79,7 @@ final class ComparisonController {
     }
 
     private boolean isImpossible() {
-        return analysis.index().isEmpty()
-                || models.modelProperty().get().isEmpty();
+        return analysis.index().isEmpty() || models.modelProperty().get().isEmpty();
     }
 
     private void tell() {
@@ -165,9 +165,7 @@ final class ComparisonController {
         Optional<SequenceModel> one = models.modelProperty().get();
         if (one.isPresent() && analysis.index().isPresent()) {
             Optional<Path> file = files.toOpen(choose.getScene().getWindow());
-            file.ifPresent(
-                    other ->
-                            run.start(analysis.index().orElseThrow(), one.get(), other));
+            file.ifPresent(other -> run.start(analysis.index().orElseThrow(), one.get(), other));
         }
     }
 }

@@ -15,8 +15,8 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,12 +17,12 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.TrainingCurve.Point;
+import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.ui.chart.ChartZoom;
 import org.sipsleuth.view.ui.chart.DataTable;
-import org.sipsleuth.view.sequence.chart.PartHead;
 
 /// Loss and accuracy over the epochs of a training.
 final class CurvePane {

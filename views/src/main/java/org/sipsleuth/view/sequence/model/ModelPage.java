@@ -2,11 +2,11 @@ package org.sipsleuth.view.sequence.model;
 
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.ui.Views;
 
 /// The page of the model. Used on the JavaFX thread.
 public final class ModelPage {

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.model;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -18,9 +20,6 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.TrainingCurve;
-import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.ui.Views;
-import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState;
@@ -28,7 +27,9 @@ import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Opening;
 import org.sipsleuth.view.sequence.session.ModelState.Refused;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
-import static org.sipsleuth.view.ui.Texts.text;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.ui.Views;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {
@@ -75,8 +76,7 @@ final class ModelPageController {
     private void initialize() {
         curveHolder.getChildren().setAll(curves.root());
         trainTab.setContent(Views.load("Training.fxml", training));
-        compareTab.setContent(
-                Views.load("Comparison.fxml", comparison));
+        compareTab.setContent(Views.load("Comparison.fxml", comparison));
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         models.stateProperty().subscribe(this::show);
@@ -163,8 +163,7 @@ final class ModelPageController {
                 .inUse()
                 .ifPresent(
                         use ->
-                                files
-                                        .toSave(
+                                files.toSave(
                                                 page.getScene().getWindow(),
                                                 fileName(use.model().identity().name()))
                                         .ifPresent(file -> write(use, file)));
@@ -177,10 +176,7 @@ final class ModelPageController {
 
     private void write(InUse use, java.nio.file.Path file) {
         OutputRules rules =
-                analysis
-                        .index()
-                        .map(ExportOutput::confirmed)
-                        .orElse(OutputRules.CONFIRMED);
+                analysis.index().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
         RunTask<Boolean> task =
                 new RunTask<>(
                         _ -> {

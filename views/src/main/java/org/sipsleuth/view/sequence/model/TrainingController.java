@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.model;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,6 @@ import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
-import static org.sipsleuth.view.ui.Texts.text;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {
@@ -162,8 +163,7 @@ final class TrainingController {
 
     @FXML
     private void train() {
-        analysis
-                .index()
+        analysis.index()
                 .ifPresent(
                         index -> {
                             TrainingChoice choice = choice(names(index.files()));

@@ -33,12 +33,12 @@ import org.sipsleuth.sequence.TrainingCurve.Point;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
-import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
 import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;
 import org.sipsleuth.view.sequence.model.TrainingState.Running;
 import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
+import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,12 +16,12 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.ChartRange;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.LeaderLine;
 import org.sipsleuth.view.sequence.prediction.course.Leaders;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.ui.Texts;
 
 /// How probable the leading known dialogs were after each message: a line each, in the colour of
 /// its bar. A click goes to the message, the wheel zooms, a double click shows all.

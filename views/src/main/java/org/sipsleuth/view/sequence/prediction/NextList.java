@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.ui.Texts;
 
 /// The messages that may come next, and whether the dialog may end here, a bar each.
 final class NextList extends VBox {

@@ -6,9 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Percent;
+import org.sipsleuth.view.ui.Texts;
 
 /// A message that may come next, or the end of the dialog, with its probability.
 final class NextRow extends HBox {

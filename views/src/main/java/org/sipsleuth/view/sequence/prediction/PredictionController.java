@@ -14,10 +14,10 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseText;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of the prediction to its view model.
 final class PredictionController {

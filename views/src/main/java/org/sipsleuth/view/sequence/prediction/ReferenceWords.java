@@ -8,11 +8,11 @@ import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.unknown.SequenceText;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
 import org.sipsleuth.view.sequence.prediction.course.Percent;
+import org.sipsleuth.view.ui.Texts;
 
 /// Says in words what the reference, the tree of all known prefixes, knows of a dialog, and what
 /// limits what can be said.

@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.ui.Texts;
 
 /// A statistic of the output: its value as a bar, with the threshold marked.
 final class StatisticRow extends VBox {

@@ -12,11 +12,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Polygon;
-import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.ui.chart.ChartPane;
 
 /// What mouse and keys do in the scatter: drag a threshold line, draw a lasso, choose a point.
 final class ScatterInput {

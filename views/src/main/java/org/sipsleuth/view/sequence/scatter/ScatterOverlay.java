@@ -10,13 +10,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.chart.ChartColours;
-import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
 
 /// Draws what lies above the points: the threshold lines, rings around what is chosen, the lasso.
 final class ScatterOverlay {

@@ -13,11 +13,6 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.chart.ChartColours;
-import org.sipsleuth.view.ui.chart.ChartPane;
-import org.sipsleuth.view.ui.chart.ChartZoom;
-import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -25,6 +20,11 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartPane;
+import org.sipsleuth.view.ui.chart.ChartZoom;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// The scatter of skewness and kurtosis.
 public final class ScatterPane {

@@ -15,14 +15,14 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
+import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.DetectorStatus.Cancelled;
 import org.sipsleuth.session.DetectorStatus.Failed;
 import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
-import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

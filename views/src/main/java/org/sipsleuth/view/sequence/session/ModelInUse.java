@@ -14,13 +14,13 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
-import org.sipsleuth.view.ui.FailureLog;
-import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.None;
 import org.sipsleuth.view.sequence.session.ModelState.Opening;
 import org.sipsleuth.view.sequence.session.ModelState.Refused;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +59,7 @@ public final class ModelInUse {
 
     /// Opens the model that comes with the program; without one, none is in use.
     public void openShipped() {
-        open(
-                new Source.Shipped(),
-                () -> Optional.of(new SequenceMethod().shipped()));
+        open(new Source.Shipped(), () -> Optional.of(new SequenceMethod().shipped()));
     }
 
     /// Opens a model file.

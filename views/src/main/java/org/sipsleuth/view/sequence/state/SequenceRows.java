@@ -15,8 +15,8 @@ import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
 ///

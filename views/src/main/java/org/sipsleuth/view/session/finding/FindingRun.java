@@ -11,9 +11,9 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

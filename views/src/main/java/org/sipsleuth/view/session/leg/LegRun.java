@@ -15,8 +15,8 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

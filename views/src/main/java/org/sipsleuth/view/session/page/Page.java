@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
-import org.sipsleuth.view.session.filter.Filtered;
 
 /// A page of the window that is reached by the rail. Used on the JavaFX thread. Rail, keys, help
 /// and palette are derived from it.

@@ -15,8 +15,7 @@ import org.sipsleuth.view.ui.Texts;
 /// @param words what it does
 /// @param keys any of them does it; there may be none
 /// @param action what it does; tells whether there was something to do
-public record Command(
-        String textKey, String words, List<KeyCombination> keys, Action action) {
+public record Command(String textKey, String words, List<KeyCombination> keys, Action action) {
 
     /// What a command does.
     @FunctionalInterface

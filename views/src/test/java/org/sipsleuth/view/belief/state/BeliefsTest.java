@@ -17,16 +17,16 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.SequentialBelief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class BeliefsTest {
 

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.network.VariableTable;
+import org.sipsleuth.belief.table.PaperTables;
 
 /// The prior and the borders of intervals, changed by hand.
 class TablesInUseTest {

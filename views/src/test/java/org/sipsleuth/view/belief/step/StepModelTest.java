@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Later;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class StepModelTest {
 

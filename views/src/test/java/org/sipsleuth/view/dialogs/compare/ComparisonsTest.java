@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.DialogsView;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,9 +45,7 @@ class ComparisonsTest {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(20).index(file);
         file.toFile().deleteOnExit();
-        view =
-                new DialogsView(
-                        selection);
+        view = new DialogsView(selection);
         scene = FxStage.show(stage, view.root(), 1600, 900);
         view.show(index);
     }

@@ -25,9 +25,9 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.ui.command.Command;
 
 /// What modes and lifelines do to a ladder, without a toolkit.
@@ -201,8 +201,7 @@ class LadderModesTest {
 
     @Test
     void noTwoCommandsHaveTheSameKey() {
-        LadderCommands commands =
-                new LadderCommands(model, () -> {}, _ -> {}, () -> {});
+        LadderCommands commands = new LadderCommands(model, () -> {}, _ -> {}, () -> {});
         Set<String> keys = new HashSet<>();
         for (Command command : commands.group().commands()) {
             assertFalse(command.words().isBlank());

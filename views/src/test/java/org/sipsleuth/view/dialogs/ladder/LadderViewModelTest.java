@@ -22,10 +22,10 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class LadderViewModelTest {
 

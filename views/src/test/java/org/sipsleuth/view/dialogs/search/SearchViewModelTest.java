@@ -22,9 +22,9 @@ import org.sipsleuth.search.MessageSearch;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.search.SearchKind;
 import org.sipsleuth.search.SearchTerm;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class SearchViewModelTest {
 

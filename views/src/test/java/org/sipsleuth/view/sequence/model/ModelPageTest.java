@@ -38,11 +38,6 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.ui.FxStage;
-import org.sipsleuth.view.ui.Legibility;
-import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.session.page.FileChoice;
-import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.KnownCapture;
@@ -50,6 +45,11 @@ import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Refused;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -92,12 +92,14 @@ class ModelPageTest {
                 };
         ModelPage page =
                 new ModelPage(
-                        models, analysis, selection, 
-                                files,
-                                ForkJoinPool.commonPool(),
-                                ForkJoinPool.commonPool(),
-                                "test",
-                                () -> isClosed = true);
+                        models,
+                        analysis,
+                        selection,
+                        files,
+                        ForkJoinPool.commonPool(),
+                        ForkJoinPool.commonPool(),
+                        "test",
+                        () -> isClosed = true);
         scene = FxStage.show(stage, page.root(), 1060, 680);
         models.openShipped();
         session.show(index);

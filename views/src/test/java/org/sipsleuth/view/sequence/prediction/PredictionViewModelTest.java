@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.prediction.course.Waiting;
+import org.sipsleuth.view.ui.SampleCalls;
 
 class PredictionViewModelTest {
 

@@ -47,7 +47,10 @@ record HandoverTime() implements Evidence {
         String after =
                 LegTexts.duration(pair.secondsBetween(cause, pair.second().events().request()));
         return pair.hasMiddle()
-                ? texts.destination(cause) + " sent the second leg's request " + after + " after the first leg's"
+                ? texts.destination(cause)
+                        + " sent the second leg's request "
+                        + after
+                        + " after the first leg's"
                 : "the second leg began " + after + " after the first, from another host";
     }
 

@@ -139,7 +139,8 @@ final class UriText {
         StringBuilder out = new StringBuilder(text.length());
         for (int p = 0; p < text.length(); p++) {
             char c = text.charAt(p);
-            boolean plain = c < 0x80 && (SipGrammar.isAlpha((byte) c) || SipGrammar.isDigit((byte) c));
+            boolean plain =
+                    c < 0x80 && (SipGrammar.isAlpha((byte) c) || SipGrammar.isDigit((byte) c));
             if (plain || HEADER_MARKS.indexOf(c) >= 0) {
                 out.append(c);
             } else {

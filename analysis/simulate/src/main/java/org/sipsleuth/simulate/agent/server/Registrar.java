@@ -27,7 +27,11 @@ final class Registrar {
     private boolean challenges;
     private boolean hidesUsers;
 
-    Registrar(Location location, DigestAuthenticator gatekeeper, Addresses addresses, Timeline timeline) {
+    Registrar(
+            Location location,
+            DigestAuthenticator gatekeeper,
+            Addresses addresses,
+            Timeline timeline) {
         this.location = location;
         this.gatekeeper = gatekeeper;
         this.addresses = addresses;

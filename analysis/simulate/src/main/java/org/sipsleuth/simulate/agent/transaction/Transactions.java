@@ -133,7 +133,8 @@ public final class Transactions {
         } else {
             switch (signal.method) {
                 case "ACK" -> {
-                    if (!(inviteOf(signal) instanceof InviteServer invite) || !invite.receiveAck()) {
+                    if (!(inviteOf(signal) instanceof InviteServer invite)
+                            || !invite.receiveAck()) {
                         user.receiveAck(signal, from);
                     }
                 }

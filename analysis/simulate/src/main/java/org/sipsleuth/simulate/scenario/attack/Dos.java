@@ -69,7 +69,8 @@ public final class Dos implements OfficeAttack {
         Attack attack =
                 office.scene().world().truth().attack(TrafficClass.DOS, "requests: " + kind);
         List<Person> targets = targets(office, settings.count(TARGETS));
-        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers =
+                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds)
                 .make(
                         settings.whole(MESSAGES),
@@ -100,7 +101,12 @@ public final class Dos implements OfficeAttack {
     }
 
     private static void send(
-            UserAgent sender, String target, Label label, String kind, Office office, SeededRandom draws) {
+            UserAgent sender,
+            String target,
+            Label label,
+            String kind,
+            Office office,
+            SeededRandom draws) {
         String method =
                 switch (kind) {
                     case "bye" -> "BYE";

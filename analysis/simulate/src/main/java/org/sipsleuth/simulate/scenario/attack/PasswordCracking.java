@@ -75,7 +75,8 @@ public final class PasswordCracking implements OfficeAttack {
                         .world()
                         .truth()
                         .attack(TrafficClass.PASSWORD_CRACKING, "passwords are tried by REGISTER");
-        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers =
+                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         List<Person> people = office.people();
         int accounts = Math.min(settings.count(ACCOUNTS), people.size());
         int firstVictim = draws.below(people.size());

@@ -77,7 +77,8 @@ public final class Scan implements OfficeAttack {
                                 TrafficClass.SCAN,
                                 "%s are tried with %s"
                                         .formatted(isSweep ? "addresses" : BY_EXTENSION, method));
-        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers =
+                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         long tries = settings.whole(TRIES);
         LongConsumer attempt =
                 isSweep

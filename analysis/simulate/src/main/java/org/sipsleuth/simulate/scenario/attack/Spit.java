@@ -57,7 +57,8 @@ public final class Spit implements OfficeAttack {
                         .world()
                         .truth()
                         .attack(TrafficClass.SPIT, "unwanted calls to everybody in turn");
-        ExternalAgents strangers = new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
+        ExternalAgents strangers =
+                new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         int identities = settings.count(IDENTITIES);
         long firstNumber = draws.between(100_000_000L, 900_000_000L);
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;

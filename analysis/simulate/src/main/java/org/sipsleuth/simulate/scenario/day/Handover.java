@@ -152,7 +152,11 @@ public final class Handover implements Scenario {
     }
 
     private static void begin(
-            Scene scene, SeededRandom draws, Settings settings, List<UserAgent> callers, long number) {
+            Scene scene,
+            SeededRandom draws,
+            Settings settings,
+            List<UserAgent> callers,
+            long number) {
         if (number == settings.whole(CALLS)) {
             return;
         }

@@ -17,10 +17,10 @@ import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
 import org.sipsleuth.simulate.scenario.flood.FloodAttack;
 import org.sipsleuth.simulate.scenario.office.Addresses;
+import org.sipsleuth.simulate.scenario.office.ArrivalProcess;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeDay;
-import org.sipsleuth.simulate.scenario.office.ArrivalProcess;
 import org.sipsleuth.simulate.world.World;
 
 /// A week of an office in which several attacks happen, some of them quiet.
@@ -123,7 +123,8 @@ public final class Incident implements Scenario {
         }
     }
 
-    private static void begin(PlannedAttack attack, Office office, SeededRandom draws, double seconds) {
+    private static void begin(
+            PlannedAttack attack, Office office, SeededRandom draws, double seconds) {
         double lasts = Math.min(attack.hours * SECONDS_PER_HOUR, seconds / 2);
         double begin = draws.unit() * (seconds - lasts);
         Settings settings = settings(attack);

@@ -10,10 +10,10 @@ import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
+import org.sipsleuth.simulate.scenario.office.ArrivalProcess;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeDay;
-import org.sipsleuth.simulate.scenario.office.ArrivalProcess;
 import org.sipsleuth.simulate.world.World;
 
 /// The day of an office or of a provider: registrations, calls of all kinds, and attacks if some
@@ -69,13 +69,16 @@ public final class Normal implements Scenario {
         double seconds = world.fitting(settings.real(HOURS) * SECONDS_PER_HOUR);
         double perHour = settings.real(CALLS);
         ArrivalProcess rhythm =
-                settings.is(RHYTHM, "steady") ? ArrivalProcess.steady(perHour) : ArrivalProcess.office(perHour);
+                settings.is(RHYTHM, "steady")
+                        ? ArrivalProcess.steady(perHour)
+                        : ArrivalProcess.office(perHour);
         office.open(seconds);
         new OfficeDay(office, rhythm).begin(seconds);
         attack(office, settings, world.draws().of(ATTACKS), seconds);
     }
 
-    private static void attack(Office office, Settings settings, SeededRandom draws, double seconds) {
+    private static void attack(
+            Office office, Settings settings, SeededRandom draws, double seconds) {
         List<OfficeAttack> attacks = new ArrayList<>();
         try {
             attacks.addAll(Attacks.named(settings.text(ATTACKS)));

@@ -56,7 +56,8 @@ public final class Office {
         this.gateway =
                 new UserAgent(scene, trunk, Profiles.gateway(), gate)
                         .through(server.socket())
-                        .answering(new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
+                        .answering(
+                                new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
         for (int i = 0; i < people; i++) {
             this.people.add(seat(i));
         }
@@ -84,7 +85,8 @@ public final class Office {
     /// How a phone answers calls; those for another user get 404 (RFC 3261,
     /// §8.2.2.1).
     private AnswerPolicy answering(String extension, int number) {
-        AnswerBehaviour manners = new AnswerBehaviour(draws.of("manners", number), AnswerBehaviour.INSIDE);
+        AnswerBehaviour manners =
+                new AnswerBehaviour(draws.of("manners", number), AnswerBehaviour.INSIDE);
         String own = "sip:" + extension + "@";
         return invite -> {
             String uri = invite.requestUri;

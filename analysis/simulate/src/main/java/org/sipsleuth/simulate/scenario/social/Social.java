@@ -66,7 +66,8 @@ public final class Social implements Scenario {
         Settings settings = world.settings();
         SeededRandom draws = world.draws().of(name());
         int members = settings.count(MEMBERS);
-        Organisation society = new Organisation(draws.of("society"), members, settings.count(DEPARTMENTS));
+        Organisation society =
+                new Organisation(draws.of("society"), members, settings.count(DEPARTMENTS));
         PhoneNetwork network = new PhoneNetwork(world, new Addresses(settings.is("ip", "6"), 0));
         for (Member member : society.members()) {
             network.seat(member.number());

@@ -54,7 +54,8 @@ public final class FrameOrder {
     /// Adds a frame. It is at most the constructor's `lagNanos` old.
     ///
     /// @param entries the ground truth of the messages that it completes
-    public void add(long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
+    public void add(
+            long atNanos, byte[] bytes, int from, int length, List<GroundTruthEntry> entries) {
         release(nowNanos.getAsLong() - lagNanos);
         if (waiting.isEmpty() && atNanos <= released) {
             out.write(atNanos, bytes, from, length, entries);

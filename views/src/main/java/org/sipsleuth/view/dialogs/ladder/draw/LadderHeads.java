@@ -12,9 +12,9 @@ import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.message.VisibleText;
 
 /// Draws the heads of a ladder over its rows: a box per host, and what the times mean.
 public final class LadderHeads {
@@ -114,7 +114,8 @@ public final class LadderHeads {
         pen.setFill(palette.get(isChosen ? LadderColour.CURRENT : LadderColour.HEAD_BACKGROUND));
         pen.fillRoundRect(left, BOX_TOP + 0.5, width, BOX_HEIGHT, ROUNDING, ROUNDING);
         pen.setStroke(
-                palette.get(participates || isChosen ? LadderColour.CURRENT_BAR : LadderColour.LINE));
+                palette.get(
+                        participates || isChosen ? LadderColour.CURRENT_BAR : LadderColour.LINE));
         pen.setLineWidth(isChosen ? 2.5 : participates ? 1.5 : 1);
         pen.strokeRoundRect(left, BOX_TOP + 0.5, width, BOX_HEIGHT, ROUNDING, ROUNDING);
         pen.setTextAlign(TextAlignment.CENTER);

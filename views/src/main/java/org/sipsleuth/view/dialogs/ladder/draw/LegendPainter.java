@@ -8,9 +8,9 @@ import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.ui.Texts;
-import org.sipsleuth.view.message.VisibleText;
 
 /// Draws the legend of the colours and letters in sight below the rows.
 final class LegendPainter {

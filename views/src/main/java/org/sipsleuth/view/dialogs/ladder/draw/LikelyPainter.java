@@ -9,8 +9,8 @@ import javafx.scene.text.TextAlignment;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
-import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.session.page.LikelyMessage;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws what may come next, faint and dotted, in a band below the current row.
 public final class LikelyPainter {

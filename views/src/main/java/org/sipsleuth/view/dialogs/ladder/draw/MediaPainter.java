@@ -8,8 +8,8 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
-import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws streams as double lines with an arrow head, in the room before the row that came after
 /// their beginning.
@@ -49,8 +49,7 @@ final class MediaPainter {
             to = from + LOOP;
         }
         double y = Math.floor(top + LINE) + 0.5;
-        LadderShapes.WINDOW.stream(
-                shapes, Ink.MEDIA, one.arrow().isControl(), from, to, y);
+        LadderShapes.WINDOW.stream(shapes, Ink.MEDIA, one.arrow().isControl(), from, to, y);
         double left = geometry.gutter() + MARGIN;
         double right = geometry.width() - MARGIN;
         String words = VisibleText.ofValue(one.arrow().words(), LONGEST);

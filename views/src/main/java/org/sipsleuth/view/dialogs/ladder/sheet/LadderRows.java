@@ -8,10 +8,10 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.UtcTime;
-import org.sipsleuth.view.message.VisibleText;
 
 /// The contents of the rows of a ladder.
 ///

@@ -4,8 +4,7 @@ package org.sipsleuth.view.dialogs.ladder.sheet;
 public final class RowTops {
 
     private final int count;
-    private final double[]
-            before; // room before a row and all rows above it; may be empty
+    private final double[] before; // room before a row and all rows above it; may be empty
 
     private RowTops(int count, double[] before) {
         this.count = count;

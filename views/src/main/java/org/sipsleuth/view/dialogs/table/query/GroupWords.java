@@ -2,8 +2,8 @@ package org.sipsleuth.view.dialogs.table.query;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
-import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What some dialogs are together, in words.
 public final class GroupWords {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.field.FieldKind;
-import org.sipsleuth.view.ui.chart.DataTable;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// Rows of the list as text, with a header line. Control characters are written as escapes (`\t`,
 /// `\x1b`), so that a value stays in its cell.

@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.DialogsView;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
-import org.sipsleuth.view.session.Selection;
-import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.folder.SystemFolders;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -63,11 +63,7 @@ class RowCellTest {
         file.toFile().deleteOnExit(); // messages are read of it
         Memory memory = Memory.forgetful();
         memory.keep("dialogs.columns", "mark=0 start=0 caller=0 callee=0 state=0 messages=0");
-        view =
-                new DialogsView(
-                        selection,
-                        memory,
-                        new SystemFolders());
+        view = new DialogsView(selection, memory, new SystemFolders());
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }
 

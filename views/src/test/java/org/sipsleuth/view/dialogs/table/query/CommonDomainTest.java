@@ -26,7 +26,8 @@ class CommonDomainTest {
     void scanThatRepeatsOneUserDoesNotDecide() throws IOException {
         Path incident = Path.of("../sample-captures/incident.pcap");
         assertEquals(
-                "example.org", CommonDomain.of(CaptureIndexer.read(List.of(incident), RunMonitor.NONE)));
+                "example.org",
+                CommonDomain.of(CaptureIndexer.read(List.of(incident), RunMonitor.NONE)));
     }
 
     @Test
