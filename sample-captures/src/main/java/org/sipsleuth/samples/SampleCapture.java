@@ -16,7 +16,7 @@ public record SampleCapture(String group, String name, String file, String story
         }
     }
 
-    /// The name of the file that tells what is true of the capture; not every capture has one.
+    /// The name of the capture's ground-truth file; not every capture has one.
     public String truthFile() {
         return file.substring(0, file.lastIndexOf('.')) + ".truth.json";
     }

@@ -31,7 +31,7 @@ public final class SampleCaptures {
     }
 
     /// Writes a sample capture into a directory, because captures are mapped from files and a
-    /// resource is none. The file that tells what is true of it is laid beside, if there is one.
+    /// resource is none. Its ground-truth file is copied beside it, if there is one.
     /// The directory is made if need be; files of those names are replaced.
     ///
     /// @return the written capture
@@ -43,7 +43,7 @@ public final class SampleCaptures {
         return copy(sample.file(), directory);
     }
 
-    /// Whether a file comes with it that tells which of its messages belong to an attack.
+    /// Whether it has a ground-truth file, which lists the messages of attacks.
     public static boolean hasTruth(SampleCapture sample) {
         return SampleCaptures.class.getResource(sample.truthFile()) != null;
     }

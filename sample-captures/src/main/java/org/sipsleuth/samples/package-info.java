@@ -1,5 +1,5 @@
 /// The sample captures: recorded files come out, each with the story of what happened in it, some
-/// with a file that tells which of their messages belong to an attack.
+/// with a ground-truth file that lists the messages of attacks.
 ///
 /// Nothing comes in; the captures lie in this package as resources.
 @NullMarked

@@ -13,7 +13,7 @@ public interface Evaluator {
     /// Measures.
     ///
     /// @param request how much
-    /// @param news is told what is being done, a line at a time
+    /// @param news receives progress, a line at a time
     /// @throws IOException if a temporary file cannot be written or read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)

@@ -31,7 +31,7 @@ public interface Method {
 
     /// Trains a model. The same request gives the same file, to the bit.
     ///
-    /// @param news is told how the training goes, a line at a time
+    /// @param news receives the progress of the training, a line at a time
     /// @throws SettingException if a setting is not known or has no such value
     /// @throws IllegalArgumentException if the baseline is too small to be trained with, with words
     ///     for the user

@@ -3,7 +3,7 @@ package org.sipsleuth.finding;
 import java.util.List;
 import org.sipsleuth.model.Training;
 
-/// What whoever asks for a training tells of it, to be kept in the model.
+/// What is known of a training before it starts, kept in the model.
 ///
 /// @param name display name of the model
 /// @param description the training set in a few words

@@ -7,7 +7,7 @@ import org.sipsleuth.truth.TrafficLabels;
 /// What to train, and how.
 ///
 /// @param baseline the baseline (normal) traffic
-/// @param facts what is told of it
+/// @param facts what is kept of it in the model
 /// @param settings values by the names of [Method#settings]; the others have their defaults
 /// @param seed of all that is drawn
 /// @param labels what the traffic is known to be

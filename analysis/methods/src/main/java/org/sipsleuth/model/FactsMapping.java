@@ -51,7 +51,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         if (arrays.size() > MOST_ARRAYS) {
             throw new IllegalArgumentException("a model has at most 256 arrays");
         }
-        // Also on a disk that does not tell letters by their case.
+        // Also on a file system that ignores case.
         if (arrays.stream().map(array -> array.name().toLowerCase(Locale.ROOT)).distinct().count()
                 < arrays.size()) {
             throw new IllegalArgumentException("two arrays have the same name");

@@ -4,7 +4,7 @@ package org.sipsleuth.model;
 ///
 /// @param name what people call it, 1 to 200 characters
 /// @param settings all settings of its method, so that it can be trained again
-/// @param thresholds above or below which something is told; by method
+/// @param thresholds above or below which something is reported; by method
 /// @param details what only models of this kind have: an alphabet, the loss of every epoch …
 public record ModelFacts(
         ModelType type,

@@ -163,7 +163,7 @@ public final class ModelFile {
         return content.toFacts();
     }
 
-    /// What findings carry to tell where they come from.
+    /// The reference to this model that findings carry.
     public ModelIdentity identity() {
         ModelFacts facts = content.facts();
         Training training = facts.training();

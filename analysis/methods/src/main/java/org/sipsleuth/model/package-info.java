@@ -1,9 +1,9 @@
 /// The container of trained models.
 ///
 /// In: what a trainer found, as [org.sipsleuth.model.ModelFacts] and arrays of numbers. Out:
-/// [org.sipsleuth.model.ModelFile], one zip that holds both, which opens at once, says on what it
-/// was trained, and can be given to others. Whoever gives one to us may be hostile: what is wrong
-/// with a file is told in words. The format stands in docs/MODELS.md.
+/// [org.sipsleuth.model.ModelFile], one ZIP archive with both, which opens fast, names its training
+/// data and can be passed on. A model from elsewhere may be hostile: faults are reported as
+/// sentences. The format is described in docs/MODELS.md.
 @NullMarked
 package org.sipsleuth.model;
 

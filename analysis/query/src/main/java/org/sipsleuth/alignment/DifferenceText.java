@@ -12,7 +12,7 @@ import org.sipsleuth.alignment.words.MessageNames;
 /// hostile methods are escaped.
 public final class DifferenceText {
 
-    /// More differences than these are not all told.
+    /// The maximum number of differences that are listed.
     private static final int MOST_PHRASES = 4;
 
     private DifferenceText() {}
@@ -45,9 +45,9 @@ public final class DifferenceText {
             return phrases.getFirst();
         }
         boolean all = size <= MOST_PHRASES;
-        List<String> told = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
+        List<String> listed = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
         String rest =
-                all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
-        return String.join(", ", told) + " and " + rest;
+                all ? phrases.getLast() : Counted.digits(size - listed.size()) + " more differences";
+        return String.join(", ", listed) + " and " + rest;
     }
 }

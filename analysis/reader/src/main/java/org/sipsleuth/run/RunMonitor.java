@@ -2,7 +2,7 @@ package org.sipsleuth.run;
 
 import java.util.concurrent.CancellationException;
 
-/// What a long computation tells, and asks, whoever started it. Knows no user interface.
+/// Receives the progress of a long computation and asks it to stop. Knows no user interface.
 /// Implementations must be safe to call from any thread.
 public interface RunMonitor {
 
@@ -18,7 +18,7 @@ public interface RunMonitor {
                 }
             };
 
-    /// Tells how far the run is. Cheap; may be called thousands of times a second.
+    /// Reports progress. Cheap; may be called thousands of times a second.
     void progress(Progress progress);
 
     /// Whether the user has asked this run to stop. Asking is cooperative: no thread is

@@ -1,7 +1,7 @@
-/// How long work is watched and stopped.
+/// Progress and cancellation of long computations.
 ///
-/// In: nothing. Out: [org.sipsleuth.run.RunMonitor], which a long computation tells how far it is
-/// and asks whether to go on.
+/// In: nothing. Out: [org.sipsleuth.run.RunMonitor], to which a long computation reports progress
+/// and which it asks whether to go on.
 @NullMarked
 package org.sipsleuth.run;
 

@@ -3,7 +3,7 @@ package org.sipsleuth.app.memory;
 import java.util.Locale;
 import org.sipsleuth.run.Progress;
 
-/// What a user is told where the memory is not enough.
+/// The message shown if memory is not sufficient.
 public final class MemoryAdvice {
 
     private static final long MEBIBYTE = 1L << 20;

@@ -22,8 +22,8 @@ import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 
-/// Opens captures and key logs, from files or from the network, and tells the model what came of
-/// it.
+/// Opens captures and key logs, from files or from the network, and reports the result to the
+/// model.
 final class CaptureOpening implements Opener {
 
     private final Surroundings outside;

@@ -83,12 +83,12 @@ final class FilterControls {
         views.forEach(view -> view.accept(menu));
     }
 
-    /// A page that tells of the whole capture, and says so while there is a filter.
+    /// A page that always covers the whole capture; a notice says so while a filter is set.
     Node unfiltered(Node page) {
         return new UnfilteredPage(model, page).root();
     }
 
-    /// Tells what the filter leaves.
+    /// Shows how much the filter leaves.
     void onFiltered(List<Consumer<Optional<Filtered>>> views) {
         views.forEach(view -> model.filteredProperty().subscribe(view));
     }

@@ -29,7 +29,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
-/// and what is told above it.
+/// and the notice above it.
 final class Pages {
 
     /// Pages that are made once.
@@ -44,7 +44,7 @@ final class Pages {
             Runnable dismissFailure) {}
 
     /// The loading page comes only where nothing else does within this time: a page that is gone
-    /// again at once tells nobody anything.
+    /// again at once informs nobody.
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final WorkbenchController frame;
@@ -78,7 +78,7 @@ final class Pages {
         arrange();
     }
 
-    /// Tells something of what is shown, or no more.
+    /// Shows or removes a notice about the page.
     void note(Optional<Notice> notice) {
         note = notice;
         arrange();

@@ -61,7 +61,7 @@ public final class WorkbenchApplication extends Application {
     /// How the default limit for compressed files is written.
     private static final long DEFAULT_LIMIT = 0;
 
-    /// What a live capture is told of by; key logs follow.
+    /// The option of a live capture; key logs follow.
     private static final int LIVE_ARGUMENTS = 5;
 
     private static final String HEIGHT = "window.height";

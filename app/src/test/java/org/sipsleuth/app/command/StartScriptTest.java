@@ -111,6 +111,8 @@ final class StartScriptTest {
         Path script = home.resolve("sipsleuth");
         if (!Files.exists(script)) {
             Files.copy(SCRIPT, script);
+            Path options = Files.createDirectories(home.resolve("app/src/main/sh"));
+            Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
         }
         Files.writeString(home.resolve("app/target/sipsleuth.built"), "");
         return run(script, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), arguments);

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -17,6 +18,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Proposal;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -42,7 +45,8 @@ class FilterFieldsTest {
 
     private SequenceDetection open() throws IOException {
         window.open(window.sample("incident.pcap"));
-        waitUntil(() -> analysis().isPresent());
+        SipIndex whole = assertInstanceOf(Shown.class, window.state()).shown().index();
+        waitUntil(() -> analysis().filter(its -> its.index().equals(whole)).isPresent());
         return analysis().orElseThrow();
     }
 

@@ -138,7 +138,7 @@ final class BeliefsController {
         reasoning.mark(trafficClass);
     }
 
-    /// Tells what messages really are, or does not.
+    /// Shows or hides the ground truth.
     void showTruth(Optional<IndexTruth> truth) {
         timeline.showTruth(truth);
     }

@@ -182,11 +182,11 @@ public final class DialogsView {
     }
 
     /// The number of the current message of the ladder, as it changes.
-    public void onCurrentMessage(Consumer<OptionalInt> told) {
+    public void onCurrentMessage(Consumer<OptionalInt> listener) {
         ladder.currentMessageProperty()
                 .subscribe(
                         current ->
-                                told.accept(
+                                listener.accept(
                                         current == null
                                                 ? OptionalInt.empty()
                                                 : OptionalInt.of(current.message())));

@@ -112,7 +112,7 @@ final class FilterMenu {
                         Stream.of(name, below)
                                 .filter(label -> !label.getText().isEmpty())
                                 .toArray(Node[]::new));
-        described.getStyleClass().add("filter-told");
+        described.getStyleClass().add("filter-described");
         CustomMenuItem item = new CustomMenuItem(described, true);
         item.setText(words); // for who listens
         item.setOnAction(_ -> act.run());

@@ -29,7 +29,7 @@ final class DialogFacts {
 
     /// The facts of a dialog: who, what became of it and why, how long it took, where and with
     /// what; then all else, most of it as details.
-    static Facts of(SipIndex index, int dialog, InspectorData told) {
+    static Facts of(SipIndex index, int dialog, InspectorData data) {
         DialogTable dialogs = index.dialogs();
         FieldReader fields = new FieldReader(index);
         DialogOutcome outcome = fields.outcome(dialog);
@@ -49,9 +49,9 @@ final class DialogFacts {
         facts.detail(text("inspector.sequence"))
                 .code("", dialogs.sequenceText(dialog))
                 .by(0, "dialog.sequence");
-        new TruthSection(told.truth(), facts).addDialog(dialog);
-        new LegSection(told.legs(), facts).addDialog(dialog);
-        new FindingSections(told.methods(), told.detections(), facts).addDialog(dialog);
+        new TruthSection(data.truth(), facts).addDialog(dialog);
+        new LegSection(data.legs(), facts).addDialog(dialog);
+        new FindingSections(data.methods(), data.detections(), facts).addDialog(dialog);
         counts(facts, dialogs, dialog);
         return facts.facts(text("inspector.dialog.title", outcome.text()));
     }

@@ -95,11 +95,11 @@ final class InspectorController {
         if (index == null || subject instanceof Nothing) {
             return;
         }
-        InspectorData told = model.told();
+        InspectorData data = model.data();
         RunTask<Facts> task =
                 new RunTask<>(
                         monitor ->
-                                index.opened().verified(() -> subject.facts(index, told, monitor)));
+                                index.opened().verified(() -> subject.facts(index, data, monitor)));
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {
@@ -149,7 +149,7 @@ final class InspectorController {
         Conditions conditions = filter.get().conditions();
         OptionalInt message = model.subjectProperty().get().message(index);
         Function<String, Optional<String>> condition;
-        if (fact.isAsTold()) {
+        if (fact.isFilteredAsShown()) {
             condition = field -> conditions.ofText(field, fact.value());
         } else if (message.isPresent()) {
             condition = field -> conditions.ofField(index, message.getAsInt(), field, fact.place());

@@ -52,7 +52,7 @@ public final class InspectorView {
         model.show(index);
     }
 
-    /// Tells what dialogs and messages really are from now on, or does not.
+    /// Shows or hides the ground truth of dialogs and messages.
     public void showTruth(Optional<IndexTruth> truth) {
         model.showTruth(truth);
     }
@@ -62,7 +62,7 @@ public final class InspectorView {
         model.showDetections(detections);
     }
 
-    /// Tells which dialogs are legs of one call from now on.
+    /// Shows which dialogs are legs of one call.
     public void showLegs(Optional<Legs> legs) {
         model.showLegs(legs);
     }

@@ -39,7 +39,7 @@ final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable SipIndex index;
-    private InspectorData told;
+    private InspectorData data;
 
     /// The finding that a link led to, as long as what it chose is chosen.
     private Optional<Finding> pinned = Optional.empty();
@@ -49,7 +49,7 @@ final class InspectorViewModel {
     /// @param methods whose findings are shown
     InspectorViewModel(SelectionModel selection, Methods methods) {
         this.selection = selection;
-        told = InspectorData.nothing(methods);
+        data = InspectorData.nothing(methods);
         selection.selectionProperty().subscribe(this::choose);
         side.subscribe(
                 () -> {
@@ -62,38 +62,38 @@ final class InspectorViewModel {
     void show(@Nullable SipIndex shown) {
         index = shown;
         pinned = Optional.empty();
-        tell(new InspectorData(told.methods(), Optional.empty(), told.detections(), told.legs()));
+        update(new InspectorData(data.methods(), Optional.empty(), data.detections(), data.legs()));
     }
 
-    /// Tells what dialogs and messages really are from now on, or does not.
+    /// Shows or hides the ground truth of dialogs and messages.
     void showTruth(Optional<IndexTruth> truth) {
-        tell(new InspectorData(told.methods(), truth, told.detections(), told.legs()));
+        update(new InspectorData(data.methods(), truth, data.detections(), data.legs()));
     }
 
     /// Shows what the methods found from now on.
     void showDetections(List<Detection> detections) {
-        if (!detections.equals(told.detections())) {
-            tell(new InspectorData(told.methods(), told.truth(), detections, told.legs()));
+        if (!detections.equals(data.detections())) {
+            update(new InspectorData(data.methods(), data.truth(), detections, data.legs()));
         }
     }
 
-    /// Tells which dialogs are legs of one call from now on.
+    /// Shows which dialogs are legs of one call.
     void showLegs(Optional<Legs> legs) {
-        if (!legs.equals(told.legs())) {
-            tell(new InspectorData(told.methods(), told.truth(), told.detections(), legs));
+        if (!legs.equals(data.legs())) {
+            update(new InspectorData(data.methods(), data.truth(), data.detections(), legs));
         }
     }
 
-    private void tell(InspectorData now) {
-        told = now;
+    private void update(InspectorData now) {
+        data = now;
         subject.set(new Nothing());
         choose();
     }
 
-    /// What is told of the subject beyond the capture.
-    InspectorData told() {
+    /// What is known of the subject beyond the capture.
+    InspectorData data() {
         SipIndex shown = index;
-        return shown == null ? InspectorData.nothing(told.methods()) : told.of(shown);
+        return shown == null ? InspectorData.nothing(data.methods()) : data.of(shown);
     }
 
     /// Follows a link.

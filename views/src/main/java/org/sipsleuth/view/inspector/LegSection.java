@@ -13,13 +13,13 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// Tells which other dialogs are legs of the same call, how sure that is and why.
+/// Lists the other dialogs that are legs of the same call, with confidence and reasons.
 final class LegSection {
 
-    /// How many links are told.
+    /// The maximum number of links that are listed.
     private static final int MOST_LINKS = 12;
 
-    /// How many reasons of a link are told; all that speak against it are.
+    /// The maximum number of reasons listed for a link; all against it are listed.
     private static final int MOST_REASONS = 5;
 
     private final Optional<Legs> legs;
@@ -75,8 +75,8 @@ final class LegSection {
                                 UtcTime.full(index.dialogs().startNanos(other)),
                                 FactText.span(Math.abs(after))));
         List<LegReason> reasons = its.reasons(link);
-        List<LegReason> told = reasons.stream().limit(MOST_REASONS).toList();
-        told.forEach(reason -> addReason(index, link, reason));
+        List<LegReason> shown = reasons.stream().limit(MOST_REASONS).toList();
+        shown.forEach(reason -> addReason(index, link, reason));
         reasons.stream()
                 .skip(MOST_REASONS)
                 .filter(reason -> reason.weight() < 0)

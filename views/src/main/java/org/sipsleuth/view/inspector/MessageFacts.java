@@ -15,7 +15,7 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
+/// Describes a message: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.
 final class MessageFacts {
 
@@ -36,16 +36,16 @@ final class MessageFacts {
     }
 
     /// The facts of a message. Reads its bytes from the file.
-    static Facts of(SipIndex index, int message, InspectorData told) {
-        return new MessageFacts(index, message).collect(told);
+    static Facts of(SipIndex index, int message, InspectorData data) {
+        return new MessageFacts(index, message).collect(data);
     }
 
-    private Facts collect(InspectorData told) {
+    private Facts collect(InspectorData data) {
         SipMessage content = index.message(message);
         new NoteFacts(index, message).addTo(facts);
         captured();
-        new TruthSection(told.truth(), facts).addMessage(message);
-        new FindingSections(told.methods(), told.detections(), facts).addMessage(message);
+        new TruthSection(data.truth(), facts).addMessage(message);
+        new FindingSections(data.methods(), data.detections(), facts).addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
                 .addTo(facts);

@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.dialog.note.MessageExplanation;
 import org.sipsleuth.view.inspector.fact.Facts;
 
-/// Tells what a message means, and what is strange about it.
+/// Explains a message and lists its hints.
 final class NoteFacts {
 
     private final SipIndex index;

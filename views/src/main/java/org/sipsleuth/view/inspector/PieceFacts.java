@@ -11,10 +11,10 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// Tells which bytes of the capture's file, or files, a message was put together from.
+/// Lists the bytes of the capture files from which a message was reassembled.
 final class PieceFacts {
 
-    /// More frames that follow each other are told as a range.
+    /// More frames that follow each other are shown as a range.
     private static final int LONGEST_LIST = 8;
 
     private final Provenance provenance;

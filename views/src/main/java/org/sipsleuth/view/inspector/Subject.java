@@ -52,7 +52,7 @@ sealed interface Subject {
         };
     }
 
-    /// The message whose fields tell of it, a dialog's first one; none where it is many things.
+    /// The message whose fields describe it, a dialog's first one; none if there are several.
     default OptionalInt message(SipIndex index) {
         return switch (this) {
             case OneMessage(int message) -> OptionalInt.of(message);
@@ -63,13 +63,13 @@ sealed interface Subject {
 
     /// What is known about it. May read from the capture's file.
     ///
-    /// @param told what is told of it beyond the capture
-    default Facts facts(SipIndex index, InspectorData told, RunMonitor monitor) {
+    /// @param data what is known of it beyond the capture
+    default Facts facts(SipIndex index, InspectorData data, RunMonitor monitor) {
         return switch (this) {
             case Nothing() -> new Facts("", List.of());
-            case OneMessage(int message) -> MessageFacts.of(index, message, told);
-            case OneDialog(int dialog) -> DialogFacts.of(index, dialog, told);
-            case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, told, monitor);
+            case OneMessage(int message) -> MessageFacts.of(index, message, data);
+            case OneDialog(int dialog) -> DialogFacts.of(index, dialog, data);
+            case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, data, monitor);
             case OneFinding(Finding finding) -> FindingFacts.of(index, finding);
         };
     }

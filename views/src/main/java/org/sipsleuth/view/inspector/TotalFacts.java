@@ -27,7 +27,7 @@ final class TotalFacts {
     private final DialogTable table;
     private final OutcomeReader reader;
     private final List<Integer> dialogs;
-    private final InspectorData told;
+    private final InspectorData data;
     private final Map<String, Integer> classes = new LinkedHashMap<>();
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private final Set<Integer> sequences = new HashSet<>();
@@ -39,8 +39,8 @@ final class TotalFacts {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private TotalFacts(SipIndex index, List<Integer> dialogs, InspectorData told) {
-        this.told = told;
+    private TotalFacts(SipIndex index, List<Integer> dialogs, InspectorData data) {
+        this.data = data;
         this.table = index.dialogs();
         this.reader = new OutcomeReader(index);
         this.dialogs = dialogs;
@@ -49,8 +49,8 @@ final class TotalFacts {
     /// The facts of several dialogs together.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Facts of(SipIndex index, List<Integer> dialogs, InspectorData told, RunMonitor monitor) {
-        TotalFacts totals = new TotalFacts(index, dialogs, told);
+    static Facts of(SipIndex index, List<Integer> dialogs, InspectorData data, RunMonitor monitor) {
+        TotalFacts totals = new TotalFacts(index, dialogs, data);
         for (int dialog : dialogs) {
             monitor.throwIfCancelled();
             totals.add(dialog);
@@ -60,7 +60,7 @@ final class TotalFacts {
 
     private void add(int dialog) {
         outcomes.merge(reader.of(dialog).text(), 1, Integer::sum);
-        told.truth()
+        data.truth()
                 .flatMap(truth -> truth.ofDialog(dialog))
                 .ifPresent(label -> classes.merge(TruthWords.of(label), 1, Integer::sum));
         sequences.add(table.sequence(dialog));
@@ -75,7 +75,7 @@ final class TotalFacts {
 
     private Facts facts(RunMonitor monitor) {
         Facts.Collector facts = new Facts.Collector();
-        new FindingSections(told.methods(), told.detections(), facts).addDialogs(dialogs, monitor);
+        new FindingSections(data.methods(), data.detections(), facts).addDialogs(dialogs, monitor);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);
         number(facts, text("inspector.counts.retransmissions"), retransmissions);

@@ -10,11 +10,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 
-/// Tells what part a message has in its transaction: what it answers, what answers it, what it
+/// Describes a message's part in its transaction: what it answers, what answers it, what it
 /// repeats.
 final class TransactionFacts {
 
-    /// How many answers are listed: a flood of retransmissions is told as a number.
+    /// How many answers are listed: a flood of retransmissions is shown as a number.
     private static final int ANSWER_LIMIT = 12;
 
     private final MessageTable messages;

@@ -13,7 +13,7 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// Tells what a dialog or a message really is, where that is known and asked for.
+/// Shows the ground truth of a dialog or message, where it is known and visible.
 final class TruthSection {
 
     /// How many mutations are listed.
@@ -30,9 +30,9 @@ final class TruthSection {
     /// Adds what a dialog is.
     void addDialog(int dialog) {
         if (truth.isPresent()) {
-            IndexTruth told = truth.get();
+            IndexTruth visible = truth.get();
             facts.section(text("inspector.truth"));
-            addLabel(told.ofDialog(dialog), told.index().dialogs().firstMessage(dialog));
+            addLabel(visible.ofDialog(dialog), visible.index().dialogs().firstMessage(dialog));
         }
     }
 
@@ -56,7 +56,7 @@ final class TruthSection {
                 its ->
                         facts.plain(text("inspector.truth.attack"), its.id())
                                 .plain(text("inspector.truth.story"), its.story()));
-        truth.flatMap(told -> told.attack(label.get(), message)).ifPresent(this::addAttack);
+        truth.flatMap(visible -> visible.attack(label.get(), message)).ifPresent(this::addAttack);
         facts.plain(text("inspector.truth.note"), label.get().note());
     }
 

@@ -133,9 +133,9 @@ final class UnknownViewModel {
         return analysis.stateProperty().get() instanceof Failed(String reason) ? reason : "";
     }
 
-    /// Tells what dialogs really are from now on, or does not.
-    void showTruth(Optional<IndexTruth> told) {
-        truth = told;
+    /// Shows or hides the ground truth of dialogs.
+    void showTruth(Optional<IndexTruth> visible) {
+        truth = visible;
         collect();
     }
 
@@ -182,10 +182,10 @@ final class UnknownViewModel {
         if (now == null) {
             return;
         }
-        Optional<IndexTruth> told = truth;
+        Optional<IndexTruth> visible = truth;
         Optional<TimeRange> within = time;
         RunTask<SequenceRows> task =
-                new RunTask<>(monitor -> SequenceRows.of(now, told, within, monitor));
+                new RunTask<>(monitor -> SequenceRows.of(now, visible, within, monitor));
         task.setOnSucceeded(
                 _ -> {
                     if (task.equals(collecting)) {

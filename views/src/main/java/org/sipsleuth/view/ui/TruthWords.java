@@ -5,7 +5,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 
-/// How the truth of a capture is told: the class by a word, with a colour beside it.
+/// How the ground truth of a capture is shown: the class by a word, with a colour beside it.
 public final class TruthWords {
 
     private TruthWords() {}

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 
-/// Moments and spans of a capture as text. Moments are told in UTC, so that captures from different
+/// Moments and spans of a capture as text. Times are shown in UTC, so that captures from different
 /// places can be compared.
 public final class UtcTime {
 

@@ -19,7 +19,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// Captures that were not simulated: those with a truth beside them are held against it, of the
-/// others is told what is believed.
+/// others lists the most probable class.
 final class RealBeliefs {
 
     private final BeliefModel model;

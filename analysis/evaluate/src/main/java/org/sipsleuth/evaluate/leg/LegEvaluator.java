@@ -22,7 +22,7 @@ import org.sipsleuth.run.RunMonitor;
 /// for. No paper has figures to hold it against.
 public final class LegEvaluator implements Evaluator {
 
-    /// The lower ends of the ranges of confidence that are told apart.
+    /// The lower ends of the ranges of confidence that are evaluated separately.
     private static final double[] RANGES = {0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99};
 
     @Override

@@ -98,13 +98,13 @@ record LegTrial(
             belonging += pairs(all.size());
             whole += legs.legsOf(all.getFirst()).equals(all) ? 1 : 0;
         }
-        long told = 0;
+        long reported = 0;
         long right = 0;
         for (LegGroup group : legs.groups()) {
-            if (isFounded(legs, group)) {
+            if (isTransfer(legs, group)) {
                 continue;
             }
-            told += pairs(group.dialogs().size());
+            reported += pairs(group.dialogs().size());
             Map<String, Integer> together = new HashMap<>();
             group.dialogs().forEach(dialog -> together.merge(calls[dialog], 1, Integer::sum));
             right += together.values().stream().mapToLong(LegTrial::pairs).sum();
@@ -119,12 +119,11 @@ record LegTrial(
                                                 calls[link.first()].equals(calls[link.second()])))
                         .toList();
         return new LegTrial(
-                dialogs, right, told - right, belonging - right, legsOf.size(), whole, links);
+                dialogs, right, reported - right, belonging - right, legsOf.size(), whole, links);
     }
 
-    /// Whether nothing but references hold a group together: a transfer, of which the truth does
-    /// not tell.
-    private static boolean isFounded(Legs legs, LegGroup group) {
+    /// Whether references alone connect a group: a transfer, which the ground truth does not list.
+    private static boolean isTransfer(Legs legs, LegGroup group) {
         return group.dialogs().stream()
                 .flatMap(dialog -> legs.linksOf(dialog).stream())
                 .filter(legs::isSure)

@@ -35,7 +35,7 @@ public final class DialogFindings {
 
     /// The findings of a capture by its dialogs. Cost: the messages and dialogs of all findings.
     ///
-    /// @param findings in the order in which they are told, the gravest first
+    /// @param findings in the order in which they are shown, the most severe first
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static DialogFindings of(SipIndex index, List<Finding> findings, RunMonitor monitor) {
         int[] starts = new int[index.dialogs().size() + 1];

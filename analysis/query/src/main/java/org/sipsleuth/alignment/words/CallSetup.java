@@ -1,6 +1,6 @@
 package org.sipsleuth.alignment.words;
 
-/// Whether a call is established, as far as message types tell: an INVITE was answered with 2xx,
+/// Whether a call is established, as far as message types show: an INVITE was answered with 2xx,
 /// and no BYE followed. A 2xx answers the other requests that are open first, such as PRACK or
 /// CANCEL.
 final class CallSetup {

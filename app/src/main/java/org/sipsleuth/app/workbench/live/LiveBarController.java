@@ -26,7 +26,7 @@ final class LiveBarController {
     @FXML private HBox bar;
     @FXML private Label counts;
     @FXML private Tooltip countsTip;
-    @FXML private Label told;
+    @FXML private Label message;
     @FXML private ToggleButton pause;
     @FXML private FontIcon pauseIcon;
     @FXML private Button stop;
@@ -45,8 +45,8 @@ final class LiveBarController {
         counts.textProperty().bind(model.countsProperty());
         countsTip.textProperty().bind(model.detailsProperty());
         model.losingProperty().subscribe(losing -> counts.pseudoClassStateChanged(LOSING, losing));
-        told.textProperty().bind(model.toldProperty());
-        told.managedProperty().bind(model.toldProperty().isNotEmpty());
+        message.textProperty().bind(model.messageProperty());
+        message.managedProperty().bind(model.messageProperty().isNotEmpty());
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
         pause.visibleProperty().bind(model.runningProperty());
         pause.managedProperty().bind(model.runningProperty());

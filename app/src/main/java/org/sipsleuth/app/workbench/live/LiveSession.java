@@ -69,7 +69,7 @@ final class LiveSession {
     /// Begins a capture. One that is under way is stopped first.
     ///
     /// @param keyLogs open TLS
-    /// @param begun is told when it began
+    /// @param begun is called when it has started
     /// @param refused gets the sentence that says why it could not
     void start(LiveRequest request, List<Path> keyLogs, Runnable begun, Consumer<String> refused) {
         stop();
@@ -219,10 +219,10 @@ final class LiveSession {
                                 RingExport.at(file, rules).write(from.ring());
                                 return null;
                             });
-            save.setOnSucceeded(_ -> model.tell(text("live.saved", file.getFileName())));
+            save.setOnSucceeded(_ -> model.report(text("live.saved", file.getFileName())));
             save.setOnFailed(
                     _ ->
-                            model.tell(
+                            model.report(
                                     text(
                                             "live.saved.not",
                                             file.getFileName(),

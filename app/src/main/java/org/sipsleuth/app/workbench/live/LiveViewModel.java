@@ -25,7 +25,7 @@ final class LiveViewModel {
     private final ReadOnlyStringWrapper obstacle =
             new ReadOnlyStringWrapper(text("live.obstacle.unknown"));
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     /// Whether packets are being captured.
     ReadOnlyBooleanProperty runningProperty() {
@@ -63,8 +63,8 @@ final class LiveViewModel {
     }
 
     /// What became of the last wish of the user, for example where packets were saved.
-    ReadOnlyStringProperty toldProperty() {
-        return told.getReadOnlyProperty();
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
     }
 
     /// The command that mends it; empty if none is known.
@@ -77,8 +77,8 @@ final class LiveViewModel {
         command.set(mends);
     }
 
-    void tell(String sentence) {
-        told.set(sentence);
+    void report(String sentence) {
+        message.set(sentence);
     }
 
     /// A capture began.
@@ -86,7 +86,7 @@ final class LiveViewModel {
         running.set(true);
         savable.set(true);
         paused.set(false);
-        told.set("");
+        message.set("");
     }
 
     /// It came this far.
@@ -123,6 +123,6 @@ final class LiveViewModel {
     /// What was captured is no longer shown.
     void forget() {
         savable.set(false);
-        told.set("");
+        message.set("");
     }
 }

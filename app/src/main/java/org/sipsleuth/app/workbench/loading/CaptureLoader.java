@@ -69,7 +69,7 @@ public final class CaptureLoader {
 
     /// Reads captures. A run that is under way is cancelled first.
     ///
-    /// @param opened is told when they were read
+    /// @param opened is called when they have been read
     public void open(OpenRequest request, Runnable opened) {
         stop();
         model.begin(request);

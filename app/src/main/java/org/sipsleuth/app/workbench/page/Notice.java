@@ -10,7 +10,7 @@ import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.ui.Views;
 
-/// Something the user is told, with what can be done about it.
+/// A message to the user, with what can be done about it.
 ///
 /// @param tone how serious it is
 /// @param title what happened, as a sentence
@@ -30,7 +30,7 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
             this.icon = icon;
         }
 
-        /// The icon that tells it without colour.
+        /// The icon that shows the kind without colour.
         String icon() {
             return icon;
         }

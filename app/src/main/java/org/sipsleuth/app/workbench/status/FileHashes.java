@@ -27,43 +27,43 @@ final class FileHashes {
     ///
     /// @param words for the status bar
     /// @param details a line per file, whole hashes, as they are copied; empty while unknown
-    record Told(String words, String details) {}
+    record HashText(String words, String details) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(FileHashes.class);
     private static final int SHORT_DIGITS = 8;
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(new Told("", ""));
+    private final ReadOnlyObjectWrapper<HashText> shown = new ReadOnlyObjectWrapper<>(new HashText("", ""));
     private @Nullable RunTask<Map<Path, String>> run;
     private @Nullable OpenCaptures hashed;
-    private Told known = new Told("", "");
+    private HashText known = new HashText("", "");
 
     FileHashes(Executor background) {
         this.background = background;
     }
 
     /// What can be said now.
-    ReadOnlyObjectProperty<Told> toldProperty() {
-        return told.getReadOnlyProperty();
+    ReadOnlyObjectProperty<HashText> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
-    /// Tells the hashes of an investigation's files; computes them when it is another than before.
+    /// Shows the hashes of an investigation's files; computes them if the investigation changed.
     void show(OpenCaptures investigation) {
         if (investigation.equals(hashed) && !known.words().isEmpty()) {
-            told.set(known);
+            shown.set(known);
             return;
         }
         showNothing();
         hashed = investigation;
-        known = new Told("", "");
+        known = new HashText("", "");
         List<CaptureSummary> files = investigation.index().files();
-        told.set(new Told(text("workbench.hash.pending"), ""));
+        shown.set(new HashText(text("workbench.hash.pending"), ""));
         RunTask<Map<Path, String>> task = new RunTask<>(monitor -> hashes(files, monitor));
-        task.setOnSucceeded(_ -> become(tell(task.getValue())));
+        task.setOnSucceeded(_ -> become(describe(task.getValue())));
         task.setOnFailed(
                 _ -> {
                     LOG.warn("The SHA-256 of a file cannot be computed", task.getException());
-                    become(new Told(text("workbench.hash.unknown"), ""));
+                    become(new HashText(text("workbench.hash.unknown"), ""));
                 });
         run = task;
         background.execute(task);
@@ -75,24 +75,24 @@ final class FileHashes {
             run.cancel();
             run = null;
         }
-        told.set(new Told("", ""));
+        shown.set(new HashText("", ""));
     }
 
-    private void become(Told known) {
+    private void become(HashText known) {
         this.known = known;
-        told.set(known);
+        shown.set(known);
     }
 
-    private static Told tell(Map<Path, String> hashes) {
+    private static HashText describe(Map<Path, String> hashes) {
         String details =
                 hashes.entrySet().stream()
                         .map(e -> e.getValue() + "  " + FileName.last(e.getKey()))
                         .collect(Collectors.joining("\n"));
         if (hashes.size() > 1) {
-            return new Told(text("workbench.hash.files", hashes.size()), details);
+            return new HashText(text("workbench.hash.files", hashes.size()), details);
         }
         String hash = hashes.values().iterator().next();
-        return new Told(text("workbench.hash.one", hash.substring(0, SHORT_DIGITS)), hash);
+        return new HashText(text("workbench.hash.one", hash.substring(0, SHORT_DIGITS)), hash);
     }
 
     private static Map<Path, String> hashes(List<CaptureSummary> files, RunMonitor monitor)

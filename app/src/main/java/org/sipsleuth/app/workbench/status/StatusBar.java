@@ -25,7 +25,7 @@ public final class StatusBar {
     /// What the views show less of.
     public record Choice(SelectionModel selection, FilterModel filter) {}
 
-    /// @param choice is told, and can be dropped
+    /// @param choice is shown, and can be cleared
     /// @param background where files are hashed
     /// @param openAccount what a click on the frames that were not read does
     /// @param dropKeyLogs reads the open captures again without key logs

@@ -68,7 +68,7 @@ final class StatusBarController {
     @FXML
     private void initialize() {
         liveSlot.getChildren().add(live);
-        hashes.toldProperty().subscribe(this::tellHash);
+        hashes.shownProperty().subscribe(this::showHash);
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());
         notReadTip.textProperty().bind(model.notReadDetailsProperty());
@@ -108,13 +108,13 @@ final class StatusBarController {
         notReadIcon.setIconLiteral(losing ? "fth-alert-triangle" : "fth-info");
     }
 
-    private void tellHash(FileHashes.Told told) {
-        boolean known = !told.details().isEmpty();
-        hash.setText(told.words());
-        hash.setVisible(!told.words().isEmpty());
+    private void showHash(FileHashes.HashText text) {
+        boolean known = !text.details().isEmpty();
+        hash.setText(text.words());
+        hash.setVisible(!text.words().isEmpty());
         hash.setManaged(hash.isVisible());
         hash.setDisable(!known);
-        hashTip.setText(known ? Texts.text("workbench.hash.tip", told.details()) : told.words());
+        hashTip.setText(known ? Texts.text("workbench.hash.tip", text.details()) : text.words());
     }
 
     private static void showOnlyWith(Node node, ObservableStringValue words) {
@@ -140,7 +140,7 @@ final class StatusBarController {
     @FXML
     private void copyHash() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(hashes.toldProperty().get().details());
+        content.putString(hashes.shownProperty().get().details());
         Clipboard.getSystemClipboard().setContent(content);
     }
 

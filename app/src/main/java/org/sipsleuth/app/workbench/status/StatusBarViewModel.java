@@ -48,11 +48,11 @@ final class StatusBarViewModel {
     StatusBarViewModel(SelectionModel selection, FilterModel filter) {
         this.selection = selection;
         this.filter = filter;
-        selection.selectionProperty().subscribe(_ -> tellChips());
-        filter.filteredProperty().subscribe(_ -> tellChips());
+        selection.selectionProperty().subscribe(_ -> updateChips());
+        filter.filteredProperty().subscribe(_ -> updateChips());
     }
 
-    private void tellChips() {
+    private void updateChips() {
         List<Chip> all = new ArrayList<>();
         filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
         all.addAll(chipsOf(selection.get()));
@@ -138,7 +138,7 @@ final class StatusBarViewModel {
     /// Speaks of an index.
     void show(SipIndex index) {
         namesDates = UtcTime.spansDays(index);
-        tellChips();
+        updateChips();
         counts.set(
                 text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
         showUnread(index.files().stream().flatMap(file -> file.unread().stream()).toList());

@@ -11,7 +11,7 @@ import org.sipsleuth.app.workbench.truth.TruthState.None;
 import org.sipsleuth.app.workbench.truth.TruthState.Offered;
 import org.sipsleuth.app.workbench.truth.TruthState.Reading;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
-import org.sipsleuth.app.workbench.truth.TruthState.Told;
+import org.sipsleuth.app.workbench.truth.TruthState.Visible;
 
 /// Binds the button that shows and hides the truth; it is there only where there is one.
 final class TruthButtonController {
@@ -39,17 +39,17 @@ final class TruthButtonController {
         boolean there = !(state instanceof None);
         holder.setVisible(there);
         holder.setManaged(there);
-        truth.setSelected(state instanceof Told);
+        truth.setSelected(state instanceof Visible);
         truth.setText(text(state instanceof Reading ? "truth.reading" : "truth.button"));
-        icon.setIconLiteral(state instanceof Told ? "fth-eye" : "fth-eye-off");
+        icon.setIconLiteral(state instanceof Visible ? "fth-eye" : "fth-eye-off");
         tip.setText(
                 switch (state) {
                     case None _, Offered _ -> text("truth.tip.show");
                     case Reading _ -> text("truth.tip.reading");
-                    case Told _ -> text("truth.tip.hide");
+                    case Visible _ -> text("truth.tip.hide");
                     case Refused(String sentence) -> sentence;
                 });
-        truth.setAccessibleText(text(state instanceof Told ? "truth.hide" : "truth.show"));
+        truth.setAccessibleText(text(state instanceof Visible ? "truth.hide" : "truth.show"));
     }
 
     @FXML

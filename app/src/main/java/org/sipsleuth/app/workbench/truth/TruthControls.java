@@ -14,7 +14,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.truth.TruthState.None;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
-import org.sipsleuth.app.workbench.truth.TruthState.Told;
+import org.sipsleuth.app.workbench.truth.TruthState.Visible;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.ui.Views;
 
@@ -43,11 +43,11 @@ public final class TruthControls {
         if (now instanceof None) {
             return List.of();
         }
-        boolean told = now instanceof Told;
+        boolean isVisible = now instanceof Visible;
         MenuItem item =
                 new MenuItem(
-                        text(told ? "truth.hide" : "truth.show"),
-                        new FontIcon(told ? "fth-eye-off" : "fth-eye"));
+                        text(isVisible ? "truth.hide" : "truth.show"),
+                        new FontIcon(isVisible ? "fth-eye-off" : "fth-eye"));
         item.setId("truthItem");
         item.setOnAction(_ -> loader.turn());
         return List.of(item);
@@ -58,18 +58,18 @@ public final class TruthControls {
         loader.follow(state);
     }
 
-    /// Tells whenever the truth is to be shown or hidden.
+    /// Calls back whenever the ground truth is to be shown or hidden.
     public void onTruth(Consumer<Optional<IndexTruth>> show) {
         loader.stateProperty()
                 .subscribe(
                         state ->
                                 show.accept(
-                                        state instanceof Told(IndexTruth truth)
+                                        state instanceof Visible(IndexTruth truth)
                                                 ? Optional.of(truth)
                                                 : Optional.empty()));
     }
 
-    /// Tells whenever there is a notice why it is not shown, or no more.
+    /// Calls back whenever the notice why it is not shown appears or disappears.
     public void onNotice(Consumer<Optional<Notice>> show) {
         loader.stateProperty().subscribe(state -> show.accept(notice(state)));
     }

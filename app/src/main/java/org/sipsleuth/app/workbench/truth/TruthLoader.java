@@ -15,7 +15,7 @@ import org.sipsleuth.app.workbench.truth.TruthState.None;
 import org.sipsleuth.app.workbench.truth.TruthState.Offered;
 import org.sipsleuth.app.workbench.truth.TruthState.Reading;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
-import org.sipsleuth.app.workbench.truth.TruthState.Told;
+import org.sipsleuth.app.workbench.truth.TruthState.Visible;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.truth.read.TruthFormatException;
 import org.sipsleuth.view.session.RunTask;
@@ -78,7 +78,7 @@ final class TruthLoader {
         switch (state.get()) {
             case None _ -> {}
             case Offered _, Refused _ -> read();
-            case Reading _, Told _ -> {
+            case Reading _, Visible _ -> {
                 stop();
                 state.set(new Offered());
             }
@@ -92,7 +92,7 @@ final class TruthLoader {
         }
         state.set(new Reading());
         RunTask<IndexTruth> task = new RunTask<>(monitor -> IndexTruth.read(now.index(), monitor));
-        task.setOnSucceeded(_ -> end(task, new Told(task.getValue())));
+        task.setOnSucceeded(_ -> end(task, new Visible(task.getValue())));
         task.setOnFailed(
                 _ -> {
                     FailureLog.warn(LOG, "Ground truth cannot be shown", task.getException());

@@ -15,7 +15,7 @@ public sealed interface TruthState {
     record Reading() implements TruthState {}
 
     /// It is shown.
-    record Told(IndexTruth truth) implements TruthState {}
+    record Visible(IndexTruth truth) implements TruthState {}
 
     /// It cannot be shown.
     ///

@@ -43,9 +43,9 @@ public final class ReasoningPane {
         reset.getStyleClass().add("small");
         reset.setMinWidth(Button.USE_PREF_SIZE);
         reset.setOnAction(_ -> focus.whatIfProperty().set(WhatIf.NOTHING));
-        Label told = new Label(text("beliefs.what.if.told"));
-        told.setMinWidth(Label.USE_PREF_SIZE);
-        whatIfBar = new HBox(told, reset);
+        Label notice = new Label(text("beliefs.what.if.notice"));
+        notice.setMinWidth(Label.USE_PREF_SIZE);
+        whatIfBar = new HBox(notice, reset);
         whatIfBar.getStyleClass().add("what-if-bar");
         fill(focus);
         ScrollPane scroll = new ScrollPane(grid);

@@ -19,7 +19,7 @@ public sealed interface BeliefState {
     /// The user stopped the counting.
     record Stopped() implements BeliefState {}
 
-    /// They cannot be formed: a mistake of the program, told in the log.
+    /// They cannot be formed: a fault in the program, reported in the log.
     record Failed() implements BeliefState {}
 
     /// What is known.

@@ -32,7 +32,7 @@ public record SourcePeriods(
     /// With fewer messages nothing can be said.
     public static final int LEAST_MESSAGES = BeliefThresholds.STANDARD.leastMessages();
 
-    /// An attack that is believed more than this is told.
+    /// The reporting threshold of attacks.
     public static final double ATTACK = BeliefThresholds.STANDARD.attackBelief();
 
     /// Takes copies.

@@ -28,7 +28,7 @@ public record SourceRow(
         return periods.name();
     }
 
-    /// Whether an attack is believed so much that it is told.
+    /// Whether an attack is above the reporting threshold.
     public boolean isSuspect() {
         return standing == Standing.BELIEVED
                 && belief.leading().isAttack()

@@ -33,7 +33,7 @@ final class StepModel {
         seen.subscribe(_ -> form());
     }
 
-    /// What there is to tell.
+    /// What is shown.
     ReadOnlyObjectProperty<StepState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -43,7 +43,7 @@ final class StepModel {
         return seen;
     }
 
-    /// Tells of the source of this message from now on, up to the message.
+    /// Shows the source of this message from now on, up to the message.
     void follow(SipIndex shown, int current) {
         index = shown;
         message = current;
@@ -82,7 +82,7 @@ final class StepModel {
         running =
                 background.run(
                         _ -> SourceStep.of(its, current),
-                        found -> tell(found),
+                        found -> show(found),
                         _ -> state.set(StepState.Nothing.UNKNOWN));
     }
 
@@ -100,7 +100,7 @@ final class StepModel {
                         && known.files().getFirst().path().equals(shown.files().getFirst().path()));
     }
 
-    private void tell(Optional<SourceStep> found) {
+    private void show(Optional<SourceStep> found) {
         state.set(found.<StepState>map(StepState.Known::new).orElse(StepState.Nothing.SILENT));
     }
 }

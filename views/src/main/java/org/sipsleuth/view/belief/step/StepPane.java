@@ -174,7 +174,7 @@ public final class StepPane implements LadderCompanion {
                             "beliefs.step.few",
                             step.period().messages(),
                             SourcePeriods.LEAST_MESSAGES);
-            case BELIEVED -> ""; // the bars tell it
+            case BELIEVED -> ""; // the bars show it
         };
     }
 }

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.belief.step;
 
-/// What there is to tell of the current message's source.
+/// What is shown of the current message's source.
 sealed interface StepState {
 
     /// Nothing, for a reason.

@@ -17,15 +17,15 @@ final class BorderFields {
 
     private final List<NumberField> all = new ArrayList<>();
 
-    /// @param told gets what is wrong with what was typed
-    BorderFields(TablesInUse tables, VariableTable table, Consumer<String> told) {
+    /// @param report receives what is wrong with the input
+    BorderFields(TablesInUse tables, VariableTable table, Consumer<String> report) {
         for (int place = 0; place < table.borders().size(); place++) {
             int which = place;
             NumberField field =
                     new NumberField(
                             text("beliefs.tables.border", table.stateName(place)),
                             border -> tables.setBorder(table.variable(), which, border),
-                            told);
+                            report);
             field.onEmptied(() -> tables.removeBorder(table.variable(), which));
             field.setId("border-" + place);
             field.setTooltip(new Tooltip(text("beliefs.tables.border.tip")));
@@ -35,7 +35,7 @@ final class BorderFields {
                 new NumberField(
                         text("beliefs.tables.border.new"),
                         border -> tables.addBorder(table.variable(), border),
-                        told);
+                        report);
         further.onEmptied(() -> {});
         further.setId("border-new");
         further.setPromptText(text("beliefs.tables.border.prompt"));

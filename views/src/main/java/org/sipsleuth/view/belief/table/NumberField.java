@@ -8,7 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/// A field for a number; what cannot be is told, and not taken.
+/// A field for a number; invalid input is reported and not accepted.
 final class NumberField extends TextField {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -25,16 +25,16 @@ final class NumberField extends TextField {
     }
 
     private final Taken taken;
-    private final Consumer<String> told;
+    private final Consumer<String> report;
     private Optional<Runnable> emptied = Optional.empty();
     private String shown = "";
 
     /// @param name what it is the number of
     /// @param taken gets another number
-    /// @param told gets what is wrong with what was typed
-    NumberField(String name, Taken taken, Consumer<String> told) {
+    /// @param report receives what is wrong with the input
+    NumberField(String name, Taken taken, Consumer<String> report) {
         this.taken = taken;
-        this.told = told;
+        this.report = report;
         setPrefColumnCount(COLUMNS);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleText(name);
@@ -57,7 +57,7 @@ final class NumberField extends TextField {
     }
 
     /// A field for a probability.
-    static NumberField ofProbability(String name, Taken taken, Consumer<String> told) {
+    static NumberField ofProbability(String name, Taken taken, Consumer<String> report) {
         return new NumberField(
                 name,
                 number -> {
@@ -67,10 +67,10 @@ final class NumberField extends TextField {
                     }
                     taken.accept(number);
                 },
-                told);
+                report);
     }
 
-    /// What happens when it is emptied; what cannot be is told.
+    /// What happens when it is emptied; invalid input is reported.
     void onEmptied(Runnable act) {
         emptied = Optional.of(act);
     }
@@ -99,7 +99,7 @@ final class NumberField extends TextField {
             pseudoClassStateChanged(ERROR, false);
         } catch (IllegalArgumentException refused) {
             pseudoClassStateChanged(ERROR, true);
-            told.accept(String.valueOf(refused.getMessage()));
+            report.accept(String.valueOf(refused.getMessage()));
         }
     }
 

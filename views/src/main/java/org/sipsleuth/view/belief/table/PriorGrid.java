@@ -30,14 +30,14 @@ final class PriorGrid {
     private final NumberField forgetting;
     private final Map<TrafficClass, Label> compared = new EnumMap<>(TrafficClass.class);
 
-    /// @param told gets what is wrong with what was typed
-    PriorGrid(TablesInUse tables, Consumer<String> told) {
+    /// @param report receives what is wrong with the input
+    PriorGrid(TablesInUse tables, Consumer<String> report) {
         this.tables = tables;
         forgetting =
                 NumberField.ofProbability(
                         text("beliefs.tables.forgetting"),
                         share -> tables.sequenceProperty().set(new SequentialBelief(share)),
-                        told);
+                        report);
         root.getStyleClass().add("leaves");
         root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
         int row = 1;
@@ -46,7 +46,7 @@ final class PriorGrid {
                     NumberField.ofProbability(
                             text("beliefs.tables.prior.class", BeliefText.of(each)),
                             probability -> tables.setPrior(each, probability),
-                            told);
+                            report);
             field.setId("prior-" + each.word());
             fields.put(each, field);
             Label other = new Label();

@@ -21,7 +21,7 @@ final class Probabilities {
         return new BigDecimal(probability).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
-    /// The sum of a row with six digits at most, so that one that is nearly 1 is told from 1.
+    /// The sum of a row with six digits at most, so that one that is nearly 1 differs from 1.
     static String sum(double sum) {
         return new BigDecimal(sum).round(SUM_DIGITS).stripTrailingZeros().toPlainString();
     }

@@ -28,7 +28,7 @@ final class TableGrid {
     private static final double ROUNDING = 1e-6;
 
     private final TablesInUse tables;
-    private final Consumer<String> told;
+    private final Consumer<String> report;
     private final GridPane root = new GridPane();
     private Optional<BorderFields> borders = Optional.empty();
 
@@ -37,10 +37,10 @@ final class TableGrid {
 
     private Optional<BeliefTables> compared = Optional.empty();
 
-    /// @param told gets what is wrong with what was typed
-    TableGrid(TablesInUse tables, Consumer<String> told) {
+    /// @param report receives what is wrong with the input
+    TableGrid(TablesInUse tables, Consumer<String> report) {
         this.tables = tables;
-        this.told = told;
+        this.report = report;
         root.getStyleClass().add("leaves");
     }
 
@@ -107,7 +107,7 @@ final class TableGrid {
         root.add(sums, 1 + its.states() * width, 0);
         int row = 1;
         if (!its.variable().isDistribution()) {
-            addBorders(new BorderFields(tables, its, told), width);
+            addBorders(new BorderFields(tables, its, report), width);
             row++;
         }
         for (TrafficClass each : TrafficClass.all()) {
@@ -145,7 +145,7 @@ final class TableGrid {
                     NumberField.ofProbability(
                             BeliefText.of(each) + ", " + text("beliefs.tables.nothing"),
                             probability -> tables.setNothing(its.variable(), each, probability),
-                            told);
+                            report);
             field.setId(NOTHING + each.word());
             root.add(field, column, row);
             double own = its.nothing().orElseThrow().get(each);
@@ -190,7 +190,7 @@ final class TableGrid {
                 NumberField.ofProbability(
                         BeliefText.of(trafficClass) + ", " + its.stateName(state),
                         probability -> tables.set(its.variable(), trafficClass, state, probability),
-                        told);
+                        report);
         field.setId(id(trafficClass, state));
         return field;
     }

@@ -42,19 +42,19 @@ public final class TablesFiling {
     }
 
     /// Asks for a file and uses its tables.
-    void open(Window window, Consumer<String> told) {
-        files.toOpen(window).ifPresent(file -> read(file, told));
+    void open(Window window, Consumer<String> report) {
+        files.toOpen(window).ifPresent(file -> read(file, report));
     }
 
-    /// @param told gets the reason why a file is refused, or an empty text
-    void read(Path file, Consumer<String> told) {
+    /// @param report gets the reason why a file is refused, or an empty text
+    void read(Path file, Consumer<String> report) {
         background.run(
                 _ -> TablesFile.read(file),
                 read -> {
-                    told.accept(""); // also where these tables are in use already
+                    report.accept(""); // also where these tables are in use already
                     tables.own(read);
                 },
-                failure -> told.accept(reason(file, failure)));
+                failure -> report.accept(reason(file, failure)));
     }
 
     private static String reason(Path file, Throwable failure) {
@@ -69,13 +69,13 @@ public final class TablesFiling {
     }
 
     /// Asks for a file and writes the tables in use, with all changes.
-    void save(Window window, Consumer<String> told) {
+    void save(Window window, Consumer<String> report) {
         Optional<BeliefTables> now = tables.tablesProperty().get();
         now.ifPresent(
-                these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, told)));
+                these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, report)));
     }
 
-    void write(BeliefTables these, Path file, Consumer<String> told) {
+    void write(BeliefTables these, Path file, Consumer<String> report) {
         String name = String.valueOf(file.getFileName());
         OutputRules now = rules.get();
         background.<Path>run(
@@ -83,9 +83,9 @@ public final class TablesFiling {
                     OutputFile.at(file, now).write(TablesFile.write(these));
                     return file;
                 },
-                _ -> told.accept(text("beliefs.tables.saved", name)),
+                _ -> report.accept(text("beliefs.tables.saved", name)),
                 failure ->
-                        told.accept(
+                        report.accept(
                                 failure instanceof IOException
                                         ? text(
                                                 "beliefs.tables.unwritable",

@@ -62,7 +62,7 @@ public final class TablesPane {
         reset.setOnAction(_ -> tables.reset());
         normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
         Button open = new Button(text("beliefs.tables.open"));
-        open.setOnAction(_ -> filing.open(root.getScene().getWindow(), this::tell));
+        open.setOnAction(_ -> filing.open(root.getScene().getWindow(), this::report));
         Button save = new Button(text("beliefs.tables.save"));
         save.setOnAction(_ -> filing.save(root.getScene().getWindow(), message::setText));
         reset.setId("beliefs-tables-reset");
@@ -138,7 +138,7 @@ public final class TablesPane {
     }
 
     /// Shows what became of a file, or else what is wrong with the tables.
-    private void tell(String words) {
+    private void report(String words) {
         message.setText(words.isEmpty() ? warning() : words);
     }
 

@@ -18,7 +18,7 @@ import org.sipsleuth.view.belief.state.SourcePeriods;
 /// @param isMerged whether several periods had to become one stack
 record Lane(List<Stack> stacks, boolean isMerged) {
 
-    /// More stacks cannot be told apart on any screen.
+    /// No screen can show more stacks separately.
     private static final int MOST_STACKS = 1_500;
 
     /// More messages of a period are not asked for their truth.
@@ -30,7 +30,7 @@ record Lane(List<Stack> stacks, boolean isMerged) {
     ///
     /// @param place of the period among those of the source
     /// @param belief of that period
-    /// @param truth what most of its messages really are, if that is to be told
+    /// @param truth the true class of most of its messages, if the ground truth is shown
     record Stack(int place, Period period, Belief belief, Optional<TrafficClass> truth) {}
 
     Lane {
@@ -42,7 +42,7 @@ record Lane(List<Stack> stacks, boolean isMerged) {
             return NONE;
         }
         SourcePeriods its = periods.get();
-        Optional<IndexTruth> told =
+        Optional<IndexTruth> visibleTruth =
                 truth.filter(each -> each.index().equals(its.periods().events().index()));
         int size = its.all().size();
         int step = Math.ceilDiv(size, MOST_STACKS);
@@ -60,7 +60,7 @@ record Lane(List<Stack> stacks, boolean isMerged) {
                             strongest,
                             period,
                             its.beliefs().get(strongest),
-                            told.flatMap(each -> truth(its, period, each))));
+                            visibleTruth.flatMap(each -> truth(its, period, each))));
         }
         return new Lane(stacks, step > 1);
     }

@@ -132,21 +132,21 @@ public final class TimelinePane {
         pane.redrawOverlay();
     }
 
-    /// Tells what is true below the stacks, or does not.
-    public void showTruth(Optional<IndexTruth> told) {
-        truth = told;
+    /// Shows or hides the ground truth below the stacks.
+    public void showTruth(Optional<IndexTruth> visible) {
+        truth = visible;
         collect();
     }
 
     private void collect() {
         collecting.ifPresent(Background.Running::cancel);
         Optional<SourcePeriods> periods = drawn;
-        Optional<IndexTruth> told = truth;
+        Optional<IndexTruth> visible = truth;
         Optional<TimeRange> range = time;
         collecting =
                 Optional.of(
                         background.run(
-                                _ -> LaneSeries.of(Lane.of(periods, told), range),
+                                _ -> LaneSeries.of(Lane.of(periods, visible), range),
                                 this::draw,
                                 _ -> {}));
     }

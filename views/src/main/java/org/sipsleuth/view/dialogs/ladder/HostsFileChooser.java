@@ -27,11 +27,11 @@ final class HostsFileChooser {
     private static void read(File file, Window window, LadderChoices choices) {
         RunTask<Map<String, String>> task = new RunTask<>(_ -> HostsFile.read(file.toPath()));
         task.setOnSucceeded(_ -> choices.names(choices.plan().names().withFile(task.getValue())));
-        task.setOnFailed(_ -> tell(task.getException(), window));
+        task.setOnFailed(_ -> report(task.getException(), window));
         task.start();
     }
 
-    private static void tell(Throwable obstacle, Window window) {
+    private static void report(Throwable obstacle, Window window) {
         String words = Objects.requireNonNullElse(obstacle.getMessage(), obstacle.toString());
         Alert alert =
                 new Alert(Alert.AlertType.ERROR, Texts.text("dialogs.ladder.hosts.failed", words));

@@ -35,7 +35,7 @@ final class LadderMouse {
     private IntFunction<String> hints = _ -> "";
     private String dragged = "";
     private double pressedAt;
-    private int told = -1;
+    private int describedRow = -1;
 
     LadderMouse(LadderCanvas canvas, LadderViewModel model, AliasField aliasField) {
         this.canvas = canvas;
@@ -172,7 +172,7 @@ final class LadderMouse {
         int head = geometry.headAt(event.getX(), event.getY());
         pointAt(geometry.rowAt(event.getY()));
         if (rows != null && head >= 0 && head < rows.lifelines().size()) {
-            tell(rows.hostDetails(head));
+            showTip(rows.hostDetails(head));
         }
     }
 
@@ -180,15 +180,15 @@ final class LadderMouse {
         LadderRows rows = model.rowsProperty().get();
         canvas.setPointed(row);
         if (rows == null || row < 0 || row >= rows.size()) {
-            told = -1;
+            describedRow = -1;
             Tooltip.uninstall(canvas, details);
-        } else if (row != told) {
-            told = row; // the words are made once, not with each movement
-            tell(rows.details(row) + hints.apply(row));
+        } else if (row != describedRow) {
+            describedRow = row; // the words are made once, not with each movement
+            showTip(rows.details(row) + hints.apply(row));
         }
     }
 
-    private void tell(String words) {
+    private void showTip(String words) {
         if (!words.equals(details.getText())) {
             details.hide();
             details.setText(words);

@@ -36,11 +36,11 @@ public record Facts(String title, List<Section> sections) {
             List<String> fields,
             int place) {
 
-        /// The value stands in no message: filters ask for it as it is told.
+        /// The value is in no message: filters ask for it as shown.
         static final int AS_TOLD = -1;
 
-        /// Whether filters ask for the value as it is told.
-        public boolean isAsTold() {
+        /// Whether filters ask for the value as shown.
+        public boolean isFilteredAsShown() {
             return place == AS_TOLD;
         }
 
@@ -128,7 +128,7 @@ public record Facts(String title, List<Section> sections) {
             return this;
         }
 
-        /// Tells which fields of filters the last fact stands for.
+        /// Sets the filter fields of the last fact.
         ///
         /// @param place which of their values it is, from 0
         public Collector by(int place, String... fields) {
@@ -138,8 +138,8 @@ public record Facts(String title, List<Section> sections) {
             return this;
         }
 
-        /// Tells which field of filters has the last fact as its value, as it is told.
-        public Collector asTold(String field) {
+        /// Sets the filter field whose value is the last fact, as shown.
+        public Collector filteredAs(String field) {
             return by(Fact.AS_TOLD, field);
         }
 

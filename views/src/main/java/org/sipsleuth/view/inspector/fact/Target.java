@@ -11,10 +11,10 @@ import org.sipsleuth.view.session.Selection;
 ///
 /// @param dialogs numbers of dialogs
 /// @param messages numbers of messages
-/// @param finding what is to be told of them; empty if it is what they are
+/// @param finding the finding to be shown; empty for the messages themselves
 public record Target(List<Integer> dialogs, List<Integer> messages, Optional<Finding> finding) {
 
-    /// What they are is to be told.
+    /// The messages themselves are to be shown.
     public Target(List<Integer> dialogs, List<Integer> messages) {
         this(dialogs, messages, Optional.empty());
     }

@@ -1,6 +1,6 @@
 /// Facts in sections, and the nodes that show them.
 ///
-/// In: what sections tell. Out: nodes, text for the clipboard, and where links lead.
+/// In: the facts of sections. Out: nodes, text for the clipboard, and where links lead.
 @NullMarked
 package org.sipsleuth.view.inspector.fact;
 

@@ -50,7 +50,7 @@ public final class FindingFacts {
         addMeasures(finding);
         facts.section(text("inspector.why"))
                 .plain("", finding.statement().explanation())
-                .asTold("finding.explanation");
+                .filteredAs("finding.explanation");
         Rationale rationale = finding.rationale().get();
         addSections(rationale, false);
         facts.section(text("inspector.next"));
@@ -72,11 +72,11 @@ public final class FindingFacts {
     private void addStatement(Finding finding) {
         facts.section(text("inspector.finding"))
                 .plain(text("inspector.finding.title"), finding.statement().title())
-                .asTold("finding.title")
+                .filteredAs("finding.title")
                 .code(text("inspector.finding.class"), finding.statement().kind())
-                .asTold("finding.class")
+                .filteredAs("finding.class")
                 .plain(text("inspector.finding.severity"), finding.severity().word())
-                .asTold("finding.severity");
+                .filteredAs("finding.severity");
         addSubject(finding.subject());
         facts.plain(text("inspector.finding.span"), span(finding.evidence()));
         if (finding.statement().outcome() != Outcome.NOT_DETERMINED) {

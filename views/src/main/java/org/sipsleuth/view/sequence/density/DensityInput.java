@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartPane;
 
-/// What mouse and keys do in the distributions: tell the shares of a bin, choose a range of the
+/// What mouse and keys do in the distributions: show the shares of a bin, choose a range of the
 /// maximum output.
 final class DensityInput {
 
@@ -43,9 +43,9 @@ final class DensityInput {
 
     private void moved(MouseEvent event) {
         if (pane.dataArea().contains(event.getX(), event.getY())) {
-            String told = words.apply(pane.xValue(event.getX()));
-            if (!told.isEmpty()) {
-                pane.showTip(told, event.getX(), event.getY());
+            String tip = words.apply(pane.xValue(event.getX()));
+            if (!tip.isEmpty()) {
+                pane.showTip(tip, event.getX(), event.getY());
                 return;
             }
         }

@@ -24,7 +24,7 @@ record DensitySeries(String name, String styleClass, Distribution distribution) 
     /// With fewer dialogs a curve would say more than is known.
     static final int LEAST_DIALOGS = 20;
 
-    /// A series for each kind of dialogs: by what they really are where that is told, else by
+    /// A series for each kind of dialogs: by the ground truth where it is visible, else by
     /// whether training observed them.
     static List<DensitySeries> of(SequenceRows rows, Scale scale, double from, double to) {
         List<DensitySeries> series = new ArrayList<>();

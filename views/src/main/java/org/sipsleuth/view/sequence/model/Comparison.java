@@ -14,10 +14,10 @@ import org.sipsleuth.sequence.unknown.ScoredSequences;
 /// @param index the capture
 /// @param one the first model
 /// @param other the second model
-/// @param lines by each way of telling known from unknown
+/// @param lines by each method of separating known from unknown
 record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<Line> lines) {
 
-    /// A way of telling known dialogs from unknown ones.
+    /// A method of separating known dialogs from unknown ones.
     enum Way {
         TREE,
         MOMENTS,

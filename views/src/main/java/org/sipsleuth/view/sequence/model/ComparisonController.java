@@ -56,8 +56,8 @@ final class ComparisonController {
     @FXML
     private void initialize() {
         analysis.stateProperty().subscribe(this::follow);
-        run.wordsProperty().subscribe(_ -> tell());
-        run.resultProperty().subscribe(_ -> tell());
+        run.wordsProperty().subscribe(_ -> update());
+        run.resultProperty().subscribe(_ -> update());
     }
 
     private void follow(AnalysisState state) {
@@ -75,14 +75,14 @@ final class ComparisonController {
             run.forget();
         }
         choose.setDisable(isImpossible());
-        tell();
+        update();
     }
 
     private boolean isImpossible() {
         return analysis.index().isEmpty() || models.modelProperty().get().isEmpty();
     }
 
-    private void tell() {
+    private void update() {
         Optional<Comparison> result = run.resultProperty().get();
         compared.setText(
                 result.map(ComparisonController::words)

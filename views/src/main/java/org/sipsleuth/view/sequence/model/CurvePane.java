@@ -56,7 +56,7 @@ final class CurvePane {
         pane.setId(id);
         pane.setAccessibleText(text("model.curves"));
         pane.setRecolour(this::recolour);
-        pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::tell);
+        pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::showTip);
         pane.setOnMouseExited(_ -> pane.hideTip());
         zoom = ChartZoom.install(pane, this::whole, true);
         part = new PartHead(text("model.curves"), id, pane, this::data);
@@ -126,7 +126,7 @@ final class CurvePane {
         }
     }
 
-    private void tell(MouseEvent event) {
+    private void showTip(MouseEvent event) {
         int epoch = (int) Math.round(pane.xValue(event.getX()));
         if (epoch >= 1 && epoch <= points.size()) {
             Point point = points.get(epoch - 1);

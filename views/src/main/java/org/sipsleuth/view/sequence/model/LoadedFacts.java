@@ -27,7 +27,7 @@ final class LoadedFacts {
     /// A fact with its name.
     record Line(String name, String value) {}
 
-    /// All that is told of the model in use.
+    /// All that is shown of the model in use.
     static List<Line> of(InUse use) {
         SequenceModel model = use.model();
         ModelFacts facts = model.file().modelFacts();

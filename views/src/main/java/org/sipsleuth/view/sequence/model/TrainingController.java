@@ -53,7 +53,7 @@ final class TrainingController {
     @FXML private Button train;
     @FXML private Button stop;
     @FXML private ProgressBar progress;
-    @FXML private Label told;
+    @FXML private Label status;
     @FXML private StackPane curveHolder;
 
     TrainingController(ModelInUse models, AnalysisRun analysis, TrainingRun run) {
@@ -77,7 +77,7 @@ final class TrainingController {
         curveHolder.getChildren().setAll(curves.root());
         analysis.stateProperty().subscribe(_ -> showData());
         run.epochs().addListener((ListChangeListener<Point>) _ -> showEpochs());
-        run.stageProperty().subscribe(_ -> tell());
+        run.stageProperty().subscribe(_ -> update());
         run.stateProperty().subscribe(this::show);
     }
 
@@ -121,7 +121,7 @@ final class TrainingController {
             models.use(model, new Source.Trained());
         }
         showData();
-        tell();
+        update();
     }
 
     private void showEpochs() {
@@ -130,11 +130,11 @@ final class TrainingController {
                 run.epochs().isEmpty()
                         ? ProgressBar.INDETERMINATE_PROGRESS
                         : (double) run.epochs().size() / mostEpochs);
-        tell();
+        update();
     }
 
-    private void tell() {
-        told.setText(
+    private void update() {
+        status.setText(
                 switch (run.stateProperty().get()) {
                     case Idle() -> text("model.train.idle");
                     case Running(boolean isStopping) when isStopping ->

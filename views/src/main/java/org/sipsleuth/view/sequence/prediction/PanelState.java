@@ -5,7 +5,7 @@ import org.sipsleuth.view.sequence.prediction.course.Moment;
 /// What the panel is about.
 sealed interface PanelState {
 
-    /// There is nothing to tell, for a reason.
+    /// There is nothing to show, for a reason.
     enum Nothing implements PanelState {
         /// No model is in use.
         NO_MODEL,

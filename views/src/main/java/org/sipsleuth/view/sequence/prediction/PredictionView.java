@@ -21,7 +21,7 @@ import org.sipsleuth.view.ui.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The panel that tells which known dialog the current one is becoming, how sure that is, and what
+/// The panel that shows which known dialog the current one is becoming, how sure that is, and what
 /// comes next. Used on the JavaFX thread.
 public final class PredictionView implements LadderCompanion {
 

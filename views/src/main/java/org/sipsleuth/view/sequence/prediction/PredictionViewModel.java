@@ -17,7 +17,7 @@ import org.sipsleuth.view.sequence.prediction.course.Moment;
 /// What the model in use says at the current message.
 final class PredictionViewModel {
 
-    /// How many next messages are told.
+    /// How many next messages are shown.
     static final int MOST_LIKELY = 3;
 
     private final ObservableValue<Optional<SequenceModel>> model;
@@ -35,12 +35,12 @@ final class PredictionViewModel {
             ObservableValue<Optional<SequenceModel>> model, CourseFollower.Background background) {
         this.model = model;
         follower = new CourseFollower(background);
-        follower.courseProperty().subscribe(_ -> tell());
-        follower.failedProperty().subscribe(_ -> tell());
+        follower.courseProperty().subscribe(_ -> update());
+        follower.failedProperty().subscribe(_ -> update());
         model.subscribe(_ -> modelChanged());
     }
 
-    /// What there is to tell.
+    /// What is shown.
     ReadOnlyObjectProperty<PanelState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -60,7 +60,7 @@ final class PredictionViewModel {
         if (isOther) {
             followDialog(dialog);
         }
-        tell();
+        update();
     }
 
     /// The snapshot that the current message is in, or null.
@@ -74,7 +74,7 @@ final class PredictionViewModel {
         messages = null;
         message = -1;
         follower.followNothing();
-        tell();
+        update();
     }
 
     private void modelChanged() {
@@ -82,7 +82,7 @@ final class PredictionViewModel {
         if (shown != null && message >= 0) {
             followDialog(shown.messages().dialog(message));
         }
-        tell();
+        update();
     }
 
     private void followDialog(int dialog) {
@@ -96,7 +96,7 @@ final class PredictionViewModel {
         follower.follow(now.get(), messages);
     }
 
-    private void tell() {
+    private void update() {
         PanelState now = stateNow();
         state.set(now);
         likely.set(

@@ -68,7 +68,7 @@ final class StatisticRow extends VBox {
                         Double.toString(statistic.threshold())));
     }
 
-    /// As many digits as tell a value close to 1 from another one.
+    /// Enough digits to distinguish values close to 1.
     static String number(double value) {
         return String.format(Locale.ROOT, "%.5f", value);
     }

@@ -11,7 +11,7 @@ import org.sipsleuth.view.sequence.state.SequenceRow;
 /// @param x the place of its skewness on the axis
 /// @param y the place of its kurtosis on the axis
 /// @param mark what the lines say of it
-/// @param rows the sequences that lie there: one, or several too close to be told apart
+/// @param rows the sequences that lie there: one, or several too close to be separated
 /// @param dialogs how many dialogs they have
 /// @param odd what some of them really are, if that is not normal
 record Point(

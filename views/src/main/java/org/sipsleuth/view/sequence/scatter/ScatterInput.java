@@ -45,7 +45,7 @@ final class ScatterInput {
     private Grip grip = Grip.NOTHING;
     private List<Point> points = List.of();
 
-    /// @param words what is told of a point under the pointer
+    /// @param words the description of a point under the pointer
     ScatterInput(
             ChartPane pane,
             Lines lines,

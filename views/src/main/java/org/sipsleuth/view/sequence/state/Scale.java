@@ -7,7 +7,7 @@ public enum Scale {
     /// As they are.
     LINEAR,
 
-    /// By the logarithm of what is missing to 1, so that values close to 1 can be told apart.
+    /// By the logarithm of what is missing to 1, so that values close to 1 can be distinguished.
     LOG;
 
     /// What is missing to 1 is taken for this much at least.

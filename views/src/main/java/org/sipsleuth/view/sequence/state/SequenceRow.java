@@ -18,7 +18,7 @@ import org.sipsleuth.truth.TrafficClass;
 /// @param span when they were there, and who began them
 /// @param classes what they really are, with how many of them, the most frequent first; empty
 ///     without a truth
-/// @param group what is told of it if it was never observed in training
+/// @param group its description if it was never observed in training
 public record SequenceRow(
         int sequence,
         List<String> types,

@@ -21,7 +21,7 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
 ///
 /// @param analysis what the model says of the capture
-/// @param truth what the dialogs really are, if that is to be told
+/// @param truth the ground truth of the dialogs, if it is shown
 /// @param all the sequences that have a dialog in that time
 /// @param dialogs how many dialogs they have
 public record SequenceRows(
@@ -46,7 +46,7 @@ public record SequenceRows(
             RunMonitor monitor) {
         Map<Integer, Group> groups = new HashMap<>();
         analysis.groups().forEach(group -> groups.put(group.dialogs().sequence(), group));
-        Optional<IndexTruth> told = truth.filter(its -> its.index().equals(analysis.index()));
+        Optional<IndexTruth> visible = truth.filter(its -> its.index().equals(analysis.index()));
         ScoredSequences scored = analysis.scored();
         List<SequenceRow> rows = new ArrayList<>();
         int dialogs = 0;
@@ -62,11 +62,11 @@ public record SequenceRows(
                                 scored.score(sequence),
                                 there,
                                 span(analysis.index(), there),
-                                classes(there, told),
+                                classes(there, visible),
                                 Optional.ofNullable(groups.get(sequence))));
             }
         }
-        return new SequenceRows(analysis, told, rows, dialogs);
+        return new SequenceRows(analysis, visible, rows, dialogs);
     }
 
     private static List<Integer> dialogs(
@@ -111,10 +111,10 @@ public record SequenceRows(
             List<Integer> dialogs, Optional<IndexTruth> truth) {
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
         truth.ifPresent(
-                told ->
+                visible ->
                         dialogs.forEach(
                                 dialog ->
-                                        told.ofDialog(dialog)
+                                        visible.ofDialog(dialog)
                                                 .map(TruthLabel::trafficClass)
                                                 .ifPresent(
                                                         its ->
@@ -132,7 +132,7 @@ public record SequenceRows(
         return row.dialogs().stream()
                 .filter(
                         dialog ->
-                                truth.flatMap(told -> told.ofDialog(dialog))
+                                truth.flatMap(visible -> visible.ofDialog(dialog))
                                         .filter(label -> label.trafficClass() == wanted)
                                         .isPresent())
                 .toList();

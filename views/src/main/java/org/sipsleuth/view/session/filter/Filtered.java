@@ -31,7 +31,7 @@ public record Filtered(String text, SipIndex index, MessageSet found, boolean on
         return onlyMessages ? found.contains(message) : found.containsDialog(dialog);
     }
 
-    /// Whether it also tells of this index: the same one, or one that grew out of it, in which
+    /// Whether it also covers this index: the same one, or one that grew out of it, in which
     /// numbers are the same.
     public boolean isOf(SipIndex other) {
         return index == other

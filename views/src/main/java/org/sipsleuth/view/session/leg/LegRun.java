@@ -43,7 +43,7 @@ public final class LegRun {
     }
 
     /// The legs, as far as they are known: those of the shown index, or of an earlier part of the
-    /// same capture ([Legs#index] tells of which).
+    /// same capture ([Legs#index] names it).
     public ReadOnlyObjectProperty<Optional<Legs>> legsProperty() {
         return legs.getReadOnlyProperty();
     }

@@ -181,7 +181,7 @@ public final class ChartPane extends Region {
         quietly();
     }
 
-    /// Listens to the chart again; what it has to tell of the drawing is not new.
+    /// Listens to the chart again; its report about the drawing is not new.
     private void quietly() {
         boolean stale = isChartStale;
         chart.setNotify(true);

@@ -14,7 +14,7 @@ import org.sipsleuth.view.ui.Texts;
 /// @param textKey identifies it: the key of its words
 /// @param words what it does
 /// @param keys any of them does it; there may be none
-/// @param action what it does; tells whether there was something to do
+/// @param action what it does; returns whether there was something to do
 public record Command(String textKey, String words, List<KeyCombination> keys, Action action) {
 
     /// What a command does.

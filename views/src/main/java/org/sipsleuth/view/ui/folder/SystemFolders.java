@@ -18,7 +18,7 @@ public final class SystemFolders implements FolderOpener {
     /// Runs a program.
     @FunctionalInterface
     interface Launcher {
-        /// Runs it, and tells whether it went well, or goes on.
+        /// Runs it and returns whether it succeeded or is still running.
         boolean run(List<String> command) throws IOException;
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /// How the user wants a ladder drawn.
 ///
 /// @param colour what arrows of the same colour share
-/// @param delta what times are told from
+/// @param delta the reference for time deltas
 /// @param overlays what is drawn beside the messages
 /// @param leastLane how narrow a lifeline may become before the window scrolls, in pixels
 public record LadderStyle(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, double leastLane) {
@@ -48,7 +48,7 @@ public record LadderStyle(ColourBy colour, DeltaTo delta, Set<Overlay> overlays,
         return new LadderStyle(other, delta, overlays, leastLane);
     }
 
-    /// The same with times told from elsewhere.
+    /// The same with another reference for time deltas.
     public LadderStyle withDelta(DeltaTo other) {
         return new LadderStyle(colour, other, overlays, leastLane);
     }

@@ -51,7 +51,7 @@ public final class Knowledge {
     public boolean showTruth(Optional<IndexTruth> truth) {
         return change(
                 now ->
-                        truth.stream().allMatch(told -> told.index().equals(now.index()))
+                        truth.stream().allMatch(visible -> visible.index().equals(now.index()))
                                 ? now.with(truth)
                                 : now);
     }

@@ -36,13 +36,13 @@ public record Listed(
     }
 
     /// The same with another truth.
-    public Listed with(Optional<IndexTruth> told) {
-        return new Listed(index, told, marks, findings, notes, legs);
+    public Listed with(Optional<IndexTruth> visible) {
+        return new Listed(index, visible, marks, findings, notes, legs);
     }
 
     /// The same with other marks.
-    public Listed withMarks(DialogMarks told) {
-        return new Listed(index, truth, told, findings, notes, legs);
+    public Listed withMarks(DialogMarks changed) {
+        return new Listed(index, truth, changed, findings, notes, legs);
     }
 
     /// The same with other findings.

@@ -48,7 +48,7 @@ public final class CourseFollower {
         return course.getReadOnlyProperty();
     }
 
-    /// Whether the work on what is followed failed, which the log tells of.
+    /// Whether the work on what is followed failed, which the log reports.
     public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
     }

@@ -13,7 +13,7 @@ import org.sipsleuth.sequence.PredictionStep;
 /// @param known their numbers; the place in the list is the place in the palette
 public record Leaders(List<Integer> known) {
 
-    /// As many as there are colours that are told apart.
+    /// As many as there are colours that are evaluated separately.
     public static final int MOST = 5;
 
     public Leaders {
