@@ -47,7 +47,9 @@ public final class DifferenceText {
         boolean all = size <= MOST_PHRASES;
         List<String> listed = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
         String rest =
-                all ? phrases.getLast() : Counted.digits(size - listed.size()) + " more differences";
+                all
+                        ? phrases.getLast()
+                        : Counted.digits(size - listed.size()) + " more differences";
         return String.join(", ", listed) + " and " + rest;
     }
 }

@@ -190,7 +190,8 @@ public final class BeliefsPage implements MethodPage {
             task.setOnSucceeded(_ -> then.accept(task.getValue()));
             task.setOnFailed(
                     _ -> {
-                        if (!(task.getException() instanceof IOException)) { // faults of files are shown
+                        if (!(task.getException()
+                                instanceof IOException)) { // faults of files are shown
                             FailureLog.warn(LOG, "Beliefs cannot be formed", task.getException());
                         }
                         failed.accept(task.getException());

@@ -33,7 +33,8 @@ final class FileHashes {
     private static final int SHORT_DIGITS = 8;
 
     private final Executor background;
-    private final ReadOnlyObjectWrapper<HashText> shown = new ReadOnlyObjectWrapper<>(new HashText("", ""));
+    private final ReadOnlyObjectWrapper<HashText> shown =
+            new ReadOnlyObjectWrapper<>(new HashText("", ""));
     private @Nullable RunTask<Map<Path, String>> run;
     private @Nullable OpenCaptures hashed;
     private HashText known = new HashText("", "");
