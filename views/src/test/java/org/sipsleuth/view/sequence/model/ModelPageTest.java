@@ -125,8 +125,8 @@ class ModelPageTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static Labeled told(FxRobot robot) {
-        return robot.lookup("#told").queryLabeled();
+    private static Labeled status(FxRobot robot) {
+        return robot.lookup("#status").queryLabeled();
     }
 
     private boolean isTrained() {
@@ -171,7 +171,7 @@ class ModelPageTest {
         robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
         waitFor(this::isTrained);
         Legibility.check(scene, "model-trained");
-        assertTrue(told(robot).getText().startsWith("Trained in "), told(robot).getText());
+        assertTrue(status(robot).getText().startsWith("Trained in "), status(robot).getText());
         waitFor(
                 () ->
                         analysis.stateProperty().get() instanceof Known(var all)
@@ -182,7 +182,7 @@ class ModelPageTest {
     void aStoppedTrainingKeepsTheBestSoFar(FxRobot robot) {
         choose(robot, 1);
         robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
-        waitFor(() -> told(robot).getText().startsWith("Epoch ") || isTrained());
+        waitFor(() -> status(robot).getText().startsWith("Epoch ") || isTrained());
         robot.interact(robot.lookup("#stop").queryAs(Button.class)::fire);
         waitFor(this::isTrained);
         Legibility.check(scene, "model-stopped");
