@@ -29,8 +29,8 @@ import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Whether the texts of a scene can be read: none is cut off, none lies outside of the window, and
-/// each stands out from its background.
+/// Whether the texts of a scene can be read: none is cut off, outside of the window or painted over
+/// another one, and each stands out from its background.
 ///
 /// The contrast is that of WCAG 2.1, success criterion 1.4.3, between a text's colour and the most
 /// frequent colour of the pixels behind it. What is disabled needs none.
@@ -51,6 +51,12 @@ public final class Legibility {
 
     private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
 
+    /// Two texts may touch by this many pixels: their bounds include the space of accents.
+    private static final double MAX_OVERLAP = 5;
+
+    private record Shown(Text text, Bounds bounds) {}
+
+    private final List<Shown> shown = new ArrayList<>();
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -97,6 +103,18 @@ public final class Legibility {
     private List<String> faults(Parent root) {
         List<String> faults = new ArrayList<>();
         visit(root, new BoundingBox(0, 0, width, height), false, List.of(), faults);
+        for (int i = 0; i < shown.size(); i++) {
+            for (Shown other : shown.subList(i + 1, shown.size())) {
+                Bounds both = intersection(shown.get(i).bounds(), other.bounds());
+                if (both.getWidth() > MAX_OVERLAP && both.getHeight() > MAX_OVERLAP) {
+                    faults.add(
+                            "overlap: "
+                                    + shown.get(i).text().getText()
+                                    + " / "
+                                    + other.text().getText());
+                }
+            }
+        }
         return faults;
     }
 
@@ -166,6 +184,9 @@ public final class Legibility {
             return Optional.of("outside of the window: " + text.getText());
         }
         Bounds bounds = intersection(seen, whole);
+        if (text.getParent() instanceof Labeled) {
+            shown.add(new Shown(text, bounds));
+        }
         if (isDisabled(text)
                 || bounds.getWidth() < 2
                 || bounds.getHeight() < 2

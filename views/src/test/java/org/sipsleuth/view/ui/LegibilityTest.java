@@ -94,4 +94,16 @@ class LegibilityTest {
                 });
         assertDoesNotThrow(() -> Legibility.check(scene, "shaded"));
     }
+
+    @Test
+    void textOverTextIsAFault(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    Label other = new Label("SIP/2.0 200 OK");
+                    other.setStyle("-fx-text-fill: black");
+                    other.relocate(20, 4);
+                    pane.getChildren().add(other);
+                });
+        assertFault("overlap: INVITE without ACK / SIP/2.0 200 OK");
+    }
 }
