@@ -1,5 +1,6 @@
 package org.sipsleuth.finding;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// One claim about a capture, with everything that is needed to show it without knowing its method.
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 /// @param evidence the messages it rests on, and with them its time span
 /// @param subject who or what it is about
 /// @param rationale further reasons; computed on demand, on any thread
+/// @param observation who did what to whom, if it states that; only then can it be part of an
+///     incident
 public record Finding(
         String id,
         Origin origin,
@@ -21,4 +24,28 @@ public record Finding(
         Grounds grounds,
         Evidence evidence,
         Subject subject,
-        Supplier<Rationale> rationale) {}
+        Supplier<Rationale> rationale,
+        Optional<Observation> observation) {
+
+    /// A finding that does not say who did what.
+    public Finding(
+            String id,
+            Origin origin,
+            Severity severity,
+            Statement statement,
+            Grounds grounds,
+            Evidence evidence,
+            Subject subject,
+            Supplier<Rationale> rationale) {
+        this(
+                id,
+                origin,
+                severity,
+                statement,
+                grounds,
+                evidence,
+                subject,
+                rationale,
+                Optional.empty());
+    }
+}

@@ -10,6 +10,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 
 /// The methods of the program, each registered in one line. Command line and window derive
@@ -19,6 +20,7 @@ public final class Methods {
     private static final Methods STANDARD =
             new Methods(
                     List.of(
+                            new RuleMethod(), // session rules
                             new SequenceMethod(), // paper 1
                             new BeliefMethod())); // paper 4
 

@@ -34,10 +34,12 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
@@ -180,21 +182,31 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                         .anyMatch(finding -> finding.severity().compareTo(least) >= 0);
     }
 
-    /// The findings that cite a message that fits, as many as are wanted.
+    /// The findings and incidents that cite a message that fits, as many as are wanted.
     private Investigation listed(Investigation all, Filter wanted) {
         List<Finding> findings = all.findings();
+        List<Incident> incidents = all.incidents();
         if (filter.isGiven()) {
             MessageSet fitting = filter.run(wanted, all.index(), terminal, options.showsProgress());
             findings =
                     findings.stream()
-                            .filter(
-                                    finding ->
-                                            IntStream.of(finding.evidence().messages(all.index()))
-                                                    .anyMatch(fitting::contains))
+                            .filter(its -> cites(its.evidence(), all.index(), fitting))
+                            .toList();
+            incidents =
+                    incidents.stream()
+                            .filter(its -> cites(its.evidence(), all.index(), fitting))
                             .toList();
         }
         return new Investigation(
-                all.index(), all.origins(), options.limited(findings), all.notSeen());
+                all.index(),
+                all.origins(),
+                options.limited(findings),
+                options.limited(incidents),
+                all.notSeen());
+    }
+
+    private static boolean cites(Evidence evidence, SipIndex index, MessageSet fitting) {
+        return IntStream.of(evidence.messages(index)).anyMatch(fitting::contains);
     }
 
     /// The detectors of all models; empty if one cannot be had.

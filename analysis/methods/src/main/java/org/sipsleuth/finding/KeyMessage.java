@@ -1,0 +1,7 @@
+package org.sipsleuth.finding;
+
+/// A message that shows something best.
+///
+/// @param message its number in the index
+/// @param shows what can be seen in it, a few words: `Password of 1007 accepted`
+public record KeyMessage(int message, String shows) {}

@@ -1,0 +1,78 @@
+package org.sipsleuth.incident;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+/// What somebody did to somebody: findings that belong together. Texts may hold words from the
+/// capture.
+///
+/// @param id the same in every run over the same captures: `incident-4f0c21ab93d2`
+/// @param number its place among the incidents of the capture, from 1, the most severe first
+/// @param kind the gravest of its stages' kinds
+/// @param stages in the order of time, one for each kind
+/// @param actors who did it
+/// @param victims the addresses it was done to, in order
+/// @param accounts the users that it was done to, or as whom it was done
+/// @param fromNanos when it began, in ns since the epoch
+/// @param toNanos when it ended
+/// @param outcome how far its gravest stage got
+/// @param severity by kind and outcome
+/// @param confidence how sure it is that it happened as stated, 0 to 1
+/// @param title in a few words: `Toll fraud through account 1007`
+/// @param story in sentences
+/// @param advice what to do next, a sentence each
+/// @param techniques of MITRE ATT&CK
+/// @param keys the messages that show it best, in the order of time
+/// @param notDetermined what could not be determined, a sentence each
+/// @param alternatives harmless explanations, and what speaks for or against them
+/// @param evidence all messages it rests on
+/// @param findings what it was joined from
+public record Incident(
+        String id,
+        int number,
+        IncidentKind kind,
+        List<Stage> stages,
+        Actors actors,
+        List<String> victims,
+        List<String> accounts,
+        long fromNanos,
+        long toNanos,
+        Outcome outcome,
+        Severity severity,
+        double confidence,
+        String title,
+        List<StorySentence> story,
+        List<String> advice,
+        List<AttackTechnique> techniques,
+        List<KeyMessage> keys,
+        List<String> notDetermined,
+        List<String> alternatives,
+        Evidence evidence,
+        List<Finding> findings) {
+
+    /// Takes copies.
+    public Incident {
+        stages = List.copyOf(stages);
+        victims = List.copyOf(victims);
+        accounts = List.copyOf(accounts);
+        story = List.copyOf(story);
+        advice = List.copyOf(advice);
+        techniques = List.copyOf(techniques);
+        keys = List.copyOf(keys);
+        notDetermined = List.copyOf(notDetermined);
+        alternatives = List.copyOf(alternatives);
+        findings = List.copyOf(findings);
+    }
+
+    /// The stage of a kind.
+    public Optional<Stage> stage(IncidentKind wanted) {
+        return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
+    }
+}

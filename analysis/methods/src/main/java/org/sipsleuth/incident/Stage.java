@@ -1,0 +1,36 @@
+package org.sipsleuth.incident;
+
+import java.util.List;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+
+/// One kind of thing that was done in an incident.
+///
+/// @param kind what was done
+/// @param fromNanos when it began, in ns since the epoch
+/// @param toNanos when it ended
+/// @param outcome how far it got
+/// @param actors the addresses that did it, in order
+/// @param did what was done in two or three words: `253 hosts probed`
+/// @param result what came of it: `9 answered`; may be empty
+/// @param evidence all messages it rests on
+/// @param findings what it was concluded from, in the order of time
+public record Stage(
+        IncidentKind kind,
+        long fromNanos,
+        long toNanos,
+        Outcome outcome,
+        List<String> actors,
+        String did,
+        String result,
+        Evidence evidence,
+        List<Finding> findings) {
+
+    /// Takes copies.
+    public Stage {
+        actors = List.copyOf(actors);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,248 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.IncidentSeverity;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Collects what a rule states, and makes the finding of it. Texts come from `texts.properties`
+/// beside it.
+final class Observed {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(Observed.class);
+
+    private static final int MOST_KEYS = 10;
+
+    private final Traffic traffic;
+    private final IncidentKind kind;
+    private final List<Clause> predicate = new ArrayList<>();
+    private final List<Measurement> measures = new ArrayList<>();
+    private final List<KeyMessage> keys = new ArrayList<>();
+    private final List<String> notDetermined = new ArrayList<>();
+    private final List<String> alternatives = new ArrayList<>();
+    private final Set<String> victims = new TreeSet<>();
+    private final Set<String> accounts = new LinkedHashSet<>();
+    private Actors actors = new Actors(List.of(), 0, false, List.of());
+    private Outcome outcome = Outcome.NOT_DETERMINED;
+    private JoinHints hints = new JoinHints("", Set.of(), 0);
+    private Evidence evidence = Evidence.ofMessages(new int[0], List.of());
+    private boolean isMinor;
+    private double confidence = 0.5;
+    private long from;
+    private long to;
+    private String did = "";
+    private String result = "";
+
+    /// @param kind what was done
+    Observed(Traffic traffic, IncidentKind kind) {
+        this.traffic = traffic;
+        this.kind = kind;
+    }
+
+    /// The messages of transactions: requests, their first provisional and final responses and
+    /// ACKs.
+    static Evidence evidenceOf(Collection<HopTransaction> transactions) {
+        return Evidence.ofMessages(
+                transactions.stream()
+                        .flatMapToInt(
+                                each ->
+                                        IntStream.of(
+                                                each.request(),
+                                                each.firstProvisional(),
+                                                each.response(),
+                                                each.ack()))
+                        .filter(message -> message >= 0)
+                        .toArray(),
+                List.of());
+    }
+
+    /// The transactions it rests on: its evidence and its span.
+    Observed on(Collection<HopTransaction> transactions) {
+        evidence = evidenceOf(transactions);
+        from = transactions.stream().mapToLong(HopTransaction::atNanos).min().orElse(0);
+        to = transactions.stream().mapToLong(HopTransaction::atNanos).max().orElse(0);
+        return this;
+    }
+
+    /// Who did it.
+    Observed by(Actors who) {
+        actors = who;
+        return this;
+    }
+
+    /// One host did it.
+    Observed by(int host, List<String> fingerprints) {
+        return by(Actors.of(table().host(host), fingerprints));
+    }
+
+    /// Hosts it was done to.
+    Observed against(Stream<Integer> hosts) {
+        hosts.distinct().map(table()::host).forEach(victims::add);
+        return this;
+    }
+
+    /// Users it was done to, or as whom it was done.
+    Observed accounts(Stream<Integer> users) {
+        users.distinct().map(table()::user).filter(name -> !name.isEmpty()).forEach(accounts::add);
+        return this;
+    }
+
+    /// How far it got.
+    Observed outcome(Outcome how) {
+        outcome = how;
+        return this;
+    }
+
+    /// How sure it is, 0 to 1.
+    Observed confidence(double how) {
+        confidence = Math.clamp(how, 0, 0.99);
+        return this;
+    }
+
+    /// It is never more severe than low.
+    Observed minor() {
+        isMinor = true;
+        return this;
+    }
+
+    /// A measured value above its threshold; the first one decided.
+    ///
+    /// @param key of the text that names it
+    Observed measure(String key, double value, double threshold) {
+        measures.add(
+                new Measurement(TEXTS.text(key), value, threshold, Measurement.Side.ABOVE));
+        return this;
+    }
+
+    /// Words of the predicate that connect.
+    Observed words(String text) {
+        predicate.add(Clause.of(text));
+        return this;
+    }
+
+    /// A statement of the predicate, with the transactions where it can be seen.
+    Observed clause(String text, Collection<HopTransaction> seen) {
+        predicate.add(Clause.of(text, evidenceOf(seen)));
+        return this;
+    }
+
+    /// A statement of the predicate, with the messages where it can be seen.
+    Observed clause(String text, int... messages) {
+        predicate.add(Clause.of(text, Evidence.ofMessages(messages, List.of())));
+        return this;
+    }
+
+    /// What was done and what came of it, for a card.
+    Observed card(String what, String cameOfIt) {
+        did = what;
+        result = cameOfIt;
+        return this;
+    }
+
+    /// A message that shows it; ignored where there is no such message, and after ten.
+    Observed key(int message, String shows) {
+        boolean isNew = keys.stream().noneMatch(key -> key.message() == message);
+        if (message >= 0 && isNew && keys.size() < MOST_KEYS) {
+            keys.add(new KeyMessage(message, shows));
+        }
+        return this;
+    }
+
+    /// What could not be determined.
+    Observed notDetermined(String sentence) {
+        notDetermined.add(sentence);
+        return this;
+    }
+
+    /// A harmless explanation and what speaks for or against it.
+    Observed alternative(String sentence) {
+        alternatives.add(sentence);
+        return this;
+    }
+
+    /// What decides whether others belong to it.
+    Observed hints(JoinHints which) {
+        hints = which;
+        return this;
+    }
+
+    private TransactionTable table() {
+        return traffic.table();
+    }
+
+    /// The finding.
+    Finding finding() {
+        String word = kind.word();
+        Severity severity = IncidentSeverity.of(kind, outcome, isMinor);
+        String who =
+                actors.addresses().isEmpty()
+                        ? TEXTS.text("sources", actors.sources())
+                        : String.join(", ", actors.addresses());
+        String what = String.join("", predicate.stream().map(Clause::text).toList());
+        Observation observation =
+                new Observation(
+                        kind,
+                        actors,
+                        List.copyOf(victims),
+                        List.copyOf(accounts),
+                        isMinor,
+                        confidence,
+                        from,
+                        to,
+                        predicate,
+                        did,
+                        result,
+                        keys,
+                        notDetermined,
+                        alternatives,
+                        hints);
+        String claim =
+                "%s %d %d %d"
+                        .formatted(
+                                word, from, to, evidence.messages(table().index()).length);
+        return new Finding(
+                FindingId.of(RuleMethod.NAME, claim),
+                traffic.origin(),
+                severity,
+                new Statement(
+                        word,
+                        TEXTS.text("title." + word, who),
+                        TEXTS.text("explanation", who, what),
+                        outcome,
+                        TEXTS.find("advice." + word).stream().toList()),
+                new Grounds(measures, true, TEXTS.text("sample", table().all().size())),
+                evidence,
+                actors.addresses().size() == 1
+                        ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
+                        : new Subject(
+                                Subject.Kind.TARGET,
+                                victims.stream().findFirst().orElse("")),
+                () -> Rationale.NONE,
+                Optional.of(observation));
+    }
+}

@@ -1,0 +1,59 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Runs all session rules over a capture, in order.
+public final class RuleDetector implements Detector {
+
+    /// In the order in which they explain transactions.
+    static final List<SessionRule> RULES =
+            List.of(
+                    // malformed messages, floods, host scan, enumeration
+                    // guessing and takeover, toll fraud and prefix probing, pinholes, SPIT
+                    // teardown, registration hijack, media redirect, call hijack, rogue challenge
+                    );
+
+    private final Settings settings;
+    private final ModelIdentity model;
+
+    RuleDetector(Settings settings, ModelIdentity model) {
+        this.settings = settings;
+        this.model = model;
+    }
+
+    @Override
+    public String name() {
+        return RuleMethod.NAME;
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return model;
+    }
+
+    @Override
+    public RuleDetection detect(SipIndex index, RunMonitor monitor) {
+        TransactionTable table = TransactionTable.of(index, monitor);
+        HostRoles roles = HostRoles.of(table);
+        Origin origin = new Origin(RuleMethod.NAME, model);
+        Traffic traffic = new Traffic(roles, settings, origin, monitor);
+        List<Finding> findings = new ArrayList<>();
+        for (SessionRule rule : RULES) {
+            monitor.throwIfCancelled();
+            findings.addAll(rule.apply(traffic));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return new RuleDetection(roles, origin, findings);
+    }
+}

@@ -1,0 +1,85 @@
+package org.sipsleuth.rule;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// The traffic of a capture as the rules see it, with what they have explained so far. Used by one
+/// thread.
+final class Traffic {
+
+    private final HostRoles roles;
+    private final Settings settings;
+    private final Origin origin;
+    private final RunMonitor monitor;
+    private final Map<HopTransaction, IncidentKind> explained = new IdentityHashMap<>();
+
+    Traffic(HostRoles roles, Settings settings, Origin origin, RunMonitor monitor) {
+        this.roles = roles;
+        this.settings = settings;
+        this.origin = origin;
+        this.monitor = monitor;
+    }
+
+    /// All transactions.
+    TransactionTable table() {
+        return roles.table();
+    }
+
+    /// What the hosts are.
+    HostRoles roles() {
+        return roles;
+    }
+
+    /// The thresholds of all rules.
+    Settings settings() {
+        return settings;
+    }
+
+    /// Who states what is found.
+    Origin origin() {
+        return origin;
+    }
+
+    /// To be asked where a rule takes long.
+    RunMonitor monitor() {
+        return monitor;
+    }
+
+    /// The transactions at their hop of origin that no rule has explained, in the order of time.
+    List<HopTransaction> open() {
+        return table().origins().stream().filter(each -> !isExplained(each)).toList();
+    }
+
+    /// The calls of which no rule has explained any INVITE, in the order of time.
+    List<Call> openCalls() {
+        return table().calls().stream()
+                .filter(call -> call.invites().stream().noneMatch(this::isExplained))
+                .toList();
+    }
+
+    /// Whether a rule has explained a transaction.
+    boolean isExplained(HopTransaction transaction) {
+        return explained.containsKey(transaction);
+    }
+
+    /// What a transaction has been explained by.
+    Optional<IncidentKind> explanation(HopTransaction transaction) {
+        return Optional.ofNullable(explained.get(transaction));
+    }
+
+    /// Marks what a rule explains; a transaction that is explained already stays so.
+    void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
+        transactions.forEach(each -> explained.putIfAbsent(each, kind));
+    }
+}

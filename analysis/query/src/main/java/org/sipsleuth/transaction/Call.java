@@ -1,0 +1,72 @@
+package org.sipsleuth.transaction;
+
+import java.util.List;
+
+/// An attempt to call: all INVITEs outside a dialog with one Call-ID from one source at the hop of
+/// origin, so that a challenged INVITE and its repetition with credentials are one.
+///
+/// @param invites in the order of time; at least one, none of them a copy
+/// @param callee the user of the Request-URI of the first, as a number of the table, or
+///     [HopTransaction#NONE]
+/// @param credentials the account it was made with, or [HopTransaction#NONE]
+/// @param answeredAtNanos when the last INVITE was answered with 2xx, 0 if it was not
+/// @param endedAtNanos when the first BYE of the Call-ID was captured after that, 0 if none was
+public record Call(
+        List<HopTransaction> invites,
+        int callee,
+        int credentials,
+        long answeredAtNanos,
+        long endedAtNanos) {
+
+    /// Takes a copy.
+    public Call {
+        invites = List.copyOf(invites);
+    }
+
+    /// The first INVITE.
+    public HopTransaction first() {
+        return invites.getFirst();
+    }
+
+    /// The INVITE that decided it.
+    public HopTransaction last() {
+        return invites.getLast();
+    }
+
+    /// The host that calls.
+    public int source() {
+        return first().source();
+    }
+
+    /// The host it is sent to.
+    public int destination() {
+        return first().destination();
+    }
+
+    /// The user part of From.
+    public int caller() {
+        return first().fromUser();
+    }
+
+    /// The account it is made with: of the credentials, else the user part of From.
+    public int account() {
+        return credentials != HopTransaction.NONE ? credentials : caller();
+    }
+
+    /// When it began, in ns since the epoch.
+    public long atNanos() {
+        return first().atNanos();
+    }
+
+    /// Whether it was answered.
+    public boolean isAnswered() {
+        return answeredAtNanos != 0;
+    }
+
+    /// How long they talked, in ns; until `endNanos` where no BYE was captured, 0 where it was not
+    /// answered.
+    public long talkNanos(long endNanos) {
+        long end = endedAtNanos != 0 ? endedAtNanos : endNanos;
+        return isAnswered() ? Math.max(0, end - answeredAtNanos) : 0;
+    }
+}
