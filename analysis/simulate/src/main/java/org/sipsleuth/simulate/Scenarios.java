@@ -15,7 +15,9 @@ import org.sipsleuth.simulate.scenario.attack.TollFraud;
 import org.sipsleuth.simulate.scenario.day.Handover;
 import org.sipsleuth.simulate.scenario.day.Incident;
 import org.sipsleuth.simulate.scenario.day.Normal;
+import org.sipsleuth.simulate.scenario.flood.FlashCrowd;
 import org.sipsleuth.simulate.scenario.flood.InviteFlood;
+import org.sipsleuth.simulate.scenario.hijack.Hijack;
 import org.sipsleuth.simulate.scenario.office.OfficeScenario;
 import org.sipsleuth.simulate.scenario.social.Social;
 
@@ -33,6 +35,8 @@ public final class Scenarios {
                     new InviteFlood(),
                     new OfficeScenario(new FirewallTraversal()),
                     new OfficeScenario(new TollFraud()),
+                    new OfficeScenario(new Hijack()),
+                    new FlashCrowd(),
                     new Social(),
                     new Handover(),
                     new PaperDialogs(),

@@ -45,6 +45,10 @@ class ScenariosTest {
                     Map.entry("invite-flood", Map.of("episodes", "4", "episode-seconds", "4")),
                     Map.entry(
                             "firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
+                    Map.entry("hijack", Map.of("minutes", "8", "hijack-per-minute", "3")),
+                    Map.entry(
+                            "flash-crowd",
+                            Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
                     Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
                     Map.entry("handover", Map.of("calls", "30", "legs", "3")),

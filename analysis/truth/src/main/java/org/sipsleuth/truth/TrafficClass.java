@@ -10,6 +10,7 @@ public enum TrafficClass {
     INVITE_FLOOD("invite_flood"),
     TOLL_FRAUD("toll_fraud"),
     FIREWALL_TRAVERSAL("firewall_traversal"),
+    HIJACK("hijack"),
     ODD_DIALOG("odd_dialog"),
     MUTATION("mutation");
 

@@ -3,7 +3,6 @@ package org.sipsleuth.simulate.agent;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
-import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
@@ -11,9 +10,6 @@ import org.sipsleuth.truth.Label;
 
 /// A request outside of dialogs, sent again with credentials if it is challenged.
 final class Asking implements Activity {
-
-    private static final int UNAUTHORIZED = 401;
-    private static final int PROXY_UNAUTHORIZED = 407;
 
     private static final double INVITE_SECONDS = 8;
 
@@ -35,8 +31,10 @@ final class Asking implements Activity {
         for (Field field : plan.fields()) {
             request.with(field.name(), field.value());
         }
-        Body body = plan.body();
-        request.body = body;
+        request.body = plan.body();
+        if (plan.contact() != null) {
+            request.contact = plan.contact();
+        }
     }
 
     /// The plan as a call that ends as soon as it is answered.
@@ -64,8 +62,7 @@ final class Asking implements Activity {
         if (over || response.isProvisional()) {
             return;
         }
-        boolean challenge =
-                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        boolean challenge = Credentials.isChallenge(response);
         if (challenge && plan.answersChallenges() && credentials.accept(response)) {
             request = Credentials.again(request);
             credentials.authorize(request);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.agent.dialog.Credentials;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
 import org.sipsleuth.simulate.agent.dialog.Session;
 import org.sipsleuth.simulate.agent.plan.MidCall;
@@ -94,8 +95,10 @@ final class Conversation implements OpenDialog {
     void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.method.equals("BYE")) {
-            transaction.refuse(OK);
-            finish(false);
+            if (!station.hangUps.test(transaction)) {
+                transaction.refuse(OK);
+                finish(false);
+            }
         } else if (hangsUp) {
             transaction.refuse(NO_SUCH_DIALOG);
         } else if (!dialog.isInOrder(request)) {
@@ -255,11 +258,20 @@ final class Conversation implements OpenDialog {
         hangsUp = true;
         stopTimers();
         session.stop();
+        sendBye(station.credentials(station.account.password()));
+    }
+
+    /// Sends BYE, once more with credentials if it is challenged.
+    private void sendBye(Credentials credentials) {
+        Signal bye = dialog.request("BYE");
+        credentials.authorize(bye);
         station.send(
                 dialog,
-                dialog.request("BYE"),
+                bye,
                 response -> {
-                    if (!response.isProvisional()) {
+                    if (Credentials.isChallenge(response) && credentials.accept(response)) {
+                        sendBye(credentials);
+                    } else if (!response.isProvisional()) {
                         finish(true);
                     }
                 });

@@ -9,6 +9,9 @@ interface DialogSide {
     /// Receives a request, which it must answer.
     void receive(ServerTransaction transaction);
 
+    /// Ends the call, if it is one; no effect otherwise.
+    default void hangUp() {}
+
     /// Receives an ACK for a 2xx.
     void receiveAck(Signal ack);
 }

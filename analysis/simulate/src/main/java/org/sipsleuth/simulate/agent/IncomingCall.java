@@ -176,6 +176,13 @@ final class IncomingCall implements DialogSide, Activity {
     }
 
     @Override
+    public void hangUp() {
+        if (conversation != null) {
+            conversation.hangUp();
+        }
+    }
+
+    @Override
     public void receiveAck(Signal ack) {
         if (conversation != null) {
             conversation.receiveAck(ack);

@@ -26,8 +26,6 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     private static final int OK = 200;
     private static final int NO_SUCH_DIALOG = 481;
     private static final int TERMINATED = 487;
-    private static final int UNAUTHORIZED = 401;
-    private static final int PROXY_UNAUTHORIZED = 407;
     private static final double LONGEST_PATIENCE = 10_800;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -148,8 +146,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         if (givesUp) {
             return false;
         }
-        boolean challenge =
-                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        boolean challenge = Credentials.isChallenge(response);
         String contact = response.contact;
         boolean redirected =
                 response.status / 100 == 3

@@ -13,8 +13,6 @@ final class Registration implements Activity {
 
     private static final int TOO_BRIEF = 423;
     private static final int TIMEOUT = 408;
-    private static final int UNAUTHORIZED = 401;
-    private static final int PROXY_UNAUTHORIZED = 407;
     private static final double RETRY_SECONDS = 60;
     private static final double LEAST_SHARE = 0.5;
     private static final double SPREAD = 0.4;
@@ -55,8 +53,7 @@ final class Registration implements Activity {
         if (response.isProvisional()) {
             return;
         }
-        boolean challenge =
-                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        boolean challenge = Credentials.isChallenge(response);
         if (challenge && credentials.accept(response)) {
             request = Credentials.again(request);
             send();

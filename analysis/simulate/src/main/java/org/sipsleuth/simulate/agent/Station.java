@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
@@ -66,6 +67,9 @@ final class Station implements Node, TransactionUser {
     Supplier<CallPlan> transferred = () -> CallPlan.talk(USUAL_TALK);
     @Nullable Socket proxy;
 
+    /// Answers the BYE of another side instead of it; false if it leaves that to the call.
+    Predicate<ServerTransaction> hangUps = _ -> false;
+
     /// Takes requests outside of dialogs.
     Consumer<ServerTransaction> newRequests = transaction -> transaction.refuse(NO_SUCH_DIALOG);
 
@@ -112,6 +116,11 @@ final class Station implements Node, TransactionUser {
 
     void begin(Dialog.Id dialog, DialogSide side) {
         sides.put(dialog, side);
+    }
+
+    /// The side of a dialog that is here, or null.
+    @Nullable DialogSide side(Dialog.Id dialog) {
+        return sides.get(dialog);
     }
 
     void end(Dialog.Id dialog) {
@@ -191,6 +200,18 @@ final class Station implements Node, TransactionUser {
     /// Sends a request within a dialog.
     ClientTransaction send(Dialog dialog, Signal request, Requester requester) {
         return transactions.request(request, dialog.next(transport.addresses()), requester);
+    }
+
+    /// Sends a request that names its own way.
+    ///
+    /// @param request without the Via of this element
+    ClientTransaction send(Signal request, Socket to, Requester requester) {
+        return transactions.request(request, to, requester);
+    }
+
+    /// Sends an ACK for a 2xx that names its own way.
+    void sendAck(Signal ack, Socket to) {
+        transactions.sendAck(ack, to);
     }
 
     /// Sends the ACK for a 2xx.

@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.agent;
 
 import java.util.function.Supplier;
+import org.sipsleuth.simulate.agent.dialog.Dialog;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
@@ -8,6 +9,7 @@ import org.sipsleuth.simulate.agent.plan.Labels;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.agent.transaction.Access;
+import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Sdp.Direction;
@@ -21,6 +23,8 @@ import org.sipsleuth.truth.Label;
 /// response or a timeout, a call by BYE. Without an outbound proxy it sends to the address in the
 /// URI.
 public final class UserAgent {
+
+    private static final int PROXY_UNAUTHORIZED = 407;
 
     private final Station station;
 
@@ -65,6 +69,39 @@ public final class UserAgent {
     public UserAgent labelling(Labels labels) {
         station.labels = labels;
         return this;
+    }
+
+    /// Answers each BYE of the other side that carries no credentials with a challenge of its own.
+    ///
+    /// @param challenge the value of Proxy-Authenticate, or empty for a 407 without one
+    public UserAgent challengingHangUps(Supplier<String> challenge) {
+        station.hangUps = bye -> !hasCredentials(bye) && challenges(bye, challenge.get());
+        return this;
+    }
+
+    private static boolean hasCredentials(ServerTransaction bye) {
+        return bye.request().field("Proxy-Authorization").isPresent();
+    }
+
+    private static boolean challenges(ServerTransaction bye, String challenge) {
+        Signal response = bye.response(PROXY_UNAUTHORIZED);
+        bye.send(challenge.isEmpty() ? response : response.with("Proxy-Authenticate", challenge));
+        return true;
+    }
+
+    /// Hangs up one of its calls, made or answered; no effect once it has ended.
+    ///
+    /// @param localTag the tag of this side
+    public void hangUp(String callId, String localTag) {
+        DialogSide side = station.side(new Dialog.Id(callId, localTag));
+        if (side != null) {
+            side.hangUp();
+        }
+    }
+
+    /// What it can do in dialogs of others.
+    public Intruder intruder() {
+        return new Intruder(station);
     }
 
     /// Leaves without sending anything: messages to it are dropped, and all its activities end.

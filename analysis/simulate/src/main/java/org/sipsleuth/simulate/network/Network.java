@@ -1,6 +1,8 @@
 package org.sipsleuth.simulate.network;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.SeededRandom;
@@ -41,6 +43,7 @@ public final class Network {
     private final boolean reliable;
     private final Map<Socket, Seat> seats = new HashMap<>();
     private Path path;
+    private final List<Tap> listeners = new ArrayList<>();
     private @Nullable MediaSink mediaSink;
 
     /// @param path the path between any two sockets
@@ -93,6 +96,12 @@ public final class Network {
         return seats.containsKey(socket);
     }
 
+    /// Lets somebody listen from now on: it sees what the capture sees. It must not send at once,
+    /// only in a later event.
+    public void overhear(Tap listener) {
+        listeners.add(listener);
+    }
+
     /// Whether a sink for media is set.
     public boolean reportsMedia() {
         return mediaSink != null;
@@ -125,7 +134,7 @@ public final class Network {
         Seat receiver = seats.get(to);
         boolean seenAtSender = sender != null && sender.tapped;
         if (seenAtSender) {
-            tap.pass(timeline.nowNanos(), signal, from, to);
+            pass(signal, from, to);
         }
         if (receiver == null || (!reliable && path.loss() > 0 && draws.chance(path.loss()))) {
             return;
@@ -135,6 +144,13 @@ public final class Network {
         timeline.at(arrival(sender, to), delivery);
         if (!reliable && path.doubled() > 0 && draws.chance(path.doubled())) {
             timeline.at(arrival(sender, to), delivery);
+        }
+    }
+
+    private void pass(Signal signal, Socket from, Socket to) {
+        tap.pass(timeline.nowNanos(), signal, from, to);
+        for (Tap listener : listeners) {
+            listener.pass(timeline.nowNanos(), signal, from, to);
         }
     }
 
@@ -161,7 +177,7 @@ public final class Network {
 
     private void deliver(Signal signal, Socket from, Socket to, Seat expected, boolean seen) {
         if (seen) {
-            tap.pass(timeline.nowNanos(), signal, from, to);
+            pass(signal, from, to);
         }
         Seat receiver = expected.left ? seats.get(to) : expected;
         if (receiver != null) {

@@ -10,6 +10,7 @@ import org.sipsleuth.simulate.message.Signal;
 public final class Credentials {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_UNAUTHORIZED = 407;
     private static final int CLIENT_NONCE = 16;
 
     private final String user;
@@ -24,6 +25,11 @@ public final class Credentials {
         this.user = user;
         this.password = password;
         this.draws = draws;
+    }
+
+    /// Whether a response asks for credentials.
+    public static boolean isChallenge(Signal response) {
+        return response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
     }
 
     /// Reads the challenge of a 401 or 407.

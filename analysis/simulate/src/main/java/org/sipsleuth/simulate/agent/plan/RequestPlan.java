@@ -17,6 +17,7 @@ public final class RequestPlan {
     private @Nullable NameAddress from;
     private @Nullable NameAddress to;
     private @Nullable String password;
+    private @Nullable String contact;
     private @Nullable Body body;
     private final List<Field> fields = new ArrayList<>();
     private boolean answersChallenges = true;
@@ -49,6 +50,14 @@ public final class RequestPlan {
     /// Answers challenges with this password instead of that of the account.
     public RequestPlan password(String other) {
         password = other;
+        return this;
+    }
+
+    /// Sets Contact; the default is its own address.
+    ///
+    /// @param value `<sip:alice@192.0.2.1>`, or `*` for all bindings of a REGISTER that removes them
+    public RequestPlan contact(String value) {
+        contact = value;
         return this;
     }
 
@@ -98,6 +107,11 @@ public final class RequestPlan {
     /// The password, or null if that is the account's.
     public @Nullable String password() {
         return password;
+    }
+
+    /// The value of Contact, or null for its own address.
+    public @Nullable String contact() {
+        return contact;
     }
 
     public @Nullable Body body() {

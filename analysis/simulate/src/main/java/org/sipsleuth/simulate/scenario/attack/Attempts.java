@@ -6,7 +6,7 @@ import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// Attempts of an attack one after the other, at a mean pace, until there were enough or the time
 /// is over.
-final class Attempts {
+public final class Attempts {
 
     private final Scene scene;
     private final SeededRandom draws;
@@ -23,7 +23,7 @@ final class Attempts {
     /// @param perSecond attempts in a second on average
     /// @param chance 0 … 1
     /// @param forSeconds when it ends, from now on
-    Attempts(Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
+    public Attempts(Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
         this.scene = scene;
         this.draws = draws;
         this.meanSeconds = 1 / perSecond;
@@ -33,7 +33,7 @@ final class Attempts {
     }
 
     /// Makes at most so many attempts, each with its number from 0.
-    void make(long most, LongConsumer attempt) {
+    public void make(long most, LongConsumer attempt) {
         next(0, most, attempt);
     }
 

@@ -11,6 +11,7 @@ import org.sipsleuth.simulate.scenario.attack.Scan;
 import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
 import org.sipsleuth.simulate.scenario.flood.FloodAttack;
+import org.sipsleuth.simulate.scenario.hijack.Hijack;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 
 /// All attacks on offices, by name.
@@ -24,7 +25,8 @@ public final class Attacks {
                     new Dos(),
                     new FloodAttack(),
                     new FirewallTraversal(),
-                    new TollFraud());
+                    new TollFraud(),
+                    new Hijack());
 
     private Attacks() {}
 

@@ -1,5 +1,7 @@
 package org.sipsleuth.simulate.scenario.office;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.clock.SeededRandom;
@@ -28,6 +30,10 @@ final class AnswerBehaviour implements AnswerPolicy {
     static final Shares INSIDE = new Shares(0.74, 0.14, 0.08, 0.02, 0.02, 0.02);
     static final Shares OUTSIDE = new Shares(0.70, 0.17, 0.10, 0.01, 0.02, 0.7);
 
+    /// Calls in which nobody speaks, or a machine.
+    private static final Set<TrafficClass> UNWANTED =
+            EnumSet.of(TrafficClass.SPIT, TrafficClass.HIJACK);
+
     private static final double MEDIAN_PICK_UP_SECONDS = 6;
     private static final double PICK_UP_SIGMA = 0.6;
     private static final double MEDIAN_TALK_SECONDS = 70;
@@ -53,7 +59,7 @@ final class AnswerBehaviour implements AnswerPolicy {
     @Override
     public Answer to(Signal invite) {
         double soon = 0.02 + draws.exponential(0.1);
-        boolean unwanted = invite.label.trafficClass() == TrafficClass.SPIT;
+        boolean unwanted = UNWANTED.contains(invite.label.trafficClass());
         return switch (draws.weighted(
                 shares.answered, shares.silent, shares.busy, shares.declined, shares.away)) {
             case 0 -> pickUp(soon, unwanted);

@@ -12,6 +12,7 @@ import org.sipsleuth.simulate.agent.server.Server;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
+import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -77,9 +78,15 @@ public final class Office {
                 new UserAgent(scene, account, Profiles.phone(number), socket)
                         .through(server.socket())
                         .answering(answering(extension, number))
-                        .labelling(_ -> Label.normal());
+                        .labelling(Office::following);
         scene.world().truth().user(account.uri(), TrafficClass.NORMAL);
         return new Person(account, phone, draws.pareto(1, 1.4));
+    }
+
+    /// The label of a call that another one resulted in.
+    private static Label following(Label cause) {
+        Attack attack = cause.attack();
+        return attack == null ? Label.normal() : Label.of(attack);
     }
 
     /// How a phone answers calls; those for another user get 404 (RFC 3261,

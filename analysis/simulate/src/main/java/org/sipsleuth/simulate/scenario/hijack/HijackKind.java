@@ -1,0 +1,43 @@
+package org.sipsleuth.simulate.scenario.hijack;
+
+import java.util.Arrays;
+
+/// What a third host does.
+enum HijackKind {
+    BYE("bye", "a third host ends calls of others with BYE"),
+    CANCEL("cancel", "a third host ends ringing calls of others with CANCEL"),
+    REGISTRATION_ADD("registration-add", "a third host adds itself to the bindings of a user"),
+    REGISTRATION_REPLACE("registration-replace", "a third host replaces the bindings of a user"),
+    MEDIA_INVITE("media-invite", "a re-INVITE of a third host moves the media of a call"),
+    MEDIA_UPDATE("media-update", "an UPDATE of a third host moves the media of a call"),
+    CALL_REFER("call-refer", "REFER of a third host transfers a party of a call to it"),
+    CALL_INVITE("call-invite", "a re-INVITE of a third host takes over a party of a call"),
+    CHALLENGE_BYE("challenge-bye", "a third host calls phones and challenges their BYE"),
+    CHALLENGE_REGISTER("challenge-register", "a third host challenges registrations of phones");
+
+    private final String text;
+    private final String story;
+
+    HijackKind(String text, String story) {
+        this.text = text;
+        this.story = story;
+    }
+
+    /// The names of all, as the setting has them.
+    static String[] names() {
+        return Arrays.stream(values()).map(kind -> kind.text).toArray(String[]::new);
+    }
+
+    /// The kind of this name.
+    static HijackKind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What happens, in a clause.
+    String story() {
+        return story;
+    }
+}
