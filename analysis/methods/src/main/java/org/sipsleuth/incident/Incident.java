@@ -2,6 +2,7 @@ package org.sipsleuth.incident;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
@@ -74,5 +75,57 @@ public record Incident(
     /// The stage of a kind.
     public Optional<Stage> stage(IncidentKind wanted) {
         return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
+    }
+
+    /// The same at another place.
+    Incident withNumber(int place) {
+        return new Incident(
+                id,
+                place,
+                kind,
+                stages,
+                actors,
+                victims,
+                accounts,
+                fromNanos,
+                toNanos,
+                outcome,
+                severity,
+                confidence,
+                title,
+                story,
+                advice,
+                techniques,
+                keys,
+                notDetermined,
+                alternatives,
+                evidence,
+                findings);
+    }
+
+    /// The same with more findings that belong to it.
+    Incident with(List<Finding> more) {
+        return new Incident(
+                id,
+                number,
+                kind,
+                stages,
+                actors,
+                victims,
+                accounts,
+                fromNanos,
+                toNanos,
+                outcome,
+                severity,
+                confidence,
+                title,
+                story,
+                advice,
+                techniques,
+                keys,
+                notDetermined,
+                alternatives,
+                evidence,
+                Stream.concat(findings.stream(), more.stream()).toList());
     }
 }

@@ -1,18 +1,234 @@
 package org.sipsleuth.incident;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Outcome;
 
 /// Joins findings to incidents.
 public final class Incidents {
 
-    private Incidents() {}
+    /// So many actors of an incident are named.
+    private static final int MOST_ACTORS = 50;
+
+    private static final int MOST_KEYS = 40;
+    private static final double MOST_CONFIDENCE = 0.99;
+
+    private final SipIndex index;
+    private final IncidentText words;
+    private final Story story;
+
+    private Incidents(SipIndex index) {
+        this.index = index;
+        words = new IncidentText(index);
+        story = new Story(words);
+    }
 
     /// The incidents of a capture, the most severe first, then the surest, then the earliest.
     ///
-    /// @param findings of all methods; those without an observation become part of no incident yet
+    /// @param findings of all methods. Those without an observation begin no incident; they become
+    ///     part of one if most of their dialogs belong to it.
     public static List<Incident> of(SipIndex index, List<Finding> findings) {
-        return List.of();
+        Incidents incidents = new Incidents(index);
+        List<Incident> sorted =
+                Joining.of(findings).stream()
+                        .map(incidents::incident)
+                        .sorted(
+                                Comparator.comparing(Incident::severity)
+                                        .thenComparing(Incident::confidence)
+                                        .reversed()
+                                        .thenComparing(Incident::fromNanos)
+                                        .thenComparing(Incident::id))
+                        .toList();
+        List<Incident> numbered = new ArrayList<>();
+        for (Incident each : sorted) {
+            numbered.add(each.withNumber(numbered.size() + 1));
+        }
+        return incidents.withModels(numbered, findings);
+    }
+
+    private Incident incident(Joined group) {
+        List<Stage> stages = stages(group);
+        IncidentKind kind =
+                stages.stream().map(Stage::kind).max(Comparator.naturalOrder()).orElseThrow();
+        Outcome outcome =
+                stages.stream()
+                        .filter(stage -> stage.kind() == kind)
+                        .map(Stage::outcome)
+                        .findFirst()
+                        .orElseThrow();
+        List<IncidentKind> gravestFirst =
+                stages.stream().map(Stage::kind).sorted(Comparator.reverseOrder()).toList();
+        List<Observation> observations =
+                group.findings.stream()
+                        .map(finding -> finding.observation().orElseThrow())
+                        .sorted(Comparator.comparingLong(Observation::fromNanos))
+                        .toList();
+        Actors actors = actors(group, observations);
+        String claim =
+                "%s %d %d %d"
+                        .formatted(kind.word(), group.fromNanos, group.toNanos, group.count);
+        Evidence evidence = evidence(group.findings);
+        return new Incident(
+                FindingId.of("incident", claim),
+                0,
+                kind,
+                stages,
+                actors,
+                List.copyOf(group.victims),
+                List.copyOf(group.accounts),
+                group.fromNanos,
+                group.toNanos,
+                outcome,
+                group.severity(),
+                confidence(observations),
+                IncidentText.title(kind, group, outcome, actors.areForged()),
+                story.of(group.findings),
+                IncidentText.advice(gravestFirst, group),
+                gravestFirst.reversed().stream()
+                        .flatMap(each -> Techniques.of(each).stream())
+                        .distinct()
+                        .toList(),
+                observations.stream()
+                        .flatMap(its -> its.keys().stream())
+                        .distinct()
+                        .limit(MOST_KEYS)
+                        .sorted(Comparator.comparingInt(KeyMessage::message))
+                        .toList(),
+                observations.stream().flatMap(its -> its.notDetermined().stream()).distinct().toList(),
+                observations.stream().flatMap(its -> its.alternatives().stream()).distinct().toList(),
+                evidence,
+                group.findings);
+    }
+
+    /// Each kind of the findings as one stage, in the order of time.
+    private List<Stage> stages(Joined group) {
+        Map<IncidentKind, List<Finding>> byKind = new EnumMap<>(IncidentKind.class);
+        for (Finding finding : group.findings) {
+            byKind.computeIfAbsent(
+                            finding.observation().orElseThrow().kind(), _ -> new ArrayList<>())
+                    .add(finding);
+        }
+        List<Stage> stages = new ArrayList<>();
+        byKind.forEach((kind, findings) -> stages.add(stage(kind, findings)));
+        stages.sort(Comparator.comparingLong(Stage::fromNanos).thenComparing(Stage::kind));
+        return stages;
+    }
+
+    private Stage stage(IncidentKind kind, List<Finding> unordered) {
+        List<Finding> findings =
+                unordered.stream()
+                        .sorted(
+                                Comparator.comparingLong(
+                                        its -> its.observation().orElseThrow().fromNanos()))
+                        .toList();
+        List<Observation> observations =
+                findings.stream().map(its -> its.observation().orElseThrow()).toList();
+        Observation largest =
+                observations.stream()
+                        .max(Comparator.comparingInt(its -> its.hints().count()))
+                        .orElseThrow();
+        int others = observations.size() - 1;
+        return new Stage(
+                kind,
+                observations.getFirst().fromNanos(),
+                observations.stream().mapToLong(Observation::toNanos).max().orElse(0),
+                findings.stream()
+                        .map(its -> its.statement().outcome())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Outcome.NOT_DETERMINED),
+                observations.stream()
+                        .flatMap(its -> its.actors().addresses().stream())
+                        .distinct()
+                        .sorted()
+                        .limit(MOST_ACTORS)
+                        .toList(),
+                others == 0
+                        ? largest.did()
+                        : IncidentText.TEXTS.text("stage.others", largest.did(), others),
+                largest.result(),
+                evidence(findings),
+                findings);
+    }
+
+    private static Actors actors(Joined group, List<Observation> observations) {
+        boolean areForged =
+                !observations.isEmpty()
+                        && observations.stream().allMatch(its -> its.actors().areForged());
+        int named = group.actors.size();
+        int sources =
+                Math.max(
+                        named,
+                        observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
+        return new Actors(
+                areForged ? List.of() : group.actors.stream().limit(MOST_ACTORS).toList(),
+                sources,
+                areForged,
+                List.copyOf(group.fingerprints));
+    }
+
+    /// That at least one of them is right, taken as independent.
+    private static double confidence(List<Observation> observations) {
+        double wrong = 1;
+        for (Observation each : observations) {
+            wrong *= 1 - each.confidence();
+        }
+        return Math.min(MOST_CONFIDENCE, Math.round((1 - wrong) * 1000) / 1000.0);
+    }
+
+    private Evidence evidence(List<Finding> findings) {
+        return Evidence.ofMessages(
+                findings.stream()
+                        .flatMapToInt(its -> IntStream.of(its.evidence().messages(index)))
+                        .toArray(),
+                List.of());
+    }
+
+    /// Adds the findings of models to the incident that has most of their dialogs.
+    private List<Incident> withModels(List<Incident> incidents, List<Finding> findings) {
+        List<Finding> models =
+                findings.stream().filter(its -> its.observation().isEmpty()).toList();
+        if (incidents.isEmpty() || models.isEmpty()) {
+            return incidents;
+        }
+        List<BitSet> dialogs =
+                incidents.stream()
+                        .map(
+                                incident -> {
+                                    BitSet its = new BitSet();
+                                    Arrays.stream(incident.evidence().dialogs(index))
+                                            .forEach(its::set);
+                                    return its;
+                                })
+                        .toList();
+        Map<Integer, List<Finding>> added = new TreeMap<>();
+        for (Finding finding : models) {
+            int[] its = finding.evidence().dialogs(index);
+            for (int i = 0; i < dialogs.size(); i++) {
+                BitSet of = dialogs.get(i);
+                long shared = Arrays.stream(its).filter(of::get).count();
+                if (2 * shared > its.length) {
+                    added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding);
+                    break;
+                }
+            }
+        }
+        List<Incident> result = new ArrayList<>(incidents);
+        added.forEach((i, its) -> result.set(i, incidents.get(i).with(its)));
+        return result;
     }
 }

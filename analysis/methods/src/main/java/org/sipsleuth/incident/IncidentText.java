@@ -1,0 +1,141 @@
+package org.sipsleuth.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Outcome;
+
+/// The words of incidents: titles, advice, times, lists of names. Texts come from
+/// `texts.properties` beside it.
+final class IncidentText {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(IncidentText.class);
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_NAMES = 3;
+    private static final int MOST_ADVICE = 6;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final boolean hasSeveralDays;
+
+    /// @param index the capture: times are written with the date where it is of several days
+    IncidentText(SipIndex index) {
+        int last = index.messages().size() - 1;
+        hasSeveralDays =
+                last >= 0
+                        && !day(index.messages().capturedAtNanos(0))
+                                .equals(day(index.messages().capturedAtNanos(last)));
+    }
+
+    private static LocalDate day(long nanos) {
+        return instant(nanos).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+    }
+
+    /// A time of day in UTC, with the date if need be.
+    String time(long nanos) {
+        return (hasSeveralDays ? DATE_AND_TIME : TIME)
+                .format(instant(nanos).atZone(ZoneOffset.UTC));
+    }
+
+    /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.
+    static String names(Collection<String> names) {
+        if (names.size() <= MOST_NAMES) {
+            return listed(List.copyOf(names));
+        }
+        return TEXTS.text(
+                "more",
+                String.join(", ", names.stream().limit(MOST_NAMES).toList()),
+                names.size() - MOST_NAMES);
+    }
+
+    private static String listed(List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "";
+            case 1 -> names.getFirst();
+            default ->
+                    TEXTS.text(
+                            "and",
+                            String.join(", ", names.subList(0, names.size() - 1)),
+                            names.getLast());
+        };
+    }
+
+    /// The title of an incident: by its kind, with the account, victim or actor that identifies it
+    /// best.
+    static String title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
+        String accounts = names(accountsOf(kind, group));
+        String actors = names(group.actors);
+        String victims = names(group.victims);
+        String base = "title." + kind.word();
+        List<String> keys = new ArrayList<>();
+        if (outcome == Outcome.SUCCEEDED && !accounts.isEmpty()) {
+            keys.add(base + ".succeeded");
+        }
+        if (areForged) {
+            keys.add(base + ".forged");
+        }
+        if (!accounts.isEmpty()) {
+            keys.add(base + ".account");
+        }
+        if (!actors.isEmpty()) {
+            keys.add(base + ".actor");
+        }
+        return keys.stream()
+                .filter(key -> TEXTS.find(key).isPresent())
+                .findFirst()
+                .map(key -> TEXTS.text(key, accounts, actors, victims))
+                .orElseGet(() -> TEXTS.text(base, accounts, actors, victims));
+    }
+
+    /// The accounts that findings of a kind name.
+    private static List<String> accountsOf(IncidentKind kind, Joined group) {
+        return group.findings.stream()
+                .map(finding -> finding.observation().orElseThrow())
+                .filter(its -> its.kind() == kind)
+                .flatMap(its -> its.accounts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What to do next, for the gravest kinds first; each sentence once.
+    static List<String> advice(List<IncidentKind> gravestFirst, Joined group) {
+        List<String> advice = new ArrayList<>();
+        String actors = names(group.actors);
+        for (IncidentKind kind : gravestFirst) {
+            String accounts = names(accountsOf(kind, group));
+            for (int i = 1; ; i++) {
+                String key = "advice." + kind.word() + "." + i;
+                if (TEXTS.find(key).isEmpty()) {
+                    break;
+                }
+                String sentence = TEXTS.text(key, accounts, actors, names(group.victims));
+                boolean isComplete =
+                        !(TEXTS.text(key, "\u0000", "", "").contains("\u0000")
+                                        && accounts.isEmpty())
+                                && !(TEXTS.text(key, "", "\u0000", "").contains("\u0000")
+                                        && actors.isEmpty());
+                if (isComplete && !advice.contains(sentence)) {
+                    advice.add(sentence);
+                }
+            }
+        }
+        return advice.stream().limit(MOST_ADVICE).toList();
+    }
+}

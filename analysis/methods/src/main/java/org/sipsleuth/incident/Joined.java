@@ -1,0 +1,119 @@
+package org.sipsleuth.incident;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.IncidentSeverity;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+/// Findings that have been joined so far, with what decides whether more belong to them.
+final class Joined {
+
+    /// More actors are not compared one by one.
+    private static final int MOST_ACTORS = 10_000;
+
+    final List<Finding> findings = new ArrayList<>();
+    final Set<IncidentKind> kinds = EnumSet.noneOf(IncidentKind.class);
+    final Set<Goal> goals = EnumSet.noneOf(Goal.class);
+    final Set<String> actors = new TreeSet<>();
+    final Set<String> victims = new TreeSet<>();
+    final Set<String> accounts = new LinkedHashSet<>();
+    final Set<String> fingerprints = new TreeSet<>();
+    final Set<String> means = new HashSet<>();
+    final Set<String> tried = new HashSet<>();
+    long fromNanos;
+    long toNanos;
+    int count;
+    boolean isMinor;
+
+    /// Whether it is certain that an account was taken over.
+    boolean hasAccount;
+
+    /// How many others are alike: same kind and victim, at the same time, as many attempts.
+    int alike;
+
+    Joined(Finding finding) {
+        Observation its = finding.observation().orElseThrow();
+        findings.add(finding);
+        kinds.add(its.kind());
+        goals.add(Goal.of(its.kind()));
+        its.actors().addresses().stream().limit(MOST_ACTORS).forEach(actors::add);
+        victims.addAll(its.victims());
+        accounts.addAll(its.accounts());
+        fingerprints.addAll(its.actors().fingerprints());
+        means.add(its.hints().how());
+        tried.addAll(its.hints().tried());
+        fromNanos = its.fromNanos();
+        toNanos = its.toNanos();
+        count = its.hints().count();
+        isMinor = its.isMinor();
+        hasAccount =
+                its.kind() == IncidentKind.ACCOUNT_TAKEOVER
+                        || its.kind() == IncidentKind.PASSWORD_GUESSING
+                                && finding.statement().outcome() == Outcome.SUCCEEDED;
+    }
+
+    void add(Joined other) {
+        findings.addAll(other.findings);
+        kinds.addAll(other.kinds);
+        goals.addAll(other.goals);
+        actors.addAll(other.actors);
+        victims.addAll(other.victims);
+        accounts.addAll(other.accounts);
+        fingerprints.addAll(other.fingerprints);
+        means.addAll(other.means);
+        tried.addAll(other.tried);
+        fromNanos = Math.min(fromNanos, other.fromNanos);
+        toNanos = Math.max(toNanos, other.toNanos);
+        count += other.count;
+        isMinor &= other.isMinor;
+        hasAccount |= other.hasAccount;
+        alike = Math.max(alike, other.alike);
+    }
+
+    long nanos() {
+        return toNanos - fromNanos;
+    }
+
+    /// Whether both are of these kinds only.
+    boolean isOnly(Joined other, Set<IncidentKind> wanted) {
+        return wanted.containsAll(kinds) && wanted.containsAll(other.kinds);
+    }
+
+    /// The severity of the gravest of its findings.
+    Severity severity() {
+        return findings.stream()
+                .map(
+                        finding ->
+                                IncidentSeverity.of(
+                                        finding.observation().orElseThrow().kind(),
+                                        finding.statement().outcome(),
+                                        finding.observation().orElseThrow().isMinor()))
+                .max(Severity::compareTo)
+                .orElse(Severity.INFO);
+    }
+
+    /// Whether they overlap in time, or are at most this far apart.
+    boolean isNear(Joined other, long apartNanos) {
+        return fromNanos <= other.toNanos + apartNanos && other.fromNanos <= toNanos + apartNanos;
+    }
+
+    /// For how long both went on.
+    long overlapNanos(Joined other) {
+        return Math.min(toNanos, other.toNanos) - Math.max(fromNanos, other.fromNanos);
+    }
+
+    static boolean meet(Set<String> one, Set<String> other) {
+        Set<String> small = one.size() <= other.size() ? one : other;
+        Set<String> large = one.size() <= other.size() ? other : one;
+        return small.stream().anyMatch(large::contains);
+    }
+}

@@ -1,0 +1,116 @@
+package org.sipsleuth.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Observation;
+
+/// Writes what happened in sentences, by fixed templates: what one actor did one thing after the
+/// other is one sentence, and every clause has its evidence.
+final class Story {
+
+    /// Of many actors that did the same, so many are described.
+    private static final int MOST_ALIKE = 3;
+
+    private static final int MOST_PREDICATES = 4;
+
+    private final IncidentText words;
+
+    Story(IncidentText words) {
+        this.words = words;
+    }
+
+    /// The sentences of an incident, in the order of time.
+    List<StorySentence> of(List<Finding> findings) {
+        List<Observation> ordered =
+                findings.stream()
+                        .map(finding -> finding.observation().orElseThrow())
+                        .sorted(
+                                Comparator.comparingLong(Observation::fromNanos)
+                                        .thenComparing(Observation::kind)
+                                        .thenComparing(its -> subject(its.actors())))
+                        .toList();
+        List<StorySentence> story = new ArrayList<>();
+        int skipped = 0;
+        List<Observation> sentence = new ArrayList<>();
+        for (Observation next : ordered) {
+            boolean goesOn =
+                    !sentence.isEmpty()
+                            && sentence.size() < MOST_PREDICATES
+                            && sentence.getLast().actors().addresses()
+                                    .equals(next.actors().addresses())
+                            && sentence.getLast().kind() != next.kind();
+            if (!goesOn && !sentence.isEmpty()) {
+                story.add(sentence(sentence));
+                sentence.clear();
+            }
+            long before =
+                    ordered.stream()
+                            .takeWhile(each -> each != next)
+                            .filter(each -> each.kind() == next.kind())
+                            .count();
+            if (goesOn || before < MOST_ALIKE) {
+                sentence.add(next);
+            } else {
+                skipped++;
+            }
+        }
+        if (!sentence.isEmpty()) {
+            story.add(sentence(sentence));
+        }
+        if (skipped > 0) {
+            story.add(
+                    new StorySentence(
+                            Optional.empty(),
+                            List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
+        }
+        return story;
+    }
+
+    private StorySentence sentence(List<Observation> done) {
+        Observation first = done.getFirst();
+        long to = done.stream().mapToLong(Observation::toNanos).max().orElse(first.toNanos());
+        String begin = words.time(first.fromNanos());
+        String end = words.time(to);
+        List<Clause> clauses = new ArrayList<>();
+        clauses.add(
+                Clause.of(
+                        begin.equals(end)
+                                ? IncidentText.TEXTS.text("story.at", begin)
+                                : IncidentText.TEXTS.text("story.between", begin, end)));
+        clauses.add(Clause.of(" " + subject(first.actors()) + " "));
+        for (int i = 0; i < done.size(); i++) {
+            if (i > 0) {
+                clauses.add(
+                        Clause.of(
+                                IncidentText.TEXTS.text(
+                                        i + 1 < done.size()
+                                                ? "story.comma"
+                                                : done.size() == 2
+                                                        ? "story.and"
+                                                        : "story.comma.and")));
+            }
+            clauses.addAll(done.get(i).predicate());
+        }
+        clauses.add(Clause.of("."));
+        Optional<IncidentKind> stage =
+                done.size() == 1 ? Optional.of(first.kind()) : Optional.empty();
+        return new StorySentence(stage, clauses);
+    }
+
+    /// Who, at the beginning of a sentence's second part.
+    private static String subject(Actors actors) {
+        if (actors.areForged()) {
+            return IncidentText.TEXTS.text("story.forged", actors.sources());
+        }
+        if (actors.addresses().isEmpty()) {
+            return IncidentText.TEXTS.text("story.many", actors.sources());
+        }
+        return IncidentText.names(actors.addresses());
+    }
+}

@@ -1,0 +1,298 @@
+package org.sipsleuth.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.IncidentKind.ACCOUNT_TAKEOVER;
+import static org.sipsleuth.finding.IncidentKind.EXTENSION_ENUMERATION;
+import static org.sipsleuth.finding.IncidentKind.HOST_SCAN;
+import static org.sipsleuth.finding.IncidentKind.INVITE_FLOOD;
+import static org.sipsleuth.finding.IncidentKind.PASSWORD_GUESSING;
+import static org.sipsleuth.finding.IncidentKind.SPIT;
+import static org.sipsleuth.finding.IncidentKind.TOLL_FRAUD;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Talk;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.IncidentSeverity;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.model.ModelIdentity;
+
+class IncidentsTest {
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long START = 1_795_173_000L * 1_000_000_000L;
+    private static final String PROXY = "192.0.2.1";
+    private static final String ONE = "203.0.113.66";
+    private static final String OTHER = "203.0.113.129";
+
+    private static SipIndex index;
+
+    @BeforeAll
+    static void anyCapture() throws IOException {
+        index = new Talk().request(Talk.CALLER, Talk.PROXY, "OPTIONS", 1, "a").read();
+    }
+
+    /// What somebody did, with defaults for all that a test does not look at.
+    private record Deed(
+            IncidentKind kind,
+            Actors actors,
+            List<String> accounts,
+            long from,
+            long nanos,
+            Outcome outcome,
+            boolean isMinor,
+            String how,
+            Set<String> tried,
+            int count) {
+
+        static Deed of(IncidentKind kind, String actor, long from) {
+            return new Deed(
+                    kind,
+                    Actors.of(actor, List.of()),
+                    List.of(),
+                    START + from,
+                    MINUTE,
+                    Outcome.ATTEMPTED,
+                    false,
+                    "REGISTER",
+                    Set.of(),
+                    100);
+        }
+
+        Deed accounts(String... its) {
+            return new Deed(
+                    kind, actors, List.of(its), from, nanos, outcome, isMinor, how, tried, count);
+        }
+
+        Deed outcome(Outcome its) {
+            return new Deed(
+                    kind, actors, accounts, from, nanos, its, isMinor, how, tried, count);
+        }
+
+        Deed minor() {
+            return new Deed(kind, actors, accounts, from, nanos, outcome, true, how, tried, count);
+        }
+
+        Deed tried(String... its) {
+            return new Deed(
+                    kind, actors, accounts, from, nanos, outcome, isMinor, how, Set.of(its), count);
+        }
+
+        Deed forged(int sources) {
+            return new Deed(
+                    kind,
+                    new Actors(List.of(), sources, true, List.of("SIPp")),
+                    accounts,
+                    from,
+                    nanos,
+                    outcome,
+                    isMinor,
+                    how,
+                    tried,
+                    count);
+        }
+
+        Finding finding() {
+            return new Finding(
+                    FindingId.of("rules", toString()),
+                    new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
+                    IncidentSeverity.of(kind, outcome, isMinor),
+                    new Statement(kind.word(), "title", "text", outcome, List.of()),
+                    new Grounds(
+                            List.of(new Measurement("n", count, 1, Measurement.Side.ABOVE)),
+                            true,
+                            ""),
+                    Evidence.ofMessages(new int[0], List.of()),
+                    new Subject(Subject.Kind.SOURCE, ""),
+                    () -> Rationale.NONE,
+                    Optional.of(
+                            new Observation(
+                                    kind,
+                                    actors,
+                                    List.of(PROXY),
+                                    accounts,
+                                    isMinor,
+                                    0.8,
+                                    from,
+                                    from + nanos,
+                                    List.of(Clause.of("did " + kind.word())),
+                                    "done",
+                                    "",
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    new JoinHints(how, tried, count))));
+        }
+    }
+
+    private static List<Incident> incidents(Deed... deeds) {
+        return Incidents.of(index, List.of(deeds).stream().map(Deed::finding).toList());
+    }
+
+    @Test
+    void whatOneActorDoesToGetAtAnAccountIsOneIncident() {
+        List<Incident> found =
+                incidents(
+                        Deed.of(PASSWORD_GUESSING, ONE, 40 * MINUTE)
+                                .accounts("1007")
+                                .outcome(Outcome.SUCCEEDED),
+                        Deed.of(HOST_SCAN, ONE, 0).outcome(Outcome.PARTIAL),
+                        Deed.of(EXTENSION_ENUMERATION, ONE, 10 * MINUTE));
+        assertEquals(1, found.size());
+        Incident incident = found.getFirst();
+        assertEquals(
+                List.of(HOST_SCAN, EXTENSION_ENUMERATION, PASSWORD_GUESSING),
+                incident.stages().stream().map(Stage::kind).toList());
+        assertEquals(PASSWORD_GUESSING, incident.kind());
+        assertEquals(Severity.HIGH, incident.severity());
+        assertEquals("Password of 1007 guessed", incident.title());
+        assertEquals(
+                List.of(
+                        "Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
+                                + " did extension_enumeration, and did password_guessing."),
+                incident.story().stream().map(StorySentence::text).toList());
+    }
+
+    @Test
+    void whoUsesAGuessedAccountIsAnActorOfTheSameIncident() {
+        List<Incident> found =
+                incidents(
+                        Deed.of(PASSWORD_GUESSING, ONE, 0)
+                                .accounts("1007")
+                                .outcome(Outcome.SUCCEEDED),
+                        Deed.of(TOLL_FRAUD, OTHER, 20 * HOUR)
+                                .accounts("1007")
+                                .outcome(Outcome.SUCCEEDED));
+        assertEquals(1, found.size());
+        assertEquals(List.of(OTHER, ONE), found.getFirst().actors().addresses());
+        assertEquals(Severity.CRITICAL, found.getFirst().severity());
+        assertEquals("Toll fraud through account 1007", found.getFirst().title());
+    }
+
+    @Test
+    void anAccountThatWasUsedBeforeItWasGuessedIsAnotherIncident() {
+        assertEquals(2, incidents(
+                                Deed.of(TOLL_FRAUD, OTHER, 0).accounts("1007"),
+                                Deed.of(PASSWORD_GUESSING, ONE, HOUR)
+                                        .accounts("1007")
+                                        .outcome(Outcome.SUCCEEDED)).size());
+    }
+
+    @Test
+    void aFloodOrSpitByTheSameActorIsAnotherIncident() {
+        List<Incident> found =
+                incidents(
+                        Deed.of(HOST_SCAN, ONE, 0),
+                        Deed.of(INVITE_FLOOD, ONE, 5 * MINUTE),
+                        Deed.of(SPIT, ONE, 10 * MINUTE));
+        assertEquals(
+                List.of(HOST_SCAN, INVITE_FLOOD, SPIT),
+                found.stream().map(Incident::kind).toList());
+    }
+
+    @Test
+    void aPauseOfMoreThanAnHourBeginsAnotherOneUnlessTheAccountIsTheSame() {
+        assertEquals(2, incidents(
+                                Deed.of(HOST_SCAN, ONE, 0),
+                                Deed.of(HOST_SCAN, ONE, 2 * HOUR)).size());
+        assertEquals(1, incidents(
+                                Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007"),
+                                Deed.of(ACCOUNT_TAKEOVER, ONE, 5 * HOUR).accounts("1007")).size());
+    }
+
+    @Test
+    void actorsThatHaveNothingInCommonAreDifferentIncidents() {
+        assertEquals(2, incidents(
+                                Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1003"),
+                                Deed.of(PASSWORD_GUESSING, OTHER, 0).accounts("1005")).size());
+    }
+
+    @Test
+    void hostsThatTryDifferentUsersByOneMeansAtOneTimeAreOne() {
+        assertEquals(1, incidents(
+                                Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
+                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("4", "5", "6")).size());
+        assertEquals(2, incidents(
+                                Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
+                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("1", "2", "3")).size());
+    }
+
+    @Test
+    void guessersOfOneAccountAreOneUnlessItIsAWrongPasswordThatAPhoneRepeats() {
+        Deed one = Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007");
+        Deed other = Deed.of(PASSWORD_GUESSING, OTHER, 3 * HOUR).accounts("1007");
+        assertEquals(1, incidents(one, other).size());
+        assertEquals(2, incidents(one, other.minor()).size());
+    }
+
+    @Test
+    void aForgedFloodNamesItsVictimAndNobodyElse() {
+        List<Incident> found =
+                incidents(
+                        Deed.of(INVITE_FLOOD, ONE, 0).forged(60).outcome(Outcome.SUCCEEDED),
+                        Deed.of(INVITE_FLOOD, ONE, MINUTE + 30).forged(67));
+        assertEquals(1, found.size());
+        Incident flood = found.getFirst();
+        assertEquals(List.of(), flood.actors().addresses());
+        assertTrue(flood.actors().areForged());
+        assertEquals(67, flood.actors().sources());
+        assertEquals(List.of(PROXY), flood.victims());
+        assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title());
+        assertEquals(
+                List.of("Limit INVITEs per source and second at 192.0.2.1."), flood.advice());
+    }
+
+    @Test
+    void theOrderOfFindingsDoesNotMatter() {
+        List<Finding> findings = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            IncidentKind kind = IncidentKind.values()[random.nextInt(3, 23)];
+            findings.add(
+                    Deed.of(kind, "203.0.113." + random.nextInt(30), random.nextInt(600) * MINUTE)
+                            .accounts("10" + random.nextInt(40))
+                            .finding());
+        }
+        List<Incident> sorted = Incidents.of(index, findings);
+        Collections.shuffle(findings, random);
+        List<Incident> shuffled = Incidents.of(index, findings);
+        assertEquals(ids(sorted), ids(shuffled));
+        assertEquals(stories(sorted), stories(shuffled));
+        assertEquals(
+                IntStream.rangeClosed(1, sorted.size()).boxed().toList(),
+                sorted.stream().map(Incident::number).toList());
+    }
+
+    private static List<String> ids(List<Incident> incidents) {
+        return incidents.stream().map(Incident::id).toList();
+    }
+
+    private static List<List<StorySentence>> stories(List<Incident> incidents) {
+        return incidents.stream().map(Incident::story).toList();
+    }
+}
