@@ -138,7 +138,7 @@ public final class Hijack implements OfficeAttack {
         Attack attack =
                 office.scene().world().truth().attack(TrafficClass.HIJACK, kind.story());
         boolean isDirect =
-                settings.is(PATH, "direct") || settings.is(PATH, ANY) && draws.chance(0.5);
+                settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
         Plan plan = new Plan(office, kind, settings, draws, attack, isDirect, forSeconds);
         switch (kind) {
             case BYE, CANCEL, MEDIA_INVITE, MEDIA_UPDATE, CALL_INVITE, CALL_REFER ->
@@ -337,7 +337,7 @@ public final class Hijack implements OfficeAttack {
     private static UserAgent host(Plan plan, boolean mayBePhone) {
         boolean isPhone =
                 plan.settings.is(SOURCE, PHONE)
-                        || plan.settings.is(SOURCE, ANY) && plan.draws.chance(1 / 3.0);
+                        || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(1 / 3.0));
         if (isPhone && mayBePhone) {
             return plan.draws.of(plan.office.people()).phone().tapped();
         }
@@ -356,7 +356,7 @@ public final class Hijack implements OfficeAttack {
     private static Socket socket(Plan plan) {
         boolean isOutside =
                 plan.settings.is(SOURCE, "outside")
-                        || plan.settings.is(SOURCE, ANY) && plan.draws.chance(0.5);
+                        || (plan.settings.is(SOURCE, ANY) && plan.draws.chance(0.5));
         return isOutside ? outside(plan.office) : inside(plan);
     }
 
