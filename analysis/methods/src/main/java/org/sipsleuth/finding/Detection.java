@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -25,6 +26,12 @@ public interface Detection {
 
     /// What could not be judged, as sentences.
     List<String> notJudged();
+
+    /// Which dialogs the model knows; empty where the method has no such measure. Its findings say
+    /// something only if the model fits the capture.
+    default Optional<Familiarity> familiarity() {
+        return Optional.empty();
+    }
 
     /// The findings that cite a message, the most severe first.
     default List<Finding> ofMessage(int message) {

@@ -1,7 +1,7 @@
 package org.sipsleuth.finding;
 
-/// How much a finding asks for attention, the least first. It says how far something is from what
-/// is known, not how bad it is: that is for people to say.
+/// How much something asks for attention, the least first: decided by what was done and how far it
+/// got ([IncidentSeverity]), not by how sure anybody is.
 public enum Severity {
     INFO("info"),
     LOW("low"),

@@ -197,12 +197,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                             .filter(its -> cites(its.evidence(), all.index(), fitting))
                             .toList();
         }
-        return new Investigation(
-                all.index(),
-                all.origins(),
-                options.limited(findings),
-                options.limited(incidents),
-                all.notSeen());
+        return all.with(options.limited(findings), options.limited(incidents));
     }
 
     private static boolean cites(Evidence evidence, SipIndex index, MessageSet fitting) {

@@ -19,7 +19,6 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
@@ -59,10 +58,11 @@ final class RecordedAttacksTest {
                 .toList();
     }
 
-    private Set<String> titles(String file, Severity least) throws IOException {
+    /// @param least how much the class is believed
+    private Set<String> titles(String file, double least) throws IOException {
         return findings(file).stream()
                 .filter(finding -> finding.grounds().isGrounded())
-                .filter(finding -> finding.severity().compareTo(least) >= 0)
+                .filter(finding -> finding.grounds().measures().getLast().value() >= least)
                 .map(finding -> finding.statement().title())
                 .collect(Collectors.toSet());
     }
@@ -81,18 +81,18 @@ final class RecordedAttacksTest {
     void scansAreNamedWithTheirSources() throws IOException {
         assertEquals(
                 Set.of(SCAN + "203.0.113.66", SCAN + "198.51.100.77"),
-                titles("scan.pcap", Severity.LOW));
-        Set<String> enumeration = titles("enumeration.pcap", Severity.MEDIUM);
+                titles("scan.pcap", 0));
+        Set<String> enumeration = titles("enumeration.pcap", 0.9);
         assertTrue(enumeration.contains(SCAN + "203.0.113.66"), enumeration.toString());
         assertTrue(enumeration.contains(SCAN + "203.0.113.99"), enumeration.toString());
     }
 
     @Test
     void passwordCrackingIsNamedWithItsSources() throws IOException {
-        Set<String> failed = titles("cracking-failed.pcap", Severity.MEDIUM);
+        Set<String> failed = titles("cracking-failed.pcap", 0.9);
         assertTrue(failed.contains(CRACKING + "203.0.113.66"), failed.toString());
         assertTrue(failed.contains(CRACKING + "198.51.100.77"), failed.toString());
-        Set<String> found = titles("cracking-found.pcap", Severity.MEDIUM);
+        Set<String> found = titles("cracking-found.pcap", 0.9);
         assertEquals(Set.of(CRACKING + "203.0.113.66"), found);
     }
 
@@ -100,13 +100,13 @@ final class RecordedAttacksTest {
     /// variables it is the same (docs/METHOD-BELIEF.md, 4).
     @Test
     void floodsAreNamedWithTheirSourcesAlsoWhereTheyAreMany() throws IOException {
-        Set<String> flood = titles("flood.pcap", Severity.HIGH);
+        Set<String> flood = titles("flood.pcap", 0.99);
         assertEquals(Set.of(FLOOD + "203.0.113.66", CRACKING + "203.0.113.99"), flood);
-        Set<String> forged = titles("flood-spoofed.pcap", Severity.LOW);
+        Set<String> forged = titles("flood-spoofed.pcap", 0);
         for (int host = 30; host < 42; host++) {
             assertTrue(forged.contains(FLOOD + "198.51.100." + host), forged.toString());
         }
-        assertEquals(Set.of(), titles("office-hour.pcap", Severity.LOW));
+        assertEquals(Set.of(), titles("office-hour.pcap", 0));
     }
 
     @Test

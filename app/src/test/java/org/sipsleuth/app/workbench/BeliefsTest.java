@@ -256,10 +256,10 @@ class BeliefsTest {
         follow(links(robot, "203.0.113.66").getFirst());
         waitUntil(() -> !links(robot, "times as likely").isEmpty());
         window.checkLegible("beliefs-finding");
-        robot.rightClickOn("high").clickOn("Filter for finding.severity == \"high\"");
+        robot.rightClickOn("info").clickOn("Filter for finding.severity == \"info\"");
         waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
         assertEquals(
-                "finding.severity == \"high\"",
+                "finding.severity == \"info\"",
                 window.workbench().filter().filteredProperty().get().orElseThrow().text());
         follow(links(robot, "times as likely").getFirst());
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());

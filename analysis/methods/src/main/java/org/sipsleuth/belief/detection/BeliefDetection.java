@@ -23,8 +23,10 @@ import org.sipsleuth.run.RunMonitor;
 public final class BeliefDetection implements Detection {
 
     // Sources have numbers in the order of their first messages; names do not depend on it.
-    private static final Comparator<FoundSpan> MOST_SEVERE_FIRST =
-            Comparator.comparing((FoundSpan each) -> each.finding().severity())
+    private static final Comparator<FoundSpan> STRONGEST_FIRST =
+            Comparator.comparing((FoundSpan each) -> each.finding().grounds().isGrounded())
+                    .thenComparingDouble(
+                            each -> each.finding().grounds().measures().getLast().value())
                     .reversed()
                     .thenComparingLong(each -> each.span().first().fromNanos())
                     .thenComparing(each -> each.span().sourceName());
@@ -48,7 +50,7 @@ public final class BeliefDetection implements Detection {
             monitor.throwIfCancelled();
             found.add(new FoundSpan(span, BeliefFindings.of(span)));
         }
-        found.sort(MOST_SEVERE_FIRST);
+        found.sort(STRONGEST_FIRST);
         return new BeliefDetection(scored, found);
     }
 

@@ -1,10 +1,6 @@
 package org.sipsleuth.belief.detection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.belief.BeliefModel;
@@ -13,6 +9,7 @@ import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
@@ -23,10 +20,7 @@ import org.sipsleuth.finding.Subject;
 /// Makes a finding of a suspicious span.
 final class BeliefFindings {
 
-    private static final int ID_BYTES = 6;
     private static final int MOST_USERS = 100;
-    private static final double NEARLY_SURE = 0.99;
-    private static final double RATHER_SURE = 0.9;
 
     private BeliefFindings() {}
 
@@ -36,7 +30,7 @@ final class BeliefFindings {
         return new Finding(
                 id(span),
                 new Origin(BeliefModel.KIND, model.identity()),
-                severity(span),
+                Severity.INFO, // a belief is no proof: rules decide what is an incident
                 Statement.of(
                         span.trafficClass().word(),
                         BeliefWords.title(span),
@@ -58,24 +52,7 @@ final class BeliefFindings {
                                 span.first().fromNanos(),
                                 span.last().toNanos(),
                                 span.messageCount());
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(claim.getBytes(StandardCharsets.UTF_8));
-            return BeliefModel.KIND + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
-    }
-
-    /// How sure the class is, where the messages are enough.
-    private static Severity severity(SuspectSpan span) {
-        if (!span.isGrounded()) {
-            return Severity.INFO;
-        }
-        double strength = span.scored().belief(span.strongest()).classes().get(span.trafficClass());
-        return strength >= NEARLY_SURE
-                ? Severity.HIGH
-                : strength >= RATHER_SURE ? Severity.MEDIUM : Severity.LOW;
+        return FindingId.of(BeliefModel.KIND, claim);
     }
 
     private static Grounds grounds(SuspectSpan span) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
@@ -65,6 +67,22 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
     @Override
     public List<String> notJudged() {
         return List.of();
+    }
+
+    @Override
+    public Optional<Familiarity> familiarity() {
+        return Optional.of(
+                new Familiarity() {
+                    @Override
+                    public double expectedUnknown() {
+                        return model().known().expectedUnknown();
+                    }
+
+                    @Override
+                    public boolean isUnknown(int dialog) {
+                        return !scored.score(scored.sequences().ofDialog(dialog)).isObserved();
+                    }
+                });
     }
 
     /// The model.

@@ -1,15 +1,12 @@
 package org.sipsleuth.sequence.unknown;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
@@ -24,19 +21,14 @@ import org.sipsleuth.sequence.Thresholds;
 /// Makes a finding of a group of unknown dialogs.
 final class SequenceFindings {
 
-    /// From so many edits on the nearest known dialog is another one altogether.
-    private static final int FAR_EDITS = 4;
-
-    private static final int ID_BYTES = 6;
-
     private SequenceFindings() {}
 
     static Finding of(UnknownGroup group) {
         SequenceModel model = group.model();
         return new Finding(
-                id(group.types()),
+                FindingId.of(SequenceModel.KIND, String.join(" ", group.types())),
                 new Origin(SequenceModel.KIND, model.identity()),
-                severity(group),
+                Severity.INFO, // that a dialog is unknown says nothing about harm
                 Statement.of(
                         group.departure().word(),
                         SequenceText.title(group),
@@ -46,31 +38,6 @@ final class SequenceFindings {
                 Evidence.ofDialogs(group.dialogs(), group.callers()),
                 new Subject(Subject.Kind.DIALOGS, SequenceText.text(group.types())),
                 () -> SequenceRationale.of(group));
-    }
-
-    /// The same for the same sequence, in whatever capture.
-    private static String id(List<String> types) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(String.join(" ", types).getBytes(StandardCharsets.UTF_8));
-            return SequenceModel.KIND + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
-    }
-
-    /// How far the group is from what is known.
-    private static Severity severity(UnknownGroup group) {
-        return switch (group.departure()) {
-            case STILL_OPEN -> Severity.INFO;
-            case STOPS_EARLY -> Severity.LOW;
-            case LEAVES_THE_KNOWN -> {
-                int edits = group.neighbours().getFirst().distance();
-                yield edits >= FAR_EDITS
-                        ? Severity.HIGH
-                        : edits > 1 ? Severity.MEDIUM : Severity.LOW;
-            }
-        };
     }
 
     private static Grounds grounds(UnknownGroup group) {
