@@ -1,20 +1,161 @@
 package org.sipsleuth.role;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintSet;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// The role of every host, estimated from registrations, copies, fan-in and fan-out, or as the user
 /// corrected it. Hosts and users are numbers of the table. Immutable.
+///
+/// A host is an address without port: phones behind one NAT are one host, with the accounts of all
+/// of them, and what one of them does is ascribed to all.
 public final class HostRoles {
 
+    private static final int NOBODY = -1;
+    private static final int LEAST_COPIES = 2;
+    private static final double LEAST_SHARE_OF_COPIES = 0.2;
+    private static final int TRUNK_USERS = 4;
+    private static final int TRUNK_ANSWERS = 3;
+    private static final int SCANNED_HOSTS = 5;
+    private static final int SCANNED_USERS = 8;
+
+    private static final int OK = 200;
+
     private final TransactionTable table;
+    private final Registrations registrations = new Registrations();
+    private final int[] owners;
+    private final int[] received;
+    private final BitSet servers = new BitSet();
+    private final BitSet registrars = new BitSet();
+    private final BitSet trunks = new BitSet();
+    private final BitSet phones = new BitSet();
+    private final BitSet accepted = new BitSet();
+    private final BitSet scanners = new BitSet();
 
     private HostRoles(TransactionTable table) {
         this.table = table;
+        this.owners = new int[table.userCount()];
+        this.received = new int[table.hostCount()];
+        Arrays.fill(owners, NOBODY);
+        readRegistrations();
+        findProxies();
+        findTrunks();
+        findScanners();
     }
 
     /// Estimates them. Cost: all transactions.
     public static HostRoles of(TransactionTable table) {
         return new HostRoles(table);
+    }
+
+    private void readRegistrations() {
+        Fingerprint which = new Fingerprint();
+        FingerprintSet passedOn = new FingerprintSet();
+        for (HopTransaction each : table.all()) {
+            if (each.method() == MessageTypes.REGISTER && each.isCopy()) {
+                passedOn.add(passing(which, each, each.source()));
+            }
+        }
+        for (HopTransaction each : table.all()) {
+            if (each.method() != MessageTypes.REGISTER || each.status() != OK) {
+                continue;
+            }
+            servers.set(each.destination());
+            if (!passedOn.contains(passing(which, each, each.destination()))) {
+                registrars.set(each.destination());
+            }
+            if (!each.isCopy() && each.registers() && each.toUser() != HopTransaction.NONE) {
+                registrations.add(each.toUser(), each.source(), each.atNanos());
+                if (owners[each.toUser()] == NOBODY) {
+                    owners[each.toUser()] = each.source();
+                    phones.set(each.source());
+                }
+            }
+        }
+    }
+
+    private static Fingerprint passing(Fingerprint which, HopTransaction register, int host) {
+        return which.begin().add(register.dialog()).add(register.cseq()).add(host).end();
+    }
+
+    private void findProxies() {
+        int[] sent = new int[table.hostCount()];
+        int[] copies = new int[table.hostCount()];
+        for (HopTransaction each : table.all()) {
+            sent[each.source()]++;
+            copies[each.source()] += each.isCopy() ? 1 : 0;
+        }
+        for (int host = 0; host < sent.length; host++) {
+            if (copies[host] >= LEAST_COPIES
+                    && copies[host] >= LEAST_SHARE_OF_COPIES * sent[host]) {
+                servers.set(host);
+            }
+        }
+    }
+
+    private void findTrunks() {
+        int[] users = new int[table.hostCount()];
+        int[] answered = new int[table.hostCount()];
+        Fingerprint which = new Fingerprint();
+        FingerprintSet seen = new FingerprintSet();
+        for (HopTransaction each : table.all()) {
+            if (each.method() != MessageTypes.INVITE || each.isWithinDialog()) {
+                continue;
+            }
+            int host = each.destination();
+            if (each.isAccepted()) {
+                received[host]++;
+            }
+            if (!servers.get(each.source()) || each.status() == 0) {
+                continue;
+            }
+            answered[host] += each.isAccepted() ? 1 : 0;
+            if (each.toUser() != HopTransaction.NONE
+                    && !registrations.contains(each.toUser(), host)
+                    && seen.add(which.begin().add(each.toUser()).add(host).end())) {
+                users[host]++;
+            }
+        }
+        for (int host = 0; host < users.length; host++) {
+            if (!servers.get(host)) {
+                accepted.set(host, answered[host] > 0);
+                trunks.set(host, users[host] >= TRUNK_USERS && answered[host] >= TRUNK_ANSWERS);
+            }
+        }
+    }
+
+    /// Strangers that asked many hosts or users, without credentials, and got little.
+    private void findScanners() {
+        int[] hosts = new int[table.hostCount()];
+        int[] users = new int[table.hostCount()];
+        int[] asked = new int[table.hostCount()];
+        int[] successes = new int[table.hostCount()];
+        Fingerprint which = new Fingerprint();
+        FingerprintSet seen = new FingerprintSet();
+        for (HopTransaction each : table.origins()) {
+            int host = each.source();
+            if (isKnown(host) || each.isWithinDialog() || each.hasCredentials()) {
+                continue;
+            }
+            asked[host]++;
+            successes[host] += each.isAccepted() ? 1 : 0;
+            if (seen.add(which.begin().add(host).add(each.destination()).end())) {
+                hosts[host]++;
+            }
+            int user = each.method() == MessageTypes.REGISTER ? each.toUser() : each.requestUser();
+            if (user != HopTransaction.NONE
+                    && seen.add(which.begin().add(host).add(user).add(1).end())) {
+                users[host]++;
+            }
+        }
+        for (int host = 0; host < asked.length; host++) {
+            boolean isMany = hosts[host] >= SCANNED_HOSTS || users[host] >= SCANNED_USERS;
+            scanners.set(host, isMany && successes[host] * 2 < asked[host]);
+        }
     }
 
     /// What they were estimated from.
@@ -24,23 +165,39 @@ public final class HostRoles {
 
     /// The role of a host.
     public Role role(int host) {
-        return Role.UNKNOWN;
+        if (registrars.get(host)) {
+            return Role.REGISTRAR;
+        }
+        if (servers.get(host)) {
+            return Role.PROXY;
+        }
+        if (trunks.get(host)) {
+            return Role.TRUNK;
+        }
+        if (phones.get(host)) {
+            return Role.PHONE;
+        }
+        if (scanners.get(host)) {
+            return Role.SCANNER;
+        }
+        return accepted.get(host) ? Role.PHONE : Role.UNKNOWN;
     }
 
     /// Whether it is a registrar or proxy: at least 2 and 20 % of its requests are copies, or it
     /// answered REGISTER with 200.
     public boolean isServer(int host) {
-        return false;
+        return servers.get(host);
     }
 
-    /// Whether it is a trunk.
+    /// Whether it is a trunk: a server sends it calls for 4 or more users that it has not
+    /// registered, and it answered at least 3.
     public boolean isTrunk(int host) {
-        return false;
+        return trunks.get(host);
     }
 
-    /// Whether it is a server, a trunk, or a host that registered an account.
+    /// Whether it is a server, a trunk, or the first host that registered an account.
     public boolean isKnown(int host) {
-        return false;
+        return servers.get(host) || trunks.get(host) || phones.get(host);
     }
 
     /// Whether nothing says that it belongs here: the opposite of [#isKnown].
@@ -55,16 +212,16 @@ public final class HostRoles {
 
     /// The host that registered an account first (200 to REGISTER, not a removal), or -1.
     public int owner(int user) {
-        return -1;
+        return user == HopTransaction.NONE ? NOBODY : owners[user];
     }
 
     /// When a host first registered an account, in ns since the epoch; 0 if it did not.
     public long registeredAtNanos(int user, int host) {
-        return 0;
+        return registrations.firstAtNanos(user, host);
     }
 
     /// How many answered calls a host received.
     public int received(int host) {
-        return 0;
+        return received[host];
     }
 }

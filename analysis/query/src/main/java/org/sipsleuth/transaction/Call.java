@@ -9,7 +9,7 @@ import java.util.List;
 /// @param callee the user of the Request-URI of the first, as a number of the table, or
 ///     [HopTransaction#NONE]
 /// @param credentials the account it was made with, or [HopTransaction#NONE]
-/// @param answeredAtNanos when the last INVITE was answered with 2xx, 0 if it was not
+/// @param answeredAtNanos when one of them was answered with 2xx, 0 if none was
 /// @param endedAtNanos when the first BYE of the Call-ID was captured after that, 0 if none was
 public record Call(
         List<HopTransaction> invites,
@@ -28,9 +28,12 @@ public record Call(
         return invites.getFirst();
     }
 
-    /// The INVITE that decided it.
+    /// The INVITE that decided it: the first that was answered with 2xx, else the last.
     public HopTransaction last() {
-        return invites.getLast();
+        return invites.stream()
+                .filter(HopTransaction::isAccepted)
+                .findFirst()
+                .orElse(invites.getLast());
     }
 
     /// The host that calls.

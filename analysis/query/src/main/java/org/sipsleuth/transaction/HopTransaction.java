@@ -17,6 +17,7 @@ public final class HopTransaction {
     static final int STALE = 1 << 4;
     static final int DEFECTIVE = 1 << 5;
     static final int UNREGISTERS = 1 << 6;
+    static final int REGISTERS = 1 << 7;
 
     final int request;
     final long atNanos;
@@ -200,9 +201,15 @@ public final class HopTransaction {
         return has(DEFECTIVE);
     }
 
-    /// Whether it is a REGISTER that removes bindings (`Expires: 0`).
+    /// Whether it is a REGISTER that removes bindings (`Expires: 0`) and adds none.
     public boolean unregisters() {
         return has(UNREGISTERS);
+    }
+
+    /// Whether it is a REGISTER that adds a binding: it has a Contact that does not expire at once.
+    /// One without Contact only asks for the bindings (RFC 3261 §10.2.3).
+    public boolean registers() {
+        return has(REGISTERS);
     }
 
     /// How often the request was retransmitted.

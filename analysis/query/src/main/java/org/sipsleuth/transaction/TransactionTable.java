@@ -1,26 +1,179 @@
 package org.sipsleuth.transaction;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.FingerprintSet;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.fingerprint.Fingerprint;
+import org.sipsleuth.fingerprint.FingerprintReader;
+import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
 
 /// All transactions of a capture on all hops, in the order of time, with the calls they make.
 /// Immutable.
 public final class TransactionTable {
 
-    private final SipIndex index;
+    private static final String STAGE = "Reading transactions";
 
-    private TransactionTable(SipIndex index) {
+    /// After so many messages the monitor is asked.
+    private static final int PAUSE_MASK = (1 << 16) - 1;
+
+    private static final double LEAST_ANSWERED = 0.2;
+    private static final int FEW = 5;
+
+    private final SipIndex index;
+    private final Hosts hosts;
+    private final Parties parties;
+    private final List<HopTransaction> all;
+    private final List<HopTransaction> origins;
+    private final List<Call> calls;
+    private final List<StrayResponse> strays;
+    private final NamePool users = new NamePool();
+    private final NamePool fingerprints = new NamePool();
+    private final Visibility visibility;
+    private final long firstNanos;
+    private final long lastNanos;
+
+    private TransactionTable(SipIndex index, RunMonitor monitor) {
         this.index = index;
+        hosts = new Hosts(index.messages());
+        int dialogs = index.dialogs().size();
+        parties = new Parties(dialogs);
+        HopFinder finder = new HopFinder(index, hosts, parties);
+        long first = Long.MAX_VALUE;
+        long last = 0;
+        for (int message = 0; message < index.messages().size(); message++) {
+            if ((message & PAUSE_MASK) == 0) {
+                monitor.throwIfCancelled();
+            }
+            finder.add(message);
+            long nanos = index.messages().capturedAtNanos(message);
+            first = Math.min(first, nanos);
+            last = Math.max(last, nanos);
+        }
+        finder.complete();
+        firstNanos = index.messages().size() == 0 ? 0 : first;
+        lastNanos = last;
+        List<HopTransaction> found = finder.transactions();
+        found.sort(Comparator.comparingLong(HopTransaction::atNanos)); // almost is already
+        readTexts(found, monitor);
+        all = Collections.unmodifiableList(found);
+        List<HopTransaction> begun = new ArrayList<>();
+        for (HopTransaction each : all) {
+            if (!each.isCopy()) {
+                begun.add(each);
+            }
+        }
+        origins = Collections.unmodifiableList(begun);
+        calls = new CallFinder(all, dialogs).calls(origins);
+        strays = Collections.unmodifiableList(finder.strays());
+        visibility = seen();
     }
 
-    /// Reads the transactions of a capture. Cost: all messages; the text of requests outside
-    /// dialogs and of challenges is parsed, by all processors.
+    /// Reads the transactions of a capture. Cost: all messages; the text of requests and of
+    /// challenges is parsed, by all processors.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TransactionTable of(SipIndex index, RunMonitor monitor) {
-        return new TransactionTable(index);
+        return new TransactionTable(index, monitor);
+    }
+
+    private void readTexts(List<HopTransaction> found, RunMonitor monitor) {
+        byte[] readBy = new byte[found.size()];
+        List<RequestReader> made = new ArrayList<>();
+        List<RequestReader> readers =
+                Blocks.run(
+                        found.size(),
+                        STAGE,
+                        () -> {
+                            RequestReader reader =
+                                    new RequestReader(index, found, readBy, made.size());
+                            made.add(reader);
+                            return reader;
+                        },
+                        monitor);
+        List<int[]> userNumbers = new ArrayList<>();
+        List<int[]> fingerprintNumbers = new ArrayList<>();
+        for (RequestReader each : readers) {
+            userNumbers.add(unknown(each.users));
+            fingerprintNumbers.add(unknown(each.fingerprints));
+        }
+        for (int row = 0; row < found.size(); row++) { // so the numbers do not depend on threads
+            HopTransaction hop = found.get(row);
+            int by = readBy[row] & 0xff;
+            RequestReader reader = readers.get(by);
+            int[] known = userNumbers.get(by);
+            hop.fromUser = renumber(hop.fromUser, known, reader.users, users);
+            hop.toUser = renumber(hop.toUser, known, reader.users, users);
+            hop.requestUser = renumber(hop.requestUser, known, reader.users, users);
+            hop.credentials = renumber(hop.credentials, known, reader.users, users);
+            hop.fingerprint =
+                    renumber(
+                            hop.fingerprint,
+                            fingerprintNumbers.get(by),
+                            reader.fingerprints,
+                            fingerprints);
+        }
+    }
+
+    private static int[] unknown(NamePool names) {
+        int[] numbers = new int[names.size()];
+        Arrays.fill(numbers, HopTransaction.NONE);
+        return numbers;
+    }
+
+    private static int renumber(int own, int[] known, NamePool from, NamePool to) {
+        if (own < 0) {
+            return own;
+        }
+        if (known[own] < 0) {
+            byte[] name = from.name(own).getBytes(StandardCharsets.UTF_8);
+            known[own] = to.intern(name, 0, name.length);
+        }
+        return known[own];
+    }
+
+    private Visibility seen() {
+        long answered = 0;
+        long evident = 0;
+        long evidentAnswered = 0;
+        boolean hasCredentials = false;
+        FingerprintSet ending = new FingerprintSet();
+        org.sipsleuth.dialog.column.Fingerprint which =
+                new org.sipsleuth.dialog.column.Fingerprint();
+        for (HopTransaction each : all) {
+            if (each.method == MessageTypes.BYE) {
+                ending.add(which.begin().add(each.dialog).add(each.source).end());
+            }
+        }
+        int ended = 0;
+        int acknowledged = 0;
+        for (HopTransaction each : origins) {
+            hasCredentials |= each.hasCredentials();
+            boolean isEvident =
+                    each.hasCredentials() || each.isWithinDialog() || each.isAcknowledged();
+            answered += each.isAnswered() ? 1 : 0;
+            evident += isEvident ? 1 : 0;
+            evidentAnswered += isEvident && each.isAnswered() ? 1 : 0;
+            if (each.method == MessageTypes.INVITE
+                    && each.isAccepted()
+                    && ending.contains(
+                            which.begin().add(each.dialog).add(each.source).end())) {
+                ended++;
+                acknowledged += each.isAcknowledged() ? 1 : 0;
+            }
+        }
+        return new Visibility(
+                answered >= LEAST_ANSWERED * origins.size()
+                        || (evident >= FEW && evidentAnswered >= LEAST_ANSWERED * evident),
+                ended < FEW || acknowledged * 2 >= ended,
+                hasCredentials);
     }
 
     /// The capture.
@@ -30,71 +183,92 @@ public final class TransactionTable {
 
     /// All of them, in the order of time, then of the messages.
     public List<HopTransaction> all() {
-        return List.of();
+        return all;
     }
 
     /// Those that began here: no copies.
     public List<HopTransaction> origins() {
-        return List.of();
+        return origins;
     }
 
     /// The calls, in the order of time.
     public List<Call> calls() {
-        return List.of();
+        return calls;
     }
 
-    /// The responses that answer no request of the capture, in the order of time.
+    /// The responses that answer no request of the capture, in the order of the messages.
     public List<StrayResponse> strayResponses() {
-        return List.of();
+        return strays;
     }
 
     /// What the place of the capture lets see.
     public Visibility visibility() {
-        return new Visibility(true, true, true);
+        return visibility;
     }
 
     /// The address of a host.
     public String host(int number) {
-        throw new IndexOutOfBoundsException(number);
+        return hosts.address(number);
     }
 
-    /// How many hosts there are; they are numbered from 0.
+    /// How many hosts there are; they are numbered from 0, in the order of the messages.
     public int hostCount() {
-        return 0;
+        return hosts.size();
     }
 
     /// The number of a host, or -1.
     public int findHost(String address) {
-        return -1;
+        return hosts.find(address);
+    }
+
+    /// The host that sent a message; of a response, the one that answers.
+    public int source(int message) {
+        return hosts.source(message);
+    }
+
+    /// The host that a message was sent to.
+    public int destination(int message) {
+        return hosts.destination(message);
     }
 
     /// A user part; empty for [HopTransaction#NONE].
     public String user(int number) {
-        return "";
+        return number == HopTransaction.NONE ? "" : users.name(number);
     }
 
     /// How many user parts there are; they are numbered from 0.
     public int userCount() {
-        return 0;
+        return users.size();
+    }
+
+    /// The number of a user part, or [HopTransaction#NONE].
+    public int findUser(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return users.find(bytes, 0, bytes.length);
     }
 
     /// How a request is written.
     public Fingerprint fingerprint(int number) {
-        throw new IndexOutOfBoundsException(number);
+        return FingerprintReader.decode(fingerprints.name(number));
+    }
+
+    /// How many ways of writing there are; they are numbered from 0.
+    public int fingerprintCount() {
+        return fingerprints.size();
     }
 
     /// Whether a host took part in a dialog otherwise than by BYE or CANCEL.
     public boolean isParty(int dialog, int host) {
-        return false;
+        return parties.contains(dialog, host);
     }
 
     /// The time of the first message, in ns since the epoch; 0 where there is none.
     public long firstNanos() {
-        return 0;
+        return firstNanos;
     }
 
     /// The time of the last message, in ns since the epoch; 0 where there is none.
     public long lastNanos() {
-        return 0;
+        return lastNanos;
     }
 }

@@ -1,0 +1,49 @@
+package org.sipsleuth.transaction;
+
+import org.sipsleuth.sip.field.SipGrammar;
+
+/// Finds a parameter of credentials or of a challenge, as Authorization and WWW-Authenticate hold
+/// them (RFC 7616 §3.3, §3.4): a scheme, then `name=value` separated by commas. Used again for
+/// each.
+final class DigestFields {
+
+    /// Where the value begins, without its quotes.
+    int from;
+
+    /// Where it ends.
+    int to;
+
+    /// Searches the range for the first parameter of a name in lower case.
+    ///
+    /// @return whether it was found
+    boolean find(byte[] a, int valueFrom, int valueTo, String lower) {
+        int p = SipGrammar.skipLws(a, valueFrom, valueTo);
+        p = SipGrammar.tokenEnd(a, p, valueTo); // the scheme
+        while (p < valueTo) {
+            int name = p;
+            int nameTo = SipGrammar.tokenEnd(a, name, valueTo);
+            int equals = SipGrammar.skipLws(a, nameTo, valueTo);
+            if (nameTo == name || equals == valueTo || a[equals] != '=') {
+                p = Math.max(nameTo, name + 1);
+                continue;
+            }
+            p = value(a, SipGrammar.skipLws(a, equals + 1, valueTo), valueTo);
+            if (SipGrammar.isWord(a, name, nameTo, lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int value(byte[] a, int p, int end) {
+        if (p < end && a[p] == '"') {
+            int quoted = SipGrammar.quotedEnd(a, p, end);
+            from = p + 1;
+            to = quoted < 0 ? end : quoted - 1;
+            return quoted < 0 ? end : quoted;
+        }
+        from = p;
+        to = SipGrammar.valueEnd(a, p, end);
+        return to;
+    }
+}

@@ -1,0 +1,232 @@
+package org.sipsleuth.transaction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintSet;
+import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.KeyedHash;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.column.Slots;
+
+/// Finds the transactions of all hops, message by message, by what the index knows of them; no text
+/// is read. The cost of a message does not depend on how many others have its Call-ID, CSeq or
+/// branch.
+final class HopFinder {
+
+    private static final int FIRST_FINAL = 200;
+
+    private final MessageTable messages;
+    private final Hosts hosts;
+    private final Parties parties;
+    private final List<HopTransaction> found = new ArrayList<>();
+    private final List<StrayResponse> strays = new ArrayList<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+
+    /// The dialog of messages without Call-ID, or -1: a request in it is a new one unless its bytes
+    /// are repeated.
+    private final int nameless;
+
+    /// The first hop of each transaction of the index: its row plus one.
+    private final int[] firstHops;
+
+    /// All other hops.
+    private final Slots otherHops = new Slots();
+
+    private final KeyedHash hash = KeyedHash.random();
+
+    /// What requests came in at which hosts.
+    private final FingerprintSet arrived = new FingerprintSet();
+
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    /// Responses that were not sent from where the request went to where it came from.
+    private final IntColumn unmatched = new IntColumn();
+
+    HopFinder(SipIndex index, Hosts hosts, Parties parties) {
+        this.messages = index.messages();
+        this.hosts = hosts;
+        this.parties = parties;
+        this.nameless = index.dialogs().find("");
+        int last = -1;
+        for (int message = 0; message < messages.size(); message++) {
+            last = Math.max(last, messages.transaction(message));
+        }
+        this.firstHops = new int[last + 1];
+    }
+
+    /// Reads a message; each once, in order.
+    void add(int message) {
+        int type = messages.type(message);
+        if (type == MessageTypes.ACK) {
+            acknowledge(message);
+        } else if (MessageTypes.isMethod(type)) {
+            request(message, type);
+        } else {
+            response(message, type);
+        }
+    }
+
+    /// That was the last message.
+    void complete() {
+        matchByBranch();
+        for (HopTransaction each : found) {
+            if (each.method == MessageTypes.INVITE) {
+                acknowledgements.complete(each);
+            }
+        }
+    }
+
+    /// The transactions, in the order of the messages.
+    List<HopTransaction> transactions() {
+        return found;
+    }
+
+    /// The responses without a request, in the order of the messages.
+    List<StrayResponse> strays() {
+        return strays;
+    }
+
+    private void acknowledge(int message) {
+        int source = hosts.source(message);
+        int dialog = messages.dialog(message);
+        acknowledgements.acknowledge(dialog, messages.cseq(message), source, message);
+        takePart(dialog, source, hosts.destination(message));
+    }
+
+    private void request(int message, int method) {
+        int source = hosts.source(message);
+        int destination = hosts.destination(message);
+        int transaction = messages.transaction(message);
+        int dialog = messages.dialog(message);
+        int known = find(transaction, source, destination);
+        if (known >= 0 && (dialog != nameless || messages.isRetransmission(message))) {
+            found.get(known).retransmissions++;
+            return;
+        }
+        HopTransaction hop =
+                new HopTransaction(
+                        message,
+                        messages.capturedAtNanos(message),
+                        source,
+                        destination,
+                        method,
+                        dialog,
+                        messages.cseq(message));
+        if (messages.hasToTag(message)) {
+            hop.flags |= HopTransaction.WITHIN_DIALOG;
+        }
+        pass(hop);
+        put(transaction, hop);
+        if (method == MessageTypes.CANCEL) {
+            acknowledgements.cancel(dialog, hop.cseq, source);
+        } else if (method != MessageTypes.BYE) {
+            takePart(dialog, source, destination);
+        }
+    }
+
+    private void takePart(int dialog, int source, int destination) {
+        parties.add(dialog, source);
+        parties.add(dialog, destination);
+    }
+
+    /// Notes where a request goes, and whether it came in there before where it comes from.
+    private void pass(HopTransaction hop) {
+        if (arrived.contains(arrival(hop, hop.source))) {
+            hop.flags |= HopTransaction.COPY;
+        }
+        arrived.add(arrival(hop, hop.destination));
+    }
+
+    private Fingerprint arrival(HopTransaction hop, int host) {
+        return fingerprint.begin().add(hop.dialog).add(hop.cseq).add(hop.method).add(host).end();
+    }
+
+    private void put(int transaction, HopTransaction hop) {
+        found.add(hop);
+        int first = firstHops[transaction] - 1;
+        if (first < 0 || isBetween(first, hop.source, hop.destination)) {
+            firstHops[transaction] = found.size();
+        } else {
+            otherHops.add(found.size() - 1, hash(transaction, hop.source, hop.destination));
+        }
+    }
+
+    /// The transaction between two hosts, or -1.
+    private int find(int transaction, int source, int destination) {
+        int first = firstHops[transaction] - 1;
+        if (first < 0 || isBetween(first, source, destination)) {
+            return first;
+        }
+        return otherHops.find(
+                hash(transaction, source, destination),
+                row ->
+                        isBetween(row, source, destination)
+                                && messages.transaction(found.get(row).request) == transaction);
+    }
+
+    private boolean isBetween(int row, int source, int destination) {
+        HopTransaction hop = found.get(row);
+        return hop.source == source && hop.destination == destination;
+    }
+
+    private long hash(int transaction, int source, int destination) {
+        return hash.hash(transaction, (long) source << Integer.SIZE | destination);
+    }
+
+    private void response(int message, int status) {
+        int asking = hosts.destination(message);
+        int asked = hosts.source(message);
+        int row = find(messages.transaction(message), asking, asked);
+        if (row < 0) {
+            unmatched.add(message);
+        } else {
+            answer(found.get(row), message, status);
+        }
+    }
+
+    private void answer(HopTransaction hop, int message, int status) {
+        if (hop.status != 0 || status == 0) {
+            return;
+        }
+        if (status < FIRST_FINAL) {
+            hop.provisional = Math.max(hop.provisional, status);
+            hop.firstProvisional =
+                    hop.firstProvisional < 0 ? message : hop.firstProvisional;
+        } else {
+            hop.status = status;
+            hop.response = message;
+            hop.answeredAtNanos = messages.capturedAtNanos(message);
+        }
+    }
+
+    /// A host with several addresses may answer from another one, and a host without `rport` (RFC
+    /// 3581) is answered at the address of its Via: where nothing else answers a transaction, a
+    /// response with its branch does that has one of its hosts. All others are strays.
+    private void matchByBranch() {
+        Map<Integer, Integer> responders = new HashMap<>();
+        for (int i = 0; i < unmatched.size(); i++) {
+            int message = unmatched.get(i);
+            int source = hosts.source(message);
+            int destination = hosts.destination(message);
+            int row = firstHops[messages.transaction(message)] - 1;
+            HopTransaction hop = row < 0 ? null : found.get(row);
+            if (hop != null
+                    && (hop.source == destination || hop.destination == source)
+                    && (hop.isAnswered()
+                            ? responders.getOrDefault(row, -1) == source
+                            : responders.putIfAbsent(row, source) == null)) {
+                answer(hop, message, messages.type(message));
+            } else {
+                strays.add(new StrayResponse(message, source, destination));
+            }
+            if (messages.isOfInvite(message)) {
+                takePart(messages.dialog(message), source, destination);
+            }
+        }
+    }
+}

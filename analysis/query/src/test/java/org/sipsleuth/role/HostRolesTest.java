@@ -1,0 +1,88 @@
+package org.sipsleuth.role;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.transaction.Scene.ALICE;
+import static org.sipsleuth.transaction.Scene.BOB;
+import static org.sipsleuth.transaction.Scene.PROXY;
+import static org.sipsleuth.transaction.Scene.STRANGER;
+
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.transaction.Scene;
+import org.sipsleuth.transaction.TransactionTable;
+
+class HostRolesTest {
+
+    private static final String TRUNK = "198.51.100.10";
+
+    private static Scene register(Scene scene, String host, String user, String more) {
+        scene.callId("r-" + host + user + more.length()).user(user);
+        scene.more("Contact: <sip:%s@%s>%s\r\n".formatted(user, host, more));
+        scene.request(host, PROXY, "REGISTER", 1).response(PROXY, host, 200, "REGISTER", 1);
+        return scene.more("");
+    }
+
+    private static void call(Scene scene, String from, String to, String user) {
+        scene.callId("c-" + from + user).user(user).branch("a").request(from, PROXY, "INVITE", 1);
+        scene.branch("p").request(PROXY, to, "INVITE", 1).response(to, PROXY, 200, "INVITE", 1);
+    }
+
+    private static Role role(HostRoles roles, String host) {
+        return roles.role(roles.table().findHost(host));
+    }
+
+    @Test
+    void hostThatRegistersFirstOwnsTheAccount() {
+        Scene scene = register(new Scene(), ALICE, "100", "");
+        register(scene, STRANGER, "100", "");
+        TransactionTable table = scene.table();
+        HostRoles roles = HostRoles.of(table);
+        assertEquals(table.findHost(ALICE), roles.owner(table.findUser("100")));
+        assertEquals(Role.PHONE, role(roles, ALICE));
+        assertEquals(Role.REGISTRAR, role(roles, PROXY));
+        assertTrue(roles.isKnown(table.findHost(ALICE)));
+        assertTrue(roles.isStranger(table.findHost(STRANGER)));
+        assertTrue(
+                roles.registeredAtNanos(table.findUser("100"), table.findHost(STRANGER)) > 0);
+    }
+
+    @Test
+    void removalMakesNoOwner() {
+        TransactionTable table = register(new Scene(), ALICE, "100", ";expires=0").table();
+        assertEquals(-1, HostRoles.of(table).owner(table.findUser("100")));
+    }
+
+    @Test
+    void hostThatPassesRequestsOnIsAProxy() {
+        Scene scene = new Scene();
+        call(scene, ALICE, BOB, "1");
+        call(scene, ALICE, BOB, "2");
+        HostRoles roles = HostRoles.of(scene.table());
+        assertEquals(Role.PROXY, role(roles, PROXY));
+        assertFalse(roles.isServer(roles.table().findHost(ALICE)));
+        assertEquals(2, roles.received(roles.table().findHost(BOB)));
+    }
+
+    @Test
+    void hostThatAnswersForManyUsersIsATrunk() {
+        Scene scene = new Scene();
+        for (int user = 0; user < 4; user++) {
+            call(scene, ALICE, TRUNK, "+493000" + user);
+            register(scene, BOB, "30" + user, "");
+            call(scene, ALICE, BOB, "30" + user); // a NAT with four phones
+        }
+        HostRoles roles = HostRoles.of(scene.table());
+        assertEquals(Role.TRUNK, role(roles, TRUNK));
+        assertEquals(Role.PHONE, role(roles, BOB));
+    }
+
+    @Test
+    void strangerThatAsksManyHostsIsAScanner() {
+        Scene scene = new Scene();
+        for (int host = 1; host <= 5; host++) {
+            scene.callId("s" + host).request(STRANGER, "192.0.2." + host, "OPTIONS", 1);
+        }
+        assertEquals(Role.SCANNER, role(HostRoles.of(scene.table()), STRANGER));
+    }
+}

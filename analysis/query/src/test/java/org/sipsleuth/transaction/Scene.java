@@ -1,0 +1,154 @@
+package org.sipsleuth.transaction;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// Messages between hosts, written one after the other with a second between them, for tests.
+public final class Scene {
+
+    public static final String ALICE = "192.0.2.11";
+    public static final String BOB = "192.0.2.12";
+    public static final String PROXY = "192.0.2.1";
+    public static final String STRANGER = "203.0.113.66";
+
+    private final UnaryOperator<String> rename;
+    private final PcapWriter pcap = new PcapWriter(1);
+    private long second = 1_700_000_000L;
+    private String callId = "one";
+    private String user = "200";
+    private String branch = "b";
+    private String more = "";
+    private String fromTag = ";tag=f";
+    private boolean isWithinDialog;
+
+    /// An empty one.
+    public Scene() {
+        this(UnaryOperator.identity());
+    }
+
+    /// An empty one whose addresses are renamed.
+    public Scene(UnaryOperator<String> rename) {
+        this.rename = rename;
+    }
+
+    /// Messages from now on have this Call-ID.
+    public Scene callId(String id) {
+        callId = id;
+        isWithinDialog = false;
+        return this;
+    }
+
+    /// Requests from now on are for this user.
+    public Scene user(String name) {
+        user = name;
+        return this;
+    }
+
+    /// Messages from now on have this branch.
+    public Scene branch(String text) {
+        branch = text;
+        return this;
+    }
+
+    /// Messages from now on have these lines too, each with its line end.
+    public Scene more(String lines) {
+        more = lines;
+        return this;
+    }
+
+    /// Requests from now on have no tag in From.
+    public Scene withoutFromTag() {
+        fromTag = "";
+        return this;
+    }
+
+    /// Requests from now on have a tag in To.
+    public Scene withinDialog() {
+        isWithinDialog = true;
+        return this;
+    }
+
+    /// Time passes.
+    public Scene after(long seconds) {
+        second += seconds;
+        return this;
+    }
+
+    /// A request; `REGISTER` without Contact unless it is among the other lines.
+    public Scene request(String from, String to, String method, int cseq) {
+        boolean register = method.equals("REGISTER");
+        String uri = register ? "sip:example.org" : "sip:" + user + "@example.org";
+        return send(from, to, method + " " + uri + " SIP/2.0", method, cseq, isWithinDialog);
+    }
+
+    /// A response.
+    public Scene response(String from, String to, int status, String method, int cseq) {
+        return send(from, to, "SIP/2.0 " + status + " Reason", method, cseq, status > 100);
+    }
+
+    /// `Authorization` for a user.
+    public static String credentials(String name) {
+        return "Authorization: Digest realm=\"r\", username=\"%s\", response=\"0\"\r\n"
+                .formatted(name);
+    }
+
+    private Scene send(
+            String from, String to, String start, String method, int cseq, boolean hasToTag) {
+        String text =
+                """
+                %s
+                Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s
+                Max-Forwards: 70
+                From: <sip:100@example.org>%s
+                To: <sip:%s@example.org>%s
+                Call-ID: %s
+                CSeq: %d %s
+                """
+                        .formatted(
+                                start,
+                                branch,
+                                fromTag,
+                                user,
+                                hasToTag ? ";tag=t" : "",
+                                callId,
+                                cseq,
+                                method)
+                        .replace("\n", "\r\n");
+        return raw(from, to, text + more + "Content-Length: 0\r\n\r\n");
+    }
+
+    /// A message as it is written.
+    public Scene raw(String from, String to, String text) {
+        pcap.frame(second++, 0, Packets.sip(rename.apply(from), rename.apply(to), text));
+        return this;
+    }
+
+    /// The capture read.
+    public SipIndex index() {
+        try {
+            Path file = Files.createTempFile("scene", ".pcap");
+            try {
+                Files.write(file, pcap.bytes());
+                return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Its transactions.
+    public TransactionTable table() {
+        return TransactionTable.of(index(), RunMonitor.NONE);
+    }
+}

@@ -1,0 +1,221 @@
+package org.sipsleuth.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.transaction.Scene.ALICE;
+import static org.sipsleuth.transaction.Scene.BOB;
+import static org.sipsleuth.transaction.Scene.PROXY;
+import static org.sipsleuth.transaction.Scene.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransactionTableTest {
+
+    private static final String CONTACT = "Contact: <sip:x@192.0.2.11>";
+
+    private static List<String> users(TransactionTable table) {
+        HopTransaction only = table.all().getFirst();
+        return List.of(
+                table.user(only.fromUser()),
+                table.user(only.toUser()),
+                table.user(only.requestUser()));
+    }
+
+    @Test
+    void requestAndItsResponsesAreOneTransaction() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .response(BOB, ALICE, 100, "INVITE", 1)
+                        .response(BOB, ALICE, 180, "INVITE", 1)
+                        .response(BOB, ALICE, 200, "INVITE", 1)
+                        .table();
+        HopTransaction invite = table.all().getFirst();
+        assertEquals(1, table.all().size());
+        assertEquals(ALICE, table.host(invite.source()));
+        assertEquals(BOB, table.host(invite.destination()));
+        assertEquals(200, invite.status());
+        assertEquals(3, invite.response());
+        assertEquals(180, invite.provisional());
+        assertEquals(1, invite.firstProvisional());
+        assertEquals(3_000_000_000L, invite.answeredAtNanos() - invite.atNanos());
+        assertEquals(List.of(), table.strayResponses());
+    }
+
+    @Test
+    void retransmissionIsCountedAndNoTransaction() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .table();
+        assertEquals(1, table.all().size());
+        assertEquals(2, table.all().getFirst().retransmissions());
+    }
+
+    @Test
+    void whatAProxyPassesOnIsACopy() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, PROXY, "INVITE", 1)
+                        .branch("p")
+                        .request(PROXY, BOB, "INVITE", 1)
+                        .table();
+        assertEquals(2, table.all().size());
+        assertFalse(table.all().getFirst().isCopy());
+        assertTrue(table.all().getLast().isCopy());
+        assertEquals(List.of(table.all().getFirst()), table.origins());
+        assertEquals(1, table.calls().size());
+    }
+
+    @Test
+    void forgedViasMakeNoCopy() {
+        TransactionTable table =
+                new Scene()
+                        .more("Via: SIP/2.0/UDP 192.0.2.77;branch=z9hG4bKa\r\n".repeat(3))
+                        .request(STRANGER, PROXY, "INVITE", 1)
+                        .table();
+        assertFalse(table.all().getFirst().isCopy());
+    }
+
+    @Test
+    void usersAreThoseOfTheUris() {
+        TransactionTable table = new Scene().request(ALICE, BOB, "INVITE", 1).table();
+        assertEquals(List.of("100", "200", "200"), users(table));
+        Scene scene = new Scene().user("%2b49;phone-context=x:secret");
+        table = scene.request(ALICE, BOB, "INVITE", 1).table();
+        assertEquals(List.of("100", "%2b49", "%2b49"), users(table));
+        table = new Scene().request(ALICE, PROXY, "REGISTER", 1).table();
+        assertEquals(List.of("100", "200", "200"), users(table));
+    }
+
+    @Test
+    void ackToAFailureCountsForItsHop() {
+        Scene scene = new Scene();
+        scene.request(ALICE, PROXY, "INVITE", 1).branch("p").request(PROXY, BOB, "INVITE", 1);
+        scene.response(BOB, PROXY, 486, "INVITE", 1).request(PROXY, BOB, "ACK", 1);
+        scene.branch("b").response(PROXY, ALICE, 486, "INVITE", 1);
+        TransactionTable table = scene.table();
+        assertFalse(table.all().getFirst().isAcknowledged());
+        assertTrue(table.all().getLast().isAcknowledged());
+        assertEquals(3, table.all().getLast().ack());
+    }
+
+    @Test
+    void ackToASuccessCountsForAllHops() {
+        Scene scene = new Scene();
+        scene.request(ALICE, PROXY, "INVITE", 1).branch("p").request(PROXY, BOB, "INVITE", 1);
+        scene.response(BOB, PROXY, 200, "INVITE", 1);
+        scene.branch("b").response(PROXY, ALICE, 200, "INVITE", 1);
+        scene.branch("c").withinDialog().request(ALICE, BOB, "ACK", 1);
+        TransactionTable table = scene.table();
+        assertTrue(table.all().stream().allMatch(HopTransaction::isAcknowledged));
+        assertEquals(2, table.all().size());
+    }
+
+    @Test
+    void cancelMarksTheInviteOfItsSender() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .request(ALICE, BOB, "CANCEL", 1)
+                        .request(STRANGER, BOB, "INVITE", 1)
+                        .table();
+        assertTrue(table.all().getFirst().isCancelled());
+        assertFalse(table.all().getLast().isCancelled());
+    }
+
+    @Test
+    void challengedInviteAndItsRepetitionAreOneCall() {
+        Scene scene = new Scene().request(ALICE, PROXY, "INVITE", 1);
+        scene.response(PROXY, ALICE, 407, "INVITE", 1).request(ALICE, PROXY, "ACK", 1);
+        scene.branch("c").more(Scene.credentials("100@example.org"));
+        scene.request(ALICE, PROXY, "INVITE", 2).response(PROXY, ALICE, 200, "INVITE", 2);
+        scene.withinDialog().branch("d").request(ALICE, PROXY, "BYE", 3);
+        TransactionTable table = scene.table();
+        Call call = table.calls().getFirst();
+        assertEquals(1, table.calls().size());
+        assertEquals(2, call.invites().size());
+        assertEquals("100", table.user(call.credentials()));
+        assertEquals("200", table.user(call.callee()));
+        assertTrue(call.isAnswered());
+        assertEquals(1_000_000_000L, call.talkNanos(0));
+        assertTrue(table.visibility().hasCredentials());
+    }
+
+    @Test
+    void registrationIsNeitherRemovalNorQuery() {
+        Scene scene = new Scene().request(ALICE, PROXY, "REGISTER", 1);
+        scene.branch("c").more(CONTACT + "\r\n").request(ALICE, PROXY, "REGISTER", 2);
+        scene.branch("d").more(CONTACT + ";expires=0\r\n").request(ALICE, PROXY, "REGISTER", 3);
+        scene.branch("e").more("m: *\r\nExpires: 0\r\n").request(ALICE, PROXY, "REGISTER", 4);
+        scene.branch("f").more(CONTACT + ";expires=60\r\nExpires: 0\r\n");
+        scene.request(ALICE, PROXY, "REGISTER", 5);
+        List<HopTransaction> all = scene.table().all();
+        assertEquals(
+                List.of(false, true, false, false, true),
+                all.stream().map(HopTransaction::registers).toList());
+        assertEquals(
+                List.of(false, false, true, true, false),
+                all.stream().map(HopTransaction::unregisters).toList());
+    }
+
+    @Test
+    void staleChallengeIsNoWrongPassword() {
+        Scene scene = new Scene().more(Scene.credentials("100"));
+        scene.request(ALICE, PROXY, "REGISTER", 1);
+        scene.more("WWW-Authenticate: Digest realm=\"r\", nonce=\"stale=true\", stale=TRUE\r\n");
+        scene.response(PROXY, ALICE, 401, "REGISTER", 1).branch("c");
+        scene.more(Scene.credentials("100")).request(ALICE, PROXY, "REGISTER", 2);
+        scene.more("WWW-Authenticate: Digest realm=\"r\", nonce=\"stale=true\"\r\n");
+        scene.response(PROXY, ALICE, 401, "REGISTER", 2);
+        List<HopTransaction> all = scene.table().all();
+        assertTrue(all.getFirst().isStale());
+        assertFalse(all.getLast().isStale());
+    }
+
+    @Test
+    void habitsOfOldStacksAreNoDefects() {
+        TransactionTable table =
+                new Scene()
+                        .withoutFromTag()
+                        .request(ALICE, BOB, "OPTIONS", 1)
+                        .branch("c")
+                        .more("Expires: soon\r\n")
+                        .request(ALICE, BOB, "OPTIONS", 2)
+                        .table();
+        assertFalse(table.all().getFirst().isDefective());
+        assertTrue(table.all().getLast().isDefective());
+    }
+
+    @Test
+    void responseToNothingIsAStray() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .branch("other")
+                        .response(STRANGER, ALICE, 401, "INVITE", 1)
+                        .table();
+        StrayResponse stray = table.strayResponses().getFirst();
+        assertEquals(1, stray.message());
+        assertEquals(STRANGER, table.host(stray.source()));
+        assertFalse(table.all().getFirst().isAnswered());
+    }
+
+    @Test
+    void byeDoesNotMakeAParty() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .branch("x")
+                        .withinDialog()
+                        .request(STRANGER, BOB, "BYE", 2)
+                        .table();
+        assertTrue(table.isParty(0, table.findHost(ALICE)));
+        assertTrue(table.isParty(0, table.findHost(BOB)));
+        assertFalse(table.isParty(0, table.findHost(STRANGER)));
+    }
+}
