@@ -17,6 +17,8 @@ import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -73,8 +75,16 @@ public final class Pings implements Scenario {
             this.network = world.network();
             this.draws = world.draws().of("pings");
             this.server = new Socket(host(1), SIP_PORT);
-            this.scan = world.truth().attack(TrafficClass.SCAN, "questions \"of\" a scan");
-            this.fuzzing = world.truth().attack(TrafficClass.MUTATION, "a broken Max-Forwards");
+            this.scan = world.truth()
+                            .attack(
+                                    AttackPlan.of(
+                                            TrafficClass.SCAN,
+                                            AttackKind.HOST_SCAN,
+                                            "questions \"of\" a scan"));
+            this.fuzzing = world.truth()
+                            .attack(
+                                    AttackPlan.oddity(
+                                            TrafficClass.MUTATION, "a broken Max-Forwards"));
         }
 
         private Host host(int number) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -193,6 +194,7 @@ public final class TruthCheck {
                             .noneMatch(frame -> broken.contains(frame.intValue()));
             if (isSound) {
                 attackIsSeen(attack, rows.getOrDefault(id, List.of()), its);
+                partiesAreSeen(attack, rows.getOrDefault(id, List.of()), callIds.get(id));
             }
         }
     }
@@ -213,6 +215,46 @@ public final class TruthCheck {
         assertEquals(targets, new TreeSet<>(JsonTree.texts(attack.get("targets"))), "targets");
         assertEquals(messages.capturedAtNanos(its.getFirst()), nanos(attack.get("from")));
         assertEquals(messages.capturedAtNanos(its.getLast()), nanos(attack.get("to")));
+    }
+
+    /// Over TCP, a server may be seen to send a request on before it is seen to receive it.
+    private void partiesAreSeen(Map<String, Object> attack, List<Integer> its, Set<String> own) {
+        boolean isOddity = attack.get("kind").equals("");
+        if (own == null || isOddity || attack.get("class").equals(MUTATION) || isOverTcp()) {
+            return; // of mutations only the changed messages are listed
+        }
+        Set<String> begun = new HashSet<>();
+        Set<String> actors = new TreeSet<>();
+        Set<String> victims = new TreeSet<>();
+        boolean forged = attack.get("forged").equals(true);
+        long last = 0;
+        for (int message : its) {
+            boolean isFirst =
+                    messages.isRequest(message)
+                            && begun.add(dialogs.callId(messages.dialog(message)));
+            String source = host(messages.source(message));
+            if (isFirst && !forged) {
+                actors.add(source);
+            }
+            if (isFirst || (messages.isRequest(message) && actors.contains(source))) {
+                victims.add(host(messages.destination(message)));
+                last = messages.capturedAtNanos(message);
+            }
+        }
+        if (forged) {
+            assertEquals("", attack.get("actors"), "null reads as empty text");
+        } else {
+            assertEquals(actors, new TreeSet<>(JsonTree.texts(attack.get("actors"))), "actors");
+        }
+        assertEquals(victims, new TreeSet<>(JsonTree.texts(attack.get("victims"))), "victims");
+        if (!its.isEmpty()) {
+            assertEquals(last, nanos(attack.get("request_to")), "request_to");
+            assertFalse(attack.get("outcome").equals(""), "outcome");
+        }
+    }
+
+    private boolean isOverTcp() {
+        return "tcp".equals(JsonTree.object(truth.get("settings")).get("transport"));
     }
 
     private String host(int endpoint) {

@@ -6,9 +6,15 @@ import java.util.List;
 ///
 /// @param from the host that sent it
 /// @param to the host it goes to
+/// @param message what the message is
 /// @param mutations which of its bytes were changed on purpose
 public record GroundTruthEntry(
-        Label label, String callId, String from, String to, List<MutatedBytes> mutations) {
+        Label label,
+        String callId,
+        String from,
+        String to,
+        MessageFacts message,
+        List<MutatedBytes> mutations) {
 
     public GroundTruthEntry {
         mutations = List.copyOf(mutations);

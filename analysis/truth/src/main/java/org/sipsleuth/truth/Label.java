@@ -14,6 +14,7 @@ public final class Label {
     private final Label dialog;
 
     private boolean recorded;
+    private boolean begun;
 
     private Label(
             TrafficClass trafficClass,
@@ -76,6 +77,14 @@ public final class Label {
     public boolean isFirst() {
         boolean first = !dialog.recorded;
         dialog.recorded = true;
+        return first;
+    }
+
+    /// Whether this is the first time that it is asked for this dialog: for the request that the
+    /// dialog begins with. Over TCP, a copy of it may be captured earlier.
+    public boolean begins() {
+        boolean first = !dialog.begun;
+        dialog.begun = true;
         return first;
     }
 }

@@ -12,6 +12,7 @@ public enum TrafficClass {
     FIREWALL_TRAVERSAL("firewall_traversal"),
     HIJACK("hijack"),
     ODD_DIALOG("odd_dialog"),
+    HIJACK("hijack"),
     MUTATION("mutation");
 
     private final String text;

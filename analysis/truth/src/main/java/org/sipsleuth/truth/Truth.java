@@ -1,30 +1,24 @@
 package org.sipsleuth.truth;
 
-/// Receives the ground truth of a simulated capture while it is generated.
+/// Receives the ground truth of a simulated capture from the scenario that is played. The messages
+/// are recorded where the capture is made.
 public interface Truth {
 
-    /// A new attack.
+    /// A new attack. Its actors, victims and request span are those of its messages. So is its
+    /// outcome for scans, guessing, toll fraud, SPIT and pinholes; for other kinds it is
+    /// [AttackOutcome#ATTEMPTED] until [#reached] says more.
+    Attack attack(AttackPlan plan);
+
+    /// Says that an attack got at least so far. Called when its effect is in the capture.
+    void reached(Attack attack, AttackOutcome outcome);
+
+    /// Names a user that an attack is directed at or uses, where its messages do not show it.
     ///
-    /// @param story what happens, in a sentence
-    Attack attack(TrafficClass trafficClass, String story);
+    /// @param user the user part of an address of record
+    void account(Attack attack, String user);
 
     /// Says what a user is.
     ///
     /// @param uri an address of record, `sip:alice@example.com`
     void user(String uri, TrafficClass trafficClass);
-
-    /// Records a message of the capture.
-    ///
-    /// @param frame the frame that completes it, from 1
-    /// @param atNanos its time in ns since the epoch
-    /// @param from the host that sent it
-    /// @param to the host it goes to
-    void message(long frame, long atNanos, String from, String to, String callId, Label label);
-
-    /// Says which bytes of a message were changed on purpose. Called before [#message] for it.
-    ///
-    /// @param from the first changed byte of the message, from 0
-    /// @param to the byte after the last one
-    /// @param what what was done, in words
-    void mutation(String callId, int from, int to, String what);
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.truth;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +20,12 @@ public record TruthHead(
         CaptureFacts capture,
         Optional<BaselineFacts> baseline) {
 
-    /// The schema of the files.
-    public static final String SCHEMA = "sipsleuth-truth-1";
+    /// The schema of the files that are written.
+    public static final String SCHEMA = "sipsleuth-truth-2";
+
+    /// The schemas of the files that are read. The first one has no kinds, actors, victims,
+    /// accounts, outcomes and request spans.
+    public static final List<String> READ = List.of(SCHEMA, "sipsleuth-truth-1");
 
     public TruthHead {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -20,6 +20,7 @@ import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TruthHead;
@@ -94,7 +95,7 @@ final class StoredFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mutations", "onto", "calls", "by-hand"})
+    @ValueSource(strings = {"mutations", "onto", "calls", "by-hand", "enumeration", "flood"})
     void groundTruthKeepsItsMeaning(String name) throws IOException {
         Path file = stored(name + ".truth.json");
         TruthFile truth = TruthFile.read(file, RunMonitor.NONE);
@@ -136,6 +137,9 @@ final class StoredFilesTest {
                                     facts.fromNanos(),
                                     facts.toNanos(),
                                     facts.messages()));
+            facts.attack()
+                    .kind()
+                    .ifPresent(kind -> lines.add("  %s, %s".formatted(kind.text(), parties(facts))));
         }
         for (String callId : names("\"call_id\": ?\"([^\"]*)\"", text)) {
             lines.add("dialog " + callId + " " + label(truth.ofDialog(callId).orElseThrow()));
@@ -152,6 +156,18 @@ final class StoredFilesTest {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /// What only the second schema has.
+    private static String parties(AttackFacts facts) {
+        return "%s by %s against %s, accounts %s, requests %d–%d"
+                .formatted(
+                        facts.outcome().map(AttackOutcome::text).orElse("–"),
+                        facts.attack().forged() ? "forged addresses" : facts.actors(),
+                        facts.victims(),
+                        facts.accounts(),
+                        facts.requestFromNanos(),
+                        facts.requestToNanos());
     }
 
     private static String message(TruthFile truth, int frame, int place) {

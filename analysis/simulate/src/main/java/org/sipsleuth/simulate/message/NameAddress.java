@@ -12,6 +12,17 @@ public record NameAddress(String display, String uri, String tag) {
         this(display, uri, "");
     }
 
+    /// The user part of a URI, or empty.
+    public static String userOf(String uri) {
+        int at = uri.indexOf('@');
+        return at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
+    }
+
+    /// The user part of its URI, or empty.
+    public String user() {
+        return userOf(uri);
+    }
+
     /// The same with a tag.
     public NameAddress tagged(String itsTag) {
         return new NameAddress(display, uri, itsTag);

@@ -3,10 +3,12 @@ package org.sipsleuth.simulate.record;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.truth.GroundTruthEntry;
+import org.sipsleuth.truth.MessageFacts;
 import org.sipsleuth.truth.write.TruthWriter;
 
 /// Creates a record of each call seen, and writes it when the call ends: only calls in progress are
@@ -41,8 +43,17 @@ public final class CallRecorder implements Tap {
 
     private void write(CallRecord call) {
         file.append(call);
+        MessageFacts facts =
+                new MessageFacts(
+                        true,
+                        false,
+                        "INVITE",
+                        call.status(),
+                        NameAddress.userOf(call.caller),
+                        NameAddress.userOf(call.callee));
         GroundTruthEntry entry =
-                new GroundTruthEntry(call.label, call.callId, call.caller, call.callee, List.of());
+                new GroundTruthEntry(
+                        call.label, call.callId, call.caller, call.callee, facts, List.of());
         truth.message(file.records(), call.startNanos, entry);
     }
 

@@ -13,6 +13,8 @@ import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.Script;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -75,6 +77,11 @@ public final class Mutations implements Scenario {
     }
 
     private static Attack attack(World world, Rule rule) {
-        return world.truth().attack(TrafficClass.MUTATION, "a part of a message is " + rule.text());
+        return world.truth()
+                .attack(
+                        AttackPlan.of(
+                                TrafficClass.MUTATION,
+                                AttackKind.MALFORMED_MESSAGES,
+                                "a part of a message is " + rule.text()));
     }
 }

@@ -11,6 +11,7 @@ import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.OddDialog;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -63,6 +64,6 @@ public final class OddDialogs implements Scenario {
     }
 
     private static Attack attack(World world, OddDialog kind) {
-        return world.truth().attack(TrafficClass.ODD_DIALOG, kind.story());
+        return world.truth().attack(AttackPlan.oddity(TrafficClass.ODD_DIALOG, kind.story()));
     }
 }

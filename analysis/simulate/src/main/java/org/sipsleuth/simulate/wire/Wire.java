@@ -17,6 +17,7 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.FrameOrder;
 import org.sipsleuth.truth.GroundTruthEntry;
+import org.sipsleuth.truth.MessageFacts;
 import org.sipsleuth.truth.MutatedBytes;
 
 /// The capture point: turns the messages that pass into frames of a file, over UDP or TCP.
@@ -99,7 +100,23 @@ public final class Wire implements Tap {
             }
         }
         return new GroundTruthEntry(
-                signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
+                signal.label,
+                signal.callId,
+                from.host().toString(),
+                to.host().toString(),
+                facts(signal),
+                mutated);
+    }
+
+    private static MessageFacts facts(Signal signal) {
+        boolean isNormal = signal.label.attack() == null && signal.label.dialog().attack() == null;
+        return new MessageFacts(
+                signal.isRequest(),
+                signal.vias.size() > 1,
+                signal.method,
+                signal.status,
+                isNormal ? "" : signal.from.user(), // nobody asks for the many others
+                isNormal ? "" : signal.to.user());
     }
 
     /// Writes the frames that are still queued.

@@ -32,7 +32,8 @@ import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
-import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.AttackOutcome;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.Truth;
 
@@ -282,18 +283,17 @@ public final class Stage {
 
     private static final class NoTruth implements Truth {
         @Override
-        public Attack attack(TrafficClass trafficClass, String story) {
-            return new Attack("A1", trafficClass, story);
+        public Attack attack(AttackPlan plan) {
+            return Attack.of("A1", plan);
         }
 
         @Override
+        public void reached(Attack attack, AttackOutcome outcome) {}
+
+        @Override
+        public void account(Attack attack, String user) {}
+
+        @Override
         public void user(String uri, TrafficClass trafficClass) {}
-
-        @Override
-        public void message(
-                long frame, long atNanos, String from, String to, String callId, Label label) {}
-
-        @Override
-        public void mutation(String callId, int from, int to, String what) {}
     }
 }

@@ -94,8 +94,21 @@ final class TruthJson implements Closeable {
         return json.getText();
     }
 
+    boolean isNull() {
+        return json.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /// True or false.
+    boolean truth() throws IOException {
+        JsonToken token = json.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw unexpected("true or false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     @Nullable String textOrNull() throws IOException {
-        return json.currentToken() == JsonToken.VALUE_NULL ? null : text();
+        return isNull() ? null : text();
     }
 
     /// A text, number or truth value as text.

@@ -70,7 +70,7 @@ final class TruthReader implements Closeable {
     }
 
     private TruthHead headSoFar() throws TruthFormatException {
-        if (!schema.equals(TruthHead.SCHEMA)) {
+        if (!TruthHead.READ.contains(schema)) {
             throw json.refusal("unsupported schema, expected " + TruthHead.SCHEMA);
         }
         if (capture == null) {

@@ -11,6 +11,8 @@ import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.spool.ListSpool;
 import org.sipsleuth.truth.spool.ListSpool.Growing;
@@ -52,23 +54,51 @@ final class AttackTotals {
     private final boolean[] incomplete = new boolean[LISTS];
     private final String[] last = {"", "", ""};
     private final Growing frames;
+    private final Achievement achievement;
+    private final Names actors = new Names();
+    private final Names victims = new Names();
     private long fromNanos = Long.MAX_VALUE;
     private long toNanos = Long.MIN_VALUE;
+    private long requestFromNanos = Long.MAX_VALUE;
+    private long requestToNanos = Long.MIN_VALUE;
     private long lastFrame;
     private long messages;
 
     /// @param number its place among all attacks
     AttackTotals(Attack attack, int number, Listed listed, ListSpool lists) {
         this.attack = attack;
+        this.achievement = new Achievement(attack.kind());
         this.number = number;
         this.listed = listed;
         this.names = List.of(lists.list(), lists.list(), lists.list());
         this.frames = lists.list();
     }
 
-    /// A dialog of its own has begun.
+    /// What it achieved.
+    Achievement achievement() {
+        return achievement;
+    }
+
+    /// A dialog of its own is in the capture.
     void dialog(String callId) {
         names.get(DIALOGS).add(quoted(callId));
+    }
+
+    /// The first request of a dialog of its own, or its first message in that of others: who sent
+    /// it is an actor.
+    void begins(long atNanos, GroundTruthEntry first) {
+        if (attack.forged()) {
+            sent(atNanos, first);
+        } else {
+            actors.add(first.from());
+        }
+    }
+
+    private void sent(long atNanos, GroundTruthEntry entry) {
+        requestFromNanos = Math.min(requestFromNanos, atNanos);
+        requestToNanos = Math.max(requestToNanos, atNanos);
+        victims.add(entry.to());
+        achievement.sent(entry.message());
     }
 
     /// Adds a message of the attack.
@@ -82,24 +112,39 @@ final class AttackTotals {
         }
         name(SOURCES, entry.from());
         name(TARGETS, entry.to());
-        if (!attack.equals(entry.label().dialog().attack())) {
-            name(DIALOGS, entry.callId());
+        boolean isReached = !attack.equals(entry.label().dialog().attack());
+        boolean isIntrusion = isReached && name(DIALOGS, entry.callId());
+        if (isIntrusion) {
+            begins(atNanos, entry);
+        }
+        if (attack.forged()) {
+            return; // only the first message of a dialog is certainly its own
+        }
+        if (actors.contains(entry.from()) && (entry.message().isOriginal() || isIntrusion)) {
+            sent(atNanos, entry);
+        } else if (actors.contains(entry.to()) && !entry.message().isRequest()) {
+            achievement.received(entry.message());
         }
     }
 
-    private void name(int list, String name) {
+    /// Lists a name.
+    ///
+    /// @return whether it is new
+    private boolean name(int list, String name) {
         if (name.equals(last[list])) {
-            return;
+            return false;
         }
         last[list] = name;
         if (listed.isFull()) {
             incomplete[list] = true;
-            return;
+            return false;
         }
         byte[] item = quoted(name);
-        if (listed.isNew(item, (long) number * LISTS + list)) {
+        boolean isNew = listed.isNew(item, (long) number * LISTS + list);
+        if (isNew) {
             names.get(list).add(item);
         }
+        return isNew;
     }
 
     private static byte[] quoted(String name) {
@@ -112,9 +157,19 @@ final class AttackTotals {
     }
 
     AttackFacts facts() {
-        return messages > 0
-                ? new AttackFacts(attack, fromNanos, toNanos, messages)
-                : new AttackFacts(attack, 0, 0, 0);
+        boolean isSeen = messages > 0;
+        boolean isSent = requestFromNanos <= requestToNanos;
+        return new AttackFacts(
+                attack,
+                isSeen ? fromNanos : 0,
+                isSeen ? toNanos : 0,
+                messages,
+                isSent ? requestFromNanos : 0,
+                isSent ? requestToNanos : 0,
+                achievement.outcome(),
+                actors.all(),
+                victims.all(),
+                achievement.accounts());
     }
 
     /// Writes it as an object.
@@ -124,12 +179,24 @@ final class AttackTotals {
         json.writeStartObject();
         json.writeStringField("id", attack.id());
         json.writeStringField("class", attack.trafficClass().text());
+        json.writeStringField("kind", attack.kind().map(AttackKind::text).orElse(null));
+        json.writeBooleanField("forged", attack.forged());
+        json.writeStringField(
+                "outcome", achievement.outcome().map(AttackOutcome::text).orElse(null));
         json.writeStringField("story", attack.story());
-        json.writeFieldName("from");
-        time(json, fromNanos);
-        json.writeFieldName("to");
-        time(json, toNanos);
+        boolean isSent = requestFromNanos <= requestToNanos;
+        time(json, "from", fromNanos, messages > 0);
+        time(json, "to", toNanos, messages > 0);
+        time(json, "request_from", requestFromNanos, isSent);
+        time(json, "request_to", requestToNanos, isSent);
         json.writeNumberField("messages", messages);
+        if (attack.forged()) {
+            json.writeNullField("actors");
+        } else {
+            texts(json, "actors", actors.all(), actors.isIncomplete());
+        }
+        texts(json, "victims", victims.all(), victims.isIncomplete());
+        texts(json, "accounts", achievement.accounts(), false);
         for (int i = 0; i < LISTS; i++) {
             if (incomplete[i]) {
                 json.writeBooleanField(NAMES.get(i) + "_incomplete", true);
@@ -141,12 +208,27 @@ final class AttackTotals {
     }
 
     /// Seconds since the epoch with nine digits after the point.
-    private void time(JsonGenerator json, long nanos) throws IOException {
-        if (messages > 0) {
+    private static void time(JsonGenerator json, String name, long nanos, boolean isKnown)
+            throws IOException {
+        json.writeFieldName(name);
+        if (isKnown) {
             json.writeNumber(BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString());
         } else {
             json.writeNull();
         }
+    }
+
+    private static void texts(
+            JsonGenerator json, String name, List<String> texts, boolean isIncomplete)
+            throws IOException {
+        if (isIncomplete) {
+            json.writeBooleanField(name + "_incomplete", true);
+        }
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private static void list(JsonGenerator json, OutputStream out, String name, Growing items)

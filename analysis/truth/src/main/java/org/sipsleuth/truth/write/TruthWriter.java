@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackOutcome;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.GroundTruthEntry;
@@ -39,7 +41,6 @@ public final class TruthWriter implements Truth, Closeable {
     private final AttackTotals.Listed listed = new AttackTotals.Listed();
     private final List<AttackTotals> attacks = new ArrayList<>();
     private final Map<Attack, AttackTotals> totals = new ConcurrentHashMap<>();
-    private final List<MutatedBytes> mutations = new ArrayList<>();
     private long messages;
     private long dialogs;
     private long lastFrame;
@@ -54,12 +55,22 @@ public final class TruthWriter implements Truth, Closeable {
     }
 
     @Override
-    public Attack attack(TrafficClass trafficClass, String story) {
-        Attack attack = new Attack("A" + (attacks.size() + 1), trafficClass, story);
+    public Attack attack(AttackPlan plan) {
+        Attack attack = Attack.of("A" + (attacks.size() + 1), plan);
         AttackTotals total = new AttackTotals(attack, attacks.size(), listed, lists);
         attacks.add(total);
         totals.put(attack, total);
         return attack;
+    }
+
+    @Override
+    public void reached(Attack attack, AttackOutcome outcome) {
+        total(attack).achievement().reached(outcome);
+    }
+
+    @Override
+    public void account(Attack attack, String user) {
+        total(attack).achievement().account(user);
     }
 
     @Override
@@ -75,18 +86,6 @@ public final class TruthWriter implements Truth, Closeable {
         }
     }
 
-    @Override
-    public void mutation(String callId, int from, int to, String what) {
-        mutations.add(new MutatedBytes(from, to, what));
-    }
-
-    @Override
-    public void message(
-            long frame, long atNanos, String from, String to, String callId, Label label) {
-        message(frame, atNanos, new GroundTruthEntry(label, callId, from, to, mutations));
-        mutations.clear();
-    }
-
     /// Records a message of the capture.
     ///
     /// @param frame the frame that completes it, from 1; never lower than the one before
@@ -100,6 +99,10 @@ public final class TruthWriter implements Truth, Closeable {
         try {
             if (label.isFirst()) {
                 dialog(entry.callId(), label.dialog());
+            }
+            Attack own = label.dialog().attack();
+            if (own != null && entry.message().isOriginal() && label.begins()) {
+                total(own).begins(atNanos, entry);
             }
             Attack attack = label.attack();
             if (attack != null) {
@@ -228,7 +231,7 @@ public final class TruthWriter implements Truth, Closeable {
                 messageRows;
                 userRows;
                 lists) {
-            mutations.clear();
+            totals.clear();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,10 +30,14 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackOutcome;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.BaselineFacts;
 import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.MessageFacts;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthHead;
@@ -51,16 +56,23 @@ class TruthFileTest {
     @TempDir private Path folder;
 
     private static GroundTruthEntry telling(Label label, String callId, MutatedBytes... mutations) {
-        return new GroundTruthEntry(label, callId, "10.0.0.1", "10.0.0.2", List.of(mutations));
+        return new GroundTruthEntry(
+                label, callId, "10.0.0.1", "10.0.0.2", MessageFacts.REQUEST, List.of(mutations));
     }
 
     /// A small truth with everything in it.
     static Path write(Path file) throws IOException, SettingException {
         try (OutputStream out = Files.newOutputStream(file);
                 TruthWriter truth = new TruthWriter(Objects.requireNonNull(file.getParent()))) {
-            Attack scan = truth.attack(TrafficClass.SCAN, "somebody\nlooks around");
-            Attack fuzzing = truth.attack(TrafficClass.MUTATION, "broken");
-            truth.attack(TrafficClass.SPIT, "does not happen");
+            Attack scan =
+                    truth.attack(
+                            AttackPlan.of(
+                                    TrafficClass.SCAN,
+                                    AttackKind.HOST_SCAN,
+                                    "somebody\nlooks around"));
+            Attack fuzzing = truth.attack(AttackPlan.oddity(TrafficClass.MUTATION, "broken"));
+            truth.attack(
+                    AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "does not happen"));
             truth.user("sip:alice@example.com", TrafficClass.NORMAL);
             truth.user("sip:mallory@example.com", TrafficClass.SPIT);
             Label call = Label.normal("train");
@@ -132,18 +144,228 @@ class TruthFileTest {
         String text = Files.readString(folder.resolve("a.truth.json"));
         assertTrue(
                 text.contains(
-                        "\"from\":1.000000002,\"to\":3.000000000,\"messages\":3,"
+                        "\"from\":1.000000002,\"to\":3.000000000,"
+                                + "\"request_from\":1.000000002,\"request_to\":3.000000000,"
+                                + "\"messages\":3,\"actors\":[\"10.0.0.1\"],"
+                                + "\"victims\":[\"10.0.0.2\"],\"accounts\":[],"
                                 + "\"sources\":[\"10.0.0.1\"],\"targets\":[\"10.0.0.2\"],"
                                 + "\"call_ids\":[\"sc\\\"an\",\"call\",\"third\"],"
                                 + "\"frames\":[4,12]}"),
                 text);
-        assertTrue(text.contains("\"from\":null,\"to\":null,\"messages\":0"), text);
+        assertTrue(
+                text.contains(
+                        "\"from\":null,\"to\":null,\"request_from\":null,\"request_to\":null,"
+                                + "\"messages\":0"),
+                text);
+    }
+
+    private static GroundTruthEntry entry(Label label, String callId, String path, String text) {
+        String[] hosts = path.split(" ");
+        String[] what = text.split(" ");
+        boolean isRequest = !Character.isDigit(what[1].charAt(0));
+        String user = what[isRequest ? 1 : 2];
+        int status = isRequest ? 0 : Integer.parseInt(what[1]);
+        MessageFacts facts =
+                new MessageFacts(
+                        isRequest,
+                        isRequest && hosts[0].matches("proxy"),
+                        what[0],
+                        status,
+                        user,
+                        user);
+        return new GroundTruthEntry(label, callId, hosts[0], hosts[1], facts, List.of());
+    }
+
+    /// The attacks of a file that a test writes.
+    private List<AttackFacts> written(Consumer<TruthWriter> messages) throws IOException {
+        Path file = folder.resolve("b.truth.json");
+        try (OutputStream out = Files.newOutputStream(file);
+                TruthWriter truth = new TruthWriter(folder)) {
+            messages.accept(truth);
+            List<AttackFacts> summed = truth.attackFacts();
+            truth.finish(
+                    out,
+                    new Played("few", 1, List.of(), Settings.of(List.of(), Map.of())),
+                    FACTS,
+                    Optional.empty());
+            out.flush();
+            assertEquals(summed, TruthFile.read(file, RunMonitor.NONE).attacks());
+            return summed;
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void actorsAreTheSendersOfTheFirstRequests() throws IOException {
+        AttackFacts spit =
+                written(truth -> {
+                            Attack attack =
+                                    truth.attack(
+                                            AttackPlan.of(
+                                                    TrafficClass.SPIT, AttackKind.SPIT, "calls"));
+                            Label call = Label.of(attack);
+                            // over TCP, a forwarded request may be captured first
+                            truth.message(2, 5, entry(call, "a", "proxy phone", "INVITE bob"));
+                            truth.message(2, 10, entry(call, "a", "evil proxy", "INVITE bob"));
+                            truth.message(3, 30, entry(call, "a", "phone proxy", "INVITE 200 bob"));
+                            truth.message(4, 40, entry(call, "a", "proxy evil", "INVITE 200 bob"));
+                            truth.message(5, 50, entry(call, "a", "evil proxy", "ACK bob"));
+                            truth.message(6, 60, entry(call, "a", "phone proxy", "BYE bob"));
+                        })
+                        .getFirst();
+        assertEquals(List.of("evil"), spit.actors());
+        assertEquals(List.of("proxy"), spit.victims());
+        assertEquals(Optional.of(AttackOutcome.SUCCEEDED), spit.outcome());
+        assertEquals(10, spit.requestFromNanos());
+        assertEquals(50, spit.requestToNanos());
+        assertEquals(60, spit.toNanos());
+    }
+
+    @Test
+    void forgedAddressesAreNoActors() throws IOException {
+        AttackFacts flood =
+                written(truth -> {
+                            Attack attack =
+                                    truth.attack(
+                                            AttackPlan.of(
+                                                            TrafficClass.INVITE_FLOOD,
+                                                            AttackKind.INVITE_FLOOD,
+                                                            "a flood")
+                                                    .withForgedAddresses());
+                            for (int i = 1; i <= 3; i++) {
+                                Label call = Label.of(attack);
+                                String invite = "INVITE bob";
+                                truth.message(
+                                        i, 10L * i, entry(call, "c" + i, "p" + i + " pbx", invite));
+                                truth.message(
+                                        i, 10L * i, entry(call, "c" + i, "pbx phone", invite));
+                                truth.message(
+                                        i, 10L * i, entry(call, "c" + i, "phone pbx", "BYE bob"));
+                            }
+                            truth.reached(attack, AttackOutcome.PARTIAL);
+                            truth.reached(attack, AttackOutcome.ATTEMPTED);
+                        })
+                        .getFirst();
+        assertTrue(flood.attack().forged());
+        assertEquals(List.of(), flood.actors());
+        assertEquals(List.of("pbx"), flood.victims());
+        assertEquals(30, flood.requestToNanos());
+        assertEquals(Optional.of(AttackOutcome.PARTIAL), flood.outcome());
+        String text = Files.readString(folder.resolve("b.truth.json"));
+        assertTrue(text.contains("\"forged\":true"), text);
+        assertTrue(text.contains("\"actors\":null"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOST_SCAN, OPTIONS, '', ATTEMPTED, ''",
+        "HOST_SCAN, OPTIONS, 404, PARTIAL, ''",
+        "EXTENSION_ENUMERATION, REGISTER, 404 404, ATTEMPTED, ''",
+        "EXTENSION_ENUMERATION, REGISTER, 401 401, ATTEMPTED, ''",
+        "EXTENSION_ENUMERATION, REGISTER, 404 401 408, PARTIAL, u2",
+        "EXTENSION_ENUMERATION, INVITE, 404 180, PARTIAL, u2",
+        "PASSWORD_GUESSING, REGISTER, 401 401, ATTEMPTED, u1;u2",
+        "PASSWORD_GUESSING, REGISTER, 401 200, SUCCEEDED, u1;u2",
+        "TOLL_FRAUD, INVITE, 407 403, ATTEMPTED, u1;u2",
+        "TOLL_FRAUD, REGISTER, 200, PARTIAL, u1",
+        "TOLL_FRAUD, INVITE, 200, SUCCEEDED, u1",
+        "SPIT, INVITE, 180, PARTIAL, ''",
+        "SPIT, INVITE, 486, ATTEMPTED, ''",
+        "FIREWALL_PINHOLE, INVITE, 486, ATTEMPTED, ''",
+        "FIREWALL_PINHOLE, INVITE, 200, SUCCEEDED, ''",
+        "INVITE_FLOOD, INVITE, 200, ATTEMPTED, ''",
+    })
+    void outcomeIsWhatTheAnswersShow(
+            AttackKind kind, String method, String answers, AttackOutcome outcome, String accounts)
+            throws IOException {
+        AttackFacts facts =
+                written(truth -> {
+                            Attack attack =
+                                    truth.attack(AttackPlan.of(TrafficClass.SCAN, kind, "story"));
+                            int frame = 0;
+                            for (String status : answers.split(" ")) {
+                                String user = "u" + ++frame;
+                                Label label = Label.of(attack);
+                                truth.message(
+                                        frame,
+                                        frame,
+                                        entry(label, user, "evil pbx", method + " " + user));
+                                if (!status.isEmpty()) {
+                                    String answer = method + " " + status + " " + user;
+                                    truth.message(
+                                            frame, frame, entry(label, user, "pbx evil", answer));
+                                }
+                            }
+                        })
+                        .getFirst();
+        assertEquals(Optional.of(outcome), facts.outcome());
+        assertEquals(accounts, String.join(";", facts.accounts()));
+    }
+
+    /// A BYE that neither side of a call sent, and an answer that nobody asked for.
+    @Test
+    void whoReachesIntoTheDialogsOfOthersIsAnActor() throws IOException {
+        List<AttackFacts> attacks =
+                written(
+                        truth -> {
+                            Attack teardown =
+                                    truth.attack(
+                                            AttackPlan.of(
+                                                    TrafficClass.HIJACK,
+                                                    AttackKind.SESSION_TEARDOWN,
+                                                    "a BYE"));
+                            Attack rogue =
+                                    truth.attack(
+                                            AttackPlan.of(
+                                                    TrafficClass.HIJACK,
+                                                    AttackKind.ROGUE_CHALLENGE,
+                                                    "a 401"));
+                            Label call = Label.normal();
+                            truth.message(1, 10, entry(call, "a", "phone pbx", "INVITE bob"));
+                            truth.message(
+                                    2,
+                                    20,
+                                    entry(call.reachedBy(teardown), "a", "evil pbx", "BYE bob"));
+                            truth.message(
+                                    3,
+                                    30,
+                                    entry(
+                                            call.reachedBy(rogue),
+                                            "a",
+                                            "liar phone",
+                                            "INVITE 401 bob"));
+                            truth.reached(teardown, AttackOutcome.SUCCEEDED);
+                            truth.account(teardown, "bob");
+                        });
+        assertEquals(List.of("evil"), attacks.getFirst().actors());
+        assertEquals(List.of("pbx"), attacks.getFirst().victims());
+        assertEquals(List.of("bob"), attacks.getFirst().accounts());
+        assertEquals(Optional.of(AttackOutcome.SUCCEEDED), attacks.getFirst().outcome());
+        assertEquals(List.of("liar"), attacks.getLast().actors());
+        assertEquals(List.of("phone"), attacks.getLast().victims());
+        assertEquals(30, attacks.getLast().requestFromNanos());
+    }
+
+    @Test
+    void filesOfTheFirstSchemaAreRead() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("old.json"),
+                        HEAD.replace("truth-2", "truth-1")
+                                + ",\"attacks\":[{\"id\":\"A1\",\"class\":\"dos\","
+                                + "\"story\":\"s\",\"from\":1,\"to\":2,\"messages\":3}]}");
+        AttackFacts facts = TruthFile.read(file, RunMonitor.NONE).attacks().getFirst();
+        assertEquals(Optional.empty(), facts.attack().kind());
+        assertEquals(Optional.empty(), facts.outcome());
+        assertEquals(List.of(), facts.actors());
+        assertEquals(0, facts.requestToNanos());
     }
 
     @Test
     void everyRowHasALineOfItsOwn() throws IOException, SettingException {
         List<String> lines = Files.readAllLines(write(folder.resolve("a.truth.json")));
-        assertEquals("{\"schema\":\"sipsleuth-truth-1\",", lines.getFirst());
+        assertEquals("{\"schema\":\"sipsleuth-truth-2\",", lines.getFirst());
         assertTrue(lines.contains("{\"frame\":4,\"class\":\"scan\",\"attack\":\"A1\"},"));
         assertTrue(
                 lines.contains(
@@ -181,7 +403,7 @@ class TruthFileTest {
     }
 
     private static final String HEAD =
-            "{\"schema\":\"sipsleuth-truth-1\",\"scenario\":\"s\",\"seed\":1,"
+            "{\"schema\":\"sipsleuth-truth-2\",\"scenario\":\"s\",\"seed\":1,"
                     + "\"capture\":{\"sha256\":\"a\",\"frames\":9}";
 
     @Test
@@ -189,9 +411,9 @@ class TruthFileTest {
         refused("", "an object");
         refused("[]", "an object");
         refused("hello", "not valid JSON: line 1");
-        refused("{}", "unsupported schema, expected sipsleuth-truth-1");
+        refused("{}", "unsupported schema, expected sipsleuth-truth-2");
         refused("{\"schema\":\"other\",\"dialogs\":[{}]}", "schema");
-        refused("{\"schema\":\"sipsleuth-truth-1\"}", "the capture is not named");
+        refused("{\"schema\":\"sipsleuth-truth-2\"}", "the capture is not named");
         refused(HEAD, "not valid JSON");
         refused(HEAD + ",\"dialogs\":7}", "a list");
         refused(HEAD + ",\"dialogs\":[7]}", "an object");
@@ -200,6 +422,11 @@ class TruthFileTest {
         refused(
                 HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}",
                 "no such attack: \"A9\"");
+        String attack = HEAD + ",\"attacks\":[{\"class\":\"dos\",";
+        refused(attack + "\"kind\":\"prank\"}]}", "no such kind: \"prank\"");
+        refused(attack + "\"outcome\":\"meh\"}]}", "no such outcome: \"meh\"");
+        refused(attack + "\"forged\":\"no\"}]}", "expected true or false");
+        refused(attack + "\"actors\":[1]}]}", "expected text");
         refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "(got 0)");
         refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
         refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");

@@ -3,6 +3,7 @@ package org.sipsleuth.simulate.agent.transaction;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
 
@@ -53,8 +54,7 @@ public final class Addresses {
 
     /// The user part of a URI, or empty.
     public static String user(String uri) {
-        int at = uri.indexOf('@');
-        return at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
+        return NameAddress.userOf(uri);
     }
 
     /// The host part of a URI, without port.

@@ -14,6 +14,8 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -67,7 +69,12 @@ public final class Dos implements OfficeAttack {
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         String kind = settings.text(KIND);
         Attack attack =
-                office.scene().world().truth().attack(TrafficClass.DOS, "requests: " + kind);
+                office.scene()
+                        .world()
+                        .truth()
+                        .attack(
+                                AttackPlan.of(
+                                        TrafficClass.DOS, attackKind(kind), "requests: " + kind));
         List<Person> targets = targets(office, settings.count(TARGETS));
         ExternalAgents strangers =
                 new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
@@ -84,6 +91,16 @@ public final class Dos implements OfficeAttack {
                                 send(sender, target, label, kind, office, draws);
                             }
                         });
+    }
+
+    private static AttackKind attackKind(String kind) {
+        return switch (kind) {
+            case "register" -> AttackKind.REGISTER_FLOOD;
+            case "options" -> AttackKind.OPTIONS_FLOOD;
+            case "malformed" -> AttackKind.MALFORMED_MESSAGES;
+            case "half-open" -> AttackKind.INVITE_FLOOD;
+            default -> AttackKind.OTHER_FLOOD;
+        };
     }
 
     private static List<Person> targets(Office office, int count) {

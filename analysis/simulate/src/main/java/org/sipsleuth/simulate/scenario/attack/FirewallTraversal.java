@@ -13,6 +13,8 @@ import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -56,8 +58,10 @@ public final class FirewallTraversal implements OfficeAttack {
                         .world()
                         .truth()
                         .attack(
-                                TrafficClass.FIREWALL_TRAVERSAL,
-                                "calls that only open ports, to an accomplice inside");
+                                AttackPlan.of(
+                                        TrafficClass.FIREWALL_TRAVERSAL,
+                                        AttackKind.FIREWALL_PINHOLE,
+                                        "calls that only open ports, to an accomplice inside"));
         UserAgent caller = new ExternalAgents(office, draws.of("strangers"), 1).any();
         Account inside = new Account("accomplice", office.domain(), "", draws.token(8));
         UserAgent accomplice =
@@ -69,6 +73,7 @@ public final class FirewallTraversal implements OfficeAttack {
                         .through(office.server().socket())
                         .answering(_ -> Answer.pickUp(0.01, 0.05));
         office.server().serving(inside, accomplice.socket());
+        office.scene().world().truth().account(attack, inside.user());
         office.scene().world().truth().user(inside.uri(), TrafficClass.FIREWALL_TRAVERSAL);
         double open = settings.real(OPEN_SECONDS);
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.3, forSeconds)

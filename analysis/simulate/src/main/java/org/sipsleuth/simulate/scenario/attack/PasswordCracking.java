@@ -10,6 +10,8 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -74,7 +76,11 @@ public final class PasswordCracking implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(TrafficClass.PASSWORD_CRACKING, "passwords are tried by REGISTER");
+                        .attack(
+                                AttackPlan.of(
+                                        TrafficClass.PASSWORD_CRACKING,
+                                        AttackKind.PASSWORD_GUESSING,
+                                        "passwords are tried by REGISTER"));
         ExternalAgents strangers =
                 new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         List<Person> people = office.people();

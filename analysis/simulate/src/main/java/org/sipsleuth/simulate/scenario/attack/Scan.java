@@ -11,6 +11,8 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -74,9 +76,15 @@ public final class Scan implements OfficeAttack {
                         .world()
                         .truth()
                         .attack(
-                                TrafficClass.SCAN,
-                                "%s are tried with %s"
-                                        .formatted(isSweep ? "addresses" : BY_EXTENSION, method));
+                                AttackPlan.of(
+                                        TrafficClass.SCAN,
+                                        isSweep
+                                                ? AttackKind.HOST_SCAN
+                                                : AttackKind.EXTENSION_ENUMERATION,
+                                        "%s are tried with %s"
+                                                .formatted(
+                                                        isSweep ? "addresses" : BY_EXTENSION,
+                                                        method)));
         ExternalAgents strangers =
                 new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         long tries = settings.whole(TRIES);

@@ -9,6 +9,8 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -56,7 +58,11 @@ public final class Spit implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(TrafficClass.SPIT, "unwanted calls to everybody in turn");
+                        .attack(
+                                AttackPlan.of(
+                                        TrafficClass.SPIT,
+                                        AttackKind.SPIT,
+                                        "unwanted calls to everybody in turn"));
         ExternalAgents strangers =
                 new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES));
         int identities = settings.count(IDENTITIES);

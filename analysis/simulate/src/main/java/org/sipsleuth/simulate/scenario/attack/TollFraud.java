@@ -13,6 +13,8 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -58,7 +60,11 @@ public final class TollFraud implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(TrafficClass.TOLL_FRAUD, "expensive calls with stolen accounts");
+                        .attack(
+                                AttackPlan.of(
+                                        TrafficClass.TOLL_FRAUD,
+                                        AttackKind.TOLL_FRAUD,
+                                        "expensive calls with stolen accounts"));
         List<UserAgent> thieves = new ArrayList<>();
         for (int i = 0; i < Math.min(settings.count(ACCOUNTS), office.people().size()); i++) {
             thieves.add(thief(office, draws.of(office.people()), draws, attack, forSeconds));

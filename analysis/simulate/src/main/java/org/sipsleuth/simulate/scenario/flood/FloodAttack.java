@@ -8,7 +8,6 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
-import org.sipsleuth.truth.TrafficClass;
 
 /// A flood of INVITEs against the server of an office.
 public final class FloodAttack implements OfficeAttack {
@@ -46,7 +45,9 @@ public final class FloodAttack implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(TrafficClass.INVITE_FLOOD, "INVITEs that are never acknowledged");
+                        .attack(
+                                Spoofing.of(settings)
+                                        .plan("INVITEs that are never acknowledged"));
         Flood.Victim victim =
                 new Flood.Victim(
                         office.server().socket(),

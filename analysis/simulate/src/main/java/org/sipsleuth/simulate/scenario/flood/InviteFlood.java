@@ -200,7 +200,7 @@ public final class InviteFlood implements Scenario {
                     after,
                     () -> {
                         String story = "flood of INVITEs, " + rate + ", " + behaviour.text();
-                        Attack attack = world.truth().attack(TrafficClass.INVITE_FLOOD, story);
+                        Attack attack = world.truth().attack(Spoofing.of(settings).plan(story));
                         flood.begin(behaviour, Rates.perSecond(rate), normal, seconds, attack);
                     });
         }

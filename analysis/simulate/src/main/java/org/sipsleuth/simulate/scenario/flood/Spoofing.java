@@ -2,6 +2,9 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
+import org.sipsleuth.truth.TrafficClass;
 
 /// What a flood pretends.
 ///
@@ -14,6 +17,13 @@ record Spoofing(boolean address, boolean uri, boolean legitimate) {
             Setting.choice("spoofing", "what is spoofed", "both", "address", "uri", "none");
     static final Setting WHO =
             Setting.choice("identities", "spoofed addresses and names", "legitimate", "invented");
+
+    /// A flood with these pretences.
+    AttackPlan plan(String story) {
+        AttackPlan plan =
+                AttackPlan.of(TrafficClass.INVITE_FLOOD, AttackKind.INVITE_FLOOD, story);
+        return address ? plan.withForgedAddresses() : plan;
+    }
 
     static Spoofing of(Settings settings) {
         String what = settings.text(WHAT.name());

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -59,7 +61,9 @@ final class Misuse {
 
     private void plan(Injection row, int days, int number) {
         String story = row.isSpit() ? "unwanted calls to members" : "accounts of members misused";
-        Attack attack = world.truth().attack(row.trafficClass(), story);
+        AttackKind kind = row.isSpit() ? AttackKind.SPIT : AttackKind.TOLL_FRAUD;
+        Attack attack =
+                world.truth().attack(AttackPlan.of(row.trafficClass(), kind, story));
         int victims = scaled(row.inside());
         List<Member> inside = new ArrayList<>();
         while (inside.size() < victims) {
