@@ -12,7 +12,6 @@ public enum TrafficClass {
     FIREWALL_TRAVERSAL("firewall_traversal"),
     HIJACK("hijack"),
     ODD_DIALOG("odd_dialog"),
-    HIJACK("hijack"),
     MUTATION("mutation");
 
     private final String text;

@@ -5,7 +5,8 @@ package org.sipsleuth.truth;
 public interface Truth {
 
     /// A new attack. Its actors, victims and request span are those of its messages. So is its
-    /// outcome for scans, guessing, toll fraud, SPIT and pinholes; for other kinds it is
+    /// outcome for scans, guessing, toll fraud, SPIT, pinholes and what is accepted in calls and
+    /// registrations of others; for floods, malformed messages and rogue challenges it is
     /// [AttackOutcome#ATTEMPTED] until [#reached] says more.
     Attack attack(AttackPlan plan);
 

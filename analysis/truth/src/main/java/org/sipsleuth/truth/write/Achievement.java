@@ -48,6 +48,11 @@ final class Achievement {
                     add(message.fromUser());
                 }
             }
+            case REGISTRATION_HIJACK -> {
+                if (message.method().equals("REGISTER")) {
+                    add(message.toUser());
+                }
+            }
             default -> {}
         }
         if (message.status() > 0) { // a whole call
@@ -73,6 +78,8 @@ final class Achievement {
                 reachedIf(rings, AttackOutcome.PARTIAL);
                 reachedIf(isSuccess && isInvite, AttackOutcome.SUCCEEDED);
             }
+            case SESSION_TEARDOWN, REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK ->
+                    reachedIf(isSuccess, AttackOutcome.SUCCEEDED);
             case FIREWALL_PINHOLE -> reachedIf(isSuccess && isInvite, AttackOutcome.SUCCEEDED);
             default -> {} // the scenario knows
         }

@@ -25,6 +25,7 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -136,7 +137,12 @@ public final class Hijack implements OfficeAttack {
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         HijackKind kind = HijackKind.named(settings.text(KIND));
         Attack attack =
-                office.scene().world().truth().attack(TrafficClass.HIJACK, kind.story());
+                office.scene()
+                        .world()
+                        .truth()
+                        .attack(
+                                AttackPlan.of(
+                                        TrafficClass.HIJACK, kind.attack(), kind.story()));
         boolean isDirect =
                 settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
         Plan plan = new Plan(office, kind, settings, draws, attack, isDirect, forSeconds);
