@@ -26,6 +26,12 @@ public interface Method {
     /// `advice.CLASS` …
     MethodTexts texts();
 
+    /// Whether its models are learned from captures. Other methods run with any models of the
+    /// trained ones: there is nothing that they would have to be trained on.
+    default boolean isTrained() {
+        return true;
+    }
+
     /// What can be set for training.
     List<Setting> settings();
 

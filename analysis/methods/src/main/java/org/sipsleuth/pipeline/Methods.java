@@ -74,6 +74,20 @@ public final class Methods {
         return shipped;
     }
 
+    /// These models with those of the methods that are not trained, first; what is among these
+    /// already stays.
+    public List<ModelFile> withUntrained(List<ModelFile> models) throws IOException {
+        List<ModelFile> all = new ArrayList<>();
+        for (Method method : methods) {
+            if (!method.isTrained()
+                    && models.stream().noneMatch(its -> its.kind().equals(method.name()))) {
+                all.add(method.shipped());
+            }
+        }
+        all.addAll(models);
+        return List.copyOf(all);
+    }
+
     /// The detector for a model, of whatever method.
     ///
     /// @throws ModelFormatException if no method can use it

@@ -40,6 +40,11 @@ public final class RuleMethod implements Method {
     }
 
     @Override
+    public boolean isTrained() {
+        return false;
+    }
+
+    @Override
     public List<Setting> settings() {
         return RuleDetector.RULES.stream().flatMap(rule -> rule.settings().stream()).toList();
     }

@@ -223,7 +223,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             all.addAll(methods.shipped());
         }
         List<Detector> detectors = new ArrayList<>();
-        for (ModelFile model : all) {
+        for (ModelFile model : methods.withUntrained(all)) {
             try {
                 detectors.add(methods.detector(model));
             } catch (ModelFormatException unusable) {
@@ -244,7 +244,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         SipIndex index = captures.content().get();
         List<ModelFile> trained = new ArrayList<>();
-        for (Method method : methods.all()) {
+        for (Method method : methods.all().stream().filter(Method::isTrained).toList()) {
             TrainingRequest request =
                     new TrainingRequest(
                             index,

@@ -48,6 +48,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
             "",
+            "rules are not trained: a model file of them stores thresholds (--set), nothing else.",
+            "",
             "belief learns attack classes from the captures' ground-truth files, as written by",
             "simulate. Captures without one count as normal traffic; classes without training data",
             "keep the tables of the bundled model."

@@ -120,7 +120,7 @@ final class AnalyzeCommandTest {
         ran("analyze", file("odd.pcap"), "--model", file("one.model"), "-o", file("r.json"));
         String json = Files.readString(folder.resolve("r.json"));
         assertEquals(64, values(json, "sha256").getFirst().length());
-        assertEquals(2, values(json, "sha256").size()); // the capture, the model
+        assertEquals(3, values(json, "sha256").size()); // capture, rules, model
         assertEquals(values(json, "sha256").getLast(), values(json, "model_sha256").getFirst());
         assertTrue(values(json, "frames").stream().allMatch(frame -> Integer.parseInt(frame) > 0));
         assertEquals(values(json, "id").size(), new TreeSet<>(values(json, "id")).size());
@@ -154,7 +154,7 @@ final class AnalyzeCommandTest {
     @Test
     void withoutAModelTheOneThatShipsIsUsed() {
         Run run = ran("analyze", file("normal-1.pcap"));
-        assertTrue(run.out().startsWith("sequence: model "), run.out());
+        assertTrue(run.out().contains("\nsequence: model "), run.out());
     }
 
     @Test
@@ -231,5 +231,13 @@ final class AnalyzeCommandTest {
         Run run = ran("train", "--list");
         assertTrue(run.out().contains("sequence"), run.out());
         assertTrue(run.out().contains("normalisation=one-hot-limit"), run.out());
+        assertTrue(run.out().contains("  Not trained: its settings are thresholds"), run.out());
+    }
+
+    @Test
+    void theRulesRunWithAnyModel() throws IOException {
+        Run run =
+                ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
+        assertEquals(List.of("rules", "sequence"), values(run.out(), "method"));
     }
 }

@@ -24,9 +24,20 @@ public final class MethodText {
         for (Method method : methods) {
             text.line(method.name());
             text.wrapped("  ", method.sentence());
+            if (!method.isTrained()) {
+                text.wrapped(
+                        "  ",
+                        "Not trained: its settings are thresholds, and nothing is learned from the"
+                                + " captures. analyze always runs it; a model file changes its"
+                                + " thresholds.");
+            }
             text.line("");
-            text.line("  Settings (--set NAME=VALUE):");
-            text.settings(method.settings());
+            if (method.settings().isEmpty()) {
+                text.line("  No settings.");
+            } else {
+                text.line("  Settings (--set NAME=VALUE):");
+                text.settings(method.settings());
+            }
         }
         out.flush();
     }
