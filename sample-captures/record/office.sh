@@ -154,7 +154,7 @@ add_attacker() { # name, address
 }
 
 # An attack is what one host sends from one port.
-attack() { # id, class, host, local port, story, tool with version, command...
+attack() { # id, class (or class:kind, as docs/SIMULATOR.md names kinds), host, local port, story, tool with version, command...
     local id=$1 class=$2 host=$3 port=$4 story=$5 tool=$6
     shift 6
     printf '%s\t' "$host" "${address_of[$host]}" "$(mac "${address_of[$host]}")" "$id" "$class" "$port" "$story" "$tool" \
@@ -163,6 +163,11 @@ attack() { # id, class, host, local port, story, tool with version, command...
     printf '%s\n' "$*" | sed -e "s#$scratch/##g; s#$here/##g; s#${here%/*}/src/[^ ]*/##; s#[^ ]*/bin/java#java#" \
         -e 's#env TERM=dumb ##' | tr -s '\n ' ' ' | sed 's/ $/\n/' >>"$scratch/attacks.tsv"
     start "$id" "$host" "$@"
+}
+
+# What an attack reached, where its messages do not show it: attempted, partial or succeeded.
+reached() { # id of the attack, outcome
+    printf '%s\t%s\n' "$1" "$2" >>"$scratch/outcomes.tsv"
 }
 
 version_of() { # program

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A JSON value as it stands in a file: objects, lists, texts, numbers; null is an empty
+/// A JSON value as it stands in a file: objects, lists, texts, numbers, true and false; null is an empty
 /// `Optional`.
 final class Json {
 
@@ -31,6 +31,8 @@ final class Json {
             case START_ARRAY -> list(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> Optional.empty();
             default -> throw new IOException("not expected: " + parser.currentToken());
         };

@@ -27,7 +27,19 @@ record RecordedTruth(
             List<String> sources,
             List<String> targets,
             List<String> callIds,
-            List<Integer> frames) {}
+            List<Integer> frames,
+            Parties parties) {}
+
+    /// @param actors empty where the addresses are forged
+    record Parties(
+            String kind,
+            boolean forged,
+            String outcome,
+            BigDecimal requestFrom,
+            BigDecimal requestTo,
+            Optional<List<String>> actors,
+            List<String> victims,
+            List<String> accounts) {}
 
     record Dialog(String callId, String trafficClass, Optional<String> attack) {}
 
@@ -62,7 +74,23 @@ record RecordedTruth(
                 texts(attack, "call_ids"),
                 Json.list(attack, "frames").stream()
                         .map(frame -> ((BigDecimal) frame).intValueExact())
-                        .toList());
+                        .toList(),
+                parties(attack));
+    }
+
+    private static Parties parties(Map<?, ?> attack) {
+        boolean forged = attack.get("forged").equals(true);
+        return new Parties(
+                Json.text(attack, "kind"),
+                forged,
+                Json.text(attack, "outcome"),
+                Json.number(attack, "request_from"),
+                Json.number(attack, "request_to"),
+                attack.get("actors") instanceof List
+                        ? Optional.of(texts(attack, "actors"))
+                        : Optional.empty(),
+                texts(attack, "victims"),
+                texts(attack, "accounts"));
     }
 
     private static List<String> texts(Map<?, ?> object, String name) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -27,6 +28,7 @@ import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.samples.truth.RecordedTruth.Attack;
 import org.sipsleuth.samples.truth.RecordedTruth.Dialog;
 import org.sipsleuth.samples.truth.RecordedTruth.Message;
+import org.sipsleuth.samples.truth.RecordedTruth.Parties;
 
 /// Every truth file against what SipSleuth reads in the capture beside it.
 @ParameterizedClass
@@ -156,6 +158,80 @@ class RecordedTruthTest {
             assertEquals(sources, Set.copyOf(attack.sources()), attack.id());
             assertTrue(targets.containsAll(attack.targets()), attack.id());
         }
+    }
+
+    @Test
+    void actorsSentTheFirstRequestsAndVictimsReceivedThem() {
+        MessageTable messages = index.messages();
+        for (Attack attack : truth.attacks()) {
+            Set<String> begun = new LinkedHashSet<>();
+            Set<String> actors = new TreeSet<>();
+            Set<String> victims = new TreeSet<>();
+            BigDecimal last = BigDecimal.ZERO;
+            for (int frame : attack.frames()) {
+                Integer message = messageOfFrame.get(frame);
+                if (message == null || !messages.isRequest(message)) {
+                    continue;
+                }
+                boolean isFirst = begun.add(callId(frame));
+                if (isFirst && !attack.parties().forged()) {
+                    actors.add(source(message));
+                }
+                if (isFirst || actors.contains(source(message))) {
+                    victims.add(target(message));
+                    last = time(frame);
+                }
+            }
+            Parties parties = attack.parties();
+            assertEquals(actors, new TreeSet<>(parties.actors().orElse(List.of())), attack.id());
+            assertEquals(parties.forged(), parties.actors().isEmpty(), attack.id());
+            assertEquals(victims, new TreeSet<>(parties.victims()), attack.id());
+            if (!attack.trafficClass().equals("mutation")) {
+                assertEquals(0, attack.from().compareTo(parties.requestFrom()), attack.id());
+                assertEquals(0, last.compareTo(parties.requestTo()), attack.id());
+            }
+        }
+    }
+
+    /// What the README and the stories of the recordings say.
+    @Test
+    void outcomesAreThoseOfTheStories() {
+        String expected =
+                switch (sample.file()) {
+                    case "cracking-failed.pcap" ->
+                            "password_guessing attempted [1005], password_guessing attempted [1003]";
+                    case "cracking-found.pcap" -> "password_guessing succeeded [1007]";
+                    case "enumeration.pcap" ->
+                            "extension_enumeration partial 12, extension_enumeration partial 12,"
+                                    + " extension_enumeration partial 12";
+                    case "flood-spoofed.pcap" -> "invite_flood succeeded []";
+                    case "flood.pcap" ->
+                            "invite_flood attempted [], register_flood attempted [],"
+                                    + " options_flood attempted []";
+                    case "incident.pcap" ->
+                            "host_scan partial [], extension_enumeration partial 12,"
+                                    + " password_guessing succeeded [1007],"
+                                    + " toll_fraud succeeded [1007]";
+                    case "office-hour.pcap" -> "";
+                    case "scan.pcap" -> "host_scan partial [], host_scan partial []";
+                    case "torture.pcap" ->
+                            "malformed_messages partial [], malformed_messages attempted []";
+                    default -> "another recording";
+                };
+        if (!expected.equals("another recording")) {
+            assertEquals(
+                    expected,
+                    truth.attacks().stream()
+                            .map(Attack::parties)
+                            .map(RecordedTruthTest::shortened)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String shortened(Parties parties) {
+        Object accounts =
+                parties.accounts().size() > 3 ? parties.accounts().size() : parties.accounts();
+        return parties.kind() + " " + parties.outcome() + " " + accounts;
     }
 
     @Test
