@@ -1,12 +1,11 @@
 package org.sipsleuth.transaction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.KeyedHash;
@@ -23,7 +22,7 @@ final class HopFinder {
     private final MessageTable messages;
     private final Hosts hosts;
     private final Parties parties;
-    private final List<HopTransaction> found = new ArrayList<>();
+    private final ArrayList<HopTransaction> found = new ArrayList<>();
     private final List<StrayResponse> strays = new ArrayList<>();
     private final Acknowledgements acknowledgements = new Acknowledgements();
 
@@ -73,7 +72,7 @@ final class HopFinder {
 
     /// That was the last message.
     void complete() {
-        matchByBranch();
+        matchLoosely();
         for (HopTransaction each : found) {
             if (each.method == MessageTypes.INVITE) {
                 acknowledgements.complete(each);
@@ -82,7 +81,7 @@ final class HopFinder {
     }
 
     /// The transactions, in the order of the messages.
-    List<HopTransaction> transactions() {
+    ArrayList<HopTransaction> transactions() {
         return found;
     }
 
@@ -116,7 +115,7 @@ final class HopFinder {
                         destination,
                         method,
                         dialog,
-                        messages.cseq(message));
+                        (int) messages.cseq(message));
         if (messages.hasToTag(message)) {
             hop.flags |= HopTransaction.WITHIN_DIALOG;
         }
@@ -124,9 +123,14 @@ final class HopFinder {
         put(transaction, hop);
         if (method == MessageTypes.CANCEL) {
             acknowledgements.cancel(dialog, hop.cseq, source);
-        } else if (method != MessageTypes.BYE) {
+        }
+        if (makesParty(method)) {
             takePart(dialog, source, destination);
         }
+    }
+
+    private static boolean makesParty(int method) {
+        return method != MessageTypes.BYE && method != MessageTypes.CANCEL;
     }
 
     private void takePart(int dialog, int source, int destination) {
@@ -194,39 +198,97 @@ final class HopFinder {
             return;
         }
         if (status < FIRST_FINAL) {
-            hop.provisional = Math.max(hop.provisional, status);
+            hop.provisional = (short) Math.max(hop.provisional, status);
             hop.firstProvisional =
                     hop.firstProvisional < 0 ? message : hop.firstProvisional;
         } else {
-            hop.status = status;
+            hop.status = (short) status;
             hop.response = message;
             hop.answeredAtNanos = messages.capturedAtNanos(message);
         }
     }
 
-    /// A host with several addresses may answer from another one, and a host without `rport` (RFC
-    /// 3581) is answered at the address of its Via: where nothing else answers a transaction, a
-    /// response with its branch does that has one of its hosts. All others are strays.
-    private void matchByBranch() {
-        Map<Integer, Integer> responders = new HashMap<>();
+    /// Responses that were not matched by branch and hosts. Where nothing else answers a
+    /// transaction, one does that was sent between its hosts with its Call-ID and CSeq, whatever
+    /// its branch; or one with its branch that has one of its hosts: a host with several addresses
+    /// may answer from another one, and a host without `rport` (RFC 3581) is answered at the
+    /// address of its Via. All others are strays.
+    private void matchLoosely() {
+        LooseMatch match = new LooseMatch();
+        int row = 0;
         for (int i = 0; i < unmatched.size(); i++) {
             int message = unmatched.get(i);
+            while (row < found.size() && found.get(row).request < message) {
+                match.asked(row++);
+            }
+            match.answered(message);
+        }
+    }
+
+    /// Matches responses in the order of the messages; made anew for each capture.
+    private final class LooseMatch {
+        private final FingerprintMap numbers = new FingerprintMap();
+
+        /// The latest transaction of each number.
+        private final IntColumn latest = new IntColumn();
+
+        /// The host that answers each transaction loosely, plus one.
+        private final int[] responders = new int[found.size()];
+
+        void asked(int row) {
+            HopTransaction hop = found.get(row);
+            boolean isInvite = hop.method == MessageTypes.INVITE;
+            boolean isCancel = hop.method == MessageTypes.CANCEL;
+            which(hop.dialog, hop.cseq, isInvite, isCancel);
+            int number = numbers.number(fingerprint.add(hop.source).add(hop.destination).end());
+            if (number == latest.size()) {
+                latest.add(row);
+            } else {
+                latest.set(number, row);
+            }
+        }
+
+        void answered(int message) {
             int source = hosts.source(message);
             int destination = hosts.destination(message);
+            int dialog = messages.dialog(message);
+            boolean isInvite = messages.isOfInvite(message);
+            which(dialog, messages.cseq(message), isInvite, messages.isOfCancel(message));
+            int number = numbers.find(fingerprint.add(destination).add(source).end());
             int row = firstHops[messages.transaction(message)] - 1;
-            HopTransaction hop = row < 0 ? null : found.get(row);
-            if (hop != null
-                    && (hop.source == destination || hop.destination == source)
-                    && (hop.isAnswered()
-                            ? responders.getOrDefault(row, -1) == source
-                            : responders.putIfAbsent(row, source) == null)) {
-                answer(hop, message, messages.type(message));
+            if (row < 0 || !isHostOf(row, source, destination) || !isFree(row, source)) {
+                row = number >= 0 && isFree(latest.get(number), source) ? latest.get(number) : -1;
+            }
+            if (row >= 0) {
+                answer(found.get(row), message, messages.type(message));
+                responders[row] = source + 1;
             } else {
                 strays.add(new StrayResponse(message, source, destination));
             }
-            if (messages.isOfInvite(message)) {
-                takePart(messages.dialog(message), source, destination);
+            boolean isOfParty =
+                    row < 0
+                            ? isInvite && parties.isEmpty(dialog)
+                            : makesParty(found.get(row).method);
+            if (isOfParty) {
+                takePart(dialog, source, destination);
             }
+        }
+
+        /// CANCEL has the number of its INVITE; other requests of a sender have their own.
+        private void which(int dialog, long cseq, boolean isInvite, boolean isCancel) {
+            fingerprint.begin().add(dialog).add(cseq).add(isInvite ? 1 : isCancel ? 2 : 0);
+        }
+
+        private boolean isHostOf(int row, int source, int destination) {
+            HopTransaction hop = found.get(row);
+            return hop.source == destination || hop.destination == source;
+        }
+
+        /// Whether only this host answers a transaction, if anything does.
+        private boolean isFree(int row, int responder) {
+            return responders[row] == 0
+                    ? !found.get(row).isAnswered()
+                    : responders[row] == responder + 1;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sipsleuth.transaction;
 /// A request on one hop with what answered it there (RFC 3261 §17): the messages with one Call-ID,
 /// CSeq, method and branch between two hosts. An ACK is part of the INVITE it acknowledges.
 /// Immutable once its table is complete.
+/// Takes 96 bytes; a capture of calls has one for every three messages.
 ///
 /// Hosts, users and fingerprints are numbers of its [TransactionTable].
 public final class HopTransaction {
@@ -23,18 +24,18 @@ public final class HopTransaction {
     final long atNanos;
     final int source;
     final int destination;
-    final int method;
+    final short method;
     final int dialog;
-    final long cseq;
+    final int cseq;
     int fromUser = NONE;
     int toUser = NONE;
     int requestUser = NONE;
     int credentials = NONE;
     int fingerprint = NONE;
-    int status;
+    short status;
     int response = NONE;
     long answeredAtNanos;
-    int provisional;
+    short provisional;
     int firstProvisional = NONE;
     int ack = NONE;
     int retransmissions;
@@ -47,12 +48,12 @@ public final class HopTransaction {
             int destination,
             int method,
             int dialog,
-            long cseq) {
+            int cseq) {
         this.request = request;
         this.atNanos = atNanos;
         this.source = source;
         this.destination = destination;
-        this.method = method;
+        this.method = (short) method;
         this.dialog = dialog;
         this.cseq = cseq;
     }

@@ -35,6 +35,11 @@ final class Parties {
         }
     }
 
+    /// Whether no host took part.
+    boolean isEmpty(int dialog) {
+        return first[dialog] == 0;
+    }
+
     /// Whether a host took part.
     boolean contains(int dialog, int host) {
         if (first[dialog] == host + 1 || second[dialog] == host + 1) {

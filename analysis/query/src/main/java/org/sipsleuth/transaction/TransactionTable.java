@@ -60,17 +60,12 @@ public final class TransactionTable {
         finder.complete();
         firstNanos = index.messages().size() == 0 ? 0 : first;
         lastNanos = last;
-        List<HopTransaction> found = finder.transactions();
+        ArrayList<HopTransaction> found = finder.transactions();
+        found.trimToSize();
         found.sort(Comparator.comparingLong(HopTransaction::atNanos)); // almost is already
         readTexts(found, monitor);
         all = Collections.unmodifiableList(found);
-        List<HopTransaction> begun = new ArrayList<>();
-        for (HopTransaction each : all) {
-            if (!each.isCopy()) {
-                begun.add(each);
-            }
-        }
-        origins = Collections.unmodifiableList(begun);
+        origins = all.stream().filter(each -> !each.isCopy()).toList();
         calls = new CallFinder(all, dialogs).calls(origins);
         strays = Collections.unmodifiableList(finder.strays());
         visibility = seen();
