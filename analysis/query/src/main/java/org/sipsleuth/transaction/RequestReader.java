@@ -71,7 +71,7 @@ final class RequestReader implements Blocks.Work {
         if (hop.method == MessageTypes.REGISTER) {
             hop.flags |= bindings(buffer);
         }
-        if (hop.isChallenged() && isStale(parse(hop.response))) {
+        if (hop.hasCredentials() && hop.isChallenged() && isStale(parse(hop.response))) {
             hop.flags |= HopTransaction.STALE;
         }
     }

@@ -9,6 +9,7 @@ import static org.sipsleuth.transaction.Scene.PROXY;
 import static org.sipsleuth.transaction.Scene.STRANGER;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TransactionTableTest {
@@ -217,5 +218,212 @@ class TransactionTableTest {
         assertTrue(table.isParty(0, table.findHost(ALICE)));
         assertTrue(table.isParty(0, table.findHost(BOB)));
         assertFalse(table.isParty(0, table.findHost(STRANGER)));
+    }
+
+    @Test
+    void tapOnBothHopsCountsAnAttemptOnce() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 3; i++) {
+            scene.callId("call" + i).branch("a" + i).request(ALICE, PROXY, "INVITE", 1);
+            scene.branch("p" + i).request(PROXY, "192.0.2.2", "INVITE", 1);
+            scene.branch("q" + i).request("192.0.2.2", BOB, "INVITE", 1);
+        }
+        TransactionTable table = scene.table();
+        assertEquals(9, table.all().size());
+        assertEquals(3, table.origins().size());
+        assertEquals(3, table.calls().size());
+    }
+
+    @Test
+    void responseWithAnotherBranchAnswersIfNothingElseDoes() {
+        Scene scene = new Scene().request(ALICE, BOB, "INVITE", 1).request(ALICE, BOB, "CANCEL", 1);
+        scene.branch("x").response(BOB, ALICE, 200, "CANCEL", 1);
+        scene.response(BOB, ALICE, 487, "INVITE", 1);
+        TransactionTable table = scene.table();
+        assertEquals(List.of(487, 200), table.all().stream().map(HopTransaction::status).toList());
+        assertEquals(List.of(), table.strayResponses());
+    }
+
+    @Test
+    void responseWithAnotherBranchIsAStrayWhereTheTransactionIsAnswered() {
+        Scene scene = new Scene().request(ALICE, BOB, "INVITE", 1);
+        scene.branch("x").response(BOB, ALICE, 302, "INVITE", 1);
+        scene.branch("b").response(BOB, ALICE, 200, "INVITE", 1);
+        TransactionTable table = scene.table();
+        assertEquals(200, table.all().getFirst().status());
+        assertEquals(1, table.strayResponses().getFirst().message());
+    }
+
+    @Test
+    void otherAddressOfTheHostMayAnswerButNotBesideIt() {
+        Scene scene = new Scene().request(ALICE, BOB, "INVITE", 1);
+        scene.response("192.0.2.99", ALICE, 200, "INVITE", 1);
+        assertEquals(200, scene.table().all().getFirst().status());
+        scene.response(BOB, ALICE, 486, "INVITE", 1);
+        TransactionTable table = scene.table();
+        assertEquals(486, table.all().getFirst().status());
+        assertEquals("192.0.2.99", table.host(table.strayResponses().getFirst().source()));
+    }
+
+    @Test
+    void captureThatBeginsWithinACallHasItsParties() {
+        Scene scene = new Scene().response(BOB, ALICE, 200, "INVITE", 1);
+        scene.branch("x").withinDialog().request(BOB, ALICE, "BYE", 1);
+        TransactionTable table = scene.table();
+        assertTrue(table.isParty(0, table.findHost(BOB)));
+        assertEquals(1, table.strayResponses().size());
+        assertEquals(1, table.all().size());
+    }
+
+    @Test
+    void strayResponseMakesNoPartyOfAKnownCall() {
+        Scene scene = new Scene().request(ALICE, BOB, "INVITE", 1);
+        scene.branch("x").response(STRANGER, ALICE, 200, "INVITE", 7);
+        TransactionTable table = scene.table();
+        assertFalse(table.isParty(0, table.findHost(STRANGER)));
+    }
+
+    @Test
+    void ackWithoutItsInviteIsNoTransaction() {
+        TransactionTable table = new Scene().request(ALICE, BOB, "ACK", 1).table();
+        assertEquals(List.of(), table.all());
+        assertTrue(table.isParty(0, table.findHost(ALICE)));
+    }
+
+    @Test
+    void oneWayCaptureShowsNoResponses() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 5; i++) {
+            scene.callId("call" + i).branch("a" + i).request(ALICE, BOB, "INVITE", 1);
+            scene.branch("b" + i).withinDialog().request(ALICE, BOB, "ACK", 1);
+        }
+        assertFalse(scene.table().visibility().hasResponses());
+    }
+
+    @Test
+    void floodThatNobodyAnswersDoesNotHideThatOthersAre() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 100; i++) {
+            scene.callId("flood" + i).branch("f" + i).request(STRANGER, BOB, "INVITE", 1);
+        }
+        for (int i = 0; i < 5; i++) {
+            scene.callId("call" + i).branch("a" + i).request(ALICE, BOB, "INVITE", 1);
+            scene.response(BOB, ALICE, 200, "INVITE", 1);
+            scene.branch("b" + i).withinDialog().request(ALICE, BOB, "ACK", 1);
+        }
+        assertTrue(scene.table().visibility().hasResponses());
+    }
+
+    @Test
+    void callsThatEndWithoutAckShowNoAcks() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 5; i++) {
+            scene.callId("call" + i).branch("a" + i).request(ALICE, BOB, "INVITE", 1);
+            scene.response(BOB, ALICE, 200, "INVITE", 1);
+            scene.branch("b" + i).withinDialog().request(ALICE, BOB, "BYE", 2);
+        }
+        assertFalse(scene.table().visibility().hasAcks());
+    }
+
+    @Test
+    void firstMessageOfAnImsPhoneHasNoCredentials() {
+        String empty = "Authorization: Digest username=\"100\", nonce=\"\", response=\"\"\r\n";
+        TransactionTable table = new Scene().more(empty).request(ALICE, PROXY, "REGISTER", 1).table();
+        assertFalse(table.all().getFirst().hasCredentials());
+    }
+
+    @Test
+    void credentialsWithoutNameAreCredentials() {
+        TransactionTable table =
+                new Scene()
+                        .more("Proxy-Authorization: Bearer abc\r\n")
+                        .request(ALICE, PROXY, "INVITE", 1)
+                        .table();
+        assertTrue(table.all().getFirst().hasCredentials());
+        assertEquals("", table.user(table.all().getFirst().credentials()));
+    }
+
+    @Test
+    void uriWithoutUserHasNone() {
+        TransactionTable table =
+                new Scene()
+                        .raw(
+                                ALICE,
+                                BOB,
+                                """
+                                OPTIONS sip:example.org SIP/2.0
+                                Via: SIP/2.0/UDP a;branch=z9hG4bKx
+                                From: <sip:192.0.2.11>;tag=x
+                                To: <tel:+4930123;ext=5>
+                                Call-ID: none
+                                CSeq: 1 OPTIONS
+
+                                """
+                                        .replace("\n", "\r\n"))
+                        .table();
+        assertEquals(HopTransaction.NONE, table.all().getFirst().fromUser());
+        assertEquals(List.of("", "+4930123", "+4930123"), users(table));
+    }
+
+    @Test
+    void endOfACallIsTheFirstByeAfterItsAnswer() {
+        Scene scene = new Scene().request(ALICE, BOB, "INVITE", 1);
+        scene.branch("x").withinDialog().request(STRANGER, BOB, "BYE", 9);
+        scene.branch("b").response(BOB, ALICE, 200, "INVITE", 1);
+        scene.branch("y").request(BOB, ALICE, "BYE", 1);
+        scene.branch("z").request(ALICE, BOB, "BYE", 2);
+        Call call = scene.table().calls().getFirst();
+        assertEquals(1_000_000_000L, call.endedAtNanos() - call.answeredAtNanos());
+    }
+
+    private static String facts(TransactionTable table) {
+        StringBuilder text = new StringBuilder();
+        for (HopTransaction each : table.all()) {
+            text.append(
+                    "%d %d %d %d %d %d %d %d %d %s%n"
+                            .formatted(
+                                    each.request(),
+                                    each.source(),
+                                    each.destination(),
+                                    each.status(),
+                                    each.fromUser(),
+                                    each.requestUser(),
+                                    each.credentials(),
+                                    each.fingerprint(),
+                                    each.ack(),
+                                    each.isCopy()));
+        }
+        return text.append(table.strayResponses()).append(table.visibility()).toString();
+    }
+
+    private static TransactionTable renamed(UnaryOperator<String> rename) {
+        Scene scene = new Scene(rename).request(ALICE, PROXY, "INVITE", 1);
+        scene.branch("p").request(PROXY, BOB, "INVITE", 1);
+        scene.response(BOB, PROXY, 200, "INVITE", 1).request(STRANGER, BOB, "OPTIONS", 1);
+        scene.response(STRANGER, ALICE, 401, "REGISTER", 1);
+        return scene.table();
+    }
+
+    @Test
+    void renamedAddressesChangeNothingButNames() {
+        TransactionTable as = renamed(UnaryOperator.identity());
+        TransactionTable renamed = renamed(host -> host.replace("192.0.2.", "10.9.8."));
+        assertEquals(facts(as), facts(renamed));
+        assertEquals("10.9.8.11", renamed.host(as.findHost(ALICE)));
+    }
+
+    @Test
+    void manyTransactionsOfOneCallIdCostNoMoreThanOthers() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 30_000; i++) {
+            String host = "10.0." + i / 250 + "." + i % 250;
+            scene.request(host, BOB, "INVITE", 1).response(BOB, host, 486, "INVITE", 1);
+            scene.request(host, BOB, "ACK", 1);
+        }
+        TransactionTable table = scene.table();
+        assertEquals(30_000, table.all().size());
+        assertTrue(table.all().stream().allMatch(HopTransaction::isAcknowledged));
+        assertTrue(table.all().stream().allMatch(each -> each.status() == 486));
+        assertEquals(30_000, table.calls().size());
     }
 }
