@@ -24,9 +24,12 @@ final class Asking implements Activity {
         this.plan = plan;
         NameAddress from = plan.from() == null ? station.account.address() : plan.from();
         NameAddress to = plan.to() == null ? new NameAddress("", plan.uri()) : plan.to();
+        String user = plan.user();
         String password = plan.password();
         this.credentials =
-                station.credentials(password == null ? station.account.password() : password);
+                station.credentials(
+                        user == null ? station.account.user() : user,
+                        password == null ? station.account.password() : password);
         this.request = station.request(plan.method(), plan.uri(), from, to, label);
         for (Field field : plan.fields()) {
             request.with(field.name(), field.value());

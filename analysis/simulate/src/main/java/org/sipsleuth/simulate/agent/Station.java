@@ -132,7 +132,11 @@ final class Station implements Node, TransactionUser {
     }
 
     Credentials credentials(String password) {
-        return new Credentials(account.user(), password, draws);
+        return credentials(account.user(), password);
+    }
+
+    Credentials credentials(String user, String password) {
+        return new Credentials(user, password, draws);
     }
 
     long firstCseq() {

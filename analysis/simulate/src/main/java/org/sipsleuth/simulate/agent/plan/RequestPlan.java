@@ -16,6 +16,7 @@ public final class RequestPlan {
     private final String uri;
     private @Nullable NameAddress from;
     private @Nullable NameAddress to;
+    private @Nullable String user;
     private @Nullable String password;
     private @Nullable String contact;
     private @Nullable Body body;
@@ -50,6 +51,14 @@ public final class RequestPlan {
     /// Answers challenges with this password instead of that of the account.
     public RequestPlan password(String other) {
         password = other;
+        return this;
+    }
+
+    /// Answers challenges as this user instead of that of the account.
+    ///
+    /// @param other the user name of the credentials
+    public RequestPlan authenticatedAs(String other) {
+        user = other;
         return this;
     }
 
@@ -102,6 +111,11 @@ public final class RequestPlan {
     /// To, or null if it equals the Request-URI.
     public @Nullable NameAddress to() {
         return to;
+    }
+
+    /// The user name of the credentials, or null if that is the account's.
+    public @Nullable String user() {
+        return user;
     }
 
     /// The password, or null if that is the account's.

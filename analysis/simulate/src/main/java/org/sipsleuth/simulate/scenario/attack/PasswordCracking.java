@@ -3,6 +3,7 @@ package org.sipsleuth.simulate.scenario.attack;
 import java.util.List;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.NameAddress;
@@ -88,6 +89,8 @@ public final class PasswordCracking implements OfficeAttack {
         int firstVictim = draws.below(people.size());
         long tries = settings.whole(TRIES);
         boolean found = settings.is(FOUND, "yes");
+        // Who has guessed right is registered as the user, and does not answer the user's calls.
+        strangers.all().forEach(guesser -> guesser.answering(_ -> Answer.refuse(480, 0.05)));
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds)
                 .make(
                         tries,
@@ -106,6 +109,9 @@ public final class PasswordCracking implements OfficeAttack {
                                             .to(address)
                                             .with("Expires", ExternalAgents.EXPIRES)
                                             .password(password);
+                            if (found) { // else no password would be right
+                                plan.authenticatedAs(victim.account().user());
+                            }
                             strangers.of(number).request(plan, Label.of(attack));
                         });
     }
