@@ -49,7 +49,7 @@ final class AnalyzeCommandTest {
                 "--set",
                 "normal-dialogs=0",
                 "--set",
-                "odd-dialogs=28",
+                "odd-dialogs=8",
                 "-o",
                 file("odd.pcap"));
         ran(train("one.model"));
@@ -108,7 +108,7 @@ final class AnalyzeCommandTest {
                 ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
         TruthFile truth = TruthFile.read(folder.resolve("odd.truth.json"), RunMonitor.NONE);
         TreeSet<String> found = new TreeSet<>(values(run.out(), "call_ids"));
-        assertEquals(28, found.size());
+        assertEquals(8, found.size());
         for (String callId : found) {
             assertEquals(
                     TrafficClass.ODD_DIALOG, truth.ofDialog(callId).orElseThrow().trafficClass());
