@@ -1,13 +1,9 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,14 +14,12 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
+import org.sipsleuth.app.command.investigate.AnalysisOutput;
+import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.investigate.Baseline;
-import org.sipsleuth.app.command.investigate.FindingRecords;
-import org.sipsleuth.app.command.investigate.InvestigationJson;
-import org.sipsleuth.app.command.investigate.InvestigationText;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
@@ -49,38 +43,42 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sipsleuth analyze`: what in a capture is unlike what is known.
+/// `sipsleuth analyze`: who did what to whom in a capture, and did it succeed.
 @Command(
         name = "analyze",
         description = {
-            "Detects attacks and anomalies in captures with all methods. Each finding cites its"
-                    + " messages, value, threshold and model.",
-            "Without --model and --baseline the bundled models are used. They are trained on"
-                    + " simulated office traffic, so train your own for your network."
+            "Detects attacks and anomalies in captures. Text is the answer first: each incident"
+                    + " with its severity, outcome, actors, victims, story, key frames and advice;"
+                    + " then the findings that belong to no incident, as a short ranked list; then"
+                    + " what could not be judged.",
+            "Session rules always run. Without --model and --baseline the bundled models are used."
+                    + " They are trained on simulated office traffic, so train your own for your"
+                    + " network."
         },
         footer = {
             "",
-            "Fields of json: schema, tool_version, inputs (file, sha256, messages, dialogs),"
-                    + " models",
-            "(name, method, sha256, training facts), findings (id, detector, class, severity,",
-            "title, explanation, value, threshold, sufficient_sample, evidence (file, frame),",
-            "call_ids, users, from, to, model …). jsonl contains only the findings.",
+            "json: schema, tool_version, inputs, models, model_fit, incidents (id, kind, stages,",
+            "actors, fingerprints, victims, accounts, from, to, outcome, severity, confidence,",
+            "title, story (text, evidence), advice, attack, finding_ids), findings (id, detector,",
+            "class, severity, title, value, threshold, evidence (file, frame), source, target,",
+            "confidence, outcome, incident_id …), not_seen. jsonl has incidents, then findings,",
+            "each line with its type; csv has findings, or with --incidents the incidents.",
             "",
             "Examples:",
             "  sipsleuth analyze incident.pcap",
+            "  sipsleuth analyze incident.pcap --findings",
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
-            "  sipsleuth analyze incident.pcap --model office.model --format csv"
+            "  sipsleuth analyze incident.pcap --incidents --format csv"
         })
 final class AnalyzeCommand implements CommonOptions.Holder {
 
-    private static final String JSON_ENDING = ".json";
     private static final String NOT_STATED = "not stated";
 
     private final Terminal terminal;
     private final Methods methods;
 
-    private final CommonOptions options = CommonOptions.ofRowsAndReport();
+    private final CommonOptions options = CommonOptions.ofRowsAndReport(AnalysisFormat.class, "");
 
     private final FilterOption filter = options.filter();
 
@@ -111,16 +109,29 @@ final class AnalyzeCommand implements CommonOptions.Holder {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "REPORT.json",
-            description = "report file; without it, findings are written to standard output")
+            paramLabel = "REPORT",
+            description =
+                    "write the report to this file (- is standard output); the extensions .json,"
+                            + " .jsonl and .csv select the format")
     private @Nullable String output;
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description =
-                    "exit with 5 if a finding is at least this severe: ${COMPLETION-CANDIDATES}")
+                    "exit with 5 if an incident is at least this severe: ${COMPLETION-CANDIDATES}."
+                            + " Findings outside incidents do not count.")
     private @Nullable Severity failOn;
+
+    @Option(
+            names = "--incidents",
+            description = "list incidents only (text, jsonl); rows of csv are incidents")
+    private boolean incidentsOnly;
+
+    @Option(
+            names = "--findings",
+            description = "list findings only, in text with all details")
+    private boolean findingsOnly;
 
     AnalyzeCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
@@ -137,11 +148,12 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (StandardOutput.NAME.equals(output)) {
             output = null;
         }
-        if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
+        Optional<AnalysisFormat> format = format();
+        if (format.isEmpty()) {
             terminal.report(
                     output
-                            + ": unsupported report format; use a name with the extension"
-                            + " .json");
+                            + ": unsupported report format; use a name with the extension .json,"
+                            + " .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
         Optional<Filter> wanted =
@@ -165,21 +177,32 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             SipIndex index = captures.content().get();
             investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
-        investigation.notSeen().forEach(terminal::report);
+        if (format.get() != AnalysisFormat.TEXT) { // which has a section for it
+            investigation.notSeen().forEach(terminal::report);
+        }
         Investigation listed = listed(investigation, wanted.get());
-        int code = print(listed, digests, report);
+        int code = print(listed, digests, report, format.get());
         if (code == ExitCode.DONE && fails(listed)) {
             return ExitCode.FAIL_ON;
         }
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
     }
 
-    /// Whether something was found that is as severe as the user asked for.
+    /// Whether there is an incident as severe as the user asked for.
     private boolean fails(Investigation investigation) {
         Severity least = failOn;
         return least != null
-                && investigation.findings().stream()
-                        .anyMatch(finding -> finding.severity().compareTo(least) >= 0);
+                && investigation.incidents().stream()
+                        .anyMatch(incident -> incident.severity().compareTo(least) >= 0);
+    }
+
+    /// How the result is written; empty if the name of its file stands for no format.
+    private Optional<AnalysisFormat> format() {
+        Optional<AnalysisFormat> given = options.givenFormat(AnalysisFormat.class);
+        if (given.isPresent() || output == null) {
+            return Optional.of(given.orElse(AnalysisFormat.TEXT));
+        }
+        return AnalysisFormat.ofFile(output);
     }
 
     /// The findings and incidents that cite a message that fits, as many as are wanted.
@@ -272,38 +295,30 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
     }
 
-    private int print(Investigation investigation, FileDigests digests, Optional<OutputFile> report)
+    private int print(
+            Investigation investigation,
+            FileDigests digests,
+            Optional<OutputFile> report,
+            AnalysisFormat format)
             throws IOException {
-        InvestigationJson json = new InvestigationJson(investigation, digests);
+        AnalysisOutput result =
+                new AnalysisOutput(
+                        format,
+                        new AnalysisParts(incidentsOnly, findingsOnly),
+                        methods,
+                        report.isEmpty() && options.isColoured(terminal),
+                        options.isRawCsv());
         if (report.isPresent()) {
             report.get()
                     .write(
                             out -> {
-                                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                                json.write(text);
-                                text.flush();
+                                result.write(investigation, digests, terminal.into(out));
                                 options.opened().check();
                             });
             return ExitCode.DONE;
         }
         options.opened().check();
-        switch (options.format()) {
-            case TEXT -> new InvestigationText(terminal).write(investigation);
-            case JSON -> json.write(terminal.dataWriter());
-            case JSONL -> json.writeLines(terminal.dataWriter());
-            case CSV -> {
-                FindingRecords records = new FindingRecords(investigation);
-                try (RowWriter rows =
-                        RowWriter.open(
-                                Format.CSV,
-                                records.columns(),
-                                terminal,
-                                false,
-                                options.isRawCsv())) {
-                    records.writeTo(rows);
-                }
-            }
-        }
+        result.write(investigation, digests, terminal);
         return ExitCode.DONE;
     }
 }

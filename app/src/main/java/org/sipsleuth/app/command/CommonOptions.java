@@ -37,19 +37,14 @@ final class CommonOptions {
         CommonOptions options();
     }
 
-    private final OptionSpec format =
-            OptionSpec.builder("--format")
-                    .paramLabel("FORMAT")
-                    .type(Format.class)
-                    .description(
-                            "text (default), csv, json or jsonl. Text output is for reading:"
-                                    + " times in UTC, long values shortened to the width of the"
-                                    + " terminal (or $COLUMNS), control characters escaped. csv"
-                                    + " (RFC 4180), json (one document) and jsonl (one object per"
-                                    + " line) contain complete values; in csv, text that a"
-                                    + " spreadsheet would run as a formula is prefixed with an"
-                                    + " apostrophe (see --raw-csv).")
-                    .build();
+    private static final String FORMATS =
+            "text (default), csv, json or jsonl. Text output is for reading: times in UTC, long"
+                    + " values shortened to the width of the terminal (or $COLUMNS), control"
+                    + " characters escaped. csv (RFC 4180), json (one document) and jsonl (one"
+                    + " object per line) contain complete values; in csv, text that a spreadsheet"
+                    + " would run as a formula is prefixed with an apostrophe (see --raw-csv).";
+
+    private OptionSpec format = format(Format.class, FORMATS);
 
     private final OptionSpec keyLogs =
             OptionSpec.builder("--keylog")
@@ -167,6 +162,24 @@ final class CommonOptions {
         return new CommonOptions(new FilterOption(), true, true, false);
     }
 
+    /// Those of a command that lists something, and has an option `-o` and formats of its own.
+    ///
+    /// @param formats an enum whose values are named as the user writes them
+    /// @param furtherFormats what the further ones are, in words
+    static CommonOptions ofRowsAndReport(Class<? extends Enum<?>> formats, String furtherFormats) {
+        CommonOptions options = ofRowsAndReport();
+        options.format = format(formats, FORMATS + furtherFormats);
+        return options;
+    }
+
+    private static OptionSpec format(Class<? extends Enum<?>> formats, String description) {
+        return OptionSpec.builder("--format")
+                .paramLabel("FORMAT")
+                .type(formats)
+                .description(description)
+                .build();
+    }
+
     /// An option that is given or not.
     static OptionSpec flag(String description, String name) {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
@@ -227,6 +240,13 @@ final class CommonOptions {
     Format format() {
         Format given = format.getValue();
         return given == null ? resultFile().map(Format::ofFile).orElse(Format.TEXT) : given;
+    }
+
+    /// The format that was given; empty where none was.
+    ///
+    /// @param formats those of [#ofRowsAndReport]
+    <F extends Enum<F>> Optional<F> givenFormat(Class<F> formats) {
+        return Optional.ofNullable(formats.cast(format.getValue()));
     }
 
     /// The file that the result goes to, as the user named it; empty for standard output.

@@ -217,13 +217,12 @@ final class AnalyzeCommandTest {
     }
 
     @Test
-    void failOnIsMetByFindingsAtLeastAsSevere() {
+    void findingsOutsideIncidentsRaiseNoAlarm() throws IOException {
         String[] analyze = {"analyze", file("odd.pcap"), "--model", file("one.model")};
-        assertEquals(5, Run.of(with(analyze, "--fail-on", "info")).code());
-        assertEquals(0, Run.of(with(analyze, "--fail-on", "critical")).code());
+        String json = ran(with(analyze, "--format", "json")).out();
+        assertTrue(values(json, "detector").contains("sequence"), json);
+        assertEquals(0, Run.of(with(analyze, "--fail-on", "info")).code());
         assertEquals(2, Run.of(with(analyze, "--fail-on", "much")).code());
-        String[] none = {"analyze", file("odd.pcap"), "--model", file("one.model")};
-        assertEquals(0, Run.of(with(none, "--fail-on", "info", "--to", "1970-01-01")).code());
     }
 
     @Test
@@ -238,6 +237,8 @@ final class AnalyzeCommandTest {
     void theRulesRunWithAnyModel() throws IOException {
         Run run =
                 ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
-        assertEquals(List.of("rules", "sequence"), values(run.out(), "method"));
+        assertEquals(
+                List.of("rules", "sequence"),
+                values(run.out(), "method").stream().distinct().toList());
     }
 }

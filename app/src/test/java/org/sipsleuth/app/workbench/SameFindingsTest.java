@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.investigate.InvestigationJson;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCapture;
@@ -56,7 +57,7 @@ class SameFindingsTest {
                                 && !state().isRunning());
         StringWriter lines = new StringWriter();
         new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString())))
-                .writeLines(lines);
+                .writeLines(lines, AnalysisParts.ALL);
         return lines.toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
@@ -13,9 +14,11 @@ import org.sipsleuth.pipeline.Investigation;
 public final class FindingRecords implements Listing {
 
     private final Investigation investigation;
+    private final FindingParties parties;
 
     public FindingRecords(Investigation investigation) {
         this.investigation = investigation;
+        parties = new FindingParties(investigation);
     }
 
     @Override
@@ -37,7 +40,12 @@ public final class FindingRecords implements Listing {
                 Column.text("class"),
                 Column.bool("sufficient_sample"),
                 Column.text("model"),
-                Column.list("files"));
+                Column.list("files"),
+                Column.text("source"),
+                Column.text("target"),
+                Column.number("confidence"),
+                Column.text("outcome"),
+                Column.text("incident_id"));
     }
 
     @Override
@@ -50,6 +58,7 @@ public final class FindingRecords implements Listing {
         Finding finding = investigation.findings().get(row);
         Measurement decisive = finding.grounds().decisive();
         Evidence evidence = finding.evidence();
+        SipIndex index = investigation.index();
         return new String[] {
             finding.id(),
             finding.origin().detector(),
@@ -60,14 +69,19 @@ public final class FindingRecords implements Listing {
             Double.toString(decisive.value()),
             Double.toString(decisive.threshold()),
             Boolean.toString(finding.grounds().isGrounded()),
-            Integer.toString(evidence.dialogs(investigation.index()).length),
-            FindingTimes.from(investigation.index(), finding),
-            FindingTimes.to(investigation.index(), finding),
+            Integer.toString(evidence.dialogs(index).length),
+            CaptureTimes.seconds(index, evidence.fromNanos(index)),
+            CaptureTimes.seconds(index, evidence.toNanos(index)),
             finding.origin().model().sha256(),
             finding.statement().kind(),
             Boolean.toString(finding.grounds().isGrounded()),
             finding.origin().model().name(),
-            Column.list(files(evidence))
+            Column.list(files(evidence)),
+            FindingParties.source(finding),
+            FindingParties.target(finding),
+            FindingParties.confidence(finding),
+            IncidentWords.word(finding.statement().outcome()),
+            parties.incident(finding)
         };
     }
 

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {
@@ -26,11 +30,15 @@ public final class InvestigationJson {
 
     private final Investigation investigation;
     private final FileDigests digests;
+    private final IncidentJson incidents;
+    private final FindingParties parties;
 
     /// @param digests of the captures
     public InvestigationJson(Investigation investigation, FileDigests digests) {
         this.investigation = investigation;
         this.digests = digests;
+        incidents = new IncidentJson(investigation.index());
+        parties = new FindingParties(investigation);
     }
 
     /// Writes all of it.
@@ -49,25 +57,82 @@ public final class InvestigationJson {
             model(json, origin.model());
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : investigation.findings()) {
-            finding(json, finding);
+        json.writeArrayFieldStart("model_fit");
+        for (ModelFit fit : investigation.fits()) {
+            fit(json, fit);
         }
         json.writeEndArray();
-        texts(json, "not_seen", investigation.notSeen());
+        json.writeArrayFieldStart("incidents");
+        for (Incident incident : investigation.incidents()) {
+            json.writeStartObject();
+            incidents.fields(json, incident);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : investigation.findings()) {
+            json.writeStartObject();
+            fields(json, finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        IncidentJson.texts(json, "not_seen", notSeen());
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
     }
 
-    /// Writes the findings alone, each on a line.
-    public void writeLines(Writer writer) throws IOException {
+    /// What could not be judged of the capture, then what was not determined of each incident.
+    private List<String> notSeen() {
+        return Stream.concat(
+                        investigation.notSeen().stream(),
+                        investigation.incidents().stream()
+                                .flatMap(
+                                        incident ->
+                                                incident.notDetermined().stream()
+                                                        .map(each -> incident.title() + ": " + each)))
+                .toList();
+    }
+
+    /// Writes incidents, then findings, each on a line that begins with its `type`.
+    ///
+    /// @param parts which of them
+    public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
         JsonGenerator json = Json.lines(writer);
-        for (Finding finding : investigation.findings()) {
-            finding(json, finding);
-            Json.endLine(json);
+        for (Incident incident : parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
+            begin(json, "incident");
+            incidents.fields(json, incident);
+            end(json);
+        }
+        for (Finding finding : parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
+            begin(json, "finding");
+            fields(json, finding);
+            end(json);
         }
         json.flush();
+    }
+
+    private static void begin(JsonGenerator json, String type) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", type);
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        Json.endLine(json);
+    }
+
+    private static void fit(JsonGenerator json, ModelFit fit) throws IOException {
+        json.writeStartObject();
+        text(json, "model", fit.origin().model().name());
+        text(json, "method", fit.origin().detector());
+        json.writeNumberField("expected", fit.expected());
+        json.writeNumberField("observed", fit.observed());
+        json.writeNumberField("dialogs", fit.dialogs());
+        json.writeNumberField("unknown", fit.unknown());
+        json.writeBooleanField("fits", fit.fits());
+        text(json, "reason", ModelFitText.reason(fit));
+        json.writeEndObject();
     }
 
     private void input(JsonGenerator json, CaptureSummary file) throws IOException {
@@ -93,10 +158,9 @@ public final class InvestigationJson {
         json.writeEndObject();
     }
 
-    private void finding(JsonGenerator json, Finding finding) throws IOException {
+    private void fields(JsonGenerator json, Finding finding) throws IOException {
         SipIndex index = investigation.index();
         Measurement decisive = finding.grounds().decisive();
-        json.writeStartObject();
         text(json, "id", finding.id());
         text(json, "detector", finding.origin().detector());
         text(json, "class", finding.statement().kind());
@@ -117,11 +181,16 @@ public final class InvestigationJson {
         text(json, "model", finding.origin().model().name());
         text(json, "model_sha256", finding.origin().model().sha256());
         evidence(json, finding.evidence().frames(index));
-        texts(json, "call_ids", finding.evidence().callIds(index));
-        texts(json, "users", finding.evidence().users());
-        Json.field(json, FROM, FindingTimes.from(index, finding));
-        Json.field(json, TO, FindingTimes.to(index, finding));
-        json.writeEndObject();
+        IncidentJson.texts(json, "call_ids", finding.evidence().callIds(index));
+        IncidentJson.texts(json, "users", finding.evidence().users());
+        Evidence evidence = finding.evidence();
+        Json.field(json, FROM, CaptureTimes.seconds(index, evidence.fromNanos(index)));
+        Json.field(json, TO, CaptureTimes.seconds(index, evidence.toNanos(index)));
+        text(json, "source", FindingParties.source(finding));
+        text(json, "target", FindingParties.target(finding));
+        Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
+        text(json, "outcome", IncidentWords.word(finding.statement().outcome()));
+        text(json, "incident_id", parties.incident(finding));
     }
 
     private static void measure(JsonGenerator json, Measurement measure) throws IOException {
@@ -135,14 +204,7 @@ public final class InvestigationJson {
 
     /// Each frame with its file. The keys `frames` and `frame_inputs` are deprecated.
     private void evidence(JsonGenerator json, List<FrameNumber> frames) throws IOException {
-        json.writeArrayFieldStart("evidence");
-        for (FrameNumber frame : frames) {
-            json.writeStartObject();
-            text(json, "file", investigation.index().files().get(frame.file()).name());
-            json.writeNumberField("frame", frame.frame());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        IncidentJson.frames(json, "evidence", frames, investigation.index().files());
         json.writeArrayFieldStart("frames");
         for (FrameNumber frame : frames) {
             json.writeNumber(frame.frame());
@@ -157,17 +219,7 @@ public final class InvestigationJson {
         }
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts)
-            throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            Json.cell(json, Column.Kind.TEXT, text);
-        }
-        json.writeEndArray();
-    }
-
     private static void text(JsonGenerator json, String name, String text) throws IOException {
-        json.writeFieldName(name);
-        Json.cell(json, Column.Kind.TEXT, text);
+        IncidentJson.text(json, name, text);
     }
 }

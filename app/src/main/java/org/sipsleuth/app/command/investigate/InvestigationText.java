@@ -1,9 +1,8 @@
 package org.sipsleuth.app.command.investigate;
 
-import static java.util.stream.Collectors.toList;
-
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,98 +10,219 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
-/// An investigation as text for people.
+/// An investigation as text for people: the answer first, then what belongs to no incident, what
+/// could not be judged, and who looked.
 public final class InvestigationText {
 
-    private static final int FRAMES_SHOWN = 10;
+    /// So many findings outside incidents are listed unless details are asked for.
+    private static final int FINDINGS_SHOWN = 5;
 
     private final Terminal terminal;
+    private final Methods methods;
+    private final boolean isColoured;
     private final Writer out;
     private final SettingText text;
 
-    public InvestigationText(Terminal terminal) {
+    /// @param methods that can look
+    /// @param isColoured whether colours are wanted
+    public InvestigationText(Terminal terminal, Methods methods, boolean isColoured) {
         this.terminal = terminal;
+        this.methods = methods;
+        this.isColoured = isColoured;
         this.out = terminal.textWriter();
         this.text = new SettingText(out, terminal.columns());
     }
 
-    /// Writes all of it.
-    public void write(Investigation investigation) throws IOException {
-        for (Origin origin : investigation.origins()) {
-            ModelIdentity model = origin.model();
-            text.line(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: model %s, trained on %s (%,d dialogs, seed %d)",
-                            origin.detector(),
-                            shown(model.name()),
-                            shown(model.trainingSet()),
-                            model.trainedDialogs(),
-                            model.seed()));
-            text.line("  sha256 " + model.sha256());
+    /// Writes all that is wanted of it.
+    public void write(Investigation investigation, AnalysisParts parts) throws IOException {
+        if (parts.hasIncidents()) {
+            incidents(investigation);
         }
+        if (parts.hasFindings()) {
+            findings(investigation, parts);
+        }
+        notJudged(investigation);
         text.line("");
-        int count = investigation.findings().size();
-        text.line(count == 0 ? "No findings." : HumanText.count(count, "finding"));
-        for (Finding finding : investigation.findings()) {
-            write(investigation, finding);
+        for (Origin origin : investigation.origins()) {
+            model(origin);
         }
         out.flush();
     }
 
-    private void write(Investigation investigation, Finding finding) throws IOException {
-        int dialogs = finding.evidence().dialogs(investigation.index()).length;
+    private void incidents(Investigation investigation) throws IOException {
+        List<Incident> incidents = investigation.incidents();
+        text.wrapped("", headline(incidents));
+        searched(investigation.index());
+        if (incidents.isEmpty()) {
+            lookedFor(investigation);
+        }
+        IncidentStory story =
+                new IncidentStory(
+                        investigation.index(), text, terminal.isUnicode(), isColoured);
+        for (Incident incident : incidents) {
+            text.line("");
+            story.write(incident);
+        }
+    }
+
+    /// How many incidents of each severity.
+    private static String headline(List<Incident> incidents) {
+        if (incidents.isEmpty()) {
+            return "No incident found.";
+        }
+        Map<Severity, Long> counts =
+                incidents.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Incident::severity,
+                                        () -> new TreeMap<>(Comparator.reverseOrder()),
+                                        Collectors.counting()));
+        return HumanText.count(incidents.size(), "incident")
+                + ": "
+                + counts.entrySet().stream()
+                        .map(its -> HumanText.count(its.getValue()) + " " + its.getKey().word())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /// How complete the search was.
+    private void searched(SipIndex index) throws IOException {
+        for (CaptureSummary file : index.files()) {
+            long unread = file.unread().stream().mapToLong(UnreadFrames::frames).sum();
+            text.wrapped(
+                    "",
+                    "Searched %s: %s in %s%s%s."
+                            .formatted(
+                                    shown(file.name()),
+                                    HumanText.count(file.messages(), "message"),
+                                    HumanText.count(file.dialogs(), "dialog"),
+                                    unread == 0
+                                            ? ""
+                                            : "; %s without a SIP message (sipsleuth info)"
+                                                    .formatted(HumanText.count(unread, "frame")),
+                                    file.damage().isPresent()
+                                            ? "; the file is damaged and was read up to the damage"
+                                            : ""));
+        }
+    }
+
+    /// What the methods that looked recognise as incidents.
+    private void lookedFor(Investigation investigation) throws IOException {
+        List<String> detectors =
+                investigation.origins().stream().map(Origin::detector).toList();
+        String kinds =
+                methods.all().stream()
+                        .filter(method -> detectors.contains(method.name()))
+                        .flatMap(
+                                method ->
+                                        List.of(IncidentKind.values()).stream()
+                                                .filter(kind -> recognises(method, kind)))
+                        .distinct()
+                        .sorted()
+                        .map(IncidentWords::label)
+                        .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) {
+            text.wrapped("", "Looked for: " + kinds + ".");
+        }
+    }
+
+    private static boolean recognises(Method method, IncidentKind kind) {
+        return method.texts().find("title." + kind.word()).isPresent();
+    }
+
+    private void findings(Investigation investigation, AnalysisParts parts) throws IOException {
+        FindingText lines = new FindingText(investigation.index(), text, terminal.isUnicode());
+        if (parts.hasFindingDetails()) {
+            List<Finding> all = investigation.findings();
+            if (parts.hasIncidents()) {
+                text.line("");
+            }
+            text.line(all.isEmpty() ? "No findings." : HumanText.count(all.size(), "finding"));
+            for (Finding finding : all) {
+                lines.details(finding);
+            }
+            return;
+        }
+        FindingParties parties = new FindingParties(investigation);
+        List<Finding> others =
+                investigation.findings().stream().filter(its -> !parties.isOfIncident(its)).toList();
+        if (others.isEmpty()) {
+            return;
+        }
         text.line("");
         text.wrapped(
                 "",
-                "%s  %s  (%s)%s"
+                "%s outside incidents%s. %s"
                         .formatted(
-                                finding.severity().word().toUpperCase(Locale.ROOT),
-                                shown(finding.statement().title()),
-                                HumanText.count(dialogs, "dialog"),
-                                finding.grounds().isGrounded() ? "" : "  [small sample]"));
-        text.wrapped("  ", shown(finding.statement().explanation()));
-        text.wrapped("  ", "Sample: " + shown(finding.grounds().sample()) + ".");
-        for (String line : evidence(investigation, finding)) {
-            text.wrapped("  ", shown(line));
+                                HumanText.count(others.size(), "finding"),
+                                others.size() > FINDINGS_SHOWN
+                                        ? ", the first " + FINDINGS_SHOWN
+                                        : "",
+                                "What models rank highest, no alarm; --findings lists all of them"
+                                        + " with their evidence."));
+        for (Finding finding : others.stream().limit(FINDINGS_SHOWN).toList()) {
+            lines.line(finding);
         }
-        text.line("  " + finding.id());
     }
 
-    /// The first frames of each file that it cites.
-    private static List<String> evidence(Investigation investigation, Finding finding) {
-        List<CaptureSummary> files = investigation.index().files();
-        Map<Integer, List<FrameNumber>> byFile =
-                finding.evidence().frames(investigation.index()).stream()
-                        .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new, toList()));
-        return byFile.entrySet().stream()
-                .map(
-                        its ->
-                                "Evidence: %s: %s %s"
-                                        .formatted(
-                                                files.get(its.getKey()).name(),
-                                                its.getValue().size() == 1 ? "frame" : "frames",
-                                                frames(its.getValue())))
-                .toList();
+    private void notJudged(Investigation investigation) throws IOException {
+        List<ModelFit> misfits =
+                investigation.fits().stream().filter(fit -> !fit.fits()).toList();
+        if (misfits.isEmpty() && investigation.notSeen().isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.line("Not judged");
+        for (ModelFit fit : misfits) {
+            text.hanging(
+                    "- ",
+                    "%s: the model %s does not fit this capture. %s"
+                            .formatted(
+                                    fit.origin().detector(),
+                                    shown(fit.origin().model().name()),
+                                    ModelFitText.reason(fit)
+                                            + " Train one on your network: sipsleuth train "
+                                            + fit.origin().detector()
+                                            + "."));
+        }
+        for (String sentence : investigation.notSeen()) {
+            text.hanging("- ", shown(sentence));
+        }
     }
 
-    private static String frames(List<FrameNumber> frames) {
-        String first =
-                frames.stream()
-                        .limit(FRAMES_SHOWN)
-                        .map(frame -> Integer.toString(frame.frame()))
-                        .collect(Collectors.joining(", "));
-        int more = frames.size() - FRAMES_SHOWN;
-        return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
+    private void model(Origin origin) throws IOException {
+        ModelIdentity model = origin.model();
+        boolean isTrained = methods.named(origin.detector()).map(Method::isTrained).orElse(true);
+        String trained =
+                String.format(
+                        Locale.ROOT,
+                        "trained on %s (%,d dialogs, seed %d)",
+                        shown(model.trainingSet()),
+                        model.trainedDialogs(),
+                        model.seed());
+        text.wrapped(
+                "",
+                "%s: model %s, %s"
+                        .formatted(
+                                origin.detector(),
+                                shown(model.name()),
+                                isTrained ? trained : shown(model.trainingSet())));
+        text.line("  sha256 " + model.sha256());
     }
 
     private String shown(String untrusted) {

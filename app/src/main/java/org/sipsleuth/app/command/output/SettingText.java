@@ -47,17 +47,32 @@ public final class SettingText {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
+    /// How wide text may be.
+    public int columns() {
+        return columns;
+    }
+
+    /// Writes text after a label, over as many lines as it needs.
+    public void hanging(String label, String text) throws IOException {
+        wrapped(label, " ".repeat(label.length()), text);
+    }
+
     /// Writes text over as many lines as it needs.
     public void wrapped(String indent, String text) throws IOException {
-        StringBuilder row = new StringBuilder(indent);
+        wrapped(indent, indent, text);
+    }
+
+    private void wrapped(String first, String indent, String text) throws IOException {
+        StringBuilder row = new StringBuilder(first);
         for (String word : text.split(" ", -1)) {
-            boolean first = row.length() == indent.length();
-            if (!first && row.length() + 1 + word.length() > columns) {
+            boolean isFirst = row.length() == indent.length();
+            if (!isFirst && row.length() + 1 + word.length() > columns) {
                 line(row.toString());
-                row.setLength(indent.length());
-                first = true;
+                row.setLength(0);
+                row.append(indent);
+                isFirst = true;
             }
-            row.append(first ? "" : " ").append(word);
+            row.append(isFirst ? "" : " ").append(word);
         }
         line(row.toString());
     }

@@ -1,0 +1,30 @@
+package org.sipsleuth.app.command.investigate;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How an investigation is written: for people, or as data.
+public enum AnalysisFormat {
+    TEXT,
+    CSV,
+    /// One document.
+    JSON,
+    /// JSON Lines: one object on each line.
+    JSONL;
+
+    /// The format that the name of a file stands for; empty where it stands for none.
+    public static Optional<AnalysisFormat> ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format != TEXT)
+                .filter(format -> lower.endsWith("." + format))
+                .findFirst();
+    }
+
+    /// The name as the user writes it: `text`, `jsonl`.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

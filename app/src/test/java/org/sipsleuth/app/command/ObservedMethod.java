@@ -1,0 +1,205 @@
+package org.sipsleuth.app.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.IncidentSeverity;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.hops.HopsMethod;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+
+/// A method that states what two hosts of `incident.pcap` do, whatever the rules find there: the
+/// one guesses a password, the other uses it. A REGISTER of the first is the guess, an INVITE of
+/// the second the use.
+public final class ObservedMethod implements Method {
+
+    /// Who guesses.
+    public static final String GUESSER = "203.0.113.66";
+
+    /// Who calls.
+    public static final String CALLER = "203.0.113.129";
+
+    /// Text that must be escaped wherever it is shown.
+    static final String HOSTILE = "evil\u001b[2J\u202e";
+
+    private static final String NAME = "observed";
+    private static final String VICTIM = "192.0.2.1";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String sentence() {
+        return "States what two hosts do";
+    }
+
+    @Override
+    public boolean isTrained() {
+        return false;
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return MethodTexts.beside(HopsMethod.class);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) {
+        return shipped();
+    }
+
+    @Override
+    public ModelFile shipped() {
+        TrainingFacts facts =
+                new TrainingFacts(
+                        "observed",
+                        "nothing",
+                        List.of(),
+                        new Training.Origin("SipSleuth", Instant.EPOCH, "public domain"));
+        return ModelFile.of(
+                new ModelFacts(
+                        new ModelType(NAME, 1),
+                        facts.name(),
+                        Facts.NONE,
+                        new Training("nothing", List.of(), Facts.NONE, 1, 0, facts.origin()),
+                        Facts.NONE,
+                        Facts.NONE),
+                List.of());
+    }
+
+    @Override
+    public Detector detector(ModelFile file) {
+        return new Observer(file.identity());
+    }
+
+    private record Observer(ModelIdentity model) implements Detector {
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Detection detect(SipIndex index, RunMonitor monitor) {
+            Origin origin = new Origin(NAME, model);
+            List<Finding> findings = new ArrayList<>();
+            int[] guesses = requests(index, GUESSER, "REGISTER");
+            if (guesses.length > 0) {
+                findings.add(
+                        finding(index, origin, IncidentKind.PASSWORD_GUESSING, GUESSER, guesses));
+            }
+            int[] calls = requests(index, CALLER, "INVITE");
+            if (calls.length > 0) {
+                findings.add(finding(index, origin, IncidentKind.TOLL_FRAUD, CALLER, calls));
+            }
+            return new Observations(index, origin, findings);
+        }
+
+        private static int[] requests(SipIndex index, String source, String type) {
+            MessageTable messages = index.messages();
+            return IntStream.range(0, messages.size())
+                    .filter(its -> messages.typeName(messages.type(its)).equals(type))
+                    .filter(
+                            its ->
+                                    messages.endpoint(messages.source(its))
+                                            .address()
+                                            .getHostAddress()
+                                            .equals(source))
+                    .toArray();
+        }
+
+        private static Finding finding(
+                SipIndex index, Origin origin, IncidentKind kind, String actor, int[] messages) {
+            Evidence evidence = Evidence.ofMessages(messages, List.of());
+            long from = evidence.fromNanos(index);
+            Observation observation =
+                    new Observation(
+                            kind,
+                            Actors.of(actor, List.of("SIPVicious " + HOSTILE)),
+                            List.of(VICTIM),
+                            List.of("1007"),
+                            false,
+                            0.9,
+                            from,
+                            evidence.toNanos(index),
+                            List.of(
+                                    Clause.of("sent "),
+                                    Clause.of(messages.length + " requests", evidence)),
+                            messages.length + " requests",
+                            "accepted",
+                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE)),
+                            List.of("Whether more accounts were tried is unknown " + HOSTILE),
+                            List.of("A test of the operator's own"),
+                            new JoinHints("", Set.of(), messages.length));
+            return new Finding(
+                    FindingId.of(NAME, kind + " " + from),
+                    origin,
+                    IncidentSeverity.of(kind, Outcome.SUCCEEDED, false),
+                    new Statement(
+                            kind.word(), kind.word(), "It did.", Outcome.SUCCEEDED, List.of()),
+                    new Grounds(
+                            List.of(
+                                    new Measurement(
+                                            "requests",
+                                            messages.length,
+                                            1,
+                                            Measurement.Side.ABOVE)),
+                            true,
+                            "all"),
+                    evidence,
+                    new Subject(Subject.Kind.SOURCE, actor),
+                    () -> Rationale.NONE,
+                    Optional.of(observation));
+        }
+    }
+
+    private record Observations(SipIndex index, Origin origin, List<Finding> findings)
+            implements Detection {
+
+        @Override
+        public List<String> notJudged() {
+            return List.of();
+        }
+    }
+}
