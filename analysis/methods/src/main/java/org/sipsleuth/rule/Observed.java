@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
@@ -37,6 +38,7 @@ final class Observed {
     static final MethodTexts TEXTS = MethodTexts.beside(Observed.class);
 
     private static final int MOST_KEYS = 10;
+    private static final int MOST_NAMES = 3;
 
     private final Traffic traffic;
     private final IncidentKind kind;
@@ -55,6 +57,7 @@ final class Observed {
     private double confidence = 0.5;
     private long from;
     private long to;
+    private Supplier<Rationale> rationale = () -> Rationale.NONE;
     private String did = "";
     private String result = "";
 
@@ -191,6 +194,20 @@ final class Observed {
         return this;
     }
 
+    /// Lists beyond the measures, such as the hosts that answered; made when somebody asks.
+    Observed rationale(Supplier<Rationale> lists) {
+        rationale = lists;
+        return this;
+    }
+
+    /// The first names, and how many more there are.
+    static String few(List<String> names) {
+        String first = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+        return names.size() <= MOST_NAMES
+                ? first
+                : TEXTS.text("more", first, names.size() - MOST_NAMES);
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -202,7 +219,7 @@ final class Observed {
         String who =
                 actors.addresses().isEmpty()
                         ? TEXTS.text("sources", actors.sources())
-                        : String.join(", ", actors.addresses());
+                        : few(actors.addresses());
         String what = String.join("", predicate.stream().map(Clause::text).toList());
         Observation observation =
                 new Observation(
@@ -242,7 +259,7 @@ final class Observed {
                         : new Subject(
                                 Subject.Kind.TARGET,
                                 victims.stream().findFirst().orElse("")),
-                () -> Rationale.NONE,
+                rationale,
                 Optional.of(observation));
     }
 }

@@ -19,9 +19,13 @@ public final class RuleDetector implements Detector {
     /// In the order in which they explain transactions.
     static final List<SessionRule> RULES =
             List.of(
-                    // malformed messages, floods, host scan, enumeration
+                    new MalformedMessages(),
+                    new Floods(),
+                    new HostScan(),
+                    new ExtensionEnumeration(),
                     // guessing and takeover, toll fraud and prefix probing, pinholes, SPIT
                     // teardown, registration hijack, media redirect, call hijack, rogue challenge
+                    new KnownTools() // last: what nothing else explains
                     );
 
     private final Settings settings;

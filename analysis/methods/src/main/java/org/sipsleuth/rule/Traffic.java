@@ -3,7 +3,6 @@ package org.sipsleuth.rule;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
@@ -22,7 +21,7 @@ final class Traffic {
     private final Settings settings;
     private final Origin origin;
     private final RunMonitor monitor;
-    private final Map<HopTransaction, IncidentKind> explained = new IdentityHashMap<>();
+    private final IdentityHashMap<HopTransaction, IncidentKind> explained = new IdentityHashMap<>();
 
     Traffic(HostRoles roles, Settings settings, Origin origin, RunMonitor monitor) {
         this.roles = roles;

@@ -12,7 +12,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// Messages between hosts, written one after the other with a second between them, for tests.
+/// Messages between hosts, written one after the other with a second between them unless changed,
+/// for tests.
 public final class Scene {
 
     public static final String ALICE = "192.0.2.11";
@@ -20,9 +21,12 @@ public final class Scene {
     public static final String PROXY = "192.0.2.1";
     public static final String STRANGER = "203.0.113.66";
 
+    private static final long SECOND = 1_000_000;
+
     private final UnaryOperator<String> rename;
     private final PcapWriter pcap = new PcapWriter(1);
-    private long second = 1_700_000_000L;
+    private long micros = 1_700_000_000_000_000L;
+    private long pause = SECOND;
     private String callId = "one";
     private String user = "200";
     private String branch = "b";
@@ -79,7 +83,13 @@ public final class Scene {
 
     /// Time passes.
     public Scene after(long seconds) {
-        second += seconds;
+        micros += seconds * SECOND;
+        return this;
+    }
+
+    /// From now on this time is between one message and the next.
+    public Scene every(long millis) {
+        pause = millis * 1_000;
         return this;
     }
 
@@ -128,7 +138,11 @@ public final class Scene {
 
     /// A message as it is written.
     public Scene raw(String from, String to, String text) {
-        pcap.frame(second++, 0, Packets.sip(rename.apply(from), rename.apply(to), text));
+        pcap.frame(
+                micros / SECOND,
+                (int) (micros % SECOND),
+                Packets.sip(rename.apply(from), rename.apply(to), text));
+        micros += pause;
         return this;
     }
 

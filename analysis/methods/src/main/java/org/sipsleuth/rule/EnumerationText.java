@@ -1,0 +1,200 @@
+package org.sipsleuth.rule;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// States an enumeration: how many users were tried by which method, and which were revealed.
+final class EnumerationText {
+
+    private static final double SURE_OF_FEWEST = 0.5;
+    private static final double USERS_OF_CERTAINTY = 60;
+    private static final double SURER = 0.2;
+    private static final double MOSTLY_MISSING = 0.5;
+
+    /// More users are not kept to be compared or listed.
+    private static final int MOST_KEPT = 10_000;
+
+    private static final int MOST_LISTED = 1_000;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final List<HopTransaction> tries;
+    private final String method;
+    private final UserAnswers answers;
+    private final Counts sources;
+    private final int[] revealed;
+    private final List<HopTransaction> revealing;
+
+    EnumerationText(
+            Traffic traffic, List<HopTransaction> tries, String method, UserAnswers answers) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.tries = tries;
+        this.method = method;
+        this.answers = answers;
+        this.sources = Counts.of(HopTransaction::source, tries);
+        this.revealed =
+                answers.revealed()
+                        .boxed()
+                        .sorted(Comparator.comparing(table::user))
+                        .mapToInt(each -> each)
+                        .toArray();
+        Map<Integer, HopTransaction> first = new LinkedHashMap<>();
+        tries.stream()
+                .filter(each -> answers.isRevealed(Probes.user(each, method)))
+                .filter(HopTransaction::isAnswered)
+                .forEach(each -> first.putIfAbsent(Probes.user(each, method), each));
+        this.revealing = List.copyOf(first.values());
+    }
+
+    Finding finding() {
+        int users = answers.tried().length;
+        String count = text("enumeration.users", users);
+        double confidence =
+                SURE_OF_FEWEST
+                        + users / USERS_OF_CERTAINTY
+                        + (answers.shareMissing() > MOSTLY_MISSING ? SURER : 0);
+        Observed observed =
+                new Observed(traffic, IncidentKind.EXTENSION_ENUMERATION)
+                        .on(tries)
+                        .by(HostNames.actors(table, sources, tries))
+                        .against(Stream.of(tries.getFirst().destination()))
+                        .accounts(IntStream.of(revealed).limit(MOST_KEPT).boxed())
+                        .outcome(outcome())
+                        .confidence(confidence)
+                        .hints(new JoinHints(method, names(answers.tried()), tries.size()))
+                        .measure(
+                                "enumeration.measure.users",
+                                users,
+                                traffic.settings()
+                                        .count(
+                                                sources.size() > 1
+                                                        ? ExtensionEnumeration.POOLED.name()
+                                                        : ExtensionEnumeration.USERS.name()))
+                        .words(text("enumeration.tried") + " ")
+                        .clause(count, tries)
+                        .words(
+                                " "
+                                        + text(
+                                                "enumeration.by",
+                                                method,
+                                                table.host(tries.getFirst().destination()))
+                                        + ", ")
+                        .key(tries.getFirst().request(), text("enumeration.key.first"))
+                        .rationale(this::rationale);
+        describe(observed, count);
+        observed.key(tries.getLast().request(), text("enumeration.key.last"));
+        doubt(observed);
+        return observed.finding();
+    }
+
+    private Set<String> names(int[] users) {
+        return IntStream.of(users)
+                .limit(MOST_KEPT)
+                .mapToObj(table::user)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Outcome outcome() {
+        if (revealed.length > 0) {
+            return Outcome.PARTIAL;
+        }
+        return tries.stream().anyMatch(HopTransaction::isAnswered)
+                ? Outcome.ATTEMPTED
+                : Outcome.NOT_DETERMINED;
+    }
+
+    private void describe(Observed observed, String count) {
+        List<HopTransaction> answered =
+                tries.stream().filter(HopTransaction::isAnswered).toList();
+        if (revealed.length > 0) {
+            observed.words(text("enumeration.of.which") + " ")
+                    .clause(text("enumeration.exist", revealed.length), revealing)
+                    .words(" (" + HostNames.users(table, revealed) + ")")
+                    .card(count, text("enumeration.result.exist", revealed.length))
+                    .key(
+                            response(revealing.getFirst()),
+                            text(
+                                    "enumeration.key.revealed",
+                                    table.user(Probes.user(revealing.getFirst(), method))));
+        } else if (answers.showsMissing()) {
+            observed.clause(text("enumeration.none"), answered)
+                    .card(count, text("enumeration.result.none"));
+        } else if (answered.isEmpty()) {
+            observed.words(text("enumeration.silent"))
+                    .card(count, text("enumeration.result.silent"));
+        } else {
+            observed.clause(text("enumeration.alike", statuses(answered)), answered)
+                    .card(count, text("enumeration.result.alike"));
+        }
+    }
+
+    /// The most frequent final status codes: `401`, `401, 403`.
+    private String statuses(List<HopTransaction> answered) {
+        Counts counts = Counts.of(HopTransaction::status, answered);
+        return counts.all()
+                .filter(status -> status > 0)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void doubt(Observed observed) {
+        if (tries.getFirst().atNanos() - table.firstNanos() < SECOND) {
+            observed.notDetermined(text("enumeration.unknown.begin"));
+        }
+        if (table.lastNanos() - tries.getLast().atNanos() < SECOND) {
+            observed.notDetermined(text("enumeration.unknown.end"));
+        }
+        if (outcome() == Outcome.NOT_DETERMINED) {
+            observed.notDetermined(text("enumeration.unknown.silent"));
+        }
+        observed.alternative(
+                text(
+                        method.equals("INVITE")
+                                ? "enumeration.alternative.calls"
+                                : "enumeration.alternative",
+                        answers.missing().count(),
+                        answers.tried().length));
+    }
+
+    private Rationale rationale() {
+        Rationale.Builder lines =
+                new Rationale.Builder().section(text("enumeration.rationale", revealed.length));
+        revealing.stream()
+                .limit(MOST_LISTED)
+                .sorted(Comparator.comparing(each -> table.user(Probes.user(each, method))))
+                .forEach(
+                        each ->
+                                lines.cited(
+                                        table.user(Probes.user(each, method)),
+                                        new Responder(table.index(), response(each)).text(),
+                                        Evidence.ofMessages(
+                                                new int[] {each.request(), response(each)},
+                                                List.of())));
+        return lines.build();
+    }
+
+    private static int response(HopTransaction each) {
+        return each.response() >= 0 ? each.response() : each.firstProvisional();
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}

@@ -1,0 +1,176 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Extension enumeration: a source tries many users at one server, to learn from the answers which
+/// exist; or several sources share the users.
+final class ExtensionEnumeration implements SessionRule {
+
+    static final Setting USERS =
+            Setting.whole(
+                    "enumeration-users",
+                    7,
+                    "users",
+                    1,
+                    1_000_000,
+                    "users that one source tries at a server above which it enumerates them");
+    static final Setting POOLED =
+            Setting.whole(
+                    "enumeration-pooled-users",
+                    14,
+                    "users",
+                    1,
+                    1_000_000,
+                    "users that several sources try at a server in turn above which they share an"
+                            + " enumeration");
+
+    private static final List<String> METHODS =
+            List.of("REGISTER", "OPTIONS", "INVITE", "SUBSCRIBE", "MESSAGE");
+
+    /// OPTIONS to fewer users, all of which exist, may be a keep-alive.
+    private static final int OPTIONS_OF_ENUMERATION = 12;
+
+    /// Of a known host's calls, so many must miss.
+    private static final double MISSING_OF_KNOWN = 0.5;
+
+    private static final double MISSING = 0.2;
+    private static final double MISSING_CALLS = 0.3;
+    private static final double MOST = 0.7;
+    private static final double FEW = 0.2;
+    private static final double HALF = 0.5;
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(USERS, POOLED);
+    }
+
+    @Override
+    public List<Finding> apply(Traffic traffic) {
+        List<Finding> findings = new ArrayList<>();
+        for (String method : METHODS) {
+            // several sources first: each of them may suffice, and they are one attack
+            pooled(method, true, traffic, findings);
+            ofSingleSources(method, traffic, findings);
+            pooled(method, false, traffic, findings);
+        }
+        return findings;
+    }
+
+    private static void ofSingleSources(
+            String method, Traffic traffic, List<Finding> findings) {
+        TransactionTable table = traffic.table();
+        int fewest = traffic.settings().count(USERS.name()) + 1;
+        Groups bySource =
+                Groups.by(
+                        HopTransaction::source,
+                        table.hostCount(),
+                        new Probes(traffic).ofUsers(method));
+        for (int source = 0; source < bySource.count(); source++) {
+            if (bySource.of(source).size() < fewest) {
+                continue;
+            }
+            traffic.monitor().throwIfCancelled();
+            Counts targets = Counts.of(HopTransaction::destination, bySource.of(source));
+            for (int target : targets.atLeast(fewest).toArray()) {
+                List<HopTransaction> tries =
+                        bySource.of(source).stream()
+                                .filter(each -> each.destination() == target)
+                                .toList();
+                for (List<HopTransaction> span : Spans.byHabit(tries)) {
+                    UserAnswers answers = new UserAnswers(span, method);
+                    if (answers.tried().length >= fewest
+                            && isEnumeration(span, method, answers, traffic)) {
+                        findings.add(
+                                new EnumerationText(traffic, span, method, answers).finding());
+                        traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isEnumeration(
+            List<HopTransaction> span, String method, UserAnswers answers, Traffic traffic) {
+        boolean isKnown = traffic.roles().isKnown(span.getFirst().source());
+        double missing = answers.shareMissing();
+        long accepted = span.stream().filter(HopTransaction::isAccepted).count();
+        if (method.equals("INVITE")) {
+            return accepted <= HALF * span.size()
+                    && (missing >= (isKnown ? MISSING_OF_KNOWN : MISSING_CALLS)
+                            || areProbes(span, accepted, isKnown, traffic));
+        }
+        if (missing >= MISSING) {
+            return true;
+        }
+        return !isKnown
+                && switch (method) {
+                    case "REGISTER" -> !hasRegistered(span.getFirst().source(), traffic);
+                    case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
+                    default -> accepted <= HALF * span.size();
+                };
+    }
+
+    /// Whether calls to users that all exist, or may exist, are none: hardly any is answered, and
+    /// nothing is acknowledged; or a server asks for credentials that the source does not have.
+    private static boolean areProbes(
+            List<HopTransaction> span, long accepted, boolean isKnown, Traffic traffic) {
+        long challenged = span.stream().filter(HopTransaction::isChallenged).count();
+        if (!isKnown && challenged >= MOST * span.size()) {
+            return true;
+        }
+        long open =
+                span.stream().filter(each -> !each.isAcknowledged() && !each.isCancelled()).count();
+        return traffic.table().visibility().hasAcks()
+                && open > MOST * span.size()
+                && accepted < FEW * span.size();
+    }
+
+    private static boolean hasRegistered(int source, Traffic traffic) {
+        TransactionTable table = traffic.table();
+        return table.origins().stream()
+                .anyMatch(
+                        each ->
+                                each.source() == source
+                                        && each.isAccepted()
+                                        && table.index()
+                                                .messages()
+                                                .typeName(each.method())
+                                                .equals("REGISTER"));
+    }
+
+    private static void pooled(
+            String method, boolean isEven, Traffic traffic, List<Finding> findings) {
+        TransactionTable table = traffic.table();
+        HostRoles roles = traffic.roles();
+        List<HopTransaction> tries =
+                new Probes(traffic)
+                        .ofUsers(method).stream()
+                                .filter(each -> roles.isStranger(each.source()))
+                                .filter(each -> !each.hasCredentials())
+                                .toList();
+        Groups toTarget = Groups.by(HopTransaction::destination, table.hostCount(), tries);
+        int fewest = traffic.settings().count(POOLED.name()) + 1;
+        for (int target = 0; target < toTarget.count(); target++) {
+            if (toTarget.of(target).size() < fewest) {
+                continue;
+            }
+            traffic.monitor().throwIfCancelled();
+            for (List<HopTransaction> span : Spans.byHabit(toTarget.of(target))) {
+                SharedTries shared = new SharedTries(span, method, table);
+                if (shared.isEnumeration(fewest, isEven)) {
+                    findings.add(
+                            new EnumerationText(traffic, span, method, shared.answers())
+                                    .finding());
+                    traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.sipsleuth.rule;
+
+import java.util.List;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// Requests of one method to one host that came to nothing, from one source or from many.
+///
+/// @param target the host they were sent to, as a number of the table
+/// @param method the method; empty for several that are unknown
+/// @param requests in the order of time
+/// @param sources how many source addresses there are
+/// @param actors those that sent it, as numbers of the table; empty where they are forged or too
+///     many to be named
+/// @param borrowed how many source addresses are those of phones and trunks
+/// @param areForged whether the source addresses are forged
+record Flood(
+        int target,
+        String method,
+        List<HopTransaction> requests,
+        int sources,
+        List<Integer> actors,
+        int borrowed,
+        boolean areForged) {
+
+    IncidentKind kind() {
+        return switch (method) {
+            case "INVITE" -> IncidentKind.INVITE_FLOOD;
+            case "REGISTER" -> IncidentKind.REGISTER_FLOOD;
+            case "OPTIONS" -> IncidentKind.OPTIONS_FLOOD;
+            default -> IncidentKind.OTHER_FLOOD;
+        };
+    }
+
+    long fromNanos() {
+        return requests.getFirst().atNanos();
+    }
+
+    long toNanos() {
+        return requests.getLast().atNanos();
+    }
+
+    /// Whether it comes from several sources.
+    boolean isPooled() {
+        return sources > 1;
+    }
+}

@@ -1,0 +1,28 @@
+package org.sipsleuth.rule;
+
+import java.util.List;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// What became of the legitimate requests to a target while it was flooded.
+///
+/// @param outcome attempted where nothing is seen; partial where a few failed, were repeated or
+///     took longer; succeeded where more failed
+/// @param requests how many legitimate requests there were
+/// @param failed those without a final response or refused with 5xx; empty where as many fail
+///     otherwise
+/// @param repeated those that were retransmitted and did not fail; empty where as many are
+///     retransmitted otherwise
+/// @param delayNanos the median time to the first response; 0 where it is as usual
+record FloodEffect(
+        Outcome outcome,
+        int requests,
+        List<HopTransaction> failed,
+        List<HopTransaction> repeated,
+        long delayNanos) {
+
+    /// Of a capture that does not show it.
+    static FloodEffect notSeen(Outcome outcome) {
+        return new FloodEffect(outcome, 0, List.of(), List.of(), 0);
+    }
+}

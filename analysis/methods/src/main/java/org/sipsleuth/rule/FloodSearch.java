@@ -1,0 +1,277 @@
+package org.sipsleuth.rule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Finds floods, target by target and method by method, and marks their requests as explained:
+/// first those of single sources, then those of many sources together.
+final class FloodSearch {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /// Ten minutes of an INVITE flood have as many as 2.4 minutes of a dense one, an hour as 5.
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private static final double OF_TEN_MINUTES = 2.4;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final double OF_AN_HOUR = 5;
+
+    /// A flood from many sources ends with a pause of this length; its target also gets other
+    /// requests.
+    private static final long PAUSE = Duration.ofSeconds(20).toNanos();
+
+    /// What the source of a flood sends to its target so shortly before and after is part of it.
+    private static final long BEFORE = Duration.ofSeconds(2).toNanos();
+
+    private static final long AFTER = MINUTE.toNanos();
+
+    /// So many sources that flood one target are one flood.
+    private static final int MANY_FLOODERS = 5;
+
+    /// A source with a smaller share of the requests is one of many.
+    private static final double SHARE_OF_FLOODER = 0.02;
+
+    private static final int FEWEST_SOURCES = 3;
+
+
+    /// From this share of a flood's sources on, phones and trunks show that addresses are forged.
+    private static final double SHARE_OF_BORROWED = 0.1;
+
+    /// Of invented addresses, each sends so few.
+    private static final int REQUESTS_OF_INVENTED = 3;
+
+    private static final int FEWEST_INVENTED = 10;
+    private static final double SHARE_OF_ONE_TOOL = 0.9;
+
+    /// Sources of which each sends no more than this in a minute, from the beginning of a capture to
+    /// its end, keep something alive.
+    private static final double KEEP_ALIVES = 6;
+
+    private static final double WHOLE_CAPTURE = 0.9;
+    private static final double KEPT_ALIVE_MINUTES = 2;
+
+    /// As many REGISTERs in a minute are a flood also for many users.
+    private static final int DENSE_REGISTERS = 600;
+
+    private static final Set<String> METHODS =
+            Set.of(
+                    "INVITE",
+                    "REGISTER",
+                    "OPTIONS",
+                    "BYE",
+                    "CANCEL",
+                    "SUBSCRIBE",
+                    "NOTIFY",
+                    "PUBLISH",
+                    "MESSAGE",
+                    "REFER",
+                    "INFO",
+                    "PRACK",
+                    "UPDATE");
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final HostRoles roles;
+    private final DeadTransactions dead;
+    private final Groups toTarget;
+    private final List<Flood> floods = new ArrayList<>();
+
+    /// @param toTarget the transactions at their hop of origin, by destination
+    FloodSearch(Traffic traffic, Groups toTarget) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.roles = traffic.roles();
+        this.dead = new DeadTransactions(traffic);
+        this.toTarget = toTarget;
+    }
+
+    /// All floods, by target and method.
+    List<Flood> floods() {
+        int least = METHODS.stream().mapToInt(this::most).min().orElse(0);
+        for (int target = 0; target < toTarget.count(); target++) {
+            if (toTarget.of(target).size() > least) {
+                traffic.monitor().throwIfCancelled();
+                search(target);
+            }
+        }
+        return floods;
+    }
+
+    private int most(String method) {
+        return Floods.most(method, traffic.settings());
+    }
+
+    private void search(int target) {
+        Map<String, List<HopTransaction>> byMethod = new TreeMap<>();
+        for (HopTransaction each : toTarget.of(target)) {
+            boolean isOpen = !traffic.isExplained(each) && !roles.isServer(each.source());
+            if (isOpen && dead.isDead(each)) {
+                byMethod.computeIfAbsent(method(each), _ -> new ArrayList<>()).add(each);
+            }
+        }
+        byMethod.forEach(
+                (method, requests) -> {
+                    if (requests.size() > most(method)) {
+                        ofSingleSources(target, method, requests);
+                        ofManySources(target, method, requests);
+                    }
+                });
+    }
+
+    /// The method; empty for those that nobody knows, of which there may be any number.
+    private String method(HopTransaction each) {
+        String name = table.index().messages().typeName(each.method());
+        return METHODS.contains(name) ? name : "";
+    }
+
+    private void ofSingleSources(int target, String method, List<HopTransaction> requests) {
+        double fewest = Math.max(most(method) + 1, SHARE_OF_FLOODER * requests.size());
+        int[] flooders =
+                Counts.of(HopTransaction::source, requests).atLeast(fewest).toArray();
+        if (flooders.length >= MANY_FLOODERS) {
+            return;
+        }
+        for (int flooder : flooders) {
+            List<HopTransaction> its =
+                    requests.stream().filter(each -> each.source() == flooder).toList();
+            for (List<HopTransaction> span : Spans.byHabit(its)) {
+                if (isFlood(span, method)) {
+                    add(new Flood(target, method, span, 1, List.of(flooder), 0, false));
+                    traffic.explain(around(span), floods.getLast().kind());
+                }
+            }
+        }
+    }
+
+    /// What the source of a flood sends by the same method, also what does come to something.
+    private List<HopTransaction> around(List<HopTransaction> span) {
+        HopTransaction first = span.getFirst();
+        return toTarget
+                .of(
+                        first.destination(),
+                        first.atNanos() - BEFORE,
+                        span.getLast().atNanos() + AFTER)
+                .stream()
+                .filter(each -> each.source() == first.source())
+                .filter(each -> each.method() == first.method())
+                .toList();
+    }
+
+    private void ofManySources(int target, String method, List<HopTransaction> requests) {
+        List<HopTransaction> rest =
+                requests.stream()
+                        .filter(each -> !traffic.isExplained(each))
+                        .filter(each -> !isRoutine(method) || !roles.isKnown(each.source()))
+                        .filter(each -> !isOwnRegistration(each, method))
+                        .toList();
+        for (List<HopTransaction> burst : Spans.bursts(rest, PAUSE)) {
+            List<HopTransaction> sent = withoutBystanders(burst);
+            Counts sources = Counts.of(HopTransaction::source, sent);
+            if (sources.size() >= FEWEST_SOURCES
+                    && isFlood(sent, method)
+                    && !(isRoutine(method) && keepsAlive(sent, sources))) {
+                add(pooled(target, method, sent, sources));
+            }
+        }
+    }
+
+    /// Whether phones send it every now and then, whatever is answered.
+    private static boolean isRoutine(String method) {
+        return switch (method) {
+            case "INVITE", "REGISTER", "BYE", "CANCEL" -> false;
+            default -> true;
+        };
+    }
+
+    /// Whether a phone registers its own account: many at once are back after an outage.
+    private boolean isOwnRegistration(HopTransaction each, String method) {
+        return method.equals("REGISTER")
+                && each.toUser() != HopTransaction.NONE
+                && roles.registeredAtNanos(each.toUser(), each.source()) != 0;
+    }
+
+    /// Without the few phones and trunks whose own requests came to nothing meanwhile.
+    private List<HopTransaction> withoutBystanders(List<HopTransaction> burst) {
+        Counts sources = Counts.of(HopTransaction::source, burst);
+        long known = sources.all().filter(roles::isKnown).count();
+        return known == 0 || known >= SHARE_OF_BORROWED * sources.size()
+                ? burst
+                : burst.stream().filter(each -> !roles.isKnown(each.source())).toList();
+    }
+
+    private boolean keepsAlive(List<HopTransaction> burst, Counts sources) {
+        double span = burst.getLast().atNanos() - burst.getFirst().atNanos();
+        double minutes = span / MINUTE.toNanos();
+        return minutes >= KEPT_ALIVE_MINUTES
+                && span >= WHOLE_CAPTURE * (table.lastNanos() - table.firstNanos())
+                && sources.median() > 1
+                && sources.highest() <= KEEP_ALIVES * minutes;
+    }
+
+    private boolean isFlood(List<HopTransaction> span, String method) {
+        int most = most(method);
+        int dense = Spans.peak(span, MINUTE).count();
+        boolean isDense = dense > most;
+        if (method.equals("INVITE") && !isDense) {
+            isDense =
+                    Spans.peak(span, TEN_MINUTES).count() > OF_TEN_MINUTES * most
+                            || Spans.peak(span, HOUR).count() > OF_AN_HOUR * most;
+        }
+        return isDense
+                && switch (method) {
+                    case "INVITE", "OPTIONS" ->
+                            span.size() > triesOf(Floods.TRIES.name()) * users(span);
+                    case "REGISTER" -> {
+                        int users = Counts.of(HopTransaction::toUser, span).size();
+                        boolean areFew = users == 1 || dense >= DENSE_REGISTERS;
+                        yield span.size()
+                                > users
+                                        * triesOf(
+                                                areFew
+                                                        ? Floods.TRIES.name()
+                                                        : Floods.REGISTER_TRIES.name());
+                    }
+                    case "BYE", "CANCEL" ->
+                            2 * span.stream().filter(dead::isOfCall).count() <= span.size();
+                    default -> true;
+                };
+    }
+
+    private int triesOf(String setting) {
+        return traffic.settings().count(setting);
+    }
+
+    private static int users(List<HopTransaction> span) {
+        return Math.min(
+                Counts.of(HopTransaction::requestUser, span).size(),
+                Counts.of(HopTransaction::toUser, span).size());
+    }
+
+    private Flood pooled(
+            int target, String method, List<HopTransaction> sent, Counts sources) {
+        int borrowed = Math.toIntExact(sources.all().filter(roles::isKnown).count());
+        boolean areInvented =
+                sources.size() >= FEWEST_INVENTED
+                        && sources.median() <= REQUESTS_OF_INVENTED
+                        && FingerprintText.mostAlike(table, sent)
+                                >= SHARE_OF_ONE_TOOL * sent.size();
+        boolean areForged = borrowed > 0 || areInvented;
+        List<Integer> actors =
+                areForged || sources.size() > HostNames.MOST_ACTORS
+                        ? List.of()
+                        : sources.all().boxed().toList();
+        return new Flood(target, method, sent, sources.size(), actors, borrowed, areForged);
+    }
+
+    private void add(Flood flood) {
+        floods.add(flood);
+        traffic.explain(flood.requests(), flood.kind());
+    }
+}

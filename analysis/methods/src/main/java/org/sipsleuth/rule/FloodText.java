@@ -1,0 +1,211 @@
+package org.sipsleuth.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// States a flood: who sent how many requests to whom, how densely, and what became of legitimate
+/// requests meanwhile.
+final class FloodText {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /// A slower flood is described by its requests in a minute.
+    private static final int FEW_A_SECOND = 3;
+
+    private static final double SURE_OF_NONE = 0.6;
+    private static final double REQUESTS_OF_CERTAINTY = 1000;
+
+    /// From this share of the requests on, they are for a user.
+    private static final double SHARE_OF_USER = 0.5;
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final Flood flood;
+    private final FloodEffect effect;
+    private final List<HopTransaction> requests;
+
+    FloodText(Traffic traffic, Flood flood, FloodEffect effect) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.flood = flood;
+        this.effect = effect;
+        this.requests = flood.requests();
+    }
+
+    Finding finding() {
+        Observed observed =
+                new Observed(traffic, flood.kind())
+                        .on(requests)
+                        .by(actors())
+                        .against(Stream.of(flood.target()))
+                        .accounts(users().stream())
+                        .outcome(effect.outcome())
+                        .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
+                        .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
+        measure(observed);
+        describe(observed);
+        doubt(observed);
+        return observed.finding();
+    }
+
+    private Actors actors() {
+        List<String> addresses = flood.actors().stream().map(table::host).toList();
+        return new Actors(
+                addresses,
+                flood.sources(),
+                flood.areForged(),
+                FingerprintText.common(table, requests));
+    }
+
+    /// The users that most requests are for: the callee, the account; none where they are for many.
+    private List<Integer> users() {
+        return Counts.of(
+                        flood.method().equals("REGISTER")
+                                ? HopTransaction::toUser
+                                : HopTransaction::requestUser,
+                        requests)
+                .atLeast(SHARE_OF_USER * requests.size())
+                .filter(user -> user != HopTransaction.NONE)
+                .boxed()
+                .toList();
+    }
+
+    private void measure(Observed observed) {
+        observed.measure(
+                "floods.measure.minute",
+                Spans.peak(requests, MINUTE).count(),
+                Floods.most(flood.method(), traffic.settings()));
+        switch (flood.method()) {
+            case "INVITE", "REGISTER", "OPTIONS" ->
+                    observed.measure(
+                            "floods.measure.tries",
+                            requests.size()
+                                    / (double)
+                                            Counts.of(HopTransaction::toUser, requests).size(),
+                            traffic.settings().count(Floods.TRIES.name()));
+            default -> {}
+        }
+    }
+
+    private void describe(Observed observed) {
+        String count = requests(requests.size());
+        String target = table.host(flood.target());
+        List<Integer> users = users();
+        Spans.Peak second = Spans.peak(requests, SECOND);
+        boolean isFast = second.count() >= FEW_A_SECOND;
+        Spans.Peak peak = isFast ? second : Spans.peak(requests, MINUTE);
+        List<HopTransaction> densest =
+                requests.subList(peak.first(), peak.first() + peak.count());
+        String rate =
+                text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
+        observed.words(text("sent") + " ")
+                .clause(count, requests)
+                .words(
+                        " "
+                                + (users.isEmpty()
+                                        ? text("floods.to", target)
+                                        : text("floods.to.user", target, userNames(users))))
+                .words(" " + text("floods.nothing." + nothing()))
+                .words(", ")
+                .clause(rate, densest);
+        String result = describeEffect(observed);
+        observed.card(count, result)
+                .key(requests.getFirst().request(), text("floods.key.first", flood.method()))
+                .key(densest.getFirst().request(), text("floods.key.peak", rate));
+        effect.failed().stream()
+                .findFirst()
+                .ifPresent(each -> observed.key(each.request(), text("floods.key.failed")));
+        observed.key(requests.getLast().request(), text("floods.key.last", flood.method()));
+    }
+
+    private String userNames(List<Integer> users) {
+        return String.join(", ", users.stream().map(table::user).toList());
+    }
+
+    private String describeEffect(Observed observed) {
+        if (!effect.failed().isEmpty()) {
+            observed.words(", " + text("floods.while") + " ")
+                    .clause(
+                            text("floods.failed", effect.failed().size(), effect.requests()),
+                            effect.failed());
+            return text("floods.result.failed", effect.failed().size());
+        }
+        if (!effect.repeated().isEmpty()) {
+            observed.words(", " + text("floods.while") + " ")
+                    .clause(
+                            text("floods.repeated", effect.repeated().size(), effect.requests()),
+                            effect.repeated());
+            return text("floods.result.repeated", effect.repeated().size());
+        }
+        if (effect.delayNanos() > 0) {
+            String delay =
+                    "%.1f".formatted(effect.delayNanos() / (double) SECOND.toNanos());
+            observed.words(", " + text("floods.while") + " " + text("floods.slower", delay));
+            return text("floods.result.slower", delay);
+        }
+        return text(
+                effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0
+                        ? "floods.result.unknown"
+                        : "floods.result.none");
+    }
+
+    private void doubt(Observed observed) {
+        if (flood.fromNanos() - table.firstNanos() < SECOND.toNanos()) {
+            observed.notDetermined(text("floods.unknown.begin"));
+        }
+        if (table.lastNanos() - flood.toNanos() < SECOND.toNanos()) {
+            observed.notDetermined(text("floods.unknown.end"));
+        }
+        if (effect.outcome() == Outcome.NOT_DETERMINED) {
+            observed.notDetermined(text("floods.unknown.oneway"));
+        } else if (effect.requests() == 0) {
+            observed.notDetermined(text("floods.unknown.effect", table.host(flood.target())));
+        }
+        if (flood.areForged()) {
+            observed.notDetermined(
+                    text(
+                            flood.borrowed() > 0
+                                    ? "floods.unknown.borrowed"
+                                    : "floods.unknown.invented",
+                            flood.sources(),
+                            flood.borrowed()));
+        }
+        observed.alternative(text("floods.alternative." + nothing()));
+        if (flood.isPooled()) {
+            observed.alternative(text("floods.alternative.pooled"));
+        }
+    }
+
+    private String nothing() {
+        return switch (flood.kind()) {
+            case INVITE_FLOOD -> "invite";
+            case REGISTER_FLOOD -> "register";
+            case OPTIONS_FLOOD -> "options";
+            default -> flood.method().equals("BYE") || flood.method().equals("CANCEL")
+                    ? "call"
+                    : "other";
+        };
+    }
+
+    /// So many requests of the method: `1 INVITE`, `1,200 OPTIONS requests`.
+    private String requests(int count) {
+        return switch (flood.method()) {
+            case "" -> text("floods.requests.unknown", count);
+            case "OPTIONS" -> text("floods.requests.options", count);
+            default -> text("floods.requests", count, flood.method());
+        };
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}

@@ -1,0 +1,155 @@
+package org.sipsleuth.rule;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// The legitimate requests to a host, while it was flooded and otherwise: those that no rule has
+/// explained, of hosts that took no part in the floods.
+final class FloodedTarget {
+
+    /// 64 × T1 and a second (RFC 3261 §17.1.1.2).
+    private static final long TIMEOUT = Duration.ofSeconds(33).toNanos();
+
+    /// An effect may be seen so long after the last request.
+    private static final long AFTER = Duration.ofSeconds(5).toNanos();
+
+    /// From this factor on, a share is higher than usual.
+    private static final double RAISED = 2;
+
+    /// From this factor on, responses are slower than usual.
+    private static final double SLOWER = 3;
+
+    private static final long NOTICED = Duration.ofMillis(200).toNanos();
+    private static final int ENOUGH = 5;
+
+    private final TransactionTable table;
+    private final int mostFailed;
+    private final Groups requests;
+    private final int quiet;
+    private final long quietFailed;
+    private final long quietRepeated;
+    private final long quietDelay;
+
+    /// @param floods all of them against this target
+    /// @param toTarget all transactions to it at their hop of origin, in the order of time
+    /// @param mostFailed so many failures are still a few
+    FloodedTarget(
+            List<Flood> floods, List<HopTransaction> toTarget, Traffic traffic, int mostFailed) {
+        this.table = traffic.table();
+        this.mostFailed = mostFailed;
+        Set<Integer> actors = new HashSet<>();
+        floods.forEach(flood -> actors.addAll(flood.actors()));
+        List<HopTransaction> legitimate =
+                toTarget.stream()
+                        .filter(each -> !traffic.isExplained(each))
+                        .filter(each -> !actors.contains(each.source()))
+                        .toList();
+        requests = Groups.by(_ -> 0, 1, legitimate);
+        List<HopTransaction> otherwise = outside(floods, legitimate);
+        quiet = otherwise.size();
+        quietFailed = otherwise.stream().filter(this::isFailed).count();
+        quietRepeated = otherwise.stream().filter(this::isRepeated).count();
+        quietDelay = medianDelay(otherwise);
+    }
+
+    private static List<HopTransaction> outside(
+            List<Flood> floods, List<HopTransaction> legitimate) {
+        List<Flood> ordered =
+                floods.stream().sorted(Comparator.comparingLong(Flood::fromNanos)).toList();
+        Set<HopTransaction> within = new HashSet<>(); // no equals: by identity
+        int next = 0;
+        long end = Long.MIN_VALUE;
+        for (HopTransaction each : legitimate) {
+            while (next < ordered.size() && ordered.get(next).fromNanos() <= each.atNanos()) {
+                end = Math.max(end, ordered.get(next).toNanos() + AFTER);
+                next++;
+            }
+            if (each.atNanos() <= end) {
+                within.add(each);
+            }
+        }
+        return legitimate.stream().filter(each -> !within.contains(each)).toList();
+    }
+
+    /// What became of them during one of the floods.
+    FloodEffect during(Flood flood) {
+        if (!table.visibility().hasResponses()) {
+            return FloodEffect.notSeen(Outcome.NOT_DETERMINED);
+        }
+        List<HopTransaction> meanwhile =
+                requests.of(0, flood.fromNanos(), flood.toNanos() + AFTER);
+        if (meanwhile.isEmpty()) {
+            return FloodEffect.notSeen(Outcome.ATTEMPTED);
+        }
+        List<HopTransaction> failed = meanwhile.stream().filter(this::isFailed).toList();
+        List<HopTransaction> repeated = meanwhile.stream().filter(this::isRepeated).toList();
+        boolean moreFail =
+                !failed.isEmpty()
+                        && isRaised(failed.size(), meanwhile.size(), quietFailed);
+        boolean moreRepeat =
+                repeated.size() >= ENOUGH
+                        && isRaised(repeated.size(), meanwhile.size(), quietRepeated);
+        long delay = medianDelay(meanwhile);
+        boolean isSlower =
+                meanwhile.size() >= ENOUGH
+                        && quiet >= ENOUGH
+                        && delay >= NOTICED
+                        && delay >= SLOWER * quietDelay;
+        Outcome outcome = Outcome.ATTEMPTED;
+        if (moreFail && failed.size() > mostFailed) {
+            outcome = Outcome.SUCCEEDED;
+        } else if (moreFail || moreRepeat || isSlower) {
+            outcome = Outcome.PARTIAL;
+        }
+        return new FloodEffect(
+                outcome,
+                meanwhile.size(),
+                moreFail ? failed : List.of(),
+                moreRepeat ? repeated : List.of(),
+                isSlower ? delay : 0);
+    }
+
+    private boolean isRaised(int count, int all, long usual) {
+        return quiet == 0
+                || (double) count / all >= RAISED * Math.max((double) usual, 0.5) / quiet;
+    }
+
+    private boolean isFailed(HopTransaction each) {
+        boolean isSilent =
+                !each.isAnswered()
+                        && !each.isCancelled()
+                        && table.lastNanos() - each.atNanos() > TIMEOUT;
+        boolean isFault =
+                switch (each.status()) {
+                    case 500, 502, 503, 504 -> true;
+                    default -> false;
+                };
+        return isSilent || isFault;
+    }
+
+    private boolean isRepeated(HopTransaction each) {
+        return each.retransmissions() > 0 && !isFailed(each);
+    }
+
+    private long medianDelay(List<HopTransaction> all) {
+        long[] delays =
+                all.stream()
+                        .filter(HopTransaction::isAnswered)
+                        .mapToLong(each -> firstAnswerNanos(each) - each.atNanos())
+                        .sorted()
+                        .toArray();
+        return delays.length == 0 ? 0 : delays[delays.length / 2];
+    }
+
+    private long firstAnswerNanos(HopTransaction each) {
+        return each.firstProvisional() >= 0
+                ? table.index().messages().capturedAtNanos(each.firstProvisional())
+                : each.answeredAtNanos();
+    }
+}

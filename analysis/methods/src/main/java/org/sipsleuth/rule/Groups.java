@@ -1,0 +1,73 @@
+package org.sipsleuth.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// Transactions by a number that they have: their source, their destination. The order of time is
+/// kept within each group. Cost: a few bytes for each transaction and number, so that a million
+/// sources of one request each fit.
+final class Groups {
+
+    private final List<HopTransaction> sorted;
+    private final int[] ends;
+
+    private Groups(List<HopTransaction> sorted, int[] ends) {
+        this.sorted = sorted;
+        this.ends = ends;
+    }
+
+    /// Groups transactions.
+    ///
+    /// @param count all numbers are less than this; transactions with a negative one are left out
+    static Groups by(
+            ToIntFunction<HopTransaction> number, int count, List<HopTransaction> transactions) {
+        int[] ends = new int[count + 1];
+        for (HopTransaction each : transactions) {
+            int its = number.applyAsInt(each);
+            if (its >= 0) {
+                ends[its + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(ends, Integer::sum);
+        HopTransaction[] sorted = new HopTransaction[ends[count]];
+        for (HopTransaction each : transactions) { // ends are starts that move to their ends
+            int its = number.applyAsInt(each);
+            if (its >= 0) {
+                sorted[ends[its]++] = each;
+            }
+        }
+        return new Groups(Arrays.asList(sorted), ends);
+    }
+
+    /// How many numbers there are; groups may be empty.
+    int count() {
+        return ends.length - 1;
+    }
+
+    /// The transactions with a number, a view.
+    List<HopTransaction> of(int number) {
+        return sorted.subList(number == 0 ? 0 : ends[number - 1], ends[number]);
+    }
+
+    /// The transactions with a number from one time to another, both included, a view.
+    List<HopTransaction> of(int number, long fromNanos, long toNanos) {
+        List<HopTransaction> all = of(number);
+        return all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
+    }
+
+    private static int firstFrom(List<HopTransaction> ordered, long nanos) {
+        int low = 0;
+        int high = ordered.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ordered.get(middle).atNanos() < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

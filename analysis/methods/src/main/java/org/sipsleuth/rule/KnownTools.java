@@ -1,0 +1,96 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Known attack tools: single requests of strangers in which no other rule finds anything. One
+/// finding for each tool and target, never more severe than low. The last of the rules.
+final class KnownTools implements SessionRule {
+
+    private static final double CONFIDENCE = 0.7;
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> apply(Traffic traffic) {
+        BitSet explained = new BitSet();
+        for (HopTransaction each : traffic.table().origins()) {
+            if (traffic.isExplained(each)) {
+                explained.set(each.source());
+            }
+        }
+        AttackTools tools = new AttackTools(traffic.table());
+        Map<String, Map<Integer, List<HopTransaction>>> uses = new TreeMap<>();
+        for (HopTransaction each : traffic.table().origins()) {
+            boolean isOpen =
+                    !explained.get(each.source())
+                            && !each.isWithinDialog()
+                            && traffic.roles().isStranger(each.source());
+            if (isOpen) {
+                tools.of(each)
+                        .ifPresent(
+                                tool ->
+                                        uses.computeIfAbsent(tool, _ -> new TreeMap<>())
+                                                .computeIfAbsent(
+                                                        each.destination(),
+                                                        _ -> new ArrayList<>())
+                                                .add(each));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        uses.forEach(
+                (tool, byTarget) ->
+                        byTarget.values()
+                                .forEach(probes -> findings.add(finding(traffic, tool, probes))));
+        return findings;
+    }
+
+    private static Finding finding(Traffic traffic, String tool, List<HopTransaction> probes) {
+        TransactionTable table = traffic.table();
+        traffic.explain(probes, IncidentKind.HOST_SCAN);
+        HopTransaction first = probes.getFirst();
+        String target = table.host(first.destination());
+        boolean isAnswered = probes.stream().anyMatch(HopTransaction::isAnswered);
+        return new Observed(traffic, IncidentKind.HOST_SCAN)
+                .on(probes)
+                .by(
+                        HostNames.actors(
+                                table, Counts.of(HopTransaction::source, probes), probes))
+                .against(Stream.of(first.destination()))
+                .outcome(isAnswered ? Outcome.PARTIAL : Outcome.ATTEMPTED)
+                .confidence(CONFIDENCE)
+                .minor()
+                .hints(new JoinHints(tool, Set.of(), probes.size()))
+                .measure("tools.measure.requests", probes.size(), 0)
+                .words(text("sent") + " ")
+                .clause(text("tools.requests", probes.size(), tool), probes)
+                .words(" " + text("tools.to", target))
+                .words(isAnswered ? "" : ", " + text("tools.silent"))
+                .card(
+                        text("tools.did", probes.size(), tool),
+                        text(isAnswered ? "tools.result.answered" : "tools.result.silent"))
+                .key(first.request(), text("tools.key.first"))
+                .key(first.response(), text("tools.key.answer"))
+                .alternative(text("tools.alternative", tool))
+                .finding();
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}

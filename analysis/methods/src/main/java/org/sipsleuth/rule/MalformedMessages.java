@@ -1,0 +1,149 @@
+package org.sipsleuth.rule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.ParseDefect;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Malformed requests: a source sends many, with defects of several kinds, so that it is not the
+/// habit of its software.
+final class MalformedMessages implements SessionRule {
+
+    static final Setting REQUESTS =
+            Setting.whole(
+                    "malformed-requests",
+                    4,
+                    "requests",
+                    1,
+                    1_000_000,
+                    "malformed requests of one source above which they are an attack");
+    static final Setting KINDS =
+            Setting.whole(
+                    "malformed-kinds",
+                    2,
+                    "kinds",
+                    0,
+                    100,
+                    "kinds of defects above which they are not the habit of its software");
+    private static final Setting SHARE =
+            Setting.real(
+                    "malformed-share",
+                    0.25,
+                    "",
+                    0,
+                    1,
+                    "share of malformed requests among those of the source above which they are"
+                            + " an attack");
+
+    /// Habits of old stacks.
+    private static final Set<DefectKind> HABITS =
+            Set.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG);
+
+    /// What the source sends so shortly before and after is part of it.
+    private static final long AROUND = Duration.ofSeconds(5).toNanos();
+
+    /// Of more messages the kinds are not counted.
+    private static final int MOST_READ = 2_000;
+
+    /// Of more sources, each is not described.
+    private static final int MOST_ACTORS = 50;
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(REQUESTS, KINDS, SHARE);
+    }
+
+    @Override
+    public List<Finding> apply(Traffic traffic) {
+        TransactionTable table = traffic.table();
+        Groups bySource = Groups.by(HopTransaction::source, table.hostCount(), table.origins());
+        Map<Integer, List<List<HopTransaction>>> attacks = new TreeMap<>();
+        for (int source = 0; source < bySource.count(); source++) {
+            if (!traffic.roles().isServer(source)) { // it passes on what others write
+                for (List<HopTransaction> span : attacks(bySource, source, traffic)) {
+                    attacks.computeIfAbsent(
+                                    span.getFirst().destination(), _ -> new ArrayList<>())
+                            .add(span);
+                }
+            }
+        }
+        Groups byTarget =
+                Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
+        List<Finding> findings = new ArrayList<>();
+        for (List<List<HopTransaction>> spans : attacks.values()) {
+            traffic.monitor().throwIfCancelled();
+            for (List<HopTransaction> span : spans.size() > MOST_ACTORS ? pool(spans) : spans) {
+                findings.add(new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
+            }
+        }
+        return findings;
+    }
+
+    private static List<List<HopTransaction>> pool(List<List<HopTransaction>> spans) {
+        return List.of(
+                spans.stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingLong(HopTransaction::atNanos))
+                        .toList());
+    }
+
+    private static List<List<HopTransaction>> attacks(
+            Groups bySource, int source, Traffic traffic) {
+        List<HopTransaction> malformed =
+                bySource.of(source).stream().filter(HopTransaction::isDefective).toList();
+        if (malformed.size() <= traffic.settings().count(REQUESTS.name())) {
+            return List.of();
+        }
+        List<List<HopTransaction>> attacks = new ArrayList<>();
+        for (List<HopTransaction> span : Spans.byHabit(malformed)) {
+            long from = span.getFirst().atNanos();
+            long to = span.getLast().atNanos();
+            boolean isAttack =
+                    isAttack(
+                            span.size(),
+                            bySource.of(source, from, to).size(),
+                            kinds(span, traffic.table()).size(),
+                            traffic.settings());
+            if (isAttack) {
+                attacks.add(span);
+                traffic.explain(
+                        bySource.of(source, from - AROUND, to + AROUND),
+                        IncidentKind.MALFORMED_MESSAGES);
+            }
+        }
+        return attacks;
+    }
+
+    private static boolean isAttack(int malformed, int all, int kinds, Settings settings) {
+        return malformed > settings.count(REQUESTS.name())
+                && kinds > settings.count(KINDS.name())
+                && malformed > settings.real(SHARE.name()) * all;
+    }
+
+    private static Map<DefectKind, Integer> kinds(
+            List<HopTransaction> span, TransactionTable table) {
+        Map<DefectKind, Integer> kinds = new EnumMap<>(DefectKind.class);
+        span.stream()
+                .limit(MOST_READ)
+                .flatMap(
+                        each ->
+                                table.index().message(each.request()).defects().stream()
+                                        .map(ParseDefect::kind)
+                                        .distinct())
+                .filter(kind -> !HABITS.contains(kind))
+                .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+        return kinds;
+    }
+}

@@ -1,0 +1,117 @@
+package org.sipsleuth.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// States that somebody sent malformed requests, with the most frequent defects and how the targets
+/// took them.
+final class MalformedText {
+
+    private static final int MOST_KINDS_NAMED = 3;
+    private static final double SURE_OF_FEWEST = 0.6;
+    private static final double REQUESTS_OF_CERTAINTY = 100;
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final List<HopTransaction> requests;
+    private final Map<DefectKind, Integer> kinds;
+
+    /// @param kinds how many of the requests have a defect
+    MalformedText(
+            Traffic traffic, List<HopTransaction> requests, Map<DefectKind, Integer> kinds) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.requests = requests;
+        this.kinds = kinds;
+    }
+
+    /// The finding.
+    ///
+    /// @param byTarget all transactions at their hop of origin, by destination
+    Finding finding(Groups byTarget) {
+        int[] targets = Counts.of(HopTransaction::destination, requests).all().toArray();
+        ParserEffect effect = ParserEffect.of(requests, targets, byTarget, traffic);
+        String count = text("malformed.requests", requests.size());
+        Observed observed =
+                new Observed(traffic, IncidentKind.MALFORMED_MESSAGES)
+                        .on(requests)
+                        .by(actors())
+                        .against(Arrays.stream(targets).boxed())
+                        .outcome(effect.outcome())
+                        .confidence(SURE_OF_FEWEST + requests.size() / REQUESTS_OF_CERTAINTY)
+                        .hints(new JoinHints("", Set.of(), requests.size()))
+                        .measure(
+                                "malformed.measure.requests",
+                                requests.size(),
+                                traffic.settings().count(MalformedMessages.REQUESTS.name()))
+                        .measure(
+                                "malformed.measure.kinds",
+                                kinds.size(),
+                                traffic.settings().count(MalformedMessages.KINDS.name()))
+                        .words(text("sent") + " ")
+                        .clause(count, requests)
+                        .words(" " + text("malformed.to", HostNames.hosts(table, targets)))
+                        .words(" (" + text("malformed.kinds", kinds.size(), mostFrequent()) + ")")
+                        .key(requests.getFirst().request(), text("malformed.key.first"))
+                        .card(
+                                count,
+                                text(
+                                        "malformed.result."
+                                                + effect.outcome().name().toLowerCase(Locale.ROOT)));
+        describe(effect, observed);
+        if (effect.outcome() == Outcome.NOT_DETERMINED) {
+            observed.notDetermined(text("malformed.unknown"));
+        }
+        return observed.key(requests.getLast().request(), text("malformed.key.last"))
+                .alternative(text("malformed.alternative"))
+                .finding();
+    }
+
+    private Actors actors() {
+        return HostNames.actors(
+                table, Counts.of(HopTransaction::source, requests), requests);
+    }
+
+    private String mostFrequent() {
+        return kinds.entrySet().stream()
+                .sorted(
+                        Map.Entry.<DefectKind, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_KINDS_NAMED)
+                .map(each -> each.getKey().text())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void describe(ParserEffect effect, Observed observed) {
+        if (effect.seen().isEmpty()) {
+            return;
+        }
+        HopTransaction first = effect.seen().getFirst();
+        if (effect.outcome() == Outcome.SUCCEEDED) {
+            observed.words(", ")
+                    .clause(text("malformed.silent", effect.seen().size()), effect.seen())
+                    .key(first.request(), text("malformed.key.silent"));
+        } else {
+            observed.words(", ")
+                    .clause(text("malformed.odd", effect.seen().size()), effect.seen())
+                    .key(first.response(), text("malformed.key.odd"));
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}

@@ -1,0 +1,71 @@
+package org.sipsleuth.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// Requests that may only want to know who or what is there: outside dialogs, of hosts that are
+/// neither servers nor trunks, and not explained yet.
+final class Probes {
+
+    private static final Set<String> OF_HOSTS = Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
+
+    private final Traffic traffic;
+    private final Continuations continuations;
+
+    Probes(Traffic traffic) {
+        this.traffic = traffic;
+        this.continuations = new Continuations(traffic.table().origins());
+    }
+
+    /// The method.
+    String method(HopTransaction each) {
+        return traffic.table().index().messages().typeName(each.method());
+    }
+
+    private boolean isProbe(HopTransaction each) {
+        return !each.isWithinDialog()
+                && !traffic.isExplained(each)
+                && !traffic.roles().isServer(each.source())
+                && !traffic.roles().isTrunk(each.source());
+    }
+
+    /// Requests that may ask whether a host is there: without credentials, and not such as led to a
+    /// registration or call.
+    List<HopTransaction> ofHosts() {
+        return traffic.table().origins().stream()
+                .filter(this::isProbe)
+                .filter(each -> !each.hasCredentials() && OF_HOSTS.contains(method(each)))
+                .filter(each -> method(each).equals("OPTIONS") || !isOfSuccess(each))
+                .toList();
+    }
+
+    private boolean isOfSuccess(HopTransaction each) {
+        boolean isCall = method(each).equals("INVITE");
+        return isCall
+                ? continuations.isContinued(each) || (each.isAccepted() && each.isAcknowledged())
+                : continuations.isOfSuccess(each);
+    }
+
+    /// Requests of a method that may ask whether a user is there: not such as were challenged and
+    /// then repeated with credentials, no registration that succeeded.
+    List<HopTransaction> ofUsers(String method) {
+        boolean isRegister = method.equals("REGISTER");
+        return traffic.table().origins().stream()
+                .filter(each -> method(each).equals(method))
+                .filter(this::isProbe)
+                .filter(each -> !isRegister || !each.hasCredentials())
+                .filter(
+                        each ->
+                                isRegister
+                                        ? each.status() == 404 || !continuations.isOfSuccess(each)
+                                        : !continuations.isContinued(each))
+                .filter(each -> user(each, method) != HopTransaction.NONE)
+                .toList();
+    }
+
+    /// The user that a request asks for: of REGISTER that of To, otherwise that of the Request-URI.
+    static int user(HopTransaction each, String method) {
+        return method.equals("REGISTER") ? each.toUser() : each.requestUser();
+    }
+}

@@ -1,0 +1,141 @@
+package org.sipsleuth.rule;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// States a host scan: how many hosts were asked, and which of them answered as what.
+final class ScanText {
+
+    private static final double SURE_OF_FEWEST = 0.6;
+    private static final double HOSTS_OF_CERTAINTY = 75;
+    private static final int MOST_LISTED = 1_000;
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final List<HopTransaction> probes;
+    private final int[] hosts;
+    private final Counts sources;
+
+    /// The first probe of each host that answered one.
+    private final List<HopTransaction> answered;
+
+    ScanText(Traffic traffic, List<HopTransaction> probes) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.probes = probes;
+        this.hosts = Counts.of(HopTransaction::destination, probes).all().toArray();
+        this.sources = Counts.of(HopTransaction::source, probes);
+        Map<Integer, HopTransaction> first = new LinkedHashMap<>();
+        probes.stream()
+                .filter(HopTransaction::isAnswered)
+                .forEach(each -> first.putIfAbsent(each.destination(), each));
+        this.answered = List.copyOf(first.values());
+    }
+
+    Finding finding() {
+        String count = text("scan.hosts", hosts.length);
+        String result = text("scan.answered", answered.size());
+        Setting limit = HostScan.HOSTS;
+        Observed observed =
+                new Observed(traffic, IncidentKind.HOST_SCAN)
+                        .on(probes)
+                        .by(HostNames.actors(table, sources, probes))
+                        .against(Arrays.stream(hosts).boxed())
+                        .outcome(outcome())
+                        .confidence(SURE_OF_FEWEST + hosts.length / HOSTS_OF_CERTAINTY)
+                        .hints(new JoinHints(methods(), Set.of(), probes.size()))
+                        .measure(
+                                "scan.measure.hosts",
+                                hosts.length,
+                                traffic.settings().count(limit.name()))
+                        .measure(
+                                "scan.measure.silent",
+                                1 - (double) answered.size() / hosts.length,
+                                traffic.settings().real(HostScan.SILENT.name()))
+                        .words(text("scanned") + " ")
+                        .clause(count, probes)
+                        .words(" " + text("scan.by", methods()) + ", " + text("scan.of.which") + " ")
+                        .clause(result, answered.isEmpty() ? probes : answered)
+                        .card(text("scan.did", hosts.length), result)
+                        .key(probes.getFirst().request(), text("scan.key.first"))
+                        .rationale(this::rationale);
+        answered.stream()
+                .findFirst()
+                .ifPresent(
+                        each ->
+                                observed.key(
+                                        firstResponse(each),
+                                        text("scan.key.answer", table.host(each.destination()))));
+        observed.key(probes.getLast().request(), text("scan.key.last"));
+        if (outcome() == Outcome.NOT_DETERMINED) {
+            observed.notDetermined(text("scan.unknown.oneway"));
+        }
+        if (isNear(probes.getFirst().atNanos() - table.firstNanos())) {
+            observed.notDetermined(text("scan.unknown.begin"));
+        }
+        if (isNear(table.lastNanos() - probes.getLast().atNanos())) {
+            observed.notDetermined(text("scan.unknown.end"));
+        }
+        return observed.alternative(
+                        text("scan.alternative", hosts.length - answered.size(), hosts.length))
+                .finding();
+    }
+
+    private static boolean isNear(long nanos) {
+        return nanos < 1_000_000_000L;
+    }
+
+    private Outcome outcome() {
+        if (!answered.isEmpty()) {
+            return Outcome.PARTIAL;
+        }
+        return table.visibility().hasResponses() || probes.size() < table.origins().size()
+                ? Outcome.ATTEMPTED
+                : Outcome.NOT_DETERMINED;
+    }
+
+    private String methods() {
+        return probes.stream()
+                .map(each -> table.index().messages().typeName(each.method()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Rationale rationale() {
+        Rationale.Builder lines =
+                new Rationale.Builder().section(text("scan.rationale", answered.size()));
+        answered.stream()
+                .limit(MOST_LISTED)
+                .forEach(
+                        each ->
+                                lines.cited(
+                                        table.host(each.destination()),
+                                        new Responder(table.index(), firstResponse(each)).text(),
+                                        Evidence.ofMessages(
+                                                new int[] {each.request(), firstResponse(each)},
+                                                List.of())));
+        return lines.build();
+    }
+
+    private static int firstResponse(HopTransaction each) {
+        return each.response() >= 0 ? each.response() : each.firstProvisional();
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}

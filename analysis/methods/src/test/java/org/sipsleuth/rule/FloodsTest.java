@@ -1,0 +1,242 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.transaction.Scene.ALICE;
+import static org.sipsleuth.transaction.Scene.PROXY;
+import static org.sipsleuth.transaction.Scene.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.Scene;
+
+class FloodsTest {
+
+    private static final SessionRule FLOODS = new Floods();
+
+    private static String phone(int number) {
+        return "192.0.2." + (100 + number);
+    }
+
+    /// A phone registers its account.
+    private static void register(Scene scene, int number) {
+        String user = Integer.toString(1000 + number);
+        scene.user(user).callId("r" + number).branch("r" + number);
+        scene.more("Contact: <sip:" + user + "@" + phone(number) + ">\r\nExpires: 3600\r\n");
+        scene.request(phone(number), PROXY, "REGISTER", 1);
+        scene.response(PROXY, phone(number), 200, "REGISTER", 1).more("");
+    }
+
+    private static void invite(Scene scene, String from, int number, int status) {
+        scene.callId("f" + number).branch("f" + number).user("200");
+        scene.request(from, PROXY, "INVITE", 1);
+        if (status > 0) {
+            scene.response(PROXY, from, status, "INVITE", 1);
+        }
+    }
+
+    private static void call(Scene scene, String from, int number, int status) {
+        scene.callId("c" + number).branch("c" + number).user("300");
+        scene.request(from, PROXY, "INVITE", 1).response(PROXY, from, status, "INVITE", 1);
+        scene.request(from, PROXY, "ACK", 1);
+    }
+
+    @Test
+    void invitesThatNobodyAcknowledgesAreAFlood() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 480);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals("invite_flood", flood.statement().kind());
+        assertEquals(List.of(STRANGER), Found.observation(flood).actors().addresses());
+        assertEquals(List.of(PROXY), Found.observation(flood).victims());
+        assertEquals(List.of("200"), Found.observation(flood).accounts());
+        assertEquals(
+                "sent 100 INVITEs to 192.0.2.1 for 200 that came to nothing, up to 11 a second",
+                Found.sentence(flood));
+        assertEquals(Outcome.ATTEMPTED, flood.statement().outcome());
+    }
+
+    @Test
+    void callsThatAreAcknowledgedAreNone() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            call(scene, STRANGER, i, 200);
+        }
+        assertEquals(List.of(), Found.by(FLOODS, scene));
+    }
+
+    /// Everybody calls one number, most get busy or nothing, and they repeat what is not answered.
+    @Test
+    void manyCallersAtOnceAreNone() {
+        Scene scene = new Scene().every(5);
+        for (int i = 0; i < 40; i++) {
+            register(scene, i);
+        }
+        for (int i = 0; i < 120; i++) {
+            if (i % 3 == 0) {
+                invite(scene, phone(i / 3), i, 0);
+                invite(scene, phone(i / 3), i, 0);
+            } else {
+                call(scene, phone(i / 3), i, i % 3 == 1 ? 486 : 503);
+            }
+        }
+        scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+        assertEquals(List.of(), Found.by(FLOODS, scene));
+    }
+
+    @Test
+    void forgedFloodNamesItsTargetAndNoPhone() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 20; i++) {
+            register(scene, i);
+        }
+        for (int i = 0; i < 120; i++) {
+            invite(scene, phone(i % 20), i, 180);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals(List.of(), Found.observation(flood).actors().addresses());
+        assertTrue(Found.observation(flood).actors().areForged());
+        assertEquals(20, Found.observation(flood).actors().sources());
+        assertEquals(List.of(PROXY), Found.observation(flood).victims());
+        assertFalse(Found.observation(flood).notDetermined().isEmpty());
+    }
+
+    @Test
+    void inventedAddressesOfOneRequestEachAreForged() {
+        Scene scene = new Scene().every(100);
+        for (int i = 0; i < 90; i++) {
+            invite(scene, "203.0.113." + (1 + i), i, 180);
+        }
+        scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+        Finding flood = Found.only(FLOODS, scene);
+        assertTrue(Found.observation(flood).actors().areForged());
+        assertEquals(90, Found.observation(flood).actors().sources());
+    }
+
+    @Test
+    void severalHostsThatFloodAreNamed() {
+        Scene scene = new Scene().every(20);
+        for (int i = 0; i < 400; i++) {
+            invite(scene, "203.0.113." + (1 + i % 8), i, 180);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals(8, Found.observation(flood).actors().addresses().size());
+        assertFalse(Found.observation(flood).actors().areForged());
+    }
+
+    @Test
+    void registersWithoutCredentialsAreAFlood() {
+        Scene scene = new Scene().every(20).user("100");
+        for (int i = 0; i < 200; i++) {
+            scene.callId("f" + i).branch("f" + i).request(STRANGER, PROXY, "REGISTER", 1);
+            scene.response(PROXY, STRANGER, 401, "REGISTER", 1);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals("register_flood", flood.statement().kind());
+        assertEquals(
+                "sent 200 REGISTERs to 192.0.2.1 for 100 without credentials, up to 26 a second",
+                Found.sentence(flood));
+    }
+
+    /// After an outage: the server is overloaded at first, then all register.
+    @Test
+    void phonesThatRegisterAgainAreNone() {
+        Scene scene = new Scene().every(5);
+        for (int round = 0; round < 10; round++) {
+            for (int i = 0; i < 100; i++) {
+                scene.user("" + i).callId("s" + round + "-" + i).branch("s" + round + "-" + i);
+                scene.request(phone(i), PROXY, "REGISTER", 1);
+                scene.response(PROXY, phone(i), 503, "REGISTER", 1);
+            }
+        }
+        for (int i = 0; i < 100; i++) {
+            scene.user("" + i).callId("r" + i).branch("r" + i);
+            scene.more("Contact: <sip:" + i + "@" + phone(i) + ">\r\nExpires: 3600\r\n");
+            scene.request(phone(i), PROXY, "REGISTER", 1);
+            scene.response(PROXY, phone(i), 200, "REGISTER", 1).more("");
+        }
+        assertEquals(List.of(), Found.by(FLOODS, scene));
+    }
+
+    @Test
+    void optionsByTheHundredAreAFlood() {
+        Scene scene = new Scene().every(10);
+        for (int i = 0; i < 300; i++) {
+            scene.callId("f" + i).branch("f" + i).request(STRANGER, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, STRANGER, 200, "OPTIONS", 1);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals("options_flood", flood.statement().kind());
+        assertTrue(Found.sentence(flood).startsWith("sent 300 OPTIONS requests to 192.0.2.1"));
+    }
+
+    /// Phones whose registrations were not captured, each every half minute.
+    @Test
+    void keepAlivesOfManyPhonesAreNone() {
+        Scene scene = new Scene().every(100);
+        for (int i = 0; i < 3_000; i++) {
+            scene.callId("k" + i).branch("k" + i);
+            scene.request(phone(i % 100), PROXY, "OPTIONS", 1);
+            scene.response(PROXY, phone(i % 100), 200, "OPTIONS", 1);
+        }
+        assertEquals(List.of(), Found.by(FLOODS, scene));
+    }
+
+    @Test
+    void byesForCallsThatDoNotExistAreAFlood() {
+        Scene scene = new Scene().every(50).withinDialog();
+        for (int i = 0; i < 100; i++) {
+            scene.callId("f" + i).withinDialog().branch("f" + i);
+            scene.request(STRANGER, PROXY, "BYE", 1).response(PROXY, STRANGER, 481, "BYE", 1);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals("other_flood", flood.statement().kind());
+        assertTrue(Found.sentence(flood).contains("100 BYEs"), Found.sentence(flood));
+    }
+
+    private static Scene whileOthersCall(int statusMeanwhile) {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 30; i++) {
+            call(scene, ALICE, i, 200);
+        }
+        scene.after(60);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 480);
+            if (i % 10 == 0) {
+                call(scene, ALICE, 100 + i, statusMeanwhile);
+            }
+        }
+        return scene;
+    }
+
+    @Test
+    void legitimateRequestsThatFailMeanwhileDecideTheOutcome() {
+        Finding harmful = Found.only(FLOODS, whileOthersCall(503));
+        assertEquals(Outcome.SUCCEEDED, harmful.statement().outcome());
+        assertTrue(
+                Found.sentence(harmful).endsWith("while 10 of 10 legitimate requests failed"),
+                Found.sentence(harmful));
+        Finding harmless = Found.only(FLOODS, whileOthersCall(200));
+        assertEquals(Outcome.ATTEMPTED, harmless.statement().outcome());
+    }
+
+    @Test
+    void whatTheFloodExplainsIsTakenFromTheNextRules() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 480);
+        }
+        Traffic traffic = Found.traffic(scene.index());
+        FLOODS.apply(traffic);
+        assertEquals(List.of(), traffic.open());
+        assertEquals(
+                IncidentKind.INVITE_FLOOD,
+                traffic.explanation(traffic.table().all().getFirst()).orElseThrow());
+    }
+}

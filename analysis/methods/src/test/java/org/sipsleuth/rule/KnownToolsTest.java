@@ -1,0 +1,58 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.transaction.Scene.PROXY;
+import static org.sipsleuth.transaction.Scene.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.transaction.Scene;
+
+class KnownToolsTest {
+
+    private static final SessionRule TOOLS = new KnownTools();
+
+    @Test
+    void singleProbeOfAKnownToolIsMinor() {
+        Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
+        scene.request(STRANGER, PROXY, "OPTIONS", 1).response(PROXY, STRANGER, 404, "OPTIONS", 1);
+        Finding finding = Found.only(TOOLS, scene);
+        assertEquals(
+                "sent 1 request written by friendly-scanner to 192.0.2.1", Found.sentence(finding));
+        assertEquals("LOW", finding.severity().name());
+        assertTrue(Found.observation(finding).isMinor());
+    }
+
+    @Test
+    void disguisedToolIsRecognisedByItsHeaderOrder() {
+        Scene scene = new Scene();
+        scene.raw(
+                STRANGER,
+                PROXY,
+                """
+                OPTIONS sip:100@192.0.2.1 SIP/2.0
+                Via: SIP/2.0/UDP 203.0.113.66:5060;branch=z9hG4bK-8137461
+                Content-Length: 0
+                From: "x"<sip:100@1.1.1.1>;tag=6334
+                Accept: application/sdp
+                User-Agent: Zoiper rev.1
+                To: "x"<sip:100@1.1.1.1>
+                Contact: sip:100@203.0.113.66:5060
+                CSeq: 1 OPTIONS
+                Call-ID: 80213871092837
+                Max-Forwards: 70
+
+                """
+                        .replace("\n", "\r\n"));
+        assertTrue(Found.sentence(Found.only(TOOLS, scene)).contains("written by SIPVicious"));
+    }
+
+    @Test
+    void otherProgramsAreNone() {
+        Scene scene = new Scene().more("User-Agent: baresip v1.0.0\r\n");
+        scene.request(STRANGER, PROXY, "OPTIONS", 1).response(PROXY, STRANGER, 200, "OPTIONS", 1);
+        assertEquals(List.of(), Found.by(TOOLS, scene));
+    }
+}

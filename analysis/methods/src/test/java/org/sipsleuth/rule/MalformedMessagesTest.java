@@ -1,0 +1,74 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.transaction.Scene.ALICE;
+import static org.sipsleuth.transaction.Scene.PROXY;
+import static org.sipsleuth.transaction.Scene.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.Scene;
+
+class MalformedMessagesTest {
+
+    private static final SessionRule MALFORMED = new MalformedMessages();
+    private static final List<String> DEFECTS =
+            List.of("Expires: soon\r\n", "no colon\r\n", "Date: x\r\n", "Max-Forwards: -1\r\n");
+
+    private static Scene sent(int count, int kinds, int status) {
+        Scene scene = new Scene();
+        for (int i = 0; i < count; i++) {
+            scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i % kinds));
+            scene.request(STRANGER, PROXY, "OPTIONS", 1).more("");
+            scene.response(PROXY, STRANGER, status, "OPTIONS", 1);
+        }
+        return scene;
+    }
+
+    @Test
+    void requestsWithSeveralKindsOfDefectsAreAnAttack() {
+        Finding finding = Found.only(MALFORMED, sent(20, 4, 400));
+        assertTrue(
+                Found.sentence(finding)
+                        .startsWith("sent 20 malformed requests to 192.0.2.1 ("),
+                Found.sentence(finding));
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+        assertEquals(List.of(STRANGER), Found.observation(finding).actors().addresses());
+    }
+
+    @Test
+    void oneKindIsTheHabitOfADevice() {
+        assertEquals(List.of(), Found.by(MALFORMED, sent(40, 1, 200)));
+    }
+
+    @Test
+    void answersWithServerErrorsArePartial() {
+        Finding finding = Found.only(MALFORMED, sent(20, 4, 500));
+        assertEquals(Outcome.PARTIAL, finding.statement().outcome());
+    }
+
+    @Test
+    void targetThatAnswersNobodyAnyMoreIsSuccess() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 10; i++) {
+            scene.callId("a" + i).branch("a" + i).request(ALICE, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+        }
+        for (int i = 0; i < 20; i++) {
+            scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i % 4));
+            scene.request(STRANGER, PROXY, "OPTIONS", 1).more("");
+        }
+        for (int i = 0; i < 10; i++) {
+            scene.callId("b" + i).branch("b" + i).request(ALICE, PROXY, "OPTIONS", 1);
+        }
+        scene.after(60).request(STRANGER, ALICE, "OPTIONS", 1);
+        Finding finding = Found.only(MALFORMED, scene);
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertTrue(
+                Found.sentence(finding).endsWith("after which 10 requests of others went unanswered"),
+                Found.sentence(finding));
+    }
+}
