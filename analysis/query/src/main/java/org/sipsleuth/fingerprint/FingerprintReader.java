@@ -1,89 +1,95 @@
 package org.sipsleuth.fingerprint;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.field.ParameterScan;
 import org.sipsleuth.sip.field.SipGrammar;
+import org.sipsleuth.sip.field.ViaScan;
 
 /// Reads fingerprints of requests, one after the other, as bytes that are equal for equal ones;
 /// [#decode] gives the fingerprint. Allocates nothing for each.
 public final class FingerprintReader {
 
-    /// What a part of a fingerprint may be long, in bytes; the rest is not read.
-    private static final int MOST_BYTES = 600;
+    private static final int COOKIE_BYTES = 7;
+    private static final int LONGEST_SESSION_NAME = 24;
 
-    private static final int PARTS = 6;
-    private static final byte SEPARATOR = 0x1f;
-    private static final byte[] COOKIE = "z9hG4bK".getBytes(StandardCharsets.US_ASCII);
-    private static final int LENGTH_STEP = 4;
+    private final FingerprintBytes out = new FingerprintBytes();
+    private final IdentifierGrammar grammar = new IdentifierGrammar(out);
+    private final ViaScan via = new ViaScan();
+    private final ParameterScan parameter = new ParameterScan();
 
-    private final byte[] bytes = new byte[PARTS * (MOST_BYTES + 1)];
-    private int size;
-    private int partFrom;
+    private int userAgent;
+    private int topVia;
+    private int from;
+    private int to;
+    private int contact;
 
     /// Reads the fingerprint of the request that `layout` speaks of.
     ///
     /// @return how many of [#bytes] it fills
     public int read(byte[] buffer, SipLayout layout) {
-        size = 0;
-        partFrom = 0;
-        userAgent(buffer, layout);
-        separate();
-        text(buffer, layout, Part.METHOD);
-        separate();
-        headerOrder(buffer, layout);
-        separate();
-        branch(buffer, layout);
-        separate();
-        callId(buffer, layout);
-        separate();
-        if (layout.has(Part.FROM_TAG)) {
-            grammar(buffer, layout.from(Part.FROM_TAG), layout.to(Part.FROM_TAG));
+        out.clear();
+        find(layout);
+        if (userAgent >= 0) {
+            out.put(buffer, layout.valueFrom(userAgent), layout.valueTo(userAgent));
         }
-        return size;
+        out.separate();
+        if (layout.has(Part.METHOD)) {
+            out.put(buffer, layout.from(Part.METHOD), layout.to(Part.METHOD));
+        }
+        out.separate();
+        headerOrder(buffer, layout);
+        out.separate();
+        via(buffer, layout);
+        out.separate();
+        callId(buffer, layout);
+        out.separate();
+        if (layout.has(Part.FROM_TAG)) {
+            grammar.write(buffer, layout.from(Part.FROM_TAG), layout.to(Part.FROM_TAG));
+        }
+        out.separate();
+        address(buffer, layout, from);
+        out.put(',');
+        address(buffer, layout, to);
+        out.put(',');
+        address(buffer, layout, contact);
+        out.separate();
+        if (layout.has(Part.SDP)) {
+            sdp(buffer, layout.from(Part.SDP), layout.to(Part.SDP));
+        }
+        return out.size();
     }
 
     /// The bytes of the last one.
     public byte[] bytes() {
-        return bytes;
+        return out.bytes();
     }
 
     /// The fingerprint of bytes that were read.
     public static Fingerprint decode(String text) {
-        String[] parts = text.split(String.valueOf((char) SEPARATOR), -1);
-        return new Fingerprint(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        String[] parts = FingerprintBytes.parts(text);
+        return new Fingerprint(
+                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7],
+                parts[8]);
     }
 
-    private void separate() {
-        bytes[size++] = SEPARATOR;
-        partFrom = size;
-    }
-
-    private void put(int c) {
-        if (size < partFrom + MOST_BYTES) {
-            bytes[size++] = (byte) (c >= 0 && c < ' ' ? ' ' : c);
-        }
-    }
-
-    private void put(byte[] buffer, int from, int to) {
-        for (int p = from; p < to && size < partFrom + MOST_BYTES; p++) {
-            put(buffer[p]);
-        }
-    }
-
-    private void text(byte[] buffer, SipLayout layout, Part part) {
-        if (layout.has(part)) {
-            put(buffer, layout.from(part), layout.to(part));
-        }
-    }
-
-    private void userAgent(byte[] buffer, SipLayout layout) {
-        for (int i = 0; i < layout.fieldCount(); i++) {
-            if (layout.fieldName(i) == HeaderName.USER_AGENT) {
-                put(buffer, layout.valueFrom(i), layout.valueTo(i));
-                return;
+    /// Finds the first header field of each kind that is looked at.
+    private void find(SipLayout layout) {
+        userAgent = topVia = from = to = contact = -1;
+        for (int i = layout.fieldCount() - 1; i >= 0; i--) {
+            HeaderName name = layout.fieldName(i);
+            if (name == HeaderName.USER_AGENT) {
+                userAgent = i;
+            } else if (name == HeaderName.VIA) {
+                topVia = i;
+            } else if (name == HeaderName.FROM) {
+                from = i;
+            } else if (name == HeaderName.TO) {
+                to = i;
+            } else if (name == HeaderName.CONTACT) {
+                contact = i;
             }
         }
     }
@@ -92,92 +98,140 @@ public final class FingerprintReader {
     /// with credentials are alike.
     private void headerOrder(byte[] buffer, SipLayout layout) {
         HeaderName last = null;
-        for (int i = 0; i < layout.fieldCount() && size < partFrom + MOST_BYTES; i++) {
+        for (int i = 0; i < layout.fieldCount(); i++) {
             @Nullable HeaderName name = layout.fieldName(i);
             boolean isRepeated = name != null && name == last;
             last = name;
-            if (isRepeated
-                    || name == HeaderName.AUTHORIZATION
-                    || name == HeaderName.PROXY_AUTHORIZATION) {
-                continue;
+            if (!isRepeated
+                    && name != HeaderName.AUTHORIZATION
+                    && name != HeaderName.PROXY_AUTHORIZATION) {
+                out.comma();
+                out.put(buffer, layout.fieldFrom(i), layout.nameTo(i));
             }
-            if (size > partFrom) {
-                put(',');
-            }
-            put(buffer, layout.fieldFrom(i), layout.nameTo(i));
         }
     }
 
-    private void branch(byte[] buffer, SipLayout layout) {
-        if (!layout.has(Part.BRANCH)) {
+    private void via(byte[] buffer, SipLayout layout) {
+        if (topVia < 0) {
+            out.separate();
             return;
         }
-        int from = layout.from(Part.BRANCH);
-        int to = layout.to(Part.BRANCH);
-        int after = from;
-        while (after < to && after - from < COOKIE.length && buffer[after] == COOKIE[after - from]) {
-            after++;
+        via.read(buffer, layout.valueFrom(topVia), layout.valueTo(topVia));
+        if (via.portFrom >= 0) {
+            out.put(':');
         }
-        if (after - from < COOKIE.length) {
-            put('!');
+        boolean isFirst = true;
+        parameter.begin(via.parametersFrom);
+        while (parameter.next(buffer, via.end)) {
+            boolean isOfServer = parameter.isNamed(buffer, "received");
+            if (!isOfServer) {
+                if (!isFirst) {
+                    out.put(',');
+                }
+                out.put(buffer, parameter.nameFrom, parameter.nameTo);
+                isFirst = false;
+            }
+        }
+        out.separate();
+        if (via.branchFrom >= 0) {
+            branch(buffer, via.branchFrom, via.branchTo);
+        }
+    }
+
+    private void branch(byte[] buffer, int from, int to) {
+        int after = from + COOKIE_BYTES;
+        if (to < after || !ViaScan.isCookie(buffer, from, after)) {
+            out.put('!');
             after = from;
         }
-        while (after < to && (buffer[after] == '-' || buffer[after] == '.')) {
+        if (after < to && !SipGrammar.isDigit(buffer[after]) && !SipGrammar.isAlpha(buffer[after])) {
+            out.put(buffer, after, after + 1);
             after++;
         }
-        grammar(buffer, after, to);
+        grammar.write(buffer, after, to);
     }
 
     private void callId(byte[] buffer, SipLayout layout) {
         if (!layout.has(Part.CALL_ID)) {
             return;
         }
-        int from = layout.from(Part.CALL_ID);
-        int to = layout.to(Part.CALL_ID);
-        int at = from;
-        while (at < to && buffer[at] != '@') {
+        int end = layout.to(Part.CALL_ID);
+        int at = layout.from(Part.CALL_ID);
+        while (at < end && buffer[at] != '@') {
             at++;
         }
-        grammar(buffer, from, at);
-        if (at < to) {
-            put('@');
+        grammar.write(buffer, layout.from(Part.CALL_ID), at);
+        if (at < end) {
+            out.put('@');
         }
     }
 
-    /// A letter for the alphabet, and the length: of random digits and letters in fours, because
-    /// their lengths vary.
-    private void grammar(byte[] buffer, int from, int to) {
-        boolean digits = true;
-        boolean hex = true;
-        boolean groups = true;
-        boolean letters = true;
-        int dashes = 0;
-        for (int p = from; p < to; p++) {
-            byte b = buffer[p];
-            boolean isDigit = SipGrammar.isDigit(b);
-            boolean isHex = isDigit || (b >= 'a' && b <= 'f');
-            digits &= isDigit;
-            hex &= isHex;
-            dashes += b == '-' ? 1 : 0;
-            groups &= isHex || b == '-' || (b >= 'A' && b <= 'F');
-            letters &= isDigit || SipGrammar.isAlpha(b);
+    private void address(byte[] buffer, SipLayout layout, int field) {
+        if (field < 0) {
+            return;
         }
-        int length = to - from;
-        if (digits) {
-            number('d', length / LENGTH_STEP);
-        } else if (hex) {
-            number('x', length);
-        } else if (groups && dashes > 0) {
-            number('u', length);
-        } else {
-            number(letters ? 'a' : 'o', length / LENGTH_STEP);
+        int p = layout.valueFrom(field);
+        int end = layout.valueTo(field);
+        int bracket = p;
+        if (p < end && buffer[p] == '"') {
+            int quoted = SipGrammar.quotedEnd(buffer, p, end);
+            bracket = quoted < 0 ? end : quoted;
+        }
+        while (bracket < end && buffer[bracket] != '<' && buffer[bracket] != ';') {
+            bracket++;
+        }
+        if (bracket == end || buffer[bracket] == ';') {
+            out.put(':');
+            return;
+        }
+        if (bracket > p) {
+            out.put(buffer[p] == '"' ? '"' : 'w');
+            if (SipGrammar.isLws(buffer[bracket - 1])) {
+                out.put(' ');
+            }
+        }
+        out.put('<');
+    }
+
+    private void sdp(byte[] a, int from, int to) {
+        int lastFrom = 0;
+        int lastTo = 0;
+        int p = from;
+        while (p < to) {
+            int lineTo = p;
+            while (lineTo < to && a[lineTo] != '\n' && a[lineTo] != '\r') {
+                lineTo++;
+            }
+            int shownTo = shownTo(a, p, lineTo);
+            boolean isRepeated =
+                    shownTo - p == lastTo - lastFrom && isSame(a, p, lastFrom, shownTo - p);
+            if (shownTo > p && !isRepeated) {
+                out.comma();
+                out.put(a, p, shownTo);
+                lastFrom = p;
+                lastTo = shownTo;
+            }
+            p = lineTo + 1;
         }
     }
 
-    private void number(char alphabet, int length) {
-        put(alphabet);
-        for (char digit : String.valueOf(length).toCharArray()) {
-            put(digit);
+    /// Up to where a line is part of the fingerprint.
+    private static int shownTo(byte[] a, int from, int to) {
+        if (to - from < 2) {
+            return from;
         }
+        if (a[from] == 's') {
+            return Math.min(to, from + LONGEST_SESSION_NAME);
+        }
+        return a[from] == 'a' ? SipGrammar.tokenEnd(a, from + 2, to) : from + 1;
+    }
+
+    private static boolean isSame(byte[] a, int one, int other, int length) {
+        for (int i = 0; i < length; i++) {
+            if (a[one + i] != a[other + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
