@@ -24,6 +24,8 @@ need_everything() {
     need ip iproute2
     need tc iproute2
     need ethtool ethtool
+    need nft nftables
+    need linphonec linphone-cli
     need kamailio kamailio
     need sipp sip-tester
     need baresip baresip
@@ -175,21 +177,56 @@ callee() { # log name, host, scenario, SIPp options...: waits for the call
 
 # A baresip user agent with one account; it registers by itself; tell gives it commands.
 softphone() { # log name, host, user, seconds a registration is good for, password
-    local log=$1 name=$2 user=$3 home=$scratch/$1
+    local log=$1 name=$2
+    set_up_softphone "$@"
+    start "$log" "$name" baresip -v -f "$scratch/$log"
+    wait_until 10 listens "$name" 4444
+}
+
+set_up_softphone() { # as softphone, but it is not started
+    local user=$3 home=$scratch/$1
     mkdir -p "$home"
     cp "$here/baresip.conf" "$home/config"
     printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
     printf '<sip:%s@example.org>;auth_pass=%s;outbound="sip:%s";regint=%s\n' \
         "$user" "${5:-secret$user}" "$PROXY" "${4:-600}" >"$home/accounts"
     : >"$home/contacts"
-    start "$log" "$name" baresip -v -f "$home"
-    wait_until 10 listens "$name" 4444
 }
 
-tell() { # host, baresip command, parameters: over its control socket, as a netstring
+# Over baresip's control socket, as a netstring; linphone has other words for the same.
+tell() { # host, baresip command, parameters
+    if [ -n "${linphones[$1]:-}" ]; then
+        case $2 in
+            dial) echo "call $3" ;;
+            accept) echo "answer" ;;
+            hangup) echo "terminate" ;;
+            hold) echo "pause" ;;
+            resume) echo "resume" ;;
+            *) echo "$2 ${3:-}" ;;
+        esac >"${linphones[$1]}"
+        return
+    fi
     local json="{\"command\":\"$2\",\"params\":\"${3:-}\"}"
     in_host "$1" bash -c 'exec 3<>/dev/tcp/127.0.0.1/4444; printf "%s" "$1" >&3; sleep 0.2' \
         tell "${#json}:$json,"
+}
+
+# A linphone user agent with one account, its commands taken from a pipe. It registers by itself.
+linphone() { # log name, host, user, password
+    local log=$1 name=$2 user=$3 home=$scratch/$1
+    mkdir -p "$home/.local/share/linphone"
+    {
+        printf '[sip]\nsip_port=5060\ndefault_proxy=0\n[rtp]\naudio_rtp_port=10000\n[sound]\nec=0\n[video]\nenabled=0\n[misc]\nmax_calls=1\n'
+        printf '[proxy_0]\nreg_proxy=<sip:%s>\nreg_route=<sip:%s;lr>\nreg_identity=<sip:%s@example.org>\n' \
+            "$PROXY" "$PROXY" "$user"
+        printf 'reg_expires=60\nreg_sendregister=1\npublish=0\n[auth_info_0]\nusername=%s\npasswd=%s\n' \
+            "$user" "${4:-secret$user}"
+        printf 'realm=example.org\ndomain=example.org\n'
+    } >"$home/config"
+    mkfifo "$home/commands"
+    start "$log" "$name" bash -c 'HOME=$0 exec linphonec -c "$0/config" -d 6 -l "$0/log" <>"$0/commands"' "$home"
+    wait_until 10 grep -qs LinphoneRegistrationOk "$home/log"
+    linphones[$name]=$home/commands
 }
 
 # Registers before the capture starts, when the registration is not the story.
@@ -209,7 +246,7 @@ start_capture() { # tcpdump filter; captures on the switch, as a mirror port wou
 start_capture_at() { # host, interface, tcpdump filter
     local name=$1 interface=$2
     shift 2
-    start capture "$name" tcpdump -i "$interface" -s 0 -U --immediate-mode -Z root \
+    start capture "$name" tcpdump -i "$interface" -s 0 -U -B 16384 --immediate-mode -Z root \
         -c "$MAX_PACKETS" -w "$scratch/$recording.pcap" "$@"
     wait_until 10 grep -q 'listening on' "$scratch/capture.log"
 }
@@ -290,8 +327,10 @@ clean_up() {
 
 hosts=()     # on the switch
 outsiders=() # beyond the router
+unchecked=        # set where the traffic cannot be as `check` wants it
+tolerated=        # faults that the programs of a recording have: a pattern, see `check`
 tshark_options=() # how tshark finds SIP where it would not look for it
-declare -A address_of pid_of
+declare -A address_of pid_of linphones
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sipsleuth-record.XXXXXX")
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP

@@ -10,7 +10,9 @@ CARRIER=198.51.100.10         # takes the calls that leave the office
 CARRIER_CALLING=198.51.100.11 # brings calls, and asks every few seconds whether the proxy lives
 WEAK=1007                     # whose password everybody guesses; the others have secret1001, …
 WEAK_PASSWORD=welcome1
-EXTENSIONS=(1001 1002 1003 1004 1005 1006 1007 1008)
+EXTENSIONS=(1001 1002 1003 1004 1005 1006 1007 1008) # the phones, from 192.0.2.11 on
+LINPHONES=() # those of them that are linphone; the others are baresip
+EXISTING='^10(0[1-9]|1[0-2])$' # the extensions that the proxy knows; some have no phone
 OFFICE_SECONDS=190            # no program of such a recording lives longer
 
 # --- the network beyond the router -------------------------------------------------------------
@@ -18,7 +20,7 @@ OFFICE_SECONDS=190            # no program of such a recording lives longer
 # The router knows the hardware address of every host of the office's network, also of those that
 # are not there; so what is sent to them is seen on the switch.
 add_router() {
-    local host last
+    local host
     add_host router 192.0.2.254
     ip -n "$PREFIX-router" link add br1 type bridge
     ip -n "$PREFIX-router" address add 198.51.100.1/24 dev br1
@@ -27,12 +29,17 @@ add_router() {
     in_host router sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0 \
         net.ipv4.conf.default.rp_filter=0 net.ipv4.conf.eth0.rp_filter=0 net.ipv4.conf.br1.rp_filter=0 \
         net.ipv4.conf.all.send_redirects=0
-    for last in $(seq 2 253); do
-        ip -n "$PREFIX-router" neigh replace "192.0.2.$last" lladdr "$(mac "192.0.2.$last")" \
-            dev eth0 nud permanent
-    done
+    know_network router
     for host in "${hosts[@]}"; do
         [ "$host" = router ] || ip -n "$PREFIX-$host" route add default via 192.0.2.254
+    done
+}
+
+know_network() { # host
+    local last
+    for last in $(seq 2 253); do
+        ip -n "$PREFIX-$1" neigh replace "192.0.2.$last" lladdr "$(mac "192.0.2.$last")" \
+            dev eth0 nud permanent
     done
 }
 
@@ -44,32 +51,48 @@ add_outsider() { # name, address
 
 # --- the office --------------------------------------------------------------------------------
 
+password_of() { # extension
+    if [ "$1" = "$WEAK" ]; then echo "$WEAK_PASSWORD"; else echo "secret$1"; fi
+}
+
+office_phone() { # extension, of which there is a host
+    case " ${LINPHONES[*]} " in
+        *" $1 "*) linphone "$1" "$1" "$1" "$(password_of "$1")" ;;
+        *) softphone "$1" "$1" "$1" 60 "$(password_of "$1")" ;;
+    esac
+}
+
 # Proxy, phones, carrier; everybody has registered when it returns.
-open_office() {
-    local user password
+open_office() { # kamailio defines (-A ...)
+    local user last=11
     MAX_SECONDS=$OFFICE_SECONDS
     add_host proxy "$PROXY"
-    for user in "${EXTENSIONS[@]}"; do add_host "$user" "192.0.2.$((user - 990))"; done
+    for user in "${EXTENSIONS[@]}"; do
+        add_host "$user" "192.0.2.$last"
+        extension_at[$last]=$user
+        last=$((last + 1))
+    done
     add_host desk 192.0.2.19
     add_router
     add_outsider provider "$CARRIER"
     add_outsider provider2 "$CARRIER_CALLING"
-    start_proxy -A WITH_OFFICE
+    start_proxy -A WITH_OFFICE -A "EXISTING=\"$EXISTING\"" -A "WEAK_USER=\"$WEAK\"" \
+        -A "WEAK_PASSWORD=\"$WEAK_PASSWORD\"" "$@"
     for user in "${EXTENSIONS[@]}"; do
-        password=secret$user
-        [ "$user" != "$WEAK" ] || password=$WEAK_PASSWORD
-        softphone "$user" "$user" "$user" 60 "$password"
+        office_phone "$user"
         echo "$user normal" >>"$scratch/users"
         sleep 0.4 # so that they do not all register again in the same moment
     done
-    for user in "${EXTENSIONS[@]}"; do wait_until 10 grep -q '200 OK' "$scratch/$user.log"; done
-    start carrier provider env TERM=dumb sipp -sf "$here/sipp/carrier-answers.xml" -nostdin -i "$CARRIER" \
+    for user in "${EXTENSIONS[@]}"; do
+        [ -n "${linphones[$user]:-}" ] || wait_until 10 grep -q '200 OK' "$scratch/$user.log"
+    done
+    start carrier provider env TERM=dumb sipp -sf "$here/sipp/${CARRIER_SCENARIO:-carrier-answers}.xml" -nostdin -i "$CARRIER" \
         -mi "$CARRIER" -p 5060 -trace_err -error_file "$scratch/carrier.err"
     wait_until 10 listens provider 5060
 }
 
-start_office_capture() {
-    start_capture udp port 5060
+start_office_capture() { # tcpdump filter
+    start_capture "${@:-udp port 5060}"
     recording_since=${EPOCHREALTIME/./}
 }
 
@@ -94,6 +117,37 @@ new_phone() { # extension
     caller "new-$1" desk register-mistyped -s "$1" -au "$1" -ap "secret$1"
 }
 
+# Phones behind a router that translates their addresses to its own; they register at the office.
+add_branch() { # the router's address outside, its network inside without the last number, extensions...
+    local address=$1 inside=$2 name=branch${1##*.} last=11 user
+    shift 2
+    add_outsider "$name" "$address"
+    ip -n "$PREFIX-$name" link add br2 type bridge
+    ip -n "$PREFIX-$name" address add "$inside.1/24" dev br2
+    ip -n "$PREFIX-$name" link set br2 up
+    in_host "$name" sysctl -qw net.ipv4.ip_forward=1
+    in_host "$name" nft -f - <<END
+table ip branch {
+    chain out {
+        type nat hook postrouting priority 100;
+        oifname eth0 masquerade
+    }
+}
+END
+    for user in "$@"; do
+        plug_host "$user" "$inside.$last" "$name" br2
+        ip -n "$PREFIX-$user" route add default via "$inside.1"
+        outsiders+=("$user")
+        office_phone "$user"
+        echo "$user normal" >>"$scratch/users"
+        last=$((last + 1))
+        sleep 0.4
+    done
+    for user in "$@"; do
+        [ -n "${linphones[$user]:-}" ] || wait_until 10 grep -q '200 OK' "$scratch/$user.log"
+    done
+}
+
 # --- the timetable -----------------------------------------------------------------------------
 
 at() { # seconds since the capture began, command...
@@ -108,7 +162,7 @@ office_day() { # seed, seconds, spans without calls such as 20-45...
     while read -r seconds command; do
         # shellcheck disable=SC2086 # the command's words
         at "$seconds" $command
-    done < <("$here/timetable" "$@")
+    done < <("$here/timetable" --extensions "${EXTENSIONS[*]}" "$@")
 }
 
 play() {
@@ -144,12 +198,22 @@ nothing_lost() { # log of a tcpdump
 
 # --- attacks -----------------------------------------------------------------------------------
 
-# Who attacks, with what: every attacker has a host of its own, and its link is captured.
+# Who attacks, with what: every attacker has a host of its own, and its link is captured, also the
+# sound that is sent to it. With an address of the office's network it is a computer inside.
 add_attacker() { # name, address
-    add_outsider "$1" "$2"
+    local link=router
+    case $2 in
+        192.0.2.*)
+            add_host "$1" "$2"
+            ip -n "$PREFIX-$1" route add default via 192.0.2.254
+            know_network "$1"
+            link=switch
+            ;;
+        *) add_outsider "$1" "$2" ;;
+    esac
     taps+=("$1")
-    start "tap-$1" router tcpdump -i "$1" -s 0 -U --immediate-mode -Z root -c "$MAX_PACKETS" \
-        -w "$scratch/tap-$1.pcap" udp
+    start "tap-$1" "$link" tcpdump -i "$1" -s 0 -U -B 16384 --immediate-mode -Z root -c $((MAX_PACKETS * 10)) \
+        -w "$scratch/tap-$1.pcap" udp and ether host "$(mac "$2")"
     wait_until 10 grep -q 'listening on' "$scratch/tap-$1.log"
 }
 
@@ -170,8 +234,27 @@ reached() { # id of the attack, outcome
     printf '%s\t%s\n' "$1" "$2" >>"$scratch/outcomes.tsv"
 }
 
+# An attack that uses the Call-IDs of others: these calls do not become a part of it. See `truth`.
+within_calls_of_others() { # id of the attack
+    echo "$1" >>"$scratch/within"
+}
+
+# A SIPVicious that was changed, as most that are met in the wild are: `disguised svwar …` names
+# itself otherwise, and goes on when a server answers alike for every extension (svwar itself stops).
+disguise() { # User-Agent
+    local changed=$scratch/disguised
+    cp -r /usr/share/sipvicious "$changed"
+    sed -i "s|useragent='friendly-scanner'|useragent='$1'|" "$changed/sipvicious/libs/svhelper.py"
+    sed -i '/"Bad user: %s"/{n;s/self.nomore = True/pass/}' "$changed/sipvicious/svwar.py"
+    grep -q "useragent='$1'" "$changed/sipvicious/libs/svhelper.py" || fail "$recording: not disguised"
+    printf '#!/bin/sh\nprogram=$1\nshift\nexec "%s/sipvicious_$program" "$@"\n' "$changed" >"$changed/disguised"
+    chmod +x "$changed/disguised"
+    PATH=$changed:$PATH
+}
+
 version_of() { # program
     case $1 in
+        baresip) echo "baresip $(dpkg-query -W -f '${Version}' baresip-core | sed 's/-.*//')" ;;
         sv*) echo "$1 $("$1" --version | sed -n 's/^.* v//p' | head -n 1)" ;;
         sipsak) sipsak -V 2>&1 | sed -n 's/^\(sipsak [0-9.]*\).*/\1/p' ;;
         sipp) echo "SIPp $(sipp -v | sed -n 's/^ *SIPp v\([0-9.]*\).*/\1/p')" ;;
@@ -209,9 +292,38 @@ spoof() { # host, addresses...
     for address in "$@"; do
         in_host "$host" ip address add "$address/32" dev lo
         case $address in
-            192.0.2.*) echo "$address;$((990 + ${address##*.}));" ;;
+            192.0.2.*) echo "$address;${extension_at[${address##*.}]:-$((2000 + (number += 1)))};" ;;
             *) echo "$address;$((2000 + (number += 1)));" ;;
         esac >>"$scratch/sources.csv"
+    done
+}
+
+# Users who share one address, such as those of a DECT system: one host registers all of them and
+# takes their calls.
+add_users() { # name, the host's address, first user, last user
+    local name=$1 address=$2 user
+    add_host "$name" "$address"
+    ip -n "$PREFIX-$name" route add default via 192.0.2.254
+    printf '%s\n' SEQUENTIAL >"$scratch/$name.csv"
+    for user in $(seq "$3" "$4"); do
+        echo "$user;;[authentication username=$user password=secret$user];" >>"$scratch/$name.csv"
+        echo "$user normal" >>"$scratch/users"
+    done
+    start "$name-registers" "$name" env TERM=dumb sipp -sf "$here/sipp/register-many.xml" -nostdin -inf "$scratch/$name.csv" \
+        -i "$address" -p 5060 -r 10 -l 5 -m $(($4 - $3 + 1)) "$PROXY:5060"
+    wait_for "$name-registers"
+    start "$name" "$name" env TERM=dumb sipp -sf "$here/sipp/hotline.xml" -nostdin -i "$address" -mi "$address" -p 5060 -s users
+    wait_until 10 listens "$name" 5060
+}
+
+# Many who call: each has an address of its own and answers for it. Writes whom they call for SIPp.
+crowd() { # extension, addresses...
+    local called=$1 address number=0
+    shift
+    echo SEQUENTIAL >"$scratch/called.csv"
+    for address in "$@"; do
+        ip -n "$PREFIX-callers" address add "$address/24" dev eth0
+        echo "$called;0555101$((100 + (number += 1)));$address;" >>"$scratch/called.csv"
     done
 }
 
@@ -220,6 +332,7 @@ write_truth() {
     "$here/truth" "$captured" "$scratch" >"$truth"
 }
 
+declare -A extension_at
 incoming=()
 truth=
 mutation_run=${here%/*}/src/test/java/org/sipsleuth/samples/mutation/MutationRun.java

@@ -50,13 +50,15 @@ def kind(trafficclass, mine):
 
 
 class Judged:
-    """One attack. mine: its messages in order; honest: all others; forged: whether addresses are."""
+    """One attack. mine: its messages in order; honest: all others; addresses: those of its hosts, or
+    None if they forge addresses. A call of others that reached an attacker does not make its caller one."""
 
-    def __init__(self, kind_, mine, honest, forged):
-        self.kind, self.forged = kind_, forged
+    def __init__(self, kind_, mine, honest, addresses):
+        self.kind, self.forged = kind_, addresses is None
+        forged = self.forged
         first, self.sent = {}, []
         for m in mine:
-            if m.request and m.call not in first:
+            if m.request and m.call not in first and (forged or m.packet.source in addresses):
                 first[m.call] = m
         actors = {m.packet.source for m in first.values()}
         for m in mine:

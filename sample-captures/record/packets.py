@@ -12,6 +12,8 @@ from collections import namedtuple
 Packet = namedtuple("Packet", "frame time hardware source source_port target target_port payload")
 
 CALL_ID = re.compile(rb"\n(?:call-id|i)[ \t]*:[ \t]*(.*?)[ \t]*\r?(?:\n(?![ \t])|$)", re.I | re.S)
+BRANCH = re.compile(rb"\n(?:via|v)[ \t]*:[^\n]*;branch=([^;,\s]+)", re.I)
+CSEQ = re.compile(rb"\ncseq[ \t]*:[ \t]*[0-9]+[ \t]+(\S+)", re.I)
 START = re.compile(rb"[\r\n]*(?:SIP/2\.0[ \t]+([0-9]{3})|([^\s/:]+)[ \t])", re.I)
 
 
@@ -32,15 +34,33 @@ def frames(path):
 
 
 def read(path):
-    """The UDP packets of a capture, in its order."""
-    return [packet for packet in (udp(*frame) for frame in frames(path)) if packet]
+    """The UDP packets of a capture, in its order; one in fragments at the frame that completes it."""
+    parts = {}
+    whole = (assembled(*frame, parts) for frame in frames(path))
+    return [packet for packet in (udp(*frame) for frame in whole if frame) if packet]
+
+
+def assembled(frame, time, data, parts):
+    """The frame as if it had never been fragmented, or None while fragments are missing."""
+    flags = struct.unpack_from(">H", data, 20)[0] if data[12:14] == b"\x08\x00" else 0
+    if not flags & 0x3FFF:
+        return frame, time, data
+    header, total = 14 + (data[14] & 15) * 4, struct.unpack_from(">H", data, 16)[0]
+    mine = parts.setdefault((data[26:34], data[18:20], data[23]), {})
+    mine[(flags & 0x1FFF) * 8] = data[header:14 + total], not flags & 0x2000
+    payload = b""
+    while len(payload) in mine:
+        piece, is_last = mine[len(payload)]
+        payload += piece
+        if is_last:
+            del parts[data[26:34], data[18:20], data[23]]
+            return frame, time, data[:20] + b"\0\0" + data[22:header] + payload
+    return None
 
 
 def udp(frame, time, data):
     if data[12:14] != b"\x08\x00" or data[23] != 17:
         return None
-    if struct.unpack_from(">H", data, 20)[0] & 0x3FFF:
-        raise ValueError(f"frame {frame} is a fragment")
     start = 14 + (data[14] & 15) * 4
     source_port, target_port, length = struct.unpack_from(">HHH", data, start)
     return Packet(frame, time, data[6:12].hex(":"), address(data[26:30]), source_port, address(data[30:34]), target_port,
@@ -56,6 +76,13 @@ def call_id(payload):
     head = re.split(rb"\r?\n\r?\n", payload.lstrip(b"\r\n"), maxsplit=1)[0]
     found = CALL_ID.search(head)
     return found.group(1).decode("utf-8", "replace") if found else ""
+
+
+def branches(payload):
+    """The branch parameters of the Via headers of a message, each with the method of its CSeq."""
+    head = re.split(rb"\r?\n\r?\n", payload.lstrip(b"\r\n"), maxsplit=1)[0]
+    method = CSEQ.search(head)
+    return [(branch, method.group(1)) for branch in BRANCH.findall(head)] if method else []
 
 
 def kind(payload):
