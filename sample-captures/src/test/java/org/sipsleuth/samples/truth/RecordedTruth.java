@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a truth file says of a recording.
+///
+/// @param sha256 of the capture that it describes
 record RecordedTruth(
         String scenario,
+        String sha256,
         List<Attack> attacks,
         List<Dialog> dialogs,
         List<Message> messages,
@@ -49,6 +52,7 @@ record RecordedTruth(
         Map<?, ?> truth = Json.object(Json.read(file));
         return new RecordedTruth(
                 Json.text(truth, "scenario"),
+                Json.text(Json.object(truth.get("capture")), "sha256"),
                 each(truth, "attacks").map(RecordedTruth::attack).toList(),
                 each(truth, "dialogs").map(RecordedTruth::dialog).toList(),
                 each(truth, "messages").map(RecordedTruth::message).toList(),
