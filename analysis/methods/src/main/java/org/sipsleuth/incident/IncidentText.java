@@ -22,6 +22,7 @@ final class IncidentText {
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_NAMES = 3;
     private static final int MOST_ADVICE = 6;
+    private static final String ARGUMENT = "\u0000";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -127,15 +128,20 @@ final class IncidentText {
                 }
                 String sentence = TEXTS.text(key, accounts, actors, names(group.victims));
                 boolean isComplete =
-                        !(TEXTS.text(key, "\u0000", "", "").contains("\u0000")
-                                        && accounts.isEmpty())
-                                && !(TEXTS.text(key, "", "\u0000", "").contains("\u0000")
-                                        && actors.isEmpty());
+                        (!accounts.isEmpty() || !needs(key, 0))
+                                && (!actors.isEmpty() || !needs(key, 1));
                 if (isComplete && !advice.contains(sentence)) {
                     advice.add(sentence);
                 }
             }
         }
         return advice.stream().limit(MOST_ADVICE).toList();
+    }
+
+    /// Whether a text says nothing without one of its arguments.
+    private static boolean needs(String key, int argument) {
+        String[] names = {"", "", ""};
+        names[argument] = ARGUMENT;
+        return TEXTS.text(key, (Object[]) names).contains(ARGUMENT);
     }
 }

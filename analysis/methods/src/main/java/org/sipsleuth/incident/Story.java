@@ -86,14 +86,7 @@ final class Story {
         clauses.add(Clause.of(" " + subject(first.actors()) + " "));
         for (int i = 0; i < done.size(); i++) {
             if (i > 0) {
-                clauses.add(
-                        Clause.of(
-                                IncidentText.TEXTS.text(
-                                        i + 1 < done.size()
-                                                ? "story.comma"
-                                                : done.size() == 2
-                                                        ? "story.and"
-                                                        : "story.comma.and")));
+                clauses.add(Clause.of(IncidentText.TEXTS.text(separator(done, i))));
             }
             clauses.addAll(done.get(i).predicate());
         }
@@ -101,6 +94,19 @@ final class Story {
         Optional<IncidentKind> stage =
                 done.size() == 1 ? Optional.of(first.kind()) : Optional.empty();
         return new StorySentence(stage, clauses);
+    }
+
+    /// What stands before a predicate that is not the first: a comma, unless there are two short
+    /// ones.
+    private static String separator(List<Observation> done, int i) {
+        if (i + 1 < done.size()) {
+            return "story.comma";
+        }
+        boolean isLong =
+                done.stream()
+                        .flatMap(each -> each.predicate().stream())
+                        .anyMatch(clause -> clause.text().contains(","));
+        return done.size() == 2 && !isLong ? "story.and" : "story.comma.and";
     }
 
     /// Who, at the beginning of a sentence's second part.
