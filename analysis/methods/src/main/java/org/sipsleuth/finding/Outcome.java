@@ -1,5 +1,7 @@
 package org.sipsleuth.finding;
 
+import java.util.Locale;
+
 /// How far what was found got.
 public enum Outcome {
     /// The method does not determine it.
@@ -9,5 +11,10 @@ public enum Outcome {
     /// In part.
     PARTIAL,
     /// With success.
-    SUCCEEDED
+    SUCCEEDED;
+
+    /// The word for files and filters: `attempted`, `partial`, `succeeded`, `unknown`.
+    public String word() {
+        return this == NOT_DETERMINED ? "unknown" : name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -221,4 +221,23 @@ class IncidentOutputTest {
                         "1970-01-01");
         assertEquals(0, before.code(), before.err());
     }
+
+    @Test
+    void filtersAskForIncidents() {
+        assertTrue(rows("incident.count > 0") > 6);
+        assertEquals(rows("incident.count > 0"), rows("incident.actor == \"203.0.113.129\""));
+        assertEquals(rows("incident.count > 0"), rows("incident.severity == \"critical\""));
+        assertEquals(rows("incident.count > 0"), rows("incident.kind == \"toll_fraud\""));
+        assertEquals(rows("incident.count > 0"), rows("incident.outcome == \"succeeded\""));
+        assertEquals(rows("incident.count > 0"), rows("incident.account == \"1007\""));
+        assertEquals(0, rows("incident.id == \"incident-0\""));
+        assertEquals(390, rows("incident.count > 0") + rows("incident.count == 0"));
+    }
+
+    private int rows(String filter) {
+        Run run =
+                Run.of(METHODS, "dialogs", capture, "--filter", filter, "--format", "csv");
+        assertEquals(0, run.code(), run.err());
+        return run.records().size();
+    }
 }

@@ -18,9 +18,12 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
+import org.sipsleuth.pipeline.field.IncidentFields;
 import org.sipsleuth.run.RunMonitor;
 
 /// The models whose results a filter uses.
@@ -32,14 +35,18 @@ final class FilterModels {
     private final Methods methods;
     private final List<Detector> detectors;
 
-    private FilterModels(Methods methods, List<Detector> detectors) {
+    /// Whether the user named models, besides the methods that need none.
+    private final boolean areNamed;
+
+    private FilterModels(Methods methods, List<Detector> detectors, boolean areNamed) {
         this.methods = methods;
         this.detectors = List.copyOf(detectors);
+        this.areNamed = areNamed;
     }
 
     /// No model.
     static FilterModels none(Methods methods) {
-        return new FilterModels(methods, List.of());
+        return new FilterModels(methods, List.of(), false);
     }
 
     /// The same methods with the models of these names; empty, with the reason on standard error,
@@ -56,28 +63,32 @@ final class FilterModels {
         }
         List<Detector> usable = new ArrayList<>();
         try {
-            for (ModelFile model : models) {
+            for (ModelFile model : methods.withUntrained(models)) {
                 usable.add(methods.detector(model));
             }
         } catch (ModelFormatException unusable) {
             terminal.report("--model: not usable: " + unusable.getMessage());
             return Optional.empty();
         }
-        return Optional.of(new FilterModels(methods, usable));
+        return Optional.of(new FilterModels(methods, usable, !names.isEmpty()));
     }
 
     /// All fields that a filter can name, without the values that models compute.
     FieldCatalog names() {
-        return catalog(DialogFindings.NONE, Map.of());
+        return catalog(DialogFindings.NONE, DialogIncidents.NONE, Map.of());
     }
 
-    private FieldCatalog catalog(DialogFindings findings, Map<String, Detection> detections) {
+    private FieldCatalog catalog(
+            DialogFindings findings,
+            DialogIncidents incidents,
+            Map<String, Detection> detections) {
         FieldCatalog catalog = KnownFields.catalog();
         for (Method method : methods.all()) {
             catalog =
                     catalog.with(method.fields(Optional.ofNullable(detections.get(method.name()))));
         }
         return catalog.with(FindingFields.of(methods, findings))
+                .with(IncidentFields.of(incidents))
                 .with(NoteFields.of(DialogNotes.NONE));
     }
 
@@ -88,7 +99,7 @@ final class FilterModels {
                     "fields that begin with note. refer to annotations made in the window, which"
                             + " are not available on the command line");
         }
-        if (filter.names(FindingFields.PREFIX) && detectors.isEmpty()) {
+        if (filter.names(FindingFields.PREFIX) && !areNamed) {
             return Optional.of(
                     "fields that begin with finding. need the findings of models: name models with"
                             + " --model FILE, or --model "
@@ -122,21 +133,25 @@ final class FilterModels {
                 .findFirst();
     }
 
-    /// Whether a filter uses results of models at all.
+    /// Whether a filter uses results of detectors at all.
     boolean isAsked(Filter filter) {
-        return filter.names(FindingFields.PREFIX)
+        return needsInvestigation(filter)
                 || methods.all().stream().anyMatch(method -> field(method, filter).isPresent());
     }
 
-    /// The fields with what the models compute for a capture, as far as a filter uses it.
+    private static boolean needsInvestigation(Filter filter) {
+        return filter.names(FindingFields.PREFIX) || filter.names(IncidentFields.PREFIX);
+    }
+
+    /// The fields with what the detectors find in a capture, as far as a filter uses it.
     FieldCatalog catalog(SipIndex index, Filter filter, RunMonitor monitor) {
-        DialogFindings findings =
-                filter.names(FindingFields.PREFIX)
-                        ? DialogFindings.of(
-                                index,
-                                DetectorThreads.investigate(index, detectors, monitor).findings(),
-                                monitor)
-                        : DialogFindings.NONE;
+        DialogFindings findings = DialogFindings.NONE;
+        DialogIncidents incidents = DialogIncidents.NONE;
+        if (needsInvestigation(filter)) {
+            Investigation found = DetectorThreads.investigate(index, detectors, monitor);
+            findings = DialogFindings.of(index, found.findings(), monitor);
+            incidents = DialogIncidents.of(index, found.incidents(), monitor);
+        }
         Map<String, Detection> detections = new HashMap<>();
         for (Method method : methods.all()) {
             if (field(method, filter).isPresent()) {
@@ -144,6 +159,6 @@ final class FilterModels {
                         .ifPresent(its -> detections.put(method.name(), its.score(index, monitor)));
             }
         }
-        return catalog(findings, detections);
+        return catalog(findings, incidents, detections);
     }
 }

@@ -80,7 +80,7 @@ public final class FindingRecords implements Listing {
             FindingParties.source(finding),
             FindingParties.target(finding),
             FindingParties.confidence(finding),
-            IncidentWords.word(finding.statement().outcome()),
+            finding.statement().outcome().word(),
             parties.incident(finding)
         };
     }

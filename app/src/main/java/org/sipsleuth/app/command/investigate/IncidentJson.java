@@ -41,7 +41,7 @@ public final class IncidentJson {
         texts(json, "accounts", incident.accounts());
         Json.field(json, FROM, CaptureTimes.seconds(index, incident.fromNanos()));
         Json.field(json, TO, CaptureTimes.seconds(index, incident.toNanos()));
-        text(json, "outcome", IncidentWords.word(incident.outcome()));
+        text(json, "outcome", incident.outcome().word());
         text(json, "severity", incident.severity().word());
         json.writeNumberField("confidence", incident.confidence());
         text(json, "title", incident.title());

@@ -62,7 +62,7 @@ public final class IncidentRecords implements Listing {
             Column.list(incident.accounts()),
             CaptureTimes.seconds(index, incident.fromNanos()),
             CaptureTimes.seconds(index, incident.toNanos()),
-            IncidentWords.word(incident.outcome()),
+            incident.outcome().word(),
             incident.severity().word(),
             Double.toString(incident.confidence()),
             incident.title(),

@@ -92,7 +92,7 @@ final class IncidentStory {
                 "Outcome",
                 "%s; confidence %.0f %%"
                         .formatted(
-                                IncidentWords.word(incident.outcome()),
+                                incident.outcome().word(),
                                 incident.confidence() * PERCENT));
         String duration = HumanText.duration(incident.toNanos() - incident.fromNanos());
         fact(

@@ -189,7 +189,7 @@ public final class InvestigationJson {
         text(json, "source", FindingParties.source(finding));
         text(json, "target", FindingParties.target(finding));
         Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
-        text(json, "outcome", IncidentWords.word(finding.statement().outcome()));
+        text(json, "outcome", finding.statement().outcome().word());
         text(json, "incident_id", parties.incident(finding));
     }
 

@@ -18,7 +18,9 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
+import org.sipsleuth.pipeline.field.IncidentFields;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.SessionModel;
@@ -39,6 +41,7 @@ public final class FieldSupply {
     private final ReadOnlyObjectWrapper<List<DynamicField>> fields =
             new ReadOnlyObjectWrapper<>(List.of());
     private List<DynamicField> findings;
+    private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
     private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
 
     /// @param session what detectors find
@@ -52,12 +55,18 @@ public final class FieldSupply {
         run = new FindingRun(session, background);
         use(List.of());
         run.findingsProperty().subscribe(this::show);
+        run.incidentsProperty().subscribe(this::show);
         session.stateProperty().subscribe(this::show);
     }
 
     /// What all methods found.
     public ReadOnlyObjectProperty<DialogFindings> findings() {
         return run.findingsProperty();
+    }
+
+    /// The incidents of the capture.
+    public ReadOnlyObjectProperty<DialogIncidents> incidents() {
+        return run.incidentsProperty();
     }
 
     /// The fields of all methods, with what was computed last.
@@ -102,7 +111,13 @@ public final class FieldSupply {
         use(List.of(FindingFields.PREFIX));
     }
 
+    private void show(DialogIncidents found) {
+        incidents = IncidentFields.of(found);
+        use(List.of(IncidentFields.PREFIX));
+    }
+
     private void use(List<String> changed) {
-        filter.use(KNOWN.with(fields.get()).with(findings).with(notes), changed);
+        filter.use(
+                KNOWN.with(fields.get()).with(findings).with(incidents).with(notes), changed);
     }
 }

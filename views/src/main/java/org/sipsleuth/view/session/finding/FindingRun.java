@@ -10,6 +10,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SessionModel;
@@ -17,8 +18,8 @@ import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds out in the background which findings rest on each dialog, again whenever a detector of the
-/// session has found something else. Used on the JavaFX thread.
+/// Finds out in the background which findings and incidents rest on each dialog, again whenever a
+/// detector of the session has found something else. Used on the JavaFX thread.
 public final class FindingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingRun.class);
@@ -27,8 +28,10 @@ public final class FindingRun {
     private final Executor background;
     private final ReadOnlyObjectWrapper<DialogFindings> findings =
             new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
+    private final ReadOnlyObjectWrapper<DialogIncidents> incidents =
+            new ReadOnlyObjectWrapper<>(DialogIncidents.NONE);
     private List<Detection> known = List.of();
-    private @Nullable RunTask<DialogFindings> run;
+    private @Nullable RunTask<Found> run;
 
     /// @param background where dialogs are looked up
     public FindingRun(SessionModel session, Executor background) {
@@ -43,6 +46,12 @@ public final class FindingRun {
         return findings.getReadOnlyProperty();
     }
 
+    /// All incidents that are known; can be of an earlier part of the open capture
+    /// ([DialogIncidents#isOf]).
+    public ReadOnlyObjectProperty<DialogIncidents> incidentsProperty() {
+        return incidents.getReadOnlyProperty();
+    }
+
     private void follow() {
         List<Detection> now = session.stateProperty().get().detections();
         if (now.equals(known)) {
@@ -54,14 +63,14 @@ public final class FindingRun {
             run = null;
         }
         if (now.isEmpty()) {
-            findings.set(DialogFindings.NONE);
+            show(Found.NOTHING);
         } else {
             begin(now);
         }
     }
 
     private void begin(List<Detection> detections) {
-        RunTask<DialogFindings> task = new RunTask<>(monitor -> byDialog(detections, monitor));
+        RunTask<Found> task = new RunTask<>(monitor -> byDialog(detections, monitor));
         task.setOnSucceeded(_ -> succeed(task));
         task.setOnFailed(
                 _ -> FailureLog.warn(LOG, "Findings have no dialogs", task.getException()));
@@ -69,21 +78,33 @@ public final class FindingRun {
         background.execute(task);
     }
 
-    private void succeed(RunTask<DialogFindings> task) {
+    private void succeed(RunTask<Found> task) {
         if (task.equals(run)) {
             run = null;
-            findings.set(task.getValue());
+            show(task.getValue());
         }
+    }
+
+    private void show(Found found) {
+        findings.set(found.findings());
+        incidents.set(found.incidents());
+    }
+
+    private record Found(DialogFindings findings, DialogIncidents incidents) {
+        static final Found NOTHING = new Found(DialogFindings.NONE, DialogIncidents.NONE);
     }
 
     /// While a capture grows, detectors know different parts of it: the largest one has
     /// all dialogs.
-    private static DialogFindings byDialog(List<Detection> detections, RunMonitor monitor) {
+    private static Found byDialog(List<Detection> detections, RunMonitor monitor) {
         SipIndex index =
                 detections.stream()
                         .map(Detection::index)
                         .max(Comparator.comparingInt(its -> its.messages().size()))
                         .orElseThrow();
-        return DialogFindings.of(index, Investigation.of(index, detections).findings(), monitor);
+        Investigation investigation = Investigation.of(index, detections);
+        return new Found(
+                DialogFindings.of(index, investigation.findings(), monitor),
+                DialogIncidents.of(index, investigation.incidents(), monitor));
     }
 }
