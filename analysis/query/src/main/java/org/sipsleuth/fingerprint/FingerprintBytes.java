@@ -1,6 +1,7 @@
 package org.sipsleuth.fingerprint;
 
 import java.nio.charset.StandardCharsets;
+import org.sipsleuth.sip.field.SipGrammar;
 
 /// The bytes of a fingerprint while it is written: its parts, of limited length, with a separator
 /// between them that no part contains.
@@ -66,12 +67,14 @@ final class FingerprintBytes {
     /// Bytes of a message, control characters as spaces.
     void put(byte[] buffer, int from, int to) {
         int length = Math.min(to - from, partFrom + MOST_BYTES - size);
+        int end = size + length;
         System.arraycopy(buffer, from, bytes, size, length);
-        for (int end = size + length; size < end; size++) {
-            if (bytes[size] >= 0 && bytes[size] < ' ') {
-                bytes[size] = ' ';
+        for (int p = SipGrammar.skipPrintable(bytes, size, end); p < end; p++) {
+            if (bytes[p] >= 0 && bytes[p] < ' ') {
+                bytes[p] = ' ';
             }
         }
+        size = end;
     }
 
     /// The parts of bytes that were written.

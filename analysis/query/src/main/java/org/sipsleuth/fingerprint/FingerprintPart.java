@@ -1,25 +1,22 @@
 package org.sipsleuth.fingerprint;
 
-import java.util.function.Function;
 import org.sipsleuth.text.EnumTexts;
 
 /// A part of a fingerprint that is compared with those of known programs, the most distinctive
 /// first.
 public enum FingerprintPart {
-    HEADER_ORDER(3, Fingerprint::headerOrder),
-    BRANCH(2, Fingerprint::branch),
-    ADDRESSES(2, Fingerprint::addresses),
-    SDP(2, Fingerprint::sdp),
-    CALL_ID(1, Fingerprint::callId),
-    TAG(1, Fingerprint::tag),
-    VIA(1, Fingerprint::via);
+    HEADER_ORDER(3),
+    BRANCH(2),
+    ADDRESSES(2),
+    SDP(2),
+    CALL_ID(1),
+    TAG(1),
+    VIA(1);
 
     private final int weight;
-    private final Function<Fingerprint, String> value;
 
-    FingerprintPart(int weight, Function<Fingerprint, String> value) {
+    FingerprintPart(int weight) {
         this.weight = weight;
-        this.value = value;
     }
 
     /// What it is called: `header order`.
@@ -34,6 +31,14 @@ public enum FingerprintPart {
 
     /// The part of a fingerprint.
     String of(Fingerprint fingerprint) {
-        return value.apply(fingerprint);
+        return switch (this) {
+            case HEADER_ORDER -> fingerprint.headerOrder();
+            case BRANCH -> fingerprint.branch();
+            case ADDRESSES -> fingerprint.addresses();
+            case SDP -> fingerprint.sdp();
+            case CALL_ID -> fingerprint.callId();
+            case TAG -> fingerprint.tag();
+            case VIA -> fingerprint.via();
+        };
     }
 }

@@ -72,6 +72,7 @@ final class HopFinder {
 
     /// That was the last message.
     void complete() {
+        found.trimToSize();
         matchLoosely();
         for (HopTransaction each : found) {
             if (each.method == MessageTypes.INVITE) {
@@ -81,7 +82,7 @@ final class HopFinder {
     }
 
     /// The transactions, in the order of the messages.
-    ArrayList<HopTransaction> transactions() {
+    List<HopTransaction> transactions() {
         return found;
     }
 

@@ -60,8 +60,7 @@ public final class TransactionTable {
         finder.complete();
         firstNanos = index.messages().size() == 0 ? 0 : first;
         lastNanos = last;
-        ArrayList<HopTransaction> found = finder.transactions();
-        found.trimToSize();
+        List<HopTransaction> found = finder.transactions();
         found.sort(Comparator.comparingLong(HopTransaction::atNanos)); // almost is already
         readTexts(found, monitor);
         all = Collections.unmodifiableList(found);
