@@ -92,6 +92,14 @@ final class Observed {
         return this;
     }
 
+    /// The messages it rests on, where they are no transactions: its evidence and its span.
+    Observed onMessages(int... messages) {
+        evidence = Evidence.ofMessages(messages, List.of());
+        from = evidence.fromNanos(table().index());
+        to = evidence.toNanos(table().index());
+        return this;
+    }
+
     /// Who did it.
     Observed by(Actors who) {
         actors = who;

@@ -24,9 +24,13 @@ public final class RuleDetector implements Detector {
                     new HostScan(),
                     new ExtensionEnumeration(),
                     // guessing and takeover, toll fraud and prefix probing, pinholes, SPIT
-                    // teardown, registration hijack, media redirect, call hijack, rogue challenge
-                    new KnownTools() // last: what nothing else explains
-                    );
+                    new SessionTeardown(),
+                    new RegistrationHijack(),
+                    new CallHijack(),
+                    new MediaRedirect(),
+                    new RogueChallenge(),
+                    new ResponseFlood(),
+                    new KnownTools()); // last: what nothing else explains
 
     private final Settings settings;
     private final ModelIdentity model;

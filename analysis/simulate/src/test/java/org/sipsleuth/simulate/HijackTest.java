@@ -173,7 +173,7 @@ final class HijackTest {
             boolean isAnswer = seen.type.equals("200") && seen.text.contains(" INVITE\r\n");
             answered += isAnswer && thieves.contains(seen.source) ? 1 : 0;
         }
-        assertEquals(5, thieves.size());
+        assertEquals(1, thieves.size(), "one host takes all of them");
         assertTrue(answered > 0, "calls that the thieves answer");
     }
 

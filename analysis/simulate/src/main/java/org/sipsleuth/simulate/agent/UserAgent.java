@@ -74,8 +74,16 @@ public final class UserAgent {
     /// Answers each BYE of the other side that carries no credentials with a challenge of its own.
     ///
     /// @param challenge the value of Proxy-Authenticate, or empty for a 407 without one
-    public UserAgent challengingHangUps(Supplier<String> challenge) {
-        station.hangUps = bye -> !hasCredentials(bye) && challenges(bye, challenge.get());
+    /// @param answered is called when a BYE has credentials
+    public UserAgent challengingHangUps(Supplier<String> challenge, Runnable answered) {
+        station.hangUps =
+                bye -> {
+                    if (hasCredentials(bye)) {
+                        answered.run();
+                        return false;
+                    }
+                    return challenges(bye, challenge.get());
+                };
         return this;
     }
 

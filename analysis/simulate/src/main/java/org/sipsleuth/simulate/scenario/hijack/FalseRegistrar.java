@@ -1,8 +1,12 @@
 package org.sipsleuth.simulate.scenario.hijack;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.Intruder;
 import org.sipsleuth.simulate.clock.SeededRandom;
+import org.sipsleuth.simulate.message.Digest;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Socket;
@@ -20,6 +24,7 @@ final class FalseRegistrar {
     private final Attack attack;
     private final SeededRandom draws;
     private final Supplier<String> challenge;
+    private final Set<@Nullable String> nonces = new HashSet<>();
 
     /// @param challenge the value of WWW-Authenticate, or empty for none
     FalseRegistrar(
@@ -28,6 +33,13 @@ final class FalseRegistrar {
         this.attack = attack;
         this.draws = draws;
         this.challenge = challenge;
+    }
+
+    /// Whether a REGISTER has credentials for one of its challenges.
+    boolean hasChallenged(Signal register) {
+        return register.field("Authorization")
+                .map(answer -> nonces.contains(Digest.parameter(answer, "nonce")))
+                .orElse(false);
     }
 
     /// Answers an overheard REGISTER.
@@ -48,6 +60,7 @@ final class FalseRegistrar {
         response.to = register.to.tagged(draws.token(TAG_LENGTH));
         String value = challenge.get();
         if (!value.isEmpty()) {
+            nonces.add(Digest.parameter(value, "nonce"));
             boolean knowsOne = register.field("Authorization").isPresent();
             response.with("WWW-Authenticate", knowsOne ? value + ", stale=true" : value);
         }

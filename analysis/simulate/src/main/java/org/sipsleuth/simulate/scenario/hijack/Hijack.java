@@ -25,6 +25,7 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
@@ -253,6 +254,8 @@ public final class Hijack implements OfficeAttack {
         List<Person> called = victims.subList(0, Math.max(1, victims.size() / 3));
         plan.draws.shuffle(called); // of those who are called often
         long end = plan.scene().timeline().nowNanos() + Scene.nanos(plan.forSeconds);
+        Socket first = socket(plan);
+        Profile profile = profile(plan);
         plan.attempts()
                 .make(
                         Math.min(plan.count(), called.size()),
@@ -266,9 +269,8 @@ public final class Hijack implements OfficeAttack {
                                                     victim.domain(),
                                                     victim.display(),
                                                     plan.draws.token(12));
-                            UserAgent thief =
-                                    new UserAgent(
-                                            plan.scene(), known, profile(plan), socket(plan));
+                            Socket own = new Socket(first.host(), first.port() + (int) number);
+                            UserAgent thief = new UserAgent(plan.scene(), known, profile, own);
                             RegistrationTheft theft =
                                     new RegistrationTheft(
                                             plan.office, thief, plan.attack, plan.draws);
@@ -285,7 +287,8 @@ public final class Hijack implements OfficeAttack {
 
     private static void trap(Plan plan) {
         UserAgent caller =
-                host(plan, false).challengingHangUps(challenges(plan)); // it begins the calls
+                host(plan, false)
+                        .challengingHangUps(challenges(plan), () -> reached(plan));
         if (!plan.isDirect) {
             caller.through(plan.office.server().socket());
         }
@@ -318,15 +321,22 @@ public final class Hijack implements OfficeAttack {
         network.overhear(
                 (_, signal, from, to) -> {
                     boolean isOffice = signal.label.trafficClass() == TrafficClass.NORMAL;
-                    if (due[0] > 0
-                            && isOffice
-                            && signal.isRequest("REGISTER")
-                            && to.equals(server)) {
+                    if (!isOffice || !signal.isRequest("REGISTER") || !to.equals(server)) {
+                        return;
+                    }
+                    if (registrar.hasChallenged(signal)) {
+                        plan.scene().in(0, () -> reached(plan));
+                    } else if (due[0] > 0) {
                         due[0]--;
                         plan.scene().in(0, () -> registrar.answer(signal, from));
                     }
                 });
         plan.attempts().make(plan.count(), _ -> due[0]++);
+    }
+
+    /// A phone has sent a digest.
+    private static void reached(Plan plan) {
+        plan.scene().world().truth().reached(plan.attack, AttackOutcome.SUCCEEDED);
     }
 
     /// Challenges with the realm of the office; empty ones if they shall not be answered.

@@ -1,0 +1,170 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintSet;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.field.Via;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// Finds requests within calls that come from a host without a part in the call.
+///
+/// A host that neither sent nor received the set-up of a call, and is not named in it, may still
+/// have a part: a phone that changed its address, a second address of a server, another proxy. So
+/// at least one of these is required: the side that the request imitates goes on from its own
+/// host; the topmost Via names a host of the call; another product wrote the request; it is a
+/// CANCEL that was answered, although it did not come from where the INVITE came from (RFC 3261
+/// §9.1); the same host acts so
+/// as neighbours of several other hosts.
+final class ForeignRequests {
+
+    /// Requests of both sides can cross.
+    private static final long CROSSING_NANOS = 500_000_000L;
+
+    private static final int PAUSE_MASK = (1 << 10) - 1;
+
+    private final Traffic traffic;
+    private final SipIndex index;
+    private final Set<Integer> methods;
+
+    /// A request that may be one.
+    private record Candidate(
+            ForeignRequest request, String neighbour, boolean isSure, boolean isServer) {}
+
+    private ForeignRequests(Traffic traffic, Set<Integer> methods) {
+        this.traffic = traffic;
+        this.index = traffic.table().index();
+        this.methods = methods;
+    }
+
+    /// Those of some methods, by the host that sent them.
+    static Map<Integer, List<ForeignRequest>> find(Traffic traffic, Set<Integer> methods) {
+        return new ForeignRequests(traffic, methods).find();
+    }
+
+    private Map<Integer, List<ForeignRequest>> find() {
+        Map<Integer, List<Candidate>> bySource = new TreeMap<>();
+        int dialogs = 0;
+        for (Map.Entry<Integer, List<HopTransaction>> each : byDialog().entrySet()) {
+            if ((dialogs++ & PAUSE_MASK) == 0) {
+                traffic.monitor().throwIfCancelled();
+            }
+            CallParties parties = CallParties.of(index, each.getKey());
+            for (HopTransaction request : each.getValue()) {
+                Candidate candidate = judge(request, parties);
+                if (candidate != null) {
+                    bySource.computeIfAbsent(request.source(), _ -> new ArrayList<>())
+                            .add(candidate);
+                }
+            }
+        }
+        Map<Integer, List<ForeignRequest>> found = new LinkedHashMap<>();
+        bySource.forEach(
+                (source, candidates) -> {
+                    List<ForeignRequest> sure = sure(candidates);
+                    if (!sure.isEmpty()) {
+                        found.put(source, sure);
+                    }
+                });
+        return found;
+    }
+
+    /// Requests of hosts without a part in the set-up of their call, where one was captured.
+    private Map<Integer, List<HopTransaction>> byDialog() {
+        FingerprintSet parties = new FingerprintSet();
+        Fingerprint which = new Fingerprint();
+        Set<Integer> setUp = new HashSet<>();
+        for (HopTransaction each : traffic.table().all()) {
+            if (each.method() == MessageTypes.INVITE && !each.isWithinDialog()) {
+                setUp.add(each.dialog());
+                parties.add(which.begin().add(each.dialog()).add(each.source()).end());
+                parties.add(which.begin().add(each.dialog()).add(each.destination()).end());
+            }
+        }
+        Map<Integer, List<HopTransaction>> found = new LinkedHashMap<>();
+        for (HopTransaction each : traffic.open()) {
+            boolean isWithin = each.isWithinDialog() || each.method() == MessageTypes.CANCEL;
+            if (isWithin
+                    && methods.contains(each.method())
+                    && setUp.contains(each.dialog())
+                    && !parties.contains(
+                            which.begin().add(each.dialog()).add(each.source()).end())) {
+                found.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Candidate judge(
+            HopTransaction request, CallParties parties) {
+        String source = traffic.table().host(request.source());
+        if (request.isDefective()
+                || parties.isNamed(source)
+                || traffic.roles().isAllowed(request.source())) {
+            return null;
+        }
+        SipMessage message = index.message(request.request());
+        CallParties.Side side = parties.sideOf(message);
+        List<Via> vias = message.vias();
+        int later = parties.lastRequest(side);
+        boolean goesOn =
+                later >= 0
+                        && request.method() != MessageTypes.CANCEL
+                        && index.messages().capturedAtNanos(later)
+                                > request.atNanos() + CROSSING_NANOS;
+        boolean isRelayed =
+                vias.size() > 1
+                        && (parties.isHost(vias.getLast().host())
+                                || parties.isNamed(vias.getLast().host()));
+        if (isRelayed && !goesOn) {
+            return null;
+        }
+        boolean isBorrowed = vias.size() == 1 && parties.isHost(vias.getFirst().host());
+        boolean isOther = parties.isOtherProduct(message, side);
+        boolean isServer =
+                traffic.roles().isServer(request.source())
+                        || traffic.roles().isTrunk(request.source());
+        boolean isCancel = request.method() == MessageTypes.CANCEL && request.isAnswered();
+        boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel));
+        double confidence =
+                0.55
+                        + (goesOn ? 0.3 : 0)
+                        + (isBorrowed || isCancel ? 0.25 : 0)
+                        + (isOther ? 0.15 : 0);
+        return new Candidate(
+                new ForeignRequest(
+                        request,
+                        side,
+                        goesOn ? later : -1,
+                        isOther,
+                        isBorrowed,
+                        Math.min(0.97, confidence)),
+                parties.neighbour(side, traffic.table().host(request.destination())),
+                isSure,
+                isServer);
+    }
+
+    /// All of them, if the host acts as neighbour of several others; else those that are sure.
+    private static List<ForeignRequest> sure(List<Candidate> candidates) {
+        Map<String, Integer> imitated = new HashMap<>();
+        for (Candidate each : candidates) {
+            if (!each.neighbour.isEmpty() && !each.isServer) {
+                imitated.merge(each.neighbour, 1, Integer::sum);
+            }
+        }
+        return candidates.stream()
+                .filter(each -> each.isSure || imitated.size() > 1)
+                .map(Candidate::request)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// Media that somebody moves who has no part in the call: re-INVITE or UPDATE of a third host with
+/// a session description (RFC 3261 §26.1.4, RFC 3264 §8).
+///
+/// A party may move its media wherever it likes: hold, transfer and media servers are such moves.
+final class MediaRedirect implements SessionRule {
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> apply(Traffic traffic) {
+        List<Finding> findings = new ArrayList<>();
+        ForeignRequests.find(traffic, Set.of(MessageTypes.INVITE, MessageTypes.UPDATE))
+                .forEach(
+                        (host, requests) -> {
+                            List<ForeignRequest> moving =
+                                    requests.stream()
+                                            .filter(each -> moves(traffic, each.request()))
+                                            .toList();
+                            if (!moving.isEmpty()) {
+                                findings.add(finding(traffic, host, moving));
+                            }
+                        });
+        return findings;
+    }
+
+    /// Whether it asks for media, and leaves requests to the party that it imitates.
+    private static boolean moves(Traffic traffic, HopTransaction request) {
+        SipMessage message = traffic.table().index().message(request.request());
+        return !CallParties.mediaOf(message).isEmpty()
+                && !CallHijack.takesOver(traffic, request, message);
+    }
+
+    private static Finding finding(Traffic traffic, int host, List<ForeignRequest> requests) {
+        List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
+        CallsOfOthers calls = new CallsOfOthers(traffic, sent);
+        traffic.explain(calls.withCopies(), IncidentKind.MEDIA_REDIRECT);
+        List<HopTransaction> accepted = sent.stream().filter(HopTransaction::isAccepted).toList();
+        Set<String> addresses = addresses(traffic.table().index(), sent);
+        Observed observed =
+                calls.observed(IncidentKind.MEDIA_REDIRECT, host, requests)
+                        .outcome(calls.outcome(accepted, Outcome.SUCCEEDED))
+                        .words(Observed.TEXTS.text("media.asked"))
+                        .clause(
+                                Observed.TEXTS.text(
+                                        "media.moved", calls.count(), String.join(", ", addresses)),
+                                sent)
+                        .words(Observed.TEXTS.text("teardown.which"))
+                        .clause(
+                                Observed.TEXTS.text("teardown.accepted", accepted.size()),
+                                accepted.isEmpty() ? sent : accepted)
+                        .card(
+                                Observed.TEXTS.text("media.did", calls.count()),
+                                Observed.TEXTS.text("media.result", String.join(", ", addresses)));
+        for (ForeignRequest each : requests) {
+            HopTransaction request = each.request();
+            observed.key(
+                            request.request(),
+                            Observed.TEXTS.text("media.key", String.join(", ", addresses)))
+                    .key(
+                            request.response(),
+                            Observed.TEXTS.text("foreign.response", request.status()))
+                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
+        }
+        return observed.finding();
+    }
+
+    private static Set<String> addresses(SipIndex index, List<HopTransaction> sent) {
+        Set<String> addresses = new LinkedHashSet<>();
+        for (HopTransaction each : sent) {
+            addresses.addAll(CallParties.mediaOf(index.message(each.request())));
+        }
+        return addresses;
+    }
+}

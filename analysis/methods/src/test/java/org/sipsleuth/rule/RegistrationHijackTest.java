@@ -1,0 +1,94 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.IncidentKind.REGISTRATION_HIJACK;
+import static org.sipsleuth.rule.CallCapture.ALICE;
+import static org.sipsleuth.rule.CallCapture.PROXY;
+import static org.sipsleuth.rule.CallCapture.THIRD;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+final class RegistrationHijackTest {
+
+    private int cseq;
+
+    private CallCapture registers(CallCapture capture, String host, String contact, int expires) {
+        cseq++;
+        String lines = "Contact: %s\r\nExpires: %d\r\n".formatted(contact, expires);
+        return capture.callId("registration-" + host)
+                .with(lines)
+                .request(host, PROXY, "REGISTER", cseq, "r", "")
+                .answer(PROXY, host, 200, "REGISTER", cseq, "r", "s");
+    }
+
+    private CallCapture registers(CallCapture capture, String host) {
+        return registers(capture, host, "<sip:alice@%s>".formatted(host), 600);
+    }
+
+    /// Another program removes all bindings and registers itself; Alice's phone goes on.
+    private CallCapture replaced() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Tool/9");
+        registers(capture, THIRD, "*", 0);
+        registers(capture, THIRD).after(200).product(CallCapture.PHONE);
+        return registers(capture, ALICE);
+    }
+
+    @Test
+    void aHostThatRemovesThePhonesBindingTakesTheRegistration() {
+        Finding finding = replaced().only(REGISTRATION_HIJACK);
+        assertEquals(Outcome.PARTIAL, finding.statement().outcome());
+        assertEquals(Severity.HIGH, finding.severity());
+        assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of("alice"), finding.observation().orElseThrow().accounts());
+    }
+
+    @Test
+    void aCallThatItAnswersMakesItComplete() {
+        CallCapture capture = replaced().callId("call-1").callee("alice");
+        capture.request(PROXY, THIRD, "INVITE", 1, "c", "")
+                .answer(THIRD, PROXY, 200, "INVITE", 1, "c", "d");
+        assertEquals(Outcome.SUCCEEDED, capture.only(REGISTRATION_HIJACK).statement().outcome());
+    }
+
+    /// A second device of the user, for all that can be seen: low, and it says so.
+    @Test
+    void aSecondDeviceCannotBeDecided() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Soft/2");
+        registers(capture, "10.0.0.30").after(200).product(CallCapture.PHONE);
+        registers(capture, ALICE);
+        Finding finding = capture.only(REGISTRATION_HIJACK);
+        assertEquals(Severity.LOW, finding.severity());
+        assertTrue(finding.observation().orElseThrow().isMinor());
+        assertEquals(1, finding.observation().orElseThrow().notDetermined().size());
+    }
+
+    @Test
+    void twoPhonesOfOneMakeAreNoHijack() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(60);
+        registers(capture, "10.0.0.30").after(200);
+        registers(capture, ALICE);
+        assertEquals(List.of(), capture.findings(REGISTRATION_HIJACK));
+    }
+
+    /// The old address is silent afterwards.
+    @Test
+    void aPhoneThatChangedItsAddressIsNoHijack() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Phone/1.1");
+        registers(capture, "10.0.0.30").after(300);
+        registers(capture, "10.0.0.30");
+        assertEquals(List.of(), capture.findings(REGISTRATION_HIJACK));
+    }
+
+    @Test
+    void aDeviceAfterThePhoneHasLeftIsNoHijack() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(1_000).product("Soft/2");
+        registers(capture, "10.0.0.30").after(200).product(CallCapture.PHONE);
+        registers(capture, ALICE);
+        assertEquals(List.of(), capture.findings(REGISTRATION_HIJACK));
+    }
+}
