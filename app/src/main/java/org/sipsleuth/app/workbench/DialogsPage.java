@@ -10,13 +10,15 @@ import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
-/// The dialogs as the first page. Its commands come in several groups, so the workbench lists them
+/// The dialogs as a page. Its commands come in several groups, so the workbench lists them
 /// itself.
 record DialogsPage(DialogsView view) implements Page {
 
+    static final String ID = "dialogs";
+
     @Override
     public String id() {
-        return "dialogs";
+        return ID;
     }
 
     @Override

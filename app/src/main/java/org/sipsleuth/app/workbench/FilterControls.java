@@ -6,6 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
 import org.sipsleuth.view.session.filter.ConditionMenu;
@@ -15,9 +16,13 @@ import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The filter of the window with its bar.
 final class FilterControls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilterControls.class);
 
     private final FilterModel model = new FilterModel(new FilterTasks(ForkJoinPool.commonPool()));
     private final FilterBarView bar;
@@ -52,6 +57,16 @@ final class FilterControls {
     /// What else can be done.
     CommandGroup commands() {
         return bar.commands();
+    }
+
+    /// Uses a filter that a link leads to, or an earlier one; none if one of its fields is gone.
+    void use(String expression) {
+        try {
+            model.apply(expression);
+        } catch (FilterSyntaxException fieldIsGone) {
+            LOG.warn("A link's filter asks for what is not there", fieldIsGone);
+            model.drop();
+        }
     }
 
     /// Moves the keyboard focus into the bar.

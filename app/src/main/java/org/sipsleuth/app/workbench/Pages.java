@@ -113,15 +113,20 @@ final class Pages {
 
     private void arrangeLoading(Loading loading) {
         if (loading.partial().filter(index -> index.messages().size() > 0).isPresent()) {
-            frame.showView(rail.chosenProperty().get().view());
+            showView();
         } else if (patience.getStatus() != Animation.Status.RUNNING) {
             frame.showPage(fixed.loading());
         }
     }
 
+    private void showView() {
+        RailEntry entry = rail.chosenProperty().get();
+        frame.showView(entry.view(), entry.page().isInspected());
+    }
+
     private void arrangeLive(Live live) {
         if (live.latest().filter(index -> index.messages().size() > 0).isPresent()) {
-            frame.showView(rail.chosenProperty().get().view());
+            showView();
         } else {
             frame.showPage(listening.computeIfAbsent(live.source(), Pages::listeningPage));
         }
@@ -138,7 +143,7 @@ final class Pages {
 
     private void arrangeIndex(SipIndex index) {
         if (index.messages().size() > 0) {
-            frame.showView(rail.chosenProperty().get().view());
+            showView();
         } else {
             frame.showPage(Notice.noSip(index.files(), account("workbench.account.see")).page());
         }

@@ -2,16 +2,18 @@ package org.sipsleuth.app.workbench;
 
 import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
+import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.statistics.StatisticsPage;
 
-/// The pages of the rail below the dialogs, each registered in one line. Rail, keys, help, palette
-/// and background work are derived from it.
+/// The pages of the rail but the dialogs, each registered in one line: first that of every capture,
+/// then those below the dialogs. Rail, keys, help, palette and background work are derived from it.
 final class StandardPages {
 
     private static final List<PageFactory> ALL =
             List.of(
+                    OverviewPage::new,
                     UnknownPage::new, // paper 1
                     StatisticsPage::new,
                     BeliefsPage::new); // paper 4

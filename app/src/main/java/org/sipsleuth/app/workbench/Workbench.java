@@ -39,6 +39,7 @@ import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
@@ -83,7 +84,8 @@ final class Workbench {
     }
 
     /// @param methods what is detected
-    /// @param factories of the pages below the dialogs
+    /// @param factories of the pages: the first one is that of every capture, the others come
+    ///     below the dialogs
     Workbench(Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
         this.outside = outside;
         live =
@@ -114,7 +116,6 @@ final class Workbench {
                         outside.folders(),
                         this::hideOverlay);
         dialogs = new DialogsView(selection, outside.settings(), outside.folders());
-        pages.add(new DialogsPage(dialogs));
         Workplace place =
                 new Workplace(
                         selection,
@@ -124,6 +125,7 @@ final class Workbench {
                         kind -> new FileAsker(outside.settings(), kind),
                         ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
+        pages.add(1, new DialogsPage(dialogs));
         pages.forEach(page -> page.companion().ifPresent(dialogs::add));
         new ShippedModels(session, place.background().opening()).open(pages);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
@@ -156,6 +158,8 @@ final class Workbench {
         pages.forEach(page -> filter.onFiltered(List.of(page::showFiltered)));
         supplyFields();
         IndexDisplay display = new IndexDisplay(selection, indexViews(strip, inspector));
+        selection.usePlaces(this::here, this::goTo);
+        model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages middle = middle();
         notices = middle::note;
@@ -267,7 +271,9 @@ final class Workbench {
     private List<CommandGroup> groups() {
         List<CommandGroup> groups = new ArrayList<>();
         groups.add(filter.commands());
-        pages.stream().skip(1).forEach(page -> page.commands().ifPresent(groups::add));
+        pages.stream()
+                .filter(page -> !(page instanceof DialogsPage))
+                .forEach(page -> page.commands().ifPresent(groups::add));
         groups.addAll(dialogs.commands());
         return groups;
     }
@@ -411,7 +417,38 @@ final class Workbench {
     }
 
     private void openDialogs() {
-        rail.choose(0);
+        rail.open(DialogsPage.ID);
+    }
+
+    /// A capture that was not open before begins with the first page.
+    private void openFirstPage(WorkbenchState old, WorkbenchState now) {
+        boolean reads =
+                now instanceof WorkbenchState.Loading loading
+                        && !(old instanceof WorkbenchState.Loading)
+                        && !loading.isAgain();
+        boolean listens =
+                now instanceof WorkbenchState.Live && !(old instanceof WorkbenchState.Live);
+        if (reads || listens) {
+            rail.choose(0);
+            pages.getFirst().goTo("");
+        }
+    }
+
+    private SelectionModel.Place here() {
+        Page page = rail.chosenProperty().get().page();
+        return new SelectionModel.Place(
+                page.id(), page.place(), filter.model().textProperty().get());
+    }
+
+    private void goTo(SelectionModel.Place place) {
+        rail.open(place.page());
+        rail.chosenProperty().get().page().goTo(place.within());
+        filter.use(place.filter());
+    }
+
+    /// Brings the page with this id to the front.
+    void openPage(String page) {
+        rail.open(page);
     }
 
     /// The window around the pages.
@@ -434,7 +471,20 @@ final class Workbench {
 
         @Override
         public void openDialogs() {
-            rail.choose(0);
+            Workbench.this.openDialogs();
+        }
+
+        @Override
+        public void showDialogs(Selection chosen, String expression) {
+            selection.follow(chosen);
+            filter.use(expression);
+            Workbench.this.openDialogs();
+        }
+
+        @Override
+        public void exportMessages() {
+            showExport();
+            exports.chooseMessages();
         }
     }
 

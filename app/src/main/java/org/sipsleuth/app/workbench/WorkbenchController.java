@@ -40,6 +40,7 @@ final class WorkbenchController {
     private final Look look;
     private final Opener opener;
     private boolean view;
+    private boolean inspected;
 
     /// The view that is shown, or stands behind the page.
     private @Nullable Node prepared;
@@ -87,9 +88,12 @@ final class WorkbenchController {
         }
     }
 
-    /// Shows a view, with the time strip above and the inspector beside it.
-    void showView(Node node) {
+    /// Shows a view, with the time strip above.
+    ///
+    /// @param isInspected whether the inspector stands beside it
+    void showView(Node node, boolean isInspected) {
         view = true;
+        inspected = isInspected;
         prepared = node;
         place(node, true);
         put(viewSlot, List.of(node));
@@ -151,11 +155,11 @@ final class WorkbenchController {
     }
 
     private void arrange() {
-        boolean inspects = view && look.inspectorOpenProperty().get();
+        boolean inspects = view && inspected && look.inspectorOpenProperty().get();
         place(stripSlot, view);
         place(inspectorHandle, inspects);
         place(inspectorSlot, inspects);
-        place(inspectorBarSlot, view && !inspects);
+        place(inspectorBarSlot, view && inspected && !inspects);
     }
 
     private static void place(Node node, boolean isThere) {

@@ -70,7 +70,7 @@ class AddedPageTest {
         open("torture.pcap");
         ListView<?> list = (ListView<?>) window.workbench().page(HopsPage.class).root();
         waitUntil(() -> !list.getItems().isEmpty());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
         waitUntil(() -> list.getScene() != null);
         assertEquals(
                 Integer.toString(list.getItems().size()),

@@ -283,7 +283,7 @@ class FilterBarTest {
     @Test
     void pagesOfTheWholeCaptureSayThatTheFilterLeavesThem(FxRobot robot) throws IOException {
         openIncident();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         waitUntil(() -> robot.lookup(".filter-page-note").tryQuery().isPresent());
         assertFalse(isShown(robot, ".filter-page-note"));
         apply(robot, "sip.Method == \"BYE\"");
@@ -294,7 +294,7 @@ class FilterBarTest {
     @Test
     void statisticsFollow(FxRobot robot) throws IOException {
         openIncident();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         waitUntil(() -> scope(robot).equals("Whole capture"));
         apply(robot, "dialog.state == \"cancelled\"");
         int left = filtered().found().dialogCount();

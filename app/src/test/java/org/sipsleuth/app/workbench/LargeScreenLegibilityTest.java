@@ -47,10 +47,10 @@ class LargeScreenLegibilityTest {
         robot.clickOn("#compare-button");
         waitUntil(() -> robot.lookup("#dialog-comparison").query().isVisible());
         window.checkLegibleAt4k("desk-comparison");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
         window.checkLegibleAt4k("desk-statistics");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.interact(
                 () ->

@@ -48,6 +48,7 @@ final class TestWindow {
 
     private Methods methods = Methods.standard();
     private List<PageFactory> pages = StandardPages.all();
+    private volatile boolean startsWithDialogs = true;
 
     /// @param directory for settings and captures
     TestWindow(Path directory) {
@@ -94,6 +95,23 @@ final class TestWindow {
                         methods,
                         pages);
         WorkbenchApplication.show(stage, workbench, settings);
+        workbench.stateProperty().addListener((_, old, now) -> leaveOverview(old, now));
+    }
+
+    /// Stays on the first page when a capture is opened. Most tests are about dialogs, so that the
+    /// window goes there at once, as if the user had.
+    void staysOnOverview() {
+        startsWithDialogs = false;
+    }
+
+    private void leaveOverview(WorkbenchState old, WorkbenchState now) {
+        boolean begins =
+                (now instanceof WorkbenchState.Loading && !(old instanceof WorkbenchState.Loading))
+                        || (now instanceof WorkbenchState.Live
+                                && !(old instanceof WorkbenchState.Live));
+        if (begins && startsWithDialogs) {
+            workbench.openPage(DialogsPage.ID);
+        }
     }
 
     /// Reads captures in another way from now on.

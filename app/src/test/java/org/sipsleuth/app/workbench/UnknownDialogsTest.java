@@ -59,7 +59,7 @@ class UnknownDialogsTest {
                 () ->
                         window.workbench().page(UnknownPage.class).analysis().stateProperty().get()
                                 instanceof Known);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         waitUntil(() -> robot.lookup("#groups").tryQuery().isPresent());
         waitUntil(() -> !table(robot).getItems().isEmpty());
     }

@@ -76,6 +76,13 @@ public final class ExportView {
                         model::begin, () -> model.beginWithout(Texts.text("handout.not.yet")));
     }
 
+    /// Exports the selected messages only, if any are selected.
+    public void chooseMessages() {
+        exportable()
+                .filter(its -> !selection.get().messages().isEmpty())
+                .ifPresent(_ -> model.scopeProperty().set(ExportScope.MESSAGES));
+    }
+
     /// Moves the focus into the page.
     public void focus() {
         controller.focus();

@@ -3,6 +3,9 @@ package org.sipsleuth.view.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,8 +19,20 @@ public final class SelectionModel {
     /// How many selections Back remembers.
     private static final int HISTORY = 200;
 
+    /// Where in the window something was looked at.
+    ///
+    /// @param page the id of a page
+    /// @param within what the page showed, in its own words; may be empty
+    /// @param filter the window's filter; empty if there was none
+    public record Place(String page, String within, String filter) {}
+
+    /// An earlier or later selection.
+    ///
+    /// @param place where to return to with it; empty to stay
+    public record Step(Selection selection, Optional<Place> place) {}
+
     /// A selection with its past and future, to be recalled as it was.
-    public record Memory(Selection selection, List<Selection> past, List<Selection> future) {
+    public record Memory(Selection selection, List<Step> past, List<Step> future) {
         public Memory {
             past = List.copyOf(past);
             future = List.copyOf(future);
@@ -28,8 +43,10 @@ public final class SelectionModel {
             new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
-    private final Deque<Selection> past = new ArrayDeque<>();
-    private final Deque<Selection> future = new ArrayDeque<>();
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final Deque<Step> future = new ArrayDeque<>();
+    private Supplier<Optional<Place>> here = Optional::empty;
+    private Consumer<Place> goTo = _ -> {};
 
     /// What is chosen now.
     public Selection get() {
@@ -46,12 +63,32 @@ public final class SelectionModel {
         if (chosen.equals(selection.get())) {
             return;
         }
-        past.push(selection.get());
+        leave(new Step(selection.get(), Optional.empty()));
+        show(chosen);
+    }
+
+    /// Chooses what a link leads to, maybe the same as before; Back returns to where the link is.
+    /// To be called before the window goes elsewhere.
+    public void follow(Selection chosen) {
+        leave(new Step(selection.get(), here.get()));
+        show(chosen);
+    }
+
+    /// Has Back and Forward return to the places of links.
+    ///
+    /// @param current where the window is
+    /// @param goes brings the window there
+    public void usePlaces(Supplier<Place> current, Consumer<Place> goes) {
+        here = () -> Optional.of(current.get());
+        goTo = goes;
+    }
+
+    private void leave(Step step) {
+        past.push(step);
         if (past.size() > HISTORY) {
             past.removeLast();
         }
         future.clear();
-        show(chosen);
     }
 
     /// Forgets everything: other captures were opened, and the numbers mean something else.
@@ -77,17 +114,20 @@ public final class SelectionModel {
 
     /// Goes back to the selection before.
     public void back() {
-        if (!past.isEmpty()) {
-            future.push(selection.get());
-            show(past.pop());
-        }
+        move(past, future);
     }
 
     /// Goes forward again.
     public void forward() {
-        if (!future.isEmpty()) {
-            past.push(selection.get());
-            show(future.pop());
+        move(future, past);
+    }
+
+    private void move(Deque<Step> from, Deque<Step> to) {
+        if (!from.isEmpty()) {
+            Step step = from.pop();
+            to.push(new Step(selection.get(), step.place().flatMap(_ -> here.get())));
+            show(step.selection());
+            step.place().ifPresent(goTo);
         }
     }
 

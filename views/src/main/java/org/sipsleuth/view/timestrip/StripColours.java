@@ -4,24 +4,39 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.StageStyle;
 
 /// The strip's legend, and the colours of its canvas: a canvas knows no style sheet, so they are
 /// read from nodes that do.
 final class StripColours {
 
     private final Map<MessageClass, Region> swatches = new EnumMap<>(MessageClass.class);
+    private final Map<StageStyle, Region> stages = new EnumMap<>(StageStyle.class);
+    private final Label stageLegend;
     private final Label text;
+    private final Label letters;
     private final Region line;
     private final Region accent;
     private final Region ground;
 
     /// @param legend gets a swatch for each class
+    /// @param hidden gets a node for each stage
     /// @param text whose letters have the colour of those on the canvas
-    StripColours(HBox legend, Label text, Region line, Region accent, Region ground) {
+    /// @param letters whose letters have the colour of the bands' words
+    StripColours(
+            HBox legend,
+            Pane hidden,
+            Label text,
+            Label letters,
+            Region line,
+            Region accent,
+            Region ground) {
         this.text = text;
+        this.letters = letters;
         this.line = line;
         this.accent = accent;
         this.ground = ground;
@@ -31,6 +46,25 @@ final class StripColours {
             swatches.put(messageClass, swatch);
             legend.getChildren().add(new Label(StripText.name(messageClass), swatch));
         }
+        for (StageStyle style : StageStyle.values()) {
+            Region node = new Region();
+            node.getStyleClass().addAll("strip-stage", style.styleClass());
+            node.setVisible(false);
+            node.setManaged(false);
+            stages.put(style, node);
+            hidden.getChildren().addFirst(node);
+        }
+        Region outline = new Region();
+        outline.getStyleClass().add("stage-outline");
+        stageLegend = new Label(StripText.stages(), outline);
+        legend.getChildren().add(stageLegend);
+        showStages(false);
+    }
+
+    /// Explains bands in the legend while there are any.
+    void showStages(boolean areThere) {
+        stageLegend.setVisible(areThere);
+        stageLegend.setManaged(areThere);
     }
 
     /// Notifies of changed colours, for example with the theme.
@@ -43,9 +77,20 @@ final class StripColours {
     TimeStripPainter.Palette palette() {
         Map<MessageClass, Color> classes = new EnumMap<>(MessageClass.class);
         swatches.forEach((messageClass, swatch) -> classes.put(messageClass, fill(swatch)));
-        Color letters = text.getTextFill() instanceof Color colour ? colour : Color.GRAY;
+        Map<StageStyle, Color> kinds = new EnumMap<>(StageStyle.class);
+        stages.forEach((style, node) -> kinds.put(style, fill(node)));
         return new TimeStripPainter.Palette(
-                classes, letters, fill(line), fill(accent), fill(ground));
+                classes,
+                kinds,
+                letters(text),
+                letters(letters),
+                fill(line),
+                fill(accent),
+                fill(ground));
+    }
+
+    private static Color letters(Label label) {
+        return label.getTextFill() instanceof Color colour ? colour : Color.GRAY;
     }
 
     private static Color fill(Region node) {

@@ -45,6 +45,11 @@ final class StripText {
         return words.toString();
     }
 
+    /// What bands are, in the legend.
+    static String stages() {
+        return text("timestrip.stages");
+    }
+
     /// The class's name in the legend.
     static String name(MessageClass messageClass) {
         return text("timestrip.class." + messageClass.name());

@@ -1,7 +1,11 @@
 package org.sipsleuth.view.timestrip;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
@@ -11,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.session.RunTask;
@@ -29,6 +34,11 @@ final class TimeStripController {
     private TimeHistogram.@Nullable Timeline timeline;
     private @Nullable TimeHistogram histogram;
     private @Nullable RunTask<TimeHistogram> counting;
+    private final Text measured = new Text();
+    private List<StripBand> bands = List.of();
+    private BandRows rows = BandRows.of(List.of(), _ -> 0, 0, _ -> 0);
+    private Consumer<StripBand> selectBand = _ -> {};
+    private Consumer<StripBand> openBand = _ -> {};
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -47,7 +57,9 @@ final class TimeStripController {
 
     @FXML
     private void initialize() {
-        colours = new StripColours(legend, scale, axisLine, accent, ground);
+        measured.setFont(TimeStripPainter.FONT);
+        colours =
+                new StripColours(legend, canvasPane, scale, range, axisLine, accent, ground);
         colours.listen(this::draw);
         canvas.widthProperty().bind(canvasPane.widthProperty());
         canvas.heightProperty().bind(canvasPane.heightProperty());
@@ -60,8 +72,9 @@ final class TimeStripController {
         showInFull(scale);
         tooltip.setShowDelay(Duration.millis(TOOLTIP_MILLIS));
         Tooltip.install(canvas, tooltip);
-        canvas.addEventFilter(MouseEvent.MOUSE_MOVED, event -> describe(event.getX()));
-        new TimeStripInput(canvas, model).listen();
+        canvas.addEventFilter(
+                MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));
+        new TimeStripInput(canvas, model, new Bands()).listen();
     }
 
     /// Where the window is narrow, the words may not fit.
@@ -76,7 +89,50 @@ final class TimeStripController {
         model.resetZoom();
     }
 
-    private void describe(double x) {
+    /// Shows these bands from now on.
+    ///
+    /// @param shown in the order of time
+    /// @param select is given a band that was clicked
+    /// @param open is given one that was double-clicked
+    void show(List<StripBand> shown, Consumer<StripBand> select, Consumer<StripBand> open) {
+        bands = List.copyOf(shown);
+        selectBand = select;
+        openBand = open;
+        if (colours != null) {
+            colours.showStages(!bands.isEmpty());
+        }
+        draw();
+    }
+
+    /// The bands under the pointer.
+    private final class Bands implements TimeStripInput.Targets {
+        @Override
+        public boolean isAt(double x, double y) {
+            return rows.topAt(x, below(y)).isPresent();
+        }
+
+        @Override
+        public void click(double x, double y, boolean isDouble) {
+            rows.topAt(x, below(y)).ifPresent(isDouble ? openBand : selectBand);
+        }
+    }
+
+    private double below(double y) {
+        return y - TimeStripPainter.baseline(canvas.getHeight(), rows);
+    }
+
+    private double wordWidth(StripBand band) {
+        measured.setText(band.word());
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    private void describe(double x, double y) {
+        List<StripBand> under = rows.at(x, below(y));
+        if (!under.isEmpty()) {
+            tooltip.setText(
+                    under.stream().map(StripBand::tip).distinct().collect(joining("\n\n")));
+            return;
+        }
         TimeHistogram counted = histogram;
         if (counted == null) {
             tooltip.setText(Texts.text("timestrip.tooltip.empty"));
@@ -135,11 +191,19 @@ final class TimeStripController {
             return;
         }
         scale.setText(StripText.scale(counted));
+        double width = canvas.getWidth();
+        rows =
+                BandRows.of(
+                        bands,
+                        nanos -> TimeStripPainter.x(nanos, sight.get(), width),
+                        width,
+                        this::wordWidth);
         new TimeStripPainter(
                         canvas.getGraphicsContext2D(),
                         canvas.getWidth(),
                         canvas.getHeight(),
-                        known.palette())
+                        known.palette(),
+                        rows)
                 .paint(
                         counted,
                         sight.get(),

@@ -20,12 +20,21 @@ final class TimeStripInput {
 
     private static final double ZOOM_STEP = 0.8;
 
+    /// What can be clicked beside the time itself.
+    interface Targets {
+        boolean isAt(double x, double y);
+
+        void click(double x, double y, boolean isDouble);
+    }
+
     private final Canvas canvas;
     private final TimeStripViewModel model;
+    private final Targets targets;
     private double pressedAt;
     private boolean dragging;
 
-    TimeStripInput(Canvas canvas, TimeStripViewModel model) {
+    TimeStripInput(Canvas canvas, TimeStripViewModel model, Targets targets) {
+        this.targets = targets;
         this.canvas = canvas;
         this.model = model;
     }
@@ -70,7 +79,13 @@ final class TimeStripInput {
     }
 
     private void click(MouseEvent event) {
-        if (event.getClickCount() == 2 && event.isStillSincePress()) {
+        boolean isTarget =
+                event.getButton() == MouseButton.PRIMARY
+                        && event.isStillSincePress()
+                        && targets.isAt(event.getX(), event.getY());
+        if (isTarget) {
+            targets.click(event.getX(), event.getY(), event.getClickCount() == 2);
+        } else if (event.getClickCount() == 2 && event.isStillSincePress()) {
             model.clear();
         }
     }
@@ -78,7 +93,9 @@ final class TimeStripInput {
     private void hover(MouseEvent event) {
         boolean edge =
                 sight().filter(s -> model.isAtEdge(at(event.getX(), s), tolerance(s))).isPresent();
-        canvas.setCursor(edge ? Cursor.H_RESIZE : Cursor.CROSSHAIR);
+        boolean target = targets.isAt(event.getX(), event.getY());
+        canvas.setCursor(
+                target ? Cursor.HAND : edge ? Cursor.H_RESIZE : Cursor.CROSSHAIR);
     }
 
     /// The wheel zooms; with Shift, or sideways, it moves.

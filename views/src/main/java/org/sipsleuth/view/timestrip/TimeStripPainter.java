@@ -9,16 +9,26 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.TimeAxis;
 import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.StageStyle;
 
 /// Draws the time strip on a canvas: bars, axis, brush and cursor.
 final class TimeStripPainter {
 
-    /// The colours, taken from the style sheet; `ground` is what everything is drawn on.
+    /// The colours, taken from the style sheet; `ground` is what everything is drawn on, `letters`
+    /// those of the words of bands.
     record Palette(
-            Map<MessageClass, Color> classes, Color text, Color line, Color accent, Color ground) {
+            Map<MessageClass, Color> classes,
+            Map<StageStyle, Color> stages,
+            Color text,
+            Color letters,
+            Color line,
+            Color accent,
+            Color ground) {
         Palette {
             classes = Map.copyOf(classes);
+            stages = Map.copyOf(stages);
         }
     }
 
@@ -33,16 +43,28 @@ final class TimeStripPainter {
     private static final double HANDLE_HEIGHT = 18;
     private static final double HANDLE_ARC = 4;
     private static final double VEIL = 0.7;
-    private static final Font FONT = Font.font(11);
+    private static final double BAND_GAP = 2;
+    private static final double BAND_ARC = 4;
+    private static final double BAND_EDGE = 4;
+    private static final double BAND_FILL = 0.26;
+    static final Font FONT = Font.font(11);
 
     private final GraphicsContext graphics;
     private final double width;
     private final double height;
     private final Palette palette;
+    private final BandRows bands;
 
     /// @param width of the canvas in pixels
     /// @param height of the canvas in pixels
-    TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette) {
+    /// @param bands the stages of incidents
+    TimeStripPainter(
+            GraphicsContext graphics,
+            double width,
+            double height,
+            Palette palette,
+            BandRows bands) {
+        this.bands = bands;
         this.graphics = graphics;
         this.width = width;
         this.height = height;
@@ -58,15 +80,48 @@ final class TimeStripPainter {
         graphics.clearRect(0, 0, width, height);
         paintAxis(sight);
         paintBars(histogram, sight);
+        bands.placed().forEach(this::paintBand);
         brush.ifPresent(range -> paintBrush(range, sight));
         cursor.ifPresent(at -> paintCursor(at, sight));
     }
 
     private double baseline() {
-        return height - AXIS_PIXELS;
+        return baseline(height, bands);
+    }
+
+    /// Where the bars stand; the bands are below.
+    static double baseline(double height, BandRows bands) {
+        return height - AXIS_PIXELS - bands.height();
+    }
+
+    private void paintBand(BandRows.Placed band) {
+        Color colour = palette.stages().getOrDefault(band.band().style(), palette.accent());
+        double top = baseline() + BandRows.ROW_PIXELS * band.row() + BAND_GAP + 0.5;
+        double left = Math.floor(band.left()) + 0.5;
+        double size = BandRows.ROW_PIXELS - 2 * BAND_GAP;
+        graphics.setFill(colour.deriveColor(0, 1, 1, BAND_FILL));
+        graphics.fillRoundRect(left, top, band.width(), size, BAND_ARC, BAND_ARC);
+        graphics.setFill(colour);
+        graphics.fillRoundRect(
+                left, top, Math.min(BAND_EDGE, band.width()), size, BAND_ARC, BAND_ARC);
+        graphics.setStroke(colour);
+        graphics.setLineWidth(1);
+        graphics.strokeRoundRect(left, top, band.width(), size, BAND_ARC, BAND_ARC);
+        if (band.wordLeft() >= 0) {
+            graphics.setFont(FONT);
+            graphics.setTextAlign(TextAlignment.LEFT);
+            graphics.setTextBaseline(VPos.CENTER);
+            graphics.setFill(palette.letters());
+            graphics.fillText(band.band().word(), band.wordLeft(), top + size / 2);
+        }
     }
 
     private double x(long nanos, TimeRange sight) {
+        return x(nanos, sight, width);
+    }
+
+    /// Where a moment stands.
+    static double x(long nanos, TimeRange sight, double width) {
         return width
                 * ((double) (nanos - sight.fromNanos())
                         / (double) (sight.toNanos() - sight.fromNanos()));
@@ -105,13 +160,14 @@ final class TimeStripPainter {
         graphics.setStroke(palette.line());
         graphics.setLineWidth(1);
         line(0, baseline(), width, baseline());
+        double axis = height - AXIS_PIXELS;
         graphics.setFont(FONT);
         graphics.setTextBaseline(VPos.BOTTOM);
         graphics.setTextAlign(TextAlignment.LEFT);
         int room = Math.max(1, (int) (width / LABEL_PIXELS));
         for (TimeAxis.Tick tick : TimeAxis.ticks(sight, room)) {
             double at = x(tick.nanos(), sight);
-            line(at, baseline(), at, baseline() + TICK_PIXELS);
+            line(at, axis, at, axis + TICK_PIXELS);
             if (at < width - LABEL_PIXELS / 2) {
                 graphics.setFill(palette.text());
                 graphics.fillText(tick.label(), at + TICK_PIXELS, height);

@@ -1,7 +1,9 @@
 package org.sipsleuth.view.timestrip;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
@@ -57,6 +59,16 @@ public final class TimeStripView {
     private TimeHistogram.Timeline timeline(SipIndex shown) {
         return new TableTimeline(
                 shown.messages(), filtered.filter(its -> its.isOf(shown)).orElse(null));
+    }
+
+    /// Shows the stages of incidents under the bars.
+    ///
+    /// @param bands in the order of time
+    /// @param select is given a band that was clicked
+    /// @param open is given one that was double-clicked
+    public void showBands(
+            List<StripBand> bands, Consumer<StripBand> select, Consumer<StripBand> open) {
+        controller.show(bands, select, open);
     }
 
     /// Shows an empty strip.

@@ -14,12 +14,24 @@ public final class UtcTime {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
+    private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss");
+    private static final DateTimeFormatter DATE = formatter("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = formatter("HH:mm:ss.SSS");
     private static final DateTimeFormatter CLOCK_MICROS = formatter("HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter DATE_MILLIS = formatter("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter FULL = formatter("uuuu-MM-dd HH:mm:ss.SSSSSSSSS 'UTC'");
 
     private UtcTime() {}
+
+    /// `14:03:21`
+    public static String second(long nanos) {
+        return CLOCK.format(instant(nanos));
+    }
+
+    /// `2026-11-20 14:03:21`
+    public static String dateAndSecond(long nanos) {
+        return DATE.format(instant(nanos));
+    }
 
     /// `14:03:21.512`
     public static String clock(long nanos) {

@@ -43,6 +43,9 @@ public sealed interface Figure {
     /// Messages over a transport.
     record Carried(Transport transport) implements Figure {}
 
+    /// Calls with a result, as [Statistics.CallCount] counts them.
+    record Ended(boolean isAnswered, int status) implements Figure {}
+
     /// Calls that are not decided when the capture ends.
     record Undecided() implements Figure {}
 

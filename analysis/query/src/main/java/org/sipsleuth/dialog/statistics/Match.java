@@ -91,7 +91,13 @@ final class Match implements Sink {
 
     @Override
     public void call(int request, DialogOutcome outcome) {
-        isFound |= figure instanceof Figure.Undecided && isUndecided(outcome);
+        isFound |=
+                switch (figure) {
+                    case Figure.Undecided() -> isUndecided(outcome);
+                    case Figure.Ended(var isAnswered, var status) ->
+                            Tally.result(outcome) == (isAnswered ? Tally.ANSWERED : status);
+                    default -> false;
+                };
     }
 
     /// Whether a call was still being set up when the capture ended.

@@ -21,6 +21,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param userAgents dialogs by the user agent of their requests, the most frequent first
 /// @param servers dialogs by the server that their responses name
 /// @param transports messages by transport
+/// @param calls calls by their result, the answered ones first, then the most frequent
 /// @param timeline what happened when
 public record Statistics(
         Totals totals,
@@ -31,6 +32,7 @@ public record Statistics(
         List<Counted> userAgents,
         List<Counted> servers,
         List<Counted> transports,
+        List<CallCount> calls,
         Timeline timeline) {
 
     /// How much there is.
@@ -62,6 +64,19 @@ public record Statistics(
         }
     }
 
+    /// How many calls ended in one way; those that are not decided when the capture ends are left
+    /// out.
+    ///
+    /// @param isAnswered whether a session was established
+    /// @param status the final response of those that were not answered; 0 without any
+    public record CallCount(boolean isAnswered, int status, long count) {
+
+        /// What finds its dialogs.
+        public Figure figure() {
+            return new Figure.Ended(isAnswered, status);
+        }
+    }
+
     public Statistics {
         types = List.copyOf(types);
         methods = List.copyOf(methods);
@@ -70,6 +85,7 @@ public record Statistics(
         userAgents = List.copyOf(userAgents);
         servers = List.copyOf(servers);
         transports = List.copyOf(transports);
+        calls = List.copyOf(calls);
     }
 
     private static final class Counting implements Blocks.Work {
@@ -168,7 +184,24 @@ public record Statistics(
                                                         e.getKey().name(),
                                                         e.getValue()[0],
                                                         new Figure.Carried(e.getKey())))),
+                calls(tally),
                 tally.timeline.timeline());
+    }
+
+    private static List<CallCount> calls(Tally tally) {
+        return tally.results.entrySet().stream()
+                .map(
+                        each ->
+                                new CallCount(
+                                        each.getKey() == Tally.ANSWERED,
+                                        Math.max(0, each.getKey()),
+                                        each.getValue()[0]))
+                .sorted(
+                        Comparator.comparing(CallCount::isAnswered)
+                                .thenComparingLong(CallCount::count)
+                                .reversed()
+                                .thenComparingInt(CallCount::status))
+                .toList();
     }
 
     private static TypeCount typeCount(MessageTable messages, int type, long count) {

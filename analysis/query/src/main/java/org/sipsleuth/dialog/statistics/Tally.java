@@ -19,6 +19,12 @@ final class Tally implements Sink {
 
     static final String OTHERS = "(others)";
 
+    /// The result of calls that were answered, however they ended.
+    static final int ANSWERED = -1;
+
+    /// The result of calls that are not decided.
+    static final int UNDECIDED = -2;
+
     final Map<Integer, long[]> types = new HashMap<>();
     final Map<Integer, MethodTally> methods = new HashMap<>();
     final Map<Metric, LongList> times = new EnumMap<>(Metric.class);
@@ -26,6 +32,10 @@ final class Tally implements Sink {
     final Map<Integer, long[]> userAgents = new HashMap<>();
     final Map<String, long[]> servers = new HashMap<>();
     final Map<Transport, long[]> transports = new EnumMap<>(Transport.class);
+
+    /// Calls by their result ([#result]).
+    final Map<Integer, long[]> results = new HashMap<>();
+
     final TimelineTally timeline;
     long dialogs;
     long messages;
@@ -86,7 +96,19 @@ final class Tally implements Sink {
     @Override
     public void call(int request, DialogOutcome outcome) {
         undecided += Match.isUndecided(outcome) ? 1 : 0;
+        if (result(outcome) != UNDECIDED) {
+            one(results, result(outcome));
+        }
         timeline.call(table.capturedAtNanos(request), outcome);
+    }
+
+    /// What came of a call: [#ANSWERED], [#UNDECIDED], or the status of its final response, 0
+    /// without any.
+    static int result(DialogOutcome outcome) {
+        if (outcome.outcome().isAnswered()) {
+            return ANSWERED;
+        }
+        return outcome.outcome().isOpen() ? UNDECIDED : outcome.status();
     }
 
     /// Accepts what another has counted.
@@ -101,6 +123,7 @@ final class Tally implements Sink {
         other.servers.forEach((server, count) -> more(servers, server, count[0]));
         other.transports.forEach((transport, count) -> more(transports, transport, count[0]));
         timeline.add(other.timeline);
+        other.results.forEach((result, count) -> more(results, result, count[0]));
         dialogs += other.dialogs;
         messages += other.messages;
         retransmissions += other.retransmissions;

@@ -55,6 +55,21 @@ public interface Page {
         return false;
     }
 
+    /// Whether the inspector stands beside it. A page that describes what it shows itself has none.
+    default boolean isInspected() {
+        return true;
+    }
+
+    /// What it shows, in its own words, to be returned to by [#goTo]; empty if it has one view only.
+    default String place() {
+        return "";
+    }
+
+    /// Shows what it showed.
+    ///
+    /// @param place one of its own words; what is no longer there is ignored
+    default void goTo(String place) {}
+
     /// The method whose detector it controls: which model is used, with which settings. The window
     /// itself runs the bundled models of the other methods.
     default Optional<String> controlledMethod() {

@@ -3,6 +3,7 @@ package org.sipsleuth.view.session.page;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Node;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 
@@ -50,5 +51,14 @@ public record Workplace(
 
         /// Brings the dialogs that are selected to the front.
         void openDialogs();
+
+        /// Selects something, filters, and brings the dialogs to the front. Back returns to the
+        /// page and the filter that are there now.
+        ///
+        /// @param filter empty for none
+        void showDialogs(Selection chosen, String filter);
+
+        /// Asks where the selected messages shall be exported to.
+        void exportMessages();
     }
 }

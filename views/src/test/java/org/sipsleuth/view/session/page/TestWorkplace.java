@@ -3,8 +3,10 @@ package org.sipsleuth.view.session.page;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 
@@ -14,16 +16,25 @@ public final class TestWorkplace {
     private TestWorkplace() {}
 
     public static Workplace of(SelectionModel selection, SessionModel session, Executor executor) {
+        return of(selection, session, executor, (_, _) -> {});
+    }
+
+    /// @param dialogs gets the selection and the filter with which dialogs are shown
+    public static Workplace of(
+            SelectionModel selection,
+            SessionModel session,
+            Executor executor,
+            BiConsumer<Selection, String> dialogs) {
         return new Workplace(
                 selection,
                 session,
                 new Workplace.Background(executor, executor, executor, executor, executor),
-                new NoFrame(),
+                new NoFrame(dialogs),
                 _ -> new NoFiles(),
                 "test");
     }
 
-    private record NoFrame() implements Workplace.Frame {
+    private record NoFrame(BiConsumer<Selection, String> dialogs) implements Workplace.Frame {
         @Override
         public void showOverlay(Node content) {}
 
@@ -35,6 +46,14 @@ public final class TestWorkplace {
 
         @Override
         public void openDialogs() {}
+
+        @Override
+        public void showDialogs(Selection chosen, String filter) {
+            dialogs.accept(chosen, filter);
+        }
+
+        @Override
+        public void exportMessages() {}
     }
 
     private record NoFiles() implements FileChoice {

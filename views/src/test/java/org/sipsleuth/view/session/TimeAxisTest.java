@@ -1,4 +1,4 @@
-package org.sipsleuth.view.timestrip;
+package org.sipsleuth.view.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.view.session.Selection.TimeRange;
-import org.sipsleuth.view.timestrip.TimeAxis.Tick;
+import org.sipsleuth.view.session.TimeAxis.Tick;
 
 class TimeAxisTest {
 

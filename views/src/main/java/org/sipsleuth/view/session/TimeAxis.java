@@ -1,4 +1,4 @@
-package org.sipsleuth.view.timestrip;
+package org.sipsleuth.view.session;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// Chooses round moments (UTC) of a range of time to be written under it.
-final class TimeAxis {
+public final class TimeAxis {
 
     /// A moment with what is written under it.
-    record Tick(long nanos, String label) {}
+    public record Tick(long nanos, String label) {}
 
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -56,7 +56,7 @@ final class TimeAxis {
     /// The ticks of a range.
     ///
     /// @param atMost how many there is room for, at least one
-    static List<Tick> ticks(TimeRange range, int atMost) {
+    public static List<Tick> ticks(TimeRange range, int atMost) {
         long step = step((double) (range.toNanos() - range.fromNanos()) / Math.max(1, atMost));
         DateTimeFormatter format = format(step);
         List<Tick> ticks = new ArrayList<>();

@@ -1,0 +1,87 @@
+package org.sipsleuth.view.incident;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.session.SessionState.DetectorRun;
+import org.sipsleuth.view.incident.facts.CaptureFacts;
+
+/// What the overview shows. Immutable.
+///
+/// @param index the open capture; empty if none is
+/// @param runs the detectors with their status
+/// @param found what they have found so far
+/// @param isJoining whether more is being joined
+/// @param facts the capture in figures, once they are counted
+record OverviewState(
+        Optional<SipIndex> index,
+        List<DetectorRun> runs,
+        Optional<Investigation> found,
+        boolean isJoining,
+        Optional<CaptureFacts> facts) {
+
+    /// No capture is open.
+    static final OverviewState EMPTY =
+            new OverviewState(
+                    Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+
+    /// What the page is about.
+    enum Phase {
+        /// No capture is open.
+        NO_CAPTURE,
+        /// Nothing is known yet.
+        ANALYSING,
+        /// There are incidents; maybe not all are known yet.
+        INCIDENTS,
+        /// All detectors have finished, and there is no incident.
+        HARMLESS,
+        /// Nothing was found, but not every detector has finished.
+        INCOMPLETE
+    }
+
+    /// Takes a copy.
+    OverviewState {
+        runs = List.copyOf(runs);
+    }
+
+    /// What the page is about.
+    Phase phase() {
+        if (index.isEmpty()) {
+            return Phase.NO_CAPTURE;
+        }
+        if (!incidents().isEmpty()) {
+            return Phase.INCIDENTS;
+        }
+        if (runs.isEmpty() || isJoining || isRunning()) {
+            return Phase.ANALYSING;
+        }
+        return unfinished().isEmpty() && found.isPresent() ? Phase.HARMLESS : Phase.INCOMPLETE;
+    }
+
+    private boolean isRunning() {
+        return runs.stream().anyMatch(run -> run.status() instanceof DetectorStatus.Running);
+    }
+
+    /// The detectors that are running, failed or were stopped.
+    List<DetectorRun> unfinished() {
+        return runs.stream()
+                .filter(run -> !(run.status() instanceof DetectorStatus.Finished))
+                .toList();
+    }
+
+    /// The incidents that are known, the most severe first.
+    List<Incident> incidents() {
+        return found.map(Investigation::incidents).orElse(List.of());
+    }
+
+    /// How many incidents ask for attention: those above low.
+    long grave() {
+        return incidents().stream()
+                .filter(each -> each.severity().compareTo(Severity.LOW) > 0)
+                .count();
+    }
+}

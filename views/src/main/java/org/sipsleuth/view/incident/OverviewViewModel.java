@@ -1,0 +1,159 @@
+package org.sipsleuth.view.incident;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.session.SessionState;
+import org.sipsleuth.view.incident.facts.CaptureFacts;
+
+/// What the overview shows, and which incident is open. Figures are counted in the background while
+/// somebody looks, one run at a time; a capture that grows waits for the run before.
+final class OverviewViewModel {
+
+    private static final int MOST_IN_BADGE = 999;
+
+    /// Counts elsewhere, then yields the result on the calling thread.
+    interface Counting {
+        void run(Function<RunMonitor, CaptureFacts> work, Consumer<Optional<CaptureFacts>> then);
+    }
+
+    private final Counting counting;
+    private final ReadOnlyObjectWrapper<OverviewState> state =
+            new ReadOnlyObjectWrapper<>(OverviewState.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Incident>> opened =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+    private final BooleanProperty inSight = new SimpleBooleanProperty();
+    private final ObservableValue<SessionState> session;
+    private final ObservableValue<Optional<Investigation>> found;
+    private final ObservableValue<Boolean> joining;
+    private @Nullable SipIndex index;
+    private Optional<CaptureFacts> facts = Optional.empty();
+    private String wanted = "";
+    private boolean isCounting;
+    private boolean isStale;
+
+    /// @param session the detectors with their status
+    /// @param found what they found
+    /// @param joining whether that is not all yet
+    OverviewViewModel(
+            ObservableValue<SessionState> session,
+            ObservableValue<Optional<Investigation>> found,
+            ObservableValue<Boolean> joining,
+            Counting counting) {
+        this.session = session;
+        this.found = found;
+        this.joining = joining;
+        this.counting = counting;
+        session.subscribe(_ -> refresh());
+        found.subscribe(_ -> refresh());
+        joining.subscribe(_ -> refresh());
+        inSight.subscribe(_ -> count());
+    }
+
+    /// What it shows.
+    ReadOnlyObjectProperty<OverviewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The incident whose page is open; empty for the overview itself.
+    ReadOnlyObjectProperty<Optional<Incident>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// How many incidents ask for attention; empty for none.
+    ReadOnlyStringProperty badgeProperty() {
+        return badge.getReadOnlyProperty();
+    }
+
+    /// Whether somebody looks.
+    BooleanProperty inSightProperty() {
+        return inSight;
+    }
+
+    /// The capture that is open.
+    void show(SipIndex snapshot) {
+        SipIndex before = index;
+        if (before == null || !Detection.isSame(before, snapshot)) {
+            facts = Optional.empty();
+            wanted = "";
+        }
+        index = snapshot;
+        isStale = true;
+        refresh();
+        count();
+    }
+
+    /// No capture is open.
+    void showNothing() {
+        index = null;
+        facts = Optional.empty();
+        wanted = "";
+        refresh();
+    }
+
+    /// Opens the page of the incident with this id; the overview for an empty one.
+    void open(String id) {
+        wanted = id;
+        refreshOpened();
+    }
+
+    private void refresh() {
+        SipIndex now = index;
+        if (now == null) {
+            state.set(OverviewState.EMPTY);
+        } else {
+            state.set(
+                    new OverviewState(
+                            Optional.of(now),
+                            session.getValue().runs(),
+                            found.getValue().filter(its -> Detection.isSame(its.index(), now)),
+                            joining.getValue(),
+                            facts));
+        }
+        long grave = state.get().grave();
+        badge.set(grave == 0 ? "" : grave > MOST_IN_BADGE ? "999+" : Long.toString(grave));
+        refreshOpened();
+    }
+
+    /// While a capture grows, an incident keeps its id.
+    private void refreshOpened() {
+        opened.set(
+                state.get().incidents().stream()
+                        .filter(each -> each.id().equals(wanted))
+                        .findFirst());
+    }
+
+    private void count() {
+        SipIndex now = index;
+        if (now == null || !isStale || isCounting || !inSight.get()) {
+            return;
+        }
+        isStale = false;
+        isCounting = true;
+        counting.run(
+                monitor -> now.opened().verified(() -> CaptureFacts.of(now, monitor)),
+                counted -> {
+                    isCounting = false;
+                    SipIndex open = index;
+                    if (open != null && Detection.isSame(open, now)) {
+                        counted.ifPresent(its -> facts = Optional.of(its));
+                        refresh();
+                    }
+                    count();
+                });
+    }
+}

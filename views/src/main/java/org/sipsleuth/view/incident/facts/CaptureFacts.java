@@ -1,0 +1,78 @@
+package org.sipsleuth.view.incident.facts;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.Statistics;
+import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// A capture in figures. Immutable.
+///
+/// @param index the capture
+/// @param statistics its statistics
+/// @param talkers who sent how much, the most first
+public record CaptureFacts(SipIndex index, Statistics statistics, List<Talker> talkers) {
+
+    /// A host that sends.
+    ///
+    /// @param address its address
+    /// @param messages how many messages it sent, retransmissions included
+    /// @param role what it is
+    public record Talker(String address, long messages, Role role) {}
+
+    /// Takes a copy.
+    public CaptureFacts {
+        talkers = List.copyOf(talkers);
+    }
+
+    /// Counts. Cost: two passes over all messages, and the transactions of all requests.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CaptureFacts of(SipIndex index, RunMonitor monitor) {
+        Statistics statistics = Statistics.of(index, StatisticsScope.ALL, monitor);
+        HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor));
+        return new CaptureFacts(index, statistics, talkers(index.messages(), roles));
+    }
+
+    private static List<Talker> talkers(MessageTable messages, HostRoles roles) {
+        long[] counts = new long[messages.endpointCount()];
+        for (int message = 0; message < messages.size(); message++) {
+            counts[messages.source(message)]++;
+        }
+        Map<String, Long> byHost = new HashMap<>();
+        for (int endpoint = 0; endpoint < counts.length; endpoint++) {
+            if (counts[endpoint] > 0) {
+                byHost.merge(messages.endpoint(endpoint).host(), counts[endpoint], Long::sum);
+            }
+        }
+        return byHost.entrySet().stream()
+                .map(
+                        each ->
+                                new Talker(
+                                        each.getKey(),
+                                        each.getValue(),
+                                        role(roles, each.getKey())))
+                .sorted(
+                        Comparator.comparingLong(Talker::messages)
+                                .reversed()
+                                .thenComparing(Talker::address))
+                .toList();
+    }
+
+    private static Role role(HostRoles roles, String address) {
+        int host = roles.table().findHost(address);
+        return host < 0 ? Role.UNKNOWN : roles.role(host);
+    }
+
+    /// How many calls ended in some way.
+    public long calls() {
+        return statistics.calls().stream().mapToLong(Statistics.CallCount::count).sum();
+    }
+}

@@ -1,0 +1,153 @@
+package org.sipsleuth.view.incident.facts;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.ui.UtcTime;
+
+/// How far a capture can be relied on: what was decoded, what is missing, what could not be judged.
+///
+/// @param level whether it limits the result
+/// @param name what is judged: `Decoded`
+/// @param words in a few words: `all 1,369 frames`
+record Quality(Level level, String name, String words) {
+
+    /// Whether something limits the result.
+    enum Level {
+        GOOD,
+        LIMITED,
+        NEUTRAL
+    }
+
+    /// In a shorter capture slow attacks are not seen.
+    private static final long SHORT_NANOS = 600_000_000_000L;
+
+    /// With fewer dialogs, habits of the network cannot be estimated.
+    private static final int FEW_DIALOGS = 30;
+
+    private static final int MOST_NOT_JUDGED = 3;
+
+    /// Everything that is known of a capture.
+    ///
+    /// @param isWhole also what matters only where nothing was found: sample and duration
+    static List<Quality> of(
+            SipIndex index,
+            Optional<CaptureFacts> facts,
+            Optional<Investigation> found,
+            boolean isWhole) {
+        List<Quality> all = new ArrayList<>();
+        all.add(decoded(index));
+        all.add(gaps(index, facts));
+        index.files().stream()
+                .filter(file -> file.damage().isPresent())
+                .findFirst()
+                .ifPresent(
+                        file ->
+                                all.add(
+                                        new Quality(
+                                                Level.LIMITED,
+                                                text("quality.damage"),
+                                                IncidentTexts.visible(
+                                                        file.damage().orElseThrow().what()))));
+        if (isWhole) {
+            all.add(sample(index, facts));
+            all.add(duration(index));
+        }
+        found.map(Investigation::fits).orElse(List.of()).stream()
+                .map(Quality::fit)
+                .forEach(all::add);
+        found.map(Investigation::notSeen).orElse(List.of()).stream()
+                .limit(MOST_NOT_JUDGED)
+                .map(
+                        sentence ->
+                                new Quality(
+                                        Level.LIMITED,
+                                        text("quality.not.judged"),
+                                        IncidentTexts.visible(sentence)))
+                .forEach(all::add);
+        all.add(new Quality(Level.NEUTRAL, text("quality.baseline"), text("quality.no.baseline")));
+        return all;
+    }
+
+    private static Quality decoded(SipIndex index) {
+        long frames = index.files().stream().mapToLong(CaptureSummary::frames).sum();
+        long lost =
+                index.files().stream()
+                        .flatMap(file -> file.unread().stream())
+                        .filter(unread -> unread.loss() != UnreadFrames.Loss.NONE)
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        return lost == 0
+                ? new Quality(
+                        Level.GOOD, text("quality.decoded"), text("quality.decoded.all", frames))
+                : new Quality(
+                        Level.LIMITED,
+                        text("quality.decoded"),
+                        text("quality.decoded.not", lost, frames));
+    }
+
+    private static Quality gaps(SipIndex index, Optional<CaptureFacts> facts) {
+        long gaps = index.files().stream().mapToLong(file -> file.gaps().gaps()).sum();
+        long bytes = index.files().stream().mapToLong(file -> file.gaps().bytes()).sum();
+        String repeated =
+                facts.map(its -> text("quality.repeated", its.statistics().totals().retransmissions()))
+                        .orElse("");
+        return gaps == 0
+                ? new Quality(
+                        Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
+                : new Quality(
+                        Level.LIMITED,
+                        text("quality.gaps"),
+                        text("quality.gaps.some", gaps, bytes) + repeated);
+    }
+
+    private static Quality fit(ModelFit fit) {
+        long expected = Math.round(fit.expected() * fit.dialogs());
+        return new Quality(
+                fit.fits() ? Level.GOOD : Level.LIMITED,
+                text("quality.fit"),
+                text(
+                        fit.fits() ? "quality.fit.good" : "quality.fit.not",
+                        fit.unknown(),
+                        fit.dialogs(),
+                        expected));
+    }
+
+    private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {
+        int dialogs = index.dialogs().size();
+        long calls = facts.map(CaptureFacts::calls).orElse(0L);
+        int hosts = facts.map(its -> its.talkers().size()).orElse(0);
+        return dialogs < FEW_DIALOGS
+                ? new Quality(
+                        Level.LIMITED,
+                        text("quality.sample"),
+                        text("quality.sample.few", dialogs, FEW_DIALOGS))
+                : new Quality(
+                        Level.GOOD,
+                        text("quality.sample"),
+                        text("quality.sample.enough", dialogs, calls, hosts));
+    }
+
+    private static Quality duration(SipIndex index) {
+        long nanos =
+                index.messages().size() == 0
+                        ? 0
+                        : index.messages().capturedAtNanos(index.messages().size() - 1)
+                                - index.messages().capturedAtNanos(0);
+        String length = UtcTime.length((double) nanos);
+        return nanos < SHORT_NANOS
+                ? new Quality(
+                        Level.LIMITED,
+                        text("quality.duration"),
+                        text("quality.duration.short", length))
+                : new Quality(Level.GOOD, text("quality.duration"), length);
+    }
+}

@@ -1,0 +1,41 @@
+package org.sipsleuth.view.incident.page;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.incident.part.EvidenceLinks;
+import org.sipsleuth.view.ui.Views;
+
+/// The page of one incident. Used on the JavaFX thread.
+public final class IncidentView {
+
+    private final IncidentController controller;
+    private final Parent root;
+
+    /// @param links shows evidence
+    /// @param export asks where the selected messages shall be exported to
+    /// @param open shows another incident; empty for the overview
+    public IncidentView(EvidenceLinks links, Runnable export, Consumer<String> open) {
+        controller = new IncidentController(links, export, open);
+        root = Views.load("Incident.fxml", controller);
+    }
+
+    /// The page.
+    public Parent root() {
+        return root;
+    }
+
+    /// Shows an incident.
+    ///
+    /// @param all the incidents of the capture, in their order
+    public void show(SipIndex index, Incident incident, List<Incident> all) {
+        controller.show(index, incident, all);
+    }
+
+    /// Moves the keyboard focus to its beginning.
+    public void focus() {
+        controller.focus();
+    }
+}

@@ -1,0 +1,216 @@
+package org.sipsleuth.view.incident.part;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.Figure;
+import org.sipsleuth.dialog.statistics.FigureDialogs;
+import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.filter.syntax.StringLiteral;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.FailureLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Shows what statements rest on: selects the messages, and filters the dialogs to them. Back
+/// returns. Used on the JavaFX thread; what takes time is done elsewhere.
+public final class EvidenceLinks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceLinks.class);
+
+    /// More messages are not selected, only their dialogs.
+    private static final int MOST_SELECTED = 20_000;
+
+    /// A longer filter is not readable; then the dialogs alone are selected.
+    private static final int LONGEST_FILTER = 4_000;
+
+    private final SelectionModel selection;
+    private final Workplace.Frame window;
+    private final Executor background;
+
+    public EvidenceLinks(Workplace place) {
+        selection = place.selection();
+        window = place.window();
+        background = place.background().pool();
+    }
+
+    /// Where a link leads.
+    private record Target(List<Integer> dialogs, List<Integer> messages, String filter) {}
+
+    /// Shows the messages of evidence.
+    public void open(SipIndex index, Evidence evidence) {
+        open(() -> target(index, evidence));
+    }
+
+    /// Shows one message in its ladder.
+    public void openMessage(SipIndex index, int message) {
+        Target target =
+                new Target(List.of(index.messages().dialog(message)), List.of(message), "");
+        show(target);
+    }
+
+    /// Selects messages everywhere, and stays.
+    public void select(SipIndex index, int message) {
+        selection.set(
+                selection
+                        .get()
+                        .withDialogs(List.of(index.messages().dialog(message)))
+                        .withMessages(List.of(message)));
+    }
+
+    /// Selects the messages of evidence, then does something with them.
+    public void select(SipIndex index, Evidence evidence, Runnable then) {
+        run(
+                () -> target(index, evidence),
+                target -> {
+                    selection.set(in(target));
+                    then.run();
+                });
+    }
+
+    /// Shows the dialogs of a figure.
+    public void open(SipIndex index, Figure figure) {
+        open(
+                () ->
+                        new Target(
+                                FigureDialogs.of(
+                                        index,
+                                        StatisticsScope.ALL,
+                                        figure,
+                                        RunMonitor.NONE),
+                                List.of(),
+                                ""));
+    }
+
+    /// Shows the dialogs of an address.
+    public void openHost(String address) {
+        filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address);
+    }
+
+    /// Shows the dialogs of a user.
+    public void openUser(String user) {
+        String name = StringLiteral.quoted(user);
+        filter("sip.from.user == " + name + " || sip.to.user == " + name);
+    }
+
+    /// Shows the dialogs whose requests name a user agent.
+    public void openUserAgent(String name) {
+        filter("sip.User-Agent == " + StringLiteral.quoted(name));
+    }
+
+    private void filter(String expression) {
+        window.showDialogs(selection.get().withDialogs(List.of()), expression);
+    }
+
+    /// What can take long to find.
+    @FunctionalInterface
+    private interface Search {
+        Target find();
+    }
+
+    private void open(Search search) {
+        run(search, this::show);
+    }
+
+    private void run(Search search, Consumer<Target> then) {
+        RunTask<Target> task = new RunTask<>(_ -> search.find());
+        task.setOnSucceeded(_ -> then.accept(task.getValue()));
+        task.setOnFailed(
+                _ -> FailureLog.warn(LOG, "The evidence was not found", task.getException()));
+        background.execute(task);
+    }
+
+    private void show(Target target) {
+        window.showDialogs(in(target), target.filter());
+    }
+
+    private Selection in(Target target) {
+        return selection.get().withDialogs(target.dialogs()).withMessages(target.messages());
+    }
+
+    private static Target target(SipIndex index, Evidence evidence) {
+        int[] messages = evidence.messages(index);
+        return new Target(
+                Arrays.stream(evidence.dialogs(index)).boxed().toList(),
+                messages.length > MOST_SELECTED
+                        ? List.of()
+                        : Arrays.stream(messages).boxed().toList(),
+                frames(index, evidence).orElse(""));
+    }
+
+    /// The filter for the frames of evidence; empty where it would be too long to be read.
+    static Optional<String> frames(SipIndex index, Evidence evidence) {
+        Map<Integer, TreeSet<Integer>> byFile = new TreeMap<>();
+        for (FrameNumber frame : evidence.frames(index)) {
+            byFile.computeIfAbsent(frame.file(), _ -> new TreeSet<>()).add(frame.frame());
+        }
+        List<String> files = new ArrayList<>();
+        int length = 0;
+        for (Map.Entry<Integer, TreeSet<Integer>> each : byFile.entrySet()) {
+            String frames = "frame.number in {" + ranges(each.getValue()) + "}";
+            String file = FileName.last(index.files().get(each.getKey()).path());
+            files.add(
+                    index.files().size() == 1
+                            ? frames
+                            : "frame.file == " + StringLiteral.quoted(file) + " && " + frames);
+            length += files.getLast().length();
+            if (length > LONGEST_FILTER) {
+                return Optional.empty();
+            }
+        }
+        if (files.size() == 1) {
+            return Optional.of(files.getFirst());
+        }
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of("(" + String.join(") || (", files) + ")");
+    }
+
+    /// `137..455, 563, 565..570`
+    private static String ranges(SortedSet<Integer> numbers) {
+        List<String> ranges = new ArrayList<>();
+        int from = numbers.first();
+        int to = from;
+        for (int number : numbers) {
+            if (number > to + 1) {
+                ranges.add(range(from, to));
+                from = number;
+            }
+            to = number;
+        }
+        ranges.add(range(from, to));
+        return String.join(", ", ranges);
+    }
+
+    private static String range(int from, int to) {
+        return from == to ? Integer.toString(from) : from + ".." + to;
+    }
+
+    /// `137–455`: the first and the last frame of evidence, for a chip. Others may lie
+    /// between them.
+    public static String frameSpan(SipIndex index, Evidence evidence) {
+        int[] frames =
+                evidence.frames(index).stream().mapToInt(FrameNumber::frame).sorted().toArray();
+        if (frames.length == 0) {
+            return "–";
+        }
+        int first = frames[0];
+        int last = frames[frames.length - 1];
+        return first == last ? Integer.toString(first) : first + "–" + last;
+    }
+}

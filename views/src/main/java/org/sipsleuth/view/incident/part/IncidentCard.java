@@ -1,0 +1,190 @@
+package org.sipsleuth.view.incident.part;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.UtcTime;
+
+/// An incident on the overview: title, tags and stages; when open also who did it, to whom, and
+/// when. Enter, or a click beside its links, opens the incident page.
+public final class IncidentCard {
+
+    /// More addresses or accounts are counted.
+    private static final int MOST_NAMES = 4;
+
+    private static final double LEAST_COLUMN = 120;
+    private static final double MOST_COLUMN = 320;
+
+    private final SipIndex index;
+    private final EvidenceLinks links;
+    private final Consumer<Incident> open;
+
+    /// @param open opens the page of an incident
+    public IncidentCard(SipIndex index, EvidenceLinks links, Consumer<Incident> open) {
+        this.index = index;
+        this.links = links;
+        this.open = open;
+    }
+
+    /// A card.
+    ///
+    /// @param isOpen whether it shows all; else title and stages only
+    public Region of(Incident incident, boolean isOpen) {
+        VBox card = new VBox(head(incident), StageChain.of(index, incident, links, isOpen));
+        card.getStyleClass()
+                .addAll("incident-card", SeverityStyle.styleClass(incident.severity()));
+        card.setId("incident-card-" + incident.number());
+        if (isOpen) {
+            card.getChildren().add(people(incident));
+        } else {
+            card.getStyleClass().add("folded");
+        }
+        card.setFocusTraversable(true);
+        card.setAccessibleText(IncidentTexts.visible(incident.title()));
+        card.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        open.accept(incident);
+                    }
+                });
+        card.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && card.equals(event.getTarget())) {
+                        open.accept(incident);
+                        event.consume();
+                    }
+                });
+        return card;
+    }
+
+    private static Node head(Incident incident) {
+        Label title = Tags.cut(IncidentTexts.visible(incident.title()), "card-title");
+        HBox head = new HBox(SeverityStyle.icon(incident.severity()), title);
+        HBox.setHgrow(title, Priority.SOMETIMES);
+        head.getChildren().add(gap());
+        head.getChildren().addAll(Tags.of(incident));
+        head.getStyleClass().add("card-head");
+        return head;
+    }
+
+    private Node people(Incident incident) {
+        VBox actors = column("card.actors");
+        Actors who = incident.actors();
+        if (who.addresses().isEmpty()) {
+            actors.getChildren()
+                    .add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
+        }
+        List<String> prints = who.fingerprints();
+        for (int i = 0; i < Math.min(MOST_NAMES, who.addresses().size()); i++) {
+            String print = prints.size() == who.addresses().size() ? prints.get(i) : "";
+            HBox row = new HBox(address(who.addresses().get(i)), fingerprint(print));
+            row.getStyleClass().add("card-row");
+            actors.getChildren().add(row);
+        }
+        addMore(actors, who.addresses().size());
+        if (prints.size() != who.addresses().size()) {
+            prints.stream().limit(2).map(IncidentCard::fingerprint).forEach(actors.getChildren()::add);
+        }
+        VBox victims = column("card.victims");
+        incident.accounts().stream()
+                .limit(MOST_NAMES)
+                .forEach(user -> victims.getChildren().add(account(user)));
+        addMore(victims, incident.accounts().size());
+        incident.victims().stream()
+                .limit(MOST_NAMES)
+                .forEach(address -> victims.getChildren().add(address(address)));
+        addMore(victims, incident.victims().size());
+        VBox span = column("card.span");
+        span.setMinWidth(Region.USE_PREF_SIZE);
+        span.getChildren()
+                .addAll(
+                        Tags.cut(
+                                IncidentTexts.span(
+                                        index, incident.fromNanos(), incident.toNanos()),
+                                "card-value"),
+                        Tags.label(
+                                UtcTime.length(
+                                        (double) (incident.toNanos() - incident.fromNanos())),
+                                "card-value"));
+        Button button = new Button(text("card.open"));
+        button.setId("open-incident-" + incident.number());
+        button.getStyleClass().addAll("accent");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> open.accept(incident));
+        StackPane arrow = new StackPane(new FontIcon("fth-arrow-right")); // in the middle
+        arrow.getStyleClass().add("card-arrow");
+        HBox people = new HBox(actors, arrow, victims, span, gap(), button);
+        people.getStyleClass().add("card-people");
+        return people;
+    }
+
+    private static VBox column(String key) {
+        Label head = Tags.label(text(key), "muted");
+        VBox column = new VBox(head);
+        column.getStyleClass().add("card-column");
+        column.setMinWidth(LEAST_COLUMN);
+        column.setMaxWidth(MOST_COLUMN);
+        return column;
+    }
+
+    private static void addMore(VBox column, int count) {
+        if (count > MOST_NAMES) {
+            column.getChildren().add(Tags.label(text("card.more", count - MOST_NAMES), "muted"));
+        }
+    }
+
+    private Hyperlink address(String address) {
+        Hyperlink link =
+                Tags.link(
+                        IncidentTexts.visible(address),
+                        text("link.host"),
+                        _ -> links.openHost(address));
+        link.getStyleClass().add("address");
+        return link;
+    }
+
+    private Node account(String user) {
+        Label account = Tags.label(text("card.account"), "card-value");
+        account.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row =
+                new HBox(
+                        account,
+                        Tags.link(
+                                IncidentTexts.visible(user),
+                                text("link.user"),
+                                _ -> links.openUser(user)));
+        row.getStyleClass().add("card-row");
+        return row;
+    }
+
+    private static Label fingerprint(String print) {
+        return Tags.cut(IncidentTexts.visible(print), "muted");
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+}

@@ -1,0 +1,85 @@
+package org.sipsleuth.view.incident.part;
+
+import java.util.Locale;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.UtcTime;
+
+/// The texts of the overview and the incident page, with what of an incident is shown as text.
+public final class IncidentTexts {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(IncidentTexts.class);
+    private static final double HIGH = 0.9;
+    private static final double MEDIUM = 0.7;
+
+    /// Longer values of a capture are cut off.
+    private static final int LONGEST = 400;
+
+    private IncidentTexts() {}
+
+    /// The text with this key.
+    public static String text(String key, Object... arguments) {
+        return TEXTS.text(key, arguments);
+    }
+
+    /// A text that may hold words of a capture, with everything in it visible.
+    public static String visible(String captured) {
+        return VisibleText.ofValue(captured, LONGEST);
+    }
+
+    /// `Confidence high · 0.97`
+    public static String confidence(double confidence) {
+        String word = confidence >= HIGH ? "high" : confidence >= MEDIUM ? "medium" : "low";
+        return text(
+                "confidence",
+                text("confidence." + word),
+                String.format(Locale.ENGLISH, "%.2f", confidence));
+    }
+
+    /// `Succeeded`
+    public static String outcome(Outcome outcome) {
+        return text("outcome." + outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// `11:11:09 – 11:13:23`, with dates in a capture of several days.
+    public static String span(SipIndex index, long fromNanos, long toNanos) {
+        return text("span", moment(index, fromNanos), moment(index, toNanos));
+    }
+
+    /// `11:11:09`, with its date in a capture of several days.
+    public static String moment(SipIndex index, long nanos) {
+        return UtcTime.spansDays(index) ? UtcTime.dateAndSecond(nanos) : UtcTime.second(nanos);
+    }
+
+    /// `1 critical incident: toll fraud through account 1007`, `12 incidents, 2 of them critical: …`
+    ///
+    /// @param gravest the first of them
+    /// @param count how many there are
+    /// @param alike how many of them are as severe as the first
+    public static String headline(Incident gravest, int count, int alike) {
+        String severity = SeverityStyle.word(gravest.severity()).toLowerCase(Locale.ENGLISH);
+        String title = visible(lowerFirst(gravest.title()));
+        return count == alike
+                ? text("headline", count, severity, title)
+                : text("headline.several", count, alike, severity, title);
+    }
+
+    /// Words that begin with a single capital letter begin with a small one within a sentence.
+    private static String lowerFirst(String title) {
+        boolean isWord =
+                title.length() > 1
+                        && Character.isUpperCase(title.charAt(0))
+                        && Character.isLowerCase(title.charAt(1));
+        return isWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
+    }
+
+    /// Who did it where nobody can be named: `212 forged addresses`.
+    public static String unnamed(Actors actors) {
+        return text(actors.areForged() ? "actors.forged" : "actors.many", actors.sources());
+    }
+}

@@ -1,0 +1,125 @@
+package org.sipsleuth.view.session.finding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.session.SessionState;
+import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.ui.FailureLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins in the background what the detectors of the session have found, again whenever one of them
+/// has found something else. A run that has begun is completed, and the next one joins all that was
+/// found until then: a capture that grows shows its incidents as they form. Used on the JavaFX
+/// thread.
+public final class InvestigationRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvestigationRun.class);
+
+    private final Executor background;
+    private final ReadOnlyObjectWrapper<Optional<Investigation>> found =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private List<Detection> known = List.of();
+    private @Nullable RunTask<Investigation> run;
+
+    /// @param background where findings are joined
+    public InvestigationRun(SessionModel session, Executor background) {
+        this.background = background;
+        session.stateProperty().subscribe(this::follow);
+    }
+
+    /// What is known; empty before the first detector has finished. Can be of an earlier part of
+    /// the open capture.
+    public ReadOnlyObjectProperty<Optional<Investigation>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// Whether findings are being joined that [#foundProperty] does not have yet.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    private void follow(SessionState state) {
+        List<Detection> now = state.detections();
+        if (now.equals(known)) {
+            return;
+        }
+        known = now;
+        if (now.isEmpty()) {
+            stop();
+            found.set(Optional.empty());
+        } else if (run == null) {
+            begin();
+        } else if (!isOfSameCapture(now)) {
+            stop();
+            found.set(Optional.empty());
+            begin();
+        }
+    }
+
+    private boolean isOfSameCapture(List<Detection> now) {
+        return found.get()
+                .map(before -> Detection.isSame(before.index(), now.getFirst().index()))
+                .orElse(true);
+    }
+
+    private void begin() {
+        List<Detection> detections = known;
+        RunTask<Investigation> task = new RunTask<>(_ -> join(detections));
+        task.setOnSucceeded(_ -> end(task, detections));
+        task.setOnFailed(
+                _ -> {
+                    FailureLog.warn(LOG, "Findings were not joined", task.getException());
+                    if (task.equals(run)) {
+                        stop();
+                    }
+                });
+        run = task;
+        running.set(true);
+        background.execute(task);
+    }
+
+    private void end(RunTask<Investigation> task, List<Detection> detections) {
+        if (!task.equals(run)) {
+            return;
+        }
+        run = null;
+        found.set(Optional.of(task.getValue()));
+        if (detections.equals(known)) {
+            running.set(false);
+        } else {
+            begin();
+        }
+    }
+
+    private void stop() {
+        if (run != null) {
+            run.cancel();
+            run = null;
+        }
+        running.set(false);
+    }
+
+    /// While a capture grows, detectors know different parts of it: the largest one has all
+    /// messages.
+    private static Investigation join(List<Detection> detections) {
+        SipIndex index =
+                detections.stream()
+                        .map(Detection::index)
+                        .max(Comparator.comparingInt(its -> its.messages().size()))
+                        .orElseThrow();
+        return Investigation.of(index, detections);
+    }
+}

@@ -1,0 +1,79 @@
+package org.sipsleuth.view.ui;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.sipsleuth.finding.IncidentKind;
+
+/// Colour, icon and word of a stage of an incident, the same everywhere. The colours are those of
+/// Okabe and Ito, looked up in `sipsleuth.css`; a stage never shows by its colour alone.
+public enum StageStyle {
+    SCAN("fth-radio"),
+    ENUMERATE("fth-users"),
+    GUESS("fth-key"),
+    USE("fth-phone-outgoing"),
+    FLOOD("fth-activity"),
+    SPIT("fth-volume-2"),
+    HIJACK("fth-shuffle"),
+    MALFORMED("fth-hash"),
+    OTHER("fth-help-circle");
+
+    private final String icon;
+
+    StageStyle(String icon) {
+        this.icon = icon;
+    }
+
+    /// The style of a kind.
+    public static StageStyle of(IncidentKind kind) {
+        return switch (kind) {
+            case HOST_SCAN -> SCAN;
+            case EXTENSION_ENUMERATION -> ENUMERATE;
+            case PASSWORD_GUESSING -> GUESS;
+            case ACCOUNT_TAKEOVER, TOLL_FRAUD -> USE;
+            case OPTIONS_FLOOD, OTHER_FLOOD, RESPONSE_FLOOD, REGISTER_FLOOD, INVITE_FLOOD -> FLOOD;
+            case SPIT -> SPIT;
+            case ROGUE_CHALLENGE,
+                    SESSION_TEARDOWN,
+                    MEDIA_REDIRECT,
+                    CALL_HIJACK,
+                    REGISTRATION_HIJACK ->
+                    HIJACK;
+            case MALFORMED_MESSAGES, FUZZING -> MALFORMED;
+            case UNUSUAL_DIALOGS,
+                    CONTENT_ANOMALY,
+                    SOCIAL_ANOMALY,
+                    FIREWALL_PINHOLE,
+                    COVERT_CHANNEL ->
+                    OTHER;
+        };
+    }
+
+    /// The CSS class of nodes that stand for it: `stage-scan`.
+    public String styleClass() {
+        return "stage-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A literal of the Feather icons.
+    public String icon() {
+        return icon;
+    }
+
+    /// The word for a stage: `Scan`. Calls on an account that was attacked before are its use, else
+    /// they are fraud.
+    ///
+    /// @param all the kinds of all stages of the incident
+    public static String word(IncidentKind kind, Collection<IncidentKind> all) {
+        boolean isUse =
+                kind == IncidentKind.TOLL_FRAUD
+                        && (all.contains(IncidentKind.PASSWORD_GUESSING)
+                                || all.contains(IncidentKind.ACCOUNT_TAKEOVER));
+        return text("stage." + (isUse ? "use" : kind.word()));
+    }
+
+    /// The name of a kind: `Host scan`.
+    public static String name(IncidentKind kind) {
+        return text("incident.kind." + kind.word());
+    }
+}

@@ -1,0 +1,366 @@
+package org.sipsleuth.view.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.page.TestWorkplace;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The overview in every state, in the room that a window of the named size leaves it.
+@ExtendWith(ApplicationExtension.class)
+class OverviewPageTest {
+
+    /// What a link has led to.
+    private record Led(Selection selection, String filter) {}
+
+    @TempDir Path directory;
+    private final List<Led> led = new CopyOnWriteArrayList<>();
+    private final SimpleObjectProperty<Optional<Investigation>> found =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Boolean> joining = new SimpleObjectProperty<>(false);
+    private OverviewPage page;
+    private Stage stage;
+    private Scene scene;
+
+    @Start
+    void start(Stage window) {
+        SessionModel session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        page =
+                new OverviewPage(
+                        TestWorkplace.of(
+                                new SelectionModel(),
+                                session,
+                                ForkJoinPool.commonPool(),
+                                (selection, filter) -> led.add(new Led(selection, filter))),
+                        found,
+                        joining);
+        stage = window;
+        scene = FxStage.show(stage, (Parent) page.root(), 1368, 700);
+    }
+
+    private void show(FxRobot robot, Investigation investigation) throws TimeoutException {
+        robot.interact(
+                () -> {
+                    page.show(investigation.index());
+                    found.set(Optional.of(investigation));
+                });
+        waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
+    }
+
+    private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void pictures(FxRobot robot, String name) {
+        for (boolean isDark : new boolean[] {false, true}) {
+            String theme = isDark ? "-dark" : "-light";
+            picture(robot, name + theme + "-1280", isDark, 1208, 520);
+            picture(robot, name + theme + "-1440", isDark, 1368, 700);
+            picture(robot, name + theme + "-3840", isDark, 3768, 1960);
+        }
+        robot.interact(() -> FxStage.setDark(scene, false));
+    }
+
+    private void picture(FxRobot robot, String name, boolean isDark, double width, double height) {
+        robot.interact(
+                () -> {
+                    FxStage.setDark(scene, isDark);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        Legibility.check(scene, name);
+    }
+
+    /// All texts within a node.
+    private static String texts(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within))
+                .lookup((Predicate<Node>) Labeled.class::isInstance)
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void everyClauseOfTheStoryLeadsToItsFrames(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        Investigation investigation = sample.investigation();
+        show(robot, investigation);
+        List<Evidence> clauses =
+                investigation.incidents().getFirst().story().stream()
+                        .flatMap(sentence -> sentence.clauses().stream())
+                        .map(Clause::evidence)
+                        .flatMap(Optional::stream)
+                        .toList();
+        List<Hyperlink> links =
+                List.copyOf(
+                        robot.lookup("#overview-story .story-link-first")
+                                .queryAllAs(Hyperlink.class));
+        assertEquals(8, clauses.size());
+        assertEquals(clauses.size(), links.size());
+        for (int i = 0; i < links.size(); i++) {
+            Hyperlink link = links.get(i);
+            led.clear();
+            robot.interact(link::fire);
+            waitUntil(() -> !led.isEmpty());
+            int[] messages = clauses.get(i).messages(sample.index());
+            assertEquals(boxed(messages), led.getFirst().selection().messages(), link.getText());
+            assertEquals(
+                    boxed(messages),
+                    filtered(sample.index(), led.getFirst().filter()),
+                    "filter " + led.getFirst().filter());
+        }
+    }
+
+    private static List<Integer> filtered(SipIndex index, String filter)
+            throws FilterSyntaxException {
+        var left = Filter.of(filter, KnownFields.catalog()).run(index, RunMonitor.NONE);
+        return IntStream.range(0, index.messages().size()).filter(left::contains).boxed().toList();
+    }
+
+    private static List<Integer> boxed(int[] messages) {
+        return Arrays.stream(messages).boxed().toList();
+    }
+
+    @Test
+    void theIncidentIsSeenAtOnce(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, SampleIncidents.in(directory).investigation());
+        assertEquals(
+                "1 critical incident: account 1007 was taken over and used",
+                robot.lookup("#overview-headline").queryAs(Label.class).getText());
+        assertEquals("1", page.badge().get());
+        String card = texts(robot, "#incident-card-1");
+        for (String words :
+                List.of(
+                        "Critical",
+                        "Succeeded",
+                        "Confidence high · 0.97",
+                        "Scan",
+                        "Enumerate",
+                        "Guess",
+                        "Use",
+                        "9 answered",
+                        "SIPVicious")) {
+            assertTrue(card.contains(words), words + " is missing in " + card);
+        }
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains("53 calls, 71.7 % answered"), side);
+        assertTrue(side.contains("203.0.113.66"), side);
+        pictures(robot, "overview");
+    }
+
+    @Test
+    void theKeyboardWalksFromLinkToLink(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, SampleIncidents.in(directory).investigation());
+        List<Hyperlink> links =
+                List.copyOf(
+                        robot.lookup("#overview-story .story-link-first")
+                                .queryAllAs(Hyperlink.class));
+        robot.interact(links.getFirst()::requestFocus);
+        for (Hyperlink link : links) {
+            assertEquals(link, scene.getFocusOwner());
+            led.clear();
+            robot.push(KeyCode.ENTER);
+            waitUntil(() -> !led.isEmpty());
+            robot.push(KeyCode.TAB);
+        }
+        Node focused = scene.getFocusOwner();
+        assertEquals("incident-card-1", focused.getId());
+        pictures(robot, "overview-focus");
+    }
+
+    @Test
+    void aLinkKeepsTheFocusForTheReturn(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, SampleIncidents.in(directory).investigation());
+        Hyperlink link = robot.lookup("#overview-story .story-link-first").queryAs(Hyperlink.class);
+        robot.interact(link::requestFocus);
+        robot.interact(() -> robot.lookup("#overview-headline").query().requestFocus());
+        robot.interact(() -> page.goTo(page.place()));
+        assertFalse(page.place().contains("incident"));
+    }
+
+    @Test
+    void theIncidentPageShowsAllOfAnIncident(FxRobot robot) throws Exception {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        List<Incident> two =
+                List.of(sample.tollFraud(1, Severity.CRITICAL), sample.tollFraud(2, Severity.HIGH));
+        show(robot, sample.investigation(two));
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        assertEquals(two.getFirst().id(), page.place());
+        String all = texts(robot, "#incident");
+        for (String words :
+                List.of(
+                        "Incident 1 of 2",
+                        "Scan, 12.75 s",
+                        "Hosts probed",
+                        "≥ 5",
+                        "Alternatives considered",
+                        "Not determined",
+                        "MITRE ATT&CK: T1595.001 Scanning IP Blocks",
+                        "Password of 1007 accepted")) {
+            assertTrue(all.contains(words), words + " is missing in " + all);
+        }
+        pictures(robot, "incident");
+        TableView<?> keys = robot.lookup("#incident-keys").queryTableView();
+        robot.interact(
+                () -> {
+                    keys.requestFocus();
+                    keys.getSelectionModel().select(4);
+                });
+        led.clear();
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> !led.isEmpty());
+        int message = two.getFirst().keys().get(4).message();
+        assertEquals(List.of(message), led.getFirst().selection().messages());
+        robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
+        String copied =
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
+        assertTrue(copied.contains("incident.pcap, frame 1030"), copied);
+        assertTrue(copied.contains("at the 88th attempt."), copied);
+        robot.interact(() -> robot.lookup("#incident-next").queryButton().fire());
+        assertEquals(two.getLast().id(), page.place());
+        assertTrue(robot.lookup("#incident-next").query().isDisabled());
+        robot.interact(() -> robot.lookup("#incident-back").queryButton().fire());
+        assertEquals("", page.place());
+    }
+
+    @Test
+    void anIncidentPageWithHostileTextsCanBeRead(FxRobot robot)
+            throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        String text =
+                "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
+        show(
+                robot,
+                sample.investigation(
+                        List.of(
+                                SampleIncidents.hostile(
+                                        sample.tollFraud(1, Severity.CRITICAL), text))));
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        pictures(robot, "incident-hostile");
+    }
+
+    @Test
+    void manyIncidentsAreListedBySeverity(FxRobot robot) throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        List<Incident> incidents =
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(
+                                number ->
+                                        sample.tollFraud(
+                                                number,
+                                                number <= 2
+                                                        ? Severity.CRITICAL
+                                                        : number <= 12
+                                                                ? Severity.MEDIUM
+                                                                : Severity.LOW))
+                        .toList();
+        show(robot, sample.investigation(incidents));
+        assertEquals("12", page.badge().get());
+        assertTrue(
+                robot.lookup("#overview-headline")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("20 incidents, 2 of them critical"));
+        assertEquals(20, robot.lookup(".incident-card").queryAll().size());
+        pictures(robot, "overview-many");
+    }
+
+    @Test
+    void aThousandIncidentsAreShownInParts(FxRobot robot) throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        List<Incident> incidents =
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj(number -> sample.tollFraud(number, Severity.HIGH))
+                        .toList();
+        show(robot, sample.investigation(incidents));
+        assertEquals("999+", page.badge().get());
+        assertEquals(25, robot.lookup(".incident-card").queryAll().size());
+        robot.interact(() -> robot.lookup("#more-incidents").queryButton().fire());
+        assertEquals(50, robot.lookup(".incident-card").queryAll().size());
+    }
+
+    @Test
+    void hostileTextsAreShownAsTheyAre(FxRobot robot) throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        String text =
+                "\u001b[31m\u202e<b>' OR 1=1 --\u0000 " + "averylongnamewithoutanyblank".repeat(12);
+        show(
+                robot,
+                sample.investigation(
+                        List.of(
+                                SampleIncidents.hostile(
+                                        sample.tollFraud(1, Severity.CRITICAL), text))));
+        String all = texts(robot, "#overview");
+        assertFalse(all.contains("\u202e") || all.contains("\u001b") || all.contains("\u0000"));
+        assertTrue(all.contains("\\u202e"), all);
+        pictures(robot, "overview-hostile");
+    }
+
+    @Test
+    void nothingFoundSaysWhatWasLookedForAndHowFarItHolds(FxRobot robot)
+            throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
+        robot.interact(() -> page.show(index));
+        assertEquals("Analysing…", robot.lookup("#overview-headline").queryLabeled().getText());
+        pictures(robot, "overview-analysing");
+        assertEquals("", page.badge().get());
+    }
+
+    @Test
+    void withoutCapture(FxRobot robot) {
+        assertEquals(
+                "No capture is open.", robot.lookup("#overview-headline").queryLabeled().getText());
+        pictures(robot, "overview-empty");
+    }
+}
