@@ -2,6 +2,7 @@ package org.sipsleuth.evaluate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The figures of one paper, ours beside them.
 ///
@@ -10,12 +11,24 @@ import java.util.List;
 /// @param took how long that was
 /// @param tables one for each table and figure
 /// @param figures pictures
+/// @param incidents the single results, where incidents were evaluated
 public record Evaluation(
         String method,
         Corpus corpus,
         Duration took,
         List<EvaluationTable> tables,
-        List<PaperFigure> figures) {
+        List<PaperFigure> figures,
+        Optional<IncidentScores> incidents) {
+
+    /// An evaluation of a method.
+    public Evaluation(
+            String method,
+            Corpus corpus,
+            Duration took,
+            List<EvaluationTable> tables,
+            List<PaperFigure> figures) {
+        this(method, corpus, took, tables, figures, Optional.empty());
+    }
 
     /// Takes copies.
     public Evaluation {

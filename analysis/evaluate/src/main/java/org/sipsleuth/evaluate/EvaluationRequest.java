@@ -10,7 +10,8 @@ import org.sipsleuth.dialog.ReadOptions;
 /// @param splits how many splits of the corpus, at least 1
 /// @param isFull whether also what takes hours
 /// @param traffic captures of real traffic to be measured on as well; may be none
-/// @param others captures that are only looked at with what was learned from them
+/// @param others captures that are only looked at with what was learned from them; for incidents
+///     those without attack
 /// @param reading how captures are read
 public record EvaluationRequest(
         long seed,

@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.word.Suggestions;
@@ -33,30 +34,55 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sipsleuth evaluate`: a paper's tables, ours beside them.
+/// `sipsleuth evaluate`: a paper's tables, ours beside them; and incidents against ground truth.
 @Command(
         name = "evaluate",
         description =
-                "Evaluates a method as its paper does and shows the paper's figures next to ours.",
+                "Evaluates a method as its paper does and shows the paper's figures next to ours."
+                        + " `evaluate incidents FILE…` scores what analyze reports of captures"
+                        + " against the ground-truth files beside them.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
-            "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met.",
+            "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met,",
+            "simplest. For incidents also attacks (file, id, kind, outcome, incidents, reported,",
+            "kind_right, actors_right, victim_right, outcome_right, severity_right, severity,",
+            "delay_seconds) and false_incidents (file, title, severity, confidence, actors).",
             "Columns of csv and keys of jsonl: method, table (its id), title, and those of rows.",
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
             "  sipsleuth evaluate belief --splits 2",
             "  sipsleuth evaluate legs",
+            "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
             "  sipsleuth evaluate sequence --format csv > sequence.csv"
         })
 final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
 
+    private static final String INCIDENTS = "incidents";
+
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "METHOD", description = "the method")
+    @Parameters(index = "0", paramLabel = "METHOD", description = "the method")
     private String name = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description =
+                    "incidents: captures with ground-truth files beside them; others are left out")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--clean",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "incidents: captures that are known to be without attack; all that is"
+                            + " reported of them counts as false")
+    private List<Path> clean = List.of();
 
     @Option(
             names = "--seed",
@@ -157,6 +183,35 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return new ReadOptions(List.of(), false, unpackLimit);
     }
 
+    private EvaluationRequest request() {
+        boolean isOfIncidents = name.equals(INCIDENTS);
+        return new EvaluationRequest(
+                seed,
+                splits,
+                isFull,
+                isOfIncidents ? files : traffic,
+                isOfIncidents ? clean : others,
+                reading());
+    }
+
+    /// Whether files are given to the method that needs them, and only to it; reported if not.
+    private boolean areFilesRight() {
+        boolean hasFiles = !files.isEmpty() || !clean.isEmpty();
+        if (name.equals(INCIDENTS) && !hasFiles) {
+            terminal.report(
+                    "evaluate incidents: no captures given; name captures with ground-truth files,"
+                            + " or captures without attack with --clean");
+            return false;
+        }
+        if (!name.equals(INCIDENTS) && hasFiles) {
+            terminal.report(
+                    "evaluate %s takes no captures as FILE or --clean; use --traffic"
+                            .formatted(name));
+            return false;
+        }
+        return true;
+    }
+
     private static Optional<OutputFile> file(@Nullable String named, OutputRules rules)
             throws IOException {
         return named == null || named.equals(StandardOutput.NAME)
@@ -195,12 +250,17 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }
+        if (!areFilesRight()) {
+            return ExitCode.WRONG_USAGE;
+        }
         if (splits < 1) {
             terminal.report("--splits must be at least 1");
             return ExitCode.WRONG_USAGE;
         }
         OutputRules rules =
-                new OutputRules(Stream.concat(traffic.stream(), others.stream()).toList(), force);
+                new OutputRules(
+                        Stream.of(files, clean, traffic, others).flatMap(List::stream).toList(),
+                        force);
         Optional<OutputFile> result = file(output, rules);
         Optional<OutputFile> tables = file(json, rules);
         if (figures != null) {
@@ -212,8 +272,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
                     evaluator
                             .get()
                             .evaluate(
-                                    new EvaluationRequest(
-                                            seed, splits, isFull, traffic, others, reading()),
+                                    request(),
                                     progress,
                                     line -> {
                                         if (!isQuiet) {
@@ -234,6 +293,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (figures != null) {
             FigureFiles.write(evaluation.figures(), FileName.path(figures), rules);
         }
-        return ExitCode.DONE;
+        boolean isComplete = evaluation.incidents().map(IncidentScores::isComplete).orElse(true);
+        return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 }

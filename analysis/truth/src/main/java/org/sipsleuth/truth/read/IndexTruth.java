@@ -127,6 +127,13 @@ public final class IndexTruth {
         return ofDialog(messages.dialog(message)).map(_ -> TruthLabel.NORMAL);
     }
 
+    /// What is summed up of all attacks, in the order of the files.
+    public List<AttackFacts> attacks() {
+        return files.stream()
+                .flatMap(file -> file.stream().flatMap(truth -> truth.attacks().stream()))
+                .toList();
+    }
+
     /// The same, for methods that are trained with it.
     public TrafficLabels labels() {
         return message -> ofMessage(message).map(label -> label.trafficClass().text());

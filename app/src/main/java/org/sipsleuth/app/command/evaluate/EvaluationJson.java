@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.evaluate.AttackScore;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.FalseIncident;
+import org.sipsleuth.evaluate.IncidentScores;
 
 /// An evaluation as JSON. The names of its keys are a contract.
 public final class EvaluationJson {
@@ -37,9 +40,57 @@ public final class EvaluationJson {
             table(json, table);
         }
         json.writeEndArray();
+        if (evaluation.incidents().isPresent()) {
+            incidents(json, evaluation.incidents().get());
+        }
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    private static void incidents(JsonGenerator json, IncidentScores scores) throws IOException {
+        json.writeArrayFieldStart("attacks");
+        for (AttackScore score : scores.attacks()) {
+            attack(json, score);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("false_incidents");
+        for (FalseIncident each : scores.falseIncidents()) {
+            json.writeStartObject();
+            json.writeStringField("file", each.file());
+            json.writeStringField("title", each.title());
+            json.writeStringField("severity", each.severity().word());
+            json.writeNumberField("confidence", each.confidence());
+            json.writeArrayFieldStart("actors");
+            for (String actor : each.actors()) {
+                json.writeString(actor);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void attack(JsonGenerator json, AttackScore score) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", score.file());
+        json.writeStringField("id", score.attack().attack().id());
+        json.writeStringField("kind", score.kind().word());
+        json.writeStringField("outcome", score.outcome().text());
+        json.writeNumberField("incidents", score.incidents());
+        json.writeStringField("reported", score.isCovered() ? score.reported() : null);
+        json.writeBooleanField("kind_right", score.hasKind());
+        json.writeBooleanField("actors_right", score.hasActors());
+        json.writeBooleanField("victim_right", score.hasVictims());
+        json.writeBooleanField("outcome_right", score.hasOutcome());
+        json.writeBooleanField("severity_right", score.hasSeverity());
+        json.writeStringField("severity", score.isCovered() ? score.severity().word() : null);
+        if (score.delaySeconds().isPresent()) {
+            json.writeNumberField("delay_seconds", score.delaySeconds().getAsDouble());
+        } else {
+            json.writeNullField("delay_seconds");
+        }
+        json.writeEndObject();
     }
 
     private static void table(JsonGenerator json, EvaluationTable table) throws IOException {
@@ -73,6 +124,11 @@ public final class EvaluationJson {
         } else {
             json.writeStringField("must", EvaluationText.must(must));
             json.writeBooleanField("met", met);
+        }
+        if (row.simplest() == null) {
+            json.writeNullField("simplest");
+        } else {
+            json.writeNumberField("simplest", row.simplest());
         }
         json.writeEndObject();
     }

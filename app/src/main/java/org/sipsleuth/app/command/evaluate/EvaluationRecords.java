@@ -24,7 +24,8 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
                     Column.number("ours_least"),
                     Column.number("ours_most"),
                     Column.text("must"),
-                    Column.bool("met"));
+                    Column.bool("met"),
+                    Column.number("simplest"));
 
     private final String method;
 
@@ -55,7 +56,8 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
             Double.toString(figures.ours().least()),
             Double.toString(figures.ours().most()),
             must == null ? "" : EvaluationText.must(must),
-            met == null ? "" : met.toString()
+            met == null ? "" : met.toString(),
+            figures.simplest() == null ? "" : Double.toString(figures.simplest())
         };
     }
 }

@@ -6,18 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.evaluate.AttackScore;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.FalseIncident;
+import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.report.output.HumanText;
 
 /// An evaluation as tables for people.
 public final class EvaluationText {
 
-    private static final String ROW = "  %-62s %12s %12s %23s %12s  %s%n";
+    private static final String ATTACK =
+            "  %-34s %-4s %-24s %-10s %9s %-4s %-6s %-6s %-7s %-9s %-9s %9s%n";
     private static final double LARGE = 100;
+    private static final int MOST_OF_NAME = 34;
 
     private EvaluationText() {}
 
@@ -44,29 +49,126 @@ public final class EvaluationText {
         for (EvaluationTable table : evaluation.tables()) {
             String kind = table.id().startsWith("Fig") ? "" : "Table ";
             out.write("%n%s%s: %s%n".formatted(kind, table.id(), table.title()));
-            out.write(ROW.formatted("", "paper", "ours", "least … most", "must", "met"));
+            Columns columns = Columns.of(table);
+            out.write(columns.line("", "paper", "ours", "least … most", "must", "met", "simplest"));
             for (EvaluationRow row : table.rows()) {
-                row(out, row);
+                row(columns, out, row);
             }
+        }
+        if (evaluation.incidents().isPresent()) {
+            incidents(evaluation.incidents().get(), out);
         }
         out.flush();
     }
 
-    private static void row(Writer out, EvaluationRow row) throws IOException {
+    /// Which columns a table needs: those that any of its rows has a value for.
+    private record Columns(boolean hasPaper, boolean hasRange, boolean hasSimplest) {
+
+        static Columns of(EvaluationTable table) {
+            return new Columns(
+                    table.rows().stream().anyMatch(row -> row.paper() != null),
+                    table.rows().stream().anyMatch(row -> isRange(row.ours())),
+                    table.rows().stream().anyMatch(row -> row.simplest() != null));
+        }
+
+        String line(
+                String name,
+                String paper,
+                String ours,
+                String range,
+                String must,
+                String met,
+                String simplest) {
+            String line =
+                    "  %-62s".formatted(name)
+                            + (hasPaper ? " %12s".formatted(paper) : "")
+                            + " %12s".formatted(ours)
+                            + (hasRange ? " %23s".formatted(range) : "")
+                            + " %12s  %-4s".formatted(must, met)
+                            + (hasSimplest ? " %10s".formatted(simplest) : "");
+            return line.stripTrailing() + System.lineSeparator();
+        }
+    }
+
+    private static boolean isRange(Spread spread) {
+        return spread.least() < spread.most();
+    }
+
+    private static void incidents(IncidentScores scores, Writer out) throws IOException {
+        if (!scores.attacks().isEmpty()) {
+            out.write(String.format("%nAttacks, rules and models joined%n"));
+            out.write(
+                    ATTACK.formatted(
+                            "",
+                            "id",
+                            "kind",
+                            "outcome",
+                            "incidents",
+                            "kind",
+                            "actors",
+                            "victim",
+                            "outcome",
+                            "severity",
+                            "",
+                            "delay, s"));
+        }
+        for (AttackScore score : scores.attacks()) {
+            attack(score, out);
+        }
+        if (!scores.falseIncidents().isEmpty()) {
+            out.write(String.format("%nFalse incidents%n"));
+        }
+        for (FalseIncident each : scores.falseIncidents()) {
+            out.write(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-34s %-8s %.2f  %s%n",
+                            file(each.file()),
+                            each.severity().word(),
+                            each.confidence(),
+                            each.title()));
+        }
+    }
+
+    private static void attack(AttackScore score, Writer out) throws IOException {
+        out.write(
+                ATTACK.formatted(
+                        file(score.file()),
+                        score.attack().attack().id(),
+                        score.kind().word(),
+                        score.outcome().text(),
+                        score.incidents(),
+                        met(score.hasKind()),
+                        met(score.hasActors()),
+                        met(score.hasVictims()),
+                        met(score.hasOutcome()),
+                        met(score.hasSeverity()),
+                        score.isCovered() ? score.severity().word() : "",
+                        score.delaySeconds().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%.1f", score.delaySeconds().getAsDouble())
+                                : ""));
+    }
+
+    /// The end of a file's name, which differs most.
+    private static String file(String name) {
+        return name.length() <= MOST_OF_NAME
+                ? name
+                : "…" + name.substring(name.length() - MOST_OF_NAME + 1);
+    }
+
+    private static void row(Columns columns, Writer out, EvaluationRow row) throws IOException {
         Spread ours = row.ours();
         Expectation must = row.must();
-        String range =
-                ours.least() < ours.most()
-                        ? number(ours.least()) + " … " + number(ours.most())
-                        : "";
         out.write(
-                ROW.formatted(
+                columns.line(
                         row.name(),
                         row.paper() == null ? "" : number(row.paper()),
                         number(ours.mean()),
-                        range,
+                        isRange(ours) ? number(ours.least()) + " … " + number(ours.most()) : "",
                         must == null ? "" : must(must),
-                        met(row.met())));
+                        met(row.met()),
+                        row.simplest() == null ? "" : number(row.simplest())));
     }
 
     private static String met(@Nullable Boolean met) {

@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
+import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
+import org.sipsleuth.pipeline.Methods;
 
-/// All papers that can be measured.
+/// All that can be evaluated.
 public final class Evaluators {
 
     private static final List<Evaluator> ALL =
-            List.of(new SequenceEvaluator(), new BeliefEvaluator(), new LegEvaluator());
+            List.of(
+                    new SequenceEvaluator(),
+                    new BeliefEvaluator(),
+                    new LegEvaluator(),
+                    new IncidentEvaluator(Methods.standard()));
 
     private Evaluators() {}
 

@@ -1,0 +1,52 @@
+package org.sipsleuth.evaluate.incident;
+
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.evaluate.AttackScore;
+import org.sipsleuth.evaluate.FalseIncident;
+import org.sipsleuth.finding.Severity;
+
+/// What one configuration reported of one capture.
+///
+/// @param file the capture
+/// @param seconds how long the capture is
+/// @param attacks how each attack was reported
+/// @param claims all that was reported
+/// @param falseIncidents those claims that rest on normal messages
+record CaptureScore(
+        String file,
+        double seconds,
+        List<AttackScore> attacks,
+        List<JudgedClaim> claims,
+        List<FalseIncident> falseIncidents) {
+
+    /// A claim with what it covers.
+    ///
+    /// @param covered numbers of attacks of this capture
+    /// @param isFalse whether it rests on normal messages for the most part
+    record JudgedClaim(
+            double confidence, Severity severity, Set<Integer> covered, boolean isFalse) {
+
+        /// Takes a copy.
+        JudgedClaim {
+            covered = Set.copyOf(covered);
+        }
+    }
+
+    /// Takes copies.
+    CaptureScore {
+        attacks = List.copyOf(attacks);
+        claims = List.copyOf(claims);
+        falseIncidents = List.copyOf(falseIncidents);
+    }
+
+    /// Whether the ground truth has no attack in it.
+    boolean isClean() {
+        return attacks.isEmpty();
+    }
+
+    /// Whether there is a claim that is more severe than this.
+    boolean hasAbove(Severity severity) {
+        return claims.stream().anyMatch(claim -> claim.severity().compareTo(severity) > 0);
+    }
+}

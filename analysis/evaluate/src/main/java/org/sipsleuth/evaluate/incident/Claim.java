@@ -1,0 +1,107 @@
+package org.sipsleuth.evaluate.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.incident.Incident;
+
+/// What a configuration reports as one thing: an incident, or a finding of a model.
+///
+/// @param title in a few words
+/// @param parts what it consists of
+/// @param actors the addresses that it names as actors
+/// @param victims the addresses that it names as victims
+/// @param confidence 0 to 1
+/// @param evidence all its messages
+record Claim(
+        String title,
+        List<Part> parts,
+        List<String> actors,
+        List<String> victims,
+        Severity severity,
+        double confidence,
+        Evidence evidence) {
+
+    /// One kind of thing in a claim.
+    ///
+    /// @param kinds what it may be: models have coarser classes than incidents
+    /// @param fromNanos when it began, in ns since the epoch
+    record Part(Set<IncidentKind> kinds, Outcome outcome, long fromNanos, Evidence evidence) {
+
+        Part {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /// Takes copies.
+    Claim {
+        parts = List.copyOf(parts);
+        actors = List.copyOf(actors);
+        victims = List.copyOf(victims);
+    }
+
+    /// An incident, with a part for each observation. Findings of models in it are not parts.
+    static Claim of(Incident incident) {
+        return new Claim(
+                incident.title(),
+                incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
+                incident.actors().addresses(),
+                incident.victims(),
+                incident.severity(),
+                incident.confidence(),
+                incident.evidence());
+    }
+
+    private static Optional<Part> part(Finding finding) {
+        return finding.observation()
+                .map(
+                        its ->
+                                new Part(
+                                        Set.of(its.kind()),
+                                        finding.statement().outcome(),
+                                        its.fromNanos(),
+                                        finding.evidence()));
+    }
+
+    /// A finding of a model. Its class is coarse: it is right if one of the kinds that it can mean
+    /// is. Models name no victims.
+    static Claim of(Finding finding, SipIndex index) {
+        boolean isSource = finding.subject().kind() == Subject.Kind.SOURCE;
+        double value = finding.grounds().decisive().value();
+        return new Claim(
+                finding.statement().title(),
+                List.of(
+                        new Part(
+                                kinds(finding.statement().kind()),
+                                finding.statement().outcome(),
+                                finding.evidence().fromNanos(index),
+                                finding.evidence())),
+                isSource ? List.of(finding.subject().name()) : List.of(),
+                List.of(),
+                finding.severity(),
+                Math.clamp(value, 0, 1),
+                finding.evidence());
+    }
+
+    private static Set<IncidentKind> kinds(String modelClass) {
+        return switch (modelClass) {
+            case "scan" -> Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
+            case "password_cracking" -> Set.of(IncidentKind.PASSWORD_GUESSING);
+            case "spit" -> Set.of(IncidentKind.SPIT);
+            case "firewall_traversal" -> Set.of(IncidentKind.FIREWALL_PINHOLE);
+            case "dos" ->
+                    Set.of(IncidentKind.values()).stream()
+                            .filter(IncidentKind::isFlood)
+                            .collect(Collectors.toUnmodifiableSet());
+            default -> Set.of(IncidentKind.UNUSUAL_DIALOGS);
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package org.sipsleuth.evaluate.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.evaluate.AttackScore;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.read.IndexTruth;
+
+/// Claims that are right or wrong on purpose, against a simulated capture.
+final class CaptureJudgeTest {
+
+    @TempDir private Path folder;
+
+    /// A simulated capture with its truth.
+    private record Case(SipIndex index, IndexTruth truth) {
+
+        CaptureJudge judge() {
+            return new CaptureJudge(index, "x.pcap", Optional.of(truth));
+        }
+
+        AttackFacts attack() {
+            return truth.attacks().getFirst();
+        }
+
+        Evidence messages(IntPredicate which) {
+            return Evidence.ofMessages(
+                    IntStream.range(0, index.messages().size()).filter(which).toArray(), List.of());
+        }
+
+        Evidence ofAttack() {
+            return messages(
+                    i -> truth.ofMessage(i).orElseThrow().trafficClass() != TrafficClass.NORMAL);
+        }
+
+        Evidence normal() {
+            return messages(
+                    i -> truth.ofMessage(i).orElseThrow().trafficClass() == TrafficClass.NORMAL);
+        }
+
+        Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors) {
+            return claim(kind, outcome, severity, actors, ofAttack());
+        }
+
+        Claim claim(
+                IncidentKind kind,
+                Outcome outcome,
+                Severity severity,
+                List<String> actors,
+                Evidence evidence) {
+            return new Claim(
+                    "claim",
+                    List.of(
+                            new Claim.Part(
+                                    Set.of(kind),
+                                    outcome,
+                                    attack().requestFromNanos() + 1_500_000_000L,
+                                    evidence)),
+                    actors,
+                    List.of("10.0.0.1", "10.10.0.1"),
+                    severity,
+                    0.9,
+                    evidence);
+        }
+
+        AttackScore score(Claim... claims) {
+            return judge().judge(List.of(claims)).attacks().getFirst();
+        }
+    }
+
+    private Case simulated(String scenario, Map<String, String> given)
+            throws IOException, SettingException {
+        Scenario its = Scenarios.named(scenario).orElseThrow();
+        Path capture =
+                Simulation.run(
+                                its,
+                                3,
+                                Settings.of(Simulation.settings(its), given),
+                                folder.resolve("x.pcap"),
+                                RunMonitor.NONE)
+                        .capture();
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        return new Case(index, IndexTruth.read(index, RunMonitor.NONE));
+    }
+
+    private Case enumeration() throws IOException, SettingException {
+        return simulated(
+                "scan",
+                Map.of(
+                        "users", "6",
+                        "minutes", "4",
+                        "attack-after", "1",
+                        "scan-method", "REGISTER",
+                        "scan-first", "1995",
+                        "scan-extensions", "30"));
+    }
+
+    @Test
+    void claimThatIsRightInEverythingIsRight() throws IOException, SettingException {
+        Case scan = enumeration();
+        AttackScore score =
+                scan.score(
+                        scan.claim(
+                                IncidentKind.EXTENSION_ENUMERATION,
+                                Outcome.PARTIAL,
+                                Severity.MEDIUM,
+                                scan.attack().actors()));
+        assertTrue(score.isRight(), score::toString);
+        assertTrue(score.hasOutcome());
+        assertEquals(1.5, score.delaySeconds().orElseThrow(), 1e-6);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSeen() throws IOException, SettingException {
+        Case scan = enumeration();
+        AttackScore score =
+                scan.score(
+                        scan.claim(
+                                IncidentKind.SPIT,
+                                Outcome.ATTEMPTED,
+                                Severity.LOW,
+                                List.of("203.0.113.1", "10.0.0.25")));
+        assertEquals(1, score.incidents());
+        assertFalse(score.hasKind());
+        assertFalse(score.hasActors(), "a phone is accused as well");
+        assertTrue(score.hasVictims());
+        assertFalse(score.hasOutcome());
+        assertFalse(score.hasSeverity(), "hosts revealed: medium");
+        assertFalse(score.isRight());
+    }
+
+    @Test
+    void nothingClaimedCoversNothing() throws IOException, SettingException {
+        AttackScore score = enumeration().score();
+        assertFalse(score.isCovered());
+        assertFalse(score.hasActors());
+        assertFalse(score.hasSeverity());
+        assertTrue(score.delaySeconds().isEmpty());
+    }
+
+    @Test
+    void twoClaimsForOneAttackAreCounted() throws IOException, SettingException {
+        Case scan = enumeration();
+        Claim claim =
+                scan.claim(
+                        IncidentKind.EXTENSION_ENUMERATION,
+                        Outcome.PARTIAL,
+                        Severity.MEDIUM,
+                        scan.attack().actors());
+        assertEquals(2, scan.score(claim, claim).incidents());
+        assertFalse(scan.score(claim, claim).isRight());
+    }
+
+    /// Time alone proves nothing: the claim is as long as the capture.
+    @Test
+    void claimOfNormalMessagesIsFalse() throws IOException, SettingException {
+        Case scan = enumeration();
+        CaptureScore score =
+                scan.judge()
+                        .judge(
+                                List.of(
+                                        scan.claim(
+                                                IncidentKind.EXTENSION_ENUMERATION,
+                                                Outcome.PARTIAL,
+                                                Severity.MEDIUM,
+                                                List.of("10.0.0.21"),
+                                                scan.normal())));
+        assertFalse(score.attacks().getFirst().isCovered());
+        assertEquals(1, score.falseIncidents().size());
+        assertEquals(List.of("10.0.0.21"), score.falseIncidents().getFirst().actors());
+        assertTrue(score.claims().getFirst().isFalse());
+        assertTrue(score.seconds() > 100, score::toString);
+    }
+
+    @Test
+    void forgedFloodMayAccuseNobody() throws IOException, SettingException {
+        Case flood =
+                simulated(
+                        "invite-flood",
+                        Map.of("episodes", "1", "pattern", "b", "rate", "L", "episode-seconds", "8"));
+        Claim right =
+                flood.claim(
+                        IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
+        assertTrue(flood.score(right).isRight(), () -> flood.score(right).toString());
+        Claim wrong =
+                flood.claim(
+                        IncidentKind.INVITE_FLOOD,
+                        Outcome.ATTEMPTED,
+                        Severity.LOW,
+                        List.of("10.10.0.11"));
+        assertFalse(flood.score(wrong).hasActors());
+    }
+
+    @Test
+    void withoutGroundTruthEveryClaimIsFalse() throws IOException, SettingException {
+        Case scan = enumeration();
+        CaptureScore score =
+                new CaptureJudge(scan.index(), "x.pcap", Optional.empty())
+                        .judge(
+                                List.of(
+                                        scan.claim(
+                                                IncidentKind.EXTENSION_ENUMERATION,
+                                                Outcome.PARTIAL,
+                                                Severity.MEDIUM,
+                                                List.of())));
+        assertTrue(score.isClean());
+        assertTrue(score.hasAbove(Severity.LOW));
+        assertEquals(1, score.falseIncidents().size());
+    }
+
+    @Test
+    void everyKindOfTheTruthIsAKindOfIncidents() {
+        for (AttackKind kind : AttackKind.values()) {
+            assertEquals(kind.text(), IncidentKind.valueOf(kind.name()).word());
+        }
+        assertEquals(
+                IncidentKind.values().length, AttackKind.values().length);
+    }
+}
