@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.exchange.AnalysisOutput;
 import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
-import org.sipsleuth.app.command.investigate.AnalysisOutput;
 import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -69,7 +69,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth analyze incident.pcap --findings",
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
-            "  sipsleuth analyze incident.pcap --incidents --format csv"
+            "  sipsleuth analyze incident.pcap --incidents --format csv",
+            "  sipsleuth analyze incident.pcap --format stix -o incident.stix.json"
         })
 final class AnalyzeCommand implements CommonOptions.Holder {
 
@@ -78,7 +79,10 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private final Terminal terminal;
     private final Methods methods;
 
-    private final CommonOptions options = CommonOptions.ofRowsAndReport(AnalysisFormat.class, "");
+    private final CommonOptions options = CommonOptions.ofRowsAndReport(
+                    AnalysisFormat.class,
+                    " Incidents alone are also written as ecs (Elastic Common Schema, a document"
+                            + " per line) and stix (a STIX 2.1 bundle).");
 
     private final FilterOption filter = options.filter();
 

@@ -11,18 +11,22 @@ public enum AnalysisFormat {
     /// One document.
     JSON,
     /// JSON Lines: one object on each line.
-    JSONL;
+    JSONL,
+    /// Elastic Common Schema: one document on each line.
+    ECS,
+    /// A STIX 2.1 bundle.
+    STIX;
 
     /// The format that the name of a file stands for; empty where it stands for none.
     public static Optional<AnalysisFormat> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> format != TEXT)
+                .filter(format -> format != TEXT && format != ECS && format != STIX)
                 .filter(format -> lower.endsWith("." + format))
                 .findFirst();
     }
 
-    /// The name as the user writes it: `text`, `jsonl`.
+    /// The name as the user writes it: `text`, `stix`.
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -105,7 +105,7 @@ public final class Json {
     }
 
     /// The text with U+FFFD for each half of a surrogate pair that is alone.
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints()

@@ -1,7 +1,13 @@
-package org.sipsleuth.app.command.investigate;
+package org.sipsleuth.app.command.exchange;
 
 import java.io.IOException;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
+import org.sipsleuth.app.command.investigate.AnalysisParts;
+import org.sipsleuth.app.command.investigate.FindingRecords;
+import org.sipsleuth.app.command.investigate.IncidentRecords;
+import org.sipsleuth.app.command.investigate.InvestigationJson;
+import org.sipsleuth.app.command.investigate.InvestigationText;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.RowWriter;
@@ -38,6 +44,9 @@ public record AnalysisOutput(
             case JSONL ->
                     new InvestigationJson(investigation, digests)
                             .writeLines(terminal.dataWriter(), parts);
+            case ECS -> new EcsDocuments(investigation).write(terminal.dataWriter());
+            case STIX ->
+                    new StixBundle(investigation, digests).write(terminal.dataWriter());
         }
     }
 
