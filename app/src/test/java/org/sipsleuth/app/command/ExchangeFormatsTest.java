@@ -67,6 +67,7 @@ class ExchangeFormatsTest {
         return SCHEMAS.errors(schemaOf((String) object.get("type")), object);
     }
 
+    /// The schema of bundles lists neither incidents nor groupings: each object by its own.
     @Test
     void everyStixObjectIsValidByItsSchema() {
         List<Map<String, Object>> objects = objects(analyzed(capture, "stix"));
@@ -172,13 +173,13 @@ class ExchangeFormatsTest {
         assertTrue(((List<Object>) source.get("ip")).contains(ObservedMethod.CALLER));
         Object victims = ((Map<String, Object>) alert.get("destination")).get("ip");
         assertTrue(victims.equals("192.0.2.1") || ((List<?>) victims).contains("192.0.2.1"));
-        assertEquals("1007", ((Map<String, Object>) alert.get("user")).get("name"));
+        Object users = ((Map<String, Object>) alert.get("user")).get("name");
+        assertTrue(users.equals("1007") || ((List<?>) users).contains("1007"));
         Map<String, Object> technique =
                 (Map<String, Object>) ((Map<String, Object>) alert.get("threat")).get("technique");
         assertTrue(((List<Object>) technique.get("id")).contains("T1110"));
-        assertEquals(
-                List.of("T1110.001"),
-                ((Map<String, Object>) technique.get("subtechnique")).get("id"));
+        Map<String, Object> sub = (Map<String, Object>) technique.get("subtechnique");
+        assertTrue(((List<Object>) sub.get("id")).contains("T1110.001"));
         assertEquals("toll_fraud", ((Map<String, Object>) alert.get("rule")).get("id"));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Style;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.KeyMessage;
@@ -150,22 +149,23 @@ final class IncidentStory {
             return;
         }
         text.line("");
-        text.line("   Key frames");
-        List<CaptureSummary> files = index.files();
+        List<Integer> files =
+                keys.stream().map(key -> index.messages().file(key.message())).distinct().toList();
+        boolean isOneFile = files.size() == 1;
+        text.wrapped("   ", isOneFile ? "Key frames of " + file(files.getFirst()) : "Key frames");
         for (KeyMessage key : keys) {
             int message = key.message();
+            String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
+            String when =
+                    HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
             text.hanging(
-                    "     ",
-                    shown(
-                            "%s frame %d  %s  %s"
-                                    .formatted(
-                                            files.get(index.messages().file(message)).name(),
-                                            index.messages().frame(message),
-                                            HumanText.clock(
-                                                    index.messages().capturedAtNanos(message),
-                                                    CLOCK_DIGITS),
-                                            key.shows())));
+                    "   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
+                    shown(key.shows()));
         }
+    }
+
+    private String file(int number) {
+        return shown(index.files().get(number).name());
     }
 
     private void list(String title, List<String> sentences) throws IOException {
