@@ -7,7 +7,7 @@ start_office_capture
 keep_alive 12
 office_day 42 80
 at 50 new_phone 1010
-words | grep -v "^$WEAK_PASSWORD\$" | head -n 105 >"$scratch/all-words"
+words | grep -v "^$WEAK_PASSWORD\$" | sed -n "1,105p" >"$scratch/all-words"
 for n in 1 2 3 4 5 6; do
     sed -n "$n~6p" "$scratch/all-words" >"$scratch/words$n"
     [ "$n" != 4 ] || echo "$WEAK_PASSWORD" >>"$scratch/words$n"

@@ -6,7 +6,7 @@ start_office_capture
 keep_alive 11
 office_day 34 80 40-58
 disguise "Yealink SIP-T46S 66.84.0.15"
-words | head -n 60 >"$scratch/words"
+words | sed -n "1,60p" >"$scratch/words"
 at 8 attack A1 scan one 5060 "A svwar that says it is a Yealink telephone asks for 1000 to 1059 by OPTIONS." \
     "$(version_of svwar)" disguised svwar -b 203.0.113.66 -x 203.0.113.66 -P 5060 -t 0.1 -m OPTIONS -e 1000-1059 192.0.2.1
 at 40 attack A2 scan one 5061 "A svwar that says it is a Yealink telephone asks for 1000 to 1024 by INVITE." \

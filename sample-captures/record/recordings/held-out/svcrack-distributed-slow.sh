@@ -8,7 +8,7 @@ keep_alive 22
 office_day 106 155
 at 30 new_phone 1012
 for n in 1 2 3 4; do
-    words | grep -v "^$WEAK_PASSWORD\$" | sed -n "$((20 + n))~7p" | head -n 8 >"$scratch/words$n"
+    words | grep -v "^$WEAK_PASSWORD\$" | sed -n "$((20 + n))~7p" | sed -n "1,8p" >"$scratch/words$n"
     at "$((5 + 4 * n))" attack "A1-$n" password_cracking "cracker$n" 5060 \
         "Four hosts try words as passwords of 1002, each others, slowly and in vain." "$(version_of svcrack)" \
         svcrack -b "${crackers[n - 1]}" -x "${crackers[n - 1]}" -P 5060 -t 4 -u 1002 -d "$scratch/words$n" 192.0.2.1
