@@ -65,6 +65,11 @@ final class DeadTransactions {
         return invited.get(each.dialog());
     }
 
+    /// Whether a host completed calls, as its owner does.
+    boolean isCaller(int host) {
+        return completed[host] >= CALLS_OF_A_CALLER;
+    }
+
     /// Whether it comes to nothing.
     boolean isDead(HopTransaction each) {
         return switch (method(each)) {
@@ -105,7 +110,7 @@ final class DeadTransactions {
     }
 
     private boolean isStranger(int host) {
-        return roles.isStranger(host) && completed[host] < CALLS_OF_A_CALLER;
+        return roles.isStranger(host) && !isCaller(host);
     }
 
     private boolean isDeadRegister(HopTransaction each) {

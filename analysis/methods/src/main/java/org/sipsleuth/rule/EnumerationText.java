@@ -66,6 +66,7 @@ final class EnumerationText {
     Finding finding() {
         int users = answers.tried().length;
         String count = text("enumeration.users", users);
+        String tool = FingerprintText.tool(table, tries);
         double confidence =
                 SURE_OF_FEWEST
                         + users / USERS_OF_CERTAINTY
@@ -94,8 +95,9 @@ final class EnumerationText {
                                         + text(
                                                 "enumeration.by",
                                                 method,
-                                                table.host(tries.getFirst().destination()))
-                                        + ", ")
+                                                table.host(tries.getFirst().destination())))
+                        .words(tool.isEmpty() ? "" : " " + tool)
+                        .words(", ")
                         .key(tries.getFirst().request(), text("enumeration.key.first"))
                         .rationale(this::rationale);
         describe(observed, count);

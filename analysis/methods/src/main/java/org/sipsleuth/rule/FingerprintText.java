@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.sipsleuth.fingerprint.Fingerprint;
+import org.sipsleuth.fingerprint.KnownFingerprints;
+import org.sipsleuth.fingerprint.KnownProgram;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -14,17 +18,43 @@ final class FingerprintText {
 
     private FingerprintText() {}
 
-    /// The ways in which at least a fifth of some requests are written; none where they differ.
+    /// The programs by which at least a fifth of some requests are written, in a few words each;
+    /// none where they differ.
     static List<String> common(TransactionTable table, Collection<HopTransaction> requests) {
+        return fingerprints(table, requests).map(Fingerprint::describe).distinct().sorted().toList();
+    }
+
+    /// The attack or test tool that wrote most of some requests: `with SIPVicious`, with the name
+    /// that it uses if that is another; empty if none is recognised.
+    static String tool(TransactionTable table, Collection<HopTransaction> requests) {
+        return fingerprints(table, requests)
+                .flatMap(
+                        each ->
+                                KnownFingerprints.shipped().identify(each).stream()
+                                        .filter(KnownProgram::isTool)
+                                        .map(program -> tool(program, each)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String tool(KnownProgram program, Fingerprint fingerprint) {
+        boolean isDisguised =
+                KnownFingerprints.shipped()
+                        .nearest(fingerprint)
+                        .filter(each -> each.program().equals(program))
+                        .filter(each -> each.isDisguised(fingerprint))
+                        .isPresent();
+        return isDisguised
+                ? Observed.TEXTS.text("with.disguised", program.name(), fingerprint.userAgent())
+                : Observed.TEXTS.text("with", program.name());
+    }
+
+    private static Stream<Fingerprint> fingerprints(
+            TransactionTable table, Collection<HopTransaction> requests) {
         return Counts.of(HopTransaction::fingerprint, requests)
                 .atLeast(COMMON * requests.size())
                 .filter(number -> number != HopTransaction.NONE)
-                .mapToObj(table::fingerprint)
-                .map(each -> each.userAgent())
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+                .mapToObj(table::fingerprint);
     }
 
     /// How many of some requests have the most frequent order of header fields: tools vary names

@@ -12,7 +12,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param sources how many source addresses there are
 /// @param actors those that sent it, as numbers of the table; empty where they are forged or too
 ///     many to be named
-/// @param borrowed how many source addresses are those of phones and trunks
+/// @param borrowed how many source addresses otherwise behave as phones and trunks do
 /// @param areForged whether the source addresses are forged
 record Flood(
         int target,

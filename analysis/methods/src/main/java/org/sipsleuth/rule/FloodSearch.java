@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -20,6 +22,9 @@ final class FloodSearch {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private static final double OF_TEN_MINUTES = 2.4;
+    /// As many in ten minutes as in 4 dense ones, since keep-alives are usual.
+    private static final double OF_KEEP_ALIVES = 4;
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double OF_AN_HOUR = 5;
 
@@ -49,6 +54,10 @@ final class FloodSearch {
 
     private static final int FEWEST_INVENTED = 10;
     private static final double SHARE_OF_ONE_TOOL = 0.9;
+    private static final double HALF = 0.5;
+
+    /// Sources that flood together send as much as each other, up to this factor.
+    private static final double SIMILAR = 2.5;
 
     /// Sources of which each sends no more than this in a minute, from the beginning of a capture to
     /// its end, keep something alive.
@@ -132,22 +141,60 @@ final class FloodSearch {
     }
 
     private void ofSingleSources(int target, String method, List<HopTransaction> requests) {
+        Counts sources = Counts.of(HopTransaction::source, requests);
         double fewest = Math.max(most(method) + 1, SHARE_OF_FLOODER * requests.size());
-        int[] flooders =
-                Counts.of(HopTransaction::source, requests).atLeast(fewest).toArray();
-        if (flooders.length >= MANY_FLOODERS) {
+        Set<Integer> flooders =
+                sources.atLeast(fewest).boxed().collect(Collectors.toCollection(TreeSet::new));
+        List<HopTransaction> theirs =
+                requests.stream().filter(each -> flooders.contains(each.source())).toList();
+        boolean areAmongMany =
+                sources.atLeast(most(method) + 1).count() >= MANY_FLOODERS
+                        && theirs.size() <= HALF * requests.size();
+        if (flooders.size() >= MANY_FLOODERS || areAmongMany) {
+            return; // one flood of many sources
+        }
+        if (flooders.size() > 1 && areOne(theirs)) {
+            for (List<HopTransaction> span : Spans.byHabit(theirs)) {
+                if (isFlood(span, method)) {
+                    add(pooled(target, method, span, Counts.of(HopTransaction::source, span)));
+                }
+            }
             return;
         }
         for (int flooder : flooders) {
             List<HopTransaction> its =
-                    requests.stream().filter(each -> each.source() == flooder).toList();
+                    theirs.stream().filter(each -> each.source() == flooder).toList();
             for (List<HopTransaction> span : Spans.byHabit(its)) {
-                if (isFlood(span, method)) {
-                    add(new Flood(target, method, span, 1, List.of(flooder), 0, false));
+                if (isFlood(span, method) || isSlowFlood(span, method)) {
+                    add(new Flood(target, method, span, 1, List.of(flooder), owners(span), false));
                     traffic.explain(around(span), floods.getLast().kind());
                 }
             }
         }
+    }
+
+    /// Whether a few sources flood together: at the same time and as much; if they are two, also
+    /// written alike.
+    private boolean areOne(List<HopTransaction> requests) {
+        Groups bySource = Groups.by(HopTransaction::source, table.hostCount(), requests);
+        long lastBegin = Long.MIN_VALUE;
+        long firstEnd = Long.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        int[] sources = Counts.of(HopTransaction::source, requests).all().toArray();
+        for (int source : sources) {
+            List<HopTransaction> its = bySource.of(source);
+            lastBegin = Math.max(lastBegin, its.getFirst().atNanos());
+            firstEnd = Math.min(firstEnd, its.getLast().atNanos());
+            least = Math.min(least, its.size());
+            most = Math.max(most, its.size());
+        }
+        long whole = requests.getLast().atNanos() - requests.getFirst().atNanos();
+        return firstEnd - lastBegin >= HALF * whole
+                && most <= SIMILAR * least
+                && (sources.length > 2
+                        || FingerprintText.mostAlike(table, requests)
+                                >= SHARE_OF_ONE_TOOL * requests.size());
     }
 
     /// What the source of a flood sends by the same method, also what does come to something.
@@ -200,10 +247,13 @@ final class FloodSearch {
     /// Without the few phones and trunks whose own requests came to nothing meanwhile.
     private List<HopTransaction> withoutBystanders(List<HopTransaction> burst) {
         Counts sources = Counts.of(HopTransaction::source, burst);
-        long known = sources.all().filter(roles::isKnown).count();
-        return known == 0 || known >= SHARE_OF_BORROWED * sources.size()
+        int owners = owners(burst);
+        return owners == 0 || owners >= SHARE_OF_BORROWED * sources.size()
                 ? burst
-                : burst.stream().filter(each -> !roles.isKnown(each.source())).toList();
+                : burst.stream()
+                        .filter(each -> !roles.isKnown(each.source()))
+                        .filter(each -> !dead.isCaller(each.source()))
+                        .toList();
     }
 
     private boolean keepsAlive(List<HopTransaction> burst, Counts sources) {
@@ -213,6 +263,19 @@ final class FloodSearch {
                 && span >= WHOLE_CAPTURE * (table.lastNanos() - table.firstNanos())
                 && sources.median() > 1
                 && sources.highest() <= KEEP_ALIVES * minutes;
+    }
+
+    /// Whether one source floods for so long that it needs not be dense.
+    private boolean isSlowFlood(List<HopTransaction> span, String method) {
+        double times =
+                switch (method) {
+                    case "REGISTER" -> OF_TEN_MINUTES;
+                    case "OPTIONS" -> OF_KEEP_ALIVES;
+                    default -> Double.MAX_VALUE;
+                };
+        return Spans.peak(span, TEN_MINUTES).count() > times * most(method)
+                && Counts.of(HopTransaction::toUser, span).size() * triesOf(Floods.REGISTER_TRIES.name())
+                        < span.size();
     }
 
     private boolean isFlood(List<HopTransaction> span, String method) {
@@ -256,18 +319,30 @@ final class FloodSearch {
 
     private Flood pooled(
             int target, String method, List<HopTransaction> sent, Counts sources) {
-        int borrowed = Math.toIntExact(sources.all().filter(roles::isKnown).count());
+        int borrowed = owners(sent);
         boolean areInvented =
                 sources.size() >= FEWEST_INVENTED
                         && sources.median() <= REQUESTS_OF_INVENTED
                         && FingerprintText.mostAlike(table, sent)
                                 >= SHARE_OF_ONE_TOOL * sent.size();
-        boolean areForged = borrowed > 0 || areInvented;
+        boolean areForged =
+                borrowed >= Math.max(1, SHARE_OF_BORROWED * sources.size())
+                        || areInvented
+                        || new SharedCounter(table).isOfOneProgram(sent);
         List<Integer> actors =
                 areForged || sources.size() > HostNames.MOST_ACTORS
                         ? List.of()
                         : sources.all().boxed().toList();
         return new Flood(target, method, sent, sources.size(), actors, borrowed, areForged);
+    }
+
+    /// How many of the sources otherwise behave as phones and trunks do.
+    private int owners(List<HopTransaction> sent) {
+        return Math.toIntExact(
+                Counts.of(HopTransaction::source, sent)
+                        .all()
+                        .filter(source -> roles.isKnown(source) || dead.isCaller(source))
+                        .count());
     }
 
     private void add(Flood flood) {

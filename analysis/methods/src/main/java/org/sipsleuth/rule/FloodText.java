@@ -98,6 +98,7 @@ final class FloodText {
 
     private void describe(Observed observed) {
         String count = requests(requests.size());
+        String tool = FingerprintText.tool(table, requests);
         String target = table.host(flood.target());
         List<Integer> users = users();
         Spans.Peak second = Spans.peak(requests, SECOND);
@@ -109,6 +110,7 @@ final class FloodText {
                 text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
         observed.words(text("sent") + " ")
                 .clause(count, requests)
+                .words(tool.isEmpty() ? "" : " " + tool)
                 .words(
                         " "
                                 + (users.isEmpty()
@@ -178,6 +180,10 @@ final class FloodText {
                                     : "floods.unknown.invented",
                             flood.sources(),
                             flood.borrowed()));
+        }
+        if (!flood.areForged() && !flood.isPooled() && flood.borrowed() > 0) {
+            observed.notDetermined(
+                    text("floods.unknown.owner", table.host(flood.actors().getFirst())));
         }
         observed.alternative(text("floods.alternative." + nothing()));
         if (flood.isPooled()) {

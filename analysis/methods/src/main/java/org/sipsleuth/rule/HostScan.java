@@ -40,7 +40,7 @@ final class HostScan implements SessionRule {
                     "requests",
                     1,
                     1_000_000,
-                    "requests of a method to one host above which they are no scan");
+                    "requests of a method to one port of a host above which they are no scan");
     private static final Setting POOLED =
             Setting.whole(
                     "scan-pooled-hosts",
@@ -58,7 +58,7 @@ final class HostScan implements SessionRule {
     /// Who answered so many requests of others belongs here.
     private static final int ANSWERS_OF_SERVER = 3;
 
-    private record Asked(int host, int method) {}
+    private record Asked(int endpoint, int method) {}
 
     @Override
     public List<Setting> settings() {
@@ -95,8 +95,8 @@ final class HostScan implements SessionRule {
             boolean belongs =
                     traffic.roles().isKnown(source) || answers[source] >= ANSWERS_OF_SERVER;
             for (List<HopTransaction> span : Spans.byHabit(bySource.of(source))) {
-                if (isScan(span, belongs, traffic.settings())) {
-                    add(probing(span, traffic.settings()), scans, traffic);
+                if (isScan(span, belongs, traffic)) {
+                    add(probing(span, traffic), scans, traffic);
                 }
             }
         }
@@ -125,12 +125,15 @@ final class HostScan implements SessionRule {
     }
 
     private static boolean isScan(
-            List<HopTransaction> span, boolean belongs, Settings settings) {
+            List<HopTransaction> span, boolean belongs, Traffic traffic) {
+        Settings settings = traffic.settings();
         Counts hosts = Counts.of(HopTransaction::destination, span);
         if (hosts.size() <= settings.count(HOSTS.name())) {
             return false;
         }
-        boolean asksAgain = hosts.highest() > settings.count(OFTEN.name());
+        boolean asksAgain =
+                Counts.of(each -> endpoint(each, traffic.table()), span).highest()
+                        > settings.count(OFTEN.name());
         return silent(span, hosts) >= settings.real(SILENT.name()) || (!belongs && !asksAgain);
     }
 
@@ -151,16 +154,25 @@ final class HostScan implements SessionRule {
         return 1 - (double) Counts.of(HopTransaction::destination, answered).size() / hosts.size();
     }
 
-    /// Without what is asked of one host again and again.
-    private static List<HopTransaction> probing(List<HopTransaction> span, Settings settings) {
+    /// Without what is asked of one port of a host again and again.
+    private static List<HopTransaction> probing(List<HopTransaction> span, Traffic traffic) {
+        TransactionTable table = traffic.table();
         Map<Asked, Integer> asked = new HashMap<>();
         for (HopTransaction each : span) {
-            asked.merge(new Asked(each.destination(), each.method()), 1, Integer::sum);
+            asked.merge(new Asked(endpoint(each, table), each.method()), 1, Integer::sum);
         }
-        int most = settings.count(OFTEN.name());
+        int most = traffic.settings().count(OFTEN.name());
         return span.stream()
-                .filter(each -> asked.getOrDefault(new Asked(each.destination(), each.method()), 0)
+                .filter(
+                        each ->
+                                asked.getOrDefault(
+                                                new Asked(endpoint(each, table), each.method()),
+                                                0)
                                         <= most)
                 .toList();
+    }
+
+    private static int endpoint(HopTransaction each, TransactionTable table) {
+        return table.index().messages().destination(each.request());
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.rule;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +12,21 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.fingerprint.KnownFingerprints;
+import org.sipsleuth.fingerprint.KnownProgram;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Known attack tools: single requests of strangers in which no other rule finds anything. One
-/// finding for each tool and target, never more severe than low. The last of the rules.
+/// Known attack tools, by how they write: single requests of strangers in which no other rule finds
+/// anything. One finding for each tool and target, never more severe than low. The last of the
+/// rules.
 final class KnownTools implements SessionRule {
 
     private static final double CONFIDENCE = 0.7;
+
+    /// Of more ways to write requests, the rest is not compared with known ones.
+    private static final int MOST_READ = 10_000;
 
     @Override
     public List<Setting> settings() {
@@ -34,22 +41,22 @@ final class KnownTools implements SessionRule {
                 explained.set(each.source());
             }
         }
-        AttackTools tools = new AttackTools(traffic.table());
+        Map<Integer, String> tools = new HashMap<>();
         Map<String, Map<Integer, List<HopTransaction>>> uses = new TreeMap<>();
         for (HopTransaction each : traffic.table().origins()) {
             boolean isOpen =
                     !explained.get(each.source())
                             && !each.isWithinDialog()
                             && traffic.roles().isStranger(each.source());
-            if (isOpen) {
-                tools.of(each)
-                        .ifPresent(
-                                tool ->
-                                        uses.computeIfAbsent(tool, _ -> new TreeMap<>())
-                                                .computeIfAbsent(
-                                                        each.destination(),
-                                                        _ -> new ArrayList<>())
-                                                .add(each));
+            if (isOpen && (tools.size() < MOST_READ || tools.containsKey(each.fingerprint()))) {
+                String tool =
+                        tools.computeIfAbsent(
+                                each.fingerprint(), number -> named(traffic.table(), number));
+                if (!tool.isEmpty()) {
+                    uses.computeIfAbsent(tool, _ -> new TreeMap<>())
+                            .computeIfAbsent(each.destination(), _ -> new ArrayList<>())
+                            .add(each);
+                }
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -58,6 +65,17 @@ final class KnownTools implements SessionRule {
                         byTarget.values()
                                 .forEach(probes -> findings.add(finding(traffic, tool, probes))));
         return findings;
+    }
+
+    /// The attack tool that writes so; empty where it is none.
+    private static String named(TransactionTable table, int fingerprint) {
+        return fingerprint == HopTransaction.NONE
+                ? ""
+                : KnownFingerprints.shipped()
+                        .identify(table.fingerprint(fingerprint))
+                        .filter(program -> program.kind() == KnownProgram.Kind.ATTACK_TOOL)
+                        .map(KnownProgram::name)
+                        .orElse("");
     }
 
     private static Finding finding(Traffic traffic, String tool, List<HopTransaction> probes) {

@@ -57,8 +57,10 @@ final class MalformedMessages implements SessionRule {
     /// Of more messages the kinds are not counted.
     private static final int MOST_READ = 2_000;
 
-    /// Of more sources, each is not described.
-    private static final int MOST_ACTORS = 50;
+    /// So many of sources that send a few each, with no longer pause between them.
+    private static final int FEWEST_TOGETHER = 15;
+
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
     @Override
     public List<Setting> settings() {
@@ -82,21 +84,71 @@ final class MalformedMessages implements SessionRule {
         Groups byTarget =
                 Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
         List<Finding> findings = new ArrayList<>();
-        for (List<List<HopTransaction>> spans : attacks.values()) {
-            traffic.monitor().throwIfCancelled();
-            for (List<HopTransaction> span : spans.size() > MOST_ACTORS ? pool(spans) : spans) {
+        for (int target = 0; target < byTarget.count(); target++) {
+            List<List<HopTransaction>> spans =
+                    new ArrayList<>(attacks.getOrDefault(target, List.of()));
+            spans.addAll(ofManySources(byTarget.of(target), traffic));
+            for (List<HopTransaction> span : joined(spans)) {
+                traffic.monitor().throwIfCancelled();
                 findings.add(new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
             }
         }
         return findings;
     }
 
-    private static List<List<HopTransaction>> pool(List<List<HopTransaction>> spans) {
-        return List.of(
+    /// What several sources do at the same time is one attack.
+    private static List<List<HopTransaction>> joined(List<List<HopTransaction>> spans) {
+        List<List<HopTransaction>> ordered =
                 spans.stream()
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparingLong(HopTransaction::atNanos))
-                        .toList());
+                        .sorted(Comparator.comparingLong(span -> span.getFirst().atNanos()))
+                        .toList();
+        List<List<HopTransaction>> joined = new ArrayList<>();
+        List<HopTransaction> together = new ArrayList<>();
+        long end = Long.MIN_VALUE;
+        for (List<HopTransaction> span : ordered) {
+            if (!together.isEmpty() && span.getFirst().atNanos() > end) {
+                joined.add(inOrder(together));
+                together = new ArrayList<>();
+            }
+            together.addAll(span);
+            end = Math.max(end, span.getLast().atNanos());
+        }
+        if (!together.isEmpty()) {
+            joined.add(inOrder(together));
+        }
+        return joined;
+    }
+
+    private static List<HopTransaction> inOrder(List<HopTransaction> requests) {
+        return requests.stream()
+                .sorted(Comparator.comparingLong(HopTransaction::atNanos))
+                .toList();
+    }
+
+    /// Strangers that each send too few to be an attack by itself.
+    private static List<List<HopTransaction>> ofManySources(
+            List<HopTransaction> toTarget, Traffic traffic) {
+        List<HopTransaction> malformed =
+                toTarget.stream()
+                        .filter(HopTransaction::isDefective)
+                        .filter(each -> !traffic.isExplained(each))
+                        .filter(each -> traffic.roles().isStranger(each.source()))
+                        .toList();
+        if (malformed.size() < FEWEST_TOGETHER) {
+            return List.of();
+        }
+        List<List<HopTransaction>> attacks = new ArrayList<>();
+        for (List<HopTransaction> burst : Spans.bursts(malformed, PAUSE)) {
+            boolean isAttack =
+                    burst.size() >= FEWEST_TOGETHER
+                            && kinds(burst, traffic.table()).size()
+                                    > traffic.settings().count(KINDS.name());
+            if (isAttack) {
+                attacks.add(burst);
+                traffic.explain(burst, IncidentKind.MALFORMED_MESSAGES);
+            }
+        }
+        return attacks;
     }
 
     private static List<List<HopTransaction>> attacks(

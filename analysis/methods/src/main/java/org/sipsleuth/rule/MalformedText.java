@@ -44,6 +44,7 @@ final class MalformedText {
         int[] targets = Counts.of(HopTransaction::destination, requests).all().toArray();
         ParserEffect effect = ParserEffect.of(requests, targets, byTarget, traffic);
         String count = text("malformed.requests", requests.size());
+        String tool = FingerprintText.tool(table, requests);
         Observed observed =
                 new Observed(traffic, IncidentKind.MALFORMED_MESSAGES)
                         .on(requests)
@@ -62,6 +63,7 @@ final class MalformedText {
                                 traffic.settings().count(MalformedMessages.KINDS.name()))
                         .words(text("sent") + " ")
                         .clause(count, requests)
+                        .words(tool.isEmpty() ? "" : " " + tool)
                         .words(" " + text("malformed.to", HostNames.hosts(table, targets)))
                         .words(" (" + text("malformed.kinds", kinds.size(), mostFrequent()) + ")")
                         .key(requests.getFirst().request(), text("malformed.key.first"))

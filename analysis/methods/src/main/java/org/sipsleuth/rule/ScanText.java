@@ -47,6 +47,7 @@ final class ScanText {
 
     Finding finding() {
         String count = text("scan.hosts", hosts.length);
+        String tool = FingerprintText.tool(table, probes);
         String result = text("scan.answered", answered.size());
         Setting limit = HostScan.HOSTS;
         Observed observed =
@@ -67,7 +68,9 @@ final class ScanText {
                                 traffic.settings().real(HostScan.SILENT.name()))
                         .words(text("scanned") + " ")
                         .clause(count, probes)
-                        .words(" " + text("scan.by", methods()) + ", " + text("scan.of.which") + " ")
+                        .words(" " + text("scan.by", methods()))
+                        .words(tool.isEmpty() ? "" : " " + tool)
+                        .words(", " + text("scan.of.which") + " ")
                         .clause(result, answered.isEmpty() ? probes : answered)
                         .card(text("scan.did", hosts.length), result)
                         .key(probes.getFirst().request(), text("scan.key.first"))
@@ -111,7 +114,6 @@ final class ScanText {
         return probes.stream()
                 .map(each -> table.index().messages().typeName(each.method()))
                 .distinct()
-                .sorted()
                 .collect(Collectors.joining(", "));
     }
 

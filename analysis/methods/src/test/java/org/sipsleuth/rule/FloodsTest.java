@@ -119,15 +119,35 @@ class FloodsTest {
         assertEquals(90, Found.observation(flood).actors().sources());
     }
 
-    @Test
-    void severalHostsThatFloodAreNamed() {
+    /// @param hosts so many take turns
+    private static Scene takingTurns(int hosts, boolean counts) {
         Scene scene = new Scene().every(20);
         for (int i = 0; i < 400; i++) {
-            invite(scene, "203.0.113." + (1 + i % 8), i, 180);
+            String id = counts ? i + "-1544" : Integer.toHexString(i * 0x9E3779B1);
+            scene.callId(id).branch("f" + i).user("200");
+            String from = "203.0.113." + (1 + i % hosts);
+            scene.request(from, PROXY, "INVITE", 1).response(PROXY, from, 180, "INVITE", 1);
         }
-        Finding flood = Found.only(FLOODS, scene);
-        assertEquals(8, Found.observation(flood).actors().addresses().size());
-        assertFalse(Found.observation(flood).actors().areForged());
+        return scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+    }
+
+    @Test
+    void severalHostsThatFloodTogetherAreOneFloodAndNamed() {
+        for (int hosts : new int[] {2, 4, 8}) {
+            Finding flood = Found.only(FLOODS, takingTurns(hosts, false));
+            assertEquals(hosts, Found.observation(flood).actors().addresses().size());
+            assertFalse(Found.observation(flood).actors().areForged());
+        }
+    }
+
+    /// One program under several addresses: they are not its own.
+    @Test
+    void callIdsThatCountOnAcrossAddressesShowThatTheyAreForged() {
+        for (int hosts : new int[] {4, 8}) {
+            Finding flood = Found.only(FLOODS, takingTurns(hosts, true));
+            assertEquals(List.of(), Found.observation(flood).actors().addresses());
+            assertTrue(Found.observation(flood).actors().areForged());
+        }
     }
 
     @Test

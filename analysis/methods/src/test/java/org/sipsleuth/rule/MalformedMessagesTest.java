@@ -18,6 +18,20 @@ class MalformedMessagesTest {
     private static final List<String> DEFECTS =
             List.of("Expires: soon\r\n", "no colon\r\n", "Date: x\r\n", "Max-Forwards: -1\r\n");
 
+    @Test
+    void severalSourcesAreOneAttack() {
+        for (int sources : new int[] {2, 30}) {
+            Scene scene = new Scene();
+            for (int i = 0; i < 60; i++) {
+                String from = "203.0.113." + (1 + i % sources);
+                scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i / 2 % 4));
+                scene.request(from, PROXY, "OPTIONS", 1);
+            }
+            Finding finding = Found.only(MALFORMED, scene);
+            assertEquals(sources, Found.observation(finding).actors().addresses().size());
+        }
+    }
+
     private static Scene sent(int count, int kinds, int status) {
         Scene scene = new Scene();
         for (int i = 0; i < count; i++) {
