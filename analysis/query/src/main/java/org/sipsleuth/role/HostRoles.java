@@ -2,6 +2,7 @@ package org.sipsleuth.role;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -36,20 +37,51 @@ public final class HostRoles {
     private final BitSet accepted = new BitSet();
     private final BitSet scanners = new BitSet();
 
-    private HostRoles(TransactionTable table) {
+    private final RoleCorrections corrections;
+    private final BitSet allowed = new BitSet();
+
+    private HostRoles(TransactionTable table, RoleCorrections corrections) {
         this.table = table;
+        this.corrections = corrections;
         this.owners = new int[table.userCount()];
         this.received = new int[table.hostCount()];
         Arrays.fill(owners, NOBODY);
         readRegistrations();
         findProxies();
+        correct(); // servers first, for trunks are found by them
         findTrunks();
+        correct();
         findScanners();
     }
 
     /// Estimates them. Cost: all transactions.
     public static HostRoles of(TransactionTable table) {
-        return new HostRoles(table);
+        return of(table, RoleCorrections.NONE);
+    }
+
+    /// Estimates them; what the user knows better counts. Cost: all transactions.
+    public static HostRoles of(TransactionTable table, RoleCorrections corrections) {
+        return new HostRoles(table, corrections);
+    }
+
+    private void correct() {
+        if (corrections.isEmpty()) {
+            return;
+        }
+        for (int host = 0; host < table.hostCount(); host++) {
+            Optional<RoleCorrection> correction = corrections.of(table.host(host));
+            allowed.set(host, correction.isPresent() && correction.get().isAllowed());
+            if (correction.isPresent() && correction.get().role().isPresent()) {
+                correct(host, correction.get().role().get());
+            }
+        }
+    }
+
+    private void correct(int host, Role role) {
+        registrars.set(host, role == Role.REGISTRAR);
+        servers.set(host, role == Role.REGISTRAR || role == Role.PROXY);
+        trunks.set(host, role == Role.TRUNK);
+        phones.set(host, role == Role.PHONE);
     }
 
     private void readRegistrations() {
@@ -165,6 +197,11 @@ public final class HostRoles {
 
     /// The role of a host.
     public Role role(int host) {
+        Optional<Role> corrected = correction(host).flatMap(RoleCorrection::role);
+        return corrected.orElseGet(() -> estimate(host));
+    }
+
+    private Role estimate(int host) {
         if (registrars.get(host)) {
             return Role.REGISTRAR;
         }
@@ -205,9 +242,14 @@ public final class HostRoles {
         return !isKnown(host);
     }
 
-    /// Whether the user has named it as a known scanner or trunk.
+    /// Whether the user allows what it does: an own scanner or a trunk.
     public boolean isAllowed(int host) {
-        return false;
+        return allowed.get(host);
+    }
+
+    /// What the user knows of a host.
+    public Optional<RoleCorrection> correction(int host) {
+        return corrections.isEmpty() ? Optional.empty() : corrections.of(table.host(host));
     }
 
     /// The host that registered an account first (200 to REGISTER, not a removal), or -1.
