@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
@@ -91,12 +90,7 @@ final class Joined {
     /// The severity of the gravest of its findings.
     Severity severity() {
         return findings.stream()
-                .map(
-                        finding ->
-                                IncidentSeverity.of(
-                                        finding.observation().orElseThrow().kind(),
-                                        finding.statement().outcome(),
-                                        finding.observation().orElseThrow().isMinor()))
+                .map(Finding::severity)
                 .max(Severity::compareTo)
                 .orElse(Severity.INFO);
     }

@@ -10,6 +10,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 
@@ -44,6 +45,18 @@ public final class Methods {
     /// @throws IllegalArgumentException if there is one of this name
     public Methods with(Method another) {
         return new Methods(Stream.concat(methods.stream(), Stream.of(another)).toList());
+    }
+
+    /// The same, with what the user knows of hosts.
+    public Methods with(RoleCorrections corrections) {
+        return new Methods(
+                methods.stream()
+                        .map(
+                                method ->
+                                        method instanceof RuleMethod
+                                                ? new RuleMethod(corrections)
+                                                : method)
+                        .toList());
     }
 
     /// All of them.

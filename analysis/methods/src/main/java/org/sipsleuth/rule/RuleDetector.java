@@ -9,6 +9,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.TransactionTable;
@@ -34,10 +35,12 @@ public final class RuleDetector implements Detector {
 
     private final Settings settings;
     private final ModelIdentity model;
+    private final RoleCorrections corrections;
 
-    RuleDetector(Settings settings, ModelIdentity model) {
+    RuleDetector(Settings settings, ModelIdentity model, RoleCorrections corrections) {
         this.settings = settings;
         this.model = model;
+        this.corrections = corrections;
     }
 
     @Override
@@ -53,15 +56,23 @@ public final class RuleDetector implements Detector {
     @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.of(index, monitor);
-        HostRoles roles = HostRoles.of(table);
+        HostRoles roles = HostRoles.of(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
         Traffic traffic = new Traffic(roles, settings, origin, monitor);
+        AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
         for (SessionRule rule : RULES) {
             monitor.throwIfCancelled();
-            findings.addAll(rule.apply(traffic));
+            rule.apply(traffic).stream().map(allowed::apply).forEach(findings::add);
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return new RuleDetection(roles, origin, findings);
+    }
+
+    /// Only the roles: what the fields of the method need.
+    @Override
+    public RuleDetection score(SipIndex index, RunMonitor monitor) {
+        HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor), corrections);
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of());
     }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
@@ -16,6 +19,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -28,6 +32,18 @@ public final class RuleMethod implements Method {
     static final String NAME = "rules";
 
     private static final int VERSION = 1;
+
+    private final RoleCorrections corrections;
+
+    /// Without corrections of roles.
+    public RuleMethod() {
+        this(RoleCorrections.NONE);
+    }
+
+    /// @param corrections what the user knows of hosts
+    public RuleMethod(RoleCorrections corrections) {
+        this.corrections = corrections;
+    }
 
     @Override
     public String name() {
@@ -47,6 +63,14 @@ public final class RuleMethod implements Method {
     @Override
     public List<Setting> settings() {
         return RuleDetector.RULES.stream().flatMap(rule -> rule.settings().stream()).toList();
+    }
+
+    @Override
+    public List<DynamicField> fields(Optional<? extends Detection> detection) {
+        return RoleFields.of(
+                detection
+                        .filter(RuleDetection.class::isInstance)
+                        .map(each -> ((RuleDetection) each).roles()));
     }
 
     @Override
@@ -100,7 +124,8 @@ public final class RuleMethod implements Method {
             }
         }
         try {
-            return new RuleDetector(Settings.of(settings(), values), model.identity());
+            return new RuleDetector(
+                    Settings.of(settings(), values), model.identity(), corrections);
         } catch (SettingException wrong) {
             throw new ModelFormatException("settings", String.valueOf(wrong.getMessage()));
         }

@@ -23,6 +23,7 @@ public final class HostRoles {
     private static final int TRUNK_ANSWERS = 3;
     private static final int SCANNED_HOSTS = 5;
     private static final int SCANNED_USERS = 8;
+    private static final int MOST_REPEATS = 3;
 
     private static final int OK = 200;
 
@@ -34,7 +35,7 @@ public final class HostRoles {
     private final BitSet registrars = new BitSet();
     private final BitSet trunks = new BitSet();
     private final BitSet phones = new BitSet();
-    private final BitSet accepted = new BitSet();
+    private final BitSet reached = new BitSet();
     private final BitSet scanners = new BitSet();
 
     private final RoleCorrections corrections;
@@ -154,18 +155,20 @@ public final class HostRoles {
         }
         for (int host = 0; host < users.length; host++) {
             if (!servers.get(host)) {
-                accepted.set(host, answered[host] > 0);
+                reached.set(host, answered[host] > 0);
                 trunks.set(host, users[host] >= TRUNK_USERS && answered[host] >= TRUNK_ANSWERS);
             }
         }
     }
 
-    /// Strangers that asked many hosts or users, without credentials, and got little.
+    /// Strangers that asked many hosts, few times each or mostly in vain (others watch them), or
+    /// many users mostly in vain; without credentials.
     private void findScanners() {
         int[] hosts = new int[table.hostCount()];
         int[] users = new int[table.hostCount()];
         int[] asked = new int[table.hostCount()];
-        int[] successes = new int[table.hostCount()];
+        int[] answered = new int[table.hostCount()];
+        int[] accepted = new int[table.hostCount()];
         Fingerprint which = new Fingerprint();
         FingerprintSet seen = new FingerprintSet();
         for (HopTransaction each : table.origins()) {
@@ -174,7 +177,8 @@ public final class HostRoles {
                 continue;
             }
             asked[host]++;
-            successes[host] += each.isAccepted() ? 1 : 0;
+            answered[host] += each.isAnswered() ? 1 : 0;
+            accepted[host] += each.isAccepted() ? 1 : 0;
             if (seen.add(which.begin().add(host).add(each.destination()).end())) {
                 hosts[host]++;
             }
@@ -185,8 +189,13 @@ public final class HostRoles {
             }
         }
         for (int host = 0; host < asked.length; host++) {
-            boolean isMany = hosts[host] >= SCANNED_HOSTS || users[host] >= SCANNED_USERS;
-            scanners.set(host, isMany && successes[host] * 2 < asked[host]);
+            boolean isRepeated = asked[host] > MOST_REPEATS * hosts[host];
+            boolean scansHosts =
+                    hosts[host] >= SCANNED_HOSTS
+                            && (!isRepeated || answered[host] * 2 < asked[host]);
+            boolean scansUsers =
+                    users[host] >= SCANNED_USERS && accepted[host] * 2 < asked[host];
+            scanners.set(host, scansHosts || scansUsers);
         }
     }
 
@@ -217,7 +226,7 @@ public final class HostRoles {
         if (scanners.get(host)) {
             return Role.SCANNER;
         }
-        return accepted.get(host) ? Role.PHONE : Role.UNKNOWN;
+        return reached.get(host) ? Role.PHONE : Role.UNKNOWN;
     }
 
     /// Whether it is a registrar or proxy: at least 2 and 20 % of its requests are copies, or it

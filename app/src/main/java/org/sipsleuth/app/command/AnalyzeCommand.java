@@ -70,7 +70,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
             "  sipsleuth analyze incident.pcap --incidents --format csv",
-            "  sipsleuth analyze incident.pcap --format stix -o incident.stix.json"
+            "  sipsleuth analyze incident.pcap --format stix -o incident.stix.json",
+            "  sipsleuth analyze week.pcap --roles our-hosts.csv"
         })
 final class AnalyzeCommand implements CommonOptions.Holder {
 
@@ -249,10 +250,14 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (models.isEmpty() && baseline.isEmpty()) {
             all.addAll(methods.shipped());
         }
+        Optional<Methods> corrected = filter.methods(terminal);
+        if (corrected.isEmpty()) {
+            return Optional.empty();
+        }
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : methods.withUntrained(all)) {
             try {
-                detectors.add(methods.detector(model));
+                detectors.add(corrected.get().detector(model));
             } catch (ModelFormatException unusable) {
                 terminal.report(
                         "model \"%s\" not usable: %s"

@@ -80,7 +80,7 @@ final class Workbench {
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
-        this(outside, threads, Methods.standard(), StandardPages.all());
+        this(outside, threads, UserRoles.of(outside.settings().directory()), StandardPages.all());
     }
 
     /// @param methods what is detected

@@ -1,21 +1,27 @@
 package org.sipsleuth.app.command.input;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.role.RoleFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The options `--filter`, `--from` and `--to`: which messages are listed, or what rests on them.
+/// The options `--filter`, `--from`, `--to` and `--roles`: which messages are listed, or what rests
+/// on them.
 public final class FilterOption {
 
     /// The name of the models that come with the program.
@@ -39,7 +45,19 @@ public final class FilterOption {
 
     private final OptionSpec to = time("--to", "only messages captured at or before this time");
 
-    private FilterModels models = FilterModels.none(Methods.standard());
+    private final OptionSpec roles =
+            OptionSpec.builder("--roles")
+                    .paramLabel("FILE")
+                    .type(Path.class)
+                    .description(
+                            "correct the roles of hosts, and allow known scanners and trunks: CSV"
+                                    + " with address, role, allowed, reason (docs/ROLES.md;"
+                                    + " default: roles.csv in the folder of the settings)")
+                    .build();
+
+    private Methods methods = Methods.standard();
+    private FilterModels models = FilterModels.none(methods);
+    private boolean isCorrected;
     private int obstacle = ExitCode.WRONG_USAGE;
 
     private static OptionSpec time(String name, String description) {
@@ -55,8 +73,15 @@ public final class FilterOption {
     ///
     /// @param methods whose fields the filter can name
     public void addTo(CommandSpec command, Methods methods) {
+        this.methods = methods;
         models = FilterModels.none(methods);
-        command.addOption(filter).addOption(from).addOption(to);
+        command.addOption(filter).addOption(from).addOption(to).addOption(roles);
+    }
+
+    /// The methods of the command with the user's corrections of roles; nothing, and a line that
+    /// indicates what is wrong, if those cannot be read.
+    public Optional<Methods> methods(Terminal terminal) {
+        return correctRoles(terminal) ? Optional.of(methods) : Optional.empty();
     }
 
     /// The filter; nothing, and a line that indicates what is wrong, if it cannot be understood or
@@ -71,6 +96,11 @@ public final class FilterOption {
         Optional<Filter> asked = parsed(terminal);
         if (asked.isEmpty()) {
             return asked;
+        }
+        boolean detects = models.isAsked(asked.get()) || roles.getValue() != null;
+        if (detects && !correctRoles(terminal)) {
+            obstacle = ExitCode.UNREADABLE_INPUT;
+            return Optional.empty();
         }
         Optional<FilterModels> read =
                 models.read(models.isAsked(asked.get()) ? names : List.of(), terminal);
@@ -87,6 +117,30 @@ public final class FilterOption {
     /// How the program ends where [#read] yielded nothing.
     public int exitCode() {
         return obstacle;
+    }
+
+    /// Corrects roles by the file that was named, else by the user's; false if it is unusable.
+    private boolean correctRoles(Terminal terminal) {
+        Path given = roles.getValue();
+        Path file = given == null ? UserFolders.settings().resolve(RoleFile.NAME) : given;
+        if (isCorrected || (given == null && !Files.exists(file))) {
+            return true;
+        }
+        try {
+            methods = methods.with(RoleFile.read(file));
+            models = FilterModels.none(methods);
+            isCorrected = true;
+            return true;
+        } catch (IOException unusable) {
+            boolean isMissing = unusable instanceof NoSuchFileException;
+            terminal.report(
+                    "roles not read from %s: %s. Hosts would be judged without your corrections;"
+                                    .formatted(
+                                            file,
+                                            isMissing ? "no such file" : unusable.getMessage())
+                            + " correct the file, or leave it out.");
+            return false;
+        }
     }
 
     private Optional<Filter> parsed(Terminal terminal) {

@@ -65,7 +65,7 @@ public final class Settings implements Memory {
     /// The settings of this user, written in the background.
     public static Settings ofUser() {
         return new Settings(
-                UserFolders.settings(System.getenv(), System.getProperty("user.home")),
+                UserFolders.settings(),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("settings").factory()));
     }

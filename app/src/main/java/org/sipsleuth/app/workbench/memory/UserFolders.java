@@ -20,6 +20,11 @@ public final class UserFolders {
         return absolute(environment.get("HOME"), otherwise);
     }
 
+    /// Where the settings of this user go.
+    public static Path settings() {
+        return settings(System.getenv(), System.getProperty("user.home"));
+    }
+
     /// Where settings go.
     static Path settings(Map<String, String> environment, String home) {
         return below(environment.get("XDG_CONFIG_HOME"), home, ".config");

@@ -1,0 +1,90 @@
+package org.sipsleuth.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.RoleCorrection;
+
+/// Lowers findings about hosts that the user allows to info, with the reason: they stay listed.
+final class AllowedHosts {
+
+    private final HostRoles roles;
+
+    AllowedHosts(HostRoles roles) {
+        this.roles = roles;
+    }
+
+    /// The finding as it is, or as info if everybody who did it is allowed.
+    Finding apply(Finding finding) {
+        List<String> reasons = new ArrayList<>();
+        Optional<Observation> observation = finding.observation();
+        if (observation.isEmpty() || !areAllowed(observation.get(), reasons)) {
+            return finding;
+        }
+        String reason = String.join(" ", reasons);
+        Statement its = finding.statement();
+        return new Finding(
+                finding.id(),
+                finding.origin(),
+                Severity.INFO,
+                new Statement(
+                        its.kind(),
+                        its.title(),
+                        its.explanation() + " " + reason,
+                        its.outcome(),
+                        its.advice()),
+                finding.grounds(),
+                finding.evidence(),
+                finding.subject(),
+                finding.rationale(),
+                observation.map(each -> with(each, reasons)));
+    }
+
+    /// Whether all actors are allowed; forged addresses allow nothing.
+    private boolean areAllowed(Observation observation, List<String> reasons) {
+        List<String> actors = observation.actors().addresses();
+        if (actors.isEmpty()
+                || actors.size() < observation.actors().sources()
+                || observation.actors().areForged()) {
+            return false;
+        }
+        for (String actor : actors) {
+            int host = roles.table().findHost(actor);
+            if (host < 0 || !roles.isAllowed(host)) {
+                return false;
+            }
+            String why = roles.correction(host).map(RoleCorrection::reason).orElse("");
+            reasons.add(
+                    why.isEmpty()
+                            ? Observed.TEXTS.text("allowed", actor)
+                            : Observed.TEXTS.text("allowed.reason", actor, why));
+        }
+        return true;
+    }
+
+    private static Observation with(Observation its, List<String> reasons) {
+        List<String> alternatives = new ArrayList<>(reasons);
+        alternatives.addAll(its.alternatives());
+        return new Observation(
+                its.kind(),
+                its.actors(),
+                its.victims(),
+                its.accounts(),
+                true,
+                its.confidence(),
+                its.fromNanos(),
+                its.toNanos(),
+                its.predicate(),
+                its.did(),
+                its.result(),
+                its.keys(),
+                its.notDetermined(),
+                alternatives,
+                its.hints());
+    }
+}
