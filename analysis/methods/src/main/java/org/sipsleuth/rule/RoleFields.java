@@ -1,16 +1,21 @@
 package org.sipsleuth.rule;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 
-/// The roles of the hosts between which a dialog's first request goes; of a dialog without a
-/// request, those of its first response the other way round.
+/// The roles of the hosts between which a dialog's first request goes: who sent it first, and all to
+/// whom it was sent, hop by hop. Of a dialog without a request, those of its first response the
+/// other way round.
 final class RoleFields {
 
     private static final List<String> ROLES =
@@ -23,18 +28,21 @@ final class RoleFields {
         return List.of(
                 field(
                         "role.source",
-                        "Role of the host that sent its dialog's first request",
+                        "Role of the host that sent its dialog's first request first",
                         roles,
-                        true),
+                        RoleFields::source),
                 field(
                         "role.destination",
-                        "Role of the host that its dialog's first request was sent to",
+                        "Role of a host that its dialog's first request was sent to, on any hop",
                         roles,
-                        false));
+                        RoleFields::destinations));
     }
 
     private static DynamicField field(
-            String name, String description, Optional<HostRoles> roles, boolean isSource) {
+            String name,
+            String description,
+            Optional<HostRoles> roles,
+            BiFunction<HostRoles, Integer, Set<Role>> ofDialog) {
         return DynamicField.of(
                 name,
                 FieldKind.TEXT,
@@ -42,16 +50,36 @@ final class RoleFields {
                 ROLES,
                 (index, dialog, values) -> {
                     if (roles.isPresent() && roles.get().table().index() == index) {
-                        values.text(role(roles.get(), dialog, isSource).word());
+                        ofDialog.apply(roles.get(), dialog)
+                                .forEach(role -> values.text(role.word()));
                     }
                 });
     }
 
-    private static Role role(HostRoles roles, int dialog, boolean isSource) {
-        int first = roles.table().index().dialogs().firstMessage(dialog);
-        MessageTable messages = roles.table().index().messages();
-        boolean isSender = isSource == messages.isRequest(first);
-        return roles.role(
-                isSender ? roles.table().source(first) : roles.table().destination(first));
+    private static Set<Role> source(HostRoles roles, int dialog) {
+        SipIndex index = roles.table().index();
+        int first = index.dialogs().firstMessage(dialog);
+        return EnumSet.of(
+                index.messages().isRequest(first)
+                        ? roles.role(roles.table().source(first))
+                        : roles.role(roles.table().destination(first)));
+    }
+
+    private static Set<Role> destinations(HostRoles roles, int dialog) {
+        SipIndex index = roles.table().index();
+        MessageTable messages = index.messages();
+        int first = index.dialogs().firstMessage(dialog);
+        if (!messages.isRequest(first)) {
+            return EnumSet.of(roles.role(roles.table().source(first)));
+        }
+        Set<Role> found = EnumSet.noneOf(Role.class);
+        for (int message : index.messagesOf(dialog)) {
+            if (message == first
+                    || messages.type(message) == messages.type(first)
+                            && !messages.hasToTag(message)) { // also the repetition with credentials
+                found.add(roles.role(roles.table().destination(message)));
+            }
+        }
+        return found;
     }
 }

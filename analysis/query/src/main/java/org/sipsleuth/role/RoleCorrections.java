@@ -20,9 +20,10 @@ public final class RoleCorrections {
     private final List<Network> networks;
 
     /// @param bits how many leading bits of the address all its hosts share
-    private record Network(byte[] address, int bits, RoleCorrection correction) {
+    private record Network(InetAddress first, int bits, RoleCorrection correction) {
 
         boolean contains(byte[] host) {
+            byte[] address = first.getAddress();
             if (host.length != address.length) {
                 return false;
             }
@@ -78,12 +79,12 @@ public final class RoleCorrections {
                 }
                 return;
             }
-            byte[] bytes = InetAddress.ofLiteral(address.substring(0, slash)).getAddress();
+            InetAddress first = InetAddress.ofLiteral(address.substring(0, slash));
             int bits = Integer.parseInt(address.substring(slash + 1));
-            if (bits < 0 || bits > bytes.length * Byte.SIZE) {
+            if (bits < 0 || bits > first.getAddress().length * Byte.SIZE) {
                 throw new IllegalArgumentException("length of the prefix");
             }
-            networks.add(new Network(bytes, bits, correction));
+            networks.add(new Network(first, bits, correction));
         }
 
         RoleCorrections build() {

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.samples.SampleCaptures;
 
 class RolesOptionTest {
 
@@ -20,11 +19,14 @@ class RolesOptionTest {
 
     @BeforeEach
     void copySample() throws IOException {
-        Path file = directory.resolve("incident.pcap");
-        try (InputStream in = getClass().getResourceAsStream("/incident.pcap")) {
-            Files.copy(Objects.requireNonNull(in), file);
-        }
-        capture = file.toString();
+        capture =
+                SampleCaptures.copyTo(
+                                SampleCaptures.list().stream()
+                                        .filter(each -> each.file().equals("incident.pcap"))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                directory)
+                        .toString();
     }
 
     private String roles(String text) throws IOException {
