@@ -233,7 +233,7 @@ public final class CommandLineProgram {
             case "statistics" -> new StatisticsCommand(terminal);
             case "beliefs" -> new BeliefsCommand(terminal);
             case "export" -> new ExportCommand(terminal);
-            case "live" -> new LiveCommand(terminal, support, live);
+            case "live" -> new LiveCommand(terminal, support, live, methods);
             case "train" -> new TrainCommand(terminal, methods);
             case "analyze" -> new AnalyzeCommand(terminal, methods);
             case "evaluate" -> new EvaluateCommand(terminal);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,15 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.export.RingExport;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveCaptureException;
 import org.sipsleuth.live.LiveInterface;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.output.VisibleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +46,11 @@ import picocli.CommandLine.Spec;
                     + " changes: start (UTC), state, messages, caller and callee, Call-ID; csv"
                     + " and json have the columns of the dialogs command. Packets are stored in a"
                     + " ring of files; when it is full, the oldest file is discarded with its"
-                    + " dialogs. jsonl has one event per line: event (dialog_added,"
-                    + " dialog_changed, capture_ended), event_number (from 1), and the columns of"
-                    + " dialogs. A key log (--keylog) may be created later and is read again as"
+                    + " dialogs. Text and jsonl also report each incident that session rules recognise"
+                    + " when it appears, and again when its severity or its stages change. jsonl has"
+                    + " one event per line: event (dialog_added, dialog_changed, incident_added,"
+                    + " incident_changed, capture_ended), event_number (from 1), and the columns of"
+                    + " dialogs or the keys of an incident in the json of analyze. A key log (--keylog) may be created later and is read again as"
                     + " it grows."
         },
         footer = {
@@ -68,6 +75,7 @@ final class LiveCommand implements CommonOptions.Holder {
     private final Terminal terminal;
     private final WindowSupport support;
     private final LiveParts parts;
+    private final Methods methods;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -129,10 +137,11 @@ final class LiveCommand implements CommonOptions.Holder {
                             + " output, with the dialogs on standard error")
     private @Nullable Path output;
 
-    LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts) {
+    LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts, Methods methods) {
         this.terminal = terminal;
         this.support = support;
         this.parts = parts;
+        this.methods = methods;
     }
 
     @Override
@@ -232,7 +241,12 @@ final class LiveCommand implements CommonOptions.Holder {
                 new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
-                new LiveText(results, limits, options.showsProgress(), options.isRawCsv())
+                new LiveText(
+                                results,
+                                limits,
+                                detectors(),
+                                options.showsProgress(),
+                                options.isRawCsv())
                         .run(capture, new ReadOptions(keys.files()), format);
                 return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {
@@ -240,6 +254,19 @@ final class LiveCommand implements CommonOptions.Holder {
                 return interrupt.ended(code(broken));
             }
         }
+    }
+
+    /// Those that need no model of the network.
+    private List<Detector> detectors() throws IOException {
+        List<Detector> detectors = new ArrayList<>();
+        try {
+            for (ModelFile model : methods.withUntrained(List.of())) {
+                detectors.add(methods.detector(model));
+            }
+        } catch (ModelFormatException impossible) {
+            throw new IllegalStateException(impossible); // they come with the program
+        }
+        return detectors;
     }
 
     private boolean isToStandardOutput() {

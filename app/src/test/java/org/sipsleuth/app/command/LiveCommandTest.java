@@ -21,6 +21,7 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources.Obstacle;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 
 class LiveCommandTest {
@@ -95,6 +96,51 @@ class LiveCommandTest {
         assertEquals(
                 "{\"event\":\"capture_ended\",\"event_number\":%d}".formatted(lines.size()),
                 lines.getLast());
+    }
+
+    private Run observed(String... arguments) {
+        network.request(ObservedMethod.GUESSER, "REGISTER", "guess");
+        network.request(ObservedMethod.CALLER, "INVITE", "call");
+        List<String> all = new ArrayList<>(List.of("live", "--count", "2"));
+        all.addAll(List.of(arguments));
+        return Run.of(
+                Methods.standard().with(new ObservedMethod()),
+                new LiveParts(network, folder.resolve("ring"), (request, keyLogs) -> {}),
+                all.toArray(String[]::new));
+    }
+
+    @Test
+    void incidentsAreEventsAsTheyForm() {
+        Run run = observed("--format", "jsonl");
+        assertEquals(0, run.code(), run.err());
+        List<Map<String, Object>> events = run.out().lines().map(JsonText::object).toList();
+        List<Map<String, Object>> incidents =
+                events.stream()
+                        .filter(its -> its.get("event").toString().startsWith("incident_"))
+                        .toList();
+        assertEquals("incident_added", incidents.getFirst().get("event"));
+        assertEquals("toll_fraud", incidents.getLast().get("kind"));
+        assertEquals(
+                List.of(ObservedMethod.CALLER, ObservedMethod.GUESSER),
+                incidents.getLast().get("actors"));
+        assertEquals("capture_ended", events.getLast().get("event"));
+        for (int i = 0; i < events.size(); i++) {
+            assertEquals(i + 1L, events.get(i).get("event_number"));
+        }
+    }
+
+    @Test
+    void textHasALineForAnIncident() {
+        Run run = observed();
+        assertTrue(
+                run.out().contains("  CRITICAL incident: Toll fraud through account 1007 ("),
+                run.out());
+    }
+
+    @Test
+    void rowsForSpreadsheetsHaveDialogsOnly() {
+        Run run = observed("--format", "csv");
+        assertEquals(2, run.records().stream().map(its -> its.split(",")[0]).distinct().count());
     }
 
     @Test

@@ -128,6 +128,14 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with these methods.
     static Run of(Methods methods, String... arguments) {
+        return of(
+                methods,
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                arguments);
+    }
+
+    /// Runs with these methods where this network can be captured from.
+    static Run of(Methods methods, LiveParts live, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal =
@@ -143,8 +151,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
                                 terminal,
                                 (files, options) -> {},
                                 new WindowSupport(Map.of(), NO_CACHE, ""),
-                                new LiveParts(
-                                        new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                                live,
                                 methods)
                         .run(arguments);
         return new Run(

@@ -34,6 +34,13 @@ public final class FakeNetwork implements PacketSources {
         send(message("INVITE sip:bob@example.org SIP/2.0", callId));
     }
 
+    /// A host sends a request to the caller.
+    public void request(String source, String method, String callId) {
+        String start = method + " sip:bob@example.org SIP/2.0";
+        String text = message(start, callId).replace("1 INVITE", "1 " + method);
+        this.source.send(Packets.sip(source, CALLER, text));
+    }
+
     /// The callee answers it.
     public void answer(String callId) {
         send(message("SIP/2.0 200 OK", callId));

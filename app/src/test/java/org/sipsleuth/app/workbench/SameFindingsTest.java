@@ -23,7 +23,7 @@ import org.sipsleuth.session.SessionState;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// The window finds what `analyze` finds, to the byte.
+/// The window finds the incidents and findings that `analyze` finds, to the byte.
 @ExtendWith(ApplicationExtension.class)
 class SameFindingsTest {
 
@@ -39,14 +39,22 @@ class SameFindingsTest {
     @Test
     void windowAndCommandLineFindTheSameInAllSamples() throws IOException {
         int findings = 0;
+        int incidents = 0;
         for (SampleCapture sample : SampleCaptures.list()) {
             Path file = window.sample(sample.file());
             Run run = Run.of("analyze", file.toString(), "--format", "jsonl");
             assertEquals(0, run.code(), run.err());
             assertEquals(run.out(), found(file), sample.file());
             findings += (int) run.out().lines().count();
+            incidents +=
+                    (int)
+                            run.out()
+                                    .lines()
+                                    .filter(its -> its.startsWith("{\"type\":\"incident\""))
+                                    .count();
         }
         assertTrue(findings > 20, findings + " findings");
+        assertTrue(incidents > 5, incidents + " incidents");
     }
 
     private String found(Path file) throws IOException {

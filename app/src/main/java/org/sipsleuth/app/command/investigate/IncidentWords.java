@@ -4,7 +4,7 @@ import java.util.Map;
 import org.sipsleuth.finding.IncidentKind;
 
 /// The words for kinds of incidents, for people.
-final class IncidentWords {
+public final class IncidentWords {
 
     private static final Map<String, String> WRITTEN =
             Map.of("spit", "SPIT", "invite", "INVITE", "register", "REGISTER", "options", "OPTIONS");
@@ -12,7 +12,7 @@ final class IncidentWords {
     private IncidentWords() {}
 
     /// A kind for people: `host scan`, `INVITE flood`.
-    static String label(IncidentKind kind) {
+    public static String label(IncidentKind kind) {
         String first = kind.word().split("_", -1)[0];
         return (WRITTEN.getOrDefault(first, first) + kind.word().substring(first.length()))
                 .replace('_', ' ');

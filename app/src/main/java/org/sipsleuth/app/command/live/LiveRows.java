@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.app.command.investigate.IncidentJson;
+import org.sipsleuth.app.command.investigate.IncidentWords;
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Json;
@@ -12,11 +15,13 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
-/// Writes dialogs one by one: a line for people, or the record that `dialogs` has for programs.
+/// Writes dialogs and incidents one by one: lines for people, events for programs, or the records
+/// that `dialogs` has, which leave incidents out.
 abstract sealed class LiveRows {
 
     /// Rows in a format on standard output.
@@ -32,6 +37,16 @@ abstract sealed class LiveRows {
     ///
     /// @param isNew whether it was not written before
     abstract void write(SipIndex index, int dialog, boolean isNew) throws IOException;
+
+    /// Writes an incident.
+    ///
+    /// @param isNew whether it was not written before
+    abstract void write(SipIndex index, Incident incident, boolean isNew) throws IOException;
+
+    /// Whether incidents are written at all.
+    boolean hasIncidents() {
+        return true;
+    }
 
     /// Lets the reader see all so far.
     abstract void flush() throws IOException;
@@ -64,6 +79,28 @@ abstract sealed class LiveRows {
                             terminal.isUnicode() ? "→" : "->",
                             dialogs.callee(dialog),
                             dialogs.callId(dialog));
+            line(line);
+        }
+
+        @Override
+        void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "%s  %s %s: %s (%s; %s)",
+                            HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
+                            incident.severity().word().toUpperCase(Locale.ROOT),
+                            isNew ? "incident" : "incident, changed",
+                            incident.title(),
+                            incident.stages().stream()
+                                    .map(its -> IncidentWords.label(its.kind()))
+                                    .collect(
+                                            Collectors.joining(
+                                                    terminal.isUnicode() ? " → " : " -> ")),
+                            incident.outcome().word()));
+        }
+
+        private void line(String line) throws IOException {
             String shown = VisibleText.of(line, terminal.isUnicode());
             writer.write(
                     terminal.outputIsTerminal()
@@ -97,6 +134,16 @@ abstract sealed class LiveRows {
         }
 
         @Override
+        void write(SipIndex index, Incident incident, boolean isNew) {
+            // their columns are those of dialogs
+        }
+
+        @Override
+        boolean hasIncidents() {
+            return false;
+        }
+
+        @Override
         void flush() throws IOException {
             writer.flush();
         }
@@ -107,7 +154,7 @@ abstract sealed class LiveRows {
         }
     }
 
-    /// JSON Lines: what happened, numbered from 1, with the dialog as it is then.
+    /// JSON Lines: what happened, numbered from 1, with the dialog or incident as it is then.
     private static final class Events extends LiveRows {
         private final JsonGenerator json;
         private long number;
@@ -124,6 +171,13 @@ abstract sealed class LiveRows {
             for (int i = 0; i < cells.length; i++) {
                 Json.field(json, DialogRecords.COLUMNS.get(i), cells[i]);
             }
+            end();
+        }
+
+        @Override
+        void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
+            begin(isNew ? "incident_added" : "incident_changed");
+            new IncidentJson(index).fields(json, incident);
             end();
         }
 

@@ -3,19 +3,22 @@ package org.sipsleuth.app.command.live;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveIndex;
 
-/// Runs a live capture on the terminal: prints dialogs as they come and change.
+/// Runs a live capture on the terminal: prints dialogs and incidents as they come and change.
 public final class LiveText {
 
     private static final long DRAW_MILLIS = 500;
@@ -24,11 +27,19 @@ public final class LiveText {
     private final LiveLimits limits;
     private final boolean showsProgress;
     private final boolean isRawCsv;
+    private final List<Detector> detectors;
 
+    /// @param detectors that look for incidents
     /// @param showsProgress whether the status line is wanted
     /// @param isRawCsv whether values of CSV stand as they are in the capture
-    public LiveText(Terminal terminal, LiveLimits limits, boolean showsProgress, boolean isRawCsv) {
+    public LiveText(
+            Terminal terminal,
+            LiveLimits limits,
+            List<Detector> detectors,
+            boolean showsProgress,
+            boolean isRawCsv) {
         this.isRawCsv = isRawCsv;
+        this.detectors = List.copyOf(detectors);
         this.terminal = terminal;
         this.limits = limits;
         this.showsProgress = showsProgress;
@@ -45,8 +56,17 @@ public final class LiveText {
         CompletableFuture<Void> capturing = capturing(capture);
         ScheduledExecutorService clock = clock(capture, status);
         LiveRows rows = LiveRows.open(format, terminal, isRawCsv);
+        @Nullable RuntimeException missed;
+        LiveIncidents incidents =
+                new LiveIncidents(detectors, (of, changes) -> print(of, changes, rows, status));
         try {
-            index.run(part -> print(part, rows, status, capture));
+            index.run(
+                    part -> {
+                        print(part, rows, status, capture);
+                        if (part.freshCount() > 0 && rows.hasIncidents()) {
+                            incidents.take(part.index());
+                        }
+                    });
         } catch (UncheckedIOException output) {
             throw output.getCause();
         } finally {
@@ -54,8 +74,14 @@ public final class LiveText {
             capturing.exceptionally(_ -> null).join();
             clock.shutdown();
             status.wipe();
+            missed = incidents.end();
         }
         rows.close();
+        if (missed != null) {
+            terminal.report(
+                    "incidents of the last messages could not be looked for; to do that, save the"
+                            + " packets with -o and run sipsleuth analyze");
+        }
         status.reportEnd();
         if (limits.save().isPresent()) {
             limits.save().get().write(capture.ring());
@@ -98,18 +124,36 @@ public final class LiveText {
         fresh.stream().map(index.messages()::dialog).forEach(changed::set);
         status.add(part.freshCount(), index.dialogs().size());
         try {
-            if (!changed.isEmpty()) {
-                status.wipe();
+            synchronized (rows) {
+                if (!changed.isEmpty()) {
+                    status.wipe();
+                }
+                for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+                    rows.write(index, i, fresh.get(index.dialogs().firstMessage(i)));
+                }
+                rows.flush();
             }
-            for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-                rows.write(index, i, fresh.get(index.dialogs().firstMessage(i)));
-            }
-            rows.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (limits.messages() > 0 && status.messages() >= limits.messages()) {
             capture.stop();
+        }
+    }
+
+    /// Prints each incident that is new or has changed.
+    private static void print(
+            SipIndex index, List<IncidentChanges.Change> changes, LiveRows rows, LiveStatus status)
+            throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        synchronized (rows) {
+            status.wipe();
+            for (IncidentChanges.Change change : changes) {
+                rows.write(index, change.incident(), change.isNew());
+            }
+            rows.flush();
         }
     }
 

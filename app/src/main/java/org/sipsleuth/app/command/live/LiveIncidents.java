@@ -1,0 +1,141 @@
+package org.sipsleuth.app.command.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.DetectorThreads;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.run.RunMonitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks for incidents in a growing capture, on a thread of its own: at one state after the other,
+/// with pauses several times as long as a look, so that capturing is not held up. States in between
+/// are skipped; the last one is always looked at.
+final class LiveIncidents {
+
+    /// Receives what is found, on the thread that looks.
+    @FunctionalInterface
+    interface Receiver {
+        void receive(SipIndex index, List<IncidentChanges.Change> changes) throws IOException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveIncidents.class);
+
+    /// A look may take this part of the time.
+    private static final int PAUSES_PER_LOOK = 5;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final List<Detector> detectors;
+    private final Receiver receiver;
+    private final IncidentChanges changes = new IncidentChanges();
+    private final Thread thread;
+    private @Nullable SipIndex latest;
+    private boolean isEnding;
+    private @Nullable RuntimeException failure;
+
+    /// @param detectors that look
+    LiveIncidents(List<Detector> detectors, Receiver receiver) {
+        this.detectors = List.copyOf(detectors);
+        this.receiver = receiver;
+        thread = Thread.ofPlatform().daemon().name("sipsleuth-incidents").start(this::run);
+    }
+
+    /// The capture has grown. Returns at once.
+    synchronized void take(SipIndex index) {
+        latest = index;
+        notifyAll();
+    }
+
+    /// Looks at the last state, if that was not done, and waits until it is done.
+    ///
+    /// @return why the last state could not be looked at; nothing if it was
+    /// @throws IOException if what was found could not be written
+    @Nullable RuntimeException end() throws IOException {
+        synchronized (this) {
+            isEnding = true;
+            notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            if (failure instanceof UncheckedIOException output) {
+                throw output.getCause();
+            }
+            return failure;
+        }
+    }
+
+    private void run() {
+        for (SipIndex index = next(); index != null; index = next()) {
+            long begin = System.nanoTime();
+            RuntimeException fault = look(index);
+            synchronized (this) {
+                failure = fault;
+            }
+            if (fault instanceof UncheckedIOException) {
+                return; // the reader of the output is gone
+            }
+            pause(Duration.ofNanos(PAUSES_PER_LOOK * (System.nanoTime() - begin)));
+        }
+    }
+
+    /// A file of the ring may be discarded while it is read: the next look is at a later state.
+    private @Nullable RuntimeException look(SipIndex index) {
+        List<IncidentChanges.Change> found;
+        try {
+            Investigation now = DetectorThreads.investigate(index, detectors, RunMonitor.NONE);
+            found = changes.of(now.incidents());
+        } catch (CancellationException interrupted) {
+            return interrupted;
+        } catch (RuntimeException unreadable) {
+            LOG.warn("Incidents could not be looked for", unreadable);
+            return unreadable;
+        }
+        try {
+            receiver.receive(index, found);
+            return null;
+        } catch (IOException output) {
+            return new UncheckedIOException(output);
+        }
+    }
+
+    /// The state to be looked at next; nothing at the end.
+    private synchronized @Nullable SipIndex next() {
+        try {
+            while (latest == null && !isEnding) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        SipIndex index = latest;
+        latest = null;
+        return index;
+    }
+
+    private synchronized void pause(Duration wanted) {
+        long end =
+                System.nanoTime()
+                        + Math.max(wanted.toNanos(), SHORTEST_PAUSE.toNanos());
+        try {
+            for (long left = end - System.nanoTime();
+                    left > 0 && !isEnding;
+                    left = end - System.nanoTime()) {
+                wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
