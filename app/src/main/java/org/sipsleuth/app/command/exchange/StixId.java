@@ -45,8 +45,8 @@ final class StixId {
                             .putLong(namespace.getLeastSignificantBits())
                             .array());
             byte[] hash = sha1.digest(name.getBytes(StandardCharsets.UTF_8));
-            hash[VERSION_PLACE] = (byte) (hash[VERSION_PLACE] & 0x0f | 0x50);
-            hash[VARIANT_PLACE] = (byte) (hash[VARIANT_PLACE] & 0x3f | 0x80);
+            hash[VERSION_PLACE] = (byte) ((hash[VERSION_PLACE] & 0x0f) | 0x50);
+            hash[VARIANT_PLACE] = (byte) ((hash[VARIANT_PLACE] & 0x3f) | 0x80);
             ByteBuffer bytes = ByteBuffer.wrap(hash);
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException impossible) {
