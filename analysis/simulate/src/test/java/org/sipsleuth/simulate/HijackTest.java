@@ -91,6 +91,7 @@ final class HijackTest {
     @ValueSource(
             strings = {
                 "bye",
+                "bye-forged",
                 "cancel",
                 "registration-add",
                 "registration-replace",
@@ -124,6 +125,21 @@ final class HijackTest {
             refused += text.startsWith("SIP/2.0 481") && text.contains(" BYE\r\n") ? 1 : 0;
         }
         assertTrue(refused >= 4, "481 for the own BYE");
+    }
+
+    /// No address but those of the office, and 481 for the party's own BYE.
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "direct"})
+    void aForgedByeShowsNoThirdHost(String path) throws Exception {
+        Path capture =
+                play("hijack", 5, "hijack-kind=bye-forged", "hijack-path=" + path, "minutes=12");
+        List<Seen> attack = attack(capture);
+        assertTrue(
+                attack.stream().allMatch(s -> s.source.startsWith("10.0.0.")), attack::toString);
+        Map<String, Object> truth =
+                JsonTree.rows(JsonTree.read(TruthFile.beside(capture)).get("attacks")).getFirst();
+        assertEquals(true, truth.get("forged"));
+        assertEquals("succeeded", truth.get("outcome"));
     }
 
     @Test
@@ -215,7 +231,11 @@ final class HijackTest {
         assertTrue(attack.stream().anyMatch(s -> s.type.equals("202")));
         assertTrue(
                 attack.stream()
-                        .anyMatch(s -> s.type.equals("INVITE") && s.target.equals("203.0.113.1")));
+                        .anyMatch(
+                                s ->
+                                        s.type.equals("200")
+                                                && s.source.equals("203.0.113.1")
+                                                && s.text.contains(" INVITE\r\n")));
     }
 
     /// Phones answer the challenge with a digest of their password.

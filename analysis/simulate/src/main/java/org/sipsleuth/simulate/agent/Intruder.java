@@ -52,6 +52,14 @@ public final class Intruder {
         station.transport.send(signal, to);
     }
 
+    /// Sends a request under the address of another host, once; the responses go there. Over TCP
+    /// nothing is sent: no connection can be established for another host.
+    ///
+    /// @param request without Via
+    public void forge(Signal request, Socket from, Socket to) {
+        station.forge(request, from, to);
+    }
+
     /// Answers from now on the requests of a dialog that it has taken over, until its BYE.
     public void answerIn(String callId, String localTag) {
         Dialog.Id id = new Dialog.Id(callId, localTag);

@@ -33,6 +33,7 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
@@ -226,6 +227,14 @@ final class Station implements Node, TransactionUser {
     /// Retransmits an ACK.
     void sendAckAgain(Dialog dialog, Signal ack) {
         transactions.sendAgain(ack, dialog.next(transport.addresses()));
+    }
+
+    /// Sends a request under the address of another host.
+    void forge(Signal request, Socket from, Socket to) {
+        if (!transport.isReliable()) {
+            request.vias.addFirst(Via.asking("UDP", from.inUri(), identifiers.branch()));
+            scene.network().send(request, from, to);
+        }
     }
 
     /// Adds a Via at the top, as for a request that another element sends.

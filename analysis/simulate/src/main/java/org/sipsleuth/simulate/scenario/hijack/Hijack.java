@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.agent.Intruder;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
@@ -137,18 +138,20 @@ public final class Hijack implements OfficeAttack {
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         HijackKind kind = HijackKind.named(settings.text(KIND));
+        AttackPlan what = AttackPlan.of(TrafficClass.HIJACK, kind.attack(), kind.story());
         Attack attack =
                 office.scene()
                         .world()
                         .truth()
                         .attack(
-                                AttackPlan.of(
-                                        TrafficClass.HIJACK, kind.attack(), kind.story()));
+                                kind == HijackKind.BYE_FORGED
+                                        ? what.withForgedAddresses()
+                                        : what);
         boolean isDirect =
                 settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
         Plan plan = new Plan(office, kind, settings, draws, attack, isDirect, forSeconds);
         switch (kind) {
-            case BYE, CANCEL, MEDIA_INVITE, MEDIA_UPDATE, CALL_INVITE, CALL_REFER ->
+            case BYE, BYE_FORGED, CANCEL, MEDIA_INVITE, MEDIA_UPDATE, CALL_INVITE, CALL_REFER ->
                     intrude(plan);
             case REGISTRATION_ADD, REGISTRATION_REPLACE -> takeRegistrations(plan);
             case CHALLENGE_BYE -> trap(plan);
@@ -176,9 +179,25 @@ public final class Hijack implements OfficeAttack {
                                 plan.isAccepted(),
                                 media,
                                 referTo));
+        if (plan.kind == HijackKind.BYE_FORGED) {
+            observeAcceptance(plan);
+        }
         CallQueue queue = new CallQueue(plan, intrusion, host.socket());
         Wiretap.at(plan.scene().network(), plan.office.server().socket(), queue::offer);
         plan.attempts().make(plan.count(), _ -> queue.due++);
+    }
+
+    /// Responses to forged requests go to others: whether one is accepted shows in the capture.
+    private static void observeAcceptance(Plan plan) {
+        plan.scene()
+                .network()
+                .overhear(
+                        (_, signal, _, _) -> {
+                            if (signal.status / 100 == 2
+                                    && plan.attack.equals(signal.label.attack())) {
+                                reached(plan);
+                            }
+                        });
     }
 
     /// Attempts that wait for the next suitable call.
@@ -217,12 +236,18 @@ public final class Hijack implements OfficeAttack {
                 boolean asCaller =
                         !plan.scene().network().reportsMedia() && plan.draws.chance(0.5);
                 intrusion.begin(call, asCaller);
-                if (plan.kind == HijackKind.BYE || plan.kind == HijackKind.CALL_INVITE) {
+                if (leavesAlone(plan.kind)) {
                     hangUpLater(call, asCaller);
                 }
             } else { // it has ended; the next one
                 due++;
             }
+        }
+
+        private static boolean leavesAlone(HijackKind kind) {
+            return kind == HijackKind.BYE
+                    || kind == HijackKind.BYE_FORGED
+                    || kind == HijackKind.CALL_INVITE;
         }
 
         /// The party that was left alone in the call hangs up after a while.
@@ -312,15 +337,17 @@ public final class Hijack implements OfficeAttack {
     }
 
     private static void answerRegistrations(Plan plan) {
+        Intruder intruder = host(plan, true).intruder();
         FalseRegistrar registrar =
-                new FalseRegistrar(
-                        host(plan, true).intruder(), plan.attack, plan.draws, challenges(plan));
+                new FalseRegistrar(intruder, plan.attack, plan.draws, challenges(plan));
         Network network = plan.scene().network();
         Socket server = plan.office.server().socket();
         int[] due = {0};
         network.overhear(
                 (_, signal, from, to) -> {
-                    boolean isOffice = signal.label.trafficClass() == TrafficClass.NORMAL;
+                    boolean isOffice =
+                            signal.label.trafficClass() == TrafficClass.NORMAL
+                                    && !from.equals(intruder.socket());
                     if (!isOffice || !signal.isRequest("REGISTER") || !to.equals(server)) {
                         return;
                     }
@@ -334,7 +361,7 @@ public final class Hijack implements OfficeAttack {
         plan.attempts().make(plan.count(), _ -> due[0]++);
     }
 
-    /// A phone has sent a digest.
+    /// A victim has accepted it.
     private static void reached(Plan plan) {
         plan.scene().world().truth().reached(plan.attack, AttackOutcome.SUCCEEDED);
     }
@@ -359,7 +386,8 @@ public final class Hijack implements OfficeAttack {
         }
         String user = Long.toString(plan.draws.between(100, 9_999));
         Account account = new Account(user, "example.net", "", plan.draws.token(8));
-        return new UserAgent(plan.scene(), account, profile(plan), socket(plan)).tapped();
+        return new UserAgent(plan.scene(), account, profile(plan), socket(plan))
+                .at(new LabellingAccess(plan.scene().network(), plan.attack, true));
     }
 
     /// That of a phone, or the very one of a phone of the office.

@@ -57,6 +57,7 @@ final class Intrusion {
     void begin(OverheardCall call, boolean asCaller) {
         switch (kind) {
             case BYE -> send(call, "BYE", asCaller, null, null);
+            case BYE_FORGED -> forge(call, asCaller);
             case CANCEL -> cancel(call);
             case MEDIA_INVITE -> send(call, "INVITE", asCaller, call.contact(asCaller), offer());
             case MEDIA_UPDATE -> send(call, "UPDATE", asCaller, call.contact(asCaller), offer());
@@ -132,6 +133,17 @@ final class Intrusion {
         ack.to = request.to;
         ack.routes.addAll(request.routes);
         return ack;
+    }
+
+    /// Sends BYE with the address from which the phone, or the server, expects it. The response
+    /// goes there.
+    private void forge(OverheardCall call, boolean asCaller) {
+        Signal bye = composed(call, "BYE", asCaller);
+        if (bye != null) {
+            Socket to = way.isDirect() ? call.phone(!asCaller) : way.server();
+            Socket from = way.isDirect() ? way.server() : call.phone(asCaller);
+            intruder.forge(bye, from, to);
+        }
     }
 
     /// Cancels the INVITE on its way to the server, or from there to the callee.

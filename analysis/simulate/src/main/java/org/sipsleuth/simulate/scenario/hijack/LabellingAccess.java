@@ -10,12 +10,17 @@ import org.sipsleuth.truth.Attack;
 /// The network access of an attacker whom others call: what it answers is labelled as its attack,
 /// although the dialogs are not.
 ///
-/// @param attack the attack
-record LabellingAccess(Network network, Attack attack) implements Access {
+/// @param isTapped whether the capture is made where the attacker is
+record LabellingAccess(Network network, Attack attack, boolean isTapped) implements Access {
 
     @Override
     public void join(Socket socket, Node node) {
-        network.join(socket, (signal, from, at) -> node.receive(labelled(signal), from, at));
+        Node labelling = (signal, from, at) -> node.receive(labelled(signal), from, at);
+        if (isTapped) {
+            network.joinTapped(socket, labelling);
+        } else {
+            network.join(socket, labelling);
+        }
     }
 
     private Signal labelled(Signal signal) {

@@ -31,7 +31,7 @@ final class RegistrationTheft {
         this.attack = attack;
         this.thief =
                 thief.through(office.server().socket())
-                        .at(new LabellingAccess(office.scene().network(), attack))
+                        .at(new LabellingAccess(office.scene().network(), attack, false))
                         .answering(
                                 _ ->
                                         Answer.pickUp(

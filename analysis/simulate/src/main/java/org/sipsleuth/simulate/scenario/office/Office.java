@@ -12,7 +12,6 @@ import org.sipsleuth.simulate.agent.server.Server;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
@@ -57,6 +56,7 @@ public final class Office {
         this.gateway =
                 new UserAgent(scene, trunk, Profiles.gateway(), gate)
                         .through(server.socket())
+                        .labelling(_ -> Label.normal())
                         .answering(
                                 new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
         for (int i = 0; i < people; i++) {
@@ -78,15 +78,9 @@ public final class Office {
                 new UserAgent(scene, account, Profiles.phone(number), socket)
                         .through(server.socket())
                         .answering(answering(extension, number))
-                        .labelling(Office::following);
+                        .labelling(_ -> Label.normal());
         scene.world().truth().user(account.uri(), TrafficClass.NORMAL);
         return new Person(account, phone, draws.pareto(1, 1.4));
-    }
-
-    /// The label of a call that another one resulted in.
-    private static Label following(Label cause) {
-        Attack attack = cause.attack();
-        return attack == null ? Label.normal() : Label.of(attack);
     }
 
     /// How a phone answers calls; those for another user get 404 (RFC 3261,
