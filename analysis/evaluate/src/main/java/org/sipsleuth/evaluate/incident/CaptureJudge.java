@@ -30,11 +30,11 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// time: messages of dialogs that an attack has or reaches into count as its own.
 final class CaptureJudge {
 
-    /// A claim that cites less of attacks is false.
+    /// A claim that covers no attack, and cites less of what is not normal, is false.
     private static final double LEAST_TRUE = 0.5;
 
     /// A claim covers an attack to which at least this share of its messages belongs …
-    private static final double LEAST_OF_CLAIM = 0.1;
+    private static final double LEAST_OF_CLAIM = 0.2;
 
     /// … or of whose dialogs it cites at least this share.
     private static final double LEAST_OF_ATTACK = 0.2;
@@ -87,7 +87,8 @@ final class CaptureJudge {
         List<FalseIncident> falseOnes = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            boolean isFalse = share(claim.evidence(), notNormal) < LEAST_TRUE;
+            boolean isFalse =
+                    covered.get(i).isEmpty() && share(claim.evidence(), notNormal) < LEAST_TRUE;
             judged.add(
                     new CaptureScore.JudgedClaim(
                             claim.confidence(), claim.severity(), covered.get(i), isFalse));

@@ -14,6 +14,7 @@ import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.AttackKind;
 import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.GroundTruthEntry;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.spool.ListSpool;
 import org.sipsleuth.truth.spool.ListSpool.Growing;
 
@@ -62,6 +63,7 @@ final class AttackTotals {
     private long requestFromNanos = Long.MAX_VALUE;
     private long requestToNanos = Long.MIN_VALUE;
     private long lastFrame;
+    private boolean hasIntruded;
     private long messages;
 
     /// @param number its place among all attacks
@@ -84,9 +86,18 @@ final class AttackTotals {
         names.get(DIALOGS).add(quoted(callId));
     }
 
-    /// The first request of a dialog of its own, or its first message in that of others: who sent
-    /// it is an actor.
+    /// The first request of a dialog of its own: who sent it is an actor.
     void begins(long atNanos, GroundTruthEntry first) {
+        if (attack.forged()) {
+            sent(atNanos, first);
+        } else if (!hasIntruded) { // else a victim acts as it was made to: a transferred call
+            actors.add(first.from());
+        }
+    }
+
+    /// The first message in a dialog of others: who sent it is an actor.
+    private void intrudes(long atNanos, GroundTruthEntry first) {
+        hasIntruded = true;
         if (attack.forged()) {
             sent(atNanos, first);
         } else {
@@ -115,7 +126,10 @@ final class AttackTotals {
         boolean isReached = !attack.equals(entry.label().dialog().attack());
         boolean isIntrusion = isReached && name(DIALOGS, entry.callId());
         if (isIntrusion) {
-            begins(atNanos, entry);
+            intrudes(atNanos, entry);
+        }
+        if (isPassedOn(entry)) {
+            victims.add(entry.to());
         }
         if (attack.forged()) {
             return; // only the first message of a dialog is certainly its own
@@ -125,6 +139,15 @@ final class AttackTotals {
         } else if (actors.contains(entry.to()) && !entry.message().isRequest()) {
             achievement.received(entry.message());
         }
+    }
+
+    /// Whether a proxy passes on what a third host sends into calls and registrations of others:
+    /// its victims are the phones behind the proxy as well.
+    private boolean isPassedOn(GroundTruthEntry entry) {
+        return attack.trafficClass() == TrafficClass.HIJACK
+                && entry.message().isRequest()
+                && entry.message().isForwarded()
+                && !actors.contains(entry.to());
     }
 
     /// Lists a name.

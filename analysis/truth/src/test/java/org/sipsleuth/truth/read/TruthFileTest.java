@@ -347,6 +347,30 @@ class TruthFileTest {
         assertEquals(30, attacks.getLast().requestFromNanos());
     }
 
+    /// A phone that a REFER makes call is a victim, also where a proxy passed the REFER on.
+    @Test
+    void transferredPartyIsNoActor() throws IOException {
+        AttackFacts hijack =
+                written(truth -> {
+                            Attack attack =
+                                    truth.attack(
+                                            AttackPlan.of(
+                                                    TrafficClass.HIJACK,
+                                                    AttackKind.CALL_HIJACK,
+                                                    "REFER"));
+                            Label call = Label.normal();
+                            Label refer = call.reachedBy(attack);
+                            truth.message(1, 10, entry(call, "a", "other pbx", "INVITE bob"));
+                            truth.message(2, 20, entry(refer, "a", "evil proxy", "REFER bob"));
+                            truth.message(3, 30, entry(refer, "a", "proxy phone", "REFER bob"));
+                            Label next = Label.of(attack);
+                            truth.message(4, 40, entry(next, "b", "phone evil", "INVITE eve"));
+                        })
+                        .getFirst();
+        assertEquals(List.of("evil"), hijack.actors());
+        assertEquals(List.of("proxy", "phone"), hijack.victims());
+    }
+
     @Test
     void filesOfTheFirstSchemaAreRead() throws IOException {
         Path file =
