@@ -23,6 +23,9 @@ record Flood(
         int borrowed,
         boolean areForged) {
 
+    /// From this share of the requests on, they are for a user.
+    private static final double SHARE_OF_USER = 0.5;
+
     IncidentKind kind() {
         return switch (method) {
             case "INVITE" -> IncidentKind.INVITE_FLOOD;
@@ -30,6 +33,19 @@ record Flood(
             case "OPTIONS" -> IncidentKind.OPTIONS_FLOOD;
             default -> IncidentKind.OTHER_FLOOD;
         };
+    }
+
+    /// The users that most requests are for: the callee, the account; none where they are for many.
+    List<Integer> users() {
+        return Counts.of(
+                        method.equals("REGISTER")
+                                ? HopTransaction::toUser
+                                : HopTransaction::requestUser,
+                        requests)
+                .atLeast(SHARE_OF_USER * requests.size())
+                .filter(user -> user != HopTransaction.NONE)
+                .boxed()
+                .toList();
     }
 
     long fromNanos() {

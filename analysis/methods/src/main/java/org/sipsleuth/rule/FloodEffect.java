@@ -9,8 +9,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param outcome attempted where nothing is seen; partial where a few failed, were repeated or
 ///     took longer; succeeded where more failed
 /// @param requests how many legitimate requests there were
-/// @param failed those without a final response or refused with 5xx; empty where as many fail
-///     otherwise
+/// @param failed those that were not answered, refused with 5xx, or calls to a flooded user that
+///     were refused as busy; empty where as many fail otherwise
 /// @param repeated those that were retransmitted and did not fail; empty where as many are
 ///     retransmitted otherwise
 /// @param delayNanos the median time to the first response; 0 where it is as usual

@@ -24,9 +24,6 @@ final class FloodText {
     private static final double SURE_OF_NONE = 0.6;
     private static final double REQUESTS_OF_CERTAINTY = 1000;
 
-    /// From this share of the requests on, they are for a user.
-    private static final double SHARE_OF_USER = 0.5;
-
     private final Traffic traffic;
     private final TransactionTable table;
     private final Flood flood;
@@ -47,7 +44,7 @@ final class FloodText {
                         .on(requests)
                         .by(actors())
                         .against(Stream.of(flood.target()))
-                        .accounts(users().stream())
+                        .accounts(flood.users().stream())
                         .outcome(effect.outcome())
                         .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
                         .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
@@ -64,19 +61,6 @@ final class FloodText {
                 flood.sources(),
                 flood.areForged(),
                 FingerprintText.common(table, requests));
-    }
-
-    /// The users that most requests are for: the callee, the account; none where they are for many.
-    private List<Integer> users() {
-        return Counts.of(
-                        flood.method().equals("REGISTER")
-                                ? HopTransaction::toUser
-                                : HopTransaction::requestUser,
-                        requests)
-                .atLeast(SHARE_OF_USER * requests.size())
-                .filter(user -> user != HopTransaction.NONE)
-                .boxed()
-                .toList();
     }
 
     private void measure(Observed observed) {
@@ -100,7 +84,7 @@ final class FloodText {
         String count = requests(requests.size());
         String tool = FingerprintText.tool(table, requests);
         String target = table.host(flood.target());
-        List<Integer> users = users();
+        List<Integer> users = flood.users();
         Spans.Peak second = Spans.peak(requests, SECOND);
         boolean isFast = second.count() >= FEW_A_SECOND;
         Spans.Peak peak = isFast ? second : Spans.peak(requests, MINUTE);

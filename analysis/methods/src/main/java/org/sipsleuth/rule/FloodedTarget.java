@@ -2,9 +2,12 @@ package org.sipsleuth.rule;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -27,22 +30,26 @@ final class FloodedTarget {
 
     private static final long NOTICED = Duration.ofMillis(200).toNanos();
     private static final int ENOUGH = 5;
+    private static final int SEVERAL = 2;
+    private static final double HALF = 0.5;
 
     private final TransactionTable table;
-    private final int mostFailed;
+    private final int mostFaults;
     private final Groups requests;
     private final int quiet;
     private final long quietFailed;
     private final long quietRepeated;
     private final long quietDelay;
+    private final Map<Integer, Integer> quietCalls = new HashMap<>();
+    private final Map<Integer, Integer> quietBusy = new HashMap<>();
 
     /// @param floods all of them against this target
     /// @param toTarget all transactions to it at their hop of origin, in the order of time
-    /// @param mostFailed so many failures are still a few
+    /// @param mostFaults so many answers with 5xx are still a few
     FloodedTarget(
-            List<Flood> floods, List<HopTransaction> toTarget, Traffic traffic, int mostFailed) {
+            List<Flood> floods, List<HopTransaction> toTarget, Traffic traffic, int mostFaults) {
         this.table = traffic.table();
-        this.mostFailed = mostFailed;
+        this.mostFaults = mostFaults;
         Set<Integer> actors = new HashSet<>();
         floods.forEach(flood -> actors.addAll(flood.actors()));
         List<HopTransaction> legitimate =
@@ -53,9 +60,15 @@ final class FloodedTarget {
         requests = Groups.by(_ -> 0, 1, legitimate);
         List<HopTransaction> otherwise = outside(floods, legitimate);
         quiet = otherwise.size();
-        quietFailed = otherwise.stream().filter(this::isFailed).count();
+        quietFailed = otherwise.stream().filter(each -> isFailed(each) || isFault(each)).count();
         quietRepeated = otherwise.stream().filter(this::isRepeated).count();
         quietDelay = medianDelay(otherwise);
+        for (HopTransaction each : otherwise) {
+            if (isCall(each)) {
+                quietCalls.merge(each.requestUser(), 1, Integer::sum);
+                quietBusy.merge(each.requestUser(), isBusy(each) ? 1 : 0, Integer::sum);
+            }
+        }
     }
 
     private static List<HopTransaction> outside(
@@ -87,13 +100,14 @@ final class FloodedTarget {
         if (meanwhile.isEmpty()) {
             return FloodEffect.notSeen(Outcome.ATTEMPTED);
         }
-        List<HopTransaction> failed = meanwhile.stream().filter(this::isFailed).toList();
+        List<HopTransaction> failed =
+                meanwhile.stream().filter(each -> isFailed(each) || isFault(each)).toList();
+        List<HopTransaction> refused = refused(meanwhile, flood);
         List<HopTransaction> repeated = meanwhile.stream().filter(this::isRepeated).toList();
         boolean moreFail =
-                !failed.isEmpty()
-                        && isRaised(failed.size(), meanwhile.size(), quietFailed);
+                !failed.isEmpty() && isRaised(failed.size(), meanwhile.size(), quietFailed);
         boolean moreRepeat =
-                repeated.size() >= ENOUGH
+                repeated.size() >= SEVERAL
                         && isRaised(repeated.size(), meanwhile.size(), quietRepeated);
         long delay = medianDelay(meanwhile);
         boolean isSlower =
@@ -101,18 +115,56 @@ final class FloodedTarget {
                         && quiet >= ENOUGH
                         && delay >= NOTICED
                         && delay >= SLOWER * quietDelay;
+        List<HopTransaction> harmed =
+                Stream.concat(moreFail ? failed.stream() : Stream.of(), refused.stream()).toList();
+        long faults = harmed.stream().filter(FloodedTarget::isFault).count();
         Outcome outcome = Outcome.ATTEMPTED;
-        if (moreFail && failed.size() > mostFailed) {
+        if (harmed.size() > faults || faults > mostFaults) {
             outcome = Outcome.SUCCEEDED;
-        } else if (moreFail || moreRepeat || isSlower) {
+        } else if (!harmed.isEmpty() || moreRepeat || isSlower) {
             outcome = Outcome.PARTIAL;
         }
         return new FloodEffect(
                 outcome,
                 meanwhile.size(),
-                moreFail ? failed : List.of(),
+                harmed,
                 moreRepeat ? repeated : List.of(),
                 isSlower ? delay : 0);
+    }
+
+    /// The calls to a flooded user that were refused as busy, if otherwise most are not.
+    private List<HopTransaction> refused(List<HopTransaction> meanwhile, Flood flood) {
+        if (!flood.method().equals("INVITE")) {
+            return List.of();
+        }
+        Set<Integer> users = Set.copyOf(flood.users());
+        int calls = users.stream().mapToInt(user -> quietCalls.getOrDefault(user, 0)).sum();
+        int busy = users.stream().mapToInt(user -> quietBusy.getOrDefault(user, 0)).sum();
+        return busy > HALF * calls
+                ? List.of()
+                : meanwhile.stream()
+                        .filter(each -> isCall(each) && isBusy(each))
+                        .filter(each -> users.contains(each.requestUser()))
+                        .toList();
+    }
+
+    private boolean isCall(HopTransaction each) {
+        return !each.isWithinDialog()
+                && table.index().messages().typeName(each.method()).equals("INVITE");
+    }
+
+    private static boolean isBusy(HopTransaction each) {
+        return switch (each.status()) {
+            case 480, 486, 600 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isFault(HopTransaction each) {
+        return switch (each.status()) {
+            case 500, 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 
     private boolean isRaised(int count, int all, long usual) {
@@ -120,21 +172,17 @@ final class FloodedTarget {
                 || (double) count / all >= RAISED * Math.max((double) usual, 0.5) / quiet;
     }
 
+    /// Whether nobody answered it in time.
     private boolean isFailed(HopTransaction each) {
         boolean isSilent =
                 !each.isAnswered()
                         && !each.isCancelled()
                         && table.lastNanos() - each.atNanos() > TIMEOUT;
-        boolean isFault =
-                switch (each.status()) {
-                    case 500, 502, 503, 504 -> true;
-                    default -> false;
-                };
-        return isSilent || isFault;
+        return isSilent || each.status() == 408;
     }
 
     private boolean isRepeated(HopTransaction each) {
-        return each.retransmissions() > 0 && !isFailed(each);
+        return each.retransmissions() > 0 && !isFailed(each) && !isFault(each);
     }
 
     private long medianDelay(List<HopTransaction> all) {

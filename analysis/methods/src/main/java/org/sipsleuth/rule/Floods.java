@@ -41,14 +41,15 @@ final class Floods implements SessionRule {
             perMinute("flood-byes", 24, "BYEs or CANCELs for calls that do not exist");
     private static final Setting OTHERS =
             perMinute("flood-others", 59, "requests of another method that come to nothing");
-    private static final Setting FAILED =
+    private static final Setting FAULTS =
             Setting.whole(
-                    "flood-failed",
+                    "flood-faults",
                     3,
                     "requests",
                     0,
                     1_000_000,
-                    "legitimate requests that fail meanwhile above which the flood succeeded");
+                    "legitimate requests answered with 5xx meanwhile above which the flood"
+                            + " succeeded");
 
     private static Setting perMinute(String name, int most, String what) {
         return Setting.whole(
@@ -58,7 +59,7 @@ final class Floods implements SessionRule {
     @Override
     public List<Setting> settings() {
         return List.of(
-                INVITES, REGISTERS, OPTIONS, BYES, OTHERS, TRIES, REGISTER_TRIES, FAILED);
+                INVITES, REGISTERS, OPTIONS, BYES, OTHERS, TRIES, REGISTER_TRIES, FAULTS);
     }
 
     /// The most requests of a method in a minute that are not yet a flood.
@@ -85,13 +86,13 @@ final class Floods implements SessionRule {
         for (Flood flood : new FloodSearch(traffic, toTarget).floods()) {
             byTarget.computeIfAbsent(flood.target(), _ -> new ArrayList<>()).add(flood);
         }
-        int mostFailed = traffic.settings().count(FAILED.name());
+        int mostFaults = traffic.settings().count(FAULTS.name());
         List<Finding> findings = new ArrayList<>();
         byTarget.forEach(
                 (target, floods) -> {
                     traffic.monitor().throwIfCancelled();
                     FloodedTarget flooded =
-                            new FloodedTarget(floods, toTarget.of(target), traffic, mostFailed);
+                            new FloodedTarget(floods, toTarget.of(target), traffic, mostFaults);
                     floods.stream()
                             .map(each -> new FloodText(traffic, each, flooded.during(each)))
                             .map(FloodText::finding)

@@ -10,7 +10,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// What malformed requests did to their targets.
 ///
 /// @param outcome succeeded where a target stops answering others, partial where it answers with a
-///     server error, not determined where responses are not captured
+///     fault or times out, not determined where responses are not captured
 /// @param seen the requests of others that were not answered, or those answered with an error
 record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
 
@@ -37,9 +37,17 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
             }
         }
         List<HopTransaction> errors =
-                span.stream().filter(each -> each.status() == 500).toList();
+                span.stream().filter(ParserEffect::isOdd).toList();
         return new ParserEffect(
                 errors.isEmpty() ? Outcome.ATTEMPTED : Outcome.PARTIAL, errors);
+    }
+
+    /// Whether a request that should be refused was passed on, or led to a fault.
+    private static boolean isOdd(HopTransaction each) {
+        return switch (each.status()) {
+            case 408, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 
     /// The requests of others from which on a target answered nobody; empty where it goes on.

@@ -247,6 +247,23 @@ class FloodsTest {
     }
 
     @Test
+    void aFewAnswersWith5xxArePartial() {
+        Scene scene = whileOthersCall(200);
+        call(scene, ALICE, 900, 503);
+        invite(scene, STRANGER, 901, 480);
+        assertEquals(Outcome.PARTIAL, Found.only(FLOODS, scene).statement().outcome());
+    }
+
+    @Test
+    void floodedUserWhoIsBusyForOthersIsSuccess() {
+        Scene scene = whileOthersCall(200);
+        scene.callId("busy").branch("busy").user("200").request(ALICE, PROXY, "INVITE", 1);
+        scene.response(PROXY, ALICE, 486, "INVITE", 1).request(ALICE, PROXY, "ACK", 1);
+        invite(scene, STRANGER, 901, 480);
+        assertEquals(Outcome.SUCCEEDED, Found.only(FLOODS, scene).statement().outcome());
+    }
+
+    @Test
     void whatTheFloodExplainsIsTakenFromTheNextRules() {
         Scene scene = new Scene().every(50);
         for (int i = 0; i < 100; i++) {
