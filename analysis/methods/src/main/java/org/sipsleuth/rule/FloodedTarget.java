@@ -132,7 +132,7 @@ final class FloodedTarget {
                 isSlower ? delay : 0);
     }
 
-    /// The calls to a flooded user that were refused as busy, if otherwise most are not.
+    /// The calls to a flooded user that were refused as busy, if most are, and otherwise are not.
     private List<HopTransaction> refused(List<HopTransaction> meanwhile, Flood flood) {
         if (!flood.method().equals("INVITE")) {
             return List.of();
@@ -140,12 +140,13 @@ final class FloodedTarget {
         Set<Integer> users = Set.copyOf(flood.users());
         int calls = users.stream().mapToInt(user -> quietCalls.getOrDefault(user, 0)).sum();
         int busy = users.stream().mapToInt(user -> quietBusy.getOrDefault(user, 0)).sum();
-        return busy > HALF * calls
-                ? List.of()
-                : meanwhile.stream()
-                        .filter(each -> isCall(each) && isBusy(each))
-                        .filter(each -> users.contains(each.requestUser()))
+        List<HopTransaction> toUsers =
+                meanwhile.stream()
+                        .filter(each -> isCall(each) && users.contains(each.requestUser()))
                         .toList();
+        List<HopTransaction> refused = toUsers.stream().filter(FloodedTarget::isBusy).toList();
+        boolean isUsual = busy > HALF * calls;
+        return isUsual || refused.size() <= HALF * toUsers.size() ? List.of() : refused;
     }
 
     private boolean isCall(HopTransaction each) {

@@ -53,11 +53,12 @@ final class ResponseFlood implements SessionRule {
         long begin = traffic.table().firstNanos() + BEFORE_NANOS;
         MessageTable messages = traffic.table().index().messages();
         Map<Integer, List<StrayResponse>> byTarget = new TreeMap<>();
+        MalformedExchanges malformed = new MalformedExchanges(traffic);
         for (StrayResponse each : traffic.table().strayResponses()) {
             boolean isEarly =
                     messages.capturedAtNanos(each.message()) < begin
                             && !asked(traffic, each.destination());
-            if (!isEarly) {
+            if (!isEarly && !malformed.explains(each)) {
                 byTarget.computeIfAbsent(each.destination(), _ -> new ArrayList<>()).add(each);
             }
         }

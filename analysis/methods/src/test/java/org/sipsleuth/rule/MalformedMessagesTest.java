@@ -58,6 +58,28 @@ class MalformedMessagesTest {
         assertEquals(List.of(), Found.by(MALFORMED, sent(40, 1, 200)));
     }
 
+    /// Their branch is not that of the request.
+    @Test
+    void responsesToMalformedRequestsAreNoResponseFlood() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 10; i++) {
+            scene.callId("a" + i).branch("a" + i).request(ALICE, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+        }
+        scene.after(120).every(100);
+        for (int i = 0; i < 200; i++) {
+            scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i % 4));
+            scene.request(STRANGER, PROXY, "OPTIONS", 1).more("");
+            scene.callId("n" + i).branch("n" + i).response(PROXY, STRANGER, 400, "OPTIONS", 1);
+        }
+        scene.callId("a").branch("a").request(STRANGER, PROXY, "OPTIONS", 1);
+        scene.response(PROXY, STRANGER, 200, "OPTIONS", 1);
+        assertEquals(1, Found.by(new ResponseFlood(), scene).size());
+        Traffic traffic = Found.traffic(scene.index());
+        assertEquals(1, MALFORMED.apply(traffic).size());
+        assertEquals(List.of(), new ResponseFlood().apply(traffic));
+    }
+
     @Test
     void answersWithServerErrorsArePartial() {
         Finding finding = Found.only(MALFORMED, sent(20, 4, 500));
