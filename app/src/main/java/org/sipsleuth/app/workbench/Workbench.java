@@ -43,6 +43,7 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
@@ -66,6 +67,7 @@ final class Workbench {
     private final LiveControls live;
     private final TruthControls truth;
     private final SessionModel session;
+    private final InvestigationRun investigations;
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final ExportView exports;
@@ -102,6 +104,7 @@ final class Workbench {
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         session = new SessionModel(methods, threads.detectors(reading));
+        investigations = new InvestigationRun(session, ForkJoinPool.commonPool());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings =
                 new LegSettingsView(
@@ -120,6 +123,7 @@ final class Workbench {
                 new Workplace(
                         selection,
                         session,
+                        investigations,
                         threads.pages(reading),
                         new PageFrame(),
                         kind -> new FileAsker(outside.settings(), kind),
@@ -156,7 +160,8 @@ final class Workbench {
         filter.onGrouping(dialogs::groupBy);
         filter.onFiltered(List.of(strip::showFiltered));
         pages.forEach(page -> filter.onFiltered(List.of(page::showFiltered)));
-        supplyFields();
+        supplyFields(inspector);
+        new IncidentBands(strip, investigations, selection, this::openIncident).follow();
         IndexDisplay display = new IndexDisplay(selection, indexViews(strip, inspector));
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
@@ -186,11 +191,14 @@ final class Workbench {
     }
 
     /// What models find, and what the analyst notes, can be asked by the filter.
-    private void supplyFields() {
-        FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
+    private void supplyFields(InspectorView inspector) {
+        FieldSupply fields = new FieldSupply(
+                        filter.model(), session, investigations, ForkJoinPool.commonPool());
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);
+        fields.incidents().subscribe(dialogs::showIncidents);
+        fields.incidents().subscribe(inspector::showIncidents);
     }
 
     private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {
@@ -444,6 +452,13 @@ final class Workbench {
         rail.open(place.page());
         rail.chosenProperty().get().page().goTo(place.within());
         filter.use(place.filter());
+    }
+
+    /// Shows an incident; Back returns.
+    private void openIncident(String id) {
+        selection.follow(selection.get());
+        rail.choose(0);
+        pages.getFirst().goTo(id);
     }
 
     /// Brings the page with this id to the front.

@@ -20,6 +20,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -128,6 +129,11 @@ public final class DialogsView {
     /// Shows what was found of the dialogs.
     public void showFindings(DialogFindings found) {
         model.showFindings(found);
+    }
+
+    /// Shows which incidents rest on the dialogs.
+    public void showIncidents(DialogIncidents found) {
+        model.showIncidents(found);
     }
 
     /// Uses these legs of calls from now on.

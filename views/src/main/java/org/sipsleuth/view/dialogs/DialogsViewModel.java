@@ -19,6 +19,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -177,6 +178,13 @@ final class DialogsViewModel {
     /// Shows what was found of the dialogs.
     void showFindings(DialogFindings found) {
         if (knowledge.showFindings(found)) {
+            ask(false);
+        }
+    }
+
+    /// Shows which incidents rest on the dialogs.
+    void showIncidents(DialogIncidents found) {
+        if (knowledge.showIncidents(found)) {
             ask(false);
         }
     }

@@ -13,7 +13,6 @@ import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
@@ -32,11 +31,10 @@ public final class OverviewPage implements Page {
     private final Parent root;
 
     public OverviewPage(Workplace place) {
-        this(place, new InvestigationRun(place.session(), place.background().pool()));
-    }
-
-    private OverviewPage(Workplace place, InvestigationRun run) {
-        this(place, run.foundProperty(), run.runningProperty());
+        this(
+                place,
+                place.investigations().foundProperty(),
+                place.investigations().runningProperty());
     }
 
     /// @param found what the detectors found

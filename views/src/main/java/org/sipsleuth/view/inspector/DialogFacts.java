@@ -17,6 +17,7 @@ import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.FindingSections;
+import org.sipsleuth.view.inspector.finding.IncidentFacts;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// Collects the parties of a dialog, its outcome and cause, its times and its details.
@@ -51,6 +52,7 @@ final class DialogFacts {
                 .by(0, "dialog.sequence");
         new TruthSection(data.truth(), facts).addDialog(dialog);
         new LegSection(data.legs(), facts).addDialog(dialog);
+        new IncidentFacts(index, data.incidents(), facts).addDialog(dialog);
         new FindingSections(data.methods(), data.detections(), facts).addDialog(dialog);
         counts(facts, dialogs, dialog);
         return facts.facts(text("inspector.dialog.title", outcome.text()));

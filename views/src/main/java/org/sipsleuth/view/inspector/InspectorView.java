@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
@@ -60,6 +61,11 @@ public final class InspectorView {
     /// Shows what the methods found from now on.
     public void showDetections(List<Detection> detections) {
         model.showDetections(detections);
+    }
+
+    /// Shows which incidents rest on dialogs.
+    public void showIncidents(DialogIncidents incidents) {
+        model.showIncidents(incidents);
     }
 
     /// Shows which dialogs are legs of one call.

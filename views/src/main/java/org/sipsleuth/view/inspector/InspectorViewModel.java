@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
@@ -62,25 +63,32 @@ final class InspectorViewModel {
     void show(@Nullable SipIndex shown) {
         index = shown;
         pinned = Optional.empty();
-        update(new InspectorData(data.methods(), Optional.empty(), data.detections(), data.legs()));
+        update(data.with(Optional.empty(), data.detections(), data.legs()));
     }
 
     /// Shows or hides the ground truth of dialogs and messages.
     void showTruth(Optional<IndexTruth> truth) {
-        update(new InspectorData(data.methods(), truth, data.detections(), data.legs()));
+        update(data.with(truth, data.detections(), data.legs()));
     }
 
     /// Shows what the methods found from now on.
     void showDetections(List<Detection> detections) {
         if (!detections.equals(data.detections())) {
-            update(new InspectorData(data.methods(), data.truth(), detections, data.legs()));
+            update(data.with(data.truth(), detections, data.legs()));
         }
     }
 
     /// Shows which dialogs are legs of one call.
     void showLegs(Optional<Legs> legs) {
         if (!legs.equals(data.legs())) {
-            update(new InspectorData(data.methods(), data.truth(), data.detections(), legs));
+            update(data.with(data.truth(), data.detections(), legs));
+        }
+    }
+
+    /// Shows which incidents rest on dialogs.
+    void showIncidents(DialogIncidents incidents) {
+        if (!incidents.equals(data.incidents())) {
+            update(data.with(incidents));
         }
     }
 

@@ -13,6 +13,7 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingSections;
+import org.sipsleuth.view.inspector.finding.IncidentFacts;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// Describes a message: where it was seen, what is wrong with it, what it answers and what it
@@ -45,6 +46,7 @@ final class MessageFacts {
         new NoteFacts(index, message).addTo(facts);
         captured();
         new TruthSection(data.truth(), facts).addMessage(message);
+        new IncidentFacts(index, data.incidents(), facts).addMessage(message);
         new FindingSections(data.methods(), data.detections(), facts).addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))

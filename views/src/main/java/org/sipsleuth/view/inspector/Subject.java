@@ -70,7 +70,7 @@ sealed interface Subject {
             case OneMessage(int message) -> MessageFacts.of(index, message, data);
             case OneDialog(int dialog) -> DialogFacts.of(index, dialog, data);
             case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, data, monitor);
-            case OneFinding(Finding finding) -> FindingFacts.of(index, finding);
+            case OneFinding(Finding finding) -> FindingFacts.of(index, finding, data.incidents());
         };
     }
 }

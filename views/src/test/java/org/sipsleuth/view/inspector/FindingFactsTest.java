@@ -26,6 +26,7 @@ import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.inspector.fact.Facts;
@@ -112,6 +113,7 @@ class FindingFactsTest {
                 Methods.standard(),
                 Optional.empty(),
                 List.of(detection(findings)),
+                DialogIncidents.NONE,
                 Optional.empty());
     }
 

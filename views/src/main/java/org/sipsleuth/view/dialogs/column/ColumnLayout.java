@@ -43,6 +43,7 @@ public record ColumnLayout(List<Place> places) {
                         DialogColumn.of(DialogField.DURATION),
                         DialogColumn.of(DialogField.HINTS),
                         DialogColumn.of(DialogField.MESSAGES),
+                        OwnColumn.INCIDENT,
                         OwnColumn.TAGS));
     }
 

@@ -157,6 +157,7 @@ public final class DialogColumns {
             case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
             case LEGS, CALL -> listed.legs().isPresent();
             case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areKnown();
+            case INCIDENT -> !listed.incidents().all().isEmpty();
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     listed.findings().isOf(listed.index());
         };

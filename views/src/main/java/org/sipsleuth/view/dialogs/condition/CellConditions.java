@@ -47,6 +47,7 @@ public final class CellConditions {
             case NOTE -> "note.mark";
             case TAGS -> "note.tag";
             case COMMENT -> "note.comment";
+            case INCIDENT -> "incident.id";
             case FINDING -> "finding.severity";
             case FINDINGS -> "finding.count";
             case FINDING_CLASS -> "finding.class";

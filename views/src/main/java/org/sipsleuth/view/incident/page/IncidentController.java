@@ -356,15 +356,17 @@ final class IncidentController {
         if (who.addresses().isEmpty()) {
             people.getChildren().add(Tags.paragraph(IncidentTexts.unnamed(who)));
         }
-        boolean areMatched = who.fingerprints().size() == who.addresses().size();
+        boolean isNamed = false;
         for (int i = 0; i < Math.min(MOST_ACTORS, who.addresses().size()); i++) {
             String address = who.addresses().get(i);
+            String print = Tags.fingerprint(shown, address);
+            isNamed |= !print.isEmpty();
             people.getChildren()
                     .add(
                             row(
                                     link(address, "link.host", () -> links.openHost(address), true),
                                     text("people.actor"),
-                                    areMatched ? who.fingerprints().get(i) : ""));
+                                    print));
         }
         if (who.addresses().size() > MOST_ACTORS) {
             people.getChildren()
@@ -373,7 +375,7 @@ final class IncidentController {
                                     text("card.more", who.addresses().size() - MOST_ACTORS),
                                     "muted"));
         }
-        if (!areMatched) {
+        if (!isNamed) {
             who.fingerprints().stream()
                     .limit(MOST_ACTORS)
                     .map(print -> Tags.paragraph(IncidentTexts.visible(print), "muted"))

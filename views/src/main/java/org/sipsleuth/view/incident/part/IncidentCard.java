@@ -31,6 +31,8 @@ public final class IncidentCard {
     /// More addresses or accounts are counted.
     private static final int MOST_NAMES = 4;
 
+    private static final int MOST_ACCOUNTS = 2;
+
     private static final double LEAST_COLUMN = 120;
     private static final double MOST_COLUMN = 320;
 
@@ -95,26 +97,30 @@ public final class IncidentCard {
             actors.getChildren()
                     .add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
         }
-        List<String> prints = who.fingerprints();
+        boolean isNamed = false;
         for (int i = 0; i < Math.min(MOST_NAMES, who.addresses().size()); i++) {
-            String print = prints.size() == who.addresses().size() ? prints.get(i) : "";
+            String print = Tags.fingerprint(incident, who.addresses().get(i));
+            isNamed |= !print.isEmpty();
             HBox row = new HBox(address(who.addresses().get(i)), fingerprint(print));
             row.getStyleClass().add("card-row");
             actors.getChildren().add(row);
         }
-        addMore(actors, who.addresses().size());
-        if (prints.size() != who.addresses().size()) {
-            prints.stream().limit(2).map(IncidentCard::fingerprint).forEach(actors.getChildren()::add);
+        addMore(actors, who.addresses().size(), MOST_NAMES);
+        if (!isNamed) {
+            who.fingerprints().stream()
+                    .limit(2)
+                    .map(IncidentCard::fingerprint)
+                    .forEach(actors.getChildren()::add);
         }
         VBox victims = column("card.victims");
         incident.accounts().stream()
-                .limit(MOST_NAMES)
+                .limit(MOST_ACCOUNTS)
                 .forEach(user -> victims.getChildren().add(account(user)));
-        addMore(victims, incident.accounts().size());
+        addMore(victims, incident.accounts().size(), MOST_ACCOUNTS);
         incident.victims().stream()
-                .limit(MOST_NAMES)
+                .limit(MOST_ACCOUNTS)
                 .forEach(address -> victims.getChildren().add(address(address)));
-        addMore(victims, incident.victims().size());
+        addMore(victims, incident.victims().size(), MOST_ACCOUNTS);
         VBox span = column("card.span");
         span.setMinWidth(Region.USE_PREF_SIZE);
         span.getChildren()
@@ -148,9 +154,9 @@ public final class IncidentCard {
         return column;
     }
 
-    private static void addMore(VBox column, int count) {
-        if (count > MOST_NAMES) {
-            column.getChildren().add(Tags.label(text("card.more", count - MOST_NAMES), "muted"));
+    private static void addMore(VBox column, int count, int most) {
+        if (count > most) {
+            column.getChildren().add(Tags.label(text("card.more", count - most), "muted"));
         }
     }
 

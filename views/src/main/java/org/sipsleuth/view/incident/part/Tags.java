@@ -4,10 +4,12 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -42,6 +44,18 @@ public final class Tags {
         Label tag = label(words, "tag");
         tag.setMinWidth(Label.USE_PREF_SIZE);
         return tag;
+    }
+
+    /// How the requests of one actor of an incident are written; empty where that is not known of
+    /// it alone.
+    public static String fingerprint(Incident incident, String address) {
+        return incident.findings().stream()
+                .flatMap(finding -> finding.observation().stream())
+                .map(Observation::actors)
+                .filter(actors -> actors.addresses().equals(List.of(address)))
+                .flatMap(actors -> actors.fingerprints().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /// A text with style classes.

@@ -13,6 +13,7 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
@@ -37,9 +38,10 @@ public final class FindingFacts {
         this.facts = facts;
     }
 
-    /// A finding alone.
-    public static Facts of(SipIndex index, Finding finding) {
+    /// A finding alone, with the incident that it is part of.
+    public static Facts of(SipIndex index, Finding finding, DialogIncidents incidents) {
         Facts.Collector facts = new Facts.Collector();
+        new IncidentFacts(index, incidents, facts).addFinding(finding);
         new FindingFacts(index, facts).add(finding);
         return facts.facts(FactText.visible(finding.statement().title()));
     }

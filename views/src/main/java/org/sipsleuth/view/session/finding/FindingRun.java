@@ -1,19 +1,16 @@
 package org.sipsleuth.view.session.finding;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
-import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +21,18 @@ public final class FindingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingRun.class);
 
-    private final SessionModel session;
     private final Executor background;
     private final ReadOnlyObjectWrapper<DialogFindings> findings =
             new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
     private final ReadOnlyObjectWrapper<DialogIncidents> incidents =
             new ReadOnlyObjectWrapper<>(DialogIncidents.NONE);
-    private List<Detection> known = List.of();
     private @Nullable RunTask<Found> run;
 
+    /// @param investigations what the detectors found
     /// @param background where dialogs are looked up
-    public FindingRun(SessionModel session, Executor background) {
-        this.session = session;
+    public FindingRun(InvestigationRun investigations, Executor background) {
         this.background = background;
-        session.stateProperty().subscribe(_ -> follow());
+        investigations.foundProperty().subscribe(this::follow);
     }
 
     /// All findings that are known; can be of an earlier part of the open capture
@@ -52,25 +47,16 @@ public final class FindingRun {
         return incidents.getReadOnlyProperty();
     }
 
-    private void follow() {
-        List<Detection> now = session.stateProperty().get().detections();
-        if (now.equals(known)) {
-            return;
-        }
-        known = now;
+    private void follow(Optional<Investigation> now) {
         if (run != null) {
             run.cancel();
             run = null;
         }
-        if (now.isEmpty()) {
-            show(Found.NOTHING);
-        } else {
-            begin(now);
-        }
+        now.ifPresentOrElse(this::begin, () -> show(Found.NOTHING));
     }
 
-    private void begin(List<Detection> detections) {
-        RunTask<Found> task = new RunTask<>(monitor -> byDialog(detections, monitor));
+    private void begin(Investigation investigation) {
+        RunTask<Found> task = new RunTask<>(monitor -> byDialog(investigation, monitor));
         task.setOnSucceeded(_ -> succeed(task));
         task.setOnFailed(
                 _ -> FailureLog.warn(LOG, "Findings have no dialogs", task.getException()));
@@ -94,15 +80,8 @@ public final class FindingRun {
         static final Found NOTHING = new Found(DialogFindings.NONE, DialogIncidents.NONE);
     }
 
-    /// While a capture grows, detectors know different parts of it: the largest one has
-    /// all dialogs.
-    private static Found byDialog(List<Detection> detections, RunMonitor monitor) {
-        SipIndex index =
-                detections.stream()
-                        .map(Detection::index)
-                        .max(Comparator.comparingInt(its -> its.messages().size()))
-                        .orElseThrow();
-        Investigation investigation = Investigation.of(index, detections);
+    private static Found byDialog(Investigation investigation, RunMonitor monitor) {
+        SipIndex index = investigation.index();
         return new Found(
                 DialogFindings.of(index, investigation.findings(), monitor),
                 DialogIncidents.of(index, investigation.incidents(), monitor));

@@ -6,11 +6,13 @@ import javafx.scene.Node;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// What the window gives its pages to work with.
 ///
 /// @param selection what is selected in the window
 /// @param session runs the detectors over the open capture
+/// @param investigations joins what they find
 /// @param background where work is done
 /// @param window what a page can ask of the window
 /// @param files asks the user for files of a kind
@@ -18,6 +20,7 @@ import org.sipsleuth.view.session.SessionModel;
 public record Workplace(
         SelectionModel selection,
         SessionModel session,
+        InvestigationRun investigations,
         Background background,
         Frame window,
         Function<FileChoice.Kind, FileChoice> files,

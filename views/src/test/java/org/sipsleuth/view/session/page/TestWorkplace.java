@@ -9,6 +9,7 @@ import javafx.stage.Window;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// A window around a page that shows nothing else and whose user chooses no files.
 public final class TestWorkplace {
@@ -28,6 +29,7 @@ public final class TestWorkplace {
         return new Workplace(
                 selection,
                 session,
+                new InvestigationRun(session, executor),
                 new Workplace.Background(executor, executor, executor, executor, executor),
                 new NoFrame(dialogs),
                 _ -> new NoFiles(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
+import org.sipsleuth.view.ui.StageStyle;
 
 /// Draws the rows of a table of dialogs, and requests redrawing. It asks the newest snapshot, so
 /// that numbers go on rising while a file is read.
@@ -136,6 +137,13 @@ public final class RowPainter {
                                     .truth()
                                     .flatMap(truth -> truth.ofDialog(dialog))
                                     .map(TruthLabel::trafficClass),
+                            ShownValue.inRow(place.meant(), now, dialog),
+                            place,
+                            height);
+            case OwnColumn.INCIDENT ->
+                    values.stage(
+                            pen,
+                            now.stage(dialog).map(stage -> StageStyle.of(stage.kind())),
                             ShownValue.inRow(place.meant(), now, dialog),
                             place,
                             height);

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.TruthWords;
 
 /// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
@@ -61,6 +62,9 @@ final class RowStyles {
         }
         for (TrafficClass meant : TrafficClass.values()) {
             addGround(meant, "truth-swatch", TruthWords.styleClass(meant));
+        }
+        for (StageStyle stage : StageStyle.values()) {
+            addGround(stage, "stage-swatch", stage.styleClass());
         }
     }
 
@@ -132,6 +136,11 @@ final class RowStyles {
     /// The ground of a note.
     BackgroundFill ground(NoteMark note) {
         return ground(sample(note));
+    }
+
+    /// The colour of a stage.
+    BackgroundFill ground(StageStyle stage) {
+        return ground(sample(stage));
     }
 
     /// The background colour of a traffic class.

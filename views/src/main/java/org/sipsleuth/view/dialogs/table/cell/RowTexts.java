@@ -82,7 +82,8 @@ final class RowTexts {
         if (ShownValue.isHinted(place.meant(), now, dialog)) {
             return text + values.wantedByHint();
         }
-        return place.meant() == OwnColumn.TRUTH ? text + values.wantedBySwatch() : text;
+        return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT
+                ? text + values.wantedBySwatch() : text;
     }
 
     /// Whether the column shows a sign instead of its words.

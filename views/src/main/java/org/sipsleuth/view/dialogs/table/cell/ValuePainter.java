@@ -14,6 +14,7 @@ import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.TextWidths;
+import org.sipsleuth.view.ui.StageStyle;
 
 /// Draws values into the place of their column.
 final class ValuePainter {
@@ -129,6 +130,23 @@ final class ValuePainter {
             pen.fillRect(left, top, size, size);
             pen.setFill(styles.ground(meant.get()).getFill());
             pen.fillRect(left + 1, top + 1, size - 2, size - 2);
+            left += size + INSET;
+        }
+        write(pen, text, place, left, height);
+    }
+
+    /// Writes the word of a stage behind its colour.
+    void stage(
+            GraphicsContext pen,
+            Optional<StageStyle> stage,
+            String text,
+            ColumnPlace place,
+            double height) {
+        double left = place.left() + INSET;
+        if (stage.isPresent()) {
+            double size = styles.swatch();
+            pen.setFill(styles.ground(stage.get()).getFill());
+            pen.fillRoundRect(left, Math.rint(height / 2 - size), size - 1, 2 * size, 3, 3);
             left += size + INSET;
         }
         write(pen, text, place, left, height);

@@ -2,14 +2,19 @@ package org.sipsleuth.view.dialogs.table.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.Stage;
 import org.sipsleuth.pipeline.field.DialogFindings;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
+
+    private static final int MOST_MESSAGES = 100;
 
     private final Listed listed;
     private final FieldReader fields;
@@ -50,6 +55,28 @@ public final class ColumnReader {
 
     DialogFindings findings() {
         return listed.findings();
+    }
+
+    /// The stage of its most severe incident that a dialog is part of; empty if it is part of none.
+    /// A dialog of many messages is judged by its first ones.
+    public Optional<Stage> stage(int dialog) {
+        return incident(dialog)
+                .flatMap(
+                        incident ->
+                                incident.stages().stream()
+                                        .filter(stage -> rests(stage, dialog))
+                                        .findFirst());
+    }
+
+    /// The most severe incident that a dialog is part of.
+    public Optional<Incident> incident(int dialog) {
+        return listed.incidents().of(dialog).stream().findFirst();
+    }
+
+    private boolean rests(Stage stage, int dialog) {
+        return IntStream.of(listed.index().messagesOf(dialog))
+                .limit(MOST_MESSAGES)
+                .anyMatch(message -> stage.evidence().cites(message, listed.index()));
     }
 
     /// What is noted of a dialog.

@@ -13,6 +13,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// Puts together what different parts of the program know of the dialogs that are listed. What is
@@ -22,6 +23,7 @@ public final class Knowledge {
     private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
     private List<DynamicField> fields = List.of();
     private DialogFindings findings = DialogFindings.NONE;
+    private DialogIncidents incidents = DialogIncidents.NONE;
     private DialogNotes notes = DialogNotes.NONE;
     private Optional<Legs> legs = Optional.empty();
 
@@ -36,6 +38,7 @@ public final class Knowledge {
                 Listed.of(index)
                         .withMarks(marksOf(index))
                         .withFindings(findingsOf(index))
+                        .withIncidents(incidentsOf(index))
                         .withNotes(notes)
                         .withLegs(legsOf(index)));
     }
@@ -70,6 +73,14 @@ public final class Knowledge {
     public boolean showFindings(DialogFindings found) {
         findings = found;
         return change(now -> now.withFindings(findingsOf(now.index())));
+    }
+
+    /// Which incidents rest on the dialogs.
+    ///
+    /// @return whether anything is different
+    public boolean showIncidents(DialogIncidents found) {
+        incidents = found;
+        return change(now -> now.withIncidents(incidentsOf(now.index())));
     }
 
     /// Which dialogs are legs of one call.
@@ -107,6 +118,10 @@ public final class Knowledge {
 
     private DialogFindings findingsOf(SipIndex index) {
         return findings.isOf(index) ? findings : DialogFindings.NONE;
+    }
+
+    private DialogIncidents incidentsOf(SipIndex index) {
+        return incidents.isOf(index) ? incidents : DialogIncidents.NONE;
     }
 
     private Optional<Legs> legsOf(SipIndex index) {

@@ -6,6 +6,7 @@ import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// The data behind the list.
@@ -13,6 +14,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// @param truth what the dialogs of the index are, if that is to be shown
 /// @param marks what the model in use says of them, as far as that is known
 /// @param findings what was found of them, as far as that is known
+/// @param incidents which incidents rest on them, as far as that is known
 /// @param notes what the analyst noted of them
 /// @param legs which of them are legs of one call, as far as that is known: of this index, or of an
 ///     earlier part of the same capture
@@ -21,6 +23,7 @@ public record Listed(
         Optional<IndexTruth> truth,
         DialogMarks marks,
         DialogFindings findings,
+        DialogIncidents incidents,
         DialogNotes notes,
         Optional<Legs> legs) {
 
@@ -31,32 +34,38 @@ public record Listed(
                 Optional.empty(),
                 new DialogMarks(index, List.of()),
                 DialogFindings.NONE,
+                DialogIncidents.NONE,
                 DialogNotes.NONE,
                 Optional.empty());
     }
 
     /// The same with another truth.
     public Listed with(Optional<IndexTruth> visible) {
-        return new Listed(index, visible, marks, findings, notes, legs);
+        return new Listed(index, visible, marks, findings, incidents, notes, legs);
     }
 
     /// The same with other marks.
     public Listed withMarks(DialogMarks changed) {
-        return new Listed(index, truth, changed, findings, notes, legs);
+        return new Listed(index, truth, changed, findings, incidents, notes, legs);
     }
 
     /// The same with other findings.
     public Listed withFindings(DialogFindings found) {
-        return new Listed(index, truth, marks, found, notes, legs);
+        return new Listed(index, truth, marks, found, incidents, notes, legs);
+    }
+
+    /// The same with other incidents.
+    public Listed withIncidents(DialogIncidents found) {
+        return new Listed(index, truth, marks, findings, found, notes, legs);
     }
 
     /// The same with other notes.
     public Listed withNotes(DialogNotes noted) {
-        return new Listed(index, truth, marks, findings, noted, legs);
+        return new Listed(index, truth, marks, findings, incidents, noted, legs);
     }
 
     /// The same with other legs.
     public Listed withLegs(Optional<Legs> found) {
-        return new Listed(index, truth, marks, findings, notes, found);
+        return new Listed(index, truth, marks, findings, incidents, notes, found);
     }
 }

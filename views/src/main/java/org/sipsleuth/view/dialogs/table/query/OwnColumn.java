@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Stage;
+import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.TruthWords;
 
@@ -30,6 +33,8 @@ public enum OwnColumn implements DialogColumn {
     LEGS(Kind.NUMBER, 54),
     /// The call that it is a leg of, if that has several.
     CALL(Kind.NUMBER, 210),
+    /// The stage of an incident that it is part of.
+    INCIDENT(Kind.TEXT, 96),
     /// How grave the gravest finding is.
     FINDING(Kind.NUMBER, 80),
     /// How many findings there are.
@@ -116,6 +121,7 @@ public enum OwnColumn implements DialogColumn {
             case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     before.findings().equals(now.findings());
+            case INCIDENT -> before.incidents().equals(now.incidents());
         };
     }
 
@@ -150,7 +156,13 @@ public enum OwnColumn implements DialogColumn {
             }
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog).map(OwnColumn::ordered).orElse(FieldReader.ABSENT);
-            case TRUTH, TAGS, COMMENT, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
+            case TRUTH,
+                    TAGS,
+                    COMMENT,
+                    INCIDENT,
+                    FINDING_CLASS,
+                    FINDING_TITLE,
+                    FINDING_DETECTOR ->
                     FieldReader.ABSENT;
         };
     }
@@ -174,6 +186,7 @@ public enum OwnColumn implements DialogColumn {
                             .map(call -> Integer.toString(reader.legs(call).size()))
                             .orElse("");
             case CALL -> reader.call(dialog).map(call -> callName(reader, call)).orElse("");
+            case INCIDENT -> reader.stage(dialog).map(stage -> word(reader, dialog, stage)).orElse("");
             case FINDING -> reader.findings().gravest(dialog).map(Severity::word).orElse("");
             case FINDINGS -> {
                 int count = reader.findings().of(dialog).size();
@@ -187,6 +200,15 @@ public enum OwnColumn implements DialogColumn {
                             .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))
                             .orElse("");
         };
+    }
+
+    private static String word(ColumnReader reader, int dialog, Stage stage) {
+        List<IncidentKind> kinds =
+                reader.incident(dialog).stream()
+                        .flatMap(incident -> incident.stages().stream())
+                        .map(Stage::kind)
+                        .toList();
+        return StageStyle.word(stage.kind(), kinds);
     }
 
     private static String words(ColumnReader reader, int dialog, Function<Finding, String> word) {

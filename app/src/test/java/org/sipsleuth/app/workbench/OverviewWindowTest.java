@@ -1,0 +1,191 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.session.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The overview within the window: first page, links to the dialogs and back, bands, list column,
+/// inspector.
+@ExtendWith(ApplicationExtension.class)
+class OverviewWindowTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.staysOnOverview();
+        window.show(stage);
+    }
+
+    private SipIndex open(FxRobot robot, String sample) throws IOException {
+        window.open(window.sample(sample));
+        waitUntil(() -> window.workbench().isAtRest());
+        waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
+        return window.state().index().orElseThrow();
+    }
+
+    private Incident incident() {
+        return window.workbench()
+                .session()
+                .stateProperty()
+                .get()
+                .investigation()
+                .incidents()
+                .getFirst();
+    }
+
+    private static Canvas canvas(FxRobot robot) {
+        return robot.from(robot.lookup(".strip-canvas"))
+                .lookup((Predicate<Node>) Canvas.class::isInstance)
+                .queryAs(Canvas.class);
+    }
+
+    private static boolean isSeen(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(node -> node.getScene() != null).isPresent();
+    }
+
+    private static String texts(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within))
+                .lookup((Predicate<Node>) Labeled.class::isInstance)
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aCaptureOpensOnItsIncidentsAndEveryClauseLeadsThereAndBack(FxRobot robot)
+            throws IOException {
+        SipIndex index = open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#incident-card-1"));
+        assertEquals("1", texts(robot, "#rail-overview .rail-badge"));
+        window.checkLegible("overview-window");
+        List<Hyperlink> links =
+                List.copyOf(
+                        robot.lookup("#overview-story .story-link-first")
+                                .queryAllAs(Hyperlink.class));
+        assertFalse(links.isEmpty());
+        for (Hyperlink link : links) {
+            int[] messages = ((Evidence) link.getUserData()).messages(index);
+            window.run(link::requestFocus);
+            robot.push(KeyCode.ENTER);
+            waitUntil(() -> isSeen(robot, "#dialogs-table"));
+            assertEquals(
+                    Arrays.stream(messages).boxed().toList(),
+                    window.workbench().selection().get().messages(),
+                    link.getText());
+            waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
+            var left = window.workbench().filter().filteredProperty().get().orElseThrow();
+            assertTrue(Arrays.stream(messages).allMatch(left::fits), left.text());
+            robot.push(KeyCode.ALT, KeyCode.LEFT);
+            waitUntil(() -> isSeen(robot, "#overview-story"));
+            assertEquals("", window.workbench().filter().textProperty().get());
+            assertEquals(link, window.stage().getScene().getFocusOwner());
+        }
+    }
+
+    @Test
+    void theIncidentPageOpensAndAltLeftReturns(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#open-incident-1"));
+        window.run(() -> robot.lookup("#open-incident-1").queryButton().requestFocus());
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        window.checkLegible("incident-window");
+        window.run(() -> robot.lookup("#incident-keys").query().requestFocus());
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        waitUntil(() -> isSeen(robot, "#dialogs-table"));
+        assertEquals(1, window.workbench().selection().get().messages().size());
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        waitUntil(() -> isSeen(robot, "#incident-keys"));
+        for (int i = 0; i < 5 && robot.lookup("#incident").query().getParent().isVisible(); i++) {
+            robot.push(KeyCode.ALT, KeyCode.LEFT);
+        }
+        assertFalse(robot.lookup("#incident").query().getParent().isVisible());
+    }
+
+    @Test
+    void aBandSelectsItsStageAndOpensItsIncident(FxRobot robot) throws IOException {
+        SipIndex index = open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#incident-card-1"));
+        window.pause();
+        Canvas canvas = canvas(robot);
+        var stage = incident().stages().getFirst();
+        MessageTable messages = index.messages();
+        double first = (double) messages.capturedAtNanos(0);
+        double last = (double) messages.capturedAtNanos(messages.size() - 1);
+        double middle = (stage.fromNanos() / 2.0 + stage.toNanos() / 2.0 - first) / (last - first);
+        Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+        Point2D band =
+                new Point2D(
+                        bounds.getMinX() + middle * bounds.getWidth(), bounds.getMaxY() - 18 - 9);
+        robot.clickOn(band);
+        waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
+        assertEquals(
+                Arrays.stream(stage.evidence().messages(index)).boxed().toList(),
+                window.workbench().selection().get().messages());
+        robot.doubleClickOn(band);
+        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        assertTrue(window.workbench().selection().get().time().isEmpty());
+    }
+
+    @Test
+    void listAndInspectorNameTheIncident(FxRobot robot) throws IOException {
+        SipIndex index = open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#incident-card-1"));
+        Incident incident = incident();
+        int dialog = incident.stages().getFirst().evidence().dialogs(index)[0];
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        waitUntil(() -> texts(robot, ".inspector").contains(incident.title()));
+        waitUntil(() -> isSeen(robot, "#column-incident"));
+        window.checkLegible("incident-dialogs");
+    }
+
+    @Test
+    void whereNothingIsFoundItSaysWhatWasLookedFor(FxRobot robot) throws IOException {
+        open(robot, "office-hour.pcap");
+        waitUntil(
+                () ->
+                        robot.lookup("#overview-headline")
+                                .queryLabeled()
+                                .getText()
+                                .equals("No incident found"));
+        assertTrue(texts(robot, "#checks").contains("Password guessing"));
+        assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
+        window.checkLegible("overview-harmless");
+    }
+}
