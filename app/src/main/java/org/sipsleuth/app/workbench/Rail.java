@@ -120,7 +120,7 @@ final class Rail {
 
     private static Node iconWithBadge(RailEntry entry) {
         Label badge = new Label();
-        badge.getStyleClass().add("rail-badge");
+        badge.getStyleClass().addAll("rail-badge", "badge-" + entry.page().id());
         badge.textProperty().bind(entry.page().badge());
         badge.visibleProperty().bind(Bindings.isNotEmpty(entry.page().badge()));
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ final class TopBarController {
     /// @param live the button of live capture
     /// @param once whether frames that several files hold count once
     /// @param truth what shows the truth of a capture
+    /// @param inspected whether the page in front has the inspector beside it
     /// @param showExport exports what is chosen
     /// @param showHelp shows all keys
     /// @param showPalette shows all commands
@@ -47,6 +49,7 @@ final class TopBarController {
             Node live,
             CountOnce once,
             TruthControls truth,
+            ObservableValue<Boolean> inspected,
             Runnable showExport,
             Runnable showHelp,
             Runnable showPalette) {}
@@ -106,7 +109,9 @@ final class TopBarController {
                 inspector,
                 inspectorHolder,
                 Bindings.createBooleanBinding(
-                        () -> model.state().index().isPresent(), model.stateProperty()),
+                        () -> model.state().index().isPresent() && extras.inspected().getValue(),
+                        model.stateProperty(),
+                        extras.inspected()),
                 "workbench.inspector");
         inspector.selectedProperty().bindBidirectional(look.inspectorOpenProperty());
     }

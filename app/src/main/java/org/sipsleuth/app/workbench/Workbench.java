@@ -239,6 +239,7 @@ final class Workbench {
                                 live.button(),
                                 captures.once(),
                                 truth,
+                                rail.chosenProperty().map(entry -> entry.page().isInspected()),
                                 this::showExport,
                                 this::showHelp,
                                 this::showPalette));

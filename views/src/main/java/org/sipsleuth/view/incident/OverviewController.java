@@ -72,7 +72,6 @@ final class OverviewController {
     @FXML private StackPane root;
     @FXML private HBox overview;
     @FXML private StackPane incidentSlot;
-    @FXML private ScrollPane scroll;
     @FXML private StackPane headIcon;
     @FXML private Label headline;
     @FXML private VBox runs;

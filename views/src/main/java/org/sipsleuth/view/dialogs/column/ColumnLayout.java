@@ -40,10 +40,10 @@ public record ColumnLayout(List<Place> places) {
                         DialogColumn.of(DialogField.CALLER),
                         DialogColumn.of(DialogField.CALLEE),
                         DialogColumn.of(DialogField.OUTCOME),
+                        OwnColumn.INCIDENT,
                         DialogColumn.of(DialogField.DURATION),
                         DialogColumn.of(DialogField.HINTS),
                         DialogColumn.of(DialogField.MESSAGES),
-                        OwnColumn.INCIDENT,
                         OwnColumn.TAGS));
     }
 

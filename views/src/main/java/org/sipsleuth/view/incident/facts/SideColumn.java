@@ -181,7 +181,7 @@ public final class SideColumn {
         ColumnConstraints icons = new ColumnConstraints();
         icons.setMinWidth(24);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(96);
+        names.setMinWidth(84);
         ColumnConstraints words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         rows.getColumnConstraints().addAll(icons, names, words);

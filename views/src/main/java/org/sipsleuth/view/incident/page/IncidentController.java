@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
@@ -21,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -222,7 +224,8 @@ final class IncidentController {
         rows.setId("incident-story");
         rows.getStyleClass().add("incident-story");
         ColumnConstraints numbers = new ColumnConstraints();
-        numbers.setMinWidth(28);
+        boolean areNumbered = shown.story().stream().anyMatch(each -> each.stage().isPresent());
+        numbers.setMinWidth(areNumbered ? 28 : 0);
         ColumnConstraints words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         rows.getColumnConstraints().addAll(numbers, words);
@@ -381,49 +384,32 @@ final class IncidentController {
                     .map(print -> Tags.paragraph(IncidentTexts.visible(print), "muted"))
                     .forEach(people.getChildren()::add);
         }
-        shown.accounts().stream()
-                .limit(MOST_ACTORS)
-                .forEach(
-                        user ->
-                                people.getChildren()
-                                        .add(
-                                                row(
-                                                        link(
-                                                                user,
-                                                                "link.user",
-                                                                () -> links.openUser(user),
-                                                                false),
-                                                        text("card.account"),
-                                                        "")));
-        if (shown.accounts().size() > MOST_ACTORS) {
-            people.getChildren()
-                    .add(
-                            Tags.label(
-                                    text("card.more", shown.accounts().size() - MOST_ACTORS),
-                                    "muted"));
-        }
-        shown.victims().stream()
-                .limit(MOST_ACTORS)
-                .forEach(
-                        address ->
-                                people.getChildren()
-                                        .add(
-                                                row(
-                                                        link(
-                                                                address,
-                                                                "link.host",
-                                                                () -> links.openHost(address),
-                                                                true),
-                                                        text("people.victim"),
-                                                        "")));
-        if (shown.victims().size() > MOST_ACTORS) {
-            people.getChildren()
-                    .add(
-                            Tags.label(
-                                    text("card.more", shown.victims().size() - MOST_ACTORS),
-                                    "muted"));
-        }
+        addNames(
+                people,
+                text("card.accounts", shown.accounts().size()),
+                shown.accounts(),
+                user -> link(user, "link.user", () -> links.openUser(user), false));
+        addNames(
+                people,
+                text("people.victims", shown.victims().size()),
+                shown.victims(),
+                host -> link(host, "link.host", () -> links.openHost(host), true));
         return people;
+    }
+
+    /// Adds a head with as many names below it as there is room for.
+    private static void addNames(
+            VBox people, String head, List<String> names, Function<String, Hyperlink> link) {
+        if (names.isEmpty()) {
+            return;
+        }
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("names");
+        names.stream().limit(MOST_ACTORS).map(link).forEach(flow.getChildren()::add);
+        if (names.size() > MOST_ACTORS) {
+            flow.getChildren().add(Tags.label(text("card.more", names.size() - MOST_ACTORS), "muted"));
+        }
+        people.getChildren().addAll(Tags.label(head, "section-title"), flow);
     }
 
     private static Hyperlink link(String words, String tip, Runnable act, boolean isAddress) {

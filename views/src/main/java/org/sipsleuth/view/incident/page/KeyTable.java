@@ -155,6 +155,9 @@ final class KeyTable {
         column.setCellFactory(_ -> cells.get());
         column.setPrefWidth(width);
         column.setMinWidth(least);
+        if (least >= width) {
+            column.setMaxWidth(width);
+        }
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -31,7 +31,8 @@ public final class IncidentCard {
     /// More addresses or accounts are counted.
     private static final int MOST_NAMES = 4;
 
-    private static final int MOST_ACCOUNTS = 2;
+    /// More accounts, and more hosts, are counted without their names.
+    private static final int MOST_VICTIMS = 2;
 
     private static final double LEAST_COLUMN = 120;
     private static final double MOST_COLUMN = 320;
@@ -105,7 +106,7 @@ public final class IncidentCard {
             row.getStyleClass().add("card-row");
             actors.getChildren().add(row);
         }
-        addMore(actors, who.addresses().size(), MOST_NAMES);
+        addMore(actors, who.addresses().size());
         if (!isNamed) {
             who.fingerprints().stream()
                     .limit(2)
@@ -113,14 +114,17 @@ public final class IncidentCard {
                     .forEach(actors.getChildren()::add);
         }
         VBox victims = column("card.victims");
-        incident.accounts().stream()
-                .limit(MOST_ACCOUNTS)
-                .forEach(user -> victims.getChildren().add(account(user)));
-        addMore(victims, incident.accounts().size(), MOST_ACCOUNTS);
-        incident.victims().stream()
-                .limit(MOST_ACCOUNTS)
-                .forEach(address -> victims.getChildren().add(address(address)));
-        addMore(victims, incident.victims().size(), MOST_ACCOUNTS);
+        if (incident.accounts().size() > MOST_VICTIMS) {
+            victims.getChildren()
+                    .add(Tags.label(text("card.accounts", incident.accounts().size())));
+        } else {
+            incident.accounts().forEach(user -> victims.getChildren().add(account(user)));
+        }
+        if (incident.victims().size() > MOST_VICTIMS) {
+            victims.getChildren().add(Tags.label(text("card.hosts", incident.victims().size())));
+        } else {
+            incident.victims().forEach(host -> victims.getChildren().add(address(host)));
+        }
         VBox span = column("card.span");
         span.setMinWidth(Region.USE_PREF_SIZE);
         span.getChildren()
@@ -154,9 +158,9 @@ public final class IncidentCard {
         return column;
     }
 
-    private static void addMore(VBox column, int count, int most) {
-        if (count > most) {
-            column.getChildren().add(Tags.label(text("card.more", count - most), "muted"));
+    private static void addMore(VBox column, int count) {
+        if (count > MOST_NAMES) {
+            column.getChildren().add(Tags.label(text("card.more", count - MOST_NAMES), "muted"));
         }
     }
 
