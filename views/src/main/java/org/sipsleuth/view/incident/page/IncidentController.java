@@ -281,7 +281,10 @@ final class IncidentController {
         }
         side.getChildren().add(section(text("people"), people(shown)));
         Map<String, Measurement> measures = new LinkedHashMap<>();
-        shown.findings()
+        boolean areObserved =
+                shown.findings().stream().anyMatch(its -> its.observation().isPresent());
+        shown.findings().stream()
+                .filter(finding -> !areObserved || finding.observation().isPresent())
                 .forEach(
                         finding ->
                                 finding.grounds()
@@ -456,9 +459,14 @@ final class IncidentController {
                     Tags.cut(IncidentTexts.visible(each.statistic())),
                     value,
                     threshold,
-                    new MeasureBar(each, most));
+                    new MeasureBar(each, isShare(each) ? 1 : most));
         }
         return rows;
+    }
+
+    /// Shares have a scale of their own.
+    private static boolean isShare(Measurement measure) {
+        return measure.value() <= 1 && measure.threshold() <= 1;
     }
 
     private static String number(double value) {

@@ -34,6 +34,9 @@ public final class IncidentCard {
     /// More accounts, and more hosts, are counted without their names.
     private static final int MOST_VICTIMS = 2;
 
+    /// An address, and not what a hostile capture calls one.
+    private static final int LONGEST_ADDRESS = 45;
+
     private static final double LEAST_COLUMN = 120;
     private static final double MOST_COLUMN = 320;
 
@@ -171,6 +174,9 @@ public final class IncidentCard {
                         text("link.host"),
                         _ -> links.openHost(address));
         link.getStyleClass().add("address");
+        if (address.length() <= LONGEST_ADDRESS) {
+            link.setMinWidth(Region.USE_PREF_SIZE);
+        }
         return link;
     }
 
