@@ -56,9 +56,9 @@ class IncidentOutputTest {
         List<String> lines = text.lines().toList();
         assertTrue(lines.getFirst().matches("\\d+ incidents?: 1 critical.*"), text);
         assertTrue(text.contains("1  CRITICAL  Toll fraud through account 1007\n"), text);
-        assertTrue(text.contains("   Outcome:   succeeded; confidence "), text);
-        assertTrue(text.contains("   Victims:   192.0.2.1"), text);
-        assertTrue(text.contains("   Accounts:  1007"), text);
+        assertTrue(text.contains("   Outcome:     succeeded; confidence "), text);
+        assertTrue(text.contains("   Victims:     192.0.2.1"), text);
+        assertTrue(text.contains("   Accounts:    1007"), text);
         assertTrue(text.contains(" UTC ("), text);
         assertTrue(text.contains("   Key frames of " + capture + "\n   - frame "), text);
         assertTrue(text.contains("What to do\n"), text);

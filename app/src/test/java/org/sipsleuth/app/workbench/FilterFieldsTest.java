@@ -104,8 +104,8 @@ class FilterFieldsTest {
         apply(robot, "dialog.observed == 0");
         long found = analysis.groups().stream().mapToLong(g -> g.dialogs().count()).sum();
         waitUntil(() -> left() == found);
-        apply(robot, "finding.detector == \"sequence\"");
-        waitUntil(() -> left() == found);
+        apply(robot, "finding.detector == \"sequence\""); // the model does not fit the capture
+        waitUntil(() -> left() == 0);
     }
 
     @Test
@@ -119,8 +119,24 @@ class FilterFieldsTest {
         assertEquals("finding.class ", field(robot).getText());
         robot.write("== ");
         waitUntil(() -> proposed(robot).contains("\"scan\""));
-        assertTrue(proposed(robot).contains("\"leaves_the_known\""), proposed(robot).toString());
+        assertTrue(proposed(robot).contains("\"host_scan\""), proposed(robot).toString());
         window.checkLegible("filter-completion-finding");
+    }
+
+    @Test
+    void incidentsAreAskedFor(FxRobot robot) throws IOException {
+        open();
+        apply(robot, "incident.count == 0");
+        waitUntil(() -> left() > 0 && left() < 390);
+        int others = left();
+        apply(robot, "incident.actor == \"203.0.113.66\"");
+        waitUntil(() -> left() == 390 - others);
+        robot.push(KeyCode.CONTROL, KeyCode.L)
+                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+        robot.write("incident.ki").push(KeyCode.TAB);
+        assertEquals("incident.kind ", field(robot).getText());
+        robot.write("== ");
+        waitUntil(() -> proposed(robot).contains("\"host_scan\""));
     }
 
     @Test

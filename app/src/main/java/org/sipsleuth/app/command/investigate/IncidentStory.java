@@ -22,7 +22,7 @@ final class IncidentStory {
 
     private static final double PERCENT = 100;
     private static final int CLOCK_DIGITS = 3;
-    private static final int LABEL_COLUMNS = 10;
+    private static final int LABEL_COLUMNS = 12;
     private static final int MOST_NAMES = 12;
 
     private final SipIndex index;
@@ -108,7 +108,7 @@ final class IncidentStory {
                         .map(IncidentStory::stage)
                         .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
         fact("Actors", actors(incident.actors()));
-        fact("Written", String.join("; ", incident.actors().fingerprints()));
+        fact("Fingerprint", String.join("; ", incident.actors().fingerprints()));
         fact("Victims", names(incident.victims()));
         fact("Accounts", names(incident.accounts()));
     }

@@ -33,6 +33,9 @@ public final class InvestigationText {
     /// So many findings outside incidents are listed unless details are asked for.
     private static final int FINDINGS_SHOWN = 5;
 
+    /// Of more files the sum is shown.
+    private static final int FILES_SHOWN = 5;
+
     private final Terminal terminal;
     private final Methods methods;
     private final boolean isColoured;
@@ -100,25 +103,42 @@ public final class InvestigationText {
                         .collect(Collectors.joining(", "));
     }
 
-    /// How complete the search was.
+    /// How complete the search was: of each file, or in sum.
     private void searched(SipIndex index) throws IOException {
-        for (CaptureSummary file : index.files()) {
-            long unread = file.unread().stream().mapToLong(UnreadFrames::frames).sum();
-            text.wrapped(
-                    "",
-                    "Searched %s: %s in %s%s%s."
-                            .formatted(
-                                    shown(file.name()),
-                                    HumanText.count(file.messages(), "message"),
-                                    HumanText.count(file.dialogs(), "dialog"),
-                                    unread == 0
-                                            ? ""
-                                            : "; %s without a SIP message (sipsleuth info)"
-                                                    .formatted(HumanText.count(unread, "frame")),
-                                    file.damage().isPresent()
-                                            ? "; the file is damaged and was read up to the damage"
-                                            : ""));
+        List<CaptureSummary> files = index.files();
+        if (files.size() <= FILES_SHOWN) {
+            for (CaptureSummary file : files) {
+                searched(shown(file.name()), List.of(file), file.dialogs());
+            }
+        } else {
+            searched(HumanText.count(files.size(), "file"), files, index.dialogs().size());
         }
+    }
+
+    private void searched(String what, List<CaptureSummary> files, long dialogs)
+            throws IOException {
+        long messages = files.stream().mapToLong(CaptureSummary::messages).sum();
+        long unread =
+                files.stream()
+                        .flatMap(file -> file.unread().stream())
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        long damaged = files.stream().filter(file -> file.damage().isPresent()).count();
+        text.wrapped(
+                "",
+                "Searched %s: %s in %s%s%s."
+                        .formatted(
+                                what,
+                                HumanText.count(messages, "message"),
+                                HumanText.count(dialogs, "dialog"),
+                                unread == 0
+                                        ? ""
+                                        : "; %s without a SIP message (sipsleuth info lists them)"
+                                                .formatted(HumanText.count(unread, "frame")),
+                                damaged == 0
+                                        ? ""
+                                        : "; %s damaged and read up to the damage"
+                                                .formatted(HumanText.count(damaged, "file"))));
     }
 
     /// What the methods that looked recognise as incidents.
@@ -167,14 +187,13 @@ public final class InvestigationText {
         text.line("");
         text.wrapped(
                 "",
-                "%s outside incidents%s. %s"
+                "%s outside incidents%s, ranked by models; no alarm. %s"
                         .formatted(
                                 HumanText.count(others.size(), "finding"),
                                 others.size() > FINDINGS_SHOWN
                                         ? ", the first " + FINDINGS_SHOWN
                                         : "",
-                                "What models rank highest, no alarm; --findings lists all of them"
-                                        + " with their evidence."));
+                                "--findings shows every finding with its evidence."));
         for (Finding finding : others.stream().limit(FINDINGS_SHOWN).toList()) {
             lines.line(finding);
         }
@@ -191,7 +210,7 @@ public final class InvestigationText {
         for (ModelFit fit : misfits) {
             text.hanging(
                     "- ",
-                    "%s: the model %s does not fit this capture. %s"
+                    "%s: the model \"%s\" does not fit this capture. %s"
                             .formatted(
                                     fit.origin().detector(),
                                     shown(fit.origin().model().name()),
@@ -217,7 +236,7 @@ public final class InvestigationText {
                         model.seed());
         text.wrapped(
                 "",
-                "%s: model %s, %s"
+                "%s: model \"%s\", %s"
                         .formatted(
                                 origin.detector(),
                                 shown(model.name()),
