@@ -65,6 +65,9 @@ final class RegistrationHijack implements SessionRule {
     /// @param binds its accepted registrations
     /// @param removals of the owner's bindings, accepted
     /// @param owners the last registration of the owner before, and the next one after
+    /// @param isOtherProduct whether another product registered than the owner's
+    /// @param isElsewhere whether it is in a network without any owner, and registered again after
+    ///     the owner had: it did not change places with it
     private record Second(
             int user,
             int owner,
@@ -72,18 +75,20 @@ final class RegistrationHijack implements SessionRule {
             List<HopTransaction> binds,
             List<HopTransaction> removals,
             List<HopTransaction> owners,
-            boolean isOtherProduct) {}
+            boolean isOtherProduct,
+            boolean isElsewhere) {}
 
     @Override
     public List<Finding> apply(Traffic traffic) {
         Map<Integer, List<HopTransaction>> registers = byUser(traffic);
         List<Second> seconds = new ArrayList<>();
+        Set<String> networks = networks(traffic, registers);
         Set<Integer> accounts = new HashSet<>();
         registers.forEach(
                 (user, its) -> {
                     if (its.stream().anyMatch(RegistrationHijack::binds)) {
                         accounts.add(user);
-                        seconds.addAll(seconds(traffic, user, its));
+                        seconds.addAll(seconds(traffic, user, its, networks));
                     }
                 });
         Map<Integer, List<Second>> byHost = new TreeMap<>();
@@ -92,7 +97,7 @@ final class RegistrationHijack implements SessionRule {
         long several = seconds.stream().mapToInt(Second::user).distinct().count();
         boolean isUnusual =
                 accounts.size() >= FEWEST_ACCOUNTS
-                        && several <= traffic.settings().real(USUAL) * accounts.size();
+                        && several <= Math.max(1, traffic.settings().real(USUAL) * accounts.size());
         List<Finding> findings = new ArrayList<>();
         byHost.forEach(
                 (host, its) -> finding(traffic, host, its, isUnusual).ifPresent(findings::add));
@@ -175,8 +180,27 @@ final class RegistrationHijack implements SessionRule {
         return registers;
     }
 
-    private static List<Second> seconds(Traffic traffic, int user, List<HopTransaction> registers) {
-        int owner = registers.getFirst().source();
+    /// The networks of all owners.
+    private static Set<String> networks(
+            Traffic traffic, Map<Integer, List<HopTransaction>> registers) {
+        Set<String> networks = new HashSet<>();
+        registers
+                .values()
+                .forEach(its -> networks.add(network(traffic, owner(traffic, its))));
+        return networks;
+    }
+
+    /// The first half of an IPv4 address, the first three groups of an IPv6 address.
+    private static String network(Traffic traffic, int host) {
+        String address = traffic.table().host(host);
+        boolean isIpv6 = address.contains(":");
+        String[] parts = address.split(isIpv6 ? ":" : "\\.", -1);
+        return String.join(".", List.of(parts).subList(0, Math.min(parts.length, isIpv6 ? 3 : 2)));
+    }
+
+    private static List<Second> seconds(
+            Traffic traffic, int user, List<HopTransaction> registers, Set<String> networks) {
+        int owner = owner(traffic, registers);
         Set<Integer> others = new HashSet<>();
         for (HopTransaction each : registers) {
             boolean isOwned = each.destination() == registers.getFirst().destination();
@@ -186,7 +210,7 @@ final class RegistrationHijack implements SessionRule {
         }
         List<Second> found = new ArrayList<>();
         for (int host : others.stream().sorted().toList()) {
-            Second second = second(traffic, user, owner, host, registers);
+            Second second = second(traffic, user, owner, host, registers, networks);
             if (second != null) {
                 found.add(second);
             }
@@ -195,7 +219,12 @@ final class RegistrationHijack implements SessionRule {
     }
 
     private static @Nullable Second second(
-            Traffic traffic, int user, int owner, int host, List<HopTransaction> registers) {
+            Traffic traffic,
+            int user,
+            int owner,
+            int host,
+            List<HopTransaction> registers,
+            Set<String> networks) {
         List<HopTransaction> binds =
                 registers.stream().filter(each -> each.source() == host && binds(each)).toList();
         HopTransaction first = binds.getFirst();
@@ -208,14 +237,17 @@ final class RegistrationHijack implements SessionRule {
                 after = each;
             }
         }
-        if (before == null || before.unregisters() || !isSameDomain(traffic, before, first)) {
-            return null;
+        if (after == null || !isSameDomain(traffic, after, first)) {
+            return null; // a phone that changed its address
         }
-        long valid = before.atNanos() + expires(traffic, before) * NANOS_PER_SECOND;
-        if (first.atNanos() > valid
-                || after == null
-                || after.atNanos() > first.atNanos() + 2 * (valid - before.atNanos())) {
-            return null; // the phone had left, or it is a phone that changed its address
+        HopTransaction known = before == null ? after : before;
+        long lasts = expires(traffic, known) * NANOS_PER_SECOND;
+        boolean isValid =
+                before == null
+                        ? lists(traffic, first, owner) // it registered before the capture
+                        : !before.unregisters() && first.atNanos() <= before.atNanos() + lasts;
+        if (!isValid || after.atNanos() > first.atNanos() + 2 * lasts) {
+            return null; // the phone had left
         }
         List<HopTransaction> removals = new ArrayList<>();
         for (HopTransaction each : registers) {
@@ -233,8 +265,29 @@ final class RegistrationHijack implements SessionRule {
                 host,
                 binds,
                 removals,
-                List.of(before, after),
-                isOther(traffic, before, first));
+                before == null ? List.of(after) : List.of(before, after),
+                isOther(traffic, known, first),
+                binds.getLast().atNanos() > after.atNanos()
+                        && !networks.contains(network(traffic, host)));
+    }
+
+    /// The host that registered first: of those whose bindings the first response lists, else the
+    /// first in the capture.
+    private static int owner(Traffic traffic, List<HopTransaction> registers) {
+        HopTransaction first = registers.getFirst();
+        return registers.stream()
+                .map(HopTransaction::source)
+                .filter(host -> host != first.source() && lists(traffic, first, host))
+                .findFirst()
+                .orElse(first.source());
+    }
+
+    /// Whether the response to a registration lists a binding at a host.
+    private static boolean lists(Traffic traffic, HopTransaction register, int host) {
+        String address = traffic.table().host(host);
+        return register.response() >= 0
+                && traffic.table().index().message(register.response()).contacts().stream()
+                        .anyMatch(each -> CallParties.names(each.uri(), address));
     }
 
     private static boolean isOther(Traffic traffic, HopTransaction one, HopTransaction other) {
@@ -319,7 +372,7 @@ final class RegistrationHijack implements SessionRule {
                 isCollector
                         ? its
                         : its.stream()
-                                .filter(Second::isOtherProduct)
+                                .filter(e -> e.isOtherProduct || (isUnusual && e.isElsewhere))
                                 .toList();
         if (stated.isEmpty()) {
             return Optional.empty();

@@ -32,6 +32,7 @@ final class CallCapture {
     private String callId = "call-1";
     private String product = PHONE;
     private String callee = "bob";
+    private String registrant = "alice";
     private String more = "";
     private String body = "";
     private String via = "";
@@ -53,6 +54,12 @@ final class CallCapture {
     /// Requests from now on are written by this product; empty for none named.
     CallCapture product(String name) {
         product = name;
+        return this;
+    }
+
+    /// Registrations from now on are of this user.
+    CallCapture registrant(String user) {
+        registrant = user;
         return this;
     }
 
@@ -170,7 +177,7 @@ final class CallCapture {
                         + "Max-Forwards: 70\r\nFrom: <sip:alice@example.org>;tag="
                         + tag
                         + "\r\nTo: <sip:"
-                        + (method.equals("REGISTER") ? "alice" : callee)
+                        + (method.equals("REGISTER") ? registrant : callee)
                         + "@example.org>"
                         + (toTag.isEmpty() ? "" : ";tag=" + toTag)
                         + "\r\nCall-ID: "

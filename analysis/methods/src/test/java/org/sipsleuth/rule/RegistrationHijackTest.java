@@ -56,6 +56,20 @@ final class RegistrationHijackTest {
     }
 
     /// A second device of the user, for all that can be seen: low, and it says so.
+    /// The phone registered before the capture: the registrar lists its binding.
+    @Test
+    void aBindingThatTheRegistrarListsIsOlder() {
+        String both = "Contact: <sip:alice@%s>;expires=40, <sip:alice@%s>;expires=60\r\n";
+        CallCapture capture = new CallCapture().product("Tool/9");
+        capture.callId("thief").with("Contact: <sip:alice@%s>\r\n".formatted(THIRD));
+        capture.request(THIRD, PROXY, "REGISTER", 1, "r", "");
+        capture.with(both.formatted(ALICE, THIRD));
+        capture.answer(PROXY, THIRD, 200, "REGISTER", 1, "r", "s").product(CallCapture.PHONE);
+        registers(capture.after(30), ALICE);
+        Finding finding = capture.only(REGISTRATION_HIJACK);
+        assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
+    }
+
     @Test
     void aSecondDeviceCannotBeDecided() {
         CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Soft/2");
@@ -65,6 +79,23 @@ final class RegistrationHijackTest {
         assertEquals(Severity.LOW, finding.severity());
         assertTrue(finding.observation().orElseThrow().isMinor());
         assertEquals(1, finding.observation().orElseThrow().notDetermined().size());
+    }
+
+    /// Eight users of one make; a ninth host far away, of the same make, shares the account of one.
+    @Test
+    void aHostElsewhereIsUnusualWhereEveryUserHasOnePhone() {
+        CallCapture capture = new CallCapture();
+        for (int i = 1; i <= 8; i++) {
+            capture.registrant("user" + i);
+            registers(capture, "10.0.0." + (40 + i));
+        }
+        for (String host : List.of(THIRD, "10.0.0.48", THIRD)) {
+            registers(capture.after(60), host);
+        }
+        Finding finding = capture.only(REGISTRATION_HIJACK);
+        assertEquals(Severity.HIGH, finding.severity());
+        assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of("user8"), finding.observation().orElseThrow().accounts());
     }
 
     @Test
