@@ -40,6 +40,7 @@ final class CaptureJudge {
     private static final double LEAST_OF_ATTACK = 0.2;
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LONGEST_SILENCE_SECONDS = 3_600;
 
     /// Of an incident with more actors, only so many are named.
     private static final int MOST_NAMED = 50;
@@ -110,11 +111,23 @@ final class CaptureJudge {
     }
 
     private double seconds() {
-        int last = index.messages().size() - 1;
-        return last < 0
-                ? 0
-                : (index.messages().capturedAtNanos(last) - index.messages().capturedAtNanos(0))
-                        / NANOS_PER_SECOND;
+        return observedSeconds(
+                IntStream.range(0, index.messages().size())
+                        .mapToLong(index.messages()::capturedAtNanos)
+                        .toArray());
+    }
+
+    /// For how long there was traffic: of a longer silence, as between the parts of a merged
+    /// capture, an hour counts.
+    ///
+    /// @param nanos the times of all messages, in order
+    static double observedSeconds(long... nanos) {
+        double seconds = 0;
+        for (int i = 1; i < nanos.length; i++) {
+            double gap = (nanos[i] - nanos[i - 1]) / NANOS_PER_SECOND;
+            seconds += Math.clamp(gap, 0, LONGEST_SILENCE_SECONDS);
+        }
+        return seconds;
     }
 
     /// The attacks that a claim covers.

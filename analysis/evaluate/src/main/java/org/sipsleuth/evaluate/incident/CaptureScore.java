@@ -9,7 +9,7 @@ import org.sipsleuth.finding.Severity;
 /// What one configuration reported of one capture.
 ///
 /// @param file the capture
-/// @param seconds how long the capture is
+/// @param seconds for how long there was traffic
 /// @param attacks how each attack was reported
 /// @param claims all that was reported
 /// @param falseIncidents those claims that rest on normal messages

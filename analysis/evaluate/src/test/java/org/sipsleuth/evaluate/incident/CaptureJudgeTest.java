@@ -233,6 +233,17 @@ final class CaptureJudgeTest {
         assertEquals(1, score.falseIncidents().size());
     }
 
+    /// Captures of different years were merged into one.
+    @Test
+    void longSilenceCountsAsAnHour() {
+        long year = 365L * 24 * 3_600 * 1_000_000_000L;
+        assertEquals(
+                3_600 + 20,
+                CaptureJudge.observedSeconds(0, 20_000_000_000L, year, year),
+                1e-6);
+        assertEquals(0, CaptureJudge.observedSeconds(), 0);
+    }
+
     @Test
     void everyKindOfTheTruthIsAKindOfIncidents() {
         for (AttackKind kind : AttackKind.values()) {
