@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 
 /// What one detector found in a capture. The detectors' own implementations add what their pages
@@ -89,5 +90,10 @@ public interface Detection {
 
     private static List<Path> files(SipIndex index) {
         return index.files().stream().map(CaptureSummary::path).toList();
+    }
+
+    /// The roles of the hosts, where the method estimates them.
+    default Optional<HostRoles> hostRoles() {
+        return Optional.empty();
     }
 }

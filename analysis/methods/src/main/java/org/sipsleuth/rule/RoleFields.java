@@ -10,6 +10,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 
@@ -49,11 +50,16 @@ final class RoleFields {
                 description,
                 ROLES,
                 (index, dialog, values) -> {
-                    if (roles.isPresent() && roles.get().table().index() == index) {
+                    if (roles.isPresent() && has(roles.get().table().index(), index, dialog)) {
                         ofDialog.apply(roles.get(), dialog)
                                 .forEach(role -> values.text(role.word()));
                     }
                 });
+    }
+
+    /// Whether an index is of the same capture and has a dialog.
+    private static boolean has(SipIndex known, SipIndex asked, int dialog) {
+        return Detection.isSame(known, asked) && dialog < known.dialogs().size();
     }
 
     private static Set<Role> source(HostRoles roles, int dialog) {

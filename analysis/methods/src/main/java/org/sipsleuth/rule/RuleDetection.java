@@ -1,6 +1,7 @@
 package org.sipsleuth.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
@@ -28,5 +29,10 @@ public record RuleDetection(HostRoles roles, Origin origin, List<Finding> findin
     @Override
     public List<String> notJudged() {
         return List.of();
+    }
+
+    @Override
+    public Optional<HostRoles> hostRoles() {
+        return Optional.of(roles);
     }
 }

@@ -199,6 +199,8 @@ final class Workbench {
         fields.findings().subscribe(dialogs::showFindings);
         fields.incidents().subscribe(dialogs::showIncidents);
         fields.incidents().subscribe(inspector::showIncidents);
+        session.stateProperty()
+                .subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
     }
 
     private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {

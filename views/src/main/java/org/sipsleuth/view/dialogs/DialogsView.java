@@ -21,6 +21,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -153,6 +154,11 @@ public final class DialogsView {
     /// Offers to filter by what the pointer is on.
     public void filterBy(ConditionMenu filter) {
         controller.filterBy(filter);
+    }
+
+    /// Names the roles of hosts in the ladder.
+    public void showRoles(HostRoles roles) {
+        ladder.showRoles(roles);
     }
 
     /// Groups the list by the values of a field.

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
@@ -133,6 +135,11 @@ final class LadderController {
 
     void filterBy(ConditionMenu filter) {
         canvas.mouse().setFilter(new LadderFilterItems(filter));
+    }
+
+    /// Adds words to the details of a lifeline.
+    void explainLifelines(Function<Lifeline, String> words) {
+        canvas.mouse().setRoles(words);
     }
 
     /// Draws what the window's filter changes: faint rows and marks of matches.

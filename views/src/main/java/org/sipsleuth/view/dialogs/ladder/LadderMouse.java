@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -33,6 +34,7 @@ final class LadderMouse {
     private final List<MenuItem> headFilters = new ArrayList<>();
     private Optional<LadderFilterItems> filter = Optional.empty();
     private IntFunction<String> hints = _ -> "";
+    private Function<Lifeline, String> roles = _ -> "";
     private String dragged = "";
     private double pressedAt;
     private int describedRow = -1;
@@ -65,6 +67,11 @@ final class LadderMouse {
     /// The hints about a row as text; may be empty.
     void setHints(IntFunction<String> words) {
         hints = words;
+    }
+
+    /// What the hosts of a lifeline are, as text; may be empty.
+    void setRoles(Function<Lifeline, String> words) {
+        roles = words;
     }
 
     private void pressed(MouseEvent event) {
@@ -172,7 +179,7 @@ final class LadderMouse {
         int head = geometry.headAt(event.getX(), event.getY());
         pointAt(geometry.rowAt(event.getY()));
         if (rows != null && head >= 0 && head < rows.lifelines().size()) {
-            showTip(rows.hostDetails(head));
+            showTip(rows.hostDetails(head) + roles.apply(rows.lifelines().get(head)));
         }
     }
 

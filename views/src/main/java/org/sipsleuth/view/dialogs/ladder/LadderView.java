@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
@@ -86,6 +87,11 @@ public final class LadderView {
     /// Offers to filter by the message or the lifeline that the pointer is on.
     public void filterBy(ConditionMenu filter) {
         controller.filterBy(filter);
+    }
+
+    /// Names the roles of hosts where their lifelines are explained.
+    public void showRoles(HostRoles roles) {
+        controller.explainLifelines(lifeline -> RoleText.of(roles, lifeline.hosts()));
     }
 
     /// The ladder that is shown.
