@@ -26,6 +26,11 @@ final class HostNames {
                 addresses, sources.size(), false, FingerprintText.common(table, requests));
     }
 
+    /// The sources of requests as actors; only their number where they are too many.
+    static Actors actors(TransactionTable table, Collection<HopTransaction> requests) {
+        return actors(table, Counts.of(HopTransaction::source, requests), requests);
+    }
+
     /// A few hosts, and how many more there are: `192.0.2.1, 192.0.2.2, 192.0.2.3 and 5 more`.
     static String hosts(TransactionTable table, int[] numbers) {
         return Observed.few(Arrays.stream(numbers).mapToObj(table::host).toList());

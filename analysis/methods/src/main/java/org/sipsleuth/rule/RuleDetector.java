@@ -24,7 +24,12 @@ public final class RuleDetector implements Detector {
                     new Floods(),
                     new HostScan(),
                     new ExtensionEnumeration(),
-                    // guessing and takeover, toll fraud and prefix probing, pinholes, SPIT
+                    new PasswordGuessing(),
+                    new AccountTakeover(),
+                    new DialPlanProbing(),
+                    new TollFraud(),
+                    new FirewallPinhole(),
+                    new Spit(),
                     new SessionTeardown(),
                     new RegistrationHijack(),
                     new CallHijack(),
@@ -34,11 +39,17 @@ public final class RuleDetector implements Detector {
                     new KnownTools()); // last: what nothing else explains
 
     private final Settings settings;
+    private final RateTable rates;
     private final ModelIdentity model;
     private final RoleCorrections corrections;
 
-    RuleDetector(Settings settings, ModelIdentity model, RoleCorrections corrections) {
+    RuleDetector(
+            Settings settings,
+            RateTable rates,
+            ModelIdentity model,
+            RoleCorrections corrections) {
         this.settings = settings;
+        this.rates = rates;
         this.model = model;
         this.corrections = corrections;
     }
@@ -58,7 +69,7 @@ public final class RuleDetector implements Detector {
         TransactionTable table = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.of(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
-        Traffic traffic = new Traffic(roles, settings, origin, monitor);
+        Traffic traffic = new Traffic(roles, settings, rates, origin, monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
         for (SessionRule rule : RULES) {

@@ -1,5 +1,8 @@
 package org.sipsleuth.rule;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +80,58 @@ public final class RuleMethod implements Method {
     public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
             throws SettingException {
         news.accept(Observed.TEXTS.text("trained"));
-        return model(Settings.of(settings(), request.settings()), request.facts(), request.seed());
+        Settings values = Settings.of(settings(), request.settings());
+        return model(values, rates(values), request.facts(), request.seed());
+    }
+
+    /// The user's own rate table, if the settings name its file.
+    private static RateTable rates(Settings values) throws SettingException {
+        String file = values.text(TollFraud.RATES);
+        if (file.isEmpty()) {
+            return RateTable.NONE;
+        }
+        try {
+            return RateTable.read(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new SettingException(
+                    "%s: %s not usable: %s"
+                            .formatted(TollFraud.RATES, file, unreadable.getMessage()));
+        }
+    }
+
+    /// A model of rules with other settings, such as `toll-rates`; those that are not given stay.
+    ///
+    /// @throws SettingException if a setting is not known or has no such value, or the file that it
+    ///     names is no rate table
+    /// @throws ModelFormatException if it is no model of rules
+    public ModelFile with(ModelFile file, Map<String, String> settings)
+            throws SettingException, ModelFormatException {
+        ModelFile model = file.require(NAME, VERSION);
+        Map<String, String> all = new HashMap<>(stored(model));
+        all.remove(TollFraud.RATES);
+        all.putAll(settings);
+        Settings values = Settings.of(settings(), all);
+        ModelFacts facts = model.modelFacts();
+        return model(
+                values,
+                settings.containsKey(TollFraud.RATES) ? rates(values) : RateTable.of(model),
+                new TrainingFacts(
+                        facts.name(),
+                        facts.training().description(),
+                        facts.training().inputs(),
+                        facts.training().origin()),
+                facts.training().seed());
+    }
+
+    private Map<String, String> stored(ModelFile model) throws ModelFormatException {
+        Facts stored = model.modelFacts().settings();
+        Map<String, String> values = new HashMap<>();
+        for (Setting setting : settings()) {
+            if (stored.has(setting.name())) {
+                values.put(setting.name(), stored.text(setting.name()));
+            }
+        }
+        return values;
     }
 
     @Override
@@ -85,6 +139,7 @@ public final class RuleMethod implements Method {
         try {
             return model(
                     Settings.of(settings(), Map.of()),
+                    RateTable.NONE,
                     new TrainingFacts(
                             Observed.TEXTS.text("name"),
                             Observed.TEXTS.text("shipped"),
@@ -96,7 +151,8 @@ public final class RuleMethod implements Method {
         }
     }
 
-    private static ModelFile model(Settings values, TrainingFacts facts, long seed) {
+    private static ModelFile model(
+            Settings values, RateTable rates, TrainingFacts facts, long seed) {
         Facts.Builder thresholds = Facts.builder();
         values.asText().forEach(thresholds::put);
         Training training =
@@ -110,22 +166,20 @@ public final class RuleMethod implements Method {
                         training,
                         Facts.NONE,
                         Facts.NONE),
-                List.of());
+                rates.toArrays());
     }
 
     @Override
     public Detector detector(ModelFile file) throws ModelFormatException {
         ModelFile model = file.require(NAME, VERSION);
-        Facts stored = model.modelFacts().settings();
-        Map<String, String> values = new HashMap<>();
-        for (Setting setting : settings()) {
-            if (stored.has(setting.name())) {
-                values.put(setting.name(), stored.text(setting.name()));
-            }
-        }
         try {
             return new RuleDetector(
-                    Settings.of(settings(), values), model.identity(), corrections);
+                    Settings.of(settings(), stored(model)),
+                    RateTable.of(model),
+                    model.identity(),
+                    corrections);
+        } catch (IllegalArgumentException wrong) {
+            throw new ModelFormatException("arrays", String.valueOf(wrong.getMessage()));
         } catch (SettingException wrong) {
             throw new ModelFormatException("settings", String.valueOf(wrong.getMessage()));
         }

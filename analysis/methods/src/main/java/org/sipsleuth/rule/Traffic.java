@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,11 +22,25 @@ final class Traffic {
     private final Settings settings;
     private final Origin origin;
     private final RunMonitor monitor;
+    private final DialledNumbers numbers;
     private final IdentityHashMap<HopTransaction, IncidentKind> explained = new IdentityHashMap<>();
+    private final List<GuessedPassword> guessed = new ArrayList<>();
 
+    /// Without rates of the user's own.
     Traffic(HostRoles roles, Settings settings, Origin origin, RunMonitor monitor) {
+        this(roles, settings, RateTable.NONE, origin, monitor);
+    }
+
+    /// @param rates the user's own
+    Traffic(
+            HostRoles roles,
+            Settings settings,
+            RateTable rates,
+            Origin origin,
+            RunMonitor monitor) {
         this.roles = roles;
         this.settings = settings;
+        this.numbers = new DialledNumbers(settings, rates);
         this.origin = origin;
         this.monitor = monitor;
     }
@@ -75,6 +90,21 @@ final class Traffic {
     /// What a transaction has been explained by.
     Optional<IncidentKind> explanation(HopTransaction transaction) {
         return Optional.ofNullable(explained.get(transaction));
+    }
+
+    /// Notes that the password of an account was guessed.
+    void guessed(GuessedPassword password) {
+        guessed.add(password);
+    }
+
+    /// The accounts whose passwords were guessed, in the order in which that was recognised.
+    List<GuessedPassword> guessed() {
+        return List.copyOf(guessed);
+    }
+
+    /// What dialled numbers are.
+    DialledNumbers numbers() {
+        return numbers;
     }
 
     /// Marks what a rule explains; a transaction that is explained already stays so.

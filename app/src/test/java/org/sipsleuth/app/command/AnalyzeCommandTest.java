@@ -121,7 +121,7 @@ final class AnalyzeCommandTest {
         String json = Files.readString(folder.resolve("r.json"));
         assertEquals(64, values(json, "sha256").getFirst().length());
         assertEquals(3, values(json, "sha256").size()); // capture, rules, model
-        assertEquals(values(json, "sha256").getLast(), values(json, "model_sha256").getFirst());
+        assertTrue(values(json, "model_sha256").contains(values(json, "sha256").getLast()));
         assertTrue(values(json, "frames").stream().allMatch(frame -> Integer.parseInt(frame) > 0));
         assertEquals(values(json, "id").size(), new TreeSet<>(values(json, "id")).size());
         assertEquals(values(json, "grounded").size(), values(json, "detector").size());
@@ -162,8 +162,8 @@ final class AnalyzeCommandTest {
         String[] analyze = {"analyze", file("odd.pcap"), "--model", file("one.model")};
         Run csv = ran(with(analyze, "--format", "csv"));
         Run text = ran(analyze);
-        int findings = csv.records().size();
-        assertTrue(text.out().contains(findings + " findings"), text.out());
+        long outside = csv.records().stream().filter(line -> line.endsWith(",")).count();
+        assertTrue(text.out().contains(outside + " findings outside incidents"), text.out());
         assertFalse(text.out().contains("[not grounded]"), text.out());
     }
 
@@ -221,7 +221,7 @@ final class AnalyzeCommandTest {
         String[] analyze = {"analyze", file("odd.pcap"), "--model", file("one.model")};
         String json = ran(with(analyze, "--format", "json")).out();
         assertTrue(values(json, "detector").contains("sequence"), json);
-        assertEquals(0, Run.of(with(analyze, "--fail-on", "info")).code());
+        assertEquals(0, Run.of(with(analyze, "--fail-on", "medium")).code());
         assertEquals(2, Run.of(with(analyze, "--fail-on", "much")).code());
     }
 

@@ -1,0 +1,202 @@
+package org.sipsleuth.rule;
+
+import static org.sipsleuth.rule.Observed.TEXTS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Recognises the use of an account whose password was guessed: registered by the guesser, or used
+/// for requests by the guesser or by a host never seen with it before (RFC 3261 §10, §22).
+final class AccountTakeover implements SessionRule {
+
+    private static final int FORBIDDEN = 403;
+    private static final int SURE_AFTER = 5;
+    private static final int MOST_KEYS = 3;
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(); // what counts as guessed is a setting of password guessing
+    }
+
+    @Override
+    public List<Finding> apply(Traffic traffic) {
+        Map<Integer, Taken> byAccount = new LinkedHashMap<>();
+        traffic.guessed().forEach(each -> byAccount.putIfAbsent(each.account(), new Taken(each)));
+        if (byAccount.isEmpty()) {
+            return List.of();
+        }
+        Logins logins = Logins.of(traffic);
+        KnownNetworks networks = new KnownNetworks(traffic.roles());
+        for (HopTransaction each : traffic.table().origins()) {
+            Taken taken = byAccount.get(logins.accountOf(each));
+            if (taken != null && isUse(each, taken.guessed, logins, traffic, networks)) {
+                taken.add(each, logins.isRegister(each));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (List<Taken> together : together(byAccount.values())) {
+            findings.add(finding(together, traffic));
+            together.forEach(
+                    each -> traffic.explain(each.registrations, IncidentKind.ACCOUNT_TAKEOVER));
+        }
+        return findings;
+    }
+
+    /// What was done with one account.
+    private static final class Taken {
+
+        private final GuessedPassword guessed;
+        private final List<HopTransaction> registrations = new ArrayList<>();
+        private final List<HopTransaction> uses = new ArrayList<>();
+
+        Taken(GuessedPassword guessed) {
+            this.guessed = guessed;
+        }
+
+        void add(HopTransaction each, boolean isRegistration) {
+            (isRegistration ? registrations : uses).add(each);
+        }
+
+        boolean isEmpty() {
+            return registrations.isEmpty() && uses.isEmpty();
+        }
+    }
+
+    /// Accounts that the same hosts guessed.
+    private static Collection<List<Taken>> together(Collection<Taken> all) {
+        return all.stream()
+                .filter(each -> !each.isEmpty())
+                .collect(
+                        Collectors.groupingBy(
+                                each -> new TreeSet<>(each.guessed.guessers()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values();
+    }
+
+    private static boolean isUse(
+            HopTransaction each,
+            GuessedPassword guessed,
+            Logins logins,
+            Traffic traffic,
+            KnownNetworks networks) {
+        boolean isLater = each.atNanos() >= guessed.accepted().atNanos();
+        boolean isLetIn =
+                logins.isRegister(each)
+                        ? each.isAccepted() && !each.unregisters()
+                        : each.status() != 0 && !each.isChallenged() && each.status() != FORBIDDEN;
+        boolean hasCredentials =
+                each.hasCredentials() || !traffic.table().visibility().hasCredentials();
+        return isLater
+                && isLetIn
+                && hasCredentials
+                && !each.isWithinDialog()
+                && (guessed.guessers().contains(each.source())
+                        || isNew(each.source(), guessed, traffic.roles(), networks));
+    }
+
+    /// Whether a host was never seen with the account before, and is not where its owner or other
+    /// known hosts are: the phone may have got a new address.
+    private static boolean isNew(
+            int host, GuessedPassword guessed, HostRoles roles, KnownNetworks networks) {
+        int owner = roles.owner(guessed.account());
+        long registered = roles.registeredAtNanos(guessed.account(), host);
+        boolean wasSeen = registered != 0 && registered < guessed.accepted().atNanos();
+        boolean hasOwner = owner >= 0 && !guessed.guessers().contains(owner);
+        boolean isOwners =
+                hasOwner
+                        ? owner == host || networks.areNear(owner, host)
+                        : networks.has(host);
+        return !wasSeen && !isOwners && !roles.isServer(host) && !roles.isTrunk(host);
+    }
+
+    private static Finding finding(List<Taken> together, Traffic traffic) {
+        TransactionTable table = traffic.table();
+        List<HopTransaction> all = new ArrayList<>();
+        List<HopTransaction> uses = new ArrayList<>();
+        List<HopTransaction> registrations = new ArrayList<>();
+        for (Taken each : together) {
+            registrations.addAll(each.registrations);
+            uses.addAll(each.uses);
+        }
+        all.addAll(registrations);
+        all.addAll(uses);
+        all.sort(
+                Comparator.comparingLong(HopTransaction::atNanos)
+                        .thenComparingInt(HopTransaction::request));
+        List<String> names =
+                together.stream().map(each -> table.user(each.guessed.account())).toList();
+        String accounts = Names.listed(names);
+        Set<Integer> hosts = new TreeSet<>();
+        all.forEach(each -> hosts.add(each.source()));
+        int refused = together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
+        Observed observed =
+                new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
+                        .on(all)
+                        .by(HostNames.actors(traffic.table(), all))
+                        .against(all.stream().map(HopTransaction::destination))
+                        .accounts(together.stream().map(each -> each.guessed.account()))
+                        .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
+                        .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
+                        .hints(new JoinHints("", Set.of(), all.size()))
+                        .measure("takeover.measure", refused, SURE_AFTER - 1);
+        if (uses.isEmpty()) {
+            observed.words(TEXTS.text("takeover.registered", together.size()))
+                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), registrations)
+                    .card(
+                            TEXTS.text("takeover.card.registered", registrations.size()),
+                            accounts)
+                    .notDetermined(TEXTS.text("takeover.unknown.use"));
+        } else {
+            observed.words(TEXTS.text("takeover.used"))
+                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), all)
+                    .words(TEXTS.text("takeover.for"))
+                    .clause(TEXTS.text("takeover.requests", uses.size()), uses)
+                    .card(TEXTS.text("takeover.card.used", uses.size()), accounts);
+        }
+        registrations.stream()
+                .filter(each -> uses.isEmpty() || !isGuess(each, together))
+                .limit(MOST_KEYS)
+                .forEach(
+                        each ->
+                                observed.key(
+                                        each.response(),
+                                        TEXTS.text(
+                                                "takeover.key.registered",
+                                                Names.cut(table.user(each.toUser())))));
+        uses.stream()
+                .limit(1)
+                .forEach(
+                        each -> observed.key(each.request(), TEXTS.text("takeover.key.used")));
+        boolean isElsewhere =
+                uses.stream().anyMatch(each -> !isGuesser(each.source(), together));
+        if (isElsewhere) {
+            observed.alternative(TEXTS.text("takeover.alternative.owner", accounts));
+        }
+        return observed.finding();
+    }
+
+    /// Whether it is the request whose password was guessed, which is shown already.
+    private static boolean isGuess(HopTransaction registration, List<Taken> together) {
+        return together.stream().anyMatch(each -> each.guessed.accepted().equals(registration));
+    }
+
+    private static boolean isGuesser(int host, List<Taken> together) {
+        return together.stream().anyMatch(each -> each.guessed.guessers().contains(host));
+    }
+}

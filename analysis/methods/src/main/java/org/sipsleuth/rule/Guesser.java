@@ -1,0 +1,148 @@
+package org.sipsleuth.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.rule.Logins.Login;
+import org.sipsleuth.setting.Settings;
+
+/// A host whose credentials were refused: how often, for which accounts, at what pace.
+final class Guesser {
+
+    static final double SECOND = 1e9;
+
+    /// Intervals that vary less than this, relative to their mean, are a program's.
+    private static final double REGULAR = 0.25;
+
+    private static final int FEW_ACCOUNTS = 3;
+    private static final int LEAST_INTERVALS = 4;
+
+    private final int host;
+    private final List<Login> refused;
+    private final Map<Integer, Integer> tries = new HashMap<>();
+    private final boolean hasOthers;
+    private final double medianSeconds;
+    private final boolean isHarmless;
+    private final boolean isCorrection;
+
+    /// @param refused in the order of time
+    /// @param totals how often credentials of each account were refused, from all hosts
+    /// @param isNear whether known hosts are in the same network
+    Guesser(
+            int host,
+            List<Login> refused,
+            Map<Integer, Integer> totals,
+            HostRoles roles,
+            boolean isNear,
+            Settings settings) {
+        this.host = host;
+        this.refused = List.copyOf(refused);
+        refused.forEach(each -> tries.merge(each.account(), 1, Integer::sum));
+        int least = settings.count(PasswordGuessing.FAILURES);
+        hasOthers =
+                tries.entrySet().stream()
+                        .anyMatch(
+                                each -> {
+                                    int total = totals.getOrDefault(each.getKey(), 0);
+                                    return total >= 2 * least && total > 1.5 * each.getValue();
+                                });
+        double[] gaps = gaps(refused);
+        medianSeconds = Peak.median(gaps);
+        boolean isSlow =
+                medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS)
+                        && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES);
+        boolean isRegular =
+                gaps.length >= LEAST_INTERVALS
+                        && medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS)
+                        && deviation(gaps) < REGULAR;
+        boolean isLikeAPhone =
+                isSlow
+                        || (isNear
+                                && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
+                                && tries.keySet().stream()
+                                        .allMatch(account -> roles.owner(account) == host));
+        isCorrection =
+                isLikeAPhone && tries.size() <= FEW_ACCOUNTS && !hasOthers && roles.isKnown(host);
+        isHarmless =
+                isCorrection
+                        || (tries.size() == 1
+                                && !hasOthers
+                                && (isOwn(roles) || isSlow || (isRegular && isNear)));
+    }
+
+    private static double[] gaps(List<Login> ordered) {
+        double[] gaps = new double[Math.max(0, ordered.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = (ordered.get(i + 1).atNanos() - ordered.get(i).atNanos()) / SECOND;
+        }
+        return gaps;
+    }
+
+    private static double deviation(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean) / values.length;
+        }
+        return mean > 0 ? Math.sqrt(squares) / mean : 0;
+    }
+
+    int host() {
+        return host;
+    }
+
+    List<Login> refused() {
+        return refused;
+    }
+
+    /// The accounts, in order of their numbers.
+    Set<Integer> accounts() {
+        return new TreeSet<>(tries.keySet());
+    }
+
+    /// How often credentials of an account were refused.
+    int tries(int account) {
+        return tries.getOrDefault(account, 0);
+    }
+
+    /// Whether others try one of its accounts, too.
+    boolean hasOthers() {
+        return hasOthers;
+    }
+
+    /// The usual time between two tries.
+    double medianSeconds() {
+        return medianSeconds;
+    }
+
+    /// Whether a wrong password that is stored in a phone explains it: one account from one host,
+    /// at the pace of a phone.
+    boolean isHarmless() {
+        return isHarmless;
+    }
+
+    /// Whether a known host got it right after a few slow tries: somebody corrected the settings.
+    boolean isCorrection() {
+        return isCorrection;
+    }
+
+    /// Whether its only account is its own: registered by this host, first of all hosts, before
+    /// the first try.
+    boolean isOwn(HostRoles roles) {
+        return tries.size() == 1 && knows(tries.keySet().iterator().next(), roles);
+    }
+
+    /// Whether it had registered an account before it was refused, as the first host that did.
+    boolean knows(int account, HostRoles roles) {
+        long registered = roles.registeredAtNanos(account, host);
+        return roles.owner(account) == host
+                && registered != 0
+                && registered < refused.getFirst().atNanos();
+    }
+}

@@ -1,0 +1,250 @@
+package org.sipsleuth.rule;
+
+import static org.sipsleuth.rule.Observed.TEXTS;
+
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.rule.Logins.Login;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// States what refused credentials show. Passwords are never part of it, even where a tool writes
+/// them into its messages.
+final class GuessingText {
+
+    /// So near to the begin or end of the capture, the rest may be missing.
+    private static final long NEAR_THE_EDGE = 5_000_000_000L;
+
+    private final Traffic traffic;
+    private final TransactionTable table;
+    private final Guessing guessing;
+    private final List<Login> refused;
+
+    GuessingText(Traffic traffic, Guessing guessing) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.guessing = guessing;
+        this.refused = guessing.refused();
+    }
+
+    Finding finding() {
+        Observed observed =
+                new Observed(traffic, IncidentKind.PASSWORD_GUESSING)
+                        .on(guessing.transactions())
+                        .by(HostNames.actors(table, guessing.transactions()))
+                        .against(refused.stream().map(each -> each.transaction().destination()))
+                        .accounts(guessing.accounts().stream())
+                        .outcome(
+                                guessing.guessed().isEmpty()
+                                        ? Outcome.ATTEMPTED
+                                        : Outcome.SUCCEEDED)
+                        .hints(new JoinHints("", Set.of(), refused.size()));
+        double confidence = Math.min(0.99, 0.5 + refused.size() / 50.0);
+        observed.confidence(guessing.isHarmless() ? confidence / 2 : confidence);
+        measures(observed);
+        predicate(observed);
+        keys(observed);
+        unknown(observed);
+        alternatives(observed);
+        if (guessing.isHarmless() || isUncertain()) {
+            observed.minor();
+        }
+        return observed.finding();
+    }
+
+    /// A client that answers a challenge again and again with the same password does so a few times.
+    private boolean isUncertain() {
+        return guessing.form() == Guessing.Form.ATTACK
+                && guessing.guessed().isEmpty()
+                && guessing.hosts().size() == 1
+                && guessing.accounts().size() == 1
+                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN);
+    }
+
+    private void measures(Observed observed) {
+        Settings settings = traffic.settings();
+        boolean isPooled = guessing.form() == Guessing.Form.POOLED;
+        observed.measure(
+                "guessing.measure.refused",
+                refused.size(),
+                settings.count(
+                                isPooled
+                                        ? PasswordGuessing.POOLED_FAILURES
+                                        : PasswordGuessing.FAILURES)
+                        - 1);
+        if (isPooled) {
+            observed.measure(
+                    "guessing.measure.sources",
+                    guessing.hosts().size(),
+                    settings.count(PasswordGuessing.POOLED_SOURCES) - 1);
+        }
+    }
+
+    private void predicate(Observed observed) {
+        List<GuessedPassword> guessed = guessing.guessed();
+        String accounts = accounts();
+        if (guessing.isHarmless()) {
+            observed.clause(
+                    TEXTS.text("guessing.stored", refused.size(), accounts),
+                    transactions(refused));
+            if (guessing.form() == Guessing.Form.CORRECTED) {
+                observed.words(TEXTS.text("guessing.corrected"));
+            }
+            observed.card(
+                    TEXTS.text("guessing.card.stored", refused.size()),
+                    TEXTS.text("guessing.card.none"));
+        } else if (guessed.size() == 1 && guessing.accounts().size() == 1) {
+            GuessedPassword found = guessed.getFirst();
+            observed.words(TEXTS.text("guessing.found", accounts))
+                    .clause(
+                            TEXTS.text("guessing.attempt", ordinal(found.attempts())),
+                            List.of(found.accepted()))
+                    .card(
+                            TEXTS.text("guessing.card.tried", found.attempts()),
+                            TEXTS.text("guessing.card.found", accounts));
+        } else {
+            observed.clause(
+                    TEXTS.text("guessing.tried", refused.size(), accounts), transactions(refused));
+            if (guessed.isEmpty()) {
+                observed.words(TEXTS.text("guessing.none", refused.size()));
+            } else {
+                observed.words(TEXTS.text("guessing.and"))
+                        .clause(
+                                TEXTS.text(
+                                        "guessing.those",
+                                        guessed.size(),
+                                        Names.listed(names(guessed))),
+                                guessed.stream().map(GuessedPassword::accepted).toList());
+            }
+            observed.card(
+                    TEXTS.text("guessing.card.tried", refused.size()),
+                    guessed.isEmpty()
+                            ? TEXTS.text("guessing.card.none")
+                            : TEXTS.text("guessing.card.found", Names.listed(names(guessed))));
+        }
+    }
+
+    private List<String> names(List<GuessedPassword> guessed) {
+        return guessed.stream().map(each -> table.user(each.account())).toList();
+    }
+
+    private String accounts() {
+        List<String> names = guessing.accounts().stream().map(table::user).toList();
+        return names.size() <= 2
+                ? Names.listed(names)
+                : TEXTS.text("accounts", names.size());
+    }
+
+    private void keys(Observed observed) {
+        HopTransaction first = refused.getFirst().transaction();
+        observed.key(
+                first.request(),
+                TEXTS.text("guessing.key.first", Names.cut(user(refused.getFirst()))));
+        guessing.guessed().stream()
+                .limit(4)
+                .forEach(
+                        each ->
+                                observed.key(
+                                        each.accepted().response(),
+                                        TEXTS.text(
+                                                "guessing.key.accepted",
+                                                Names.cut(table.user(each.account())))));
+        if (guessing.guessed().isEmpty()) {
+            HopTransaction last = refused.getLast().transaction();
+            observed.key(last.response(), TEXTS.text("guessing.key.last"));
+        }
+    }
+
+    private String user(Login login) {
+        return table.user(login.account());
+    }
+
+    private void unknown(Observed observed) {
+        HopTransaction first = refused.getFirst().transaction();
+        HopTransaction last = refused.getLast().transaction();
+        if (guessing.isHarmless()) {
+            return;
+        }
+        if (first.atNanos() - table.firstNanos() < NEAR_THE_EDGE && isContinued(first)) {
+            observed.notDetermined(TEXTS.text("guessing.unknown.begin"));
+        }
+        if (guessing.guessed().isEmpty() && table.lastNanos() - last.atNanos() < NEAR_THE_EDGE) {
+            observed.notDetermined(TEXTS.text("guessing.unknown.end"));
+        }
+        if (!table.visibility().hasCredentials()) {
+            observed.notDetermined(TEXTS.text("guessing.unknown.credentials"));
+        }
+    }
+
+    /// Whether the first request with credentials answers a challenge that was not captured.
+    private boolean isContinued(HopTransaction first) {
+        return guessing.transactions().stream()
+                .noneMatch(
+                        each -> !each.hasCredentials() && each.dialog() == first.dialog());
+    }
+
+    private void alternatives(Observed observed) {
+        HostRoles roles = traffic.roles();
+        double[] gaps = new double[Math.max(0, refused.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] =
+                    (refused.get(i + 1).atNanos() - refused.get(i).atNanos()) / Guesser.SECOND;
+        }
+        long seconds = Math.round(Peak.median(gaps));
+        int hosts = guessing.hosts().size();
+        if (guessing.form() == Guessing.Form.CORRECTED) {
+            observed.alternative(TEXTS.text("guessing.alternative.corrected"));
+        } else if (guessing.form() == Guessing.Form.STORED_PASSWORD && hosts > 1) {
+            observed.alternative(TEXTS.text("guessing.alternative.phones", hosts));
+        } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
+            boolean isOwner =
+                    refused.getFirst().host() == roles.owner(refused.getFirst().account());
+            observed.alternative(
+                    TEXTS.text(
+                            isOwner
+                                    ? "guessing.alternative.own"
+                                    : "guessing.alternative.stored",
+                            seconds));
+        } else if (hosts == 1 && guessing.accounts().size() == 1) {
+            observed.alternative(
+                    TEXTS.text(
+                            guessing.guessed().isEmpty()
+                                    ? isUncertain()
+                                            ? "guessing.alternative.loop"
+                                            : seconds < 1
+                                            ? "guessing.alternative.fast"
+                                            : "guessing.alternative.slow"
+                                    : "guessing.alternative.found",
+                            seconds,
+                            guessing.guessed().stream()
+                                    .mapToInt(GuessedPassword::attempts)
+                                    .max()
+                                    .orElse(refused.size())));
+        }
+    }
+
+    private static List<HopTransaction> transactions(List<Login> logins) {
+        return logins.stream().map(Login::transaction).toList();
+    }
+
+    /// `1st`, `2nd`, `88th`, `1,011th`.
+    static String ordinal(int number) {
+        int tens = number % 100;
+        String ending =
+                tens >= 11 && tens <= 13
+                        ? "th"
+                        : switch (number % 10) {
+                            case 1 -> "st";
+                            case 2 -> "nd";
+                            case 3 -> "rd";
+                            default -> "th";
+                        };
+        return TEXTS.text("ordinal", number, ending);
+    }
+}

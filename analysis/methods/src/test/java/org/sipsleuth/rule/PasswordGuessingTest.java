@@ -1,0 +1,245 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.rule.PhoneScene.ELSEWHERE;
+import static org.sipsleuth.rule.PhoneScene.OTHER_PHONE;
+import static org.sipsleuth.rule.PhoneScene.PHONE;
+import static org.sipsleuth.rule.PhoneScene.SERVER;
+import static org.sipsleuth.rule.PhoneScene.STRANGER;
+import static org.sipsleuth.rule.PhoneScene.statuses;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+class PasswordGuessingTest {
+
+    private static final SessionRule GUESSING = new PasswordGuessing();
+
+    @Test
+    void anAcceptedPasswordAfterManyRefusedOnesWasGuessed() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1007")
+                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
+        Finding finding = scene.only(GUESSING);
+        Observation observation = PhoneScene.observation(finding);
+        assertEquals(
+                "guessed the password of 1007 at the 23rd attempt", PhoneScene.sentence(finding));
+        assertEquals(IncidentKind.PASSWORD_GUESSING, observation.kind());
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertEquals(Severity.HIGH, finding.severity());
+        assertEquals(List.of(STRANGER), observation.actors().addresses());
+        assertEquals(List.of(SERVER), observation.victims());
+        assertEquals(List.of("1007"), observation.accounts());
+        assertEquals("Password of 1007 accepted", observation.keys().getLast().shows());
+    }
+
+    @Test
+    void refusedPasswordsAreAnAttempt() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1003")
+                        .tries(STRANGER, "1003", 0.1, statuses(20, 401));
+        Finding finding = scene.only(GUESSING);
+        assertEquals(
+                "tried 20 passwords for 1003, none of which was accepted",
+                PhoneScene.sentence(finding));
+        assertEquals(Severity.MEDIUM, finding.severity());
+        assertEquals(
+                List.of(
+                        "Whether a password was guessed later: the capture ends during the"
+                                + " attempts."),
+                PhoneScene.observation(finding).notDetermined());
+    }
+
+    @Test
+    void severalAccountsOfOneSourceAreOneFinding() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 1001; user <= 1004; user++) {
+            scene.tries(
+                    STRANGER,
+                    Integer.toString(user),
+                    0.1,
+                    user == 1003 ? statuses(10, 401, 200) : statuses(10, 401));
+        }
+        assertEquals(
+                "tried 39 passwords for 4 accounts and guessed that of 1003",
+                PhoneScene.sentence(scene.only(GUESSING)));
+    }
+
+    @Test
+    void aFewFastTriesAreLow() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1003")
+                        .tries(STRANGER, "1003", 0.1, statuses(19, 401));
+        assertEquals(Severity.LOW, scene.only(GUESSING).severity());
+    }
+
+    /// The password was right, only the nonce was old: RFC 7616 §3.3.
+    @Test
+    void staleNoncesAreNoWrongPasswords() {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 20; i++) {
+            scene.tries(
+                    PHONE,
+                    "1001",
+                    0.1,
+                    "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", stale=true\r\n",
+                    401,
+                    200);
+        }
+        assertEquals(List.of(), scene.found(GUESSING));
+    }
+
+    @Test
+    void neitherAreNoncesThatAreRenewedAtOnce() {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 20; i++) {
+            scene.tries(PHONE, "1001", 0.1, 401, 200).after(60);
+        }
+        assertEquals(List.of(), scene.found(GUESSING));
+    }
+
+    @Test
+    void whoKnowsThePasswordMayBeForbiddenToCall() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001");
+        for (int i = 0; i < 20; i++) {
+            scene.calls(PHONE, "1001", "1001", "0900" + i, 403, 0.1, -1).after(5);
+        }
+        scene.calls(PHONE, "1001", "1002", 5);
+        assertEquals(List.of(), scene.found(GUESSING));
+    }
+
+    /// Calls of a registered phone that are challenged again and again.
+    @Test
+    void endlessChallengesAreNoGuessing() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
+        for (int i = 0; i < 20; i++) {
+            scene.calls(PHONE, "1001", "1001", "1002", 407, 0.1, -1).after(2);
+        }
+        assertEquals(List.of(), scene.found(GUESSING));
+        PhoneScene stranger = new PhoneScene().registers(PHONE, "1001");
+        for (int i = 0; i < 20; i++) {
+            stranger.calls(STRANGER, "1001", "1001", "1002", 407, 0.1, -1).after(2);
+        }
+        assertEquals(1, stranger.found(GUESSING).size());
+    }
+
+    @Test
+    void aPasswordStoredInAPhoneIsLow() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1001")
+                        .after(600)
+                        .tries(PHONE, "1001", 60, statuses(100, 401));
+        Finding finding = scene.only(GUESSING);
+        assertEquals(
+                "sent credentials of 1001 that were refused 100 times",
+                PhoneScene.sentence(finding));
+        assertEquals(Severity.LOW, finding.severity());
+        assertTrue(PhoneScene.observation(finding).isMinor());
+        assertEquals(
+                List.of(
+                        "A wrong password is stored in a phone. For it: the host registered the"
+                                + " account before, and repeats it about every 60 seconds."),
+                PhoneScene.observation(finding).alternatives());
+    }
+
+    @Test
+    void aKnownHostThatIsCorrectedGuessedNothing() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1001")
+                        .tries(PHONE, "1002", 30, statuses(9, 401, 200));
+        Finding finding = scene.only(GUESSING);
+        assertEquals(
+                "sent credentials of 1002 that were refused 9 times, until the right ones were set",
+                PhoneScene.sentence(finding));
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+    }
+
+    @Test
+    void manyPhonesThatAreRefusedAreOneMatter() {
+        PhoneScene scene = new PhoneScene();
+        for (int phone = 20; phone < 27; phone++) {
+            scene.registers("198.51.100." + phone, "10" + phone);
+        }
+        for (int phone = 20; phone < 27; phone++) {
+            scene.tries("198.51.100." + phone, "10" + phone, 60, statuses(10, 401));
+        }
+        Finding finding = scene.only(GUESSING);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(7, PhoneScene.observation(finding).actors().sources());
+    }
+
+    @Test
+    void sourcesThatShareAnAccountAreOneAttack() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (int source = 1; source <= 6; source++) {
+            scene.tries("203.0.113." + source, "1007", 0.1, statuses(4, 401));
+        }
+        Finding finding = scene.only(GUESSING);
+        assertEquals(
+                "tried 24 passwords for 1007, none of which was accepted",
+                PhoneScene.sentence(finding));
+        assertEquals(6, PhoneScene.observation(finding).actors().addresses().size());
+        assertEquals(Severity.MEDIUM, finding.severity());
+    }
+
+    @Test
+    void oneTryOfEachOfManySourcesIsPooled() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (int source = 1; source <= 60; source++) {
+            scene.tries("203.0.113." + source, "1007", 20, source == 40 ? 200 : 401);
+        }
+        Finding finding = scene.only(GUESSING);
+        Observation observation = PhoneScene.observation(finding);
+        assertEquals(
+                "guessed the password of 1007 at the 40th attempt", PhoneScene.sentence(finding));
+        assertEquals(60, observation.actors().sources());
+        assertEquals(List.of(), observation.actors().addresses()); // too many to be named
+    }
+
+    @Test
+    void aFewStrangersWithAWrongPasswordEachAreNoAttack() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
+        for (int source = 1; source <= 4; source++) {
+            scene.userAgent("Client " + source)
+                    .tries("203.0.113." + source, "200" + source, 60, statuses(4, 401));
+        }
+        assertEquals(List.of(), scene.found(GUESSING));
+    }
+
+    /// svcrack writes what it tries into its tags.
+    @Test
+    void passwordsAreNeverShown() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .tag("hunter2secret")
+                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200));
+        for (Finding finding : scene.found(GUESSING, new AccountTakeover())) {
+            String all = finding.statement() + "\n" + finding.observation();
+            assertFalse(all.contains("hunter2"), all);
+        }
+    }
+
+    @Test
+    void oneThatIsExplainedAsGuessingIsTakenFromOtherRules() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1003")
+                        .tries(STRANGER, "1003", 0.1, statuses(20, 401))
+                        .after(60)
+                        .tries(ELSEWHERE, "1003", 0.1, statuses(20, 401));
+        assertEquals(1, scene.found(GUESSING, GUESSING).size());
+    }
+}

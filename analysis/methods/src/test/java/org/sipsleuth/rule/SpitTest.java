@@ -1,0 +1,128 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sipsleuth.rule.PhoneScene.PHONE;
+import static org.sipsleuth.rule.PhoneScene.STRANGER;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+class SpitTest {
+
+    private static final SessionRule SPIT = new Spit();
+
+    private static PhoneScene office() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 1; user <= 20; user++) {
+            scene.registers("198.51.100." + user, "10" + (10 + user));
+        }
+        return scene;
+    }
+
+    private static PhoneScene calls(PhoneScene scene, String host, int count, double talkSeconds) {
+        for (int i = 0; i < count; i++) {
+            int status = i % 3 == 0 ? 486 : 200;
+            scene.calls(host, "promo", "", "10" + (11 + i % 20), status, 2, talkSeconds).after(10);
+        }
+        return scene;
+    }
+
+    @Test
+    void shortCallsToEverybodyAreSpit() {
+        Finding finding = calls(office(), STRANGER, 30, 5).only(SPIT);
+        assertEquals(
+                "called 20 users in 30 calls, of which 20 were answered; 30 were short (below 30 s)"
+                        + " or unanswered",
+                PhoneScene.sentence(finding));
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertEquals(Severity.MEDIUM, finding.severity());
+        assertEquals(List.of(STRANGER), PhoneScene.observation(finding).actors().addresses());
+    }
+
+    @Test
+    void aFewAreLow() {
+        assertEquals(Severity.LOW, calls(office(), STRANGER, 9, 5).only(SPIT).severity());
+    }
+
+    @Test
+    void whoIsListenedToSpamsNobody() {
+        assertEquals(List.of(), calls(office(), STRANGER, 30, 120).found(SPIT));
+    }
+
+    @Test
+    void whoIsCalledBackIsNoSpammer() {
+        PhoneScene scene = calls(office(), STRANGER, 30, 5);
+        for (int i = 0; i < 5; i++) {
+            scene.receives(STRANGER, "promo", "1011").after(10);
+        }
+        assertEquals(List.of(), scene.found(SPIT));
+    }
+
+    @Test
+    void aRegisteredPhoneMayCallManyOverADay() {
+        PhoneScene scene = office();
+        for (int i = 0; i < 40; i++) {
+            scene.calls(PHONE, "1021", "1021", "10" + (11 + i % 20), 486, 2, 0).after(600);
+        }
+        assertEquals(List.of(), scene.found(SPIT));
+    }
+
+    /// A carrier that takes calls at one address and brings them from another.
+    @Test
+    void besideATrunkInboundCallsAreNone() {
+        PhoneScene scene = office();
+        for (int i = 0; i < 6; i++) {
+            scene.receives("203.0.113.10", "49301234" + i, "1011").after(10);
+        }
+        assertEquals(List.of(), calls(scene, "203.0.113.11", 30, 5).found(SPIT));
+    }
+
+    @Test
+    void severalSourcesThatWriteAlikeAreOne() {
+        PhoneScene scene = office().userAgent("Dialer 1.0");
+        for (int source = 1; source <= 6; source++) {
+            for (int i = 0; i < 5; i++) {
+                int callee = 11 + (source * 5 + i) % 20;
+                scene.calls("203.0.113." + source, "p" + source * 7 + i, "", "10" + callee, 200, 2, 4)
+                        .after(20);
+            }
+        }
+        Finding finding = scene.only(SPIT);
+        assertEquals(6, PhoneScene.observation(finding).actors().sources());
+        assertEquals(
+                "called 20 users in 30 calls under 30 caller names, of which 30 were answered; 30"
+                        + " were short (below 30 s) or unanswered",
+                PhoneScene.sentence(finding));
+    }
+
+    @Test
+    void severalSourcesWithOneCallerNameAreOne() {
+        PhoneScene scene = office();
+        for (int source = 1; source <= 6; source++) {
+            scene.userAgent("Phone " + source);
+            for (int i = 0; i < 5; i++) {
+                int callee = 11 + (source * 5 + i) % 20;
+                scene.calls("203.0.113." + source, "promo", "", "10" + callee, 200, 2, 4)
+                        .after(20);
+            }
+        }
+        assertEquals(6, PhoneScene.observation(scene.only(SPIT)).actors().sources());
+    }
+
+    @Test
+    void severalStrangersWithoutAnythingInCommonAreNot() {
+        PhoneScene scene = office();
+        for (int source = 1; source <= 6; source++) {
+            scene.userAgent("Phone " + source);
+            for (int i = 0; i < 5; i++) {
+                int callee = 11 + (source * 5 + i) % 20;
+                scene.calls("203.0.113." + source, "c" + source + i, "", "10" + callee, 200, 2, 4)
+                        .after(20);
+            }
+        }
+        assertEquals(List.of(), scene.found(SPIT));
+    }
+}

@@ -1,0 +1,205 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.rule.PhoneScene.ELSEWHERE;
+import static org.sipsleuth.rule.PhoneScene.PHONE;
+import static org.sipsleuth.rule.PhoneScene.STRANGER;
+import static org.sipsleuth.rule.PhoneScene.statuses;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
+
+class TollFraudTest {
+
+    private static final SessionRule FRAUD = new TollFraud();
+    private static final SessionRule PROBING = new DialPlanProbing();
+
+    /// Six calls that overlap, every two seconds.
+    private static PhoneScene callsFrom(PhoneScene scene, String host, String user, String number) {
+        for (int i = 0; i < 6; i++) {
+            scene.calls(host, user, number + i, 30).after(2);
+        }
+        return scene;
+    }
+
+    @Test
+    void callsWithAGuessedAccountAreFraud() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1007")
+                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
+                        .after(40);
+        callsFrom(scene, ELSEWHERE, "1007", "+99955010");
+        List<Finding> findings =
+                scene.found(new PasswordGuessing(), new AccountTakeover(), FRAUD);
+        assertEquals(3, findings.size());
+        Finding fraud = findings.getLast();
+        Observation observation = PhoneScene.observation(fraud);
+        assertEquals(
+                "used account 1007 for 6 calls to +999 numbers (country code not assigned);"
+                        + " 6 were answered, up to 6 at once",
+                PhoneScene.sentence(fraud));
+        assertEquals(IncidentKind.TOLL_FRAUD, observation.kind());
+        assertEquals(Severity.CRITICAL, fraud.severity());
+        assertEquals(List.of(ELSEWHERE), observation.actors().addresses());
+        assertEquals(List.of("1007"), observation.accounts());
+    }
+
+    @Test
+    void anAccountOfAnotherHostIsTakenOverAndUsed() {
+        PhoneScene scene =
+                new PhoneScene().registers(PHONE, "1007").after(60).registers(ELSEWHERE, "1007");
+        callsFrom(scene, ELSEWHERE, "1007", "+3719000012").registers(PHONE, "1007");
+        List<Finding> findings = scene.found(FRAUD);
+        assertEquals(
+                List.of(
+                        "used account 1007 for 6 calls to premium-rate numbers in Latvia (+371);"
+                                + " 6 were answered, up to 6 at once",
+                        "registered account 1007, which " + PHONE + " had registered before"),
+                PhoneScene.sentences(findings));
+        Observation fraud = PhoneScene.observation(findings.getFirst());
+        assertEquals(
+                List.of(
+                        "How the password of 1007 became known: no successful guessing was"
+                                + " captured."),
+                fraud.notDetermined());
+        assertEquals(
+                List.of(
+                        "The owner of 1007 may use a second device elsewhere. Against it: the"
+                                + " owner's phone at " + PHONE + " stayed in use meanwhile."),
+                fraud.alternatives());
+    }
+
+    @Test
+    void severalAccountsThatCallOneRangeAreOneFraud() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 1; user <= 3; user++) {
+            scene.registers("198.51.100." + user, "100" + user);
+            scene.registers("203.0.113." + user, "100" + user);
+        }
+        for (int user = 1; user <= 3; user++) {
+            callsFrom(scene, "203.0.113." + user, "100" + user, "+37190000");
+        }
+        Observation fraud = PhoneScene.observation(scene.found(FRAUD).getFirst());
+        assertEquals(3, fraud.actors().addresses().size());
+        assertEquals(List.of("1001", "1002", "1003"), fraud.accounts());
+    }
+
+    @Test
+    void aPhoneMayMoveWithinItsNetwork() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        callsFrom(scene, "198.51.100.200", "1007", "+493012345");
+        assertEquals(List.of(), scene.found(FRAUD));
+    }
+
+    /// A second device elsewhere that calls home.
+    @Test
+    void aTravellerMayCall() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").registers(ELSEWHERE, "1007");
+        for (int i = 0; i < 4; i++) {
+            scene.calls(ELSEWHERE, "1007", "+4930123450" + i, 60).after(600);
+        }
+        scene.registers(PHONE, "1007");
+        assertEquals(List.of(), scene.found(FRAUD));
+    }
+
+    @Test
+    void whatEverybodyCallsIsNotSuspicious() {
+        PhoneScene scene = new PhoneScene();
+        for (int phone = 1; phone <= 5; phone++) {
+            String host = "198.51.100." + phone;
+            scene.registers(host, "100" + phone);
+            callsFrom(scene, host, "100" + phone, "+9995501" + phone);
+        }
+        assertEquals(List.of(), scene.found(FRAUD));
+    }
+
+    /// Busy, but nothing speaks for a stolen account.
+    @Test
+    void aGatewayThatOnlyCallsOutMayBeBusy() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (int i = 0; i < 40; i++) {
+            scene.calls(ELSEWHERE, "2000", "", "+4930123450" + i % 5, 200, 1, 90).after(5);
+        }
+        assertEquals(List.of(), scene.found(FRAUD));
+    }
+
+    @Test
+    void nationalCallsOfAStrangerAreNone() {
+        PhoneScene scene = new PhoneScene();
+        callsFrom(scene, ELSEWHERE, "2000", "0049900123456");
+        Map<String, String> home = Map.of(DialledNumbers.HOME, "DE");
+        assertEquals(1, scene.found(FRAUD).size()); // premium, whatever the home region is
+        PhoneScene calls = new PhoneScene();
+        callsFrom(calls, ELSEWHERE, "2000", "03012345");
+        assertEquals(List.of(), calls.found(home, RateTable.NONE, FRAUD));
+    }
+
+    @Test
+    void theUsersRatesDecideBeforeTheNumberingPlan() throws IOException {
+        PhoneScene scene = new PhoneScene();
+        callsFrom(scene, ELSEWHERE, "2000", "+37190000");
+        RateTable cheap = RateTable.read(new StringReader("+371,0.02,ordinary\n"));
+        assertEquals(List.of(), scene.found(Map.of(), cheap, FRAUD));
+        RateTable costly = RateTable.read(new StringReader("37190,3.50,premium\n"));
+        assertEquals(
+                "made 6 calls to premium-rate numbers in Latvia (+371) as 2000; 6 were answered,"
+                        + " up to 6 at once, about 10.50 by the rate table",
+                PhoneScene.sentence(scene.found(Map.of(), costly, FRAUD).getFirst()));
+    }
+
+    @Test
+    void callsAtNightCountWhereWorkingHoursAreSet() {
+        PhoneScene scene = new PhoneScene().after(3 * 3600); // Wednesday, 01:13 UTC
+        for (int i = 0; i < 4; i++) {
+            scene.calls(ELSEWHERE, "2000", "", "+4930123450" + i, 200, 1, 90).after(5);
+        }
+        assertEquals(List.of(), scene.found(FRAUD));
+        Map<String, String> hours = Map.of("toll-day-begins", "7", "toll-day-ends", "19", "toll-points", "3");
+        assertEquals(1, scene.found(hours, RateTable.NONE, FRAUD).size());
+    }
+
+    @Test
+    void manyPrefixesForOneNumberAreProbing() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (String prefix : List.of("00", "900", "9011", "000", "+", "011")) {
+            int status = prefix.equals("9011") ? 200 : 404;
+            scene.calls(STRANGER, "100", "", prefix + "972599501806", status, 0.2, 5).after(3);
+        }
+        Finding finding = scene.only(PROBING);
+        assertEquals(
+                "tried 6 prefixes for the number …99501806 and reached a phone once, first with"
+                        + " 9011972599501806",
+                PhoneScene.sentence(finding));
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+    }
+
+    @Test
+    void probingInVainIsAnAttempt() {
+        PhoneScene scene = new PhoneScene();
+        for (String prefix : List.of("00", "900", "9011", "000")) {
+            scene.calls(STRANGER, "100", "", prefix + "972599501806", 404, 0.2, 5).after(3);
+        }
+        Finding finding = scene.only(PROBING);
+        assertTrue(PhoneScene.sentence(finding).endsWith(", none of which led out"));
+        assertEquals(Severity.MEDIUM, finding.severity());
+    }
+
+    @Test
+    void aKnownPhoneMayDialANumberInSeveralWays() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (String prefix : List.of("0049", "+49", "0", "90")) {
+            scene.calls(PHONE, "1007", prefix + "3012345678", 5).after(30);
+        }
+        assertEquals(List.of(), scene.found(PROBING, FRAUD));
+    }
+}
