@@ -281,8 +281,10 @@ final class CommonOptions {
     ///
     /// @param inputs all files that the command reads, besides the key logs
     OutputRules outputRules(List<String> inputs) {
-        List<Path> files =
+        List<Path> named =
                 Stream.concat(inputs.stream(), keyLogs().stream()).map(FileName::path).toList();
+        List<Path> corrections = filter == null ? List.of() : filter.inputs();
+        List<Path> files = Stream.concat(named.stream(), corrections.stream()).toList();
         return new OutputRules(files, isGiven(force));
     }
 

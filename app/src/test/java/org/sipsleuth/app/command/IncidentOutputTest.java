@@ -238,4 +238,23 @@ class IncidentOutputTest {
         assertEquals(0, run.code(), run.err());
         return run.records().size();
     }
+
+    @Test
+    void correctionsOfRolesAreNeverReplaced() throws IOException {
+        Path roles = directory.resolve("roles.csv");
+        Files.writeString(roles, "address,role,allowed,reason\n");
+        Run run =
+                Run.of(
+                        "analyze",
+                        capture,
+                        "--roles",
+                        roles.toString(),
+                        "--format",
+                        "json",
+                        "-o",
+                        roles.toString(),
+                        "--force");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(Files.readString(roles).startsWith("address"), run.err());
+    }
 }

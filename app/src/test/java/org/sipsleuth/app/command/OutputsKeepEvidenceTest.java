@@ -47,6 +47,8 @@ final class OutputsKeepEvidenceTest {
                     "--onto",
                     "--traffic",
                     "--against",
+                    "--roles",
+                    "--clean",
                     "--key");
 
     /// Options whose files have a test of their own.

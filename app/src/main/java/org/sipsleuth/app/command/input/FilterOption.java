@@ -119,6 +119,12 @@ public final class FilterOption {
         return obstacle;
     }
 
+    /// The files that it reads.
+    public List<Path> inputs() {
+        Path given = roles.getValue();
+        return given == null ? List.of() : List.of(given);
+    }
+
     /// Corrects roles by the file that was named, else by the user's; false if it is unusable.
     private boolean correctRoles(Terminal terminal) {
         Path given = roles.getValue();
