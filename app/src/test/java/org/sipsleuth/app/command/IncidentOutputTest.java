@@ -190,7 +190,7 @@ class IncidentOutputTest {
                 findings);
         String incidents = analyze("--format", "csv", "--incidents").out();
         assertTrue(incidents.startsWith("id,kind,stages,actors,fingerprints,"), incidents);
-        assertTrue(incidents.contains("password_guessing; toll_fraud"), incidents);
+        assertTrue(incidents.matches("(?s).*password_guessing; [a-z_; ]*toll_fraud.*"), incidents);
     }
 
     @Test
