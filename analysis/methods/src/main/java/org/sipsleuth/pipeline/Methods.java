@@ -2,9 +2,13 @@ package org.sipsleuth.pipeline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
@@ -13,6 +17,7 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.setting.SettingException;
 
 /// The methods of the program, each registered in one line. Command line and window derive
 /// everything from it: names, settings, bundled models, filter fields. Immutable.
@@ -85,6 +90,27 @@ public final class Methods {
             shipped.add(method.shipped());
         }
         return shipped;
+    }
+
+    /// A model of the session rules with what the user knows of dialled numbers; other models as
+    /// they are.
+    ///
+    /// @param rates the file of the user's rates, if there is one
+    /// @param homeRegion the ISO code of the capture's country, if it is known
+    /// @throws SettingException if the file is no rate table, or there is no such country
+    public static ModelFile withNumbers(
+            ModelFile model, @Nullable String rates, @Nullable String homeRegion)
+            throws SettingException, ModelFormatException {
+        Map<String, String> settings = new HashMap<>();
+        if (rates != null) {
+            settings.put(RuleMethod.RATES, rates);
+        }
+        if (homeRegion != null) {
+            settings.put(RuleMethod.HOME_REGION, homeRegion.toUpperCase(Locale.ROOT));
+        }
+        return settings.isEmpty() || !model.kind().equals(RuleMethod.NAME)
+                ? model
+                : RuleMethod.with(model, settings);
     }
 
     /// These models with those of the methods that are not trained, first; what is among these

@@ -116,7 +116,6 @@ final class DialPlanProbing implements SessionRule {
                         traffic.table().user(numbers.getFirst().getFirst().callee()));
         number = "…" + number.substring(number.length() - SAME_DIGITS);
         Set<String> tried = new TreeSet<>(dialled(calls, traffic));
-        int source = calls.getFirst().source();
         Observed observed =
                 new Observed(traffic, IncidentKind.TOLL_FRAUD)
                         .on(invites)

@@ -180,20 +180,26 @@ final class DialledNumbers {
 
     /// The digits behind `+` of a number in international form.
     private Optional<String> international(String number) {
-        if (number.startsWith("+")) {
-            return Optional.of(number.substring(1));
+        String dialled = withPlus(number);
+        if (dialled.startsWith("+")) {
+            return Optional.of(dialled.substring(1));
         }
-        if (!home.equals(NO_HOME)) {
-            return NumberingPlan.number(number, home()).map(NumberingPlan.PlanNumber::digits);
-        }
-        return number.startsWith("00") ? Optional.of(number.substring(2)) : Optional.empty();
+        return hasHome()
+                ? NumberingPlan.number(dialled, home()).map(NumberingPlan.PlanNumber::digits)
+                : Optional.empty();
+    }
+
+    /// A number that begins with `00`, which ITU-T E.164 recommends before a country code, with `+`,
+    /// unless the home region reads it otherwise.
+    private String withPlus(String number) {
+        boolean isInternational =
+                number.startsWith("00")
+                        && (!hasHome() || NumberingPlan.number(number, home()).isEmpty());
+        return isInternational ? "+" + number.substring(2) : number;
     }
 
     private Destination lookUp(String number) {
-        String dialled = number;
-        if (home.equals(NO_HOME) && number.startsWith("00")) {
-            dialled = "+" + number.substring(2); // the prefix that ITU-T E.164 recommends
-        }
+        String dialled = withPlus(number);
         if (dialled.startsWith("+") && !NumberingPlan.hasAssignedCode(dialled)) {
             return new Destination(Kind.UNASSIGNED, first(dialled), "", Optional.empty());
         }

@@ -32,7 +32,14 @@ import org.sipsleuth.setting.Settings;
 /// trained.
 public final class RuleMethod implements Method {
 
-    static final String NAME = "rules";
+    /// The method's name.
+    public static final String NAME = "rules";
+
+    /// The setting that names the file of the user's own rates.
+    public static final String RATES = TollFraud.RATES;
+
+    /// The setting of the capture's country.
+    public static final String HOME_REGION = DialledNumbers.HOME;
 
     private static final int VERSION = 1;
 
@@ -65,6 +72,10 @@ public final class RuleMethod implements Method {
 
     @Override
     public List<Setting> settings() {
+        return thresholds();
+    }
+
+    private static List<Setting> thresholds() {
         return RuleDetector.RULES.stream().flatMap(rule -> rule.settings().stream()).toList();
     }
 
@@ -104,13 +115,13 @@ public final class RuleMethod implements Method {
     /// @throws SettingException if a setting is not known or has no such value, or the file that it
     ///     names is no rate table
     /// @throws ModelFormatException if it is no model of rules
-    public ModelFile with(ModelFile file, Map<String, String> settings)
+    public static ModelFile with(ModelFile file, Map<String, String> settings)
             throws SettingException, ModelFormatException {
         ModelFile model = file.require(NAME, VERSION);
         Map<String, String> all = new HashMap<>(stored(model));
         all.remove(TollFraud.RATES);
         all.putAll(settings);
-        Settings values = Settings.of(settings(), all);
+        Settings values = Settings.of(thresholds(), all);
         ModelFacts facts = model.modelFacts();
         return model(
                 values,
@@ -123,10 +134,10 @@ public final class RuleMethod implements Method {
                 facts.training().seed());
     }
 
-    private Map<String, String> stored(ModelFile model) throws ModelFormatException {
+    private static Map<String, String> stored(ModelFile model) throws ModelFormatException {
         Facts stored = model.modelFacts().settings();
         Map<String, String> values = new HashMap<>();
-        for (Setting setting : settings()) {
+        for (Setting setting : thresholds()) {
             if (stored.has(setting.name())) {
                 values.put(setting.name(), stored.text(setting.name()));
             }

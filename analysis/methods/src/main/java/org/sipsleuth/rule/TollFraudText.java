@@ -41,7 +41,6 @@ final class TollFraudText {
     private final List<ExternalCalls> together;
     private final List<Call> calls;
     private final List<Call> answered;
-    private final Set<Integer> sources = new LinkedHashSet<>();
     private final Set<Integer> accounts = new LinkedHashSet<>();
     private final List<HopTransaction> registrations = new ArrayList<>();
 
@@ -57,7 +56,6 @@ final class TollFraudText {
                         .toList();
         this.answered = calls.stream().filter(Call::isAnswered).toList();
         for (ExternalCalls each : together) {
-            sources.add(each.source());
             accounts.add(each.account());
         }
         findRegistrations(logins);

@@ -129,7 +129,7 @@ class RateTableTest {
         Path file = Files.writeString(folder.resolve("rates.csv"), "+37190,3.5,premium\n+1,0.01\n");
         RuleMethod method = new RuleMethod();
         ModelFile model =
-                method.with(
+                RuleMethod.with(
                         method.shipped(), Map.of("toll-rates", file.toString(), "toll-calls", "5"));
         Files.delete(file);
         ModelFile again = ModelFile.read(model.toBytes());
@@ -137,7 +137,7 @@ class RateTableTest {
         assertEquals(2, table.size());
         assertEquals(Optional.of(new Rate(3.5, Kind.PREMIUM)), table.rate("371901"));
         assertEquals("5", again.modelFacts().settings().text("toll-calls"));
-        assertEquals(2, RateTable.of(method.with(again, Map.of("toll-calls", "6"))).size());
+        assertEquals(2, RateTable.of(RuleMethod.with(again, Map.of("toll-calls", "6"))).size());
     }
 
     @Test
@@ -146,7 +146,7 @@ class RateTableTest {
         SettingException error =
                 assertThrows(
                         SettingException.class,
-                        () -> method.with(method.shipped(), Map.of("toll-rates", "/none/such")));
+                        () -> RuleMethod.with(method.shipped(), Map.of("toll-rates", "/none/such")));
         assertTrue(String.valueOf(error.getMessage()).startsWith("toll-rates: /none/such"));
     }
 }

@@ -71,7 +71,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
             "  sipsleuth analyze incident.pcap --incidents --format csv",
             "  sipsleuth analyze incident.pcap --format stix -o incident.stix.json",
-            "  sipsleuth analyze week.pcap --roles our-hosts.csv"
+            "  sipsleuth analyze week.pcap --roles our-hosts.csv",
+            "  sipsleuth analyze week.pcap --rates rates.csv --home-region DE"
         })
 final class AnalyzeCommand implements CommonOptions.Holder {
 
@@ -111,6 +112,22 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             defaultValue = "1",
             description = "random seed of the training (default: ${DEFAULT-VALUE})")
     private long seed = 1;
+
+    @Option(
+            names = "--rates",
+            paramLabel = "RATES.csv",
+            description =
+                    "your own rates for toll fraud: prefix, price per minute, kind (CSV);"
+                            + " docs/SESSION-RULES.md")
+    private @Nullable String rates;
+
+    @Option(
+            names = "--home-region",
+            paramLabel = "CC",
+            description =
+                    "country of the capture as ISO code, to read dialled numbers without country"
+                            + " code")
+    private @Nullable String homeRegion;
 
     @Option(
             names = {"-o", "--output"},
@@ -257,7 +274,13 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : methods.withUntrained(all)) {
             try {
-                detectors.add(corrected.get().detector(model));
+                detectors.add(
+                        corrected
+                                .get()
+                                .detector(Methods.withNumbers(model, rates, homeRegion)));
+            } catch (SettingException wrong) {
+                terminal.report(String.valueOf(wrong.getMessage()));
+                return Optional.empty();
             } catch (ModelFormatException unusable) {
                 terminal.report(
                         "model \"%s\" not usable: %s"
@@ -300,7 +323,10 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (output == null) {
             return Optional.empty();
         }
-        List<String> inputs = Stream.of(files, models, baseline).flatMap(List::stream).toList();
+        List<String> inputs =
+                Stream.of(files, models, baseline, Stream.ofNullable(rates).toList())
+                        .flatMap(List::stream)
+                        .toList();
         return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
     }
 

@@ -241,4 +241,17 @@ final class AnalyzeCommandTest {
                 List.of("rules", "sequence"),
                 values(run.out(), "method").stream().distinct().toList());
     }
+
+    @Test
+    void theUsersRatesAreUsed() throws IOException {
+        Path rates = Files.writeString(folder.resolve("rates.csv"), "+999,2.50,premium\n");
+        String capture = Path.of("../sample-captures/incident.pcap").toString();
+        String[] analyze = {"analyze", capture, "--format", "json", "--rates"};
+        String json = ran(with(analyze, rates.toString(), "--home-region", "de")).out();
+        assertTrue(json.contains("by the rate table"), json);
+        Files.writeString(rates, "+999,free\n");
+        Run wrong = Run.of(with(analyze, rates.toString()));
+        assertEquals(3, wrong.code());
+        assertTrue(wrong.err().contains("line 1: free is not a price"), wrong.err());
+    }
 }
