@@ -54,24 +54,25 @@ final class ExtensionEnumeration implements SessionRule {
     @Override
     public List<Finding> apply(Traffic traffic) {
         List<Finding> findings = new ArrayList<>();
+        Probes probes = new Probes(traffic);
         for (String method : METHODS) {
             // several sources first: each of them may suffice, and they are one attack
-            pooled(method, true, traffic, findings);
-            ofSingleSources(method, traffic, findings);
-            pooled(method, false, traffic, findings);
+            pooled(method, true, probes, traffic, findings);
+            ofSingleSources(method, probes, traffic, findings);
+            pooled(method, false, probes, traffic, findings);
         }
         return findings;
     }
 
     private static void ofSingleSources(
-            String method, Traffic traffic, List<Finding> findings) {
+            String method, Probes probes, Traffic traffic, List<Finding> findings) {
         TransactionTable table = traffic.table();
         int fewest = traffic.settings().count(USERS.name()) + 1;
         Groups bySource =
                 Groups.by(
                         HopTransaction::source,
                         table.hostCount(),
-                        new Probes(traffic).ofUsers(method));
+                        probes.ofUsers(method));
         for (int source = 0; source < bySource.count(); source++) {
             if (bySource.of(source).size() < fewest) {
                 continue;
@@ -146,15 +147,18 @@ final class ExtensionEnumeration implements SessionRule {
     }
 
     private static void pooled(
-            String method, boolean isEven, Traffic traffic, List<Finding> findings) {
+            String method,
+            boolean isEven,
+            Probes probes,
+            Traffic traffic,
+            List<Finding> findings) {
         TransactionTable table = traffic.table();
         HostRoles roles = traffic.roles();
         List<HopTransaction> tries =
-                new Probes(traffic)
-                        .ofUsers(method).stream()
-                                .filter(each -> roles.isStranger(each.source()))
-                                .filter(each -> !each.hasCredentials())
-                                .toList();
+                probes.ofUsers(method).stream()
+                        .filter(each -> roles.isStranger(each.source()))
+                        .filter(each -> !each.hasCredentials())
+                        .toList();
         Groups toTarget = Groups.by(HopTransaction::destination, table.hostCount(), tries);
         int fewest = traffic.settings().count(POOLED.name()) + 1;
         for (int target = 0; target < toTarget.count(); target++) {
