@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,11 +37,15 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -65,13 +70,14 @@ class OverviewPageTest {
     private final SimpleObjectProperty<Optional<Investigation>> found =
             new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<Boolean> joining = new SimpleObjectProperty<>(false);
+    private SessionModel session;
     private OverviewPage page;
     private Stage stage;
     private Scene scene;
 
     @Start
     void start(Stage window) {
-        SessionModel session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
         page =
                 new OverviewPage(
                         TestWorkplace.of(
@@ -99,12 +105,16 @@ class OverviewPageTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// In both themes and three sizes; the largest one takes long, and is looked at where the
+    /// layout differs.
     private void pictures(FxRobot robot, String name) {
         for (boolean isDark : new boolean[] {false, true}) {
             String theme = isDark ? "-dark" : "-light";
             picture(robot, name + theme + "-1280", isDark, 1208, 520);
             picture(robot, name + theme + "-1440", isDark, 1368, 700);
-            picture(robot, name + theme + "-3840", isDark, 3768, 1960);
+            if (name.equals("overview") || name.equals("incident")) {
+                picture(robot, name + theme + "-3840", isDark, 3768, 1960);
+            }
         }
         robot.interact(() -> FxStage.setDark(scene, false));
     }
@@ -355,6 +365,54 @@ class OverviewPageTest {
         assertEquals("Analysing…", robot.lookup("#overview-headline").queryLabeled().getText());
         pictures(robot, "overview-analysing");
         assertEquals("", page.badge().get());
+    }
+
+    /// Runs until it is cancelled.
+    private static final class Endless implements Detector {
+        @Override
+        public String name() {
+            return "rules";
+        }
+
+        @Override
+        public ModelIdentity model() {
+            return new ModelIdentity("Session rules", "rules", "0", "", 0, 1);
+        }
+
+        @Override
+        public Detection detect(SipIndex index, RunMonitor monitor) {
+            while (true) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress("Reading transactions", 420, 619));
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    @Test
+    void aDetectorThatRunsCanBeCancelledAndRunAgain(FxRobot robot)
+            throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
+        robot.interact(
+                () -> {
+                    page.show(index);
+                    session.use("rules", Optional.of(new Endless()));
+                    session.show(index);
+                });
+        waitUntil(() -> texts(robot, "#overview-runs").contains("420 of 619"));
+        assertTrue(texts(robot, "#overview-runs").contains("Session rules"));
+        pictures(robot, "overview-running");
+        robot.interact(() -> robot.lookup("#cancel-rules").queryButton().fire());
+        waitUntil(
+                () ->
+                        robot.lookup("#overview-headline")
+                                .queryLabeled()
+                                .getText()
+                                .equals("No incident found, but the analysis is incomplete"));
+        pictures(robot, "overview-incomplete");
+        robot.interact(() -> robot.lookup("#again-rules").queryButton().fire());
+        waitUntil(() -> robot.lookup("#cancel-rules").tryQuery().isPresent());
+        robot.interact(() -> session.showNothing());
     }
 
     @Test

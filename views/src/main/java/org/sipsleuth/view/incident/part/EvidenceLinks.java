@@ -114,7 +114,7 @@ public final class EvidenceLinks {
     }
 
     private void filter(String expression) {
-        window.showDialogs(selection.get().withDialogs(List.of()), expression);
+        window.showDialogs(Selection.NONE, expression);
     }
 
     /// What can take long to find.
@@ -139,8 +139,9 @@ public final class EvidenceLinks {
         window.showDialogs(in(target), target.filter());
     }
 
-    private Selection in(Target target) {
-        return selection.get().withDialogs(target.dialogs()).withMessages(target.messages());
+    /// Of all times: a range that was chosen before would hide evidence outside of it.
+    private static Selection in(Target target) {
+        return Selection.NONE.withDialogs(target.dialogs()).withMessages(target.messages());
     }
 
     private static Target target(SipIndex index, Evidence evidence) {
