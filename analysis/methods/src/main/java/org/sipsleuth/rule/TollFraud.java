@@ -47,6 +47,10 @@ final class TollFraud implements SessionRule {
     private static final int HOURS_OF_DAY = 24;
     private static final int NEVER_CALLED_FROM = 5;
     private static final int OWN_RANGE_CALLS = 3;
+
+    /// So many calls with a foreign account need no further sign, however slow they are.
+    private static final int MANY_CALLS = 20;
+
     private static final double MOST_CALLS = 0.7;
     private static final double HALF = 0.5;
 
@@ -244,7 +248,8 @@ final class TollFraud implements SessionRule {
             boolean isSure =
                     each.has(Sign.GUESSED)
                             || each.has(Sign.PROBED)
-                            || each.has(Sign.SUSPICIOUS_NUMBERS);
+                            || each.has(Sign.SUSPICIOUS_NUMBERS)
+                            || (each.isForeign() && calls.size() >= MANY_CALLS);
             return each.isDecisive() && each.points() >= (isSure ? least : least + 1);
         }
 

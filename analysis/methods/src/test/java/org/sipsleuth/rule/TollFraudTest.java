@@ -113,6 +113,17 @@ class TollFraudTest {
     }
 
     @Test
+    void slowFraudIsSeenByItsCalls() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").registers(ELSEWHERE, "1007");
+        scene.receives(ELSEWHERE, "1007", "1001"); // a call for the owner rings there, too
+        for (int i = 0; i < 20; i++) {
+            scene.calls(ELSEWHERE, "1007", "+49301234" + i % 3 + "50", 60).after(3_600);
+        }
+        scene.registers(PHONE, "1007");
+        assertEquals(2, scene.found(FRAUD).size());
+    }
+
+    @Test
     void whatEverybodyCallsIsNotSuspicious() {
         PhoneScene scene = new PhoneScene();
         for (int phone = 1; phone <= 5; phone++) {
