@@ -26,8 +26,7 @@ final class Techniques {
             case PASSWORD_GUESSING ->
                     List.of(new AttackTechnique("T1110.001", "Password Guessing"));
             case ACCOUNT_TAKEOVER -> List.of(VALID_ACCOUNTS);
-            case TOLL_FRAUD ->
-                    List.of(VALID_ACCOUNTS, new AttackTechnique("T1496", "Resource Hijacking"));
+            case TOLL_FRAUD -> List.of(new AttackTechnique("T1496", "Resource Hijacking"));
             case SPIT -> List.of(new AttackTechnique("T1566.004", "Spearphishing Voice"));
             case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD ->
                     List.of(SERVICE_EXHAUSTION);
