@@ -19,8 +19,10 @@ import org.sipsleuth.finding.Severity;
 /// @param kind the gravest of its stages' kinds
 /// @param stages in the order of time, one for each kind
 /// @param actors who did it
-/// @param victims the addresses it was done to, in order
-/// @param accounts the users that it was done to, or as whom it was done
+/// @param victims the addresses it was done to, in order; hosts that were only scanned if nothing
+///     else was done
+/// @param accounts the users that it was done to, or as whom it was done; those that were only
+///     found to exist if nothing else was done
 /// @param fromNanos when it began, in ns since the epoch
 /// @param toNanos when it ended
 /// @param outcome how far its gravest stage got

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Evidence;
@@ -89,8 +90,8 @@ public final class Incidents {
                 kind,
                 stages,
                 actors,
-                List.copyOf(group.victims),
-                List.copyOf(group.accounts),
+                victims(observations),
+                accounts(observations),
                 group.fromNanos,
                 group.toNanos,
                 outcome,
@@ -175,10 +176,40 @@ public final class Incidents {
                         named,
                         observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
         return new Actors(
-                areForged ? List.of() : group.actors.stream().limit(MOST_ACTORS).toList(),
+                areForged
+                        ? List.of()
+                        : observations.stream()
+                                .flatMap(its -> its.actors().addresses().stream())
+                                .distinct()
+                                .limit(MOST_ACTORS)
+                                .toList(),
                 sources,
                 areForged,
                 List.copyOf(group.fingerprints));
+    }
+
+    /// To whom it was done; hosts that were only scanned if nothing else was done.
+    private static List<String> victims(List<Observation> observations) {
+        return without(IncidentKind.HOST_SCAN, observations)
+                .flatMap(its -> its.victims().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The accounts it was done to or with; those that were only found to exist if nothing else
+    /// was done.
+    private static List<String> accounts(List<Observation> observations) {
+        return without(IncidentKind.EXTENSION_ENUMERATION, observations)
+                .flatMap(its -> its.accounts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The observations of other kinds; all if there is no graver one.
+    private static Stream<Observation> without(IncidentKind kind, List<Observation> all) {
+        boolean hasOthers = all.stream().anyMatch(its -> its.kind().compareTo(kind) > 0);
+        return all.stream().filter(its -> !hasOthers || its.kind() != kind);
     }
 
     /// That at least one of them is right, taken as independent.

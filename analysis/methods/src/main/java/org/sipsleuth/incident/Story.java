@@ -30,6 +30,7 @@ final class Story {
         List<Observation> ordered =
                 findings.stream()
                         .map(finding -> finding.observation().orElseThrow())
+                        .filter(its -> !isPartOfFraud(its, findings))
                         .sorted(
                                 Comparator.comparingLong(Observation::fromNanos)
                                         .thenComparing(Observation::kind)
@@ -70,6 +71,20 @@ final class Story {
                             List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
         }
         return story;
+    }
+
+    /// Whether an account was taken over for calls that are described anyway.
+    private static boolean isPartOfFraud(Observation one, List<Finding> findings) {
+        return one.kind() == IncidentKind.ACCOUNT_TAKEOVER
+                && findings.stream()
+                        .map(finding -> finding.observation().orElseThrow())
+                        .anyMatch(
+                                other ->
+                                        other.kind() == IncidentKind.TOLL_FRAUD
+                                                && other.accounts().containsAll(one.accounts())
+                                                && other.actors()
+                                                        .addresses()
+                                                        .containsAll(one.actors().addresses()));
     }
 
     private StorySentence sentence(List<Observation> done) {

@@ -148,7 +148,7 @@ final class AccountTakeover implements SessionRule {
         Observed observed =
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
                         .on(all)
-                        .by(HostNames.actors(traffic.table(), all))
+                        .by(HostNames.actors(traffic.table(), uses.isEmpty() ? all : uses))
                         .against(all.stream().map(HopTransaction::destination))
                         .accounts(together.stream().map(each -> each.guessed.account()))
                         .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)

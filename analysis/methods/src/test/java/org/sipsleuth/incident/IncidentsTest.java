@@ -189,7 +189,7 @@ class IncidentsTest {
                                 .accounts("1007")
                                 .outcome(Outcome.SUCCEEDED));
         assertEquals(1, found.size());
-        assertEquals(List.of(OTHER, ONE), found.getFirst().actors().addresses());
+        assertEquals(List.of(ONE, OTHER), found.getFirst().actors().addresses());
         assertEquals(Severity.CRITICAL, found.getFirst().severity());
         assertEquals("Toll fraud through account 1007", found.getFirst().title());
     }

@@ -43,8 +43,7 @@ class AccountTakeoverTest {
         assertEquals("used account 1007 for 1 request", PhoneScene.sentence(finding));
         assertEquals(Severity.CRITICAL, finding.severity());
         assertEquals(
-                List.of(STRANGER, ELSEWHERE),
-                PhoneScene.observation(finding).actors().addresses());
+                List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
     }
 
     @Test
