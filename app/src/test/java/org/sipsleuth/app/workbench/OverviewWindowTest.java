@@ -36,6 +36,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class OverviewWindowTest {
 
+    private static final double AXIS = 18;
+    private static final double ROW = 18;
+
     @TempDir Path directory;
     private TestWindow window;
 
@@ -61,6 +64,18 @@ class OverviewWindowTest {
                 .investigation()
                 .incidents()
                 .getFirst();
+    }
+
+    /// Bands that overlap stand in two rows.
+    private static int rows(Incident incident) {
+        long end = Long.MIN_VALUE;
+        for (var stage : incident.stages()) {
+            if (stage.fromNanos() < end) {
+                return 2;
+            }
+            end = stage.toNanos();
+        }
+        return 1;
     }
 
     private static Canvas canvas(FxRobot robot) {
@@ -147,7 +162,8 @@ class OverviewWindowTest {
         Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
         Point2D band =
                 new Point2D(
-                        bounds.getMinX() + middle * bounds.getWidth(), bounds.getMaxY() - 18 - 9);
+                        bounds.getMinX() + middle * bounds.getWidth(),
+                        bounds.getMaxY() - AXIS - ROW * rows(incident()) + ROW / 2);
         robot.clickOn(band);
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
         assertEquals(

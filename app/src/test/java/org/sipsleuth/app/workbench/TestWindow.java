@@ -74,6 +74,11 @@ final class TestWindow {
         pages = Stream.concat(pages.stream(), Stream.of(page)).toList();
     }
 
+    /// Adds a method to those of the program.
+    void add(Method method) {
+        methods = methods.with(method);
+    }
+
     /// Shows it. On the JavaFX thread.
     void show(Stage shown) {
         stage = shown;
