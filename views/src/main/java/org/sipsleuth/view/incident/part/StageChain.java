@@ -87,7 +87,7 @@ public final class StageChain {
                 new VBox(
                         Tags.cut(IncidentTexts.visible(stage.did()), "stage-did"),
                         Tags.cut(IncidentTexts.visible(stage.result()), "stage-result"),
-                        Tags.cut(
+                        Tags.paragraph(
                                 IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
                                 "muted"));
         details.getStyleClass().add("stage-details");
