@@ -121,7 +121,7 @@ class LiveCommandTest {
         assertEquals("incident_added", incidents.getFirst().get("event"));
         assertEquals("toll_fraud", incidents.getLast().get("kind"));
         assertEquals(
-                List.of(ObservedMethod.CALLER, ObservedMethod.GUESSER),
+                List.of(ObservedMethod.GUESSER, ObservedMethod.CALLER),
                 incidents.getLast().get("actors"));
         assertEquals("capture_ended", events.getLast().get("event"));
         for (int i = 0; i < events.size(); i++) {

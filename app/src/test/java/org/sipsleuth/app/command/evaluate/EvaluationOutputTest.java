@@ -68,7 +68,8 @@ class EvaluationOutputTest {
                         "ours_least",
                         "ours_most",
                         "must",
-                        "met"),
+                        "met",
+                        "simplest"),
                 records.columns().stream().map(Column::name).toList());
         assertEquals(2, records.size());
         assertEquals(
@@ -117,7 +118,8 @@ class EvaluationOutputTest {
                           "ours_least":0.95,
                           "ours_most":0.97,
                           "must":">= 0.960000",
-                          "met":false
+                          "met":false,
+                          "simplest":null
                         },
                         {
                           "name":"time",
@@ -126,7 +128,8 @@ class EvaluationOutputTest {
                           "ours_least":3.0,
                           "ours_most":3.0,
                           "must":null,
-                          "met":null
+                          "met":null,
+                          "simplest":null
                         }
                       ]
                     }
