@@ -83,10 +83,11 @@ class EvaluationOutputTest {
                         "0.95",
                         "0.97",
                         ">= 0.960000",
-                        String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met())),
+                        String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met()),
+                        ""),
                 List.of(records.row(0)));
         assertEquals(
-                List.of("sequence", "7", "Accuracy", "time", "", "3.0", "3.0", "3.0", "", ""),
+                List.of("sequence", "7", "Accuracy", "time", "", "3.0", "3.0", "3.0", "", "", ""),
                 List.of(records.row(1)));
     }
 
