@@ -116,13 +116,17 @@ final class IncidentText {
     }
 
     /// What to do next, for the gravest kinds first; each sentence once.
-    static List<String> advice(List<IncidentKind> gravestFirst, Joined group) {
+    static List<String> advice(
+            List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
         List<String> advice = new ArrayList<>();
         String actors = names(group.actors);
         for (IncidentKind kind : gravestFirst) {
             String accounts = names(accountsOf(kind, group));
+            String plain = "advice." + kind.word() + ".";
+            boolean hasForged = areForged && TEXTS.find(plain + "forged.1").isPresent();
+            String base = hasForged ? plain + "forged." : plain;
             for (int i = 1; ; i++) {
-                String key = "advice." + kind.word() + "." + i;
+                String key = base + i;
                 if (TEXTS.find(key).isEmpty()) {
                     break;
                 }

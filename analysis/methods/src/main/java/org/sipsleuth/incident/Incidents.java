@@ -99,7 +99,7 @@ public final class Incidents {
                 confidence(observations),
                 IncidentText.title(kind, group, outcome, actors.areForged()),
                 story.of(group.findings),
-                IncidentText.advice(gravestFirst, group),
+                IncidentText.advice(gravestFirst, group, actors.areForged()),
                 gravestFirst.reversed().stream()
                         .flatMap(each -> Techniques.of(each).stream())
                         .distinct()

@@ -162,7 +162,8 @@ public final class HostRoles {
     }
 
     /// Strangers that asked many hosts, few times each or mostly in vain (others watch them), or
-    /// many users mostly in vain; without credentials.
+    /// many users mostly in vain; without credentials. Who is challenged and then let in with
+    /// credentials makes calls.
     private void findScanners() {
         int[] hosts = new int[table.hostCount()];
         int[] users = new int[table.hostCount()];
@@ -173,7 +174,11 @@ public final class HostRoles {
         FingerprintSet seen = new FingerprintSet();
         for (HopTransaction each : table.origins()) {
             int host = each.source();
-            if (isKnown(host) || each.isWithinDialog() || each.hasCredentials()) {
+            if (isKnown(host) || each.isWithinDialog()) {
+                continue;
+            }
+            if (each.hasCredentials()) {
+                accepted[host] += each.isAccepted() ? 1 : 0;
                 continue;
             }
             asked[host]++;

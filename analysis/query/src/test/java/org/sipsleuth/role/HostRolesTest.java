@@ -1,6 +1,7 @@
 package org.sipsleuth.role;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
@@ -84,5 +85,19 @@ class HostRolesTest {
             scene.callId("s" + host).request(STRANGER, "192.0.2." + host, "OPTIONS", 1);
         }
         assertEquals(Role.SCANNER, role(HostRoles.of(scene.table()), STRANGER));
+    }
+
+    @Test
+    void callerWhoIsChallengedAndThenLetInIsNoScanner() {
+        Scene scene = new Scene();
+        for (int user = 0; user < 30; user++) {
+            scene.callId("k" + user).user("00372" + user).branch("a");
+            scene.request(STRANGER, PROXY, "INVITE", 1);
+            scene.response(PROXY, STRANGER, 407, "INVITE", 1);
+            scene.branch("b").more(Scene.credentials("100"));
+            scene.request(STRANGER, PROXY, "INVITE", 2);
+            scene.response(PROXY, STRANGER, user < 27 ? 200 : 486, "INVITE", 2).more("");
+        }
+        assertNotEquals(Role.SCANNER, role(HostRoles.of(scene.table()), STRANGER));
     }
 }
