@@ -1,39 +1,57 @@
 package org.sipsleuth.rule;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.BitSet;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintMap;
+import org.sipsleuth.dialog.column.LongColumn;
 import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Which requests were repeated with credentials, or were accepted later, under the same Call-ID:
 /// an INVITE or REGISTER that was challenged and continued came to something.
 final class Continuations {
 
-    private record Series(int dialog, int source, int method) {
-        static Series of(HopTransaction each) {
-            return new Series(each.dialog(), each.source(), each.method());
-        }
-    }
+    /// By the message of the request.
+    private final BitSet ofSuccess = new BitSet();
 
-    private final Map<Series, Long> last = new HashMap<>();
+    /// By the message of the request.
+    private final BitSet continued = new BitSet();
 
-    /// Looks through all transactions at their hop of origin.
-    Continuations(List<HopTransaction> origins) {
-        for (HopTransaction each : origins) {
+    /// Looks through all transactions at their hop of origin for what continues any of the table.
+    Continuations(TransactionTable table) {
+        Fingerprint which = new Fingerprint();
+        FingerprintMap series = new FingerprintMap();
+        LongColumn last = new LongColumn();
+        for (HopTransaction each : table.origins()) {
             if (each.hasCredentials() || each.isAccepted()) {
-                last.merge(Series.of(each), each.cseq(), Math::max);
+                int number = series.number(seriesOf(each, which));
+                if (number == last.size()) {
+                    last.add(each.cseq());
+                } else {
+                    last.set(number, Math.max(last.get(number), each.cseq()));
+                }
+            }
+        }
+        for (HopTransaction each : table.all()) {
+            int number = series.find(seriesOf(each, which));
+            if (number >= 0) {
+                ofSuccess.set(each.request());
+                continued.set(each.request(), last.get(number) > each.cseq());
             }
         }
     }
 
+    private static Fingerprint seriesOf(HopTransaction each, Fingerprint which) {
+        return which.begin().add(each.dialog()).add(each.source()).add(each.method()).end();
+    }
+
     /// Whether its series has credentials or success anywhere.
     boolean isOfSuccess(HopTransaction each) {
-        return last.containsKey(Series.of(each));
+        return ofSuccess.get(each.request());
     }
 
     /// Whether it was continued by a later request.
     boolean isContinued(HopTransaction each) {
-        Long latest = last.get(Series.of(each));
-        return latest != null && latest > each.cseq();
+        return continued.get(each.request());
     }
 }

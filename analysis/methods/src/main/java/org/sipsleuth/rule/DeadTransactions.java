@@ -36,7 +36,7 @@ final class DeadTransactions {
     DeadTransactions(Traffic traffic) {
         table = traffic.table();
         roles = traffic.roles();
-        continuations = new Continuations(table.origins());
+        continuations = traffic.continuations();
         completed = new int[table.hostCount()];
         BitSet registered = new BitSet();
         for (HopTransaction each : table.origins()) {

@@ -68,11 +68,11 @@ final class ExtensionEnumeration implements SessionRule {
             String method, Probes probes, Traffic traffic, List<Finding> findings) {
         TransactionTable table = traffic.table();
         int fewest = traffic.settings().count(USERS.name()) + 1;
-        Groups bySource =
-                Groups.by(
-                        HopTransaction::source,
-                        table.hostCount(),
-                        probes.ofUsers(method));
+        List<HopTransaction> all = probes.ofUsers(method);
+        if (all.size() < fewest) {
+            return;
+        }
+        Groups bySource = Groups.by(HopTransaction::source, table.hostCount(), all);
         for (int source = 0; source < bySource.count(); source++) {
             if (bySource.of(source).size() < fewest) {
                 continue;
@@ -87,7 +87,7 @@ final class ExtensionEnumeration implements SessionRule {
                 for (List<HopTransaction> span : Spans.byHabit(tries)) {
                     UserAnswers answers = new UserAnswers(span, method);
                     if (answers.tried().length >= fewest
-                            && isEnumeration(span, method, answers, traffic)) {
+                            && isEnumeration(span, method, answers, probes, traffic)) {
                         findings.add(
                                 new EnumerationText(traffic, span, method, answers).finding());
                         traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
@@ -98,7 +98,11 @@ final class ExtensionEnumeration implements SessionRule {
     }
 
     private static boolean isEnumeration(
-            List<HopTransaction> span, String method, UserAnswers answers, Traffic traffic) {
+            List<HopTransaction> span,
+            String method,
+            UserAnswers answers,
+            Probes probes,
+            Traffic traffic) {
         boolean isKnown = traffic.roles().isKnown(span.getFirst().source());
         double missing = answers.shareMissing();
         long accepted = span.stream().filter(HopTransaction::isAccepted).count();
@@ -112,7 +116,7 @@ final class ExtensionEnumeration implements SessionRule {
         }
         return !isKnown
                 && switch (method) {
-                    case "REGISTER" -> !hasRegistered(span.getFirst().source(), traffic);
+                    case "REGISTER" -> !probes.hasRegistered(span.getFirst().source());
                     case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
                     default -> accepted <= HALF * span.size();
                 };
@@ -133,19 +137,6 @@ final class ExtensionEnumeration implements SessionRule {
                 && accepted < FEW * span.size();
     }
 
-    private static boolean hasRegistered(int source, Traffic traffic) {
-        TransactionTable table = traffic.table();
-        return table.origins().stream()
-                .anyMatch(
-                        each ->
-                                each.source() == source
-                                        && each.isAccepted()
-                                        && table.index()
-                                                .messages()
-                                                .typeName(each.method())
-                                                .equals("REGISTER"));
-    }
-
     private static void pooled(
             String method,
             boolean isEven,
@@ -159,8 +150,11 @@ final class ExtensionEnumeration implements SessionRule {
                         .filter(each -> roles.isStranger(each.source()))
                         .filter(each -> !each.hasCredentials())
                         .toList();
-        Groups toTarget = Groups.by(HopTransaction::destination, table.hostCount(), tries);
         int fewest = traffic.settings().count(POOLED.name()) + 1;
+        if (tries.size() < fewest) {
+            return;
+        }
+        Groups toTarget = Groups.by(HopTransaction::destination, table.hostCount(), tries);
         for (int target = 0; target < toTarget.count(); target++) {
             if (toTarget.of(target).size() < fewest) {
                 continue;

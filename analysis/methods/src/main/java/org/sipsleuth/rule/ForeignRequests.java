@@ -1,8 +1,8 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.Via;
 import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Finds requests within calls that come from a host without a part in the call.
 ///
@@ -81,28 +82,43 @@ final class ForeignRequests {
 
     /// Requests of hosts without a part in the set-up of their call, where one was captured.
     private Map<Integer, List<HopTransaction>> byDialog() {
-        FingerprintSet parties = new FingerprintSet();
-        Fingerprint which = new Fingerprint();
-        Set<Integer> setUp = new HashSet<>();
-        for (HopTransaction each : traffic.table().all()) {
-            if (each.method() == MessageTypes.INVITE && !each.isWithinDialog()) {
-                setUp.add(each.dialog());
-                parties.add(which.begin().add(each.dialog()).add(each.source()).end());
-                parties.add(which.begin().add(each.dialog()).add(each.destination()).end());
-            }
-        }
+        BitSet outsiders = traffic.outsiders();
         Map<Integer, List<HopTransaction>> found = new LinkedHashMap<>();
+        if (outsiders.isEmpty()) {
+            return found;
+        }
         for (HopTransaction each : traffic.open()) {
-            boolean isWithin = each.isWithinDialog() || each.method() == MessageTypes.CANCEL;
-            if (isWithin
-                    && methods.contains(each.method())
-                    && setUp.contains(each.dialog())
-                    && !parties.contains(
-                            which.begin().add(each.dialog()).add(each.source()).end())) {
+            if (outsiders.get(each.request()) && methods.contains(each.method())) {
                 found.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
             }
         }
         return found;
+    }
+
+    /// The requests within calls, and CANCELs, at their hop of origin, that come from hosts without
+    /// a part in the set-up of the call, where that was captured; by their messages.
+    static BitSet outsiders(TransactionTable table) {
+        FingerprintSet parties = new FingerprintSet();
+        Fingerprint which = new Fingerprint();
+        BitSet setUp = new BitSet();
+        for (HopTransaction each : table.all()) {
+            if (each.method() == MessageTypes.INVITE && !each.isWithinDialog()) {
+                setUp.set(each.dialog());
+                parties.add(which.begin().add(each.dialog()).add(each.source()).end());
+                parties.add(which.begin().add(each.dialog()).add(each.destination()).end());
+            }
+        }
+        BitSet outsiders = new BitSet();
+        for (HopTransaction each : table.origins()) {
+            boolean isWithin = each.isWithinDialog() || each.method() == MessageTypes.CANCEL;
+            if (isWithin
+                    && setUp.get(each.dialog())
+                    && !parties.contains(
+                            which.begin().add(each.dialog()).add(each.source()).end())) {
+                outsiders.set(each.request());
+            }
+        }
+        return outsiders;
     }
 
     private @Nullable Candidate judge(

@@ -128,6 +128,9 @@ final class MalformedMessages implements SessionRule {
     /// Strangers that each send too few to be an attack by itself.
     private static List<List<HopTransaction>> ofManySources(
             List<HopTransaction> toTarget, Traffic traffic) {
+        if (toTarget.size() < FEWEST_TOGETHER) {
+            return List.of();
+        }
         List<HopTransaction> malformed =
                 toTarget.stream()
                         .filter(HopTransaction::isDefective)
@@ -153,9 +156,13 @@ final class MalformedMessages implements SessionRule {
 
     private static List<List<HopTransaction>> attacks(
             Groups bySource, int source, Traffic traffic) {
+        int most = traffic.settings().count(REQUESTS.name());
+        if (bySource.of(source).size() <= most) {
+            return List.of();
+        }
         List<HopTransaction> malformed =
                 bySource.of(source).stream().filter(HopTransaction::isDefective).toList();
-        if (malformed.size() <= traffic.settings().count(REQUESTS.name())) {
+        if (malformed.size() <= most) {
             return List.of();
         }
         List<List<HopTransaction>> attacks = new ArrayList<>();

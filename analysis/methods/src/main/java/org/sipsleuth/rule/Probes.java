@@ -1,7 +1,9 @@
 package org.sipsleuth.rule;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Requests that may only want to know who or what is there: outside dialogs, of hosts that are
@@ -12,10 +14,24 @@ final class Probes {
 
     private final Traffic traffic;
     private final Continuations continuations;
+    private final BitSet registered = new BitSet();
+
+    /// Those of [#ofUsers], until something is explained or another method asked for.
+    private List<HopTransaction> ofUsers = List.of();
+
+    private String methodOfUsers = "";
+
+    /// How many transactions were explained when they were found.
+    private int explainedThen;
 
     Probes(Traffic traffic) {
         this.traffic = traffic;
-        this.continuations = new Continuations(traffic.table().origins());
+        this.continuations = traffic.continuations();
+        for (HopTransaction each : traffic.table().origins()) {
+            if (each.method() == MessageTypes.REGISTER && each.isAccepted()) {
+                registered.set(each.source());
+            }
+        }
     }
 
     /// The method.
@@ -23,9 +39,13 @@ final class Probes {
         return traffic.table().index().messages().typeName(each.method());
     }
 
+    /// Whether a registration of a host was accepted.
+    boolean hasRegistered(int host) {
+        return registered.get(host);
+    }
+
     private boolean isProbe(HopTransaction each) {
         return !each.isWithinDialog()
-                && !traffic.isExplained(each)
                 && !traffic.roles().isServer(each.source())
                 && !traffic.roles().isTrunk(each.source());
     }
@@ -33,7 +53,7 @@ final class Probes {
     /// Requests that may ask whether a host is there: without credentials, and not such as led to a
     /// registration or call.
     List<HopTransaction> ofHosts() {
-        return traffic.table().origins().stream()
+        return traffic.open().stream()
                 .filter(this::isProbe)
                 .filter(each -> !each.hasCredentials() && OF_HOSTS.contains(method(each)))
                 .filter(each -> method(each).equals("OPTIONS") || !isOfSuccess(each))
@@ -50,8 +70,17 @@ final class Probes {
     /// Requests of a method that may ask whether a user is there: not such as were challenged and
     /// then repeated with credentials, no registration that succeeded.
     List<HopTransaction> ofUsers(String method) {
+        if (traffic.explainedCount() != explainedThen || !method.equals(methodOfUsers)) {
+            ofUsers = findOfUsers(method);
+            methodOfUsers = method;
+            explainedThen = traffic.explainedCount();
+        }
+        return ofUsers;
+    }
+
+    private List<HopTransaction> findOfUsers(String method) {
         boolean isRegister = method.equals("REGISTER");
-        return traffic.table().origins().stream()
+        return traffic.open().stream()
                 .filter(each -> method(each).equals(method))
                 .filter(this::isProbe)
                 .filter(each -> !isRegister || !each.hasCredentials())

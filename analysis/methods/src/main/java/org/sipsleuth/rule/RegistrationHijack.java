@@ -1,12 +1,14 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,13 +84,16 @@ final class RegistrationHijack implements SessionRule {
     public List<Finding> apply(Traffic traffic) {
         Map<Integer, List<HopTransaction>> registers = byUser(traffic);
         List<Second> seconds = new ArrayList<>();
-        Set<String> networks = networks(traffic, registers);
+        Map<Integer, Integer> owners = new HashMap<>();
+        registers.forEach((user, its) -> owners.put(user, owner(traffic, its)));
+        Set<String> networks = networks(traffic, owners.values());
         Set<Integer> accounts = new HashSet<>();
         registers.forEach(
                 (user, its) -> {
                     if (its.stream().anyMatch(RegistrationHijack::binds)) {
                         accounts.add(user);
-                        seconds.addAll(seconds(traffic, user, its, networks));
+                        int owner = Objects.requireNonNull(owners.get(user));
+                        seconds.addAll(seconds(traffic, user, owner, its, networks));
                     }
                 });
         Map<Integer, List<Second>> byHost = new TreeMap<>();
@@ -181,12 +186,9 @@ final class RegistrationHijack implements SessionRule {
     }
 
     /// The networks of all owners.
-    private static Set<String> networks(
-            Traffic traffic, Map<Integer, List<HopTransaction>> registers) {
+    private static Set<String> networks(Traffic traffic, Collection<Integer> owners) {
         Set<String> networks = new HashSet<>();
-        registers
-                .values()
-                .forEach(its -> networks.add(network(traffic, owner(traffic, its))));
+        owners.stream().distinct().forEach(owner -> networks.add(network(traffic, owner)));
         return networks;
     }
 
@@ -199,8 +201,11 @@ final class RegistrationHijack implements SessionRule {
     }
 
     private static List<Second> seconds(
-            Traffic traffic, int user, List<HopTransaction> registers, Set<String> networks) {
-        int owner = owner(traffic, registers);
+            Traffic traffic,
+            int user,
+            int owner,
+            List<HopTransaction> registers,
+            Set<String> networks) {
         Set<Integer> others = new HashSet<>();
         for (HopTransaction each : registers) {
             boolean isOwned = each.destination() == registers.getFirst().destination();
@@ -277,6 +282,7 @@ final class RegistrationHijack implements SessionRule {
         HopTransaction first = registers.getFirst();
         return registers.stream()
                 .map(HopTransaction::source)
+                .distinct()
                 .filter(host -> host != first.source() && lists(traffic, first, host))
                 .findFirst()
                 .orElse(first.source());

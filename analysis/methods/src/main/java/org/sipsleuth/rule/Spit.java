@@ -19,7 +19,6 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
-import org.sipsleuth.transaction.TransactionTable;
 
 /// Recognises SPIT (RFC 5039): calls of one source to one user after another, short or in vain, by
 /// somebody whom hardly anybody calls; and the same by several strangers that write alike or use one
@@ -105,10 +104,6 @@ final class Spit implements SessionRule {
     private static final Set<String> NO_NAMES =
             Set.of("", "anonymous", "unavailable", "unknown", "restricted", "private");
 
-    private record Style(int target, WritingStyle style) {}
-
-    private record Name(int target, int caller) {}
-
     @Override
     public List<Finding> apply(Traffic traffic) {
         HostRoles roles = traffic.roles();
@@ -137,14 +132,15 @@ final class Spit implements SessionRule {
         few.sort(
                 Comparator.comparingLong(Call::atNanos)
                         .thenComparingInt(call -> call.first().request()));
-        Map<Style, List<Call>> byStyle = new LinkedHashMap<>();
-        Map<Name, List<Call>> byName = new LinkedHashMap<>();
+        WritingStyles styles = new WritingStyles(traffic.table());
+        Map<Long, List<Call>> byStyle = new LinkedHashMap<>();
+        Map<Long, List<Call>> byName = new LinkedHashMap<>();
         for (Call call : few) {
-            byStyle.computeIfAbsent(style(call, traffic.table()), _ -> new ArrayList<>(1)).add(call);
+            byStyle.computeIfAbsent(
+                            toTarget(call, styles.number(call.first())), _ -> new ArrayList<>(1))
+                    .add(call);
             if (!NO_NAMES.contains(name(call, traffic).toLowerCase(Locale.ROOT))) {
-                byName.computeIfAbsent(
-                                new Name(call.destination(), call.caller()),
-                                _ -> new ArrayList<>(1))
+                byName.computeIfAbsent(toTarget(call, call.caller()), _ -> new ArrayList<>(1))
                         .add(call);
             }
         }
@@ -165,8 +161,9 @@ final class Spit implements SessionRule {
         return users;
     }
 
-    private static Style style(Call call, TransactionTable table) {
-        return new Style(call.destination(), WritingStyle.of(call.first(), table));
+    /// What calls to one target have in common, as one number.
+    private static long toTarget(Call call, int number) {
+        return (long) call.destination() << Integer.SIZE | Integer.toUnsignedLong(number);
     }
 
     /// What one source's calls are like.
@@ -180,17 +177,18 @@ final class Spit implements SessionRule {
             HostRoles roles = traffic.roles();
             int source = calls.getFirst().source();
             int size = calls.size();
+            int least = settings.count(CALLS);
+            if (size < least && size < settings.count(FEW_CALLS)) {
+                isSpit = false;
+                isMinor = false;
+                return;
+            }
             boolean isStranger = roles.isStranger(source) && !networks.has(source);
             int received =
                     Math.max(
                             roles.received(source),
                             roles.isStranger(source) ? networks.received(source) : 0);
-            int least = settings.count(CALLS);
-            boolean areFew =
-                    size < least
-                            && size >= settings.count(FEW_CALLS)
-                            && isStranger
-                            && users >= MANY_USERS;
+            boolean areFew = size < least && isStranger && users >= MANY_USERS;
             if (size < least && !areFew) {
                 isSpit = false;
                 isMinor = false;
@@ -248,6 +246,9 @@ final class Spit implements SessionRule {
     /// Calls of several strangers that write alike or use one name, to one target.
     private static void pooled(List<Call> all, Traffic traffic, List<Finding> findings) {
         Settings settings = traffic.settings();
+        if (all.size() < settings.count(POOLED_CALLS)) {
+            return;
+        }
         List<Call> alike =
                 all.stream().filter(call -> !traffic.isExplained(call.first())).toList();
         if (alike.size() < settings.count(POOLED_CALLS)) {
@@ -257,6 +258,9 @@ final class Spit implements SessionRule {
         for (List<HopTransaction> span : Spans.byHabit(alike.stream().map(Call::first).toList())) {
             List<Call> calls = alike.subList(from, from + span.size());
             from += span.size();
+            if (calls.size() < settings.count(POOLED_CALLS)) {
+                continue;
+            }
             Set<Integer> sources = new HashSet<>();
             Set<Integer> callees = new HashSet<>();
             for (Call call : calls) {
@@ -264,7 +268,6 @@ final class Spit implements SessionRule {
                 callees.add(call.callee());
             }
             if (sources.size() >= settings.count(POOLED_SOURCES)
-                    && calls.size() >= settings.count(POOLED_CALLS)
                     && callees.size() >= POOLED_CALLEES
                     && shortCalls(calls, traffic) >= POOLED_SHORT_SHARE * calls.size()
                     && notFound(calls) <= MOST_NOT_FOUND * calls.size()) {

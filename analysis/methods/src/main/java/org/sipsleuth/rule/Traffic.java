@@ -1,10 +1,11 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.role.HostRoles;
@@ -23,8 +24,20 @@ final class Traffic {
     private final Origin origin;
     private final RunMonitor monitor;
     private final DialledNumbers numbers;
-    private final IdentityHashMap<HopTransaction, IncidentKind> explained = new IdentityHashMap<>();
+
+    /// By the message of the request.
+    private final @Nullable IncidentKind[] explained;
+
     private final List<GuessedPassword> guessed = new ArrayList<>();
+    private int explainedCount;
+    private @Nullable Continuations continuations;
+    private @Nullable BitSet outsiders;
+
+    /// Until something is explained.
+    private @Nullable List<HopTransaction> open;
+
+    /// Until something is explained.
+    private @Nullable List<Call> openCalls;
 
     /// Without rates of the user's own.
     Traffic(HostRoles roles, Settings settings, Origin origin, RunMonitor monitor) {
@@ -43,6 +56,7 @@ final class Traffic {
         this.numbers = new DialledNumbers(settings, rates);
         this.origin = origin;
         this.monitor = monitor;
+        this.explained = new IncidentKind[roles.table().index().messages().size()];
     }
 
     /// All transactions.
@@ -72,24 +86,59 @@ final class Traffic {
 
     /// The transactions at their hop of origin that no rule has explained, in the order of time.
     List<HopTransaction> open() {
-        return table().origins().stream().filter(each -> !isExplained(each)).toList();
+        if (open == null) {
+            open = table().origins().stream().filter(each -> !isExplained(each)).toList();
+        }
+        return open;
     }
 
     /// The calls of which no rule has explained any INVITE, in the order of time.
     List<Call> openCalls() {
-        return table().calls().stream()
-                .filter(call -> call.invites().stream().noneMatch(this::isExplained))
-                .toList();
+        if (openCalls == null) {
+            openCalls = table().calls().stream().filter(this::isOpen).toList();
+        }
+        return openCalls;
+    }
+
+    private boolean isOpen(Call call) {
+        for (HopTransaction invite : call.invites()) {
+            if (isExplained(invite)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Which requests came to something.
+    Continuations continuations() {
+        if (continuations == null) {
+            continuations = new Continuations(table());
+        }
+        return continuations;
+    }
+
+    /// The requests within calls that come from hosts without a part in the set-up, by their
+    /// messages.
+    BitSet outsiders() {
+        if (outsiders == null) {
+            outsiders = ForeignRequests.outsiders(table());
+        }
+        return outsiders;
     }
 
     /// Whether a rule has explained a transaction.
     boolean isExplained(HopTransaction transaction) {
-        return explained.containsKey(transaction);
+        return explained[transaction.request()] != null;
+    }
+
+    /// How many transactions rules have explained.
+    int explainedCount() {
+        return explainedCount;
     }
 
     /// What a transaction has been explained by.
     Optional<IncidentKind> explanation(HopTransaction transaction) {
-        return Optional.ofNullable(explained.get(transaction));
+        return Optional.ofNullable(explained[transaction.request()]);
     }
 
     /// Notes that the password of an account was guessed.
@@ -109,6 +158,13 @@ final class Traffic {
 
     /// Marks what a rule explains; a transaction that is explained already stays so.
     void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
-        transactions.forEach(each -> explained.putIfAbsent(each, kind));
+        for (HopTransaction each : transactions) {
+            if (!isExplained(each)) {
+                explained[each.request()] = kind;
+                explainedCount++;
+                open = null;
+                openCalls = null;
+            }
+        }
     }
 }

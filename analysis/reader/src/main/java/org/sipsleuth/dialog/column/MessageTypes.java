@@ -85,7 +85,11 @@ public final class MessageTypes {
 
     /// `INVITE`, `200`.
     public String name(int type) {
-        return isMethod(type) ? methods.name(type - FIRST_METHOD) : String.valueOf(type);
+        if (!isMethod(type)) {
+            return String.valueOf(type);
+        }
+        int method = type - FIRST_METHOD;
+        return method < REGISTERED.size() ? REGISTERED.get(method) : methods.name(method);
     }
 
     /// The types that there are now, to read by any thread.
