@@ -154,7 +154,9 @@ final class AnalyzeCommandTest {
     @Test
     void withoutAModelTheOneThatShipsIsUsed() {
         Run run = ran("analyze", file("normal-1.pcap"));
-        assertTrue(run.out().contains("\nsequence: model "), run.out());
+        assertTrue(run.out().contains(", sequence d72ade0b9cd4, "), run.out());
+        Run whole = ran("analyze", "--findings", file("normal-1.pcap"));
+        assertTrue(whole.out().contains("\nsequence: model "), whole.out());
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class InvestigationText {
 
     /// So many findings outside incidents are listed unless details are asked for.
     private static final int FINDINGS_SHOWN = 5;
+    private static final int SHORT_DIGEST = 12;
 
     /// Of more files the sum is shown.
     private static final int FILES_SHOWN = 5;
@@ -62,8 +63,12 @@ public final class InvestigationText {
         }
         notJudged(investigation);
         text.line("");
-        for (Origin origin : investigation.origins()) {
-            model(origin);
+        if (parts.hasFindingDetails()) {
+            for (Origin origin : investigation.origins()) {
+                model(origin);
+            }
+        } else {
+            text.wrapped("", shown("Models: " + models(investigation)));
         }
         out.flush();
     }
@@ -210,18 +215,28 @@ public final class InvestigationText {
         for (ModelFit fit : misfits) {
             text.hanging(
                     "- ",
-                    "%s: the model \"%s\" does not fit this capture. %s"
+                    "Unusual dialogs: the model \"%s\" does not suit this network. %s"
                             .formatted(
-                                    fit.origin().detector(),
                                     shown(fit.origin().model().name()),
                                     ModelFitText.reason(fit)
-                                            + " Train one on your network: sipsleuth train "
-                                            + fit.origin().detector()
-                                            + "."));
+                                            + " The rules are unaffected. To train one on your"
+                                            + " network: sipsleuth train "
+                                            + fit.origin().detector()));
         }
         for (String sentence : investigation.notSeen()) {
             text.hanging("- ", shown(sentence));
         }
+    }
+
+    /// All models on a line: enough to compare two reports.
+    private static String models(Investigation investigation) {
+        return investigation.origins().stream()
+                .map(
+                        origin ->
+                                origin.detector()
+                                        + " "
+                                        + origin.model().sha256().substring(0, SHORT_DIGEST))
+                .collect(Collectors.joining(", ", "", " (--findings shows them in full)"));
     }
 
     private void model(Origin origin) throws IOException {
