@@ -5,6 +5,7 @@ import static org.sipsleuth.rule.Observed.TEXTS;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ final class AccountTakeover implements SessionRule {
 
     private static final int FORBIDDEN = 403;
     private static final int SURE_AFTER = 5;
-    private static final int MOST_KEYS = 3;
 
     @Override
     public List<Setting> settings() {
@@ -131,8 +131,13 @@ final class AccountTakeover implements SessionRule {
         List<HopTransaction> uses = new ArrayList<>();
         List<HopTransaction> registrations = new ArrayList<>();
         for (Taken each : together) {
-            registrations.addAll(each.registrations);
             uses.addAll(each.uses);
+            registrations.addAll(each.registrations);
+        }
+        if (!uses.isEmpty()) { // those who used it are its actors, whoever guessed the password
+            Set<Integer> users = new HashSet<>();
+            uses.forEach(each -> users.add(each.source()));
+            registrations.removeIf(each -> !users.contains(each.source()));
         }
         all.addAll(registrations);
         all.addAll(uses);
@@ -142,13 +147,11 @@ final class AccountTakeover implements SessionRule {
         List<String> names =
                 together.stream().map(each -> table.user(each.guessed.account())).toList();
         String accounts = Names.listed(names);
-        Set<Integer> hosts = new TreeSet<>();
-        all.forEach(each -> hosts.add(each.source()));
         int refused = together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
         Observed observed =
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
                         .on(all)
-                        .by(HostNames.actors(traffic.table(), uses.isEmpty() ? all : uses))
+                        .by(HostNames.actors(table, uses.isEmpty() ? all : uses))
                         .against(all.stream().map(HopTransaction::destination))
                         .accounts(together.stream().map(each -> each.guessed.account()))
                         .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
@@ -171,7 +174,7 @@ final class AccountTakeover implements SessionRule {
         }
         registrations.stream()
                 .filter(each -> uses.isEmpty() || !isGuess(each, together))
-                .limit(MOST_KEYS)
+                .limit(1)
                 .forEach(
                         each ->
                                 observed.key(

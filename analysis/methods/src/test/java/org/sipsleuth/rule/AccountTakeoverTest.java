@@ -1,14 +1,19 @@
 package org.sipsleuth.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.rule.PhoneScene.ELSEWHERE;
 import static org.sipsleuth.rule.PhoneScene.PHONE;
 import static org.sipsleuth.rule.PhoneScene.STRANGER;
 import static org.sipsleuth.rule.PhoneScene.statuses;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
 
@@ -44,6 +49,35 @@ class AccountTakeoverTest {
         assertEquals(Severity.CRITICAL, finding.severity());
         assertEquals(
                 List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
+    }
+
+    @Test
+    void itsSpanAndEvidenceAreThoseOfItsActors() {
+        PhoneScene scene =
+                guessed().after(60).registers(ELSEWHERE, "1007").calls(ELSEWHERE, "1007", "1002", 20);
+        SipIndex index = scene.index();
+        List<Finding> findings = PhoneScene.found(index, Map.of(), RateTable.NONE, RULES);
+        Observation guessing = PhoneScene.observation(findings.getFirst());
+        Observation takeover = PhoneScene.observation(findings.getLast());
+        assertEquals(List.of(ELSEWHERE), takeover.actors().addresses());
+        assertTrue(takeover.fromNanos() > guessing.toNanos() + 50_000_000_000L);
+        assertTrue(
+                findings.getLast().evidence().fromNanos(index)
+                        > findings.getFirst().evidence().toNanos(index));
+    }
+
+    @Test
+    void onlyItsFirstRegistrationIsAKeyMessage() {
+        PhoneScene scene = guessed();
+        for (int i = 0; i < 3; i++) {
+            scene.after(60).registers(ELSEWHERE, "1007");
+        }
+        scene.calls(ELSEWHERE, "1007", "1002", 20);
+        assertEquals(
+                List.of("1007 registered by the attacker", "First use of the account"),
+                PhoneScene.observation(takeover(scene)).keys().stream()
+                        .map(KeyMessage::shows)
+                        .toList());
     }
 
     @Test
