@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.rule.DialledNumbers.Destination;
 import org.sipsleuth.rule.DialledNumbers.Kind;
 import org.sipsleuth.rule.ExternalCalls.Sign;
@@ -28,9 +30,9 @@ import org.sipsleuth.transaction.TransactionTable;
 /// States what external calls show, and how the accounts came to be used.
 final class TollFraudText {
 
-    /// So many numbers show where calls lead.
-    private static final int SAMPLED = 200;
-
+    private static final int MOST_PLACES = 3;
+    private static final int MOST_NUMBERS = 5;
+    private static final long MOST_SECONDS = 300;
     private static final int SAME_DIGITS = 8;
     private static final int RINGING = 180;
     private static final double SECONDS_PER_MINUTE = 60;
@@ -41,6 +43,8 @@ final class TollFraudText {
     private final List<ExternalCalls> together;
     private final List<Call> calls;
     private final List<Call> answered;
+    private final List<HopTransaction> endings;
+    private final Map<Place, Integer> places;
     private final Set<Integer> accounts = new LinkedHashSet<>();
     private final List<HopTransaction> registrations = new ArrayList<>();
 
@@ -55,10 +59,32 @@ final class TollFraudText {
                         .sorted(Comparator.comparingLong(Call::atNanos))
                         .toList();
         this.answered = calls.stream().filter(Call::isAnswered).toList();
+        this.endings = endings();
+        this.places = places();
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
         findRegistrations(logins);
+    }
+
+    /// The BYEs of the answered calls.
+    private List<HopTransaction> endings() {
+        Map<Integer, Long> answers = new HashMap<>();
+        answered.forEach(each -> answers.put(each.last().dialog(), each.answeredAtNanos()));
+        return answers.isEmpty()
+                ? List.of()
+                : table.origins().stream()
+                        .filter(this::isBye)
+                        .filter(
+                                each ->
+                                        each.atNanos()
+                                                >= answers.getOrDefault(
+                                                        each.dialog(), Long.MAX_VALUE))
+                        .toList();
+    }
+
+    private boolean isBye(HopTransaction each) {
+        return table.index().messages().typeName(each.method()).equals("BYE");
     }
 
     private record Binding(int source, int account) {}
@@ -87,6 +113,10 @@ final class TollFraudText {
         return registrations;
     }
 
+    private static boolean isRegistered(HopTransaction register) {
+        return register.isAccepted() && !register.unregisters();
+    }
+
     /// The calls.
     Finding fraud() {
         boolean isForeign = together.stream().anyMatch(ExternalCalls::isForeign);
@@ -95,7 +125,7 @@ final class TollFraudText {
         int points = together.stream().mapToInt(ExternalCalls::points).max().orElse(0);
         Observed observed =
                 new Observed(traffic, IncidentKind.TOLL_FRAUD)
-                        .on(invites)
+                        .on(both(invites, endings))
                         .by(HostNames.actors(traffic.table(), invites))
                         .against(calls.stream().map(Call::destination))
                         .accounts(accounts.stream())
@@ -115,9 +145,10 @@ final class TollFraudText {
                             first(registrations, invites))
                     .words(TEXTS.text("toll.for"));
         }
-        observed.clause(TEXTS.text("toll.calls", calls.size(), destinations()), invites);
+        observed.clause(
+                TEXTS.text("toll.calls", calls.size(), places.size(), destinations()), invites);
         if (!isForeign) {
-            observed.words(TEXTS.text("toll.as", accounts.size(), names));
+            observed.words(TEXTS.text("toll.as", places.size(), names));
         }
         if (answered.isEmpty()) {
             observed.words(TEXTS.text("toll.answered.none", calls.size()));
@@ -125,7 +156,7 @@ final class TollFraudText {
             observed.words(TEXTS.text("toll.semicolon"))
                     .clause(
                             TEXTS.text("toll.answered", answered.size()),
-                            answered.stream().map(Call::last).toList());
+                            both(answered.stream().map(Call::last).toList(), endings));
             int atOnce = Peak.atOnce(calls, TollFraud.OPEN_NANOS, table.lastNanos());
             if (atOnce > 1) {
                 observed.words(TEXTS.text("toll.at-once", atOnce));
@@ -137,8 +168,51 @@ final class TollFraudText {
         alternatives(observed);
         return observed.card(
                         TEXTS.text("toll.card.calls", calls.size()),
-                        TEXTS.text("toll.card.answered", answered.size()))
+                        TEXTS.text("toll.card.answered", answered.size()) + talk())
+                .rationale(this::rationale)
                 .finding();
+    }
+
+    private static List<HopTransaction> both(
+            List<HopTransaction> some, List<HopTransaction> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /// `, 54 s in all`: how long they talked; at least, where a BYE is missing.
+    private String talk() {
+        if (answered.isEmpty()) {
+            return "";
+        }
+        long seconds =
+                Math.round(
+                        answered.stream().mapToDouble(each -> each.talkNanos(0)).sum()
+                                / Guesser.SECOND);
+        boolean isLeast = answered.stream().anyMatch(each -> each.endedAtNanos() == 0);
+        if (isLeast && seconds == 0) {
+            return "";
+        }
+        boolean isShort = seconds <= MOST_SECONDS;
+        return TEXTS.text(
+                isShort ? "toll.card.seconds" : "toll.card.minutes",
+                isLeast ? 1 : 0,
+                isShort ? seconds : Math.round(seconds / SECONDS_PER_MINUTE));
+    }
+
+    /// The numbers that were dialled most often.
+    private Rationale rationale() {
+        Map<String, Integer> dialled = new LinkedHashMap<>();
+        calls.forEach(call -> dialled.merge(table.user(call.callee()), 1, Integer::sum));
+        Rationale.Builder lines =
+                new Rationale.Builder().section(TEXTS.text("toll.rationale", dialled.size()));
+        dialled.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_NUMBERS)
+                .forEach(
+                        each ->
+                                lines.line(
+                                        Names.cut(each.getKey()),
+                                        TEXTS.text("toll.rationale.calls", each.getValue())));
+        return lines.build();
     }
 
     private static List<HopTransaction> first(
@@ -150,7 +224,7 @@ final class TollFraudText {
     private Outcome outcome() {
         if (answered.isEmpty()) {
             boolean rang = calls.stream().anyMatch(call -> call.last().provisional() >= RINGING);
-            boolean isRegistered = registrations.stream().anyMatch(HopTransaction::isAccepted);
+            boolean isRegistered = registrations.stream().anyMatch(TollFraudText::isRegistered);
             return rang || isRegistered ? Outcome.PARTIAL : Outcome.ATTEMPTED;
         }
         boolean isStolen =
@@ -169,43 +243,59 @@ final class TollFraudText {
     /// Where numbers lead.
     private record Place(Kind kind, String prefix, String country) {}
 
-    /// Where the calls lead, with their number.
+    /// Where the calls lead, with their number. Cost: a look-up for each call.
     private Map<Place, Integer> places() {
-        Map<Place, Integer> places = new LinkedHashMap<>();
+        Map<Place, Integer> counts = new LinkedHashMap<>();
         Map<String, Destination> known = new HashMap<>();
-        List<Call> sample = calls.stream().limit(SAMPLED).toList();
-        for (Call call : sample) {
+        for (Call call : calls) {
             Destination its = destination(call);
             if (its.kind() != Kind.UNKNOWN) {
                 known.putIfAbsent(ending(call), its);
             }
         }
-        for (Call call : sample) { // the same number may be dialled with another prefix
+        for (Call call : calls) { // the same number may be dialled with another prefix
             Destination its = known.getOrDefault(ending(call), destination(call));
-            places.merge(new Place(its.kind(), its.prefix(), its.country()), 1, Integer::sum);
+            counts.merge(new Place(its.kind(), its.prefix(), its.country()), 1, Integer::sum);
         }
-        return places;
+        return counts;
     }
 
-    /// `+999 numbers (country code not assigned)`.
+    /// `+999 numbers (country code not assigned)`; of several places with the calls to each:
+    /// `3 to +882 (satellite or global numbers), 1 to Estonia (+372)`.
     private String destinations() {
-        Map<Place, Integer> places = places();
-        Place most =
+        if (places.size() == 1) {
+            return place(places.keySet().iterator().next());
+        }
+        List<Map.Entry<Place, Integer>> ordered =
                 places.entrySet().stream()
-                        .max(
+                        .sorted(
                                 Map.Entry.<Place, Integer>comparingByValue()
-                                        .thenComparing(
-                                                each -> each.getKey().prefix(),
-                                                Comparator.reverseOrder()))
-                        .orElseThrow()
-                        .getKey();
-        String main =
-                TEXTS.text(
-                        "toll.kind." + most.kind().name().toLowerCase(Locale.ROOT),
-                        most.prefix(),
-                        most.country().isEmpty() ? 0 : 1,
-                        most.country());
-        return TEXTS.text("toll.destinations", main, places.size() - 1);
+                                        .reversed()
+                                        .thenComparing(each -> each.getKey().prefix()))
+                        .toList();
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<Place, Integer> each : ordered.stream().limit(MOST_PLACES).toList()) {
+            parts.add(TEXTS.text("toll.calls.part", each.getValue(), place(each.getKey())));
+        }
+        if (ordered.size() > MOST_PLACES) {
+            parts.add(
+                    TEXTS.text(
+                            "toll.calls.rest",
+                            ordered.stream()
+                                    .skip(MOST_PLACES)
+                                    .mapToInt(Map.Entry::getValue)
+                                    .sum(),
+                            ordered.size() - MOST_PLACES));
+        }
+        return String.join(TEXTS.text("toll.calls.comma"), parts);
+    }
+
+    private static String place(Place place) {
+        return TEXTS.text(
+                "toll.kind." + place.kind().name().toLowerCase(Locale.ROOT),
+                place.prefix(),
+                place.country().isEmpty() ? 0 : 1,
+                place.country());
     }
 
     private String ending(Call call) {
@@ -233,14 +323,21 @@ final class TollFraudText {
     }
 
     private void keys(Observed observed) {
-        observed.key(calls.getFirst().first().request(), TEXTS.text("toll.key.first"));
+        Call first = calls.getFirst();
+        Call last = calls.getLast();
+        observed.key(first.first().request(), TEXTS.text("toll.key.first", dialled(first)));
         answered.stream()
                 .limit(1)
                 .forEach(
                         each ->
                                 observed.key(
-                                        each.last().response(), TEXTS.text("toll.key.answered")));
-        observed.key(calls.getLast().first().request(), TEXTS.text("toll.key.last"));
+                                        each.last().response(),
+                                        TEXTS.text("toll.key.answered", dialled(each))));
+        observed.key(last.first().request(), TEXTS.text("toll.key.last", dialled(last)));
+    }
+
+    private String dialled(Call call) {
+        return Names.cut(table.user(call.callee()));
     }
 
     private void unknown(Observed observed, boolean isForeign) {
@@ -248,7 +345,7 @@ final class TollFraudText {
         if (isForeign && !isGuessed) {
             observed.notDetermined(TEXTS.text("toll.unknown.password", accounts.size(), names()));
         }
-        if (places().keySet().stream().anyMatch(place -> place.kind() == Kind.UNKNOWN)) {
+        if (places.keySet().stream().anyMatch(place -> place.kind() == Kind.UNKNOWN)) {
             observed.notDetermined(TEXTS.text("toll.unknown.numbers"));
         }
         if (answered.stream().anyMatch(each -> each.endedAtNanos() == 0)) {
@@ -282,7 +379,7 @@ final class TollFraudText {
     /// elsewhere.
     Optional<Finding> takeover() {
         List<HopTransaction> accepted =
-                registrations.stream().filter(HopTransaction::isAccepted).toList();
+                registrations.stream().filter(TollFraudText::isRegistered).toList();
         if (accepted.isEmpty()) {
             return Optional.empty();
         }

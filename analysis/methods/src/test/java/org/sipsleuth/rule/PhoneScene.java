@@ -71,6 +71,17 @@ final class PhoneScene {
         return this;
     }
 
+    /// A registration that removes the bindings of a user: a challenge, then credentials that are
+    /// accepted.
+    PhoneScene unregisters(String host, String user) {
+        String id = "unreg" + calls++;
+        request(0, host, "REGISTER", user, user, id, 1, "Expires: 0\r\n");
+        response(0.01, host, 401, "REGISTER", user, id, 1, "");
+        request(0.02, host, "REGISTER", user, user, id, 2, credentials(user) + "Expires: 0\r\n");
+        response(0.03, host, 200, "REGISTER", user, id, 2, "");
+        return this;
+    }
+
     /// REGISTERs with credentials in one Call-ID, each answered with a status.
     ///
     /// @param seconds between two of them

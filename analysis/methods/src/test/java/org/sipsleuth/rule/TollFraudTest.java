@@ -12,10 +12,12 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 
 class TollFraudTest {
@@ -52,6 +54,57 @@ class TollFraudTest {
         assertEquals(Severity.CRITICAL, fraud.severity());
         assertEquals(List.of(ELSEWHERE), observation.actors().addresses());
         assertEquals(List.of("1007"), observation.accounts());
+    }
+
+    @Test
+    void callsToSeveralPlacesAreCountedForEach() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1007")
+                        .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
+                        .after(40);
+        for (String number : List.of("0088216501", "0088216501", "0088216502", "003725550001")) {
+            scene.calls(ELSEWHERE, "1007", number, 30).after(2);
+        }
+        SipIndex index = scene.index();
+        List<Finding> findings =
+                PhoneScene.found(
+                        index,
+                        Map.of(),
+                        RateTable.NONE,
+                        new PasswordGuessing(),
+                        new AccountTakeover(),
+                        FRAUD);
+        Finding fraud = findings.getLast();
+        Observation observation = PhoneScene.observation(fraud);
+        assertEquals(
+                "used account 1007 for 4 calls: 3 to +882 (satellite or global numbers), 1 to"
+                        + " Estonia (+372); 4 were answered, up to 4 at once",
+                PhoneScene.sentence(fraud));
+        assertEquals("4 answered, 120 s in all", observation.result());
+        assertEquals("First call, to 0088216501", observation.keys().getFirst().shows());
+        assertEquals(
+                List.of("0088216501", "0088216502", "003725550001"),
+                fraud.rationale().get().sections().getFirst().lines().stream()
+                        .map(Rationale.Line::name)
+                        .toList());
+        assertEquals(
+                index.messages().size() - 1,
+                fraud.evidence().messages(index)[fraud.evidence().messages(index).length - 1]);
+        assertTrue(observation.toNanos() - observation.fromNanos() > 36_000_000_000L);
+    }
+
+    @Test
+    void aRemovedBindingIsNoRegistration() {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PHONE, "1007")
+                        .after(60)
+                        .unregisters(ELSEWHERE, "1007")
+                        .registers(ELSEWHERE, "1007");
+        callsFrom(scene, ELSEWHERE, "1007", "+3719000012").registers(PHONE, "1007");
+        Observation takeover = PhoneScene.observation(scene.found(FRAUD).getLast());
+        assertEquals("registered once", takeover.did());
     }
 
     @Test
