@@ -116,7 +116,8 @@ public final class Incidents {
                 group.findings);
     }
 
-    /// Each kind of the findings as one stage, in the order of time.
+    /// Each kind of the findings as one stage, in the order of time; an account is taken over before
+    /// the toll fraud that it is used for, even if calls without its password came first.
     private List<Stage> stages(Joined group) {
         Map<IncidentKind, List<Finding>> byKind = new EnumMap<>(IncidentKind.class);
         for (Finding finding : group.findings) {
@@ -127,6 +128,12 @@ public final class Incidents {
         List<Stage> stages = new ArrayList<>();
         byKind.forEach((kind, findings) -> stages.add(stage(kind, findings)));
         stages.sort(Comparator.comparingLong(Stage::fromNanos).thenComparing(Stage::kind));
+        List<IncidentKind> kinds = stages.stream().map(Stage::kind).toList();
+        int fraud = kinds.indexOf(IncidentKind.TOLL_FRAUD);
+        int takeover = kinds.indexOf(IncidentKind.ACCOUNT_TAKEOVER);
+        if (fraud >= 0 && fraud < takeover) {
+            stages.add(fraud, stages.remove(takeover));
+        }
         return stages;
     }
 

@@ -155,6 +155,22 @@ class IncidentsTest {
     }
 
     @Test
+    void anAccountIsTakenOverBeforeItIsUsedForFraud() {
+        Incident incident =
+                incidents(
+                                Deed.of(TOLL_FRAUD, ONE, 0)
+                                        .accounts("1007")
+                                        .outcome(Outcome.SUCCEEDED),
+                                Deed.of(ACCOUNT_TAKEOVER, ONE, MINUTE / 20)
+                                        .accounts("1007")
+                                        .outcome(Outcome.SUCCEEDED))
+                        .getFirst();
+        assertEquals(
+                List.of(ACCOUNT_TAKEOVER, TOLL_FRAUD),
+                incident.stages().stream().map(Stage::kind).toList());
+    }
+
+    @Test
     void whatOneActorDoesToGetAtAnAccountIsOneIncident() {
         List<Incident> found =
                 incidents(
