@@ -5,13 +5,14 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.model.ModelPage;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
@@ -54,14 +55,29 @@ public final class UnknownPage implements MethodPage {
                         place.program(),
                         place.window()::hideOverlay);
         prediction = new PredictionView(place.selection(), models.modelProperty());
-        analysis.stateProperty().subscribe(state -> badge.set(badge(state)));
+        analysis.stateProperty().subscribe(_ -> refreshBadge());
+        place.investigations().foundProperty().subscribe(_ -> refreshBadge());
         models.openShipped();
     }
 
-    /// How many groups of unknown dialogs there are.
-    private static String badge(AnalysisState state) {
-        int groups = state.analysis().map(its -> its.groups().size()).orElse(0);
-        return groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups);
+    /// How many groups of unknown dialogs there are; nothing where the model does not fit, or where
+    /// that is not known yet.
+    private void refreshBadge() {
+        int groups =
+                analysis.stateProperty()
+                        .get()
+                        .analysis()
+                        .filter(this::fits)
+                        .map(its -> its.groups().size())
+                        .orElse(0);
+        badge.set(groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups));
+    }
+
+    private boolean fits(SequenceDetection detection) {
+        return place.investigations().foundProperty().get().stream()
+                .filter(found -> Detection.isSame(found.index(), detection.index()))
+                .flatMap(found -> found.fits().stream())
+                .anyMatch(fit -> fit.origin().equals(detection.origin()) && fit.fits());
     }
 
     private void showModel() {
