@@ -2,6 +2,7 @@ package org.sipsleuth.view.incident.part;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,9 +140,15 @@ public final class EvidenceLinks {
         window.showDialogs(in(target), target.filter());
     }
 
-    /// Of all times: a range that was chosen before would hide evidence outside of it.
+    /// Of all times: a range that was chosen before would hide evidence outside of it. The current
+    /// message of a selection is its last; evidence is read from its first message on. Two messages
+    /// stay in order, since they are compared.
     private static Selection in(Target target) {
-        return Selection.NONE.withDialogs(target.dialogs()).withMessages(target.messages());
+        List<Integer> messages = new ArrayList<>(target.messages());
+        if (messages.size() > 2) {
+            Collections.rotate(messages, -1);
+        }
+        return Selection.NONE.withDialogs(target.dialogs()).withMessages(messages);
     }
 
     private static Target target(SipIndex index, Evidence evidence) {
