@@ -22,6 +22,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.facts.SideColumn;
@@ -418,15 +420,18 @@ final class OverviewController {
             Finding each = others.get(i);
             Hyperlink subject =
                     Tags.link(
-                            IncidentTexts.visible(each.subject().name()),
+                            Tags.shortened(IncidentTexts.visible(each.subject().name())),
                             text("link.dialogs"),
                             _ -> links.open(found.index(), each.evidence()));
             subject.getStyleClass().add("address");
+            subject.setWrapText(true);
+            subject.setMinHeight(Region.USE_PREF_SIZE);
+            GridPane.setValignment(subject, VPos.TOP);
             rows.addRow(
                     i,
                     subject,
-                    Tags.cut(IncidentTexts.visible(each.statement().title())),
-                    Tags.cut(IncidentTexts.visible(each.statement().explanation()), "muted"));
+                    top(Tags.wrapped(IncidentTexts.visible(each.statement().title()))),
+                    top(reason(each)));
         }
         VBox section = section(text("checked"), rows);
         if (others.size() > MOST_CHECKED) {
@@ -434,6 +439,23 @@ final class OverviewController {
                     .add(Tags.label(text("checked.more", others.size() - MOST_CHECKED), "muted"));
         }
         more.getChildren().add(section);
+    }
+
+    private static Label top(Label label) {
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
+    }
+
+    /// Why a finding is no incident: a rule explains it, a model has only probabilities, which are
+    /// in the tooltip.
+    private static Label reason(Finding finding) {
+        String explanation = IncidentTexts.visible(finding.statement().explanation());
+        if (finding.origin().detector().equals(RuleMethod.NAME)) {
+            return Tags.wrapped(explanation, "muted");
+        }
+        Label reason = Tags.paragraph(text("checked.model.only"), "muted");
+        Tags.addTip(reason, explanation);
+        return reason;
     }
 
     /// What was not determined: the first sentence, the others on demand.

@@ -1,13 +1,20 @@
 package org.sipsleuth.view.incident.facts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.run.RunMonitor;
@@ -18,7 +25,12 @@ import org.sipsleuth.transaction.TransactionTable;
 /// @param index the capture
 /// @param statistics its statistics
 /// @param talkers who sent how much, the most first
-public record CaptureFacts(SipIndex index, Statistics statistics, List<Talker> talkers) {
+/// @param bundled the models of the program itself, to distinguish a model of the user's own
+public record CaptureFacts(
+        SipIndex index,
+        Statistics statistics,
+        List<Talker> talkers,
+        Set<ModelIdentity> bundled) {
 
     /// A host that sends.
     ///
@@ -30,6 +42,7 @@ public record CaptureFacts(SipIndex index, Statistics statistics, List<Talker> t
     /// Takes a copy.
     public CaptureFacts {
         talkers = List.copyOf(talkers);
+        bundled = Set.copyOf(bundled);
     }
 
     /// Counts. Cost: two passes over all messages, and the transactions of all requests.
@@ -38,7 +51,18 @@ public record CaptureFacts(SipIndex index, Statistics statistics, List<Talker> t
     public static CaptureFacts of(SipIndex index, RunMonitor monitor) {
         Statistics statistics = Statistics.of(index, StatisticsScope.ALL, monitor);
         HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor));
-        return new CaptureFacts(index, statistics, talkers(index.messages(), roles));
+        return new CaptureFacts(
+                index, statistics, talkers(index.messages(), roles), bundledModels());
+    }
+
+    private static Set<ModelIdentity> bundledModels() {
+        try {
+            return Methods.standard().shipped().stream()
+                    .map(ModelFile::identity)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a bundled model cannot be read", e);
+        }
     }
 
     private static List<Talker> talkers(MessageTable messages, HostRoles roles) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.view.incident.part.IncidentTexts;
@@ -62,7 +63,7 @@ record Quality(Level level, String name, String words) {
             all.add(duration(index));
         }
         found.map(Investigation::fits).orElse(List.of()).stream()
-                .map(Quality::fit)
+                .map(fit -> fit(fit, facts))
                 .forEach(all::add);
         found.map(Investigation::notSeen).orElse(List.of()).stream()
                 .limit(MOST_NOT_JUDGED)
@@ -109,7 +110,9 @@ record Quality(Level level, String name, String words) {
                         text("quality.gaps.some", gaps, bytes) + repeated);
     }
 
-    private static Quality fit(ModelFit fit) {
+    private static Quality fit(ModelFit fit, Optional<CaptureFacts> facts) {
+        ModelIdentity model = fit.origin().model();
+        boolean isBundled = facts.filter(its -> its.bundled().contains(model)).isPresent();
         long expected = Math.round(fit.expected() * fit.dialogs());
         return new Quality(
                 fit.fits() ? Level.GOOD : Level.LIMITED,
@@ -118,7 +121,10 @@ record Quality(Level level, String name, String words) {
                         fit.fits() ? "quality.fit.good" : "quality.fit.not",
                         fit.unknown(),
                         fit.dialogs(),
-                        expected));
+                        expected,
+                        isBundled
+                                ? text("quality.fit.bundled")
+                                : text("quality.fit.own", IncidentTexts.visible(model.name()))));
     }
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {

@@ -219,19 +219,17 @@ public final class SideColumn {
             CaptureFacts.Talker each = facts.talkers().get(i);
             boolean isActor = actors.contains(each.address());
             Hyperlink address =
-                    Tags.link(
-                            IncidentTexts.visible(each.address()),
-                            text("link.host"),
-                            _ -> links.openHost(each.address()));
-            address.getStyleClass().add("address");
-            HBox name = new HBox(address);
-            name.getStyleClass().add("card-row");
-            if (isActor) {
-                name.getChildren().add(Tags.label(text("talkers.actor"), "actor-word"));
-            } else if (each.role() != Role.UNKNOWN) {
-                name.getChildren().add(Tags.label(each.role().word(), "muted"));
-            }
-            rows.addRow(i, name, count(each.messages()), bar(each.messages(), most, isActor));
+                    Tags.address(each.address(), () -> links.openHost(each.address()));
+            Label role =
+                    isActor
+                            ? Tags.cut(text("talkers.actor"), "actor-word")
+                            : Tags.cut(
+                                    each.role() == Role.UNKNOWN ? "" : each.role().word(),
+                                    "muted");
+            rows.addRow(
+                    i,
+                    role.getText().isEmpty() ? address : Tags.noted(each.address(), address, role),
+                    count(each.messages()), bar(each.messages(), most, isActor));
         }
         return section(text("talkers"), text("talkers.unit"), rows);
     }
@@ -247,6 +245,9 @@ public final class SideColumn {
                             IncidentTexts.visible(each.name()),
                             IncidentTexts.visible(each.name()),
                             _ -> links.openUserAgent(each.name()));
+            name.setText(Tags.shortened(name.getText()));
+            name.setWrapText(true);
+            name.setMinHeight(Region.USE_PREF_SIZE);
             rows.addRow(i, name, count(each.count()), bar(each.count(), most, false));
         }
         return section(text("agents"), text("agents.unit"), rows);
@@ -273,7 +274,7 @@ public final class SideColumn {
         ColumnConstraints counts = new ColumnConstraints();
         counts.setHalignment(HPos.RIGHT);
         counts.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints bars = new ColumnConstraints(96);
+        ColumnConstraints bars = new ColumnConstraints(64);
         rows.getColumnConstraints().addAll(names, counts, bars);
         return rows;
     }

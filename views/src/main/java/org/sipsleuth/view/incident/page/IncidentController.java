@@ -55,7 +55,6 @@ final class IncidentController {
     private static final int MOST_CHIPS = 4;
     private static final int MOST_ACTORS = 12;
     private static final int MOST_MEASURES = 10;
-    private static final double LEAST_LINK = 60;
 
     private final EvidenceLinks links;
     private final Runnable export;
@@ -167,7 +166,7 @@ final class IncidentController {
         all = ofCapture;
         icon.getChildren().setAll(SeverityStyle.icon(shown.severity()));
         String words = IncidentTexts.visible(shown.title());
-        title.setText(words);
+        title.setText(Tags.shortened(words));
         title.setTooltip(new Tooltip(words));
         tags.getChildren().setAll(Tags.of(shown));
         place.setText(text("place", place() + 1, all.size()));
@@ -361,6 +360,12 @@ final class IncidentController {
         Actors who = shown.actors();
         if (who.addresses().isEmpty()) {
             people.getChildren().add(Tags.paragraph(IncidentTexts.unnamed(who)));
+        } else {
+            people.getChildren()
+                    .add(
+                            Tags.label(
+                                    text("people.actors", who.addresses().size()),
+                                    "section-title"));
         }
         boolean isNamed = false;
         for (int i = 0; i < Math.min(MOST_ACTORS, who.addresses().size()); i++) {
@@ -369,10 +374,10 @@ final class IncidentController {
             isNamed |= !print.isEmpty();
             people.getChildren()
                     .add(
-                            row(
-                                    link(address, "link.host", () -> links.openHost(address), true),
-                                    text("people.actor"),
-                                    print));
+                            Tags.noted(
+                                    address,
+                                    address(address),
+                                    Tags.wrapped(IncidentTexts.visible(print), "muted")));
         }
         if (who.addresses().size() > MOST_ACTORS) {
             people.getChildren()
@@ -391,12 +396,16 @@ final class IncidentController {
                 people,
                 text("card.accounts", shown.accounts().size()),
                 shown.accounts(),
-                user -> link(user, "link.user", () -> links.openUser(user), false));
+                user ->
+                        Tags.link(
+                                IncidentTexts.visible(user),
+                                text("link.user"),
+                                _ -> links.openUser(user)));
         addNames(
                 people,
                 text("people.victims", shown.victims().size()),
                 shown.victims(),
-                host -> link(host, "link.host", () -> links.openHost(host), true));
+                this::address);
         return people;
     }
 
@@ -415,21 +424,8 @@ final class IncidentController {
         people.getChildren().addAll(Tags.label(head, "section-title"), flow);
     }
 
-    private static Hyperlink link(String words, String tip, Runnable act, boolean isAddress) {
-        Hyperlink link = Tags.link(IncidentTexts.visible(words), text(tip), _ -> act.run());
-        if (isAddress) {
-            link.getStyleClass().add("address");
-        }
-        return link;
-    }
-
-    private static HBox row(Hyperlink link, String role, String print) {
-        link.setMinWidth(LEAST_LINK);
-        Label what = Tags.label(role, "section-title");
-        what.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(link, what, Tags.cut(IncidentTexts.visible(print), "muted"));
-        row.getStyleClass().add("card-row");
-        return row;
+    private Hyperlink address(String host) {
+        return Tags.address(host, () -> links.openHost(host));
     }
 
     private static GridPane measures(List<Measurement> measures) {
@@ -456,7 +452,7 @@ final class IncidentController {
             threshold.setMinWidth(Region.USE_PREF_SIZE);
             rows.addRow(
                     i,
-                    Tags.cut(IncidentTexts.visible(each.statistic())),
+                    Tags.wrapped(IncidentTexts.visible(each.statistic())),
                     value,
                     threshold,
                     new MeasureBar(each, isShare(each) ? 1 : most));

@@ -58,6 +58,7 @@ final class StageLanes extends Region {
         List<String> lanes = lanes(incident);
         for (String lane : lanes) {
             Label name = Tags.cut(IncidentTexts.visible(lane), "lane-name");
+            name.setWrapText(true);
             names.add(name);
             Region line = new Region();
             line.getStyleClass().add("lane-line");
@@ -149,8 +150,9 @@ final class StageLanes extends Region {
         }
         for (int i = 0; i < names.size(); i++) {
             double top = HEAD + LANE * i;
-            double height = names.get(i).prefHeight(-1);
-            names.get(i).resizeRelocate(0, top + LANE - 4 - (BLOCK + height) / 2, LABELS - 8, height);
+            double height = Math.min(names.get(i).prefHeight(LABELS - 8), LANE - 4);
+            double y = Math.min(top + LANE - 4 - (BLOCK + height) / 2, top + LANE - 2 - height);
+            names.get(i).resizeRelocate(0, y, LABELS - 8, height);
             lines.get(i).resizeRelocate(0, top + LANE - 1, getWidth(), 1);
         }
         double[] taken = new double[names.size()];

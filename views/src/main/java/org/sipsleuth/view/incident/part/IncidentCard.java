@@ -34,11 +34,9 @@ public final class IncidentCard {
     /// More accounts, and more hosts, are counted without their names.
     private static final int MOST_VICTIMS = 2;
 
-    /// An address, and not what a hostile capture calls one.
-    private static final int LONGEST_ADDRESS = 45;
-
     private static final double LEAST_COLUMN = 120;
     private static final double MOST_COLUMN = 320;
+    private static final double MOST_ACTORS_COLUMN = 440;
 
     private final SipIndex index;
     private final EvidenceLinks links;
@@ -85,7 +83,7 @@ public final class IncidentCard {
     }
 
     private static Node head(Incident incident) {
-        Label title = Tags.cut(IncidentTexts.visible(incident.title()), "card-title");
+        Label title = Tags.wrapped(IncidentTexts.visible(incident.title()), "card-title");
         HBox head = new HBox(SeverityStyle.icon(incident.severity()), title);
         HBox.setHgrow(title, Priority.SOMETIMES);
         head.getChildren().add(gap());
@@ -96,6 +94,7 @@ public final class IncidentCard {
 
     private Node people(Incident incident) {
         VBox actors = column("card.actors");
+        actors.setMaxWidth(MOST_ACTORS_COLUMN);
         Actors who = incident.actors();
         if (who.addresses().isEmpty()) {
             actors.getChildren()
@@ -105,9 +104,8 @@ public final class IncidentCard {
         for (int i = 0; i < Math.min(MOST_NAMES, who.addresses().size()); i++) {
             String print = Tags.fingerprint(incident, who.addresses().get(i));
             isNamed |= !print.isEmpty();
-            HBox row = new HBox(address(who.addresses().get(i)), fingerprint(print));
-            row.getStyleClass().add("card-row");
-            actors.getChildren().add(row);
+            String each = who.addresses().get(i);
+            actors.getChildren().add(Tags.noted(each, address(each), fingerprint(print)));
         }
         addMore(actors, who.addresses().size());
         if (!isNamed) {
@@ -168,16 +166,7 @@ public final class IncidentCard {
     }
 
     private Hyperlink address(String address) {
-        Hyperlink link =
-                Tags.link(
-                        IncidentTexts.visible(address),
-                        text("link.host"),
-                        _ -> links.openHost(address));
-        link.getStyleClass().add("address");
-        if (address.length() <= LONGEST_ADDRESS) {
-            link.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return link;
+        return Tags.address(address, () -> links.openHost(address));
     }
 
     private Node account(String user) {
@@ -195,7 +184,7 @@ public final class IncidentCard {
     }
 
     private static Label fingerprint(String print) {
-        return Tags.cut(IncidentTexts.visible(print), "muted");
+        return Tags.wrapped(IncidentTexts.visible(print), "muted");
     }
 
     private static Region gap() {

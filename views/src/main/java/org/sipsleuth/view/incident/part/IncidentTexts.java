@@ -14,8 +14,7 @@ import org.sipsleuth.view.ui.UtcTime;
 public final class IncidentTexts {
 
     private static final MethodTexts TEXTS = MethodTexts.beside(IncidentTexts.class);
-    private static final double HIGH = 0.9;
-    private static final double MEDIUM = 0.7;
+    private static final double PERCENT = 100;
 
     /// Longer values of a capture are cut off.
     private static final int LONGEST = 400;
@@ -32,13 +31,9 @@ public final class IncidentTexts {
         return VisibleText.ofValue(captured, LONGEST);
     }
 
-    /// `Confidence high · 0.97`
+    /// `Confidence 97 %`
     public static String confidence(double confidence) {
-        String word = confidence >= HIGH ? "high" : confidence >= MEDIUM ? "medium" : "low";
-        return text(
-                "confidence",
-                text("confidence." + word),
-                String.format(Locale.ENGLISH, "%.2f", confidence));
+        return text("confidence", String.format(Locale.ENGLISH, "%.0f", PERCENT * confidence));
     }
 
     /// `Succeeded`
@@ -56,7 +51,8 @@ public final class IncidentTexts {
         return UtcTime.spansDays(index) ? UtcTime.dateAndSecond(nanos) : UtcTime.second(nanos);
     }
 
-    /// `1 critical incident: toll fraud through account 1007`, `12 incidents, 2 of them critical: …`
+    /// `1 incident of critical severity: toll fraud through account 1007`, `12 incidents, 2 of
+    /// them of critical severity: …`
     ///
     /// @param gravest the first of them
     /// @param count how many there are

@@ -85,8 +85,8 @@ public final class StageChain {
     private static VBox details(SipIndex index, Stage stage) {
         VBox details =
                 new VBox(
-                        Tags.cut(IncidentTexts.visible(stage.did()), "stage-did"),
-                        Tags.cut(IncidentTexts.visible(stage.result()), "stage-result"),
+                        Tags.wrapped(IncidentTexts.visible(stage.did()), "stage-did"),
+                        Tags.wrapped(IncidentTexts.visible(stage.result()), "stage-result"),
                         Tags.paragraph(
                                 IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()),
                                 "muted"));

@@ -5,10 +5,17 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
@@ -17,6 +24,18 @@ import org.sipsleuth.view.ui.SeverityStyle;
 
 /// The small parts of cards: tags, links, labels with a style class.
 public final class Tags {
+
+    /// Longer texts are cut off even where they wrap.
+    private static final int LONGEST_WRAPPED = 160;
+
+    /// An IPv4 address.
+    private static final int LONGEST_SHORT_ADDRESS = 15;
+
+    /// An IPv6 address, and not what a hostile capture calls one.
+    private static final int LONGEST_ADDRESS = 45;
+
+    private static final double WIDEST_TIP = 560;
+    private static final double HIGHEST_TIP = 200;
 
     private Tags() {}
 
@@ -29,7 +48,7 @@ public final class Tags {
     }
 
     private static Label severity(Severity severity) {
-        Label tag = tag(SeverityStyle.word(severity));
+        Label tag = tag(text("severity", SeverityStyle.word(severity)));
         tag.getStyleClass().addAll("severity-tag", SeverityStyle.styleClass(severity));
         return tag;
     }
@@ -77,21 +96,78 @@ public final class Tags {
     public static Label cut(String words, String... classes) {
         Label label = label(words, classes);
         label.setMinWidth(0);
-        Tooltip all = new Tooltip(words);
-        all.setWrapText(true);
-        all.setMaxWidth(480);
-        label.setTooltip(all);
+        addTip(label, words);
         return label;
+    }
+
+    /// A text that wraps where there is no room, and shows all of it as its tooltip; what is far
+    /// longer than expected, as in a hostile capture, is cut off.
+    public static Label wrapped(String words, String... classes) {
+        Label label = paragraph(shortened(words), classes);
+        label.setMinWidth(0);
+        addTip(label, words);
+        return label;
+    }
+
+    /// The text, or as much of it as is shown of one that is far longer than expected.
+    public static String shortened(String words) {
+        return words.length() <= LONGEST_WRAPPED
+                ? words
+                : words.substring(0, LONGEST_WRAPPED) + "…";
+    }
+
+    /// A link for an address. It is never shortened: a long one wraps.
+    public static Hyperlink address(String address, Runnable act) {
+        Hyperlink link =
+                link(IncidentTexts.visible(address), text("link.host"), _ -> act.run());
+        link.getStyleClass().add("address");
+        if (isShort(address)) {
+            link.setMinWidth(Region.USE_PREF_SIZE);
+        } else if (address.length() <= LONGEST_ADDRESS) {
+            link.setWrapText(true);
+            link.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        return link;
+    }
+
+    /// A link for an address with a note: beside it, or below an address that is long.
+    public static Region noted(String address, Hyperlink link, Label note) {
+        Pane both = isShort(address) ? new HBox(link, note) : new VBox(link, note);
+        both.getStyleClass().add("address-row");
+        return both;
+    }
+
+    private static boolean isShort(String address) {
+        return address.length() <= LONGEST_SHORT_ADDRESS;
+    }
+
+    /// Sets a tooltip that wraps, is no higher than a few lines, and stands above its control where
+    /// it would run over the lower edge of the window.
+    public static void addTip(Control control, String words) {
+        Tooltip tip = new Tooltip(words);
+        tip.setWrapText(true);
+        tip.setMaxWidth(WIDEST_TIP);
+        tip.setMaxHeight(HIGHEST_TIP);
+        tip.setOnShown(
+                _ -> {
+                    Window owner = tip.getOwnerWindow();
+                    Bounds place = control.localToScreen(control.getLayoutBounds());
+                    if (place != null && tip.getY() + tip.getHeight() > bottom(owner)) {
+                        tip.setY(place.getMinY() - tip.getHeight());
+                    }
+                });
+        control.setTooltip(tip);
+    }
+
+    private static double bottom(Window window) {
+        return window.getY() + window.getHeight();
     }
 
     /// A link for a value of the capture.
     public static Hyperlink link(String words, String tip, Consumer<Hyperlink> act) {
         Hyperlink link = new Hyperlink(words);
         link.getStyleClass().add("plain-link");
-        Tooltip all = new Tooltip(tip.equals(words) ? words : words + "\n" + tip);
-        all.setWrapText(true);
-        all.setMaxWidth(480);
-        link.setTooltip(all);
+        addTip(link, tip.equals(words) ? words : words + "\n" + tip);
         link.setMinWidth(0);
         link.setOnAction(
                 _ -> {
