@@ -50,9 +50,9 @@ public final class Incidents {
                         .map(incidents::incident)
                         .sorted(
                                 Comparator.comparing(Incident::severity)
-                                        .thenComparing(Incident::confidence)
+                                        .thenComparingDouble(Incident::confidence)
                                         .reversed()
-                                        .thenComparing(Incident::fromNanos)
+                                        .thenComparingLong(Incident::fromNanos)
                                         .thenComparing(Incident::id))
                         .toList();
         List<Incident> numbered = new ArrayList<>();

@@ -56,8 +56,8 @@ final class Joined {
         isMinor = its.isMinor();
         hasAccount =
                 its.kind() == IncidentKind.ACCOUNT_TAKEOVER
-                        || its.kind() == IncidentKind.PASSWORD_GUESSING
-                                && finding.statement().outcome() == Outcome.SUCCEEDED;
+                        || (its.kind() == IncidentKind.PASSWORD_GUESSING
+                                && finding.statement().outcome() == Outcome.SUCCEEDED);
     }
 
     void add(Joined other) {

@@ -2,7 +2,9 @@ package org.sipsleuth.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
@@ -39,6 +41,7 @@ final class Story {
         List<StorySentence> story = new ArrayList<>();
         int skipped = 0;
         List<Observation> sentence = new ArrayList<>();
+        Map<IncidentKind, Integer> described = new EnumMap<>(IncidentKind.class);
         for (Observation next : ordered) {
             boolean goesOn =
                     !sentence.isEmpty()
@@ -50,11 +53,7 @@ final class Story {
                 story.add(sentence(sentence));
                 sentence.clear();
             }
-            long before =
-                    ordered.stream()
-                            .takeWhile(each -> each != next)
-                            .filter(each -> each.kind() == next.kind())
-                            .count();
+            int before = described.merge(next.kind(), 1, Integer::sum) - 1;
             if (goesOn || before < MOST_ALIKE) {
                 sentence.add(next);
             } else {

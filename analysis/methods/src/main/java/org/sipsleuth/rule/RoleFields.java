@@ -80,9 +80,9 @@ final class RoleFields {
         }
         Set<Role> found = EnumSet.noneOf(Role.class);
         for (int message : index.messagesOf(dialog)) {
-            if (message == first
-                    || messages.type(message) == messages.type(first)
-                            && !messages.hasToTag(message)) { // also the repetition with credentials
+            boolean isRepeated = // with credentials
+                    messages.type(message) == messages.type(first) && !messages.hasToTag(message);
+            if (message == first || isRepeated) {
                 found.add(roles.role(roles.table().destination(message)));
             }
         }
