@@ -17,12 +17,20 @@ public record Measurement(
 
     /// A side of a threshold.
     public enum Side {
+        /// Below the threshold.
         BELOW,
-        ABOVE
+        /// Above the threshold.
+        ABOVE,
+        /// At the threshold or above.
+        AT_LEAST
     }
 
-    /// Whether the value lies on the anomalous side. A value at the threshold does not.
+    /// Whether the value lies on the anomalous side.
     public boolean isAnomalous() {
-        return anomalous == Side.BELOW ? value < threshold : value > threshold;
+        return switch (anomalous) {
+            case BELOW -> value < threshold;
+            case ABOVE -> value > threshold;
+            case AT_LEAST -> value >= threshold;
+        };
     }
 }

@@ -157,7 +157,10 @@ final class AccountTakeover implements SessionRule {
                         .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
                         .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
                         .hints(new JoinHints("", Set.of(), all.size()))
-                        .measure("takeover.measure", refused, SURE_AFTER - 1);
+                        .measure(
+                                "guessing.measure.refused",
+                                refused,
+                                traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {
             observed.words(TEXTS.text("takeover.registered", together.size()))
                     .clause(TEXTS.text("takeover.accounts", together.size(), accounts), registrations)

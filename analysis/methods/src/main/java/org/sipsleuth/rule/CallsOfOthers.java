@@ -99,7 +99,7 @@ final class CallsOfOthers {
                                                         Stream.of(
                                                                 each.fromUser(), each.toUser())))
                         .confidence(confidence + 0.02 * (count() - 1))
-                        .measure("measure.foreign", sent.size(), 0);
+                        .measure("measure.foreign", sent.size(), 1);
         if (requests.stream().allMatch(each -> each.laterRequest() < 0)) {
             observed.notDetermined(Observed.TEXTS.text("foreign.unknown"));
         }

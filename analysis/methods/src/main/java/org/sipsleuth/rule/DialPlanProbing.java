@@ -127,7 +127,7 @@ final class DialPlanProbing implements SessionRule {
                         .measure(
                                 "toll.measure.prefixes",
                                 prefixes,
-                                traffic.settings().count(PREFIXES) - 1)
+                                traffic.settings().count(PREFIXES))
                         .clause(
                                 TEXTS.text(
                                         "toll.probed", prefixes, number, numbers.size() - 1),

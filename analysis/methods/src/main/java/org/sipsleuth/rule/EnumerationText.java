@@ -87,7 +87,8 @@ final class EnumerationText {
                                         .count(
                                                 sources.size() > 1
                                                         ? ExtensionEnumeration.POOLED.name()
-                                                        : ExtensionEnumeration.USERS.name()))
+                                                        : ExtensionEnumeration.USERS.name())
+                                        + 1)
                         .words(text("enumeration.tried") + " ")
                         .clause(count, tries)
                         .words(

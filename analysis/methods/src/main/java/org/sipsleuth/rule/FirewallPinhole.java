@@ -132,8 +132,8 @@ final class FirewallPinhole implements SessionRule {
                         .outcome(Outcome.SUCCEEDED)
                         .confidence(isStranger ? 0.9 : 0.7)
                         .hints(new JoinHints("", Set.of(), calls.size()))
-                        .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE) - 1)
-                        .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS) - 1)
+                        .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
+                        .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
                         .clause(TEXTS.text("pinhole.called", callee, calls.size()), invites)
                         .words(TEXTS.text("pinhole.of-which"))
                         .clause(

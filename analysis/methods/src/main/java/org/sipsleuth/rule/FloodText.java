@@ -67,7 +67,7 @@ final class FloodText {
         observed.measure(
                 "floods.measure.minute",
                 Spans.peak(requests, MINUTE).count(),
-                Floods.most(flood.method(), traffic.settings()));
+                Floods.most(flood.method(), traffic.settings()) + 1);
         switch (flood.method()) {
             case "INVITE", "REGISTER", "OPTIONS" ->
                     observed.measure(

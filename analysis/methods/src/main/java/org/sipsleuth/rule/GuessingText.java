@@ -2,7 +2,10 @@ package org.sipsleuth.rule;
 
 import static org.sipsleuth.rule.Observed.TEXTS;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -72,18 +75,25 @@ final class GuessingText {
         boolean isPooled = guessing.form() == Guessing.Form.POOLED;
         observed.measure(
                 "guessing.measure.refused",
-                refused.size(),
+                wrongPasswords(),
                 settings.count(
                                 isPooled
                                         ? PasswordGuessing.POOLED_FAILURES
-                                        : PasswordGuessing.FAILURES)
-                        - 1);
+                                        : PasswordGuessing.FAILURES));
         if (isPooled) {
             observed.measure(
                     "guessing.measure.sources",
                     guessing.hosts().size(),
-                    settings.count(PasswordGuessing.POOLED_SOURCES) - 1);
+                    settings.count(PasswordGuessing.POOLED_SOURCES));
         }
+    }
+
+    /// How many passwords were wrong: with the one account that was guessed, as many as its sentence
+    /// counts, those that a stale nonce hides included.
+    private int wrongPasswords() {
+        return guessing.guessed().size() == 1 && guessing.accounts().size() == 1
+                ? guessing.guessed().getFirst().attempts() - 1
+                : refused.size();
     }
 
     private void predicate(Observed observed) {
@@ -196,7 +206,8 @@ final class GuessingText {
             gaps[i] =
                     (refused.get(i + 1).atNanos() - refused.get(i).atNanos()) / Guesser.SECOND;
         }
-        long seconds = Math.round(Peak.median(gaps));
+        double median = Peak.median(gaps);
+        String pace = pace(median);
         int hosts = guessing.hosts().size();
         if (guessing.form() == Guessing.Form.CORRECTED) {
             observed.alternative(TEXTS.text("guessing.alternative.corrected"));
@@ -210,23 +221,33 @@ final class GuessingText {
                             isOwner
                                     ? "guessing.alternative.own"
                                     : "guessing.alternative.stored",
-                            seconds));
+                            pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(
                     TEXTS.text(
                             guessing.guessed().isEmpty()
                                     ? isUncertain()
                                             ? "guessing.alternative.loop"
-                                            : seconds < 1
+                                            : median < 0.5
                                             ? "guessing.alternative.fast"
                                             : "guessing.alternative.slow"
                                     : "guessing.alternative.found",
-                            seconds,
+                            pace,
                             guessing.guessed().stream()
                                     .mapToInt(GuessedPassword::attempts)
                                     .max()
                                     .orElse(refused.size())));
         }
+    }
+
+    /// Seconds in two digits: `0.2`, `0.035`, `1.5`, `30`.
+    static String pace(double seconds) {
+        return seconds >= 10
+                ? String.format(Locale.ENGLISH, "%,d", Math.round(seconds))
+                : new BigDecimal(seconds)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static List<HopTransaction> transactions(List<Login> logins) {

@@ -94,7 +94,7 @@ final class KnownTools implements SessionRule {
                 .confidence(CONFIDENCE)
                 .minor()
                 .hints(new JoinHints(tool, Set.of(), probes.size()))
-                .measure("tools.measure.requests", probes.size(), 0)
+                .measure("tools.measure.requests", probes.size(), 1)
                 .words(text("sent") + " ")
                 .clause(text("tools.requests", probes.size(), tool), probes)
                 .words(" " + text("tools.to", target))

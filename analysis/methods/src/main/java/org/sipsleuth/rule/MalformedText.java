@@ -56,11 +56,11 @@ final class MalformedText {
                         .measure(
                                 "malformed.measure.requests",
                                 requests.size(),
-                                traffic.settings().count(MalformedMessages.REQUESTS.name()))
+                                traffic.settings().count(MalformedMessages.REQUESTS.name()) + 1)
                         .measure(
                                 "malformed.measure.kinds",
                                 kinds.size(),
-                                traffic.settings().count(MalformedMessages.KINDS.name()))
+                                traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
                         .words(text("sent") + " ")
                         .clause(count, requests)
                         .words(tool.isEmpty() ? "" : " " + tool)

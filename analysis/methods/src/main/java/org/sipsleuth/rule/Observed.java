@@ -141,12 +141,12 @@ final class Observed {
         return this;
     }
 
-    /// A measured value above its threshold; the first one decided.
+    /// A measured value and the least one that counts; the first one decided.
     ///
     /// @param key of the text that names it
-    Observed measure(String key, double value, double threshold) {
+    Observed measure(String key, double value, double least) {
         measures.add(
-                new Measurement(TEXTS.text(key), value, threshold, Measurement.Side.ABOVE));
+                new Measurement(TEXTS.text(key), value, least, Measurement.Side.AT_LEAST));
         return this;
     }
 

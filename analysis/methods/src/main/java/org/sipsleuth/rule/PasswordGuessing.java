@@ -34,7 +34,7 @@ final class PasswordGuessing implements SessionRule {
     static final String CERTAIN = "guessing-certain";
     static final String POOLED_FAILURES = "guessing-pooled-failures";
     static final String POOLED_SOURCES = "guessing-pooled-sources";
-    private static final String FOUND_AFTER = "guessing-found-after";
+    static final String FOUND_AFTER = "guessing-found-after";
 
     /// So many wrong stored passwords at once are one matter of the registrar.
     private static final int MANY_PHONES = 5;

@@ -149,7 +149,7 @@ final class RegistrationHijack implements SessionRule {
                         .accounts(refused.stream().map(HopTransaction::toUser))
                         .outcome(Outcome.ATTEMPTED)
                         .confidence(0.4 + 0.05 * accounts)
-                        .measure("measure.registrations", accounts, 0)
+                        .measure("measure.registrations", accounts, 1)
                         .words(Observed.TEXTS.text("registration.tried"))
                         .clause(Observed.TEXTS.text("registration.accounts", accounts), refused)
                         .words(Observed.TEXTS.text("registration.refused"))
@@ -407,7 +407,7 @@ final class RegistrationHijack implements SessionRule {
                                 (isReplaced ? 0.8 : isCollector ? 0.75 : isUnusual ? 0.55 : 0.3)
                                         + (isTaken ? 0.05 : 0)
                                         + (isCollector ? 0.1 : 0))
-                        .measure("measure.registrations", stated.size(), 0)
+                        .measure("measure.registrations", stated.size(), 1)
                         .words(Observed.TEXTS.text("registration.registered"))
                         .clause(
                                 Observed.TEXTS.text("registration.accounts", stated.size()),

@@ -225,7 +225,7 @@ final class RogueChallenge implements SessionRule {
                                 (isWithin ? 0.7 : 0.65)
                                         + (answers.isEmpty() ? 0 : 0.1)
                                         + 0.03 * challenges.size())
-                        .measure("measure.challenges", challenges.size(), 0)
+                        .measure("measure.challenges", challenges.size(), 1)
                         .words(Observed.TEXTS.text("challenge.challenged"))
                         .clause(
                                 Observed.TEXTS.text(

@@ -61,7 +61,7 @@ final class ScanText {
                         .measure(
                                 "scan.measure.hosts",
                                 hosts.length,
-                                traffic.settings().count(limit.name()))
+                                traffic.settings().count(limit.name()) + 1)
                         .measure(
                                 "scan.measure.silent",
                                 1 - (double) answered.size() / hosts.length,

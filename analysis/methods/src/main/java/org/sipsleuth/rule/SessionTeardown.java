@@ -170,7 +170,7 @@ final class SessionTeardown implements SessionRule {
                         .accounts(sent.stream().map(HopTransaction::toUser))
                         .outcome(Outcome.SUCCEEDED)
                         .confidence(0.7)
-                        .measure("measure.foreign", sent.size(), 0)
+                        .measure("measure.foreign", sent.size(), 1)
                         .words(Observed.TEXTS.text("teardown.sent"))
                         .clause(Observed.TEXTS.text("teardown.forged", sent.size()), sent)
                         .words(Observed.TEXTS.text("teardown.proof"))

@@ -317,11 +317,11 @@ final class Spit implements SessionRule {
                         .measure(
                                 "spit.measure.calls",
                                 calls.size(),
-                                settings.count(isMinor ? FEW_CALLS : CALLS) - 1)
+                                settings.count(isMinor ? FEW_CALLS : CALLS))
                         .measure(
                                 "spit.measure.callees",
                                 callees.size(),
-                                settings.count(CALLEES) - 1)
+                                settings.count(CALLEES))
                         .measure(
                                 "spit.measure.short",
                                 (double) shortCalls / calls.size(),

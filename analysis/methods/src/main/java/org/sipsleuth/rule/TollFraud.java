@@ -36,7 +36,7 @@ final class TollFraud implements SessionRule {
 
     static final String POINTS = "toll-points";
     static final String RATES = "toll-rates";
-    private static final String CALLS = "toll-calls";
+    static final String CALLS = "toll-calls";
     private static final String PER_HOUR = "toll-calls-per-hour";
     private static final String BEGIN = "toll-day-begins";
     private static final String END = "toll-day-ends";

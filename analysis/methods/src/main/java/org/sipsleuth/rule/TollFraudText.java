@@ -135,8 +135,11 @@ final class TollFraudText {
                         .measure(
                                 "toll.measure.points",
                                 points,
-                                traffic.settings().count(TollFraud.POINTS) - 1)
-                        .measure("toll.measure.calls", calls.size(), 0);
+                                traffic.settings().count(TollFraud.POINTS))
+                        .measure(
+                                "toll.measure.calls",
+                                calls.size(),
+                                traffic.settings().count(TollFraud.CALLS));
         String names = names();
         observed.words(TEXTS.text(isForeign ? "toll.used" : "toll.made"));
         if (isForeign) {
@@ -398,7 +401,7 @@ final class TollFraudText {
                         .outcome(Outcome.SUCCEEDED)
                         .confidence(0.6)
                         .hints(new JoinHints("", Set.of(), accepted.size()))
-                        .measure("takeover.measure.registrations", accepted.size(), 0)
+                        .measure("takeover.measure.registrations", accepted.size(), 1)
                         .words(TEXTS.text("takeover.registered", users.size()))
                         .clause(
                                 TEXTS.text(

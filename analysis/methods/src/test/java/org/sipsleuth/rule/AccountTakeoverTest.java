@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
@@ -39,6 +40,20 @@ class AccountTakeoverTest {
         assertEquals("registered account 1007", PhoneScene.sentence(finding));
         assertEquals(Outcome.PARTIAL, finding.statement().outcome());
         assertEquals(Severity.HIGH, finding.severity());
+    }
+
+    @Test
+    void guessingAndUseCountTheSameWrongPasswords() {
+        List<Finding> findings = guessed().found(RULES);
+        Measurement wrong = findings.getFirst().grounds().decisive();
+        assertEquals("wrong passwords", wrong.statistic());
+        assertEquals(22, wrong.value());
+        assertEquals(8, wrong.threshold());
+        assertEquals(wrong, findings.getLast().grounds().decisive());
+        assertEquals(
+                "The owner set the right password at last. Against it: 23 tries from one source,"
+                        + " one every 0.1 s.",
+                PhoneScene.observation(findings.getFirst()).alternatives().getFirst());
     }
 
     @Test

@@ -149,7 +149,7 @@ class PasswordGuessingTest {
         assertEquals(
                 List.of(
                         "A wrong password is stored in a phone. For it: the host registered the"
-                                + " account before, and repeats it about every 60 seconds."),
+                                + " account before, and repeats it every 60 s."),
                 PhoneScene.observation(finding).alternatives());
     }
 

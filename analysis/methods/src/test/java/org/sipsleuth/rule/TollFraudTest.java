@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -82,6 +83,10 @@ class TollFraudTest {
                         + " Estonia (+372); 4 were answered, up to 4 at once",
                 PhoneScene.sentence(fraud));
         assertEquals("4 answered, 120 s in all", observation.result());
+        assertEquals(
+                List.of(4.0, 3.0),
+                fraud.grounds().measures().stream().map(Measurement::threshold).toList());
+        assertTrue(fraud.grounds().measures().stream().allMatch(Measurement::isAnomalous));
         assertEquals("First call, to 0088216501", observation.keys().getFirst().shows());
         assertEquals(
                 List.of("0088216501", "0088216502", "003725550001"),

@@ -445,7 +445,7 @@ final class IncidentController {
                         .reduce(1, Math::max);
         for (int i = 0; i < measures.size(); i++) {
             Measurement each = measures.get(i);
-            String sign = each.anomalous() == Measurement.Side.ABOVE ? "≥ " : "≤ ";
+            String sign = each.anomalous() == Measurement.Side.BELOW ? "≤ " : "≥ ";
             Label value = Tags.label(number(each.value()), "section-title");
             value.setMinWidth(Region.USE_PREF_SIZE);
             Label threshold = Tags.label(sign + number(each.threshold()), "muted");

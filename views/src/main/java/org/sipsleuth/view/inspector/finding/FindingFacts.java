@@ -144,7 +144,12 @@ public final class FindingFacts {
         if (!areCounts && measure.value() <= 1 && measure.value() >= NEARLY_ONE) {
             return text("inspector.measure.nearly.one", number(measure.threshold(), false));
         }
-        String side = measure.anomalous() == Measurement.Side.BELOW ? "below" : "above";
+        String side =
+                switch (measure.anomalous()) {
+                    case BELOW -> "below";
+                    case ABOVE -> "above";
+                    case AT_LEAST -> "least";
+                };
         return text(
                 "inspector.measure." + (measure.isAnomalous() ? "" : "not.") + side,
                 number(measure.value(), areCounts),
