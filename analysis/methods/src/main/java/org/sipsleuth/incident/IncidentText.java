@@ -45,8 +45,7 @@ final class IncidentText {
     }
 
     private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }
 
     /// A time of day in UTC, with the date if need be.
@@ -116,8 +115,7 @@ final class IncidentText {
     }
 
     /// What to do next, for the gravest kinds first; each sentence once.
-    static List<String> advice(
-            List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
+    static List<String> advice(List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
         List<String> advice = new ArrayList<>();
         String actors = names(group.actors);
         for (IncidentKind kind : gravestFirst) {

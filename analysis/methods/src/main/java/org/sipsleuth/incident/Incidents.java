@@ -81,8 +81,7 @@ public final class Incidents {
                         .toList();
         Actors actors = actors(group, observations);
         String claim =
-                "%s %d %d %d"
-                        .formatted(kind.word(), group.fromNanos, group.toNanos, group.count);
+                "%s %d %d %d".formatted(kind.word(), group.fromNanos, group.toNanos, group.count);
         Evidence evidence = evidence(group.findings);
         return new Incident(
                 FindingId.of("incident", claim),
@@ -110,14 +109,20 @@ public final class Incidents {
                         .limit(MOST_KEYS)
                         .sorted(Comparator.comparingInt(KeyMessage::message))
                         .toList(),
-                observations.stream().flatMap(its -> its.notDetermined().stream()).distinct().toList(),
-                observations.stream().flatMap(its -> its.alternatives().stream()).distinct().toList(),
+                observations.stream()
+                        .flatMap(its -> its.notDetermined().stream())
+                        .distinct()
+                        .toList(),
+                observations.stream()
+                        .flatMap(its -> its.alternatives().stream())
+                        .distinct()
+                        .toList(),
                 evidence,
                 group.findings);
     }
 
-    /// Each kind of the findings as one stage, in the order of time; an account is taken over before
-    /// the toll fraud that it is used for, even if calls without its password came first.
+    /// Each kind of the findings as one stage, in the order of time; an account is taken over
+    /// before the toll fraud that it is used for, even if calls without its password came first.
     private List<Stage> stages(Joined group) {
         Map<IncidentKind, List<Finding>> byKind = new EnumMap<>(IncidentKind.class);
         for (Finding finding : group.findings) {
@@ -181,7 +186,10 @@ public final class Incidents {
         int sources =
                 Math.max(
                         named,
-                        observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
+                        observations.stream()
+                                .mapToInt(its -> its.actors().sources())
+                                .max()
+                                .orElse(0));
         return new Actors(
                 areForged
                         ? List.of()

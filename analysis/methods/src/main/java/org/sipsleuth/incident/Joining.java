@@ -41,8 +41,7 @@ final class Joining {
     /// More actors than that are not a few that flood each by itself.
     private static final int FEW_FLOODERS = 8;
 
-    private static final Set<IncidentKind> GUESSING =
-            Set.of(PASSWORD_GUESSING, ACCOUNT_TAKEOVER);
+    private static final Set<IncidentKind> GUESSING = Set.of(PASSWORD_GUESSING, ACCOUNT_TAKEOVER);
     private static final Set<IncidentKind> USES =
             Set.of(TOLL_FRAUD, ACCOUNT_TAKEOVER, REGISTRATION_HIJACK);
 
@@ -90,9 +89,7 @@ final class Joining {
     }
 
     private static @Nullable Joined find(
-            Joined group,
-            Map<String, Deque<Joined>> byKey,
-            BiPredicate<Joined, Joined> belong) {
+            Joined group, Map<String, Deque<Joined>> byKey, BiPredicate<Joined, Joined> belong) {
         return keys(group)
                 .flatMap(key -> byKey.getOrDefault(key, new ArrayDeque<>()).stream())
                 .distinct()
@@ -180,9 +177,7 @@ final class Joining {
 
     private static double shared(Set<String> one, Set<String> other) {
         int least = Math.min(one.size(), other.size());
-        return least == 0
-                ? 0
-                : (double) one.stream().filter(other::contains).count() / least;
+        return least == 0 ? 0 : (double) one.stream().filter(other::contains).count() / least;
     }
 
     /// Whether the second belongs to the first.

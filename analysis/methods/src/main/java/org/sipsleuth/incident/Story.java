@@ -46,7 +46,9 @@ final class Story {
             boolean goesOn =
                     !sentence.isEmpty()
                             && sentence.size() < MOST_PREDICATES
-                            && sentence.getLast().actors().addresses()
+                            && sentence.getLast()
+                                    .actors()
+                                    .addresses()
                                     .equals(next.actors().addresses())
                             && sentence.getLast().kind() != next.kind();
             if (!goesOn && !sentence.isEmpty()) {

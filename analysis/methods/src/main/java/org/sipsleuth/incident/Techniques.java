@@ -37,8 +37,7 @@ final class Techniques {
             case MEDIA_REDIRECT, CALL_HIJACK -> List.of(ADVERSARY_IN_THE_MIDDLE);
             case SESSION_TEARDOWN ->
                     List.of(new AttackTechnique("T1565.002", "Transmitted Data Manipulation"));
-            case ROGUE_CHALLENGE ->
-                    List.of(new AttackTechnique("T1187", "Forced Authentication"));
+            case ROGUE_CHALLENGE -> List.of(new AttackTechnique("T1187", "Forced Authentication"));
             case FIREWALL_PINHOLE -> List.of(new AttackTechnique("T1572", "Protocol Tunneling"));
             case COVERT_CHANNEL -> List.of(new AttackTechnique("T1001", "Data Obfuscation"));
             case UNUSUAL_DIALOGS, CONTENT_ANOMALY, SOCIAL_ANOMALY -> List.of();

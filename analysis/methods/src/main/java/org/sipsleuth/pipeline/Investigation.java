@@ -47,9 +47,7 @@ public record Investigation(
     public static Investigation of(SipIndex index, List<Detection> detections) {
         List<Incident> observed = Incidents.of(index, findings(detections, Set.of()));
         List<ModelFit> fits =
-                detections.stream()
-                        .flatMap(each -> ModelFit.of(each, observed).stream())
-                        .toList();
+                detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
         Set<Origin> misfits =
                 fits.stream()
                         .filter(fit -> !fit.fits())

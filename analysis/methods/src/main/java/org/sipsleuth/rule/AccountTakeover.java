@@ -119,9 +119,7 @@ final class AccountTakeover implements SessionRule {
         boolean wasSeen = registered != 0 && registered < guessed.accepted().atNanos();
         boolean hasOwner = owner >= 0 && !guessed.guessers().contains(owner);
         boolean isOwners =
-                hasOwner
-                        ? owner == host || networks.areNear(owner, host)
-                        : networks.has(host);
+                hasOwner ? owner == host || networks.areNear(owner, host) : networks.has(host);
         return !wasSeen && !isOwners && !roles.isServer(host) && !roles.isTrunk(host);
     }
 
@@ -147,7 +145,8 @@ final class AccountTakeover implements SessionRule {
         List<String> names =
                 together.stream().map(each -> table.user(each.guessed.account())).toList();
         String accounts = Names.listed(names);
-        int refused = together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
+        int refused =
+                together.stream().mapToInt(each -> each.guessed.attempts() - 1).max().orElse(0);
         Observed observed =
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
                         .on(all)
@@ -163,10 +162,10 @@ final class AccountTakeover implements SessionRule {
                                 traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {
             observed.words(TEXTS.text("takeover.registered", together.size()))
-                    .clause(TEXTS.text("takeover.accounts", together.size(), accounts), registrations)
-                    .card(
-                            TEXTS.text("takeover.card.registered", registrations.size()),
-                            accounts)
+                    .clause(
+                            TEXTS.text("takeover.accounts", together.size(), accounts),
+                            registrations)
+                    .card(TEXTS.text("takeover.card.registered", registrations.size()), accounts)
                     .notDetermined(TEXTS.text("takeover.unknown.use"));
         } else {
             observed.words(TEXTS.text("takeover.used"))
@@ -187,10 +186,8 @@ final class AccountTakeover implements SessionRule {
                                                 Names.cut(table.user(each.toUser())))));
         uses.stream()
                 .limit(1)
-                .forEach(
-                        each -> observed.key(each.request(), TEXTS.text("takeover.key.used")));
-        boolean isElsewhere =
-                uses.stream().anyMatch(each -> !isGuesser(each.source(), together));
+                .forEach(each -> observed.key(each.request(), TEXTS.text("takeover.key.used")));
+        boolean isElsewhere = uses.stream().anyMatch(each -> !isGuesser(each.source(), together));
         if (isElsewhere) {
             observed.alternative(TEXTS.text("takeover.alternative.owner", accounts));
         }

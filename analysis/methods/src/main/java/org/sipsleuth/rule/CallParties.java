@@ -141,11 +141,12 @@ final class CallParties {
             return;
         }
         Side side = sideOf(read);
-        product(read).ifPresent(
-                product -> {
-                    productsOf(side).add(product);
-                    naming.add(side);
-                });
+        product(read)
+                .ifPresent(
+                        product -> {
+                            productsOf(side).add(product);
+                            naming.add(side);
+                        });
         if (type != MessageTypes.ACK) {
             last.put(side, message);
         }
@@ -254,5 +255,4 @@ final class CallParties {
             case UNKNOWN -> "";
         };
     }
-
 }

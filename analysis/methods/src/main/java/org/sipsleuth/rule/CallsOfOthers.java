@@ -47,9 +47,7 @@ final class CallsOfOthers {
     /// Whether an INVITE of a call was answered with a status.
     boolean hasInvite(int dialog, int status) {
         return of(dialog).stream()
-                .anyMatch(
-                        each ->
-                                each.method() == MessageTypes.INVITE && each.status() == status);
+                .anyMatch(each -> each.method() == MessageTypes.INVITE && each.status() == status);
     }
 
     /// What was sent, and what proxies passed on of it.
@@ -94,10 +92,7 @@ final class CallsOfOthers {
                         .against(victims(host, hops))
                         .accounts(
                                 sent.stream()
-                                        .flatMap(
-                                                each ->
-                                                        Stream.of(
-                                                                each.fromUser(), each.toUser())))
+                                        .flatMap(each -> Stream.of(each.fromUser(), each.toUser())))
                         .confidence(confidence + 0.02 * (count() - 1))
                         .measure("measure.foreign", sent.size(), 1);
         if (requests.stream().allMatch(each -> each.laterRequest() < 0)) {

@@ -117,16 +117,13 @@ final class DeadTransactions {
         if (!table.visibility().hasCredentials() && registeredAgain.get(each.dialog())) {
             return false; // a series under one Call-ID stands for credentials that are not seen
         }
-        return !each.isAccepted()
-                && !each.hasCredentials()
-                && !continuations.isContinued(each);
+        return !each.isAccepted() && !each.hasCredentials() && !continuations.isContinued(each);
     }
 
     private boolean isOfNoCall(HopTransaction each) {
         if (table.isParty(each.dialog(), each.source())) {
             return false; // it may end its call, also one that came to nothing
         }
-        return NO_SUCH_CALL.contains(each.status())
-                || (!isOfCall(each) && !each.isAccepted());
+        return NO_SUCH_CALL.contains(each.status()) || (!isOfCall(each) && !each.isAccepted());
     }
 }

@@ -112,8 +112,7 @@ final class DialPlanProbing implements SessionRule {
                 calls.stream().flatMap(each -> each.invites().stream()).toList();
         int prefixes = dialled(numbers.getFirst(), traffic).size();
         String number =
-                DialledNumbers.plain(
-                        traffic.table().user(numbers.getFirst().getFirst().callee()));
+                DialledNumbers.plain(traffic.table().user(numbers.getFirst().getFirst().callee()));
         number = "…" + number.substring(number.length() - SAME_DIGITS);
         Set<String> tried = new TreeSet<>(dialled(calls, traffic));
         Observed observed =
@@ -129,8 +128,7 @@ final class DialPlanProbing implements SessionRule {
                                 prefixes,
                                 traffic.settings().count(PREFIXES))
                         .clause(
-                                TEXTS.text(
-                                        "toll.probed", prefixes, number, numbers.size() - 1),
+                                TEXTS.text("toll.probed", prefixes, number, numbers.size() - 1),
                                 invites);
         if (reached.isEmpty()) {
             observed.words(TEXTS.text("toll.probed.none"));

@@ -168,8 +168,7 @@ final class DialledNumbers {
                     case PREMIUM -> Kind.PREMIUM;
                     case SATELLITE -> Kind.SATELLITE;
                     case BLOCKED -> Kind.BLOCKED;
-                    case ORDINARY ->
-                            plan.kind().isSuspicious() ? Kind.INTERNATIONAL : plan.kind();
+                    case ORDINARY -> plan.kind().isSuspicious() ? Kind.INTERNATIONAL : plan.kind();
                     case UNSTATED ->
                             rate.get().price() >= price && !plan.kind().isSuspicious()
                                     ? Kind.EXPENSIVE
@@ -189,8 +188,8 @@ final class DialledNumbers {
                 : Optional.empty();
     }
 
-    /// A number that begins with `00`, which ITU-T E.164 recommends before a country code, with `+`,
-    /// unless the home region reads it otherwise.
+    /// A number that begins with `00`, which ITU-T E.164 recommends before a country code, with
+    /// `+`, unless the home region reads it otherwise.
     private String withPlus(String number) {
         boolean isInternational =
                 number.startsWith("00")
@@ -212,9 +211,7 @@ final class DialledNumbers {
                                         country(its.region()),
                                         Optional.empty()))
                 .orElseGet(
-                        () ->
-                                new Destination(
-                                        Kind.UNKNOWN, first(number), "", Optional.empty()));
+                        () -> new Destination(Kind.UNKNOWN, first(number), "", Optional.empty()));
     }
 
     private Kind kind(NumberingPlan.PlanNumber number) {

@@ -84,10 +84,10 @@ final class EnumerationText {
                                 "enumeration.measure.users",
                                 users,
                                 traffic.settings()
-                                        .count(
-                                                sources.size() > 1
-                                                        ? ExtensionEnumeration.POOLED.name()
-                                                        : ExtensionEnumeration.USERS.name())
+                                                .count(
+                                                        sources.size() > 1
+                                                                ? ExtensionEnumeration.POOLED.name()
+                                                                : ExtensionEnumeration.USERS.name())
                                         + 1)
                         .words(text("enumeration.tried") + " ")
                         .clause(count, tries)
@@ -124,8 +124,7 @@ final class EnumerationText {
     }
 
     private void describe(Observed observed, String count) {
-        List<HopTransaction> answered =
-                tries.stream().filter(HopTransaction::isAnswered).toList();
+        List<HopTransaction> answered = tries.stream().filter(HopTransaction::isAnswered).toList();
         if (revealed.length > 0) {
             observed.words(text("enumeration.of.which") + " ")
                     .clause(text("enumeration.exist", revealed.length), revealing)

@@ -88,8 +88,7 @@ final class ExtensionEnumeration implements SessionRule {
                     UserAnswers answers = new UserAnswers(span, method);
                     if (answers.tried().length >= fewest
                             && isEnumeration(span, method, answers, probes, traffic)) {
-                        findings.add(
-                                new EnumerationText(traffic, span, method, answers).finding());
+                        findings.add(new EnumerationText(traffic, span, method, answers).finding());
                         traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
                     }
                 }
@@ -138,11 +137,7 @@ final class ExtensionEnumeration implements SessionRule {
     }
 
     private static void pooled(
-            String method,
-            boolean isEven,
-            Probes probes,
-            Traffic traffic,
-            List<Finding> findings) {
+            String method, boolean isEven, Probes probes, Traffic traffic, List<Finding> findings) {
         TransactionTable table = traffic.table();
         HostRoles roles = traffic.roles();
         List<HopTransaction> tries =
@@ -164,8 +159,7 @@ final class ExtensionEnumeration implements SessionRule {
                 SharedTries shared = new SharedTries(span, method, table);
                 if (shared.isEnumeration(fewest, isEven)) {
                     findings.add(
-                            new EnumerationText(traffic, span, method, shared.answers())
-                                    .finding());
+                            new EnumerationText(traffic, span, method, shared.answers()).finding());
                     traffic.explain(span, IncidentKind.EXTENSION_ENUMERATION);
                 }
             }

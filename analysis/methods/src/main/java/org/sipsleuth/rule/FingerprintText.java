@@ -21,7 +21,11 @@ final class FingerprintText {
     /// The programs by which at least a fifth of some requests are written, in a few words each;
     /// none where they differ.
     static List<String> common(TransactionTable table, Collection<HopTransaction> requests) {
-        return fingerprints(table, requests).map(Fingerprint::describe).distinct().sorted().toList();
+        return fingerprints(table, requests)
+                .map(Fingerprint::describe)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// The attack or test tool that wrote most of some requests: `with SIPVicious`, with the name
@@ -65,7 +69,8 @@ final class FingerprintText {
         prints.forEach(
                 (number, count) -> {
                     if (number != HopTransaction.NONE) {
-                        orders.merge(table.fingerprint(number).headerOrder(), (long) count, Long::sum);
+                        orders.merge(
+                                table.fingerprint(number).headerOrder(), (long) count, Long::sum);
                     }
                 });
         return orders.values().stream().max(Long::compare).orElse(0L);

@@ -85,7 +85,8 @@ final class FirewallPinhole implements SessionRule {
             List<Call> calls = each.getValue();
             if (calls.size() >= least
                     && each.getKey().callee() != HopTransaction.NONE
-                    && calls.size() >= MOST_CALLS * called.getOrDefault(each.getKey().callee(), 0)) {
+                    && calls.size()
+                            >= MOST_CALLS * called.getOrDefault(each.getKey().callee(), 0)) {
                 look(calls, traffic, findings);
             }
         }

@@ -45,7 +45,6 @@ final class FloodSearch {
 
     private static final int FEWEST_SOURCES = 3;
 
-
     /// From this share of a flood's sources on, phones and trunks show that addresses are forged.
     private static final double SHARE_OF_BORROWED = 0.1;
 
@@ -59,8 +58,8 @@ final class FloodSearch {
     /// Sources that flood together send as much as each other, up to this factor.
     private static final double SIMILAR = 2.5;
 
-    /// Sources of which each sends no more than this in a minute, from the beginning of a capture to
-    /// its end, keep something alive.
+    /// Sources of which each sends no more than this in a minute, from the beginning of a capture
+    /// to its end, keep something alive.
     private static final double KEEP_ALIVES = 6;
 
     private static final double WHOLE_CAPTURE = 0.9;
@@ -201,10 +200,7 @@ final class FloodSearch {
     private List<HopTransaction> around(List<HopTransaction> span) {
         HopTransaction first = span.getFirst();
         return toTarget
-                .of(
-                        first.destination(),
-                        first.atNanos() - BEFORE,
-                        span.getLast().atNanos() + AFTER)
+                .of(first.destination(), first.atNanos() - BEFORE, span.getLast().atNanos() + AFTER)
                 .stream()
                 .filter(each -> each.source() == first.source())
                 .filter(each -> each.method() == first.method())
@@ -274,7 +270,8 @@ final class FloodSearch {
                     default -> Double.MAX_VALUE;
                 };
         return Spans.peak(span, TEN_MINUTES).count() > times * most(method)
-                && Counts.of(HopTransaction::toUser, span).size() * triesOf(Floods.REGISTER_TRIES.name())
+                && Counts.of(HopTransaction::toUser, span).size()
+                                * triesOf(Floods.REGISTER_TRIES.name())
                         < span.size();
     }
 
@@ -317,8 +314,7 @@ final class FloodSearch {
                 Counts.of(HopTransaction::toUser, span).size());
     }
 
-    private Flood pooled(
-            int target, String method, List<HopTransaction> sent, Counts sources) {
+    private Flood pooled(int target, String method, List<HopTransaction> sent, Counts sources) {
         int borrowed = owners(sent);
         boolean areInvented =
                 sources.size() >= FEWEST_INVENTED

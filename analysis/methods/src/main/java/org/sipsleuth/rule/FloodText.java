@@ -73,8 +73,7 @@ final class FloodText {
                     observed.measure(
                             "floods.measure.tries",
                             requests.size()
-                                    / (double)
-                                            Counts.of(HopTransaction::toUser, requests).size(),
+                                    / (double) Counts.of(HopTransaction::toUser, requests).size(),
                             traffic.settings().count(Floods.TRIES.name()));
             default -> {}
         }
@@ -88,10 +87,8 @@ final class FloodText {
         Spans.Peak second = Spans.peak(requests, SECOND);
         boolean isFast = second.count() >= FEW_A_SECOND;
         Spans.Peak peak = isFast ? second : Spans.peak(requests, MINUTE);
-        List<HopTransaction> densest =
-                requests.subList(peak.first(), peak.first() + peak.count());
-        String rate =
-                text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
+        List<HopTransaction> densest = requests.subList(peak.first(), peak.first() + peak.count());
+        String rate = text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
         observed.words(text("sent") + " ")
                 .clause(count, requests)
                 .words(tool.isEmpty() ? "" : " " + tool)
@@ -133,8 +130,7 @@ final class FloodText {
             return text("floods.result.repeated", effect.repeated().size());
         }
         if (effect.delayNanos() > 0) {
-            String delay =
-                    "%.1f".formatted(effect.delayNanos() / (double) SECOND.toNanos());
+            String delay = "%.1f".formatted(effect.delayNanos() / (double) SECOND.toNanos());
             observed.words(", " + text("floods.while") + " " + text("floods.slower", delay));
             return text("floods.result.slower", delay);
         }
@@ -180,9 +176,10 @@ final class FloodText {
             case INVITE_FLOOD -> "invite";
             case REGISTER_FLOOD -> "register";
             case OPTIONS_FLOOD -> "options";
-            default -> flood.method().equals("BYE") || flood.method().equals("CANCEL")
-                    ? "call"
-                    : "other";
+            default ->
+                    flood.method().equals("BYE") || flood.method().equals("CANCEL")
+                            ? "call"
+                            : "other";
         };
     }
 

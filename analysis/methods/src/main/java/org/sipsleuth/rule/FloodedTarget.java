@@ -95,8 +95,7 @@ final class FloodedTarget {
         if (!table.visibility().hasResponses()) {
             return FloodEffect.notSeen(Outcome.NOT_DETERMINED);
         }
-        List<HopTransaction> meanwhile =
-                requests.of(0, flood.fromNanos(), flood.toNanos() + AFTER);
+        List<HopTransaction> meanwhile = requests.of(0, flood.fromNanos(), flood.toNanos() + AFTER);
         if (meanwhile.isEmpty()) {
             return FloodEffect.notSeen(Outcome.ATTEMPTED);
         }
@@ -169,8 +168,7 @@ final class FloodedTarget {
     }
 
     private boolean isRaised(int count, int all, long usual) {
-        return quiet == 0
-                || (double) count / all >= RAISED * Math.max((double) usual, 0.5) / quiet;
+        return quiet == 0 || (double) count / all >= RAISED * Math.max((double) usual, 0.5) / quiet;
     }
 
     /// Whether nobody answered it in time.

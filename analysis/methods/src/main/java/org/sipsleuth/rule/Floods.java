@@ -58,8 +58,7 @@ final class Floods implements SessionRule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                INVITES, REGISTERS, OPTIONS, BYES, OTHERS, TRIES, REGISTER_TRIES, FAULTS);
+        return List.of(INVITES, REGISTERS, OPTIONS, BYES, OTHERS, TRIES, REGISTER_TRIES, FAULTS);
     }
 
     /// The most requests of a method in a minute that are not yet a flood.

@@ -121,8 +121,7 @@ final class ForeignRequests {
         return outsiders;
     }
 
-    private @Nullable Candidate judge(
-            HopTransaction request, CallParties parties) {
+    private @Nullable Candidate judge(HopTransaction request, CallParties parties) {
         String source = traffic.table().host(request.source());
         if (request.isDefective()
                 || parties.isNamed(source)

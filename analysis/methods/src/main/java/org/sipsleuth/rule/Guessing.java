@@ -146,8 +146,7 @@ final class Guessing {
     }
 
     /// Whether a stranger that tried no other password writes as those do that tried some.
-    private static boolean isAlike(
-            Login accepted, Set<WritingStyle> styles, HostRoles roles) {
+    private static boolean isAlike(Login accepted, Set<WritingStyle> styles, HostRoles roles) {
         WritingStyle style = WritingStyle.of(accepted.transaction(), roles.table());
         return roles.owner(accepted.account()) != accepted.host()
                 && !style.isUnknown()

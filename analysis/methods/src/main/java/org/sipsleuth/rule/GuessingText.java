@@ -61,7 +61,8 @@ final class GuessingText {
         return observed.finding();
     }
 
-    /// A client that answers a challenge again and again with the same password does so a few times.
+    /// A client that answers a challenge again and again with the same password does so a few
+    /// times.
     private boolean isUncertain() {
         return guessing.form() == Guessing.Form.ATTACK
                 && guessing.guessed().isEmpty()
@@ -77,9 +78,7 @@ final class GuessingText {
                 "guessing.measure.refused",
                 wrongPasswords(),
                 settings.count(
-                                isPooled
-                                        ? PasswordGuessing.POOLED_FAILURES
-                                        : PasswordGuessing.FAILURES));
+                        isPooled ? PasswordGuessing.POOLED_FAILURES : PasswordGuessing.FAILURES));
         if (isPooled) {
             observed.measure(
                     "guessing.measure.sources",
@@ -88,8 +87,8 @@ final class GuessingText {
         }
     }
 
-    /// How many passwords were wrong: with the one account that was guessed, as many as its sentence
-    /// counts, those that a stale nonce hides included.
+    /// How many passwords were wrong: with the one account that was guessed, as many as its
+    /// sentence counts, those that a stale nonce hides included.
     private int wrongPasswords() {
         return guessing.guessed().size() == 1 && guessing.accounts().size() == 1
                 ? guessing.guessed().getFirst().attempts() - 1
@@ -101,8 +100,7 @@ final class GuessingText {
         String accounts = accounts();
         if (guessing.isHarmless()) {
             observed.clause(
-                    TEXTS.text("guessing.stored", refused.size(), accounts),
-                    transactions(refused));
+                    TEXTS.text("guessing.stored", refused.size(), accounts), transactions(refused));
             if (guessing.form() == Guessing.Form.CORRECTED) {
                 observed.words(TEXTS.text("guessing.corrected"));
             }
@@ -146,9 +144,7 @@ final class GuessingText {
 
     private String accounts() {
         List<String> names = guessing.accounts().stream().map(table::user).toList();
-        return names.size() <= 2
-                ? Names.listed(names)
-                : TEXTS.text("accounts", names.size());
+        return names.size() <= 2 ? Names.listed(names) : TEXTS.text("accounts", names.size());
     }
 
     private void keys(Observed observed) {
@@ -195,16 +191,14 @@ final class GuessingText {
     /// Whether the first request with credentials answers a challenge that was not captured.
     private boolean isContinued(HopTransaction first) {
         return guessing.transactions().stream()
-                .noneMatch(
-                        each -> !each.hasCredentials() && each.dialog() == first.dialog());
+                .noneMatch(each -> !each.hasCredentials() && each.dialog() == first.dialog());
     }
 
     private void alternatives(Observed observed) {
         HostRoles roles = traffic.roles();
         double[] gaps = new double[Math.max(0, refused.size() - 1)];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] =
-                    (refused.get(i + 1).atNanos() - refused.get(i).atNanos()) / Guesser.SECOND;
+            gaps[i] = (refused.get(i + 1).atNanos() - refused.get(i).atNanos()) / Guesser.SECOND;
         }
         double median = Peak.median(gaps);
         String pace = pace(median);
@@ -218,9 +212,7 @@ final class GuessingText {
                     refused.getFirst().host() == roles.owner(refused.getFirst().account());
             observed.alternative(
                     TEXTS.text(
-                            isOwner
-                                    ? "guessing.alternative.own"
-                                    : "guessing.alternative.stored",
+                            isOwner ? "guessing.alternative.own" : "guessing.alternative.stored",
                             pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(
@@ -229,8 +221,8 @@ final class GuessingText {
                                     ? isUncertain()
                                             ? "guessing.alternative.loop"
                                             : median < 0.5
-                                            ? "guessing.alternative.fast"
-                                            : "guessing.alternative.slow"
+                                                    ? "guessing.alternative.fast"
+                                                    : "guessing.alternative.slow"
                                     : "guessing.alternative.found",
                             pace,
                             guessing.guessed().stream()

@@ -124,8 +124,7 @@ final class HostScan implements SessionRule {
         return answers;
     }
 
-    private static boolean isScan(
-            List<HopTransaction> span, boolean belongs, Traffic traffic) {
+    private static boolean isScan(List<HopTransaction> span, boolean belongs, Traffic traffic) {
         Settings settings = traffic.settings();
         Counts hosts = Counts.of(HopTransaction::destination, span);
         if (hosts.size() <= settings.count(HOSTS.name())) {
@@ -166,8 +165,7 @@ final class HostScan implements SessionRule {
                 .filter(
                         each ->
                                 asked.getOrDefault(
-                                                new Asked(endpoint(each, table), each.method()),
-                                                0)
+                                                new Asked(endpoint(each, table), each.method()), 0)
                                         <= most)
                 .toList();
     }

@@ -86,9 +86,7 @@ final class KnownTools implements SessionRule {
         boolean isAnswered = probes.stream().anyMatch(HopTransaction::isAnswered);
         return new Observed(traffic, IncidentKind.HOST_SCAN)
                 .on(probes)
-                .by(
-                        HostNames.actors(
-                                table, Counts.of(HopTransaction::source, probes), probes))
+                .by(HostNames.actors(table, Counts.of(HopTransaction::source, probes), probes))
                 .against(Stream.of(first.destination()))
                 .outcome(isAnswered ? Outcome.PARTIAL : Outcome.ATTEMPTED)
                 .confidence(CONFIDENCE)

@@ -58,8 +58,7 @@ final class Logins {
     record Series(int host, int dialog, int method) {
 
         static Series of(HopTransaction transaction) {
-            return new Series(
-                    transaction.source(), transaction.dialog(), transaction.method());
+            return new Series(transaction.source(), transaction.dialog(), transaction.method());
         }
     }
 
@@ -170,12 +169,11 @@ final class Logins {
         }
     }
 
-    /// Whether the account is registered by the host that uses it: before, or from where other known
-    /// hosts are.
+    /// Whether the account is registered by the host that uses it: before, or from where other
+    /// known hosts are.
     private boolean mayBeOwn(Login login) {
         long registered = roles.registeredAtNanos(login.account(), login.host());
-        return registered != 0
-                && (registered < login.atNanos() || networks.has(login.host()));
+        return registered != 0 && (registered < login.atNanos() || networks.has(login.host()));
     }
 
     /// A host that registers an account has its password; a server that challenges its calls again
@@ -213,9 +211,7 @@ final class Logins {
                 }
             }
         }
-        return forbidden.stream()
-                .filter(each -> !accepted.contains(Pair.of(each)))
-                .toList();
+        return forbidden.stream().filter(each -> !accepted.contains(Pair.of(each))).toList();
     }
 
     private void collectAccepted() {

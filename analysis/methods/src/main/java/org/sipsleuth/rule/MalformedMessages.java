@@ -75,8 +75,7 @@ final class MalformedMessages implements SessionRule {
         for (int source = 0; source < bySource.count(); source++) {
             if (!traffic.roles().isServer(source)) { // it passes on what others write
                 for (List<HopTransaction> span : attacks(bySource, source, traffic)) {
-                    attacks.computeIfAbsent(
-                                    span.getFirst().destination(), _ -> new ArrayList<>())
+                    attacks.computeIfAbsent(span.getFirst().destination(), _ -> new ArrayList<>())
                             .add(span);
                 }
             }
@@ -90,7 +89,8 @@ final class MalformedMessages implements SessionRule {
             spans.addAll(ofManySources(byTarget.of(target), traffic));
             for (List<HopTransaction> span : joined(spans)) {
                 traffic.monitor().throwIfCancelled();
-                findings.add(new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
+                findings.add(
+                        new MalformedText(traffic, span, kinds(span, table)).finding(byTarget));
             }
         }
         return findings;
@@ -120,9 +120,7 @@ final class MalformedMessages implements SessionRule {
     }
 
     private static List<HopTransaction> inOrder(List<HopTransaction> requests) {
-        return requests.stream()
-                .sorted(Comparator.comparingLong(HopTransaction::atNanos))
-                .toList();
+        return requests.stream().sorted(Comparator.comparingLong(HopTransaction::atNanos)).toList();
     }
 
     /// Strangers that each send too few to be an attack by itself.

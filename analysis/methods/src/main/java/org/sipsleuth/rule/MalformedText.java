@@ -29,8 +29,7 @@ final class MalformedText {
     private final Map<DefectKind, Integer> kinds;
 
     /// @param kinds how many of the requests have a defect
-    MalformedText(
-            Traffic traffic, List<HopTransaction> requests, Map<DefectKind, Integer> kinds) {
+    MalformedText(Traffic traffic, List<HopTransaction> requests, Map<DefectKind, Integer> kinds) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.requests = requests;
@@ -71,7 +70,9 @@ final class MalformedText {
                                 count,
                                 text(
                                         "malformed.result."
-                                                + effect.outcome().name().toLowerCase(Locale.ROOT)));
+                                                + effect.outcome()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)));
         describe(effect, observed);
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("malformed.unknown"));
@@ -82,8 +83,7 @@ final class MalformedText {
     }
 
     private Actors actors() {
-        return HostNames.actors(
-                table, Counts.of(HopTransaction::source, requests), requests);
+        return HostNames.actors(table, Counts.of(HopTransaction::source, requests), requests);
     }
 
     private String mostFrequent() {

@@ -145,8 +145,7 @@ final class Observed {
     ///
     /// @param key of the text that names it
     Observed measure(String key, double value, double least) {
-        measures.add(
-                new Measurement(TEXTS.text(key), value, least, Measurement.Side.AT_LEAST));
+        measures.add(new Measurement(TEXTS.text(key), value, least, Measurement.Side.AT_LEAST));
         return this;
     }
 
@@ -247,9 +246,7 @@ final class Observed {
                         alternatives,
                         hints);
         String claim =
-                "%s %d %d %d"
-                        .formatted(
-                                word, from, to, evidence.messages(table().index()).length);
+                "%s %d %d %d".formatted(word, from, to, evidence.messages(table().index()).length);
         return new Finding(
                 FindingId.of(RuleMethod.NAME, claim),
                 traffic.origin(),
@@ -264,9 +261,7 @@ final class Observed {
                 evidence,
                 actors.addresses().size() == 1
                         ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
-                        : new Subject(
-                                Subject.Kind.TARGET,
-                                victims.stream().findFirst().orElse("")),
+                        : new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse("")),
                 rationale,
                 Optional.of(observation));
     }

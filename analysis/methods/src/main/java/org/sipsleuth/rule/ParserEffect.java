@@ -36,10 +36,8 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
                 return new ParserEffect(Outcome.SUCCEEDED, silent);
             }
         }
-        List<HopTransaction> errors =
-                span.stream().filter(ParserEffect::isOdd).toList();
-        return new ParserEffect(
-                errors.isEmpty() ? Outcome.ATTEMPTED : Outcome.PARTIAL, errors);
+        List<HopTransaction> errors = span.stream().filter(ParserEffect::isOdd).toList();
+        return new ParserEffect(errors.isEmpty() ? Outcome.ATTEMPTED : Outcome.PARTIAL, errors);
     }
 
     /// Whether a request that should be refused was passed on, or led to a fault.
@@ -61,8 +59,7 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
                         .filter(each -> !attackers.get(each.source()))
                         .toList();
         long silentBefore = before.stream().filter(each -> !each.isAnswered()).count();
-        if (before.size() < FEWEST_SILENT
-                || silentBefore > MOST_SILENT_BEFORE * before.size()) {
+        if (before.size() < FEWEST_SILENT || silentBefore > MOST_SILENT_BEFORE * before.size()) {
             return List.of();
         }
         List<HopTransaction> silent = new ArrayList<>();

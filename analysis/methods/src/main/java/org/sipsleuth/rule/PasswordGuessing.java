@@ -73,12 +73,7 @@ final class PasswordGuessing implements SessionRule {
                         1_000_000,
                         "the same, of several sources at one target"),
                 Setting.whole(
-                        POOLED_SOURCES,
-                        3,
-                        "sources",
-                        2,
-                        1_000_000,
-                        "sources that make several"),
+                        POOLED_SOURCES, 3, "sources", 2, 1_000_000, "sources that make several"),
                 Setting.whole(
                         FOUND_AFTER,
                         5,
@@ -193,7 +188,10 @@ final class PasswordGuessing implements SessionRule {
             Optional<Login> corrected =
                     logins.accepted(guessing.accounts().getFirst()).stream()
                             .filter(each -> guessing.hosts().contains(each.host()))
-                            .filter(each -> each.atNanos() > guessing.refused().getFirst().atNanos())
+                            .filter(
+                                    each ->
+                                            each.atNanos()
+                                                    > guessing.refused().getFirst().atNanos())
                             .findFirst();
             return corrected.isPresent()
                     ? guessing
@@ -236,8 +234,7 @@ final class PasswordGuessing implements SessionRule {
                         && sources >= traffic.settings().count(POOLED_SOURCES)
                         && haveOneGoal(part, traffic)) {
                     Guessing guessing = new Guessing(Form.POOLED, part);
-                    guessing.findGuessed(
-                            logins, roles, traffic.settings().count(FOUND_AFTER));
+                    guessing.findGuessed(logins, roles, traffic.settings().count(FOUND_AFTER));
                     pooled.add(guessing);
                 }
             }
@@ -249,7 +246,8 @@ final class PasswordGuessing implements SessionRule {
     /// password each do neither.
     private static boolean haveOneGoal(List<Login> part, Traffic traffic) {
         record Pair(int account, int host) {}
-        long pairs = part.stream().map(each -> new Pair(each.account(), each.host())).distinct().count();
+        long pairs =
+                part.stream().map(each -> new Pair(each.account(), each.host())).distinct().count();
         long accounts = part.stream().map(Login::account).distinct().count();
         long hosts = part.stream().map(Login::host).distinct().count();
         Map<WritingStyle, Integer> styles = new HashMap<>();
@@ -300,8 +298,7 @@ final class PasswordGuessing implements SessionRule {
         if (bySeries.isEmpty()) {
             return;
         }
-        Set<HopTransaction> refused =
-                Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<HopTransaction> refused = Collections.newSetFromMap(new IdentityHashMap<>());
         all.forEach(each -> each.refused().forEach(login -> refused.add(login.transaction())));
         for (HopTransaction each : traffic.table().origins()) {
             Guessing its = bySeries.get(Series.of(each));

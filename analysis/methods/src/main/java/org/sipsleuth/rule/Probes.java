@@ -10,7 +10,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// neither servers nor trunks, and not explained yet.
 final class Probes {
 
-    private static final Set<String> OF_HOSTS = Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
+    private static final Set<String> OF_HOSTS =
+            Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
 
     private final Traffic traffic;
     private final Continuations continuations;

@@ -42,8 +42,7 @@ public final class RateTable {
 
     /// In the order of their numbers in model files.
     private static final List<Kind> ALL_KINDS =
-            List.of(
-                    Kind.UNSTATED, Kind.ORDINARY, Kind.PREMIUM, Kind.SATELLITE, Kind.BLOCKED);
+            List.of(Kind.UNSTATED, Kind.ORDINARY, Kind.PREMIUM, Kind.SATELLITE, Kind.BLOCKED);
 
     private final Map<Long, Rate> rates;
     private final int longest;
@@ -70,7 +69,10 @@ public final class RateTable {
     private RateTable(Map<Long, Rate> rates) {
         this.rates = rates;
         this.longest =
-                rates.keySet().stream().mapToInt(each -> Long.toString(each).length()).max().orElse(0);
+                rates.keySet().stream()
+                        .mapToInt(each -> Long.toString(each).length())
+                        .max()
+                        .orElse(0);
     }
 
     /// Reads a file.

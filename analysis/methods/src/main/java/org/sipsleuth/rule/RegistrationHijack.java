@@ -136,11 +136,9 @@ final class RegistrationHijack implements SessionRule {
         return refused;
     }
 
-    private static Finding refusedFinding(
-            Traffic traffic, int host, List<HopTransaction> refused) {
+    private static Finding refusedFinding(Traffic traffic, int host, List<HopTransaction> refused) {
         traffic.explain(refused, IncidentKind.REGISTRATION_HIJACK);
-        int accounts =
-                (int) refused.stream().mapToInt(HopTransaction::toUser).distinct().count();
+        int accounts = (int) refused.stream().mapToInt(HopTransaction::toUser).distinct().count();
         Observed observed =
                 new Observed(traffic, IncidentKind.REGISTRATION_HIJACK)
                         .on(refused)
@@ -357,10 +355,7 @@ final class RegistrationHijack implements SessionRule {
     private static boolean removes(Traffic traffic, HopTransaction register, int owner) {
         String address = traffic.table().host(owner);
         return message(traffic, register).contacts().stream()
-                .anyMatch(
-                        each ->
-                                each.uri().equals("*")
-                                        || CallParties.names(each.uri(), address));
+                .anyMatch(each -> each.uri().equals("*") || CallParties.names(each.uri(), address));
     }
 
     private static Optional<Finding> finding(
@@ -458,8 +453,7 @@ final class RegistrationHijack implements SessionRule {
                                         : "registration.alternative"));
         if (!isReplaced && !isCollector) {
             observed.notDetermined(
-                    Observed.TEXTS.text(
-                            "registration.unknown", traffic.table().host(host)));
+                    Observed.TEXTS.text("registration.unknown", traffic.table().host(host)));
         }
         if (!isDecided) {
             observed.minor();
@@ -487,10 +481,7 @@ final class RegistrationHijack implements SessionRule {
         return traffic.table().all().stream()
                 .filter(each -> each.method() == MessageTypes.INVITE && !each.isWithinDialog())
                 .filter(each -> each.destination() == host)
-                .filter(
-                        each ->
-                                each.atNanos()
-                                        >= since.getOrDefault(each.toUser(), Long.MAX_VALUE))
+                .filter(each -> each.atNanos() >= since.getOrDefault(each.toUser(), Long.MAX_VALUE))
                 .toList();
     }
 }

@@ -24,8 +24,6 @@ record Responder(SipIndex index, int message) {
     }
 
     private static String shortened(String name) {
-        return name.length() <= MOST_CHARACTERS
-                ? name
-                : name.substring(0, MOST_CHARACTERS) + "…";
+        return name.length() <= MOST_CHARACTERS ? name : name.substring(0, MOST_CHARACTERS) + "…";
     }
 }

@@ -120,8 +120,7 @@ final class ResponseFlood implements SessionRule {
             }
             int others = allAnswered - own;
             int othersStrays = allStrays - strays.getOrDefault(target, 0);
-            return others >= FEWEST_OTHERS
-                    && othersStrays <= MOST_STRAYS * (others + othersStrays);
+            return others >= FEWEST_OTHERS && othersStrays <= MOST_STRAYS * (others + othersStrays);
         }
     }
 
@@ -196,9 +195,7 @@ final class ResponseFlood implements SessionRule {
                         .clause(
                                 Observed.TEXTS.text("responses.count", numbers.length, peak),
                                 numbers)
-                        .words(
-                                Observed.TEXTS.text(
-                                        "responses.to", traffic.table().host(target)))
+                        .words(Observed.TEXTS.text("responses.to", traffic.table().host(target)))
                         .card(
                                 Observed.TEXTS.text("responses.did", numbers.length),
                                 isFailing

@@ -171,8 +171,7 @@ final class RogueChallenge implements SessionRule {
                 message instanceof SipRequest asked
                         && CallParties.names(asked.requestUri(), address);
         return isTarget
-                || Stream.concat(
-                                message.headers("Route").stream(), message.headers("Via").stream())
+                || Stream.concat(message.headers("Route").stream(), message.headers("Via").stream())
                         .anyMatch(value -> CallParties.names(value, address));
     }
 

@@ -14,13 +14,12 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 
-/// The roles of the hosts between which a dialog's first request goes: who sent it first, and all to
-/// whom it was sent, hop by hop. Of a dialog without a request, those of its first response the
+/// The roles of the hosts between which a dialog's first request goes: who sent it first, and all
+/// to whom it was sent, hop by hop. Of a dialog without a request, those of its first response the
 /// other way round.
 final class RoleFields {
 
-    private static final List<String> ROLES =
-            Arrays.stream(Role.values()).map(Role::word).toList();
+    private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::word).toList();
 
     private RoleFields() {}
 

@@ -44,10 +44,7 @@ public final class RuleDetector implements Detector {
     private final RoleCorrections corrections;
 
     RuleDetector(
-            Settings settings,
-            RateTable rates,
-            ModelIdentity model,
-            RoleCorrections corrections) {
+            Settings settings, RateTable rates, ModelIdentity model, RoleCorrections corrections) {
         this.settings = settings;
         this.rates = rates;
         this.model = model;

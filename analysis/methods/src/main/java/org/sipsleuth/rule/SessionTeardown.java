@@ -165,8 +165,7 @@ final class SessionTeardown implements SessionRule {
                                         .flatMap(
                                                 each ->
                                                         Stream.of(
-                                                                each.source(),
-                                                                each.destination())))
+                                                                each.source(), each.destination())))
                         .accounts(sent.stream().map(HopTransaction::toUser))
                         .outcome(Outcome.SUCCEEDED)
                         .confidence(0.7)

@@ -63,8 +63,7 @@ final class SharedTries {
     /// How many different pairs of a source and a user there are.
     private long pairs() {
         return span.stream()
-                .mapToLong(
-                        each -> (long) each.source() << Integer.SIZE | Probes.user(each, method))
+                .mapToLong(each -> (long) each.source() << Integer.SIZE | Probes.user(each, method))
                 .sorted()
                 .distinct()
                 .count();

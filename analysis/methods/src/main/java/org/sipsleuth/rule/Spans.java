@@ -67,8 +67,7 @@ final class Spans {
         Peak peak = new Peak(0, 0);
         int first = 0;
         for (int last = 0; last < ordered.size(); last++) {
-            while (ordered.get(last).atNanos() - ordered.get(first).atNanos()
-                    > window.toNanos()) {
+            while (ordered.get(last).atNanos() - ordered.get(first).atNanos() > window.toNanos()) {
                 first++;
             }
             if (last - first + 1 > peak.count()) {

@@ -21,8 +21,8 @@ import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Recognises SPIT (RFC 5039): calls of one source to one user after another, short or in vain, by
-/// somebody whom hardly anybody calls; and the same by several strangers that write alike or use one
-/// caller's name.
+/// somebody whom hardly anybody calls; and the same by several strangers that write alike or use
+/// one caller's name.
 final class Spit implements SessionRule {
 
     private static final String CALLS = "spit-calls";
@@ -249,8 +249,7 @@ final class Spit implements SessionRule {
         if (all.size() < settings.count(POOLED_CALLS)) {
             return;
         }
-        List<Call> alike =
-                all.stream().filter(call -> !traffic.isExplained(call.first())).toList();
+        List<Call> alike = all.stream().filter(call -> !traffic.isExplained(call.first())).toList();
         if (alike.size() < settings.count(POOLED_CALLS)) {
             return;
         }
@@ -318,10 +317,7 @@ final class Spit implements SessionRule {
                                 "spit.measure.calls",
                                 calls.size(),
                                 settings.count(isMinor ? FEW_CALLS : CALLS))
-                        .measure(
-                                "spit.measure.callees",
-                                callees.size(),
-                                settings.count(CALLEES))
+                        .measure("spit.measure.callees", callees.size(), settings.count(CALLEES))
                         .measure(
                                 "spit.measure.short",
                                 (double) shortCalls / calls.size(),

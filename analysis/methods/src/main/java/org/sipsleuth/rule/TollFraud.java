@@ -94,9 +94,7 @@ final class TollFraud implements SessionRule {
                         "calls to external numbers within an hour that are a sign"),
                 DialledNumbers.homeRegion(),
                 Setting.text(
-                        RATES,
-                        "",
-                        "CSV file of your own rates: prefix, price per minute, kind"),
+                        RATES, "", "CSV file of your own rates: prefix, price per minute, kind"),
                 DialledNumbers.expensive(),
                 Setting.whole(
                         BEGIN,
@@ -187,10 +185,7 @@ final class TollFraud implements SessionRule {
         private final Collection<ExternalCalls> all;
         private @Nullable Map<Place, Set<Integer>> habits;
 
-        Context(
-                Traffic traffic,
-                Collection<ExternalCalls> all,
-                Map<String, Integer> callers) {
+        Context(Traffic traffic, Collection<ExternalCalls> all, Map<String, Integer> callers) {
             this.traffic = traffic;
             this.roles = traffic.roles();
             this.settings = traffic.settings();
@@ -220,8 +215,7 @@ final class TollFraud implements SessionRule {
             each.sign(Sign.STRANGER, roles.isStranger(each.source()));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
             each.sign(
-                    Sign.AT_ONCE,
-                    Peak.atOnce(calls, OPEN_NANOS, traffic.table().lastNanos()) >= 2);
+                    Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table().lastNanos()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));
             each.sign(
                     Sign.NEVER_CALLED,
@@ -290,9 +284,7 @@ final class TollFraud implements SessionRule {
                             && each.toNanos() >= password.accepted().atNanos() - SECOND
                             && (registered == 0 || registered >= password.firstNanos());
             boolean isForeign =
-                    owner >= 0
-                            && owner != each.source()
-                            && !networks.areNear(owner, each.source());
+                    owner >= 0 && owner != each.source() && !networks.areNear(owner, each.source());
             each.sign(Sign.GUESSED, isGuessed);
             each.sign(Sign.FOREIGN, isForeign && lastSeen[owner] >= each.fromNanos());
             each.sign(Sign.MOVED, isForeign && lastSeen[owner] < each.fromNanos());
@@ -342,8 +334,7 @@ final class TollFraud implements SessionRule {
         }
 
         private boolean areNational(List<Call> calls) {
-            return sample(calls).stream()
-                    .allMatch(each -> each.kind() == Kind.NATIONAL);
+            return sample(calls).stream().allMatch(each -> each.kind() == Kind.NATIONAL);
         }
     }
 
@@ -373,8 +364,7 @@ final class TollFraud implements SessionRule {
         }
         Map<Integer, List<ExternalCalls>> groups = new LinkedHashMap<>();
         for (int place : order) {
-            groups.computeIfAbsent(sets.of(place), _ -> new ArrayList<>())
-                    .add(suspects.get(place));
+            groups.computeIfAbsent(sets.of(place), _ -> new ArrayList<>()).add(suspects.get(place));
         }
         return List.copyOf(groups.values());
     }

@@ -284,10 +284,7 @@ final class TollFraudText {
             parts.add(
                     TEXTS.text(
                             "toll.calls.rest",
-                            ordered.stream()
-                                    .skip(MOST_PLACES)
-                                    .mapToInt(Map.Entry::getValue)
-                                    .sum(),
+                            ordered.stream().skip(MOST_PLACES).mapToInt(Map.Entry::getValue).sum(),
                             ordered.size() - MOST_PLACES));
         }
         return String.join(TEXTS.text("toll.calls.comma"), parts);
@@ -394,8 +391,7 @@ final class TollFraudText {
         return Optional.of(
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
                         .on(registrations)
-                        .by(
-                                HostNames.actors(table, accepted))
+                        .by(HostNames.actors(table, accepted))
                         .against(accepted.stream().map(HopTransaction::destination))
                         .accounts(users.stream())
                         .outcome(Outcome.SUCCEEDED)
@@ -404,8 +400,7 @@ final class TollFraudText {
                         .measure("takeover.measure.registrations", accepted.size(), 1)
                         .words(TEXTS.text("takeover.registered", users.size()))
                         .clause(
-                                TEXTS.text(
-                                        "takeover.accounts", users.size(), Names.listed(names)),
+                                TEXTS.text("takeover.accounts", users.size(), Names.listed(names)),
                                 accepted)
                         .words(TEXTS.text("takeover.elsewhere", users.size(), owner(owner)))
                         .card(

@@ -90,8 +90,7 @@ class IncidentsTest {
         }
 
         Deed outcome(Outcome its) {
-            return new Deed(
-                    kind, actors, accounts, from, nanos, its, isMinor, how, tried, count);
+            return new Deed(kind, actors, accounts, from, nanos, its, isMinor, how, tried, count);
         }
 
         Deed minor() {
@@ -212,11 +211,14 @@ class IncidentsTest {
 
     @Test
     void anAccountThatWasUsedBeforeItWasGuessedIsAnotherIncident() {
-        assertEquals(2, incidents(
+        assertEquals(
+                2,
+                incidents(
                                 Deed.of(TOLL_FRAUD, OTHER, 0).accounts("1007"),
                                 Deed.of(PASSWORD_GUESSING, ONE, HOUR)
                                         .accounts("1007")
-                                        .outcome(Outcome.SUCCEEDED)).size());
+                                        .outcome(Outcome.SUCCEEDED))
+                        .size());
     }
 
     @Test
@@ -233,29 +235,40 @@ class IncidentsTest {
 
     @Test
     void aPauseOfMoreThanAnHourBeginsAnotherOneUnlessTheAccountIsTheSame() {
-        assertEquals(2, incidents(
-                                Deed.of(HOST_SCAN, ONE, 0),
-                                Deed.of(HOST_SCAN, ONE, 2 * HOUR)).size());
-        assertEquals(1, incidents(
+        assertEquals(
+                2, incidents(Deed.of(HOST_SCAN, ONE, 0), Deed.of(HOST_SCAN, ONE, 2 * HOUR)).size());
+        assertEquals(
+                1,
+                incidents(
                                 Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007"),
-                                Deed.of(ACCOUNT_TAKEOVER, ONE, 5 * HOUR).accounts("1007")).size());
+                                Deed.of(ACCOUNT_TAKEOVER, ONE, 5 * HOUR).accounts("1007"))
+                        .size());
     }
 
     @Test
     void actorsThatHaveNothingInCommonAreDifferentIncidents() {
-        assertEquals(2, incidents(
+        assertEquals(
+                2,
+                incidents(
                                 Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1003"),
-                                Deed.of(PASSWORD_GUESSING, OTHER, 0).accounts("1005")).size());
+                                Deed.of(PASSWORD_GUESSING, OTHER, 0).accounts("1005"))
+                        .size());
     }
 
     @Test
     void hostsThatTryDifferentUsersByOneMeansAtOneTimeAreOne() {
-        assertEquals(1, incidents(
+        assertEquals(
+                1,
+                incidents(
                                 Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
-                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("4", "5", "6")).size());
-        assertEquals(2, incidents(
+                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("4", "5", "6"))
+                        .size());
+        assertEquals(
+                2,
+                incidents(
                                 Deed.of(EXTENSION_ENUMERATION, ONE, 0).tried("1", "2", "3"),
-                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("1", "2", "3")).size());
+                                Deed.of(EXTENSION_ENUMERATION, OTHER, 1).tried("1", "2", "3"))
+                        .size());
     }
 
     @Test

@@ -62,14 +62,16 @@ class AccountTakeoverTest {
         Finding finding = takeover(scene);
         assertEquals("used account 1007 for 1 request", PhoneScene.sentence(finding));
         assertEquals(Severity.CRITICAL, finding.severity());
-        assertEquals(
-                List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
+        assertEquals(List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
     }
 
     @Test
     void itsSpanAndEvidenceAreThoseOfItsActors() {
         PhoneScene scene =
-                guessed().after(60).registers(ELSEWHERE, "1007").calls(ELSEWHERE, "1007", "1002", 20);
+                guessed()
+                        .after(60)
+                        .registers(ELSEWHERE, "1007")
+                        .calls(ELSEWHERE, "1007", "1002", 20);
         SipIndex index = scene.index();
         List<Finding> findings = PhoneScene.found(index, Map.of(), RateTable.NONE, RULES);
         Observation guessing = PhoneScene.observation(findings.getFirst());

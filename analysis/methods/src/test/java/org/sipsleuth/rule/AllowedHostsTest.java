@@ -39,17 +39,14 @@ class AllowedHostsTest {
         Path file = Files.writeString(folder.resolve("roles.csv"), roles);
         Methods methods = Methods.standard().with(RoleFile.read(file));
         RuleMethod method = (RuleMethod) methods.named(RuleMethod.NAME).orElseThrow();
-        return (RuleDetection)
-                method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        return (RuleDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
     }
 
     @Test
     void scanOfAnAllowedHostIsListedAsInfoWithTheReason() throws Exception {
         SipIndex index = scan();
-        assertTrue(
-                detect(index, "").findings().getFirst().severity().compareTo(Severity.INFO) > 0);
-        Finding allowed =
-                detect(index, STRANGER + ",,yes,our weekly audit").findings().getFirst();
+        assertTrue(detect(index, "").findings().getFirst().severity().compareTo(Severity.INFO) > 0);
+        Finding allowed = detect(index, STRANGER + ",,yes,our weekly audit").findings().getFirst();
         assertEquals(Severity.INFO, allowed.severity());
         String explanation = allowed.statement().explanation();
         assertTrue(

@@ -28,8 +28,7 @@ class FirewallPinholeTest {
                 "called helper 20 times, with up to 20 calls open at once, answered after 0.10 s",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.HIGH, finding.severity());
-        assertEquals(
-                List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
+        assertEquals(List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
     }
 
     @Test

@@ -19,8 +19,7 @@ class KnownToolsTest {
         Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
         scene.request(STRANGER, PROXY, "OPTIONS", 1).response(PROXY, STRANGER, 404, "OPTIONS", 1);
         Finding finding = Found.only(TOOLS, scene);
-        assertEquals(
-                "sent 1 request written by SIPVicious to 192.0.2.1", Found.sentence(finding));
+        assertEquals("sent 1 request written by SIPVicious to 192.0.2.1", Found.sentence(finding));
         assertEquals("LOW", finding.severity().name());
         assertTrue(Found.observation(finding).isMinor());
     }

@@ -46,8 +46,7 @@ class MalformedMessagesTest {
     void requestsWithSeveralKindsOfDefectsAreAnAttack() {
         Finding finding = Found.only(MALFORMED, sent(20, 4, 400));
         assertTrue(
-                Found.sentence(finding)
-                        .startsWith("sent 20 malformed requests to 192.0.2.1 ("),
+                Found.sentence(finding).startsWith("sent 20 malformed requests to 192.0.2.1 ("),
                 Found.sentence(finding));
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(List.of(STRANGER), Found.observation(finding).actors().addresses());
@@ -104,7 +103,8 @@ class MalformedMessagesTest {
         Finding finding = Found.only(MALFORMED, scene);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertTrue(
-                Found.sentence(finding).endsWith("after which 10 requests of others went unanswered"),
+                Found.sentence(finding)
+                        .endsWith("after which 10 requests of others went unanswered"),
                 Found.sentence(finding));
     }
 }

@@ -42,8 +42,7 @@ final class MediaRedirectTest {
         CallCapture capture = new CallCapture().answered().product("Tool/9");
         capture.media(ELSEWHERE).with(contact(ALICE)).within(THIRD, BOB, "INVITE", 3, "a", "x");
         capture.answer(BOB, THIRD, 481, "INVITE", 3, "a", "x");
-        assertEquals(
-                Outcome.ATTEMPTED, capture.only(MEDIA_REDIRECT).statement().outcome());
+        assertEquals(Outcome.ATTEMPTED, capture.only(MEDIA_REDIRECT).statement().outcome());
     }
 
     /// Hold, session refresh, and music from a media server, all by Alice.

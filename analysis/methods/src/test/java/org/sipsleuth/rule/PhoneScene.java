@@ -98,8 +98,7 @@ final class PhoneScene {
         for (int status : statuses) {
             after(seconds);
             request(0, host, "REGISTER", user, user, id, ++cseq, credentials(user));
-            response(
-                    0.01, host, status, "REGISTER", user, id, cseq, status == 200 ? "" : more);
+            response(0.01, host, status, "REGISTER", user, id, cseq, status == 200 ? "" : more);
         }
         return this;
     }
@@ -159,7 +158,17 @@ final class PhoneScene {
     /// The server passes a call on to a phone, which answers.
     PhoneScene receives(String host, String user, String caller) {
         String id = "in" + calls++;
-        send(0, SERVER, host, "INVITE sip:" + user + "@x SIP/2.0", "INVITE", caller, user, id, 1, "");
+        send(
+                0,
+                SERVER,
+                host,
+                "INVITE sip:" + user + "@x SIP/2.0",
+                "INVITE",
+                caller,
+                user,
+                id,
+                1,
+                "");
         send(0.1, host, SERVER, "SIP/2.0 200 OK", "INVITE", caller, user, id, 1, "");
         return this;
     }
@@ -182,7 +191,17 @@ final class PhoneScene {
         String uri = isRegister ? "sip:example.org" : "sip:" + to + "@example.org";
         String lines =
                 "User-Agent: %s\r\nContact: <sip:%s@%s>\r\n".formatted(userAgent, from, host);
-        send(later, host, SERVER, method + " " + uri + " SIP/2.0", method, from, to, id, cseq, lines + more);
+        send(
+                later,
+                host,
+                SERVER,
+                method + " " + uri + " SIP/2.0",
+                method,
+                from,
+                to,
+                id,
+                cseq,
+                lines + more);
     }
 
     private void response(

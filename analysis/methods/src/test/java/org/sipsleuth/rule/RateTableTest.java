@@ -59,8 +59,10 @@ class RateTableTest {
     void aWrongLineIsNamed(String text, String message) {
         IOException error = assertThrows(RateTableException.class, () -> read(text));
         assertTrue(error.getMessage().startsWith(message), error.getMessage());
-        assertTrue(error.getMessage().endsWith("the rate table is not used. Correct the file and"
-                + " try again"));
+        assertTrue(
+                error.getMessage()
+                        .endsWith(
+                                "the rate table is not used. Correct the file and" + " try again"));
     }
 
     @Test
@@ -146,7 +148,9 @@ class RateTableTest {
         SettingException error =
                 assertThrows(
                         SettingException.class,
-                        () -> RuleMethod.with(method.shipped(), Map.of("toll-rates", "/none/such")));
+                        () ->
+                                RuleMethod.with(
+                                        method.shipped(), Map.of("toll-rates", "/none/such")));
         assertTrue(String.valueOf(error.getMessage()).startsWith("toll-rates: /none/such"));
     }
 }

@@ -76,7 +76,6 @@ final class RogueChallengeTest {
 
     @Test
     void aServerMayAnswerFromAnotherAddress() {
-        assertEquals(
-                List.of(), registers(false, "10.0.0.2").findings(ROGUE_CHALLENGE));
+        assertEquals(List.of(), registers(false, "10.0.0.2").findings(ROGUE_CHALLENGE));
     }
 }

@@ -81,8 +81,7 @@ final class SessionTeardownTest {
                 .product(CallCapture.PHONE)
                 .within(ALICE, PROXY, "BYE", 4, "a", "b")
                 .answer(PROXY, ALICE, 481, "BYE", 4, "a", "b");
-        Observation observation =
-                capture.only(SESSION_TEARDOWN).observation().orElseThrow();
+        Observation observation = capture.only(SESSION_TEARDOWN).observation().orElseThrow();
         assertTrue(observation.actors().areForged());
         assertEquals(List.of(), observation.actors().addresses());
     }
@@ -103,8 +102,7 @@ final class SessionTeardownTest {
         CallCapture capture = new CallCapture();
         capture.media(ALICE).with("Contact: <sip:alice@%s>\r\n".formatted(ALICE));
         capture.request(ALICE, PROXY, "INVITE", 2, "a", "");
-        capture.media(BOB)
-                .with("Contact: <sip:bob@%s>\r\nServer: Other/1\r\n".formatted(BOB));
+        capture.media(BOB).with("Contact: <sip:bob@%s>\r\nServer: Other/1\r\n".formatted(BOB));
         capture.answer(PROXY, ALICE, 200, "INVITE", 2, "a", "b")
                 .within(ALICE, BOB, "ACK", 2, "a", "b")
                 .product("Other/2")

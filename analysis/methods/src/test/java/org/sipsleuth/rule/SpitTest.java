@@ -86,7 +86,14 @@ class SpitTest {
         for (int source = 1; source <= 6; source++) {
             for (int i = 0; i < 5; i++) {
                 int callee = 11 + (source * 5 + i) % 20;
-                scene.calls("203.0.113." + source, "p" + source * 7 + i, "", "10" + callee, 200, 2, 4)
+                scene.calls(
+                                "203.0.113." + source,
+                                "p" + source * 7 + i,
+                                "",
+                                "10" + callee,
+                                200,
+                                2,
+                                4)
                         .after(20);
             }
         }
@@ -105,8 +112,7 @@ class SpitTest {
             scene.userAgent("Phone " + source);
             for (int i = 0; i < 5; i++) {
                 int callee = 11 + (source * 5 + i) % 20;
-                scene.calls("203.0.113." + source, "promo", "", "10" + callee, 200, 2, 4)
-                        .after(20);
+                scene.calls("203.0.113." + source, "promo", "", "10" + callee, 200, 2, 4).after(20);
             }
         }
         assertEquals(6, PhoneScene.observation(scene.only(SPIT)).actors().sources());

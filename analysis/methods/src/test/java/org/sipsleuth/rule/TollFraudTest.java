@@ -42,8 +42,7 @@ class TollFraudTest {
                         .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
                         .after(40);
         callsFrom(scene, ELSEWHERE, "1007", "+99955010");
-        List<Finding> findings =
-                scene.found(new PasswordGuessing(), new AccountTakeover(), FRAUD);
+        List<Finding> findings = scene.found(new PasswordGuessing(), new AccountTakeover(), FRAUD);
         assertEquals(3, findings.size());
         Finding fraud = findings.getLast();
         Observation observation = PhoneScene.observation(fraud);
@@ -133,7 +132,9 @@ class TollFraudTest {
         assertEquals(
                 List.of(
                         "The owner of 1007 may use a second device elsewhere. Against it: the"
-                                + " owner's phone at " + PHONE + " stayed in use meanwhile."),
+                                + " owner's phone at "
+                                + PHONE
+                                + " stayed in use meanwhile."),
                 fraud.alternatives());
     }
 
@@ -233,7 +234,8 @@ class TollFraudTest {
             scene.calls(ELSEWHERE, "2000", "", "+4930123450" + i, 200, 1, 90).after(5);
         }
         assertEquals(List.of(), scene.found(FRAUD));
-        Map<String, String> hours = Map.of("toll-day-begins", "7", "toll-day-ends", "19", "toll-points", "3");
+        Map<String, String> hours =
+                Map.of("toll-day-begins", "7", "toll-day-ends", "19", "toll-points", "3");
         assertEquals(1, scene.found(hours, RateTable.NONE, FRAUD).size());
     }
 

@@ -144,7 +144,9 @@ public final class FingerprintReader {
             out.put('!');
             after = from;
         }
-        if (after < to && !SipGrammar.isDigit(buffer[after]) && !SipGrammar.isAlpha(buffer[after])) {
+        if (after < to
+                && !SipGrammar.isDigit(buffer[after])
+                && !SipGrammar.isAlpha(buffer[after])) {
             out.put(buffer, after, after + 1);
             after++;
         }

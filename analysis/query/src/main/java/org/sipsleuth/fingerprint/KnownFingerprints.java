@@ -100,8 +100,7 @@ public final class KnownFingerprints {
             return agent;
         }
         return nearest.map(KnownFingerprints::near)
-                .orElseGet(
-                        () -> Wording.UNKNOWN.text(fingerprint.branch(), fingerprint.callId()));
+                .orElseGet(() -> Wording.UNKNOWN.text(fingerprint.branch(), fingerprint.callId()));
     }
 
     private static String recognised(Likeness likeness, String agent) {

@@ -38,9 +38,7 @@ final class ReferencePrint {
     private ReferencePrint(String[] columns) {
         program =
                 new KnownProgram(
-                        columns[NAME],
-                        KnownProgram.Kind.valueOf(columns[KIND]),
-                        columns[SOURCE]);
+                        columns[NAME], KnownProgram.Kind.valueOf(columns[KIND]), columns[SOURCE]);
         method = Pattern.compile(columns[METHOD]);
         patterns = new EnumMap<>(FingerprintPart.class);
         for (FingerprintPart part : PARTS) {

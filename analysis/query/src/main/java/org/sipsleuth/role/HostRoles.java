@@ -198,8 +198,7 @@ public final class HostRoles {
             boolean scansHosts =
                     hosts[host] >= SCANNED_HOSTS
                             && (!isRepeated || answered[host] * 2 < asked[host]);
-            boolean scansUsers =
-                    users[host] >= SCANNED_USERS && accepted[host] * 2 < asked[host];
+            boolean scansUsers = users[host] >= SCANNED_USERS && accepted[host] * 2 < asked[host];
             scanners.set(host, scansHosts || scansUsers);
         }
     }

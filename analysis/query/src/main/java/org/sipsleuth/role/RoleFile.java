@@ -43,7 +43,8 @@ public final class RoleFile {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (number > MOST_LINES) {
-                    throw new IOException("more than 10,000 lines; use networks such as 10.0.0.0/8");
+                    throw new IOException(
+                            "more than 10,000 lines; use networks such as 10.0.0.0/8");
                 }
                 read(line.strip(), number, corrections);
             }

@@ -47,8 +47,7 @@ final class CallFinder {
         for (HopTransaction each : origins) {
             if (each.method == MessageTypes.INVITE && !each.isWithinDialog()) {
                 int number =
-                        numbers.number(
-                                fingerprint.begin().add(each.dialog).add(each.source).end());
+                        numbers.number(fingerprint.begin().add(each.dialog).add(each.source).end());
                 if (number == invites.size()) {
                     invites.add(new ArrayList<>(1));
                 }

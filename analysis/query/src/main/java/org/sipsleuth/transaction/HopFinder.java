@@ -200,8 +200,7 @@ final class HopFinder {
         }
         if (status < FIRST_FINAL) {
             hop.provisional = (short) Math.max(hop.provisional, status);
-            hop.firstProvisional =
-                    hop.firstProvisional < 0 ? message : hop.firstProvisional;
+            hop.firstProvisional = hop.firstProvisional < 0 ? message : hop.firstProvisional;
         } else {
             hop.status = (short) status;
             hop.response = message;

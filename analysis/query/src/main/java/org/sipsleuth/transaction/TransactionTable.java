@@ -157,8 +157,7 @@ public final class TransactionTable {
             evidentAnswered += isEvident && each.isAnswered() ? 1 : 0;
             if (each.method == MessageTypes.INVITE
                     && each.isAccepted()
-                    && ending.contains(
-                            which.begin().add(each.dialog).add(each.source).end())) {
+                    && ending.contains(which.begin().add(each.dialog).add(each.source).end())) {
                 ended++;
                 acknowledged += each.isAcknowledged() ? 1 : 0;
             }

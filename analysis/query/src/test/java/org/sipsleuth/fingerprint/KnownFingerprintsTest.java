@@ -108,7 +108,8 @@ class KnownFingerprintsTest {
 
     @Test
     void sessionDescriptionIsKnownByItsLines() {
-        String sdp = "v=0\no=- 1 1 IN IP4 a\ns=Talk\nm=audio 1 RTP/AVP 0\na=rtpmap:0 x\na=rtpmap:8 y";
+        String sdp =
+                "v=0\no=- 1 1 IN IP4 a\ns=Talk\nm=audio 1 RTP/AVP 0\na=rtpmap:0 x\na=rtpmap:8 y";
         String invite =
                 FLOOD.replace("Content-Length: 0\n\n", "Content-Type: application/sdp\n\n") + sdp;
         assertEquals("v,o,s=Talk,m,a=rtpmap", of(invite).sdp());
@@ -170,7 +171,10 @@ class KnownFingerprintsTest {
     void phoneWhoseNameContainsThatOfAToolIsNone() {
         Fingerprint phone = of(named(PHONE, "Nero SIPPS IP Phone Version 2.0"));
         assertFalse(
-                KnownFingerprints.shipped().identify(phone).filter(KnownProgram::isTool).isPresent());
+                KnownFingerprints.shipped()
+                        .identify(phone)
+                        .filter(KnownProgram::isTool)
+                        .isPresent());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.sipsleuth.role;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
 import static org.sipsleuth.transaction.Scene.BOB;
@@ -44,8 +44,7 @@ class HostRolesTest {
         assertEquals(Role.REGISTRAR, role(roles, PROXY));
         assertTrue(roles.isKnown(table.findHost(ALICE)));
         assertTrue(roles.isStranger(table.findHost(STRANGER)));
-        assertTrue(
-                roles.registeredAtNanos(table.findUser("100"), table.findHost(STRANGER)) > 0);
+        assertTrue(roles.registeredAtNanos(table.findUser("100"), table.findHost(STRANGER)) > 0);
     }
 
     @Test

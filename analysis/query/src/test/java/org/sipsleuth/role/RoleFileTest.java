@@ -42,13 +42,11 @@ class RoleFileTest {
                         """);
         assertEquals(
                 Optional.of(
-                        new RoleCorrection(
-                                Optional.of(Role.SCANNER), true, "our audit, weekly")),
+                        new RoleCorrection(Optional.of(Role.SCANNER), true, "our audit, weekly")),
                 read.of("203.0.113.66"));
         assertEquals(Optional.of(Role.PHONE), read.of("192.0.2.7").flatMap(RoleCorrection::role));
         assertTrue(read.of("192.0.2.130").orElseThrow().isAllowed());
-        assertEquals(
-                Optional.of(Role.TRUNK), read.of("2001:db8::1").flatMap(RoleCorrection::role));
+        assertEquals(Optional.of(Role.TRUNK), read.of("2001:db8::1").flatMap(RoleCorrection::role));
         assertEquals(Optional.empty(), read.of("198.51.100.1"));
     }
 

@@ -328,7 +328,8 @@ class TransactionTableTest {
     @Test
     void firstMessageOfAnImsPhoneHasNoCredentials() {
         String empty = "Authorization: Digest username=\"100\", nonce=\"\", response=\"\"\r\n";
-        TransactionTable table = new Scene().more(empty).request(ALICE, PROXY, "REGISTER", 1).table();
+        TransactionTable table =
+                new Scene().more(empty).request(ALICE, PROXY, "REGISTER", 1).table();
         assertFalse(table.all().getFirst().hasCredentials());
     }
 

@@ -134,8 +134,7 @@ final class HijackTest {
         Path capture =
                 play("hijack", 5, "hijack-kind=bye-forged", "hijack-path=" + path, "minutes=12");
         List<Seen> attack = attack(capture);
-        assertTrue(
-                attack.stream().allMatch(s -> s.source.startsWith("10.0.0.")), attack::toString);
+        assertTrue(attack.stream().allMatch(s -> s.source.startsWith("10.0.0.")), attack::toString);
         Map<String, Object> truth =
                 JsonTree.rows(JsonTree.read(TruthFile.beside(capture)).get("attacks")).getFirst();
         assertEquals(true, truth.get("forged"));
@@ -215,9 +214,15 @@ final class HijackTest {
         assertEquals(Map.of("200", 5, "INVITE", 5, "ACK", 5), types(capture));
         Process tshark =
                 new ProcessBuilder(
-                                "tshark", "-r", capture.toString(), "-Y",
-                                "udp.dstport >= 10000 && ip.dst == 203.0.113.0/24", "-T", "fields",
-                                "-e", "ip.dst")
+                                "tshark",
+                                "-r",
+                                capture.toString(),
+                                "-Y",
+                                "udp.dstport >= 10000 && ip.dst == 203.0.113.0/24",
+                                "-T",
+                                "fields",
+                                "-e",
+                                "ip.dst")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         String moved = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -256,7 +261,11 @@ final class HijackTest {
     @Test
     void phonesAnswerAFalseChallengeOfTheirRegistration() throws Exception {
         Path capture =
-                play("hijack", 5, "hijack-kind=challenge-register", "hijack-count=20",
+                play(
+                        "hijack",
+                        5,
+                        "hijack-kind=challenge-register",
+                        "hijack-count=20",
                         "hijack-per-minute=6");
         Set<String> nonces = new HashSet<>();
         for (Seen seen : attack(capture)) {
@@ -294,8 +303,8 @@ final class HijackTest {
     /// No attack, and yet more INVITEs in a minute than in many floods: each is acknowledged.
     @Test
     void everyCallOfAFlashCrowdIsAcknowledged() throws Exception {
-        Path capture = play("flash-crowd", 5, "users=80", "minutes=6", "crowd-after=2",
-                "crowd-calls=300");
+        Path capture =
+                play("flash-crowd", 5, "users=80", "minutes=6", "crowd-after=2", "crowd-calls=300");
         TruthCheck.holds(capture);
         Tshark.findsNothingMalformed(capture);
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);

@@ -62,8 +62,7 @@ final class PasswordCrackingTest {
                                 "cracking-sources", sources));
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Simulated simulated =
-                Simulation.run(
-                        scenario, seed, settings, folder.resolve("x.pcap"), RunMonitor.NONE);
+                Simulation.run(scenario, seed, settings, folder.resolve("x.pcap"), RunMonitor.NONE);
         TruthCheck.holds(simulated.capture());
         SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), RunMonitor.NONE);
         MessageTable messages = index.messages();

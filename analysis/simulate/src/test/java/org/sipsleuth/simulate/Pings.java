@@ -75,13 +75,15 @@ public final class Pings implements Scenario {
             this.network = world.network();
             this.draws = world.draws().of("pings");
             this.server = new Socket(host(1), SIP_PORT);
-            this.scan = world.truth()
+            this.scan =
+                    world.truth()
                             .attack(
                                     AttackPlan.of(
                                             TrafficClass.SCAN,
                                             AttackKind.HOST_SCAN,
                                             "questions \"of\" a scan"));
-            this.fuzzing = world.truth()
+            this.fuzzing =
+                    world.truth()
                             .attack(
                                     AttackPlan.oddity(
                                             TrafficClass.MUTATION, "a broken Max-Forwards"));

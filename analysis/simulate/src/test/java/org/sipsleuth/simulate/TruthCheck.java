@@ -252,8 +252,7 @@ public final class TruthCheck {
             }
             assertEquals(actors, named, "actors");
         }
-        assertEquals(
-                victims, new TreeSet<>(JsonTree.texts(attack.get("victims"))), "victims");
+        assertEquals(victims, new TreeSet<>(JsonTree.texts(attack.get("victims"))), "victims");
         if (!its.isEmpty()) {
             assertEquals(last, nanos(attack.get("request_to")), "request_to");
             assertFalse(attack.get("outcome").equals(""), "outcome");

@@ -81,7 +81,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private final Terminal terminal;
     private final Methods methods;
 
-    private final CommonOptions options = CommonOptions.ofRowsAndReport(
+    private final CommonOptions options =
+            CommonOptions.ofRowsAndReport(
                     AnalysisFormat.class,
                     " Incidents alone are also written as ecs (Elastic Common Schema, a document"
                             + " per line) and stix (a STIX 2.1 bundle).");
@@ -150,9 +151,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             description = "list incidents only (text, jsonl); rows of csv are incidents")
     private boolean incidentsOnly;
 
-    @Option(
-            names = "--findings",
-            description = "list findings only, in text with all details")
+    @Option(names = "--findings", description = "list findings only, in text with all details")
     private boolean findingsOnly;
 
     AnalyzeCommand(Terminal terminal, Methods methods) {
@@ -275,9 +274,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         for (ModelFile model : methods.withUntrained(all)) {
             try {
                 detectors.add(
-                        corrected
-                                .get()
-                                .detector(Methods.withNumbers(model, rates, homeRegion)));
+                        corrected.get().detector(Methods.withNumbers(model, rates, homeRegion)));
             } catch (SettingException wrong) {
                 terminal.report(String.valueOf(wrong.getMessage()));
                 return Optional.empty();

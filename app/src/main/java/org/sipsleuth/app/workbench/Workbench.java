@@ -192,8 +192,8 @@ final class Workbench {
 
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields(InspectorView inspector) {
-        FieldSupply fields = new FieldSupply(
-                        filter.model(), session, investigations, ForkJoinPool.commonPool());
+        FieldSupply fields =
+                new FieldSupply(filter.model(), session, investigations, ForkJoinPool.commonPool());
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);

@@ -80,10 +80,7 @@ final class EvaluateIncidentsTest {
         "legs, x.pcap, use --traffic",
     })
     void filesBelongToIncidents(String method, String file, String error) {
-        Run run =
-                file.isEmpty()
-                        ? Run.of("evaluate", method)
-                        : Run.of("evaluate", method, file);
+        Run run = file.isEmpty() ? Run.of("evaluate", method) : Run.of("evaluate", method, file);
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains(error), run.err());
     }

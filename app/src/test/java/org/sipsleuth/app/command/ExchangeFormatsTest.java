@@ -23,8 +23,7 @@ import org.sipsleuth.samples.SampleCaptures;
 class ExchangeFormatsTest {
 
     private static final Methods METHODS = Methods.standard().with(new ObservedMethod());
-    private static final JsonSchemas SCHEMAS =
-            new JsonSchemas("/org/sipsleuth/app/command/stix/");
+    private static final JsonSchemas SCHEMAS = new JsonSchemas("/org/sipsleuth/app/command/stix/");
 
     @TempDir Path directory;
     private String capture = "";
@@ -74,7 +73,8 @@ class ExchangeFormatsTest {
         for (Map<String, Object> object : objects) {
             assertEquals(List.of(), errors(object), object.toString());
         }
-        Set<Object> types = objects.stream().map(its -> its.get("type")).collect(Collectors.toSet());
+        Set<Object> types =
+                objects.stream().map(its -> its.get("type")).collect(Collectors.toSet());
         assertTrue(
                 types.containsAll(
                         Set.of(

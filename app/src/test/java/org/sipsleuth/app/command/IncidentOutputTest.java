@@ -83,7 +83,8 @@ class IncidentOutputTest {
                         .lines()
                         .filter(line -> line.contains(" ") && !line.contains("sha256"))
                         .filter(line -> line.strip().contains(" "))
-                        .allMatch(line -> line.length() <= 60 || line.strip().split(" ").length < 3),
+                        .allMatch(
+                                line -> line.length() <= 60 || line.strip().split(" ").length < 3),
                 run.out());
     }
 
@@ -161,7 +162,8 @@ class IncidentOutputTest {
                 fit.toString());
         assertTrue(
                 ((List<Object>) report.get("not_seen"))
-                        .stream().anyMatch(its -> its.toString().contains("Whether more accounts")));
+                        .stream()
+                                .anyMatch(its -> its.toString().contains("Whether more accounts")));
     }
 
     @Test
@@ -185,8 +187,10 @@ class IncidentOutputTest {
         String findings = analyze("--format", "csv").out();
         assertTrue(findings.startsWith("id,detector,severity,title,explanation,"), findings);
         assertTrue(
-                findings.lines().findFirst().orElse("").endsWith(
-                        "files,source,target,confidence,outcome,incident_id"),
+                findings.lines()
+                        .findFirst()
+                        .orElse("")
+                        .endsWith("files,source,target,confidence,outcome,incident_id"),
                 findings);
         String incidents = analyze("--format", "csv", "--incidents").out();
         assertTrue(incidents.startsWith("id,kind,stages,actors,fingerprints,"), incidents);
@@ -208,15 +212,7 @@ class IncidentOutputTest {
     void onlyIncidentsRaiseTheAlarm() {
         String[] found = {"analyze", capture, "--fail-on", "critical"};
         assertEquals(5, Run.of(METHODS, found).code());
-        Run before =
-                Run.of(
-                        METHODS,
-                        "analyze",
-                        capture,
-                        "--fail-on",
-                        "info",
-                        "--to",
-                        "1970-01-01");
+        Run before = Run.of(METHODS, "analyze", capture, "--fail-on", "info", "--to", "1970-01-01");
         assertEquals(0, before.code(), before.err());
     }
 
@@ -233,8 +229,7 @@ class IncidentOutputTest {
     }
 
     private int rows(String filter) {
-        Run run =
-                Run.of(METHODS, "dialogs", capture, "--filter", filter, "--format", "csv");
+        Run run = Run.of(METHODS, "dialogs", capture, "--filter", filter, "--format", "csv");
         assertEquals(0, run.code(), run.err());
         return run.records().size();
     }

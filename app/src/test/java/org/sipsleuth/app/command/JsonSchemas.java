@@ -44,7 +44,8 @@ final class JsonSchemas {
 
     private Map<String, Object> read(String file) {
         try (InputStream in =
-                Objects.requireNonNull(JsonSchemas.class.getResourceAsStream(folder + file), file)) {
+                Objects.requireNonNull(
+                        JsonSchemas.class.getResourceAsStream(folder + file), file)) {
             return JsonText.object(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -58,16 +59,13 @@ final class JsonSchemas {
     }
 
     private void check(
-            String file,
-            Object schema,
-            @Nullable Object value,
-            String place,
-            List<String> errors) {
+            String file, Object schema, @Nullable Object value, String place, List<String> errors) {
         if (schema instanceof Boolean isAllowed) {
             expect(isAllowed, place, "not allowed", errors);
             return;
         }
-        map(schema).forEach((keyword, of) -> check(file, schema, keyword, of, value, place, errors));
+        map(schema)
+                .forEach((keyword, of) -> check(file, schema, keyword, of, value, place, errors));
     }
 
     private void check(
@@ -130,8 +128,7 @@ final class JsonSchemas {
                             "above " + of,
                             errors);
             case "required" ->
-                    list(of)
-                            .forEach(
+                    list(of).forEach(
                                     key ->
                                             expect(
                                                     !(value instanceof Map<?, ?> map)
@@ -190,8 +187,7 @@ final class JsonSchemas {
                             }
                         }
                         case "patternProperties" ->
-                                map(of)
-                                        .forEach(
+                                map(of).forEach(
                                                 (pattern, its) -> {
                                                     if (isFound(pattern, name)) {
                                                         check(file, its, member, there, errors);
@@ -249,8 +245,7 @@ final class JsonSchemas {
         };
     }
 
-    private static void expect(
-            boolean isRight, String place, String wrong, List<String> errors) {
+    private static void expect(boolean isRight, String place, String wrong, List<String> errors) {
         if (!isRight) {
             errors.add(place + ": " + wrong);
         }

@@ -79,9 +79,7 @@ final class RecordedAttacksTest {
 
     @Test
     void scansAreNamedWithTheirSources() throws IOException {
-        assertEquals(
-                Set.of(SCAN + "203.0.113.66", SCAN + "198.51.100.77"),
-                titles("scan.pcap", 0));
+        assertEquals(Set.of(SCAN + "203.0.113.66", SCAN + "198.51.100.77"), titles("scan.pcap", 0));
         Set<String> enumeration = titles("enumeration.pcap", 0.9);
         assertTrue(enumeration.contains(SCAN + "203.0.113.66"), enumeration.toString());
         assertTrue(enumeration.contains(SCAN + "203.0.113.99"), enumeration.toString());

@@ -39,7 +39,11 @@ final class RecordedScansAndFloodsTest {
     /// `203.0.113.66 scanned 253 hosts …; partial`, sorted.
     private List<String> stated(String file) throws Exception {
         RuleMethod rules = new RuleMethod();
-        return rules.detector(rules.shipped()).detect(index(file), RunMonitor.NONE).findings().stream()
+        return rules
+                .detector(rules.shipped())
+                .detect(index(file), RunMonitor.NONE)
+                .findings()
+                .stream()
                 .filter(finding -> KINDS.contains(finding.observation().orElseThrow().kind()))
                 .map(RecordedScansAndFloodsTest::sentence)
                 .sorted()

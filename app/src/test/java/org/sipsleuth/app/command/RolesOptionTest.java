@@ -34,8 +34,7 @@ class RolesOptionTest {
     }
 
     private Run dialogs(String filter, String roles) {
-        return Run.of(
-                "dialogs", capture, "--filter", filter, "--roles", roles, "--format", "csv");
+        return Run.of("dialogs", capture, "--filter", filter, "--roles", roles, "--format", "csv");
     }
 
     @Test

@@ -22,7 +22,8 @@ class SameOnAnyProcessorsTest {
     void incidentsDoNotDependOnTheNumberOfThreads() throws IOException, InterruptedException {
         List<String> captures = new ArrayList<>();
         for (SampleCapture sample : SampleCaptures.list()) {
-            if (List.of("incident.pcap", "flood.pcap", "enumeration.pcap").contains(sample.file())) {
+            if (List.of("incident.pcap", "flood.pcap", "enumeration.pcap")
+                    .contains(sample.file())) {
                 captures.add(SampleCaptures.copyTo(sample, directory).toString());
             }
         }

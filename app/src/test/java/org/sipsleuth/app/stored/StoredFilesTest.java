@@ -141,7 +141,8 @@ final class StoredFilesTest {
                                     facts.messages()));
             facts.attack()
                     .kind()
-                    .ifPresent(kind -> lines.add("  %s, %s".formatted(kind.text(), parties(facts))));
+                    .ifPresent(
+                            kind -> lines.add("  %s, %s".formatted(kind.text(), parties(facts))));
         }
         for (String callId : names("\"call_id\": ?\"([^\"]*)\"", text)) {
             lines.add("dialog " + callId + " " + label(truth.ofDialog(callId).orElseThrow()));

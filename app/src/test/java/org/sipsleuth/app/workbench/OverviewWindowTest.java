@@ -89,7 +89,8 @@ class OverviewWindowTest {
     }
 
     private static String texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within))
+        return robot
+                .from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()

@@ -72,7 +72,10 @@ class EvaluationCapturesTest {
     @Test
     void theyAreSmallAndNoPartOfTheProgram() throws IOException {
         try (Stream<Path> files = Files.walk(EVALUATION)) {
-            long bytes = files.filter(Files::isRegularFile).mapToLong(EvaluationCapturesTest::size).sum();
+            long bytes =
+                    files.filter(Files::isRegularFile)
+                            .mapToLong(EvaluationCapturesTest::size)
+                            .sum();
             assertTrue(bytes <= TOTAL_LIMIT_BYTES, () -> bytes + " bytes");
         }
         for (Path capture : withTruth()) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A JSON value as it stands in a file: objects, lists, texts, numbers, true and false; null is an empty
-/// `Optional`.
+/// A JSON value as it stands in a file: objects, lists, texts, numbers, true and false; null is an
+/// empty `Optional`.
 final class Json {
 
     private Json() {}

@@ -99,9 +99,7 @@ final class OverviewController {
                         width ->
                                 root.pseudoClassStateChanged(
                                         NARROW, width.doubleValue() < NARROW_WIDTH));
-        root.sceneProperty()
-                .flatMap(Scene::focusOwnerProperty)
-                .subscribe(this::remember);
+        root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
         incidentSlot.getChildren().add(page.root());
         incidentSlot.setVisible(false);
         model.stateProperty().subscribe(this::show);
@@ -206,7 +204,8 @@ final class OverviewController {
                                             text("analysing.words", index.messages().size()),
                                             "story-words"));
             case INCOMPLETE ->
-                    story.getChildren().add(Tags.paragraph(text("incomplete.words"), "story-words"));
+                    story.getChildren()
+                            .add(Tags.paragraph(text("incomplete.words"), "story-words"));
             case NO_CAPTURE -> {}
         }
     }
@@ -219,8 +218,7 @@ final class OverviewController {
             story.getChildren()
                     .add(
                             Tags.paragraph(
-                                    text("story.others", found.incidents().size() - 1),
-                                    "muted"));
+                                    text("story.others", found.incidents().size() - 1), "muted"));
         }
         addCards(found, 0);
     }
@@ -262,9 +260,7 @@ final class OverviewController {
         opened.ifPresent(
                 incident ->
                         page.show(
-                                shown.found().orElseThrow().index(),
-                                incident,
-                                shown.incidents()));
+                                shown.found().orElseThrow().index(), incident, shown.incidents()));
         if (isOpen && !wasOpen) {
             page.focus();
         } else if (wasOpen && !isOpen) {
@@ -273,12 +269,10 @@ final class OverviewController {
     }
 
     private void showRuns(OverviewState state) {
-        List<DetectorRun> unfinished =
-                state.index().isEmpty() ? List.of() : state.unfinished();
+        List<DetectorRun> unfinished = state.index().isEmpty() ? List.of() : state.unfinished();
         runs.setVisible(!unfinished.isEmpty());
         runs.setManaged(!unfinished.isEmpty());
-        if (runs.getChildren().size() != unfinished.size()
-                || !sameRuns(unfinished)) {
+        if (runs.getChildren().size() != unfinished.size() || !sameRuns(unfinished)) {
             runs.getChildren().setAll(unfinished.stream().map(this::run).toList());
             runs.setUserData(names(unfinished));
         }
@@ -500,8 +494,7 @@ final class OverviewController {
 
     private static Node harmless(OverviewState state, SipIndex index) {
         List<String> words = new ArrayList<>();
-        words.add(
-                text("harmless.looked", index.messages().size(), index.dialogs().size()));
+        words.add(text("harmless.looked", index.messages().size(), index.dialogs().size()));
         state.facts()
                 .ifPresent(
                         facts -> {

@@ -31,7 +31,8 @@ record InspectorData(
 
     /// Nothing.
     static InspectorData nothing(Methods methods) {
-        return new InspectorData(methods, Optional.empty(), List.of(), DialogIncidents.NONE, Optional.empty());
+        return new InspectorData(
+                methods, Optional.empty(), List.of(), DialogIncidents.NONE, Optional.empty());
     }
 
     /// The same with other data beside the incidents.

@@ -58,8 +58,7 @@ final class TimeStripController {
     @FXML
     private void initialize() {
         measured.setFont(TimeStripPainter.FONT);
-        colours =
-                new StripColours(legend, canvasPane, scale, range, axisLine, accent, ground);
+        colours = new StripColours(legend, canvasPane, scale, range, axisLine, accent, ground);
         colours.listen(this::draw);
         canvas.widthProperty().bind(canvasPane.widthProperty());
         canvas.heightProperty().bind(canvasPane.heightProperty());
@@ -129,8 +128,7 @@ final class TimeStripController {
     private void describe(double x, double y) {
         List<StripBand> under = rows.at(x, below(y));
         if (!under.isEmpty()) {
-            tooltip.setText(
-                    under.stream().map(StripBand::tip).distinct().collect(joining("\n\n")));
+            tooltip.setText(under.stream().map(StripBand::tip).distinct().collect(joining("\n\n")));
             return;
         }
         TimeHistogram counted = histogram;

@@ -94,8 +94,7 @@ final class TimeStripInput {
         boolean edge =
                 sight().filter(s -> model.isAtEdge(at(event.getX(), s), tolerance(s))).isPresent();
         boolean target = targets.isAt(event.getX(), event.getY());
-        canvas.setCursor(
-                target ? Cursor.HAND : edge ? Cursor.H_RESIZE : Cursor.CROSSHAIR);
+        canvas.setCursor(target ? Cursor.HAND : edge ? Cursor.H_RESIZE : Cursor.CROSSHAIR);
     }
 
     /// The wheel zooms; with Shift, or sideways, it moves.

@@ -131,7 +131,8 @@ class OverviewPageTest {
         Legibility.check(scene, name);
         assertEquals(List.of(), cut(robot, ".address"), name);
         if (!name.contains("hostile")) {
-            for (String node : List.of(".stage-did", ".stage-result", ".card-title", ".lane-name")) {
+            for (String node :
+                    List.of(".stage-did", ".stage-result", ".card-title", ".lane-name")) {
                 assertEquals(List.of(), cut(robot, node), name);
             }
         }
@@ -141,15 +142,18 @@ class OverviewPageTest {
     private static List<String> cut(FxRobot robot, String query) {
         return robot.lookup(query).queryAllAs(Labeled.class).stream()
                 .filter(its -> its.getText().length() <= 45)
-                .filter(its -> its.lookup(".text") instanceof Text shown
-                        && !shown.getText().equals(its.getText()))
+                .filter(
+                        its ->
+                                its.lookup(".text") instanceof Text shown
+                                        && !shown.getText().equals(its.getText()))
                 .map(Labeled::getText)
                 .toList();
     }
 
     /// All texts within a node.
     private static String texts(FxRobot robot, String within) {
-        return robot.from(robot.lookup(within))
+        return robot
+                .from(robot.lookup(within))
                 .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()

@@ -319,9 +319,7 @@ public final class SampleIncidents {
                                         Clause.of(".")))),
                 List.of(text),
                 incident.techniques(),
-                incident.keys().stream()
-                        .map(key -> new KeyMessage(key.message(), text))
-                        .toList(),
+                incident.keys().stream().map(key -> new KeyMessage(key.message(), text)).toList(),
                 List.of(text),
                 List.of(text),
                 incident.evidence(),

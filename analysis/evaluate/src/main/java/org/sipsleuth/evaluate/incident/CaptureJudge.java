@@ -142,8 +142,7 @@ final class CaptureJudge {
             }
             BitSet both = (BitSet) cited.clone();
             both.and(its);
-            boolean isMuchOfIt =
-                    both.cardinality() >= LEAST_OF_ATTACK * its.cardinality();
+            boolean isMuchOfIt = both.cardinality() >= LEAST_OF_ATTACK * its.cardinality();
             if (isMuchOfIt || share(claim.evidence(), its) >= LEAST_OF_CLAIM) {
                 covered.add(attack);
             }
@@ -190,7 +189,9 @@ final class CaptureJudge {
                 its.size(),
                 its.isEmpty() ? "" : claims.get(its.getFirst()).title(),
                 !ofKind.isEmpty(),
-                !its.isEmpty() && its.stream().allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
+                !its.isEmpty()
+                        && its.stream()
+                                .allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
                 its.stream().anyMatch(i -> namesVictim(claims.get(i), truth)),
                 ofKind.stream()
                         .map(Claim.Part::outcome)

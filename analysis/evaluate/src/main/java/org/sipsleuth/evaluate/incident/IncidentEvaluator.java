@@ -83,18 +83,14 @@ public final class IncidentEvaluator implements Evaluator {
         return evaluation(request, run, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Evaluation evaluation(
-            EvaluationRequest request, Run run, Duration took) {
+    private Evaluation evaluation(EvaluationRequest request, Run run, Duration took) {
         List<EvaluationTable> tables = new ArrayList<>();
         List<PaperFigure> figures = new ArrayList<>();
         run.scores.forEach(
                 (configuration, captures) -> {
                     IncidentTables its =
                             new IncidentTables(
-                                    configuration.id,
-                                    configuration.text,
-                                    captures,
-                                    request.seed());
+                                    configuration.id, configuration.text, captures, request.seed());
                     tables.addAll(its.tables());
                     figures.add(its.figure());
                 });

@@ -108,8 +108,7 @@ final class IncidentTables {
 
     private EvaluationRow share(
             String what, Predicate<AttackScore> isRight, @Nullable Expectation must) {
-        return new EvaluationRow(
-                what, null, Spread.of(share(attacks, isRight)), must, NOTHING);
+        return new EvaluationRow(what, null, Spread.of(share(attacks, isRight)), must, NOTHING);
     }
 
     private static double share(List<AttackScore> attacks, Predicate<AttackScore> isRight) {
@@ -158,11 +157,7 @@ final class IncidentTables {
         double above = all.stream().filter(its -> isAboveLow(its.severity())).count();
         if (days > 0) {
             rows.add(
-                    row(
-                            "false above low, per 24 h",
-                            above / days,
-                            NOTHING,
-                            Expectation.atMost(1)));
+                    row("false above low, per 24 h", above / days, NOTHING, Expectation.atMost(1)));
         }
         List<CaptureScore> clean = captures.stream().filter(CaptureScore::isClean).toList();
         if (!clean.isEmpty()) {

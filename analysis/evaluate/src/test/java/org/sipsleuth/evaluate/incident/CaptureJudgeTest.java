@@ -202,10 +202,17 @@ final class CaptureJudgeTest {
         Case flood =
                 simulated(
                         "invite-flood",
-                        Map.of("episodes", "1", "pattern", "b", "rate", "L", "episode-seconds", "8"));
+                        Map.of(
+                                "episodes",
+                                "1",
+                                "pattern",
+                                "b",
+                                "rate",
+                                "L",
+                                "episode-seconds",
+                                "8"));
         Claim right =
-                flood.claim(
-                        IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
+                flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
         assertTrue(flood.score(right).isRight(), () -> flood.score(right).toString());
         Claim wrong =
                 flood.claim(
@@ -238,9 +245,7 @@ final class CaptureJudgeTest {
     void longSilenceCountsAsAnHour() {
         long year = 365L * 24 * 3_600 * 1_000_000_000L;
         assertEquals(
-                3_600 + 20,
-                CaptureJudge.observedSeconds(0, 20_000_000_000L, year, year),
-                1e-6);
+                3_600 + 20, CaptureJudge.observedSeconds(0, 20_000_000_000L, year, year), 1e-6);
         assertEquals(0, CaptureJudge.observedSeconds(), 0);
     }
 
@@ -249,7 +254,6 @@ final class CaptureJudgeTest {
         for (AttackKind kind : AttackKind.values()) {
             assertEquals(kind.text(), IncidentKind.valueOf(kind.name()).word());
         }
-        assertEquals(
-                IncidentKind.values().length, AttackKind.values().length);
+        assertEquals(IncidentKind.values().length, AttackKind.values().length);
     }
 }

@@ -34,21 +34,18 @@ final class SimulatedHijackTest {
 
     @TempDir private Path folder;
 
-    private Path play(String name, Map<String, String> given)
-            throws IOException, SettingException {
+    private Path play(String name, Map<String, String> given) throws IOException, SettingException {
         Scenario scenario = Scenarios.named(name).orElseThrow();
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Path capture = Files.createTempDirectory(folder, name).resolve("x.pcap");
         return Simulation.run(scenario, 8, settings, capture, RunMonitor.NONE).capture();
     }
 
-    private static List<Incident> incidents(Path capture)
-            throws IOException, ModelFormatException {
+    private static List<Incident> incidents(Path capture) throws IOException, ModelFormatException {
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         RuleMethod rules = new RuleMethod();
         return Incidents.of(
-                index,
-                rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
+                index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
     }
 
     @ParameterizedTest
@@ -89,16 +86,13 @@ final class SimulatedHijackTest {
                 continue;
             }
             AttackFacts truth =
-                    TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE)
-                            .attacks()
-                            .getFirst();
+                    TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks().getFirst();
             List<Incident> incidents = incidents(capture);
             assertEquals(1, incidents.size(), () -> incidents.toString());
             Incident incident = incidents.getFirst();
             assertEquals(expected, incident.kind().word());
             assertEquals(Set.copyOf(truth.actors()), Set.copyOf(incident.actors().addresses()));
-            assertEquals(
-                    truth.outcome().orElseThrow().name(), incident.outcome().name());
+            assertEquals(truth.outcome().orElseThrow().name(), incident.outcome().name());
             boolean isGrave = incident.severity() == Severity.CRITICAL;
             assertEquals(accepted.equals("yes"), isGrave);
         }

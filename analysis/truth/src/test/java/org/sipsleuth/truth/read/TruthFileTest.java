@@ -71,8 +71,7 @@ class TruthFileTest {
                                     AttackKind.HOST_SCAN,
                                     "somebody\nlooks around"));
             Attack fuzzing = truth.attack(AttackPlan.oddity(TrafficClass.MUTATION, "broken"));
-            truth.attack(
-                    AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "does not happen"));
+            truth.attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "does not happen"));
             truth.user("sip:alice@example.com", TrafficClass.NORMAL);
             truth.user("sip:mallory@example.com", TrafficClass.SPIT);
             Label call = Label.normal("train");
@@ -199,20 +198,32 @@ class TruthFileTest {
     @Test
     void actorsAreTheSendersOfTheFirstRequests() throws IOException {
         AttackFacts spit =
-                written(truth -> {
-                            Attack attack =
-                                    truth.attack(
-                                            AttackPlan.of(
-                                                    TrafficClass.SPIT, AttackKind.SPIT, "calls"));
-                            Label call = Label.of(attack);
-                            // over TCP, a forwarded request may be captured first
-                            truth.message(2, 5, entry(call, "a", "proxy phone", "INVITE bob"));
-                            truth.message(2, 10, entry(call, "a", "evil proxy", "INVITE bob"));
-                            truth.message(3, 30, entry(call, "a", "phone proxy", "INVITE 200 bob"));
-                            truth.message(4, 40, entry(call, "a", "proxy evil", "INVITE 200 bob"));
-                            truth.message(5, 50, entry(call, "a", "evil proxy", "ACK bob"));
-                            truth.message(6, 60, entry(call, "a", "phone proxy", "BYE bob"));
-                        })
+                written(
+                                truth -> {
+                                    Attack attack =
+                                            truth.attack(
+                                                    AttackPlan.of(
+                                                            TrafficClass.SPIT,
+                                                            AttackKind.SPIT,
+                                                            "calls"));
+                                    Label call = Label.of(attack);
+                                    // over TCP, a forwarded request may be captured first
+                                    truth.message(
+                                            2, 5, entry(call, "a", "proxy phone", "INVITE bob"));
+                                    truth.message(
+                                            2, 10, entry(call, "a", "evil proxy", "INVITE bob"));
+                                    truth.message(
+                                            3,
+                                            30,
+                                            entry(call, "a", "phone proxy", "INVITE 200 bob"));
+                                    truth.message(
+                                            4,
+                                            40,
+                                            entry(call, "a", "proxy evil", "INVITE 200 bob"));
+                                    truth.message(5, 50, entry(call, "a", "evil proxy", "ACK bob"));
+                                    truth.message(
+                                            6, 60, entry(call, "a", "phone proxy", "BYE bob"));
+                                })
                         .getFirst();
         assertEquals(List.of("evil"), spit.actors());
         assertEquals(List.of("proxy"), spit.victims());
@@ -225,27 +236,34 @@ class TruthFileTest {
     @Test
     void forgedAddressesAreNoActors() throws IOException {
         AttackFacts flood =
-                written(truth -> {
-                            Attack attack =
-                                    truth.attack(
-                                            AttackPlan.of(
-                                                            TrafficClass.INVITE_FLOOD,
-                                                            AttackKind.INVITE_FLOOD,
-                                                            "a flood")
-                                                    .withForgedAddresses());
-                            for (int i = 1; i <= 3; i++) {
-                                Label call = Label.of(attack);
-                                String invite = "INVITE bob";
-                                truth.message(
-                                        i, 10L * i, entry(call, "c" + i, "p" + i + " pbx", invite));
-                                truth.message(
-                                        i, 10L * i, entry(call, "c" + i, "pbx phone", invite));
-                                truth.message(
-                                        i, 10L * i, entry(call, "c" + i, "phone pbx", "BYE bob"));
-                            }
-                            truth.reached(attack, AttackOutcome.PARTIAL);
-                            truth.reached(attack, AttackOutcome.ATTEMPTED);
-                        })
+                written(
+                                truth -> {
+                                    Attack attack =
+                                            truth.attack(
+                                                    AttackPlan.of(
+                                                                    TrafficClass.INVITE_FLOOD,
+                                                                    AttackKind.INVITE_FLOOD,
+                                                                    "a flood")
+                                                            .withForgedAddresses());
+                                    for (int i = 1; i <= 3; i++) {
+                                        Label call = Label.of(attack);
+                                        String invite = "INVITE bob";
+                                        truth.message(
+                                                i,
+                                                10L * i,
+                                                entry(call, "c" + i, "p" + i + " pbx", invite));
+                                        truth.message(
+                                                i,
+                                                10L * i,
+                                                entry(call, "c" + i, "pbx phone", invite));
+                                        truth.message(
+                                                i,
+                                                10L * i,
+                                                entry(call, "c" + i, "phone pbx", "BYE bob"));
+                                    }
+                                    truth.reached(attack, AttackOutcome.PARTIAL);
+                                    truth.reached(attack, AttackOutcome.ATTEMPTED);
+                                })
                         .getFirst();
         assertTrue(flood.attack().forged());
         assertEquals(List.of(), flood.actors());
@@ -280,24 +298,33 @@ class TruthFileTest {
             AttackKind kind, String method, String answers, AttackOutcome outcome, String accounts)
             throws IOException {
         AttackFacts facts =
-                written(truth -> {
-                            Attack attack =
-                                    truth.attack(AttackPlan.of(TrafficClass.SCAN, kind, "story"));
-                            int frame = 0;
-                            for (String status : answers.split(" ")) {
-                                String user = "u" + ++frame;
-                                Label label = Label.of(attack);
-                                truth.message(
-                                        frame,
-                                        frame,
-                                        entry(label, user, "evil pbx", method + " " + user));
-                                if (!status.isEmpty()) {
-                                    String answer = method + " " + status + " " + user;
-                                    truth.message(
-                                            frame, frame, entry(label, user, "pbx evil", answer));
-                                }
-                            }
-                        })
+                written(
+                                truth -> {
+                                    Attack attack =
+                                            truth.attack(
+                                                    AttackPlan.of(
+                                                            TrafficClass.SCAN, kind, "story"));
+                                    int frame = 0;
+                                    for (String status : answers.split(" ")) {
+                                        String user = "u" + ++frame;
+                                        Label label = Label.of(attack);
+                                        truth.message(
+                                                frame,
+                                                frame,
+                                                entry(
+                                                        label,
+                                                        user,
+                                                        "evil pbx",
+                                                        method + " " + user));
+                                        if (!status.isEmpty()) {
+                                            String answer = method + " " + status + " " + user;
+                                            truth.message(
+                                                    frame,
+                                                    frame,
+                                                    entry(label, user, "pbx evil", answer));
+                                        }
+                                    }
+                                })
                         .getFirst();
         assertEquals(Optional.of(outcome), facts.outcome());
         assertEquals(accounts, String.join(";", facts.accounts()));
@@ -351,21 +378,26 @@ class TruthFileTest {
     @Test
     void transferredPartyIsNoActor() throws IOException {
         AttackFacts hijack =
-                written(truth -> {
-                            Attack attack =
-                                    truth.attack(
-                                            AttackPlan.of(
-                                                    TrafficClass.HIJACK,
-                                                    AttackKind.CALL_HIJACK,
-                                                    "REFER"));
-                            Label call = Label.normal();
-                            Label refer = call.reachedBy(attack);
-                            truth.message(1, 10, entry(call, "a", "other pbx", "INVITE bob"));
-                            truth.message(2, 20, entry(refer, "a", "evil proxy", "REFER bob"));
-                            truth.message(3, 30, entry(refer, "a", "proxy phone", "REFER bob"));
-                            Label next = Label.of(attack);
-                            truth.message(4, 40, entry(next, "b", "phone evil", "INVITE eve"));
-                        })
+                written(
+                                truth -> {
+                                    Attack attack =
+                                            truth.attack(
+                                                    AttackPlan.of(
+                                                            TrafficClass.HIJACK,
+                                                            AttackKind.CALL_HIJACK,
+                                                            "REFER"));
+                                    Label call = Label.normal();
+                                    Label refer = call.reachedBy(attack);
+                                    truth.message(
+                                            1, 10, entry(call, "a", "other pbx", "INVITE bob"));
+                                    truth.message(
+                                            2, 20, entry(refer, "a", "evil proxy", "REFER bob"));
+                                    truth.message(
+                                            3, 30, entry(refer, "a", "proxy phone", "REFER bob"));
+                                    Label next = Label.of(attack);
+                                    truth.message(
+                                            4, 40, entry(next, "b", "phone evil", "INVITE eve"));
+                                })
                         .getFirst();
         assertEquals(List.of("evil"), hijack.actors());
         assertEquals(List.of("proxy", "phone"), hijack.victims());

@@ -39,14 +39,12 @@ public record AnalysisOutput(
                     new InvestigationText(terminal, methods, isColoured)
                             .write(investigation, parts);
             case CSV -> rows(investigation, terminal);
-            case JSON ->
-                    new InvestigationJson(investigation, digests).write(terminal.dataWriter());
+            case JSON -> new InvestigationJson(investigation, digests).write(terminal.dataWriter());
             case JSONL ->
                     new InvestigationJson(investigation, digests)
                             .writeLines(terminal.dataWriter(), parts);
             case ECS -> new EcsDocuments(investigation).write(terminal.dataWriter());
-            case STIX ->
-                    new StixBundle(investigation, digests).write(terminal.dataWriter());
+            case STIX -> new StixBundle(investigation, digests).write(terminal.dataWriter());
         }
     }
 

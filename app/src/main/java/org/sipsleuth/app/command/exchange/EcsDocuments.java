@@ -78,9 +78,7 @@ public final class EcsDocuments {
     }
 
     private static String text(Incident incident) {
-        return incident.story().stream()
-                .map(StorySentence::text)
-                .collect(Collectors.joining(" "));
+        return incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "));
     }
 
     private Map<String, Object> event(Incident incident) {
@@ -171,8 +169,7 @@ public final class EcsDocuments {
         }
         threat.put("framework", "MITRE ATT&CK");
         Map<String, Object> of = new LinkedHashMap<>();
-        List<String> parents =
-                techniques.stream().map(AttackReference::parent).distinct().toList();
+        List<String> parents = techniques.stream().map(AttackReference::parent).distinct().toList();
         of.put("id", parents);
         of.put("reference", parents.stream().map(AttackReference::url).toList());
         List<AttackTechnique> parts =
@@ -181,9 +178,7 @@ public final class EcsDocuments {
             Map<String, Object> sub = new LinkedHashMap<>();
             sub.put("id", parts.stream().map(AttackTechnique::id).toList());
             sub.put("name", parts.stream().map(AttackTechnique::name).toList());
-            sub.put(
-                    "reference",
-                    parts.stream().map(its -> AttackReference.url(its.id())).toList());
+            sub.put("reference", parts.stream().map(its -> AttackReference.url(its.id())).toList());
             of.put("subtechnique", sub);
         }
         threat.put("technique", of);

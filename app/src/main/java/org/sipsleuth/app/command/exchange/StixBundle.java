@@ -61,8 +61,7 @@ public final class StixBundle {
         incidents.forEach(this::add);
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("type", "bundle");
-        bundle.put(
-                "id", StixId.of("bundle", captures + " " + String.join(" ", objects.keySet())));
+        bundle.put("id", StixId.of("bundle", captures + " " + String.join(" ", objects.keySet())));
         bundle.put("objects", List.copyOf(objects.values()));
         JsonGenerator json = Json.report(writer);
         Documents.write(json, bundle);
@@ -83,9 +82,7 @@ public final class StixBundle {
                         incident.kind().word(),
                         "severity:" + incident.severity().word(),
                         "outcome:" + incident.outcome().word()));
-        of.put(
-                "external_references",
-                List.of(reference("sipsleuth", incident.id(), "")));
+        of.put("external_references", List.of(reference("sipsleuth", incident.id(), "")));
         objects.put(id, of);
         List<String> parts = new ArrayList<>(List.of(id));
         List<String> observed = observables(incident);
@@ -120,9 +117,7 @@ public final class StixBundle {
     }
 
     private static String story(Incident incident) {
-        return incident.story().stream()
-                .map(StorySentence::text)
-                .collect(Collectors.joining(" "));
+        return incident.story().stream().map(StorySentence::text).collect(Collectors.joining(" "));
     }
 
     private static int percent(Incident incident) {
@@ -168,8 +163,7 @@ public final class StixBundle {
         return id;
     }
 
-    private Map<String, Object> observedData(
-            String id, Incident incident, List<String> observed) {
+    private Map<String, Object> observedData(String id, Incident incident, List<String> observed) {
         Map<String, Object> data = object("observed-data", id, time(incident.toNanos()));
         data.put("first_observed", time(incident.fromNanos()));
         data.put("last_observed", time(incident.toNanos()));

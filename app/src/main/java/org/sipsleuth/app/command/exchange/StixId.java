@@ -10,8 +10,7 @@ import java.util.UUID;
 final class StixId {
 
     /// STIX 2.1 §2.9: for cyber-observable objects, so that all programs name an address alike.
-    private static final UUID OBSERVABLES =
-            UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
+    private static final UUID OBSERVABLES = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
 
     /// For all other objects, which must not use that of the observables.
     private static final UUID OBJECTS = UUID.fromString("6f0b9f0e-3c0d-5c55-9a43-51e0c3b6a1d7");

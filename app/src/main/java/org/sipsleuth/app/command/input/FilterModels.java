@@ -79,9 +79,7 @@ final class FilterModels {
     }
 
     private FieldCatalog catalog(
-            DialogFindings findings,
-            DialogIncidents incidents,
-            Map<String, Detection> detections) {
+            DialogFindings findings, DialogIncidents incidents, Map<String, Detection> detections) {
         FieldCatalog catalog = KnownFields.catalog();
         for (Method method : methods.all()) {
             catalog =

@@ -25,7 +25,9 @@ final class FindingParties {
     /// The host that did it.
     static String source(Finding finding) {
         return party(
-                finding, Subject.Kind.SOURCE, finding.observation().map(its -> its.actors().addresses()));
+                finding,
+                Subject.Kind.SOURCE,
+                finding.observation().map(its -> its.actors().addresses()));
     }
 
     /// The host that it was done to.

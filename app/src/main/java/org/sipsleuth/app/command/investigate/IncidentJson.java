@@ -54,10 +54,7 @@ public final class IncidentJson {
         }
         json.writeEndArray();
         texts(json, "advice", incident.advice());
-        texts(
-                json,
-                "attack",
-                incident.techniques().stream().map(AttackTechnique::id).toList());
+        texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList());
     }
 

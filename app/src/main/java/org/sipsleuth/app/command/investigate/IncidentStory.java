@@ -90,9 +90,7 @@ final class IncidentStory {
         fact(
                 "Outcome",
                 "%s; confidence %.0f %%"
-                        .formatted(
-                                incident.outcome().word(),
-                                incident.confidence() * PERCENT));
+                        .formatted(incident.outcome().word(), incident.confidence() * PERCENT));
         String duration = HumanText.duration(incident.toNanos() - incident.fromNanos());
         fact(
                 "Time",
@@ -114,8 +112,7 @@ final class IncidentStory {
     }
 
     private static String stage(Stage stage) {
-        String what =
-                stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
+        String what = stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
         String label = IncidentWords.label(stage.kind());
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
@@ -156,8 +153,7 @@ final class IncidentStory {
         for (KeyMessage key : keys) {
             int message = key.message();
             String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
-            String when =
-                    HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
+            String when = HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
             text.hanging(
                     "   - %sframe %d  %s  ".formatted(where, index.messages().frame(message), when),
                     shown(key.shows()));

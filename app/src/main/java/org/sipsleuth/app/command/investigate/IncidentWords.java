@@ -7,7 +7,15 @@ import org.sipsleuth.finding.IncidentKind;
 public final class IncidentWords {
 
     private static final Map<String, String> WRITTEN =
-            Map.of("spit", "SPIT", "invite", "INVITE", "register", "REGISTER", "options", "OPTIONS");
+            Map.of(
+                    "spit",
+                    "SPIT",
+                    "invite",
+                    "INVITE",
+                    "register",
+                    "REGISTER",
+                    "options",
+                    "OPTIONS");
 
     private IncidentWords() {}
 

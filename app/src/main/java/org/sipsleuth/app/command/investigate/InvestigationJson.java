@@ -90,7 +90,11 @@ public final class InvestigationJson {
                                 .flatMap(
                                         incident ->
                                                 incident.notDetermined().stream()
-                                                        .map(each -> incident.title() + ": " + each)))
+                                                        .map(
+                                                                each ->
+                                                                        incident.title()
+                                                                                + ": "
+                                                                                + each)))
                 .toList();
     }
 
@@ -99,12 +103,14 @@ public final class InvestigationJson {
     /// @param parts which of them
     public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
         JsonGenerator json = Json.lines(writer);
-        for (Incident incident : parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
+        for (Incident incident :
+                parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
             begin(json, "incident");
             incidents.fields(json, incident);
             end(json);
         }
-        for (Finding finding : parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
+        for (Finding finding :
+                parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
             begin(json, "finding");
             fields(json, finding);
             end(json);

@@ -81,8 +81,7 @@ public final class InvestigationText {
             lookedFor(investigation);
         }
         IncidentStory story =
-                new IncidentStory(
-                        investigation.index(), text, terminal.isUnicode(), isColoured);
+                new IncidentStory(investigation.index(), text, terminal.isUnicode(), isColoured);
         for (Incident incident : incidents) {
             text.line("");
             story.write(incident);
@@ -148,8 +147,7 @@ public final class InvestigationText {
 
     /// What the methods that looked recognise as incidents.
     private void lookedFor(Investigation investigation) throws IOException {
-        List<String> detectors =
-                investigation.origins().stream().map(Origin::detector).toList();
+        List<String> detectors = investigation.origins().stream().map(Origin::detector).toList();
         String kinds =
                 methods.all().stream()
                         .filter(method -> detectors.contains(method.name()))
@@ -185,7 +183,9 @@ public final class InvestigationText {
         }
         FindingParties parties = new FindingParties(investigation);
         List<Finding> others =
-                investigation.findings().stream().filter(its -> !parties.isOfIncident(its)).toList();
+                investigation.findings().stream()
+                        .filter(its -> !parties.isOfIncident(its))
+                        .toList();
         if (others.isEmpty()) {
             return;
         }
@@ -205,8 +205,7 @@ public final class InvestigationText {
     }
 
     private void notJudged(Investigation investigation) throws IOException {
-        List<ModelFit> misfits =
-                investigation.fits().stream().filter(fit -> !fit.fits()).toList();
+        List<ModelFit> misfits = investigation.fits().stream().filter(fit -> !fit.fits()).toList();
         if (misfits.isEmpty() && investigation.notSeen().isEmpty()) {
             return;
         }

@@ -125,9 +125,7 @@ final class LiveIncidents {
     }
 
     private synchronized void pause(Duration wanted) {
-        long end =
-                System.nanoTime()
-                        + Math.max(wanted.toNanos(), SHORTEST_PAUSE.toNanos());
+        long end = System.nanoTime() + Math.max(wanted.toNanos(), SHORTEST_PAUSE.toNanos());
         try {
             for (long left = end - System.nanoTime();
                     left > 0 && !isEnding;

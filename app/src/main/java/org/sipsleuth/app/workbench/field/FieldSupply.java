@@ -123,7 +123,6 @@ public final class FieldSupply {
     }
 
     private void use(List<String> changed) {
-        filter.use(
-                KNOWN.with(fields.get()).with(findings).with(incidents).with(notes), changed);
+        filter.use(KNOWN.with(fields.get()).with(findings).with(incidents).with(notes), changed);
     }
 }

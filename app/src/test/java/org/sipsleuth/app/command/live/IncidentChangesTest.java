@@ -30,8 +30,15 @@ class IncidentChangesTest {
                         .map(
                                 its ->
                                         new Stage(
-                                                its, from, to, outcome, List.of(actor), "", "",
-                                                NONE, List.of()))
+                                                its,
+                                                from,
+                                                to,
+                                                outcome,
+                                                List.of(actor),
+                                                "",
+                                                "",
+                                                NONE,
+                                                List.of()))
                         .toList(),
                 Actors.of(actor, List.of()),
                 List.of("192.0.2.1"),

@@ -27,10 +27,7 @@ import org.sipsleuth.transaction.TransactionTable;
 /// @param talkers who sent how much, the most first
 /// @param bundled the models of the program itself, to distinguish a model of the user's own
 public record CaptureFacts(
-        SipIndex index,
-        Statistics statistics,
-        List<Talker> talkers,
-        Set<ModelIdentity> bundled) {
+        SipIndex index, Statistics statistics, List<Talker> talkers, Set<ModelIdentity> bundled) {
 
     /// A host that sends.
     ///
@@ -77,12 +74,7 @@ public record CaptureFacts(
             }
         }
         return byHost.entrySet().stream()
-                .map(
-                        each ->
-                                new Talker(
-                                        each.getKey(),
-                                        each.getValue(),
-                                        role(roles, each.getKey())))
+                .map(each -> new Talker(each.getKey(), each.getValue(), role(roles, each.getKey())))
                 .sorted(
                         Comparator.comparingLong(Talker::messages)
                                 .reversed()

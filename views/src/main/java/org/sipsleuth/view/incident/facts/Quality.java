@@ -99,7 +99,11 @@ record Quality(Level level, String name, String words) {
         long gaps = index.files().stream().mapToLong(file -> file.gaps().gaps()).sum();
         long bytes = index.files().stream().mapToLong(file -> file.gaps().bytes()).sum();
         String repeated =
-                facts.map(its -> text("quality.repeated", its.statistics().totals().retransmissions()))
+                facts.map(
+                                its ->
+                                        text(
+                                                "quality.repeated",
+                                                its.statistics().totals().retransmissions()))
                         .orElse("");
         return gaps == 0
                 ? new Quality(

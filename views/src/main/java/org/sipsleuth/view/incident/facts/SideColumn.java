@@ -124,7 +124,9 @@ public final class SideColumn {
                 Label name = Tags.cut(kind.shape() + "  " + name(each), kind.styleClass());
                 Label code =
                         Tags.label(
-                                each.isAnswered() ? "200" : each.status() == 0 ? "–" : "" + each.status(),
+                                each.isAnswered()
+                                        ? "200"
+                                        : each.status() == 0 ? "–" : "" + each.status(),
                                 "muted");
                 rows.addRow(
                         i,
@@ -190,8 +192,7 @@ public final class SideColumn {
             Quality each = all.get(i);
             Label name = Tags.label(each.name(), "quality-name");
             GridPane.setValignment(name, VPos.TOP);
-            rows.addRow(
-                    i, icon(each.level()), name, Tags.paragraph(each.words(), "quality-words"));
+            rows.addRow(i, icon(each.level()), name, Tags.paragraph(each.words(), "quality-words"));
         }
         return section(text(isWhole ? "quality.result" : "quality"), "", rows);
     }
@@ -218,18 +219,17 @@ public final class SideColumn {
         for (int i = 0; i < Math.min(MOST_TALKERS, facts.talkers().size()); i++) {
             CaptureFacts.Talker each = facts.talkers().get(i);
             boolean isActor = actors.contains(each.address());
-            Hyperlink address =
-                    Tags.address(each.address(), () -> links.openHost(each.address()));
+            Hyperlink address = Tags.address(each.address(), () -> links.openHost(each.address()));
             Label role =
                     isActor
                             ? Tags.cut(text("talkers.actor"), "actor-word")
                             : Tags.cut(
-                                    each.role() == Role.UNKNOWN ? "" : each.role().word(),
-                                    "muted");
+                                    each.role() == Role.UNKNOWN ? "" : each.role().word(), "muted");
             rows.addRow(
                     i,
                     role.getText().isEmpty() ? address : Tags.noted(each.address(), address, role),
-                    count(each.messages()), bar(each.messages(), most, isActor));
+                    count(each.messages()),
+                    bar(each.messages(), most, isActor));
         }
         return section(text("talkers"), text("talkers.unit"), rows);
     }

@@ -182,8 +182,7 @@ final class IncidentController {
 
     private void showContent(SipIndex from, Incident shown) {
         content.getChildren().setAll(story(from, shown));
-        content.getChildren()
-                .add(section(text("stages"), new StageLanes(from, shown, links)));
+        content.getChildren().add(section(text("stages"), new StageLanes(from, shown, links)));
         Hyperlink allOfIt =
                 Tags.link(
                         text("evidence.all"),
@@ -238,9 +237,7 @@ final class IncidentController {
             sentence.stage()
                     .map(kinds::indexOf)
                     .filter(number -> number >= 0)
-                    .ifPresent(
-                            number ->
-                                    rows.add(number(number + 1, kinds.get(number)), 0, at));
+                    .ifPresent(number -> rows.add(number(number + 1, kinds.get(number)), 0, at));
             rows.add(text, 1, at);
         }
         return rows;
@@ -249,9 +246,7 @@ final class IncidentController {
     private static Label number(int number, IncidentKind kind) {
         Label label =
                 Tags.label(
-                        Integer.toString(number),
-                        "stage-number",
-                        StageStyle.of(kind).styleClass());
+                        Integer.toString(number), "stage-number", StageStyle.of(kind).styleClass());
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }
@@ -259,7 +254,10 @@ final class IncidentController {
     private List<Node> chips(SipIndex from, StorySentence sentence) {
         List<Node> chips = new ArrayList<>();
         List<Evidence> its =
-                sentence.clauses().stream().map(Clause::evidence).flatMap(it -> it.stream()).toList();
+                sentence.clauses().stream()
+                        .map(Clause::evidence)
+                        .flatMap(it -> it.stream())
+                        .toList();
         for (Evidence each : its.stream().limit(MOST_CHIPS).toList()) {
             Button chip = new Button(EvidenceLinks.frameSpan(from, each));
             chip.getStyleClass().setAll("button", "evidence-chip");
@@ -304,8 +302,7 @@ final class IncidentController {
             VBox why =
                     new VBox(
                             head,
-                            measures(
-                                    measures.values().stream().limit(MOST_MEASURES).toList()));
+                            measures(measures.values().stream().limit(MOST_MEASURES).toList()));
             why.getStyleClass().add("overview-section");
             side.getChildren().add(why);
         }
@@ -419,7 +416,8 @@ final class IncidentController {
         flow.getStyleClass().add("names");
         names.stream().limit(MOST_ACTORS).map(link).forEach(flow.getChildren()::add);
         if (names.size() > MOST_ACTORS) {
-            flow.getChildren().add(Tags.label(text("card.more", names.size() - MOST_ACTORS), "muted"));
+            flow.getChildren()
+                    .add(Tags.label(text("card.more", names.size() - MOST_ACTORS), "muted"));
         }
         people.getChildren().addAll(Tags.label(head, "section-title"), flow);
     }

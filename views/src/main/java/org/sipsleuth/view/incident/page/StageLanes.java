@@ -52,9 +52,7 @@ final class StageLanes extends Region {
 
     StageLanes(SipIndex index, Incident incident, EvidenceLinks links) {
         long span = Math.max(1_000_000L, incident.toNanos() - incident.fromNanos());
-        range =
-                new TimeRange(
-                        incident.fromNanos() - span / 30, incident.toNanos() + span / 30);
+        range = new TimeRange(incident.fromNanos() - span / 30, incident.toNanos() + span / 30);
         List<String> lanes = lanes(incident);
         for (String lane : lanes) {
             Label name = Tags.cut(IncidentTexts.visible(lane), "lane-name");

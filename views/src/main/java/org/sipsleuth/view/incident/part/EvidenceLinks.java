@@ -60,8 +60,7 @@ public final class EvidenceLinks {
 
     /// Shows one message in its ladder.
     public void openMessage(SipIndex index, int message) {
-        Target target =
-                new Target(List.of(index.messages().dialog(message)), List.of(message), "");
+        Target target = new Target(List.of(index.messages().dialog(message)), List.of(message), "");
         show(target);
     }
 
@@ -90,10 +89,7 @@ public final class EvidenceLinks {
                 () ->
                         new Target(
                                 FigureDialogs.of(
-                                        index,
-                                        StatisticsScope.ALL,
-                                        figure,
-                                        RunMonitor.NONE),
+                                        index, StatisticsScope.ALL, figure, RunMonitor.NONE),
                                 List.of(),
                                 ""));
     }

@@ -2,7 +2,6 @@ package org.sipsleuth.view.incident.part;
 
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,8 +53,7 @@ public final class IncidentCard {
     /// @param isOpen whether it shows all; else title and stages only
     public Region of(Incident incident, boolean isOpen) {
         VBox card = new VBox(head(incident), StageChain.of(index, incident, links, isOpen));
-        card.getStyleClass()
-                .addAll("incident-card", SeverityStyle.styleClass(incident.severity()));
+        card.getStyleClass().addAll("incident-card", SeverityStyle.styleClass(incident.severity()));
         card.setId("incident-card-" + incident.number());
         if (isOpen) {
             card.getChildren().add(people(incident));
@@ -97,8 +95,7 @@ public final class IncidentCard {
         actors.setMaxWidth(MOST_ACTORS_COLUMN);
         Actors who = incident.actors();
         if (who.addresses().isEmpty()) {
-            actors.getChildren()
-                    .add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
+            actors.getChildren().add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
         }
         boolean isNamed = false;
         for (int i = 0; i < Math.min(MOST_NAMES, who.addresses().size()); i++) {
@@ -131,8 +128,7 @@ public final class IncidentCard {
         span.getChildren()
                 .addAll(
                         Tags.cut(
-                                IncidentTexts.span(
-                                        index, incident.fromNanos(), incident.toNanos()),
+                                IncidentTexts.span(index, incident.fromNanos(), incident.toNanos()),
                                 "card-value"),
                         Tags.label(
                                 UtcTime.length(

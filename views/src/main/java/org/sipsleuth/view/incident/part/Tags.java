@@ -118,8 +118,7 @@ public final class Tags {
 
     /// A link for an address. It is never shortened: a long one wraps.
     public static Hyperlink address(String address, Runnable act) {
-        Hyperlink link =
-                link(IncidentTexts.visible(address), text("link.host"), _ -> act.run());
+        Hyperlink link = link(IncidentTexts.visible(address), text("link.host"), _ -> act.run());
         link.getStyleClass().add("address");
         if (isShort(address)) {
             link.setMinWidth(Region.USE_PREF_SIZE);

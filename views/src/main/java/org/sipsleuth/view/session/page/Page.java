@@ -60,7 +60,8 @@ public interface Page {
         return true;
     }
 
-    /// What it shows, in its own words, to be returned to by [#goTo]; empty if it has one view only.
+    /// What it shows, in its own words, to be returned to by [#goTo]; empty if it has one view
+    /// only.
     default String place() {
         return "";
     }

@@ -64,7 +64,8 @@ public final class RequestPlan {
 
     /// Sets Contact; the default is its own address.
     ///
-    /// @param value `<sip:alice@192.0.2.1>`, or `*` for all bindings of a REGISTER that removes them
+    /// @param value `<sip:alice@192.0.2.1>`, or `*` for all bindings of a REGISTER that removes
+    ///     them
     public RequestPlan contact(String value) {
         contact = value;
         return this;

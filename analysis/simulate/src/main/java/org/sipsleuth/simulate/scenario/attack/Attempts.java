@@ -23,7 +23,8 @@ public final class Attempts {
     /// @param perSecond attempts in a second on average
     /// @param chance 0 … 1
     /// @param forSeconds when it ends, from now on
-    public Attempts(Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
+    public Attempts(
+            Scene scene, SeededRandom draws, double perSecond, double chance, double forSeconds) {
         this.scene = scene;
         this.draws = draws;
         this.meanSeconds = 1 / perSecond;

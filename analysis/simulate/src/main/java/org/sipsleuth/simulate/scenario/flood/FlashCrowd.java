@@ -67,10 +67,10 @@ public final class FlashCrowd implements Scenario {
                 Setting.real(MINUTES, 15, "min", 0.1, 600_000, "duration"),
                 Setting.real(AFTER, 5, "min", 0, 600_000, "start of the crowd"),
                 Setting.whole(CALLS, 800, "callers", 1, 10_000_000, "people who call"),
-                Setting.real(
-                        SECONDS, 60, "s", 0.1, 1_000_000, "time in which most of them call"),
+                Setting.real(SECONDS, 60, "s", 0.1, 1_000_000, "time in which most of them call"),
                 Setting.whole(NUMBERS, 2, "numbers", 1, 10, "numbers that are called"),
-                Setting.whole(LINES, 30, "lines", 1, 1_000_000, "calls that a number answers at once"),
+                Setting.whole(
+                        LINES, 30, "lines", 1, 1_000_000, "calls that a number answers at once"),
                 Setting.real(OUTSIDE, 0.5, "", 0, 1, "share of calls through the gateway"),
                 Setting.whole(RETRIES, 2, "times", 0, 100, "calls again after busy, at most"));
     }
@@ -139,9 +139,7 @@ public final class FlashCrowd implements Scenario {
             long endNanos) {
 
         UserAgent caller() {
-            return draws.chance(outside)
-                    ? office.gateway()
-                    : draws.of(office.people()).phone();
+            return draws.chance(outside) ? office.gateway() : draws.of(office.people()).phone();
         }
 
         void call(UserAgent caller, int retries) {

@@ -45,9 +45,7 @@ public final class FloodAttack implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(
-                                Spoofing.of(settings)
-                                        .plan("INVITEs that are never acknowledged"));
+                        .attack(Spoofing.of(settings).plan("INVITEs that are never acknowledged"));
         Flood.Victim victim =
                 new Flood.Victim(
                         office.server().socket(),

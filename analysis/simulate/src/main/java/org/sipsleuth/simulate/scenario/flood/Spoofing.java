@@ -20,8 +20,7 @@ record Spoofing(boolean address, boolean uri, boolean legitimate) {
 
     /// A flood with these pretences.
     AttackPlan plan(String story) {
-        AttackPlan plan =
-                AttackPlan.of(TrafficClass.INVITE_FLOOD, AttackKind.INVITE_FLOOD, story);
+        AttackPlan plan = AttackPlan.of(TrafficClass.INVITE_FLOOD, AttackKind.INVITE_FLOOD, story);
         return address ? plan.withForgedAddresses() : plan;
     }
 

@@ -16,7 +16,6 @@ import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Digest;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Profiles;
-import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
@@ -82,7 +81,12 @@ public final class Hijack implements OfficeAttack {
                         COUNT, 5, "attempts", 1, 1_000_000, "calls, users or phones attacked"),
                 Setting.real(PER_MINUTE, 1, "per minute", 0.001, 100_000, "attempts"),
                 Setting.real(
-                        DELAY, 4, "s", 0, 100_000, "mean time from the answer of a call, or from"
+                        DELAY,
+                        4,
+                        "s",
+                        0,
+                        100_000,
+                        "mean time from the answer of a call, or from"
                                 + " its ringing for cancel, to the attack on it"),
                 Setting.choice(
                         SOURCE,
@@ -143,10 +147,7 @@ public final class Hijack implements OfficeAttack {
                 office.scene()
                         .world()
                         .truth()
-                        .attack(
-                                kind == HijackKind.BYE_FORGED
-                                        ? what.withForgedAddresses()
-                                        : what);
+                        .attack(kind == HijackKind.BYE_FORGED ? what.withForgedAddresses() : what);
         boolean isDirect =
                 settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
         Plan plan = new Plan(office, kind, settings, draws, attack, isDirect, forSeconds);
@@ -233,8 +234,7 @@ public final class Hijack implements OfficeAttack {
             }
             if (call.state() == intrusion.suits()) {
                 // The simulated media of a call follow what its caller agrees to.
-                boolean asCaller =
-                        !plan.scene().network().reportsMedia() && plan.draws.chance(0.5);
+                boolean asCaller = !plan.scene().network().reportsMedia() && plan.draws.chance(0.5);
                 intrusion.begin(call, asCaller);
                 if (leavesAlone(plan.kind)) {
                     hangUpLater(call, asCaller);
@@ -312,8 +312,7 @@ public final class Hijack implements OfficeAttack {
 
     private static void trap(Plan plan) {
         UserAgent caller =
-                host(plan, false)
-                        .challengingHangUps(challenges(plan), () -> reached(plan));
+                host(plan, false).challengingHangUps(challenges(plan), () -> reached(plan));
         if (!plan.isDirect) {
             caller.through(plan.office.server().socket());
         }

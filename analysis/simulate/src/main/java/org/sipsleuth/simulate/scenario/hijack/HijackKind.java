@@ -5,10 +5,7 @@ import org.sipsleuth.truth.AttackKind;
 
 /// What a third host does.
 enum HijackKind {
-    BYE(
-            "bye",
-            AttackKind.SESSION_TEARDOWN,
-            "a third host ends calls of others with BYE"),
+    BYE("bye", AttackKind.SESSION_TEARDOWN, "a third host ends calls of others with BYE"),
     BYE_FORGED(
             "bye-forged",
             AttackKind.SESSION_TEARDOWN,

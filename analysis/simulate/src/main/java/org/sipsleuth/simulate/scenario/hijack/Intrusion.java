@@ -108,8 +108,7 @@ final class Intrusion {
                 });
     }
 
-    private @Nullable Signal composed(
-            OverheardCall call, String method, boolean asCaller) {
+    private @Nullable Signal composed(OverheardCall call, String method, boolean asCaller) {
         Signal like = new Signal(label(call), intruder.profile(), method, 0, "", 0);
         Signal request = call.request(method, asCaller, like, draws.between(1, CSEQS));
         if (request == null) {
@@ -126,8 +125,7 @@ final class Intrusion {
 
     private static Signal acknowledgement(Signal request) {
         Signal ack =
-                new Signal(
-                        request.label, request.profile, "ACK", 0, request.callId, request.cseq);
+                new Signal(request.label, request.profile, "ACK", 0, request.callId, request.cseq);
         ack.requestUri = request.requestUri;
         ack.from = request.from;
         ack.to = request.to;

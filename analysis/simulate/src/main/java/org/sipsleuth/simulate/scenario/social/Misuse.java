@@ -62,8 +62,7 @@ final class Misuse {
     private void plan(Injection row, int days, int number) {
         String story = row.isSpit() ? "unwanted calls to members" : "accounts of members misused";
         AttackKind kind = row.isSpit() ? AttackKind.SPIT : AttackKind.TOLL_FRAUD;
-        Attack attack =
-                world.truth().attack(AttackPlan.of(row.trafficClass(), kind, story));
+        Attack attack = world.truth().attack(AttackPlan.of(row.trafficClass(), kind, story));
         int victims = scaled(row.inside());
         List<Member> inside = new ArrayList<>();
         while (inside.size() < victims) {

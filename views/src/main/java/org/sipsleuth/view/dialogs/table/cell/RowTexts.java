@@ -83,7 +83,8 @@ final class RowTexts {
             return text + values.wantedByHint();
         }
         return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT
-                ? text + values.wantedBySwatch() : text;
+                ? text + values.wantedBySwatch()
+                : text;
     }
 
     /// Whether the column shows a sign instead of its words.

@@ -13,8 +13,8 @@ import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
-import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.ui.StageStyle;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws values into the place of their column.
 final class ValuePainter {

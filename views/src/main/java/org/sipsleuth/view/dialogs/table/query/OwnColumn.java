@@ -156,13 +156,7 @@ public enum OwnColumn implements DialogColumn {
             }
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog).map(OwnColumn::ordered).orElse(FieldReader.ABSENT);
-            case TRUTH,
-                    TAGS,
-                    COMMENT,
-                    INCIDENT,
-                    FINDING_CLASS,
-                    FINDING_TITLE,
-                    FINDING_DETECTOR ->
+            case TRUTH, TAGS, COMMENT, INCIDENT, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     FieldReader.ABSENT;
         };
     }
@@ -186,7 +180,8 @@ public enum OwnColumn implements DialogColumn {
                             .map(call -> Integer.toString(reader.legs(call).size()))
                             .orElse("");
             case CALL -> reader.call(dialog).map(call -> callName(reader, call)).orElse("");
-            case INCIDENT -> reader.stage(dialog).map(stage -> word(reader, dialog, stage)).orElse("");
+            case INCIDENT ->
+                    reader.stage(dialog).map(stage -> word(reader, dialog, stage)).orElse("");
             case FINDING -> reader.findings().gravest(dialog).map(Severity::word).orElse("");
             case FINDINGS -> {
                 int count = reader.findings().of(dialog).size();
