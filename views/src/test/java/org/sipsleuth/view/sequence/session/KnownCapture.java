@@ -32,7 +32,8 @@ public final class KnownCapture {
 
     /// The model that comes with the program.
     public static SequenceModel model() throws IOException {
-        return SequenceModel.open(Methods.standard().shipped().getFirst());
+        return SequenceModel.open(
+                Methods.standard().named(SequenceModel.KIND).orElseThrow().shipped());
     }
 
     /// What the model says of the calls.
