@@ -251,9 +251,9 @@ class BeliefsTest {
     void aFindingIsOpenedAndItsWhyLeadsToItsMessages(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         window.run(() -> sources(robot).getSelectionModel().select(1));
-        waitUntil(() -> !links(robot, "203.0.113.66").isEmpty());
+        waitUntil(() -> !links(robot, ": 203.0.113.66").isEmpty());
         window.checkLegible("beliefs-findings");
-        follow(links(robot, "203.0.113.66").getFirst());
+        follow(links(robot, ": 203.0.113.66").getFirst());
         waitUntil(() -> !links(robot, "times as likely").isEmpty());
         window.checkLegible("beliefs-finding");
         robot.rightClickOn("info").clickOn("Filter for finding.severity == \"info\"");
