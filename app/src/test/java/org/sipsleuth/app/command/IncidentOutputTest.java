@@ -1,4 +1,5 @@
 package org.sipsleuth.app.command;
+import org.sipsleuth.capture.PcapWriter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -104,6 +105,21 @@ class IncidentOutputTest {
         assertTrue(text.startsWith("No incident found.\n"), text);
         assertTrue(text.contains("call.pcap: "), text);
         assertTrue(text.contains(" messages in "), text);
+    }
+
+    @Test
+    void aCaptureWithoutSipIsNotCalledHarmless() throws IOException {
+        Path empty = directory.resolve("empty.pcap");
+        Files.write(empty, new PcapWriter(1).bytes());
+        capture = empty.toString();
+        String text = analyze().out();
+        assertTrue(text.startsWith("Nothing to analyse: no SIP message was found.\n"), text);
+        assertFalse(text.contains("Looked for"), text);
+    }
+
+    @Test
+    void findingsOfModelsAreNotCutOff() {
+        assertFalse(analyze().out().contains("…"), "titles wrap");
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -33,19 +32,13 @@ final class FindingText {
         this.isUnicode = isUnicode;
     }
 
-    /// Writes a finding in a line: severity, title, dialogs, id.
+    /// Writes a finding in short: severity, title, dialogs.
     void line(Finding finding) throws IOException {
         int dialogs = finding.evidence().dialogs(index).length;
-        String end = "  (%s)  %s".formatted(HumanText.count(dialogs, "dialog"), finding.id());
-        String begin = "  %-9s".formatted(finding.severity().word().toUpperCase(Locale.ROOT));
-        int room = text.columns() - begin.length() - end.length();
-        String title = shown(finding.statement().title());
-        text.line(
-                begin
-                        + (room < 1
-                                ? title
-                                : DisplayWidth.elide(title, room, isUnicode ? "…" : "~"))
-                        + end);
+        text.hanging(
+                "  %-9s".formatted(finding.severity().word().toUpperCase(Locale.ROOT)),
+                shown(finding.statement().title())
+                        + " (%s)".formatted(HumanText.count(dialogs, "dialog")));
     }
 
     /// Writes a finding with all that it rests on.

@@ -75,9 +75,9 @@ public final class InvestigationText {
 
     private void incidents(Investigation investigation) throws IOException {
         List<Incident> incidents = investigation.incidents();
-        text.wrapped("", headline(incidents));
+        text.wrapped("", headline(investigation.index(), incidents));
         searched(investigation.index());
-        if (incidents.isEmpty()) {
+        if (incidents.isEmpty() && investigation.index().messages().size() > 0) {
             lookedFor(investigation);
         }
         IncidentStory story =
@@ -89,7 +89,10 @@ public final class InvestigationText {
     }
 
     /// How many incidents of each severity.
-    private static String headline(List<Incident> incidents) {
+    private static String headline(SipIndex index, List<Incident> incidents) {
+        if (index.messages().size() == 0) {
+            return "Nothing to analyse: no SIP message was found.";
+        }
         if (incidents.isEmpty()) {
             return "No incident found.";
         }
