@@ -81,6 +81,15 @@ public record Incident(
 
     /// The same at another place.
     Incident withNumber(int place) {
+        return with(place, findings);
+    }
+
+    /// The same with more findings that belong to it.
+    Incident with(List<Finding> more) {
+        return with(number, Stream.concat(findings.stream(), more.stream()).toList());
+    }
+
+    private Incident with(int place, List<Finding> its) {
         return new Incident(
                 id,
                 place,
@@ -102,32 +111,6 @@ public record Incident(
                 notDetermined,
                 alternatives,
                 evidence,
-                findings);
-    }
-
-    /// The same with more findings that belong to it.
-    Incident with(List<Finding> more) {
-        return new Incident(
-                id,
-                number,
-                kind,
-                stages,
-                actors,
-                victims,
-                accounts,
-                fromNanos,
-                toNanos,
-                outcome,
-                severity,
-                confidence,
-                title,
-                story,
-                advice,
-                techniques,
-                keys,
-                notDetermined,
-                alternatives,
-                evidence,
-                Stream.concat(findings.stream(), more.stream()).toList());
+                its);
     }
 }
