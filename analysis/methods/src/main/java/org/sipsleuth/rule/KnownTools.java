@@ -67,7 +67,7 @@ final class KnownTools implements SessionRule {
         return findings;
     }
 
-    /// The attack tool that writes so; empty where it is none.
+    /// The attack tool that writes so; empty for other programs.
     private static String named(TransactionTable table, int fingerprint) {
         return fingerprint == HopTransaction.NONE
                 ? ""

@@ -57,7 +57,7 @@ final class Peak {
         return Math.max(call.answeredAtNanos() + 1, end); // at least the moment of the answer
     }
 
-    /// The median, 0 where there is none.
+    /// The median, 0 without values.
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -77,7 +77,7 @@ public final class RateTable {
 
     /// Reads a file.
     ///
-    /// @throws RateTableException if a line is none of a rate table, or there are too many
+    /// @throws RateTableException if a line is not one of a rate table, or there are too many
     public static RateTable read(Path file) throws IOException {
         try (Reader in =
                 new InputStreamReader(
@@ -203,7 +203,7 @@ public final class RateTable {
                         () ->
                                 new RateTableException(
                                         number,
-                                        "%s is none of ordinary, premium, satellite, blocked"
+                                        "must be ordinary, premium, satellite or blocked (got %s)"
                                                 .formatted(Names.cut(cells[2]))));
     }
 

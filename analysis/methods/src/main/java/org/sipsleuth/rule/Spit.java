@@ -20,9 +20,9 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 
-/// Recognises SPIT (RFC 5039): calls of one source to one user after another, short or in vain, by
-/// somebody whom hardly anybody calls; and the same by several strangers that write alike or use
-/// one caller's name.
+/// Recognises SPIT (RFC 5039): calls of one source to one user after another, short, unanswered or
+/// refused, by somebody whom hardly anybody calls; and the same by several strangers that write
+/// alike or use one caller's name.
 final class Spit implements SessionRule {
 
     private static final String CALLS = "spit-calls";
@@ -72,7 +72,12 @@ final class Spit implements SessionRule {
                 Setting.real(
                         SHORT_SECONDS, 30, "s", 0, 3_600, "a conversation below this is short"),
                 Setting.real(
-                        SHORT_SHARE, 0.6, "", 0, 1, "share of the calls that is short or in vain"),
+                        SHORT_SHARE,
+                        0.6,
+                        "",
+                        0,
+                        1,
+                        "share of the calls that is short, unanswered or refused"),
                 Setting.real(
                         RECEIVED,
                         0.1,

@@ -47,7 +47,7 @@ class RateTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "+49,1,free | line 1: free is none of ordinary, premium, satellite, blocked",
+                "+49,1,free | line 1: must be ordinary, premium, satellite or blocked (got free)",
                 "+49 | line 1: 1 columns instead of prefix,price,kind",
                 "0049,1 | line 1: 0049 is not an international prefix",
                 "+49x,1 | line 1: +49x is not an international prefix",

@@ -11,7 +11,7 @@ final class Jitter {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS = 1e3;
 
-    /// A packet that is further from its time is none of the same count of timestamps.
+    /// A packet that is further from its time does not belong to the same count of timestamps.
     private static final double MOST_MILLIS = 10_000;
 
     private int clockRate;

@@ -161,9 +161,9 @@ public final class HostRoles {
         }
     }
 
-    /// Strangers that asked many hosts, few times each or mostly in vain (others watch them), or
-    /// many users mostly in vain; without credentials. Who is challenged and then let in with
-    /// credentials makes calls.
+    /// Strangers that asked many hosts, few times each or mostly without an answer (others watch
+    /// them), or for many users, mostly unanswered or refused; without credentials. Who is
+    /// challenged and then let in with credentials makes calls.
     private void findScanners() {
         int[] hosts = new int[table.hostCount()];
         int[] users = new int[table.hostCount()];

@@ -144,12 +144,12 @@ public final class HopTransaction {
         return response;
     }
 
-    /// When the final response was captured, in ns since the epoch; 0 if there is none.
+    /// When the final response was captured, in ns since the epoch; 0 without one.
     public long answeredAtNanos() {
         return answeredAtNanos;
     }
 
-    /// The highest provisional status code, 0 if there is none.
+    /// The highest provisional status code, 0 without one.
     public int provisional() {
         return provisional;
     }

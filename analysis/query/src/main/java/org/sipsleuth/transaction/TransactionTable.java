@@ -255,12 +255,12 @@ public final class TransactionTable {
         return parties.contains(dialog, host);
     }
 
-    /// The time of the first message, in ns since the epoch; 0 where there is none.
+    /// The time of the first message, in ns since the epoch; 0 without messages.
     public long firstNanos() {
         return firstNanos;
     }
 
-    /// The time of the last message, in ns since the epoch; 0 where there is none.
+    /// The time of the last message, in ns since the epoch; 0 without messages.
     public long lastNanos() {
         return lastNanos;
     }
