@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -81,7 +82,13 @@ public final class Incidents {
                         .toList();
         Actors actors = actors(group, observations);
         String claim =
-                "%s %d %d %d".formatted(kind.word(), group.fromNanos, group.toNanos, group.count);
+                String.format(
+                        Locale.ROOT, // the same identifier on every machine
+                        "%s %d %d %d",
+                        kind.word(),
+                        group.fromNanos,
+                        group.toNanos,
+                        group.count);
         Evidence evidence = evidence(group.findings);
         return new Incident(
                 FindingId.of("incident", claim),

@@ -26,6 +26,8 @@ record Flood(
     /// From this share of the requests on, they are for a user.
     private static final double SHARE_OF_USER = 0.5;
 
+    private static final int NOT_FOUND = 404;
+
     IncidentKind kind() {
         return switch (method) {
             case "INVITE" -> IncidentKind.INVITE_FLOOD;
@@ -46,6 +48,16 @@ record Flood(
                 .filter(user -> user != HopTransaction.NONE)
                 .boxed()
                 .toList();
+    }
+
+    /// Whether a user that it names is only a number: most answers to the INVITEs for it are 404.
+    boolean isOnlyNumber(int user) {
+        List<HopTransaction> answered =
+                requests.stream()
+                        .filter(each -> each.requestUser() == user && each.status() != 0)
+                        .toList();
+        long missing = answered.stream().filter(each -> each.status() == NOT_FOUND).count();
+        return method.equals("INVITE") && missing > SHARE_OF_USER * answered.size();
     }
 
     long fromNanos() {

@@ -2,6 +2,7 @@ package org.sipsleuth.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
@@ -44,7 +45,8 @@ final class FloodText {
                         .on(requests)
                         .by(actors())
                         .against(Stream.of(flood.target()))
-                        .accounts(flood.users().stream())
+                        .accounts(
+                                flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
                         .outcome(effect.outcome())
                         .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
                         .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
@@ -97,7 +99,7 @@ final class FloodText {
                                 + (users.isEmpty()
                                         ? text("floods.to", target)
                                         : text("floods.to.user", target, userNames(users))))
-                .words(" " + text("floods.nothing." + nothing()))
+                .words(what())
                 .words(", ")
                 .clause(rate, densest);
         String result = describeEffect(observed);
@@ -111,7 +113,20 @@ final class FloodText {
     }
 
     private String userNames(List<Integer> users) {
-        return String.join(", ", users.stream().map(table::user).toList());
+        return String.join(", ", users.stream().map(this::userName).toList());
+    }
+
+    private String userName(int user) {
+        String name = table.user(user);
+        return flood.isOnlyNumber(user) ? text("floods.number", name) : name;
+    }
+
+    /// What the requests are, or what answered them.
+    private String what() {
+        return switch (nothing()) {
+            case "invite", "other" -> ", " + new FloodAnswers(table, requests).text();
+            default -> " " + text("floods.nothing." + nothing());
+        };
     }
 
     private String describeEffect(Observed observed) {
@@ -130,7 +145,7 @@ final class FloodText {
             return text("floods.result.repeated", effect.repeated().size());
         }
         if (effect.delayNanos() > 0) {
-            String delay = "%.1f".formatted(effect.delayNanos() / (double) SECOND.toNanos());
+            String delay = seconds(effect.delayNanos());
             observed.words(", " + text("floods.while") + " " + text("floods.slower", delay));
             return text("floods.result.slower", delay);
         }
@@ -138,6 +153,10 @@ final class FloodText {
                 effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0
                         ? "floods.result.unknown"
                         : "floods.result.none");
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / (double) SECOND.toNanos());
     }
 
     private void doubt(Observed observed) {

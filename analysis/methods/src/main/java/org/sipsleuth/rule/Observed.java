@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -246,7 +247,13 @@ final class Observed {
                         alternatives,
                         hints);
         String claim =
-                "%s %d %d %d".formatted(word, from, to, evidence.messages(table().index()).length);
+                String.format(
+                        Locale.ROOT, // the same identifier on every machine
+                        "%s %d %d %d",
+                        word,
+                        from,
+                        to,
+                        evidence.messages(table().index()).length);
         return new Finding(
                 FindingId.of(RuleMethod.NAME, claim),
                 traffic.origin(),

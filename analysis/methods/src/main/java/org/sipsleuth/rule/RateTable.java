@@ -105,7 +105,8 @@ public final class RateTable {
                 add(rates, text, number);
                 if (rates.size() > MOST_ROWS) {
                     throw new RateTableException(
-                            number, "more than %,d prefixes".formatted(MOST_ROWS));
+                            number,
+                            String.format(Locale.ROOT, "more than %,d prefixes", MOST_ROWS));
                 }
             }
         }
@@ -122,7 +123,8 @@ public final class RateTable {
         for (; next >= 0 && next != '\n'; next = in.read()) {
             if (line.length() == LONGEST_LINE) {
                 throw new RateTableException(
-                        number, "longer than %,d characters".formatted(LONGEST_LINE));
+                        number,
+                        String.format(Locale.ROOT, "longer than %,d characters", LONGEST_LINE));
             }
             line.append((char) next);
         }

@@ -57,9 +57,49 @@ class FloodsTest {
         assertEquals(List.of(PROXY), Found.observation(flood).victims());
         assertEquals(List.of("200"), Found.observation(flood).accounts());
         assertEquals(
-                "sent 100 INVITEs to 192.0.2.1 for 200 that came to nothing, up to 11 a second",
+                "sent 100 INVITEs to 192.0.2.1 for 200, all answered with 480, up to 11 a second",
                 Found.sentence(flood));
         assertEquals(Outcome.ATTEMPTED, flood.statement().outcome());
+    }
+
+    private static String sentence(int number, int status, int more, int otherwise) {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < number + more; i++) {
+            invite(scene, STRANGER, i, i < number ? status : otherwise);
+        }
+        scene.after(60).callId("later").branch("later").request(ALICE, PROXY, "OPTIONS", 1);
+        return Found.sentence(Found.only(FLOODS, scene));
+    }
+
+    @Test
+    void whatAnsweredMostOfThemIsStated() {
+        assertTrue(
+                sentence(80, 480, 20, 503).contains(" for 200, 80 of 100 answered with 480, up"),
+                sentence(80, 480, 20, 503));
+        assertTrue(
+                sentence(100, 200, 0, 0).contains(" for 200, none acknowledged, up"),
+                sentence(100, 200, 0, 0));
+        assertTrue(
+                sentence(70, 180, 30, 480).contains(", 70 of 100 without a final response, up"),
+                sentence(70, 180, 30, 480));
+        assertTrue(
+                sentence(40, 480, 60, 0).contains(" for 200, 60 of 100 not answered, up"),
+                sentence(40, 480, 60, 0));
+    }
+
+    /// The server knows no such user, so no account was attacked.
+    @Test
+    void aNumberThatDoesNotExistIsNoAccount() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 404);
+        }
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals(List.of(), Found.observation(flood).accounts());
+        assertEquals(
+                "sent 100 INVITEs to 192.0.2.1 for number 200 (404, does not exist),"
+                        + " all answered with 404, up to 11 a second",
+                Found.sentence(flood));
     }
 
     @Test

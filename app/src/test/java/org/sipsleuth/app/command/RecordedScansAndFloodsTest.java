@@ -102,8 +102,8 @@ final class RecordedScansAndFloodsTest {
                 List.of(
                         "198.51.100.77 sent 100 OPTIONS requests with sipsak to 192.0.2.1 for 1002"
                                 + " outside dialogs, up to 100 a second; ATTEMPTED",
-                        "203.0.113.66 sent 300 INVITEs with SIPp to 192.0.2.1 for 1050 that came"
-                                + " to nothing, up to 101 a second; ATTEMPTED",
+                        "203.0.113.66 sent 300 INVITEs with SIPp to 192.0.2.1 for number 1050"
+                                + " (404, does not exist), all answered with 404, up to 101 a second; ATTEMPTED",
                         "203.0.113.99 sent 150 REGISTERs with SIPp to 192.0.2.1 for 1003 without"
                                 + " credentials, up to 101 a second; ATTEMPTED"),
                 stated("flood.pcap"));
@@ -116,8 +116,8 @@ final class RecordedScansAndFloodsTest {
         assertEquals(
                 List.of(
                         "20 forged addresses sent 120 INVITEs with SIPp under the name “baresip"
-                                + " v1.0.0 (x86_64/linux)” to 192.0.2.1 for 1003 that came to"
-                                + " nothing, up to 31 a second, while 1 of 9 legitimate requests"
+                                + " v1.0.0 (x86_64/linux)” to 192.0.2.1 for 1003, 119 of"
+                                + " 120 answered with 486, up to 31 a second, while 1 of 9 legitimate requests"
                                 + " failed; SUCCEEDED"),
                 stated("flood-spoofed.pcap"));
     }
