@@ -45,8 +45,7 @@ final class FloodText {
                         .on(requests)
                         .by(actors())
                         .against(Stream.of(flood.target()))
-                        .accounts(
-                                flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
+                        .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
                         .outcome(effect.outcome())
                         .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
                         .hints(new JoinHints(flood.method(), Set.of(), requests.size()));

@@ -1,5 +1,4 @@
 package org.sipsleuth.app.command;
-import org.sipsleuth.capture.PcapWriter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
 
