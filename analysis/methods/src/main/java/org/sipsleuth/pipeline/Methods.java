@@ -2,6 +2,8 @@ package org.sipsleuth.pipeline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -81,6 +84,24 @@ public final class Methods {
     /// The one of this name.
     public Optional<Method> named(String name) {
         return methods.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    /// What these recognise as an incident, the least grave first: the kinds that they have a title
+    /// for.
+    ///
+    /// @param names of methods; unknown ones are ignored
+    public List<IncidentKind> recognised(Collection<String> names) {
+        return Arrays.stream(IncidentKind.values())
+                .filter(
+                        kind ->
+                                methods.stream()
+                                        .filter(method -> names.contains(method.name()))
+                                        .anyMatch(method -> recognises(method, kind)))
+                .toList();
+    }
+
+    private static boolean recognises(Method method, IncidentKind kind) {
+        return method.texts().find("title." + kind.word()).isPresent();
     }
 
     /// The bundled models, one of each method.

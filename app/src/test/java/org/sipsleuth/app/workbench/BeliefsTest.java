@@ -65,6 +65,19 @@ class BeliefsTest {
     }
 
     @Test
+    void theHeaderStatesResemblanceAndTheRailNoIncident(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        String summary = text(robot, "#beliefs-summary");
+        assertTrue(summary.contains("an attack: Scan (statistical model"), summary);
+        assertEquals(
+                "",
+                robot.from(robot.lookup("#rail-beliefs"))
+                        .lookup(".rail-badge")
+                        .queryLabeled()
+                        .getText());
+    }
+
+    @Test
     void theAttackersOfTheIncidentStandFirst(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         SourceRow first = sources(robot).getItems().get(1);

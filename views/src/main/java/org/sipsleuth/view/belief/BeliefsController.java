@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
+import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
@@ -177,7 +179,15 @@ final class BeliefsController {
     }
 
     private static String summary(Believed believed) {
-        return text("beliefs.summary", believed.suspects(), believed.sources().size());
+        List<SourceRow> suspects = believed.suspects();
+        String attacks =
+                suspects.stream()
+                        .map(source -> source.belief().leading())
+                        .distinct()
+                        .sorted()
+                        .map(each -> text("beliefs.short." + each.word()))
+                        .collect(Collectors.joining(", "));
+        return text("beliefs.summary", suspects.size(), believed.sources().size(), attacks);
     }
 
     private void look(Optional<Shown> shown) {

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -18,9 +16,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
-import org.sipsleuth.view.belief.state.BeliefState;
 import org.sipsleuth.view.belief.state.Beliefs;
-import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.FoundBeliefs;
 import org.sipsleuth.view.belief.step.StepPane;
@@ -45,7 +41,6 @@ public final class BeliefsPage implements MethodPage {
     /// While nobody looks at the page, a capture that grows is not counted again and again.
     private static final Duration REST = Duration.seconds(1.5);
 
-    private static final int MOST_IN_BADGE = 999;
     private static final String ID = "beliefs";
     private static final MethodTexts TEXTS = MethodTexts.beside(BeliefsPage.class);
     private static final FileChoice.Kind TABLES =
@@ -57,7 +52,6 @@ public final class BeliefsPage implements MethodPage {
     private final StepPane step;
     private final Parent root;
     private final PauseTransition rest = new PauseTransition(REST);
-    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
     public BeliefsPage(Workplace place) {
         Executor quick = place.background().pool();
@@ -81,7 +75,6 @@ public final class BeliefsPage implements MethodPage {
         root.sceneProperty().subscribe(scene -> want(scene != null));
         step.root().sceneProperty().subscribe(scene -> want(scene != null));
         rest.setOnFinished(_ -> beliefs.wantedProperty().set(true));
-        beliefs.stateProperty().subscribe(state -> badge.set(badge(state)));
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -104,11 +97,6 @@ public final class BeliefsPage implements MethodPage {
 
     private void follow(RunTask<?> task) {
         controller.follow(task.progressProperty());
-    }
-
-    private static String badge(BeliefState state) {
-        long suspects = state.believed().map(Believed::suspects).orElse(0L);
-        return suspects == 0 ? "" : suspects > MOST_IN_BADGE ? "999+" : Long.toString(suspects);
     }
 
     @Override
@@ -144,12 +132,6 @@ public final class BeliefsPage implements MethodPage {
     @Override
     public Optional<CommandGroup> commands() {
         return Optional.of(controller.commands());
-    }
-
-    /// How many sources there are of which an attack is believed.
-    @Override
-    public ReadOnlyStringProperty badge() {
-        return badge.getReadOnlyProperty();
     }
 
     @Override

@@ -28,6 +28,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -323,6 +324,11 @@ class OverviewPageTest {
                                         sample.tollFraud(1, Severity.CRITICAL), text))));
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         pictures(robot, "incident-hostile");
+        Region column = robot.lookup(".incident-side").queryAs(Region.class);
+        Node viewport = robot.from(robot.lookup("#incident-side")).lookup(".viewport").query();
+        assertTrue(
+                column.getWidth() <= viewport.getLayoutBounds().getWidth(),
+                () -> column.getWidth() + " > " + viewport.getLayoutBounds().getWidth());
     }
 
     @Test

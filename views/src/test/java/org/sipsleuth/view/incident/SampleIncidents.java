@@ -3,9 +3,11 @@ package org.sipsleuth.view.incident;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
@@ -167,41 +169,39 @@ public final class SampleIncidents {
 
     private List<StorySentence> story() {
         return List.of(
-                new StorySentence(
-                        Optional.of(IncidentKind.HOST_SCAN),
-                        List.of(
-                                Clause.of("203.0.113.66 scanned "),
-                                Clause.of("253 hosts", frames(137, 455)),
-                                Clause.of(", of which "),
-                                Clause.of("9 answered", frames(138, 138)),
-                                Clause.of("."))),
-                new StorySentence(
-                        Optional.of(IncidentKind.EXTENSION_ENUMERATION),
-                        List.of(
-                                Clause.of("It tried "),
-                                Clause.of("51 user names", frames(563, 711)),
-                                Clause.of(", of which "),
-                                Clause.of("12 exist", frames(568, 600)),
-                                Clause.of("."))),
-                new StorySentence(
-                        Optional.of(IncidentKind.PASSWORD_GUESSING),
-                        List.of(
-                                Clause.of("It guessed the password of "),
-                                Clause.of("1007", frames(816, 1030)),
-                                Clause.of(" at the "),
-                                Clause.of("88th attempt", frames(1029, 1030)),
-                                Clause.of("."))),
-                new StorySentence(
-                        Optional.of(IncidentKind.TOLL_FRAUD),
-                        List.of(
-                                Clause.of("40 s later 203.0.113.129 used that account for "),
-                                Clause.of(
-                                        "6 calls to numbers of an unassigned country code,"
-                                                + " all of them within half a minute",
-                                        frames(1194, 1369)),
-                                Clause.of("; "),
-                                Clause.of("5 were answered", frames(1207, 1260)),
-                                Clause.of("."))));
+                sentence(
+                        IncidentKind.HOST_SCAN,
+                        Clause.of("203.0.113.66 scanned "),
+                        Clause.of("253 hosts", frames(137, 455)),
+                        Clause.of(", of which "),
+                        Clause.of("9 answered", frames(138, 138))),
+                sentence(
+                        IncidentKind.EXTENSION_ENUMERATION,
+                        Clause.of("It tried "),
+                        Clause.of("51 user names", frames(563, 711)),
+                        Clause.of(", of which "),
+                        Clause.of("12 exist", frames(568, 600))),
+                sentence(
+                        IncidentKind.PASSWORD_GUESSING,
+                        Clause.of("It guessed the password of "),
+                        Clause.of("1007", frames(816, 1030)),
+                        Clause.of(" at the "),
+                        Clause.of("88th attempt", frames(1029, 1030))),
+                sentence(
+                        IncidentKind.TOLL_FRAUD,
+                        Clause.of("40 s later 203.0.113.129 used that account for "),
+                        Clause.of(
+                                "6 calls to numbers of an unassigned country code,"
+                                        + " all of them within half a minute",
+                                frames(1194, 1369)),
+                        Clause.of("; "),
+                        Clause.of("5 were answered", frames(1207, 1260))));
+    }
+
+    private static StorySentence sentence(IncidentKind kind, Clause... clauses) {
+        return new StorySentence(
+                Optional.of(kind),
+                Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of("."))).toList());
     }
 
     private static Stage stage(

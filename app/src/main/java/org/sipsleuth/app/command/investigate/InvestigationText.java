@@ -14,7 +14,6 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
@@ -152,23 +151,12 @@ public final class InvestigationText {
     private void lookedFor(Investigation investigation) throws IOException {
         List<String> detectors = investigation.origins().stream().map(Origin::detector).toList();
         String kinds =
-                methods.all().stream()
-                        .filter(method -> detectors.contains(method.name()))
-                        .flatMap(
-                                method ->
-                                        List.of(IncidentKind.values()).stream()
-                                                .filter(kind -> recognises(method, kind)))
-                        .distinct()
-                        .sorted()
+                methods.recognised(detectors).stream()
                         .map(IncidentWords::label)
                         .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             text.wrapped("", "Looked for: " + kinds + ".");
         }
-    }
-
-    private static boolean recognises(Method method, IncidentKind kind) {
-        return method.texts().find("title." + kind.word()).isPresent();
     }
 
     private void findings(Investigation investigation, AnalysisParts parts) throws IOException {

@@ -159,8 +159,8 @@ public final class Believed {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /// How many sources there are of which an attack is believed.
-    public long suspects() {
-        return sources.stream().filter(SourceRow::isSuspect).count();
+    /// The sources that resemble an attack, in the same order.
+    public List<SourceRow> suspects() {
+        return sources.stream().filter(SourceRow::isSuspect).toList();
     }
 }

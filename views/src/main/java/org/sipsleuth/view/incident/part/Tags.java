@@ -16,6 +16,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
@@ -75,6 +76,13 @@ public final class Tags {
                 .flatMap(actors -> actors.fingerprints().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /// An icon that stands for a state: `good`, `limited`, `neutral`.
+    public static FontIcon icon(String literal, String state) {
+        FontIcon icon = new FontIcon(literal);
+        icon.getStyleClass().addAll("quality-icon", state);
+        return icon;
     }
 
     /// A text with style classes.

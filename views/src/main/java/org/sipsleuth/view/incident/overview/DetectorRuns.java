@@ -1,0 +1,124 @@
+package org.sipsleuth.view.incident.overview;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.session.SessionState.DetectorRun;
+import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.session.SessionModel;
+
+/// The detectors that have not finished, a line each: progress, and a button that cancels it or
+/// runs it again.
+public final class DetectorRuns extends VBox {
+
+    private final SessionModel session;
+    private List<Line> lines = List.of();
+
+    public DetectorRuns(SessionModel session) {
+        this.session = session;
+        setId("overview-runs");
+        getStyleClass().add("runs");
+    }
+
+    /// Shows these; hidden where there are no lines. Lines are kept while their buttons stay the
+    /// same, and with them the focus.
+    public void show(List<DetectorRun> unfinished) {
+        setVisible(!unfinished.isEmpty());
+        setManaged(!unfinished.isEmpty());
+        if (!names(unfinished).equals(lines.stream().map(Line::name).toList())) {
+            lines = unfinished.stream().map(this::line).toList();
+            getChildren().setAll(lines.stream().map(Line::root).toList());
+        }
+        for (int i = 0; i < unfinished.size(); i++) {
+            lines.get(i).show(unfinished.get(i).status());
+        }
+    }
+
+    private static List<String> names(List<DetectorRun> unfinished) {
+        return unfinished.stream().map(DetectorRuns::name).toList();
+    }
+
+    /// What decides which controls a line has.
+    private static String name(DetectorRun run) {
+        return run.detector().name() + " " + run.status().getClass().getSimpleName();
+    }
+
+    private Line line(DetectorRun run) {
+        String name = run.detector().name();
+        String words =
+                session.methods()
+                        .named(name)
+                        .flatMap(method -> method.texts().find("name"))
+                        .orElse(name);
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("run-bar");
+        boolean isRunning = run.status() instanceof DetectorStatus.Running;
+        bar.setVisible(isRunning);
+        Label stage = Tags.cut("", "muted");
+        stage.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        HBox root =
+                new HBox(Tags.label(words, "run-name"), bar, stage, act(name, words, isRunning));
+        root.getStyleClass().add("run-line");
+        return new Line(name(run), root, bar, stage);
+    }
+
+    private Button act(String name, String words, boolean isRunning) {
+        Button act =
+                new Button(
+                        text(isRunning ? "run.cancel" : "run.again"),
+                        new FontIcon(isRunning ? "fth-x" : "fth-rotate-cw"));
+        act.getStyleClass().addAll("small", "flat");
+        act.setId((isRunning ? "cancel-" : "again-") + name);
+        act.setAccessibleText(text(isRunning ? "run.cancel.of" : "run.again.of", words));
+        act.setOnAction(
+                _ -> {
+                    if (isRunning) {
+                        session.cancel(name);
+                    } else {
+                        session.again(name);
+                    }
+                });
+        return act;
+    }
+
+    /// A detector's line.
+    private record Line(String name, HBox root, ProgressBar bar, Label stage) {
+
+        void show(DetectorStatus status) {
+            if (status instanceof DetectorStatus.Running(var progress, _)) {
+                bar.setProgress(
+                        progress.total() > 0
+                                ? progress.fraction()
+                                : ProgressBar.INDETERMINATE_PROGRESS);
+            }
+            String words = words(status);
+            stage.setText(words);
+            stage.getTooltip().setText(words);
+        }
+
+        private static String words(DetectorStatus status) {
+            return switch (status) {
+                case DetectorStatus.Running(var progress, _) ->
+                        progress.total() > 0
+                                ? text(
+                                        "run.progress",
+                                        progress.stage(),
+                                        progress.done(),
+                                        progress.total())
+                                : text("run.waiting");
+                case DetectorStatus.Cancelled _ -> text("run.cancelled");
+                case DetectorStatus.Failed _ -> text("run.failed");
+                case DetectorStatus.Finished _ -> "";
+            };
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.sipsleuth.view.incident.overview;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.rule.RuleMethod;
+import org.sipsleuth.view.incident.part.EvidenceLinks;
+import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.incident.part.Section;
+import org.sipsleuth.view.incident.part.Tags;
+
+/// The findings that no incident was made of, each with the reason.
+public final class OtherFindings {
+
+    private static final int MOST = 5;
+
+    private OtherFindings() {}
+
+    /// The section; empty where every finding belongs to an incident.
+    public static Optional<Section> of(Investigation found, EvidenceLinks links) {
+        Set<String> joined =
+                found.incidents().stream()
+                        .flatMap(each -> each.findings().stream())
+                        .map(Finding::id)
+                        .collect(Collectors.toSet());
+        List<Finding> others =
+                found.findings().stream().filter(each -> !joined.contains(each.id())).toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        GridPane rows = Section.columns(18, 34, 48);
+        rows.getStyleClass().add("checked-rows");
+        for (int i = 0; i < Math.min(MOST, others.size()); i++) {
+            Finding each = others.get(i);
+            rows.addRow(
+                    i,
+                    subject(found, each, links),
+                    Tags.wrapped(IncidentTexts.visible(each.statement().title())),
+                    reason(each));
+        }
+        rows.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
+        Section section = new Section(text("checked"), rows);
+        if (others.size() > MOST) {
+            section.getChildren()
+                    .add(Tags.label(text("checked.more", others.size() - MOST), "muted"));
+        }
+        return Optional.of(section);
+    }
+
+    private static Hyperlink subject(Investigation found, Finding finding, EvidenceLinks links) {
+        Hyperlink subject =
+                Tags.link(
+                        Tags.shortened(IncidentTexts.visible(finding.subject().name())),
+                        text("link.dialogs"),
+                        _ -> links.open(found.index(), finding.evidence()));
+        subject.getStyleClass().add("address");
+        subject.setWrapText(true);
+        subject.setMinHeight(Region.USE_PREF_SIZE);
+        return subject;
+    }
+
+    /// Why a finding is no incident: a rule explains it, a model has only probabilities, which are
+    /// in the tooltip.
+    private static Label reason(Finding finding) {
+        String explanation = IncidentTexts.visible(finding.statement().explanation());
+        if (finding.origin().detector().equals(RuleMethod.NAME)) {
+            return Tags.wrapped(explanation, "muted");
+        }
+        Label reason = Tags.paragraph(text("checked.model.only"), "muted");
+        Tags.addTip(reason, explanation);
+        return reason;
+    }
+}

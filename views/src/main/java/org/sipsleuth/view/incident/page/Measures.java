@@ -1,0 +1,85 @@
+package org.sipsleuth.view.incident.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.incident.part.Tags;
+
+/// What was measured of an incident, a line each: statistic, value, threshold, both as a bar.
+final class Measures extends GridPane {
+
+    private static final int MOST = 10;
+    private static final double BAR_WIDTH = 96;
+
+    Measures(List<Measurement> measures) {
+        getStyleClass().add("side-rows");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        names.setMinWidth(0);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHalignment(HPos.RIGHT);
+        values.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints bars = new ColumnConstraints(BAR_WIDTH);
+        getColumnConstraints().addAll(names, values, values, bars);
+        double most =
+                measures.stream()
+                        .mapToDouble(each -> Math.max(each.value(), each.threshold()))
+                        .reduce(1, Math::max);
+        for (int i = 0; i < measures.size(); i++) {
+            Measurement each = measures.get(i);
+            String sign = each.anomalous() == Measurement.Side.BELOW ? "≤ " : "≥ ";
+            Label value = Tags.label(number(each.value()), "section-title");
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            Label threshold = Tags.label(sign + number(each.threshold()), "muted");
+            threshold.setMinWidth(Region.USE_PREF_SIZE);
+            addRow(
+                    i,
+                    Tags.wrapped(IncidentTexts.visible(each.statistic())),
+                    value,
+                    threshold,
+                    new MeasureBar(each, isShare(each) ? 1 : most));
+        }
+    }
+
+    /// Those of the rules; where only models found it, those of the models. The largest value
+    /// stands for a statistic that several findings measure.
+    static List<Measurement> of(Incident shown) {
+        boolean areObserved =
+                shown.findings().stream().anyMatch(its -> its.observation().isPresent());
+        Map<String, Measurement> measures = new LinkedHashMap<>();
+        for (Finding finding : shown.findings()) {
+            if (!areObserved || finding.observation().isPresent()) {
+                finding.grounds()
+                        .measures()
+                        .forEach(each -> measures.merge(each.statistic(), each, Measures::larger));
+            }
+        }
+        return measures.values().stream().limit(MOST).toList();
+    }
+
+    private static Measurement larger(Measurement a, Measurement b) {
+        return b.value() > a.value() ? b : a;
+    }
+
+    /// Shares have a scale of their own.
+    private static boolean isShare(Measurement measure) {
+        return measure.value() <= 1 && measure.threshold() <= 1;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ENGLISH, "%,.0f", value)
+                : String.format(Locale.ENGLISH, "%.3g", value);
+    }
+}
