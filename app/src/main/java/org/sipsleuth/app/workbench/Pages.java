@@ -21,27 +21,20 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
+import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.samples.SampleCapture;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and the notice above it.
 final class Pages {
-
-    /// Pages that are made once.
-    record Fixed(Node start, Node loading) {}
-
-    /// What can be done from a page.
-    record Acts(
-            Runnable ask,
-            Runnable openAgain,
-            Runnable openAccount,
-            Runnable unpackWhole,
-            Runnable dismissFailure) {}
 
     /// The loading page comes only where nothing else does within this time: a page that is gone
     /// again at once informs nobody.
@@ -49,9 +42,12 @@ final class Pages {
 
     private final WorkbenchController frame;
     private final Rail rail;
-    private final Fixed fixed;
+    private final CaptureOpening captures;
+    private final WorkbenchViewModel model;
+    private final Runnable showReport;
+    private final Node start;
+    private final Node loading;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private final Acts acts;
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
     private Optional<Notice> note = Optional.empty();
@@ -60,11 +56,22 @@ final class Pages {
     /// Pages that say that nothing has come yet, by the interface.
     private final Map<String, Node> listening = new HashMap<>();
 
-    Pages(WorkbenchController frame, Rail rail, Fixed fixed, Acts acts) {
+    /// @param samples the captures that the start page offers
+    /// @param showReport shows the capture report
+    Pages(
+            WorkbenchController frame,
+            Rail rail,
+            CaptureOpening captures,
+            WorkbenchViewModel model,
+            List<SampleCapture> samples,
+            Runnable showReport) {
         this.frame = frame;
         this.rail = rail;
-        this.fixed = fixed;
-        this.acts = acts;
+        this.captures = captures;
+        this.model = model;
+        this.showReport = showReport;
+        start = new StartPage(captures, captures.recent().entries(), samples).root();
+        loading = new LoadingPage(model, captures.loader()).root();
         patience.setOnFinished(_ -> arrangeLate());
         rail.chosenProperty().subscribe(this::arrange);
     }
@@ -91,16 +98,16 @@ final class Pages {
     }
 
     private void arrangeLate() {
-        if (state instanceof Loading loading) {
-            arrangeLoading(loading);
+        if (state instanceof Loading reading) {
+            arrangeLoading(reading);
         }
     }
 
     private void arrange() {
         switch (state) {
-            case Loading loading -> arrangeLoading(loading);
+            case Loading reading -> arrangeLoading(reading);
             case Live live -> arrangeLive(live);
-            case Empty() -> frame.showPage(fixed.start());
+            case Empty() -> frame.showPage(start);
             case Shown(var investigation) -> arrangeIndex(investigation.index());
             case Changed(_, var investigation) -> arrangeIndex(investigation.index());
             case Failed(var failure, var before) ->
@@ -111,11 +118,11 @@ final class Pages {
         banner().ifPresentOrElse(frame::showBanner, frame::hideBanner);
     }
 
-    private void arrangeLoading(Loading loading) {
-        if (loading.partial().filter(index -> index.messages().size() > 0).isPresent()) {
+    private void arrangeLoading(Loading reading) {
+        if (reading.partial().filter(index -> index.messages().size() > 0).isPresent()) {
             showView();
         } else if (patience.getStatus() != Animation.Status.RUNNING) {
-            frame.showPage(fixed.loading());
+            frame.showPage(loading);
         }
     }
 
@@ -153,15 +160,15 @@ final class Pages {
         return Notice.of(
                         failure,
                         List.of(
-                                new Act(text("workbench.failure.open.other"), acts.ask()),
-                                new Act(text("workbench.failure.back"), acts.dismissFailure())))
+                                new Act(text("workbench.failure.open.other"), captures::ask),
+                                new Act(text("workbench.failure.back"), model::dismissFailure)))
                 .page();
     }
 
     private Optional<Node> banner() {
         return switch (state) {
             case Failed(var failure, var before) when before.isPresent() ->
-                    Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
+                    Optional.of(Notice.of(failure, List.of()).banner(model::dismissFailure));
             case Changed(var failure, _) -> Optional.of(changed(failure));
             case Whole _ when note.isPresent() ->
                     Optional.of(note.get().banner(() -> note(Optional.empty())));
@@ -175,7 +182,10 @@ final class Pages {
     private Node changed(OpenFailure failure) {
         return Notice.of(
                         failure,
-                        List.of(new Act(text("workbench.failure.changed.again"), acts.openAgain())))
+                        List.of(
+                                new Act(
+                                        text("workbench.failure.changed.again"),
+                                        captures::openAgain)))
                 .lastingBanner();
     }
 
@@ -197,7 +207,7 @@ final class Pages {
     }
 
     private Act unpackWhole() {
-        return new Act(text("workbench.unpack.whole"), acts.unpackWhole());
+        return new Act(text("workbench.unpack.whole"), captures::unpackWhole);
     }
 
     private void readDamage(SipIndex index) {
@@ -206,7 +216,7 @@ final class Pages {
     }
 
     private Act account(String textKey) {
-        return new Act(text(textKey), acts.openAccount());
+        return new Act(text(textKey), showReport);
     }
 
     private static Optional<String> describe(CaptureSummary file) {

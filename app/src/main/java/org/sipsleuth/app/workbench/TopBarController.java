@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,9 +23,6 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
-import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
-import org.sipsleuth.app.workbench.memory.RecentFiles;
-import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.Theme;
@@ -34,32 +30,13 @@ import org.sipsleuth.view.ui.Theme;
 /// Binds the top bar: what is open, where to go, how it looks.
 final class TopBarController {
 
-    /// What the bar holds besides.
-    ///
-    /// @param filter the filter bar
-    /// @param live the button of live capture
-    /// @param once whether frames that several files hold count once
-    /// @param truth what shows the truth of a capture
-    /// @param inspected whether the page in front has the inspector beside it
-    /// @param showExport exports what is chosen
-    /// @param showHelp shows all keys
-    /// @param showPalette shows all commands
-    record Extras(
-            Node filter,
-            Node live,
-            CountOnce once,
-            TruthControls truth,
-            ObservableValue<Boolean> inspected,
-            Runnable showExport,
-            Runnable showHelp,
-            Runnable showPalette) {}
-
-    private final Opener opener;
-    private final WorkbenchViewModel model;
-    private final RecentFiles recent;
-    private final SelectionModel selection;
+    private final Workbench workbench;
+    private final CaptureOpening captureOpening;
     private final Look look;
-    private final Extras extras;
+    private final Rail rail;
+    private final TruthControls truth;
+    private final Node filter;
+    private final Node live;
 
     @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
@@ -74,30 +51,28 @@ final class TopBarController {
     @FXML private Node inspectorHolder;
     @FXML private ToggleButton inspector;
 
-    TopBarController(
-            Opener opener,
-            WorkbenchViewModel model,
-            RecentFiles recent,
-            SelectionModel selection,
-            Look look,
-            Extras extras) {
-        this.opener = opener;
-        this.model = model;
-        this.recent = recent;
-        this.selection = selection;
-        this.look = look;
-        this.extras = extras;
+    /// @param filter the filter bar
+    /// @param live the button of live capture
+    TopBarController(Workbench workbench, Rail rail, TruthControls truth, Node filter, Node live) {
+        this.workbench = workbench;
+        this.rail = rail;
+        this.truth = truth;
+        this.filter = filter;
+        this.live = live;
+        captureOpening = workbench.captures();
+        look = workbench.look();
     }
 
     @FXML
     private void initialize() {
-        liveSlot.getChildren().add(extras.live());
-        filterSlot.getChildren().add(extras.filter());
+        SelectionModel selection = workbench.selection();
+        liveSlot.getChildren().add(live);
+        filterSlot.getChildren().add(filter);
         filterSlot
                 .visibleProperty()
-                .bind(model.stateProperty().map(state -> state.index().isPresent()));
-        truthSlot.getChildren().add(extras.truth().button());
-        model.stateProperty().subscribe(this::name);
+                .bind(workbench.stateProperty().map(state -> state.index().isPresent()));
+        truthSlot.getChildren().add(truth.button());
+        workbench.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
         fillMenu();
         back.setOnAction(_ -> selection.back());
@@ -109,11 +84,15 @@ final class TopBarController {
                 inspector,
                 inspectorHolder,
                 Bindings.createBooleanBinding(
-                        () -> model.state().index().isPresent() && extras.inspected().getValue(),
-                        model.stateProperty(),
-                        extras.inspected()),
+                        () -> isOpen() && rail.chosenProperty().get().page().isInspected(),
+                        workbench.stateProperty(),
+                        rail.chosenProperty()),
                 "workbench.inspector");
         inspector.selectedProperty().bindBidirectional(look.inspectorOpenProperty());
+    }
+
+    private boolean isOpen() {
+        return workbench.stateProperty().get().index().isPresent();
     }
 
     private void name(WorkbenchState state) {
@@ -138,21 +117,21 @@ final class TopBarController {
 
     private void fillMenu() {
         MenuItem open = new MenuItem(text("workbench.open.menu"), new FontIcon("fth-folder"));
-        open.setOnAction(_ -> opener.ask());
+        open.setOnAction(_ -> captureOpening.ask());
         CheckMenuItem once = new CheckMenuItem(text("workbench.once"));
         once.setId("once");
-        once.setSelected(extras.once().isOn());
-        once.setOnAction(_ -> opener.countOnce(once.isSelected()));
+        once.setSelected(captureOpening.once().isOn());
+        once.setOnAction(_ -> captureOpening.countOnce(once.isSelected()));
         MenuItem export = new MenuItem(text("workbench.export.menu"), new FontIcon("fth-share"));
         export.setId("export-capture");
-        export.setDisable(model.state().index().isEmpty());
-        export.setOnAction(_ -> extras.showExport().run());
+        export.setDisable(!isOpen());
+        export.setOnAction(_ -> workbench.showExport());
         captures.getItems().setAll(open, export, once);
-        captures.getItems().addAll(extras.truth().menuItems());
-        if (!recent.entries().isEmpty()) {
+        captures.getItems().addAll(truth.menuItems());
+        if (!captureOpening.recent().entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());
         }
-        for (List<Path> files : recent.entries()) {
+        for (List<Path> files : captureOpening.recent().entries()) {
             MenuItem item =
                     new MenuItem(
                             text(
@@ -160,7 +139,7 @@ final class TopBarController {
                                     CaptureNames.of(files),
                                     CaptureNames.directoryOf(files)));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> opener.open(files));
+            item.setOnAction(_ -> captureOpening.open(files));
             captures.getItems().add(item);
         }
     }
@@ -177,7 +156,7 @@ final class TopBarController {
 
     @FXML
     private void open() {
-        opener.ask();
+        captureOpening.ask();
     }
 
     @FXML
@@ -187,11 +166,11 @@ final class TopBarController {
 
     @FXML
     private void palette() {
-        extras.showPalette().run();
+        workbench.showPalette();
     }
 
     @FXML
     private void help() {
-        extras.showHelp().run();
+        workbench.showHelp();
     }
 }

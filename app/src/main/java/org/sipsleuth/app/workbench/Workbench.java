@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,9 +29,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
-import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
-import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.pipeline.Methods;
@@ -56,7 +55,6 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {
 
-    private final Surroundings outside;
     private final WorkbenchViewModel model = new WorkbenchViewModel();
     private final SelectionModel selection = new SelectionModel();
     private final CaptureOpening captures;
@@ -89,7 +87,6 @@ final class Workbench {
     /// @param factories of the pages: the first one is that of every capture, the others come
     ///     below the dialogs
     Workbench(Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
-        this.outside = outside;
         live =
                 new LiveControls(
                         outside.live(),
@@ -143,8 +140,14 @@ final class Workbench {
         InspectorView inspector =
                 new InspectorView(
                         selection, session.methods(), threads.quick(), outside.settings());
-        frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
+        frame = new WorkbenchController(look, captures);
         root = Views.load("Workbench.fxml", frame);
+        frame.setRail(rail.root());
+        frame.setTopBar(topBar());
+        frame.setStrip(strip.root());
+        frame.setInspector(inspector.root(), inspector.bar(look::switchInspector));
+        frame.setStatusBar(statusBar(threads.hashing()));
+        frame.setAbove(filter.layer());
         presentation = new Presentation((ScaledPane) root, outside.settings());
         root.sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -166,7 +169,7 @@ final class Workbench {
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        Pages middle = middle();
+        Pages middle = new Pages(frame, rail, captures, model, outside.samples(), this::showReport);
         notices = middle::note;
         model.stateProperty().subscribe(middle::show);
         model.stateProperty().subscribe(this::exportFrom);
@@ -227,56 +230,22 @@ final class Workbench {
                 .toList();
     }
 
-    private WorkbenchController.Parts parts(
-            TimeStripView strip, InspectorView inspector, Threads threads) {
-        TopBarController topBar =
-                new TopBarController(
-                        captures,
-                        model,
-                        captures.recent(),
-                        selection,
-                        look,
-                        new TopBarController.Extras(
-                                filter.bar(),
-                                live.button(),
-                                captures.once(),
-                                truth,
-                                rail.chosenProperty().map(entry -> entry.page().isInspected()),
-                                this::showExport,
-                                this::showHelp,
-                                this::showPalette));
-        return new WorkbenchController.Parts(
-                rail.root(),
-                Views.load("TopBar.fxml", topBar),
-                strip.root(),
-                inspector.root(),
-                inspector.bar(look::switchInspector),
-                new StatusBar(
-                                model,
-                                captures.loader(),
-                                new StatusBar.Choice(selection, filter.model()),
-                                threads.hashing(),
-                                this::showAccount,
-                                captures::dropKeyLogs,
-                                live.bar())
-                        .root(),
-                filter.layer());
+    private Node topBar() {
+        return Views.load(
+                "TopBar.fxml",
+                new TopBarController(this, rail, truth, filter.bar(), live.button()));
     }
 
-    private Pages middle() {
-        return new Pages(
-                frame,
-                rail,
-                new Pages.Fixed(
-                        new StartPage(captures, captures.recent().entries(), outside.samples())
-                                .root(),
-                        new LoadingPage(model, captures.loader()).root()),
-                new Pages.Acts(
-                        captures::ask,
-                        captures::openAgain,
-                        this::showAccount,
-                        captures::unpackWhole,
-                        model::dismissFailure));
+    private Node statusBar(Executor hashing) {
+        return new StatusBar(
+                        model,
+                        captures.loader(),
+                        new StatusBar.Choice(selection, filter.model()),
+                        hashing,
+                        this::showReport,
+                        captures::dropKeyLogs,
+                        live.bar())
+                .root();
     }
 
     private List<CommandGroup> groups() {
@@ -290,19 +259,7 @@ final class Workbench {
     }
 
     private List<Command> commands() {
-        List<Command> own =
-                WorkbenchCommands.of(
-                        rail,
-                        selection,
-                        look,
-                        new WorkbenchCommands.Acts(
-                                captures::ask,
-                                this::focusSearch,
-                                this::showAccount,
-                                this::showExport,
-                                this::quit,
-                                this::escape));
-        own.add(WorkbenchCommands.legs(this::showLegSettings));
+        List<Command> own = WorkbenchCommands.of(this, rail);
         own.addAll(presentation.commands());
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
@@ -382,7 +339,8 @@ final class Workbench {
         return look;
     }
 
-    private boolean showAccount() {
+    /// Shows the capture report, where a capture is open.
+    boolean showReport() {
         if (model.state().index().isEmpty()) {
             return false;
         }
@@ -390,13 +348,15 @@ final class Workbench {
         return true;
     }
 
-    private void showExport() {
+    /// Asks what is to be exported.
+    void showExport() {
         exports.begin();
         frame.showOverlay(exports.root());
         exports.focus();
     }
 
-    private void showLegSettings() {
+    /// Shows how the legs of calls are detected.
+    void showLegSettings() {
         frame.showOverlay(legSettings.root());
         legSettings.focus();
     }
@@ -410,7 +370,8 @@ final class Workbench {
         }
     }
 
-    private boolean focusSearch() {
+    /// Goes to the search of the dialogs, where a capture is open.
+    boolean focusSearch() {
         if (model.state().index().isEmpty()) {
             return false;
         }
@@ -419,11 +380,13 @@ final class Workbench {
         return true;
     }
 
-    private void showHelp() {
+    /// Shows all keys.
+    void showHelp() {
         commands.showHelp();
     }
 
-    private void showPalette() {
+    /// Shows all commands.
+    void showPalette() {
         commands.showPalette();
     }
 
@@ -519,7 +482,7 @@ final class Workbench {
     }
 
     /// Asks the window to close, as its own button does.
-    private void quit() {
+    void quit() {
         Window window = window();
         Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
@@ -538,7 +501,7 @@ final class Workbench {
     }
 
     /// Closes what lies on top, else restores a maximised pane, else stops the run.
-    private boolean escape() {
+    boolean escape() {
         if (frame.hideOverlay()) {
             return true;
         }

@@ -17,26 +17,10 @@ import org.sipsleuth.capture.name.FileName;
 /// The frame of the window: what stands where, and files dropped on it.
 final class WorkbenchController {
 
-    /// What never leaves its place.
-    ///
-    /// @param strip the time strip, there while a view is
-    /// @param inspector there while a view is, if it is wanted
-    /// @param inspectorBar stands in its place if it is not
-    /// @param above lies over all of it, and is empty but for what pops up
-    record Parts(
-            Node rail,
-            Node topBar,
-            Node strip,
-            Node inspector,
-            Node inspectorBar,
-            Node statusBar,
-            Node above) {}
-
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
     private static final double LEAST_INSPECTOR = 240;
     private static final double MOST_INSPECTOR = 640;
 
-    private final Parts parts;
     private final Look look;
     private final Opener opener;
     private boolean view;
@@ -57,25 +41,48 @@ final class WorkbenchController {
     @FXML private StackPane statusSlot;
     @FXML private ModalPane overlay;
 
-    WorkbenchController(Parts parts, Look look, Opener opener) {
-        this.parts = parts;
+    WorkbenchController(Look look, Opener opener) {
         this.look = look;
         this.opener = opener;
     }
 
     @FXML
     private void initialize() {
-        railSlot.getChildren().add(parts.rail());
-        topBarSlot.getChildren().add(parts.topBar());
-        statusSlot.getChildren().add(parts.statusBar());
-        stripSlot.getChildren().add(parts.strip());
-        inspectorSlot.getChildren().add(parts.inspector());
-        inspectorBarSlot.getChildren().add(parts.inspectorBar());
-        root.getChildren().add(1, parts.above());
         inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);
         look.inspectorOpenProperty().subscribe(_ -> arrange());
+    }
+
+    /// Sets what chooses among the pages, at the side.
+    void setRail(Node rail) {
+        railSlot.getChildren().setAll(rail);
+    }
+
+    void setTopBar(Node bar) {
+        topBarSlot.getChildren().setAll(bar);
+    }
+
+    /// Sets the time strip, shown while a view is.
+    void setStrip(Node strip) {
+        stripSlot.getChildren().setAll(strip);
+    }
+
+    /// Sets the inspector, shown beside a view.
+    ///
+    /// @param bar stands in its place while it is closed
+    void setInspector(Node inspector, Node bar) {
+        inspectorSlot.getChildren().setAll(inspector);
+        inspectorBarSlot.getChildren().setAll(bar);
+    }
+
+    void setStatusBar(Node bar) {
+        statusSlot.getChildren().setAll(bar);
+    }
+
+    /// Sets what lies over all of it, and is empty but for what pops up.
+    void setAbove(Node layer) {
+        root.getChildren().add(1, layer);
     }
 
     /// Styles a view before it is shown, which takes long the first time. It is not laid out: its

@@ -42,6 +42,7 @@ final class InspectorController {
     private final InspectorViewModel model;
     private final Executor background;
     private final DetailsPane details;
+    private final FactNodes factNodes;
     private @Nullable RunTask<Facts> reading;
     private Optional<ConditionMenu> filter = Optional.empty();
 
@@ -64,6 +65,7 @@ final class InspectorController {
         this.model = model;
         this.background = background;
         details = new DetailsPane(memory);
+        factNodes = new FactNodes(model::go, this::filters);
     }
 
     @FXML
@@ -122,17 +124,16 @@ final class InspectorController {
         scroll.setVisible(!silent);
         title.setText(facts.title());
         copyAll.setDisable(silent);
-        FactNodes.Acts acts = new FactNodes.Acts(model::go, this::filters);
-        sections.getChildren().setAll(nodes(facts, false, acts));
-        details.show(() -> nodes(facts, true, acts));
+        sections.getChildren().setAll(nodes(facts, false));
+        details.show(() -> nodes(facts, true));
         details.setThere(facts.sections().stream().anyMatch(Section::isDetail));
         scroll.setVvalue(0);
     }
 
-    private static List<Node> nodes(Facts facts, boolean areDetails, FactNodes.Acts acts) {
+    private List<Node> nodes(Facts facts, boolean areDetails) {
         return facts.sections().stream()
                 .filter(section -> section.isDetail() == areDetails)
-                .map(section -> FactNodes.section(section, acts))
+                .map(factNodes::section)
                 .toList();
     }
 

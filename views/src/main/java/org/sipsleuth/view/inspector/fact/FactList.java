@@ -1,12 +1,13 @@
 package org.sipsleuth.view.inspector.fact;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.inspector.fact.FactNodes.Acts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 
@@ -18,14 +19,15 @@ final class FactList {
 
     private FactList() {}
 
-    static ListView<Fact> of(Section section, Acts acts) {
+    /// @param menu what can be done with a fact
+    static ListView<Fact> of(Section section, Function<Fact, ContextMenu> menu) {
         ListView<Fact> list = new ListView<>(FXCollections.observableList(section.facts()));
         list.getStyleClass().addAll("fact-list", "bordered");
         list.setPrefHeight(HEIGHT);
         list.setMinHeight(HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(section.title());
-        list.setCellFactory(_ -> new Cell(acts));
+        list.setCellFactory(_ -> new Cell(menu));
         list.setOnKeyPressed(
                 event -> {
                     if (FactNodes.COPY.match(event)) {
@@ -48,15 +50,14 @@ final class FactList {
 
     private static final class Cell extends ListCell<Fact> {
 
-        Cell(Acts acts) {
+        Cell(Function<Fact, ContextMenu> menu) {
             setWrapText(true);
             setPrefWidth(0); // as wide as the list, however long its words are
             setOnContextMenuRequested(
                     event -> {
                         Fact fact = getItem();
                         if (fact != null) {
-                            FactNodes.menu(fact, acts)
-                                    .show(this, event.getScreenX(), event.getScreenY());
+                            menu.apply(fact).show(this, event.getScreenX(), event.getScreenY());
                             event.consume();
                         }
                     });

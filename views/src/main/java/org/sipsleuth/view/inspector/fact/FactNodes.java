@@ -35,18 +35,20 @@ public final class FactNodes {
     static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    /// What can be done with facts.
-    ///
+    private final Consumer<Target> go;
+    private final Function<Fact, List<MenuItem>> filters;
+
     /// @param go follows a link
     /// @param filters offers to filter by a fact
-    public record Acts(Consumer<Target> go, Function<Fact, List<MenuItem>> filters) {}
-
-    private FactNodes() {}
+    public FactNodes(Consumer<Target> go, Function<Fact, List<MenuItem>> filters) {
+        this.go = go;
+        this.filters = filters;
+    }
 
     /// The node of one section.
-    public static Node section(Section section, Acts acts) {
+    public Node section(Section section) {
         boolean isLong = section.facts().size() > Section.MOST_AT_ONCE;
-        return titled(section.title(), isLong ? FactList.of(section, acts) : grid(section, acts));
+        return titled(section.title(), isLong ? FactList.of(section, this::menu) : grid(section));
     }
 
     private static Node titled(String words, Node facts) {
@@ -57,7 +59,7 @@ public final class FactNodes {
         return box;
     }
 
-    private static Node grid(Section section, Acts acts) {
+    private Node grid(Section section) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
@@ -67,14 +69,14 @@ public final class FactNodes {
         boolean nameless = section.facts().stream().allMatch(fact -> fact.name().isEmpty());
         int row = 0;
         for (Fact fact : section.facts()) {
-            add(grid, row++, fact, nameless, acts);
+            add(grid, row++, fact, nameless);
         }
         return grid;
     }
 
-    private static void add(GridPane grid, int row, Fact fact, boolean nameless, Acts acts) {
-        Label value = value(fact, acts);
-        fact.target().ifPresent(target -> link(value, target, acts.go()));
+    private void add(GridPane grid, int row, Fact fact, boolean nameless) {
+        Label value = value(fact);
+        fact.target().ifPresent(target -> link(value, target));
         if (nameless) {
             grid.add(value, 0, row, 2, 1);
             return;
@@ -88,7 +90,7 @@ public final class FactNodes {
         grid.add(value, 1, row);
     }
 
-    private static Label value(Fact fact, Acts acts) {
+    private Label value(Fact fact) {
         String whole = fact.value();
         Label value =
                 new Label(
@@ -121,14 +123,14 @@ public final class FactNodes {
         // made when asked for: with hundreds of values, making all menus would take long
         value.setOnContextMenuRequested(
                 event -> {
-                    menu(fact, acts).show(value, event.getScreenX(), event.getScreenY());
+                    menu(fact).show(value, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
         return value;
     }
 
     /// Makes a value lead somewhere.
-    private static void link(Label value, Target target, Consumer<Target> go) {
+    private void link(Label value, Target target) {
         value.getStyleClass().add("link");
         value.setAccessibleRole(AccessibleRole.HYPERLINK);
         value.setCursor(Cursor.HAND);
@@ -143,7 +145,7 @@ public final class FactNodes {
                 });
     }
 
-    static ContextMenu menu(Fact fact, Acts acts) {
+    private ContextMenu menu(Fact fact) {
         MenuItem copy = new MenuItem(Texts.text("inspector.copy.value"));
         copy.setOnAction(_ -> copy(fact.value()));
         ContextMenu menu = new ContextMenu(copy);
@@ -152,10 +154,10 @@ public final class FactNodes {
             both.setOnAction(_ -> copy(fact.name() + ": " + fact.value()));
             menu.getItems().add(both);
         }
-        List<MenuItem> filters = acts.filters().apply(fact);
-        if (!filters.isEmpty()) {
+        List<MenuItem> conditions = filters.apply(fact);
+        if (!conditions.isEmpty()) {
             menu.getItems().add(0, new SeparatorMenuItem());
-            menu.getItems().addAll(0, filters);
+            menu.getItems().addAll(0, conditions);
         }
         return menu;
     }

@@ -34,9 +34,8 @@ class FactListTest {
             facts.plain("Piece " + i, "frame " + i);
         }
         section =
-                FactNodes.section(
-                        facts.facts("").sections().getFirst(),
-                        new FactNodes.Acts(_ -> {}, _ -> List.of()));
+                new FactNodes(_ -> {}, _ -> List.of())
+                        .section(facts.facts("").sections().getFirst());
         FxStage.show(stage, new StackPane(section), 300, 500);
     }
 
