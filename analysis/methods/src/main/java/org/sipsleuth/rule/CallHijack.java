@@ -1,9 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -14,13 +10,17 @@ import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.transaction.HopTransaction;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /// A party of a call that a third host takes over: it transfers the party with REFER (RFC 3515), or
 /// directs the party's requests to itself with another Contact in re-INVITE or UPDATE (RFC 3261
 /// §12.2).
 final class CallHijack implements SessionRule {
-
-    /// A party calls the target of a transfer at once.
-    private static final long FOLLOWING_NANOS = 10_000_000_000L;
 
     @Override
     public List<Setting> settings() {
@@ -29,20 +29,26 @@ final class CallHijack implements SessionRule {
 
     @Override
     public List<Finding> apply(Traffic traffic) {
-        List<Finding> findings = new ArrayList<>();
+        Map<Integer, List<ForeignRequest>> taking = new LinkedHashMap<>();
         ForeignRequests.find(
                         traffic,
                         Set.of(MessageTypes.INVITE, MessageTypes.UPDATE, MessageTypes.REFER))
                 .forEach(
                         (host, requests) -> {
-                            List<ForeignRequest> taking =
+                            List<ForeignRequest> its =
                                     requests.stream()
                                             .filter(each -> takesOver(traffic, each.request()))
                                             .toList();
-                            if (!taking.isEmpty()) {
-                                findings.add(finding(traffic, host, taking));
+                            if (!its.isEmpty()) {
+                                taking.put(host, its);
                             }
                         });
+        if (taking.isEmpty()) {
+            return List.of();
+        }
+        Transfers transfers = new Transfers(traffic.table());
+        List<Finding> findings = new ArrayList<>();
+        taking.forEach((host, its) -> findings.add(finding(traffic, transfers, host, its)));
         return findings;
     }
 
@@ -63,14 +69,15 @@ final class CallHijack implements SessionRule {
                 .anyMatch(host -> host.equals(source) || host.equals("[" + source + "]"));
     }
 
-    private static Finding finding(Traffic traffic, int host, List<ForeignRequest> requests) {
+    private static Finding finding(
+            Traffic traffic, Transfers transfers, int host, List<ForeignRequest> requests) {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
-        List<HopTransaction> accepted = sent.stream().filter(HopTransaction::isAccepted).toList();
+        List<HopTransaction> accepted = calls.accepted();
         List<HopTransaction> followed =
                 accepted.stream()
                         .filter(each -> each.method() == MessageTypes.REFER)
-                        .flatMap(each -> follows(traffic, each).stream())
+                        .flatMap(each -> transfers.callAfter(each).stream())
                         .toList();
         boolean isTaken =
                 !followed.isEmpty()
@@ -78,17 +85,13 @@ final class CallHijack implements SessionRule {
         traffic.explain(calls.withCopies(), IncidentKind.CALL_HIJACK);
         traffic.explain(followed, IncidentKind.CALL_HIJACK);
         Observed observed =
-                calls.observed(IncidentKind.CALL_HIJACK, host, requests)
-                        .outcome(
-                                isTaken
-                                        ? Outcome.SUCCEEDED
-                                        : calls.outcome(accepted, Outcome.PARTIAL))
-                        .words(Observed.TEXTS.text("hijack.tried"))
-                        .clause(Observed.TEXTS.text("hijack.calls", calls.count()), sent)
-                        .words(Observed.TEXTS.text("teardown.which"))
-                        .clause(
-                                Observed.TEXTS.text("teardown.accepted", accepted.size()),
-                                accepted.isEmpty() ? sent : accepted)
+                calls.stated(
+                                IncidentKind.CALL_HIJACK,
+                                host,
+                                requests,
+                                Observed.TEXTS.text("hijack.tried"),
+                                Observed.TEXTS.text("hijack.calls", calls.count()))
+                        .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
                         .card(
                                 Observed.TEXTS.text("hijack.did", calls.count()),
                                 Observed.TEXTS.text("teardown.result", accepted.size()));
@@ -96,40 +99,9 @@ final class CallHijack implements SessionRule {
             observed.words(Observed.TEXTS.text("hijack.and"))
                     .clause(Observed.TEXTS.text("hijack.followed", followed.size()), followed);
         }
-        for (ForeignRequest each : requests) {
-            HopTransaction request = each.request();
-            observed.key(request.request(), Observed.TEXTS.text("hijack.key"))
-                    .key(
-                            request.response(),
-                            Observed.TEXTS.text("foreign.response", request.status()))
-                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
-        }
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("hijack.key"));
         followed.forEach(
                 each -> observed.key(each.request(), Observed.TEXTS.text("hijack.key.followed")));
         return observed.finding();
-    }
-
-    /// The call that a party makes because of a REFER: to the user that Refer-To names, by a host
-    /// that the REFER reached.
-    private static Optional<HopTransaction> follows(Traffic traffic, HopTransaction refer) {
-        Optional<String> target =
-                traffic.table()
-                        .index()
-                        .message(refer.request())
-                        .header("Refer-To")
-                        .map(NameAddr::of)
-                        .flatMap(NameAddr::sipUri)
-                        .map(SipUri::user);
-        if (target.isEmpty()) {
-            return Optional.empty();
-        }
-        long end = refer.atNanos() + FOLLOWING_NANOS;
-        return traffic.table().origins().stream()
-                .filter(each -> each.atNanos() >= refer.atNanos() && each.atNanos() <= end)
-                .filter(each -> each.method() == MessageTypes.INVITE && !each.isWithinDialog())
-                .filter(each -> each.dialog() != refer.dialog())
-                .filter(each -> traffic.table().user(each.requestUser()).equals(target.get()))
-                .filter(each -> each.source() != refer.source())
-                .findFirst();
     }
 }

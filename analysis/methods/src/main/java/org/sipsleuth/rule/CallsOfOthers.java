@@ -1,77 +1,84 @@
 package org.sipsleuth.rule;
 
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.transaction.HopTransaction;
 
 /// The calls in which somebody acts who has no part in them.
 final class CallsOfOthers {
 
     private final Traffic traffic;
     private final List<HopTransaction> sent;
-    private final Map<Integer, List<HopTransaction>> byDialog = new HashMap<>();
+    private final Set<Integer> dialogs = new LinkedHashSet<>();
 
     /// @param sent what was sent in them, at the hop of origin
     CallsOfOthers(Traffic traffic, List<HopTransaction> sent) {
         this.traffic = traffic;
         this.sent = sent;
-        Set<Integer> dialogs = new HashSet<>();
         sent.forEach(each -> dialogs.add(each.dialog()));
-        for (HopTransaction each : traffic.table().all()) {
-            if (dialogs.contains(each.dialog())) {
-                byDialog.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
-            }
-        }
     }
 
     /// How many calls.
     int count() {
-        return byDialog.size();
+        return dialogs.size();
     }
 
-    /// The transactions of a call.
-    List<HopTransaction> of(int dialog) {
-        return byDialog.getOrDefault(dialog, List.of());
+    /// What was accepted of it.
+    List<HopTransaction> accepted() {
+        return sent.stream().filter(HopTransaction::isAccepted).toList();
     }
 
-    /// Whether an INVITE of a call was answered with a status.
-    boolean hasInvite(int dialog, int status) {
-        return of(dialog).stream()
+    /// Whether an INVITE of one of the calls of some transactions was answered with a status.
+    boolean hasInvite(Stream<HopTransaction> some, int status) {
+        return some.map(HopTransaction::dialog)
+                .distinct()
+                .flatMap(dialog -> traffic.byDialog().of(dialog).stream())
                 .anyMatch(each -> each.method() == MessageTypes.INVITE && each.status() == status);
+    }
+
+    /// What copies of a request have in common with it.
+    private record Passed(int dialog, int method, long cseq, int fromUser) {
+
+        static Passed of(HopTransaction each) {
+            return new Passed(each.dialog(), each.method(), each.cseq(), each.fromUser());
+        }
     }
 
     /// What was sent, and what proxies passed on of it.
     Collection<HopTransaction> withCopies() {
+        Map<Passed, List<HopTransaction>> copies = new HashMap<>();
+        for (int dialog : dialogs) {
+            for (HopTransaction each : traffic.byDialog().of(dialog)) {
+                if (each.isCopy()) {
+                    copies.computeIfAbsent(Passed.of(each), _ -> new ArrayList<>(1)).add(each);
+                }
+            }
+        }
         Set<HopTransaction> all = new LinkedHashSet<>(sent);
-        for (HopTransaction each : sent) {
-            of(each.dialog()).stream().filter(copy -> isCopy(copy, each)).forEach(all::add);
+        for (HopTransaction each : sent) { // in the order of time: the first one has all copies
+            List<HopTransaction> its = copies.remove(Passed.of(each));
+            if (its != null) {
+                its.stream().filter(copy -> copy.atNanos() >= each.atNanos()).forEach(all::add);
+            }
         }
         return all;
-    }
-
-    private static boolean isCopy(HopTransaction copy, HopTransaction of) {
-        return copy.isCopy()
-                && copy.method() == of.method()
-                && copy.cseq() == of.cseq()
-                && copy.fromUser() == of.fromUser()
-                && copy.atNanos() >= of.atNanos();
     }
 
     /// How far it got: what is accepted decides.
     ///
     /// @param achieved the outcome if any was accepted
-    Outcome outcome(Collection<HopTransaction> accepted, Outcome achieved) {
-        if (!accepted.isEmpty()) {
+    Outcome outcome(Outcome achieved) {
+        if (sent.stream().anyMatch(HopTransaction::isAccepted)) {
             return achieved;
         }
         boolean isAnswered = sent.stream().anyMatch(HopTransaction::isAnswered);
@@ -80,8 +87,38 @@ final class CallsOfOthers {
                 : Outcome.NOT_DETERMINED;
     }
 
+    /// States the requests of a host without a part in them, of which some may be accepted.
+    ///
+    /// @param did what the host did: `sent `
+    /// @param what was sent: `2 BYE or CANCEL requests in calls of others`
+    Observed stated(
+            IncidentKind kind, int host, List<ForeignRequest> requests, String did, String what) {
+        List<HopTransaction> accepted = accepted();
+        return observed(kind, host, requests)
+                .words(did)
+                .clause(what, sent)
+                .words(Observed.TEXTS.text("teardown.which"))
+                .clause(
+                        Observed.TEXTS.text("teardown.accepted", accepted.size()),
+                        accepted.isEmpty() ? sent : accepted);
+    }
+
+    /// Adds the requests, their responses, and what shows that the party did not send them.
+    ///
+    /// @param sent what such a request shows
+    static void addKeys(Observed observed, List<ForeignRequest> requests, String sent) {
+        for (ForeignRequest each : requests) {
+            HopTransaction request = each.request();
+            observed.key(request.request(), sent)
+                    .key(
+                            request.response(),
+                            Observed.TEXTS.text("foreign.response", request.status()))
+                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
+        }
+    }
+
     /// A finding about them, with its parties, evidence, confidence and doubts.
-    Observed observed(IncidentKind kind, int host, List<ForeignRequest> requests) {
+    private Observed observed(IncidentKind kind, int host, List<ForeignRequest> requests) {
         double confidence =
                 requests.stream().mapToDouble(ForeignRequest::confidence).max().orElse(0);
         List<HopTransaction> hops = List.copyOf(withCopies());

@@ -1,9 +1,10 @@
 package org.sipsleuth.rule;
 
+import org.sipsleuth.transaction.HopTransaction;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.sipsleuth.transaction.HopTransaction;
 
 /// Transactions by a number that they have: their source, their destination. The order of time is
 /// kept within each group. Cost: a few bytes for each transaction and number, so that a million
@@ -57,7 +58,9 @@ final class Groups {
         return all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
     }
 
-    private static int firstFrom(List<HopTransaction> ordered, long nanos) {
+    /// The place of the first of some transactions, in the order of time, that is not before a
+    /// time; their count if all are.
+    static int firstFrom(List<HopTransaction> ordered, long nanos) {
         int low = 0;
         int high = ordered.size();
         while (low < high) {

@@ -1,9 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
@@ -12,6 +8,11 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.HopTransaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Media that somebody moves who has no part in the call: re-INVITE or UPDATE of a third host with
 /// a session description (RFC 3261 §26.1.4, RFC 3264 §8).
@@ -52,33 +53,19 @@ final class MediaRedirect implements SessionRule {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.MEDIA_REDIRECT);
-        List<HopTransaction> accepted = sent.stream().filter(HopTransaction::isAccepted).toList();
-        Set<String> addresses = addresses(traffic.table().index(), sent);
+        String addresses = String.join(", ", addresses(traffic.table().index(), sent));
         Observed observed =
-                calls.observed(IncidentKind.MEDIA_REDIRECT, host, requests)
-                        .outcome(calls.outcome(accepted, Outcome.SUCCEEDED))
-                        .words(Observed.TEXTS.text("media.asked"))
-                        .clause(
-                                Observed.TEXTS.text(
-                                        "media.moved", calls.count(), String.join(", ", addresses)),
-                                sent)
-                        .words(Observed.TEXTS.text("teardown.which"))
-                        .clause(
-                                Observed.TEXTS.text("teardown.accepted", accepted.size()),
-                                accepted.isEmpty() ? sent : accepted)
+                calls.stated(
+                                IncidentKind.MEDIA_REDIRECT,
+                                host,
+                                requests,
+                                Observed.TEXTS.text("media.asked"),
+                                Observed.TEXTS.text("media.moved", calls.count(), addresses))
+                        .outcome(calls.outcome(Outcome.SUCCEEDED))
                         .card(
                                 Observed.TEXTS.text("media.did", calls.count()),
-                                Observed.TEXTS.text("media.result", String.join(", ", addresses)));
-        for (ForeignRequest each : requests) {
-            HopTransaction request = each.request();
-            observed.key(
-                            request.request(),
-                            Observed.TEXTS.text("media.key", String.join(", ", addresses)))
-                    .key(
-                            request.response(),
-                            Observed.TEXTS.text("foreign.response", request.status()))
-                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
-        }
+                                Observed.TEXTS.text("media.result", addresses));
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("media.key", addresses));
         return observed.finding();
     }
 

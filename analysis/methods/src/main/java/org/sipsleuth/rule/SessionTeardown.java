@@ -1,13 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Actors;
@@ -20,6 +12,15 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
 import org.sipsleuth.transaction.HopTransaction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Calls that somebody ends who has no part in them: BYE or CANCEL of a third host, or a BYE with
 /// the forged address of a party (RFC 3261 §26.1.4).
@@ -50,36 +51,22 @@ final class SessionTeardown implements SessionRule {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.SESSION_TEARDOWN);
-        List<HopTransaction> accepted = sent.stream().filter(HopTransaction::isAccepted).toList();
+        List<HopTransaction> accepted = calls.accepted();
         boolean isEnded =
-                accepted.stream()
-                        .anyMatch(
-                                each ->
-                                        each.method() == MessageTypes.BYE
-                                                || calls.hasInvite(each.dialog(), TERMINATED));
+                accepted.stream().anyMatch(each -> each.method() == MessageTypes.BYE)
+                        || calls.hasInvite(accepted.stream(), TERMINATED);
         Observed observed =
-                calls.observed(IncidentKind.SESSION_TEARDOWN, host, requests)
-                        .outcome(
-                                isEnded
-                                        ? Outcome.SUCCEEDED
-                                        : calls.outcome(accepted, Outcome.PARTIAL))
-                        .words(Observed.TEXTS.text("teardown.sent"))
-                        .clause(Observed.TEXTS.text("teardown.requests", sent.size()), sent)
-                        .words(Observed.TEXTS.text("teardown.which"))
-                        .clause(
-                                Observed.TEXTS.text("teardown.accepted", accepted.size()),
-                                accepted.isEmpty() ? sent : accepted)
+                calls.stated(
+                                IncidentKind.SESSION_TEARDOWN,
+                                host,
+                                requests,
+                                Observed.TEXTS.text("teardown.sent"),
+                                Observed.TEXTS.text("teardown.requests", sent.size()))
+                        .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
                         .card(
                                 Observed.TEXTS.text("teardown.did", calls.count()),
                                 Observed.TEXTS.text("teardown.result", accepted.size()));
-        for (ForeignRequest each : requests) {
-            HopTransaction request = each.request();
-            observed.key(request.request(), Observed.TEXTS.text("teardown.key"))
-                    .key(
-                            request.response(),
-                            Observed.TEXTS.text("foreign.response", request.status()))
-                    .key(each.laterRequest(), Observed.TEXTS.text("foreign.later"));
-        }
+        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("teardown.key"));
         return observed.finding();
     }
 

@@ -1,10 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
@@ -14,6 +9,12 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /// The traffic of a capture as the rules see it, with what they have explained so far. Used by one
 /// thread.
@@ -32,6 +33,7 @@ final class Traffic {
     private int explainedCount;
     private @Nullable Continuations continuations;
     private @Nullable BitSet outsiders;
+    private @Nullable Groups byDialog;
 
     /// Until something is explained.
     private @Nullable List<HopTransaction> open;
@@ -124,6 +126,15 @@ final class Traffic {
             outsiders = ForeignRequests.outsiders(table());
         }
         return outsiders;
+    }
+
+    /// All transactions by their dialog.
+    Groups byDialog() {
+        if (byDialog == null) {
+            int dialogs = table().index().dialogs().size();
+            byDialog = Groups.by(HopTransaction::dialog, dialogs, table().all());
+        }
+        return byDialog;
     }
 
     /// Whether a rule has explained a transaction.
