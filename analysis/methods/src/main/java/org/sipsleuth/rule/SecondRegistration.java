@@ -1,0 +1,32 @@
+package org.sipsleuth.rule;
+
+import org.sipsleuth.transaction.HopTransaction;
+
+import java.util.List;
+
+/// A registration of an account by another host than its owner.
+///
+/// @param user the account
+/// @param owner the host that had registered it
+/// @param host the host that registered it, too
+/// @param binds its accepted registrations
+/// @param removals of the owner's bindings, accepted
+/// @param owners the last registration of the owner before, and the next one after
+/// @param isOtherProduct whether another product registered than the owner's
+/// @param isElsewhere whether it is in a network without any owner, and registered again after the
+///     owner had: it did not change places with it
+record SecondRegistration(
+        int user,
+        int owner,
+        int host,
+        List<HopTransaction> binds,
+        List<HopTransaction> removals,
+        List<HopTransaction> owners,
+        boolean isOtherProduct,
+        boolean isElsewhere) {
+
+    /// The first accepted registration of the host.
+    HopTransaction first() {
+        return binds.getFirst();
+    }
+}
