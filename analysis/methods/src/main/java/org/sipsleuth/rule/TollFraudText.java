@@ -2,18 +2,6 @@ package org.sipsleuth.rule;
 
 import static org.sipsleuth.rule.Observed.TEXTS;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -26,6 +14,18 @@ import org.sipsleuth.rule.RateTable.Rate;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// States what external calls show, and how the accounts came to be used.
 final class TollFraudText {
@@ -46,10 +46,11 @@ final class TollFraudText {
     private final List<HopTransaction> endings;
     private final Map<Place, Integer> places;
     private final Set<Integer> accounts = new LinkedHashSet<>();
-    private final List<HopTransaction> registrations = new ArrayList<>();
+    private final List<HopTransaction> registrations;
 
     /// @param together in the order of time
-    TollFraudText(Traffic traffic, List<ExternalCalls> together, Logins logins) {
+    TollFraudText(
+            Traffic traffic, List<ExternalCalls> together, ForeignRegistrations registrations) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.together = together;
@@ -64,48 +65,27 @@ final class TollFraudText {
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
-        findRegistrations(logins);
+        this.registrations = registrations.of(together);
     }
 
     /// The BYEs of the answered calls.
     private List<HopTransaction> endings() {
         Map<Integer, Long> answers = new HashMap<>();
         answered.forEach(each -> answers.put(each.last().dialog(), each.answeredAtNanos()));
-        return answers.isEmpty()
-                ? List.of()
-                : table.origins().stream()
-                        .filter(this::isBye)
-                        .filter(
-                                each ->
-                                        each.atNanos()
-                                                >= answers.getOrDefault(
-                                                        each.dialog(), Long.MAX_VALUE))
-                        .toList();
+        return answers.entrySet().stream()
+                .flatMap(
+                        answer ->
+                                traffic.byDialog().of(answer.getKey()).stream()
+                                        .filter(each -> each.atNanos() >= answer.getValue()))
+                .filter(each -> !each.isCopy() && isBye(each))
+                .sorted(
+                        Comparator.comparingLong(HopTransaction::atNanos)
+                                .thenComparingInt(HopTransaction::request))
+                .toList();
     }
 
     private boolean isBye(HopTransaction each) {
         return table.index().messages().typeName(each.method()).equals("BYE");
-    }
-
-    private record Binding(int source, int account) {}
-
-    private void findRegistrations(Logins logins) {
-        Set<Binding> foreign = new HashSet<>();
-        for (ExternalCalls each : together) {
-            if (each.has(Sign.FOREIGN) || each.has(Sign.MOVED)) {
-                foreign.add(new Binding(each.source(), each.account()));
-            }
-        }
-        if (foreign.isEmpty()) {
-            return;
-        }
-        for (HopTransaction each : table.origins()) {
-            if (logins.isRegister(each)
-                    && foreign.contains(new Binding(each.source(), each.toUser()))
-                    && !traffic.isExplained(each)) {
-                registrations.add(each);
-            }
-        }
     }
 
     /// The REGISTERs by which the sources took over accounts of others.
