@@ -1,12 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
@@ -15,6 +8,16 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.StrayResponse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Responses that answer no request, in numbers: servers that answer requests with the forged
 /// address of the target, or a sender of invented responses (RFC 3261 §26.1.5).
@@ -67,6 +70,7 @@ final class ResponseFlood implements SessionRule {
             return List.of();
         }
         Directions directions = new Directions(traffic);
+        Requests requests = new Requests(traffic);
         List<Finding> findings = new ArrayList<>();
         byTarget.forEach(
                 (target, strays) -> {
@@ -74,7 +78,8 @@ final class ResponseFlood implements SessionRule {
                         for (List<StrayResponse> burst : bursts(messages, strays)) {
                             int peak = peak(messages, burst);
                             if (peak >= least) {
-                                findings.add(finding(traffic, target, burst, peak, least));
+                                findings.add(
+                                        finding(traffic, requests, target, burst, peak, least));
                             }
                         }
                     }
@@ -86,6 +91,31 @@ final class ResponseFlood implements SessionRule {
         return traffic.table().all().stream()
                 .limit(FEWEST_OTHERS)
                 .anyMatch(each -> each.source() == host);
+    }
+
+    /// The requests that hosts sent and received.
+    private static final class Requests {
+
+        private final Groups bySource;
+        private final Groups byDestination;
+
+        Requests(Traffic traffic) {
+            int hosts = traffic.table().hostCount();
+            bySource = Groups.by(HopTransaction::source, hosts, traffic.table().all());
+            byDestination = Groups.by(HopTransaction::destination, hosts, traffic.table().all());
+        }
+
+        /// Those of a host from one time to another, in the order of time.
+        List<HopTransaction> of(int host, long fromNanos, long toNanos) {
+            return Stream.concat(
+                            bySource.of(host, fromNanos, toNanos).stream(),
+                            byDestination.of(host, fromNanos, toNanos).stream()
+                                    .filter(each -> each.source() != host))
+                    .sorted(
+                            Comparator.comparingLong(HopTransaction::atNanos)
+                                    .thenComparingInt(HopTransaction::request))
+                    .toList();
+        }
     }
 
     /// Which hosts the capture shows in both directions.
@@ -154,18 +184,19 @@ final class ResponseFlood implements SessionRule {
     }
 
     private static Finding finding(
-            Traffic traffic, int target, List<StrayResponse> strays, int peak, int least) {
+            Traffic traffic,
+            Requests requests,
+            int target,
+            List<StrayResponse> strays,
+            int peak,
+            int least) {
         MessageTable messages = traffic.table().index().messages();
         int[] numbers = strays.stream().mapToInt(StrayResponse::message).toArray();
         long from = messages.capturedAtNanos(numbers[0]);
         long to = messages.capturedAtNanos(numbers[numbers.length - 1]);
         Set<Integer> sources = new TreeSet<>();
         strays.forEach(each -> sources.add(each.source()));
-        List<HopTransaction> own =
-                traffic.table().all().stream()
-                        .filter(each -> each.source() == target || each.destination() == target)
-                        .filter(each -> each.atNanos() >= from && each.atNanos() <= to)
-                        .toList();
+        List<HopTransaction> own = requests.of(target, from, to);
         List<HopTransaction> failed = own.stream().filter(each -> !each.isAnswered()).toList();
         boolean isFailing =
                 failed.size() >= FEWEST_FAILING && failed.size() >= FAILING * own.size();

@@ -1,14 +1,5 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
@@ -20,6 +11,16 @@ import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.StrayResponse;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
 /// Phones that somebody challenges to obtain a digest of their password (RFC 3261 §22, §26.1): a
 /// host that calls a phone and answers the phone's BYE or re-INVITE with 401 or 407, or a host that
 /// answers a request which was sent to another one.
@@ -30,6 +31,12 @@ final class RogueChallenge implements SessionRule {
 
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
+
+    /// A phone answers a challenge with its next requests; many more are no answers to it.
+    private static final int MOST_ANSWERS = 100;
+
+    /// A transaction is challenged once or twice; of more challenges the first ones are enough.
+    private static final int MOST_CHALLENGES = 100;
 
     @Override
     public List<Setting> settings() {
@@ -88,33 +95,53 @@ final class RogueChallenge implements SessionRule {
                 challenged.add(each.dialog());
             }
         }
-        Map<Integer, List<HopTransaction>> dialogs = new HashMap<>();
-        for (HopTransaction each : traffic.table().all()) {
+        Map<Asked, Integer> phones = new HashMap<>();
+        Map<Sender, List<HopTransaction>> authorized = new HashMap<>();
+        for (HopTransaction each : traffic.table().origins()) {
             if (challenged.contains(each.dialog()) && each.isWithinDialog()) {
-                dialogs.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
+                phones.putIfAbsent(Asked.of(each), each.source());
+                addAuthorized(each, authorized);
             }
         }
         for (HopTransaction each : candidates) {
-            List<HopTransaction> its = dialogs.getOrDefault(each.dialog(), List.of());
-            int phone =
-                    its.stream()
-                            .filter(other -> !other.isCopy() && isSame(other, each))
-                            .findFirst()
-                            .orElse(each)
-                            .source();
+            int phone = phones.getOrDefault(Asked.of(each), each.source());
             List<HopTransaction> answers =
-                    its.stream()
-                            .filter(other -> other.atNanos() > each.atNanos())
-                            .filter(other -> other.hasCredentials() && !other.isCopy())
-                            .filter(other -> other.source() == phone)
+                    after(
+                                    each,
+                                    authorized.getOrDefault(
+                                            new Sender(each.dialog(), phone), List.of()))
                             .toList();
             byHost.computeIfAbsent(each.destination(), _ -> new ArrayList<>())
                     .add(new Challenge(each.response(), each, phone, answers));
         }
     }
 
-    private static boolean isSame(HopTransaction one, HopTransaction other) {
-        return one.method() == other.method() && one.cseq() == other.cseq();
+    /// A request within a dialog, on whatever hop.
+    private record Asked(int dialog, int method, long cseq) {
+
+        static Asked of(HopTransaction each) {
+            return new Asked(each.dialog(), each.method(), each.cseq());
+        }
+    }
+
+    /// Who sends requests of a dialog.
+    private record Sender(int dialog, int host) {}
+
+    private static void addAuthorized(
+            HopTransaction each, Map<Sender, List<HopTransaction>> authorized) {
+        if (each.hasCredentials()) {
+            authorized
+                    .computeIfAbsent(
+                            new Sender(each.dialog(), each.source()), _ -> new ArrayList<>(1))
+                    .add(each);
+        }
+    }
+
+    /// The next requests with credentials after one that was challenged.
+    private static Stream<HopTransaction> after(
+            HopTransaction challenged, List<HopTransaction> authorized) {
+        int first = Groups.firstFrom(authorized, challenged.atNanos() + 1);
+        return authorized.subList(first, authorized.size()).stream().limit(MOST_ANSWERS);
     }
 
     // challenges by another host than the one that was asked
@@ -126,20 +153,19 @@ final class RogueChallenge implements SessionRule {
             int status = messages.type(each.message());
             boolean isChallenge = status == UNAUTHORIZED || status == PROXY_UNAUTHORIZED;
             if (isChallenge && !mayBeServer(traffic, each.source())) {
-                strays.computeIfAbsent(
-                                messages.transaction(each.message()), _ -> new ArrayList<>(1))
-                        .add(each);
+                List<StrayResponse> its =
+                        strays.computeIfAbsent(
+                                messages.transaction(each.message()), _ -> new ArrayList<>(1));
+                if (its.size() < MOST_CHALLENGES) {
+                    its.add(each);
+                }
             }
         }
         if (strays.isEmpty()) {
             return;
         }
-        Map<Integer, List<HopTransaction>> later = new HashMap<>();
-        for (HopTransaction each : traffic.table().origins()) {
-            if (each.hasCredentials()) {
-                later.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
-            }
-        }
+        Map<Sender, List<HopTransaction>> authorized = new HashMap<>();
+        traffic.table().origins().forEach(each -> addAuthorized(each, authorized));
         for (HopTransaction each : traffic.table().all()) {
             if (each.response() < 0) {
                 continue; // the server does not answer: it may do so from another address
@@ -151,9 +177,11 @@ final class RogueChallenge implements SessionRule {
                         && !isNamed(traffic, each, stray.source())) {
                     String nonce = nonce(traffic, stray.message());
                     List<HopTransaction> answers =
-                            later.getOrDefault(each.dialog(), List.of()).stream()
-                                    .filter(e -> e.source() == each.source())
-                                    .filter(e -> e.atNanos() > each.atNanos())
+                            after(
+                                            each,
+                                            authorized.getOrDefault(
+                                                    new Sender(each.dialog(), each.source()),
+                                                    List.of()))
                                     .filter(e -> !nonce.isEmpty() && answers(traffic, e, nonce))
                                     .toList();
                     byHost.computeIfAbsent(stray.source(), _ -> new ArrayList<>())
