@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.app.command.investigate.IncidentStory;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
@@ -32,6 +33,8 @@ import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -466,6 +469,11 @@ final class Workbench {
         public void exportMessages() {
             showExport();
             exports.chooseMessages();
+        }
+
+        @Override
+        public String textOf(SipIndex index, Incident incident) {
+            return IncidentStory.textOf(index, incident);
         }
     }
 

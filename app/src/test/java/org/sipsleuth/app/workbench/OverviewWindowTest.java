@@ -17,11 +17,13 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.command.Run;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
@@ -30,6 +32,7 @@ import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The overview within the window: first page, links to the dialogs and back, bands, list column,
 /// inspector.
@@ -96,6 +99,22 @@ class OverviewWindowTest {
                 .stream()
                 .map(Labeled::getText)
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void theTextOfAnIncidentIsThatOfAnalyze(FxRobot robot) throws IOException {
+        String file = open(robot, "incident.pcap").files().getFirst().path().toString();
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
+        String copied =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> Clipboard.getSystemClipboard().getString());
+        Run run = Run.of("analyze", file);
+        assertTrue(copied.startsWith("1  CRITICAL  Toll fraud through account 1007\n"), copied);
+        assertTrue(copied.contains("incident-"), copied);
+        assertTrue(
+                run.out().contains("\n\n" + copied + "\n"),
+                () -> copied + "\nis not in\n" + run.out());
     }
 
     @Test

@@ -80,7 +80,8 @@ final class OverviewController {
         this.place = place;
         side = new SideColumn(links);
         detectors = new DetectorRuns(session);
-        page = new IncidentView(links, place.window()::exportMessages, model::open);
+        Workplace.Frame window = place.window();
+        page = new IncidentView(links, window::exportMessages, window::textOf, model::open);
     }
 
     @FXML

@@ -301,8 +301,7 @@ class OverviewPageTest {
         robot.interact(() -> robot.lookup("#incident-copy").queryButton().fire());
         String copied =
                 WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
-        assertTrue(copied.contains("incident.pcap, frame 1030"), copied);
-        assertTrue(copied.contains("at the 88th attempt."), copied);
+        assertEquals("text of " + two.getFirst().id(), copied);
         robot.interact(() -> robot.lookup("#incident-next").queryButton().fire());
         assertEquals(two.getLast().id(), page.place());
         assertTrue(robot.lookup("#incident-next").query().isDisabled());

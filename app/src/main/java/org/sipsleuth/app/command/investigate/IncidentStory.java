@@ -1,6 +1,8 @@
 package org.sipsleuth.app.command.investigate;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ import org.sipsleuth.report.output.VisibleText;
 
 /// An incident as text for people, to be quoted in a ticket: severity, title, who did what to whom,
 /// when, how far it got, the frames that show it, and what to do.
-final class IncidentStory {
+public final class IncidentStory {
 
     private static final double PERCENT = 100;
     private static final int CLOCK_DIGITS = 3;
@@ -35,6 +37,18 @@ final class IncidentStory {
         this.text = text;
         this.isUnicode = isUnicode;
         this.isColoured = isColoured;
+    }
+
+    /// An incident as it is written to a file: without colours, in lines that end with `\n`.
+    public static String textOf(SipIndex index, Incident incident) {
+        StringWriter lines = new StringWriter();
+        SettingText text = new SettingText(lines, Integer.MAX_VALUE); // as wide as text may be
+        try {
+            new IncidentStory(index, text, true, false).write(incident);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringWriter does not fail
+        }
+        return lines.toString();
     }
 
     /// Writes an incident.

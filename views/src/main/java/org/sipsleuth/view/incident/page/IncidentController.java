@@ -3,6 +3,7 @@ package org.sipsleuth.view.incident.page;
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -37,6 +38,7 @@ final class IncidentController {
 
     private final EvidenceLinks links;
     private final Runnable export;
+    private final BiFunction<SipIndex, Incident, String> text;
     private final Consumer<String> open;
     private final KeyTable keys;
     private List<Incident> all = List.of();
@@ -57,9 +59,14 @@ final class IncidentController {
     @FXML private VBox content;
     @FXML private VBox side;
 
-    IncidentController(EvidenceLinks links, Runnable export, Consumer<String> open) {
+    IncidentController(
+            EvidenceLinks links,
+            Runnable export,
+            BiFunction<SipIndex, Incident, String> text,
+            Consumer<String> open) {
         this.links = links;
         this.export = export;
+        this.text = text;
         this.open = open;
         keys = new KeyTable(links);
     }
@@ -123,7 +130,7 @@ final class IncidentController {
         Incident shown = incident;
         if (from != null && shown != null) {
             ClipboardContent words = new ClipboardContent();
-            words.putString(IncidentWords.of(from, shown));
+            words.putString(text.apply(from, shown));
             Clipboard.getSystemClipboard().setContent(words);
             copy.setText(text("copied"));
         }

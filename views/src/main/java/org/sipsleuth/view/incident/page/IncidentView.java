@@ -1,6 +1,7 @@
 package org.sipsleuth.view.incident.page;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
@@ -16,9 +17,14 @@ public final class IncidentView {
 
     /// @param links shows evidence
     /// @param export asks where the selected messages shall be exported to
+    /// @param text writes an incident as plain text
     /// @param open shows another incident; empty for the overview
-    public IncidentView(EvidenceLinks links, Runnable export, Consumer<String> open) {
-        controller = new IncidentController(links, export, open);
+    public IncidentView(
+            EvidenceLinks links,
+            Runnable export,
+            BiFunction<SipIndex, Incident, String> text,
+            Consumer<String> open) {
+        controller = new IncidentController(links, export, text, open);
         root = Views.load("Incident.fxml", controller);
     }
 

@@ -3,6 +3,8 @@ package org.sipsleuth.view.session.page;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Node;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -63,5 +65,8 @@ public record Workplace(
 
         /// Asks where the selected messages shall be exported to.
         void exportMessages();
+
+        /// An incident as plain text, to be pasted into a ticket: what `analyze` writes of it.
+        String textOf(SipIndex index, Incident incident);
     }
 }

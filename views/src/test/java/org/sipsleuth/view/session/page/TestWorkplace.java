@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -56,6 +58,11 @@ public final class TestWorkplace {
 
         @Override
         public void exportMessages() {}
+
+        @Override
+        public String textOf(SipIndex index, Incident incident) {
+            return "text of " + incident.id();
+        }
     }
 
     private record NoFiles() implements FileChoice {
