@@ -131,4 +131,61 @@ class SpitTest {
         }
         assertEquals(List.of(), scene.found(SPIT));
     }
+
+    /// Calls of several hosts of different products, one after the other.
+    private static PhoneScene turns(
+            PhoneScene scene, int hosts, int count, String block, double talkSeconds) {
+        for (int i = 0; i < count; i++) {
+            int host = 1 + i % hosts;
+            scene.userAgent("Phone " + host)
+                    .calls(
+                            "203.0." + host + ".7",
+                            block + (100 + i),
+                            "",
+                            "10" + (11 + i % 20),
+                            200,
+                            2,
+                            talkSeconds)
+                    .after(30);
+        }
+        return scene;
+    }
+
+    @Test
+    void aSlowPoolWithNumbersOfOneBlockIsOne() {
+        Finding finding = turns(office(), 5, 30, "49301234", 4).only(SPIT);
+        assertEquals(5, PhoneScene.observation(finding).actors().sources());
+        assertEquals(Severity.MEDIUM, finding.severity());
+    }
+
+    @Test
+    void aPoolThatIsListenedToIsNone() {
+        assertEquals(List.of(), turns(office(), 5, 30, "49301234", 120).found(SPIT));
+    }
+
+    @Test
+    void sourcesThatTakeTurnsAreOne() {
+        Finding finding = turns(office(), 3, 90, "9", 4).only(SPIT);
+        assertEquals(3, PhoneScene.observation(finding).actors().sources());
+    }
+
+    @Test
+    void sourcesAtDifferentHoursAreSeveral() {
+        PhoneScene scene = calls(office().userAgent("One"), "203.0.1.7", 30, 5).after(20_000);
+        for (int i = 0; i < 30; i++) {
+            scene.userAgent("Other")
+                    .calls("203.0.2.7", "offer", "", "10" + (11 + i % 20), 486, 2, 0)
+                    .after(10);
+        }
+        assertEquals(2, scene.found(SPIT).size());
+    }
+
+    @Test
+    void aFewUnderManyNamesAreMoreThanLow() {
+        PhoneScene scene = office();
+        for (int i = 0; i < 9; i++) {
+            scene.calls(STRANGER, "49301" + i * 7_919, "", "10" + (11 + i), 200, 2, 4).after(60);
+        }
+        assertEquals(Severity.MEDIUM, scene.only(SPIT).severity());
+    }
 }

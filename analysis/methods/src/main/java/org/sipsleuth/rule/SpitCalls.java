@@ -1,0 +1,63 @@
+package org.sipsleuth.rule;
+
+import java.util.List;
+import org.sipsleuth.transaction.Call;
+
+/// What calls are like that may be SPIT: how many are short, to how many callees, under how many
+/// names.
+final class SpitCalls {
+
+    static final String SHORT_SECONDS = "spit-short-seconds";
+
+    /// A call without BYE lasts so long, or until the capture ends.
+    private static final long OPEN_NANOS = 120_000_000_000L;
+
+    private static final int NOT_FOUND = 404;
+    private static final double MOST_NOT_FOUND = 0.5;
+
+    private final List<Call> calls;
+    private final long shortOnes;
+
+    SpitCalls(List<Call> calls, Traffic traffic) {
+        this.calls = calls;
+        double most = traffic.settings().real(SHORT_SECONDS) * Guesser.SECOND;
+        long end = traffic.table().lastNanos();
+        this.shortOnes =
+                calls.stream()
+                        .filter(
+                                call ->
+                                        call.talkNanos(
+                                                        Math.min(
+                                                                end,
+                                                                call.answeredAtNanos()
+                                                                        + OPEN_NANOS))
+                                                < most)
+                        .count();
+    }
+
+    /// How many are short, unanswered or refused.
+    long shortOnes() {
+        return shortOnes;
+    }
+
+    /// Whether at least this share is.
+    boolean areShort(double share) {
+        return shortOnes >= share * calls.size();
+    }
+
+    /// How many users they are made to.
+    int callees() {
+        return Math.toIntExact(calls.stream().mapToInt(Call::callee).distinct().count());
+    }
+
+    /// How many caller names they have.
+    int names() {
+        return Math.toIntExact(calls.stream().mapToInt(Call::caller).distinct().count());
+    }
+
+    /// Whether most are for users that exist; otherwise users are being enumerated.
+    boolean areForUsers() {
+        long missing = calls.stream().filter(call -> call.last().status() == NOT_FOUND).count();
+        return missing <= MOST_NOT_FOUND * calls.size();
+    }
+}
