@@ -1,5 +1,11 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -9,13 +15,6 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.transaction.HopTransaction;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// A party of a call that a third host takes over: it transfers the party with REFER (RFC 3515), or
 /// directs the party's requests to itself with another Contact in re-INVITE or UPDATE (RFC 3261

@@ -1,10 +1,5 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// The calls in which somebody acts who has no part in them.
 final class CallsOfOthers {

@@ -1,13 +1,12 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.rule.ExternalCalls.Sign;
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.rule.ExternalCalls.Sign;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// The REGISTERs by which callers took over accounts of others.
 final class ForeignRegistrations {

@@ -1,10 +1,9 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// Transactions by a number that they have: their source, their destination. The order of time is
 /// kept within each group. Cost: a few bytes for each transaction and number, so that a million

@@ -1,5 +1,9 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
@@ -8,11 +12,6 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.HopTransaction;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Media that somebody moves who has no part in the call: re-INVITE or UPDATE of a third host with
 /// a session description (RFC 3261 §26.1.4, RFC 3264 §8).

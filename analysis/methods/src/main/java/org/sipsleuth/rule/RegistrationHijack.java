@@ -1,16 +1,15 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.setting.Setting;
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// Bindings of users that another host replaces or adds (RFC 3261 §10.3, §26.1.1).
 ///

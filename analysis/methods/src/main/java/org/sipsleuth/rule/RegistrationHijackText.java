@@ -1,12 +1,11 @@
 package org.sipsleuth.rule;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.transaction.HopTransaction;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// States which accounts of others a host registered, or tried to.
 final class RegistrationHijackText {

@@ -1,14 +1,5 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.finding.Actors;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.setting.Setting;
-import org.sipsleuth.transaction.HopTransaction;
-import org.sipsleuth.transaction.StrayResponse;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.StrayResponse;
 
 /// Responses that answer no request, in numbers: servers that answer requests with the forged
 /// address of the target, or a sender of invented responses (RFC 3261 §26.1.5).

@@ -1,5 +1,14 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
@@ -10,16 +19,6 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.StrayResponse;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Phones that somebody challenges to obtain a digest of their password (RFC 3261 §22, §26.1): a
 /// host that calls a phone and answers the phone's BYE or re-INVITE with 401 or 407, or a host that

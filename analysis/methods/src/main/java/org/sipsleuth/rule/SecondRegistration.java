@@ -1,8 +1,7 @@
 package org.sipsleuth.rule;
 
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.List;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// A registration of an account by another host than its owner.
 ///

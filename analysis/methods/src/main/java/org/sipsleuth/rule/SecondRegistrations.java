@@ -1,12 +1,5 @@
 package org.sipsleuth.rule;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.fingerprint.Fingerprint;
-import org.sipsleuth.sip.SipMessage;
-import org.sipsleuth.sip.field.NameAddr;
-import org.sipsleuth.transaction.HopTransaction;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.fingerprint.Fingerprint;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// Finds accounts that a host registers while the binding of another host is valid.
 final class SecondRegistrations {

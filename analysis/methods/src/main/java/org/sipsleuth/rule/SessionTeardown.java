@@ -1,5 +1,13 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Actors;
@@ -12,15 +20,6 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
 import org.sipsleuth.transaction.HopTransaction;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Calls that somebody ends who has no part in them: BYE or CANCEL of a third host, or a BYE with
 /// the forged address of a party (RFC 3261 §26.1.4).

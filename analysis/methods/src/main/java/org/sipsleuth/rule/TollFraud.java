@@ -1,18 +1,5 @@
 package org.sipsleuth.rule;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.role.HostRoles;
-import org.sipsleuth.rule.DialledNumbers.Destination;
-import org.sipsleuth.rule.DialledNumbers.Kind;
-import org.sipsleuth.rule.ExternalCalls.Sign;
-import org.sipsleuth.setting.Setting;
-import org.sipsleuth.setting.Settings;
-import org.sipsleuth.transaction.Call;
-import org.sipsleuth.transaction.HopTransaction;
-import org.sipsleuth.transaction.TransactionTable;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.rule.DialledNumbers.Destination;
+import org.sipsleuth.rule.DialledNumbers.Kind;
+import org.sipsleuth.rule.ExternalCalls.Sign;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Recognises toll fraud: calls to numbers outside, by one source with one account, that have
 /// several of the signs of [Sign], among them a decisive one.

@@ -1,5 +1,10 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
@@ -9,12 +14,6 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
-
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 
 /// The traffic of a capture as the rules see it, with what they have explained so far. Used by one
 /// thread.

@@ -1,12 +1,11 @@
 package org.sipsleuth.rule;
 
+import java.util.Optional;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
-
-import java.util.Optional;
 
 /// The calls that parties make because of a REFER (RFC 3515 §2.4).
 final class Transfers {
