@@ -73,7 +73,7 @@ final class SpitCampaigns {
     /// The calls of each campaign, in the order of time.
     List<List<Call>> found() {
         Map<Trait, List<Call>> byTrait = new LinkedHashMap<>();
-        Map<Call, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Call, Integer> places = new IdentityHashMap<>();
         List<Call> all = new ArrayList<>();
         for (int source = 0; source < sources.size(); source++) {
             List<Call> calls = sources.get(source);
