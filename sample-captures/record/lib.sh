@@ -2,7 +2,12 @@
 # Sourced by `record`; SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 
-PROXY=192.0.2.1
+DOMAIN=example.org
+NET=192.0.2 # the network where the capture is taken; an IPv6 network is only that of PROXY6
+PROXY=$NET.1
+SIP_PORT=5060 # the proxy's
+parts=$here # where scenarios and configurations are; see `relocate`
+TCP_PHONES=() # users whose phones reach the proxy by TCP
 PROXY6=2001:db8::1
 MAX_SECONDS=60    # no program of a recording lives longer, unless the recording says so
 MAX_PACKETS=3000  # no capture grows longer
@@ -146,17 +151,17 @@ start_proxy() { # kamailio defines (-A ...)
     version=$(kamailio -v | sed -n 's/^version: kamailio \([0-9.]*\).*/\1/p')
     proxy_name="kamailio ($version)"
     mkdir -p "$scratch/kamailio"
-    start proxy proxy kamailio -f "$here/kamailio.cfg" -DD -E -m 32 -M 8 -Y "$scratch/kamailio" \
+    start proxy proxy kamailio -f "$parts/kamailio.cfg" -DD -E -m 32 -M 8 -Y "$scratch/kamailio" \
         -w "$scratch/kamailio" -P "$scratch/kamailio/pid" \
         -A "SERVER_NAME=\"Server: $proxy_name\"" -A "AGENT_NAME=\"User-Agent: $proxy_name\"" "$@"
-    wait_until 10 listens proxy 5060
+    wait_until 10 listens proxy "$SIP_PORT"
     sleep 0.3 # the workers are up a moment after the socket
 }
 
 phone() { # log name, host, scenario, SIPp options...: one SIPp user agent for one call
     local log=$1 name=$2 scenario=$3 address=${address_of[$2]}
     shift 3
-    start "$log" "$name" env TERM=dumb sipp -sf "$here/sipp/$scenario.xml" -nostdin -m 1 -l 1 -r 1 \
+    start "$log" "$name" env TERM=dumb sipp -sf "$parts/sipp/$scenario.xml" -nostdin -m 1 -l 1 -r 1 \
         -i "$address" -mi "$address" -timeout 45s -timeout_error -default_behaviors all,-bye \
         -d 2000 -key parameters "${contact_parameters:-}" \
         -trace_err -error_file "$scratch/$log.err" "$@"
@@ -165,7 +170,7 @@ phone() { # log name, host, scenario, SIPp options...: one SIPp user agent for o
 caller() { # log name, host, scenario, SIPp options...: through the proxy
     local log=$1 name=$2 scenario=$3
     shift 3
-    phone "$log" "$name" "$scenario" -p 5060 "$@" "${proxy_at:-$PROXY:5060}"
+    phone "$log" "$name" "$scenario" -p 5060 "$@" "${proxy_at:-$PROXY:$SIP_PORT}"
 }
 
 callee() { # log name, host, scenario, SIPp options...: waits for the call
@@ -173,6 +178,30 @@ callee() { # log name, host, scenario, SIPp options...: waits for the call
     shift 3
     phone "$log" "$name" "$scenario" -p 5060 "$@"
     wait_until 10 listens "$name" 5060
+}
+
+# The proxy as the phone of a user writes it in addresses.
+proxy_for() { # user
+    local port=:$SIP_PORT
+    [ "$port" != :5060 ] || port=
+    case " ${TCP_PHONES[*]} " in
+        *" $1 "*) echo "$PROXY$port;transport=tcp" ;;
+        *) echo "$PROXY$port" ;;
+    esac
+}
+
+# Moves the recording to other networks, another domain and port of the proxy: from then on `parts`
+# are copies of the scenarios and configurations with these. Before hosts are added.
+relocate() { # domain, port of the proxy, network of the office, that of the carrier, more networks outside...
+    DOMAIN=$1 SIP_PORT=$2 NET=$3 OUTSIDE=("${@:4}")
+    PROXY=$NET.1 CARRIER=$4.10 CARRIER_CALLING=$4.11
+    parts=$scratch/parts
+    mkdir -p "$parts"
+    cp -r "$here/sipp" "$here/kamailio.cfg" "$here/baresip.conf" "$parts"
+    sed -i "s/example\\.org/$DOMAIN/g" "$parts"/sipp/*.xml "$parts/kamailio.cfg"
+    sed -i -e "s/192\.0\.2\.1:5060/$PROXY:$SIP_PORT/" -e "s/\"198[^\"]*\"/\"$CARRIER\"/" \
+        -e "s/^alias=.*/&\nalias=udp:$PROXY:5060/" \
+        -e "s/\"^192[^\"]*\"/\"^$NET.\"/" -e "s/\"^198[^(]*(/\"^$4.(/" "$parts/kamailio.cfg"
 }
 
 # A baresip user agent with one account; it registers by itself; tell gives it commands.
@@ -186,10 +215,10 @@ softphone() { # log name, host, user, seconds a registration is good for, passwo
 set_up_softphone() { # as softphone, but it is not started
     local user=$3 home=$scratch/$1
     mkdir -p "$home"
-    cp "$here/baresip.conf" "$home/config"
+    cp "$parts/baresip.conf" "$home/config"
     printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
-    printf '<sip:%s@example.org>;auth_pass=%s;outbound="sip:%s";regint=%s\n' \
-        "$user" "${5:-secret$user}" "$PROXY" "${4:-600}" >"$home/accounts"
+    printf '<sip:%s@%s>;auth_pass=%s;outbound="sip:%s";regint=%s\n' \
+        "$user" "$DOMAIN" "${5:-secret$user}" "$(proxy_for "$user")" "${4:-600}" >"$home/accounts"
     : >"$home/contacts"
 }
 
@@ -217,11 +246,11 @@ linphone() { # log name, host, user, password
     mkdir -p "$home/.local/share/linphone"
     {
         printf '[sip]\nsip_port=5060\ndefault_proxy=0\n[rtp]\naudio_rtp_port=10000\n[sound]\nec=0\n[video]\nenabled=0\n[misc]\nmax_calls=1\n'
-        printf '[proxy_0]\nreg_proxy=<sip:%s>\nreg_route=<sip:%s;lr>\nreg_identity=<sip:%s@example.org>\n' \
-            "$PROXY" "$PROXY" "$user"
+        printf '[proxy_0]\nreg_proxy=<sip:%s>\nreg_route=<sip:%s;lr>\nreg_identity=<sip:%s@%s>\n' \
+            "$(proxy_for "$user")" "$(proxy_for "$user")" "$user" "$DOMAIN"
         printf 'reg_expires=60\nreg_sendregister=1\npublish=0\n[auth_info_0]\nusername=%s\npasswd=%s\n' \
             "$user" "${4:-secret$user}"
-        printf 'realm=example.org\ndomain=example.org\n'
+        printf 'realm=%s\ndomain=%s\n' "$DOMAIN" "$DOMAIN"
     } >"$home/config"
     mkfifo "$home/commands"
     start "$log" "$name" bash -c 'HOME=$0 exec linphonec -c "$0/config" -d 6 -l "$0/log" <>"$0/commands"' "$home"

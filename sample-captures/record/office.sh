@@ -2,10 +2,11 @@
 # Sourced by `record`; SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 #
-# Inside are the proxy and eight baresip phones, 192.0.2.0/24; the capture is taken there. Beyond a
+# Inside are the proxy and eight baresip phones, 192.0.2.0/24 if a recording is not relocated; the capture is taken there. Beyond a
 # router are the carrier's two servers and whoever attacks. What passes an attacker's own link is
 # captured too: that, and nothing an attacker writes, tells what is an attack. See `truth`.
 
+OUTSIDE=(198.51.100 203.0.113) # networks beyond the router, the carrier's first
 CARRIER=198.51.100.10         # takes the calls that leave the office
 CARRIER_CALLING=198.51.100.11 # brings calls, and asks every few seconds whether the proxy lives
 WEAK=1007                     # whose password everybody guesses; the others have secret1001, …
@@ -13,6 +14,8 @@ WEAK_PASSWORD=welcome1
 EXTENSIONS=(1001 1002 1003 1004 1005 1006 1007 1008) # the phones, from 192.0.2.11 on
 LINPHONES=() # those of them that are linphone; the others are baresip
 EXISTING='^10(0[1-9]|1[0-2])$' # the extensions that the proxy knows; some have no phone
+REGISTER_SECONDS=60            # how long the registration of a baresip is good for
+NAT_PORTS=                     # how a branch office's router chooses ports, as nft has it: random
 OFFICE_SECONDS=190            # no program of such a recording lives longer
 
 # --- the network beyond the router -------------------------------------------------------------
@@ -20,25 +23,24 @@ OFFICE_SECONDS=190            # no program of such a recording lives longer
 # The router knows the hardware address of every host of the office's network, also of those that
 # are not there; so what is sent to them is seen on the switch.
 add_router() {
-    local host
-    add_host router 192.0.2.254
+    local host network
+    add_host router "$NET.254"
     ip -n "$PREFIX-router" link add br1 type bridge
-    ip -n "$PREFIX-router" address add 198.51.100.1/24 dev br1
-    ip -n "$PREFIX-router" address add 203.0.113.1/24 dev br1
+    for network in "${OUTSIDE[@]}"; do ip -n "$PREFIX-router" address add "$network.1/24" dev br1; done
     ip -n "$PREFIX-router" link set br1 up
     in_host router sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0 \
         net.ipv4.conf.default.rp_filter=0 net.ipv4.conf.eth0.rp_filter=0 net.ipv4.conf.br1.rp_filter=0 \
         net.ipv4.conf.all.send_redirects=0
     know_network router
     for host in "${hosts[@]}"; do
-        [ "$host" = router ] || ip -n "$PREFIX-$host" route add default via 192.0.2.254
+        [ "$host" = router ] || ip -n "$PREFIX-$host" route add default via "$NET.254"
     done
 }
 
 know_network() { # host
     local last
     for last in $(seq 2 253); do
-        ip -n "$PREFIX-$1" neigh replace "192.0.2.$last" lladdr "$(mac "192.0.2.$last")" \
+        ip -n "$PREFIX-$1" neigh replace "$NET.$last" lladdr "$(mac "$NET.$last")" \
             dev eth0 nud permanent
     done
 }
@@ -58,7 +60,7 @@ password_of() { # extension
 office_phone() { # extension, of which there is a host
     case " ${LINPHONES[*]} " in
         *" $1 "*) linphone "$1" "$1" "$1" "$(password_of "$1")" ;;
-        *) softphone "$1" "$1" "$1" 60 "$(password_of "$1")" ;;
+        *) softphone "$1" "$1" "$1" "$REGISTER_SECONDS" "$(password_of "$1")" ;;
     esac
 }
 
@@ -68,11 +70,11 @@ open_office() { # kamailio defines (-A ...)
     MAX_SECONDS=$OFFICE_SECONDS
     add_host proxy "$PROXY"
     for user in "${EXTENSIONS[@]}"; do
-        add_host "$user" "192.0.2.$last"
+        add_host "$user" "$NET.$last"
         extension_at[$last]=$user
         last=$((last + 1))
     done
-    add_host desk 192.0.2.19
+    add_host desk "$NET.19"
     add_router
     add_outsider provider "$CARRIER"
     add_outsider provider2 "$CARRIER_CALLING"
@@ -86,7 +88,7 @@ open_office() { # kamailio defines (-A ...)
     for user in "${EXTENSIONS[@]}"; do
         [ -n "${linphones[$user]:-}" ] || wait_until 10 grep -q '200 OK' "$scratch/$user.log"
     done
-    start carrier provider env TERM=dumb sipp -sf "$here/sipp/${CARRIER_SCENARIO:-carrier-answers}.xml" -nostdin -i "$CARRIER" \
+    start carrier provider env TERM=dumb sipp -sf "$parts/sipp/${CARRIER_SCENARIO:-carrier-answers}.xml" -nostdin -i "$CARRIER" \
         -mi "$CARRIER" -p 5060 -trace_err -error_file "$scratch/carrier.err"
     wait_until 10 listens provider 5060
 }
@@ -100,14 +102,14 @@ start_office_capture() { # tcpdump filter
 incoming() { # local port, extension, number of the caller, seconds it lasts
     local log=incoming-$1
     incoming+=("$log")
-    phone "$log" provider2 carrier-calls -p "$1" -s "$2" -key user "$3" -d "$4" "$PROXY:5060"
+    phone "$log" provider2 carrier-calls -p "$1" -s "$2" -key user "$3" -d "$4" "$PROXY:$SIP_PORT"
 }
 
 # The carrier asks every seven seconds by OPTIONS whether the proxy lives.
 keep_alive() { # how often
     incoming+=(keepalive)
-    start keepalive provider2 env TERM=dumb sipp -sf "$here/sipp/keepalive.xml" -nostdin -m "$1" -l 2 -r 1 -rp 7000 \
-        -i "$CARRIER_CALLING" -p 5060 "$PROXY:5060"
+    start keepalive provider2 env TERM=dumb sipp -sf "$parts/sipp/keepalive.xml" -nostdin -m "$1" -l 2 -r 1 -rp 7000 \
+        -i "$CARRIER_CALLING" -p 5060 "$PROXY:$SIP_PORT"
 }
 
 # A new phone is set up at the desk; who does it mistypes the password once.
@@ -130,7 +132,7 @@ add_branch() { # the router's address outside, its network inside without the la
 table ip branch {
     chain out {
         type nat hook postrouting priority 100;
-        oifname eth0 masquerade
+        oifname eth0 masquerade $NAT_PORTS
     }
 }
 END
@@ -148,6 +150,15 @@ END
     done
 }
 
+# A branch office's router loses its link for a second, and with it what it knows of connections.
+lose_link() { # router
+    local address=${address_of[$1]}
+    ip -n "$PREFIX-$1" link set eth0 down
+    sleep 1
+    ip -n "$PREFIX-$1" link set eth0 up
+    ip -n "$PREFIX-$1" route add default via "${address%.*}.1"
+}
+
 # --- the timetable -----------------------------------------------------------------------------
 
 at() { # seconds since the capture began, command...
@@ -162,7 +173,7 @@ office_day() { # seed, seconds, spans without calls such as 20-45...
     while read -r seconds command; do
         # shellcheck disable=SC2086 # the command's words
         at "$seconds" $command
-    done < <("$here/timetable" --extensions "${EXTENSIONS[*]}" "$@")
+    done < <("$here/timetable" --extensions "${EXTENSIONS[*]}" "$@" | sed "s/@example\.org/@$DOMAIN/")
 }
 
 play() {
@@ -203,9 +214,13 @@ nothing_lost() { # log of a tcpdump
 add_attacker() { # name, address
     local link=router
     case $2 in
-        192.0.2.*)
+        2001:db8::*)
             add_host "$1" "$2"
-            ip -n "$PREFIX-$1" route add default via 192.0.2.254
+            link=switch
+            ;;
+        "$NET".*)
+            add_host "$1" "$2"
+            ip -n "$PREFIX-$1" route add default via "$NET.254"
             know_network "$1"
             link=switch
             ;;
@@ -213,18 +228,18 @@ add_attacker() { # name, address
     esac
     taps+=("$1")
     start "tap-$1" "$link" tcpdump -i "$1" -s 0 -U -B 16384 --immediate-mode -Z root -c $((MAX_PACKETS * 10)) \
-        -w "$scratch/tap-$1.pcap" udp and ether host "$(mac "$2")"
+        -w "$scratch/tap-$1.pcap" "(udp or tcp) and ether host $(mac "$2")"
     wait_until 10 grep -q 'listening on' "$scratch/tap-$1.log"
 }
 
-# An attack is what one host sends from one port.
+# An attack is what one host sends from one port; port 0 means all that it sends.
 attack() { # id, class (or class:kind, as docs/SIMULATOR.md names kinds), host, local port, story, tool with version, command...
     local id=$1 class=$2 host=$3 port=$4 story=$5 tool=$6
     shift 6
     printf '%s\t' "$host" "${address_of[$host]}" "$(mac "${address_of[$host]}")" "$id" "$class" "$port" "$story" "$tool" \
         >>"$scratch/attacks.tsv"
     # The command without the directories of this machine.
-    printf '%s\n' "$*" | sed -e "s#$scratch/##g; s#$here/##g; s#${here%/*}/src/[^ ]*/##; s#[^ ]*/bin/java#java#" \
+    printf '%s\n' "$*" | sed -e "s#$parts/##g; s#$scratch/##g; s#$here/##g; s#${here%/*}/src/[^ ]*/##; s#[^ ]*/bin/java#java#" \
         -e 's#env TERM=dumb ##' | tr -s '\n ' ' ' | sed 's/ $/\n/' >>"$scratch/attacks.tsv"
     start "$id" "$host" "$@"
 }
@@ -292,7 +307,7 @@ spoof() { # host, addresses...
     for address in "$@"; do
         in_host "$host" ip address add "$address/32" dev lo
         case $address in
-            192.0.2.*) echo "$address;${extension_at[${address##*.}]:-$((2000 + (number += 1)))};" ;;
+            "$NET".*) echo "$address;${extension_at[${address##*.}]:-$((2000 + (number += 1)))};" ;;
             *) echo "$address;$((2000 + (number += 1)));" ;;
         esac >>"$scratch/sources.csv"
     done
@@ -303,16 +318,16 @@ spoof() { # host, addresses...
 add_users() { # name, the host's address, first user, last user
     local name=$1 address=$2 user
     add_host "$name" "$address"
-    ip -n "$PREFIX-$name" route add default via 192.0.2.254
+    case $address in *:*) ;; *) ip -n "$PREFIX-$name" route add default via "$NET.254" ;; esac
     printf '%s\n' SEQUENTIAL >"$scratch/$name.csv"
     for user in $(seq "$3" "$4"); do
         echo "$user;;[authentication username=$user password=secret$user];" >>"$scratch/$name.csv"
         echo "$user normal" >>"$scratch/users"
     done
-    start "$name-registers" "$name" env TERM=dumb sipp -sf "$here/sipp/register-many.xml" -nostdin -inf "$scratch/$name.csv" \
-        -i "$address" -p 5060 -r 10 -l 5 -m $(($4 - $3 + 1)) "$PROXY:5060"
+    start "$name-registers" "$name" env TERM=dumb sipp -sf "$parts/sipp/register-many.xml" -nostdin -inf "$scratch/$name.csv" \
+        -i "$address" -p 5060 -r 10 -l 5 -m $(($4 - $3 + 1)) "$PROXY:$SIP_PORT"
     wait_for "$name-registers"
-    start "$name" "$name" env TERM=dumb sipp -sf "$here/sipp/hotline.xml" -nostdin -i "$address" -mi "$address" -p 5060 -s users
+    start "$name" "$name" env TERM=dumb sipp -sf "$parts/sipp/hotline.xml" -nostdin -i "$address" -mi "$address" -p 5060 -s users
     wait_until 10 listens "$name" 5060
 }
 
@@ -329,7 +344,7 @@ crowd() { # extension, addresses...
 
 write_truth() {
     truth=$scratch/$recording.truth.json
-    "$here/truth" "$captured" "$scratch" >"$truth"
+    DOMAIN=$DOMAIN "$here/truth" "$captured" "$scratch" >"$truth"
 }
 
 declare -A extension_at

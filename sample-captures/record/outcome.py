@@ -3,6 +3,7 @@
 Follows docs/SIMULATOR.md, "Who, whom, with which result". Knows nothing of SipSleuth's own reader.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import ipaddress
 import re
 from collections import namedtuple
 
@@ -136,4 +137,4 @@ class Judged:
 
 
 def ordered(addresses):
-    return sorted(addresses, key=lambda address: tuple(map(int, address.split("."))))
+    return sorted(addresses, key=lambda address: (":" in address, ipaddress.ip_address(address)))

@@ -6,7 +6,7 @@ start_office_capture
 keep_alive 10
 office_day 171 70
 at 15 attack A1 hijack:session_teardown third 5060 "A third host sends BYEs with Call-ID and tags of running calls to the phones that were called." \
-    "a Python program of this directory" "$here/teardown" "$scratch/$recording.pcap" BYE callee 192.0.2.77:5060 4 50
+    "a Python program of this directory" "$here/intrude" "$scratch/$recording.pcap" 192.0.2.1 BYE callee 192.0.2.77:5060 4 50
 within_calls_of_others A1
 play
 wait_for A1

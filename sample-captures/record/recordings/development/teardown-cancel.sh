@@ -6,7 +6,7 @@ start_office_capture
 keep_alive 10
 office_day 72 70
 at 10 attack A1 hijack:session_teardown third 5060 "A third host sends the proxy CANCELs for calls that ring." \
-    "a Python program of this directory" "$here/teardown" "$scratch/$recording.pcap" CANCEL proxy 192.0.2.88:5060 4 55
+    "a Python program of this directory" "$here/intrude" "$scratch/$recording.pcap" 192.0.2.1 CANCEL proxy 192.0.2.88:5060 4 55
 within_calls_of_others A1
 play
 wait_for A1
