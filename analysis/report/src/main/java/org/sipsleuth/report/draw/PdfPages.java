@@ -37,7 +37,7 @@ public final class PdfPages implements Closeable {
     /// Draws on one page.
     @FunctionalInterface
     public interface Drawing {
-        void on(Pen pen) throws IOException;
+        void on(Pen<IOException> pen) throws IOException;
     }
 
     /// Adds a page.

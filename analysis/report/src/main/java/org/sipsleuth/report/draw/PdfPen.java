@@ -7,7 +7,10 @@ import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /// Draws on one page of a PDF. Text stays text.
-final class PdfPen implements Pen {
+final class PdfPen implements Pen<IOException> {
+
+    /// How far the control points of a quarter of a circle lie from its ends, in radii.
+    private static final double ARC = 0.5523;
 
     private final PDPageContentStream stream;
     private final PDFont font;
@@ -53,11 +56,7 @@ final class PdfPen implements Pen {
         if (inside != border) {
             use(new Stroke(border, 1, Dashes.SOLID));
         }
-        stream.addRect(
-                x(place.x()),
-                y(place.y() + place.height()),
-                (float) (place.width() * scale),
-                (float) (place.height() * scale));
+        outline(place);
         if (inside == border) {
             stream.fill();
         } else {
@@ -93,10 +92,42 @@ final class PdfPen implements Pen {
         stream.setTextMatrix(
                 Matrix.getRotateInstance(
                         Math.PI / 2,
-                        x(x + letters.size() * SvgPen.BASE_BELOW_MIDDLE),
+                        x(letters.baseline(x)),
                         y(y + half)));
         stream.showText(drawable);
         stream.endText();
+    }
+
+    private void outline(Rectangle place) throws IOException {
+        double left = place.x();
+        double above = place.y();
+        double right = left + place.width();
+        double below = above + place.height();
+        double corner = place.rounding();
+        if (corner == 0) {
+            stream.addRect(
+                    x(left),
+                    y(below),
+                    (float) (place.width() * scale),
+                    (float) (place.height() * scale));
+            return;
+        }
+        double rest = corner * (1 - ARC);
+        stream.moveTo(x(left + corner), y(above));
+        stream.lineTo(x(right - corner), y(above));
+        curve(right - rest, above, right, above + rest, right, above + corner);
+        stream.lineTo(x(right), y(below - corner));
+        curve(right, below - rest, right - rest, below, right - corner, below);
+        stream.lineTo(x(left + corner), y(below));
+        curve(left + rest, below, left, below - rest, left, below - corner);
+        stream.lineTo(x(left), y(above + corner));
+        curve(left, above + rest, left + rest, above, left + corner, above);
+        stream.closePath();
+    }
+
+    private void curve(double x1, double y1, double x2, double y2, double x3, double y3)
+            throws IOException {
+        stream.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
     }
 
     private void path(double... points) throws IOException {

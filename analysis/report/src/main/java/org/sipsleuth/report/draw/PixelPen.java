@@ -7,12 +7,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /// Draws pixels: a stretch of a picture from top to bottom, off screen.
-public final class PixelPen implements Pen {
+public final class PixelPen implements Pen<IOException> {
 
     private static final float MITER = 10;
 
@@ -71,8 +71,10 @@ public final class PixelPen implements Pen {
 
     @Override
     public void box(Ink fill, Ink border, Rectangle place) {
-        Rectangle2D shape =
-                new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height());
+        double across = 2 * place.rounding();
+        RoundRectangle2D shape =
+                new RoundRectangle2D.Double(
+                        place.x(), place.y(), place.width(), place.height(), across, across);
         graphics.setColor(colour(fill));
         graphics.fill(shape);
         if (fill != border) {
@@ -102,7 +104,7 @@ public final class PixelPen implements Pen {
         AffineTransform before = graphics.getTransform();
         graphics.rotate(-Math.PI / 2, x, y);
         Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
-        text(centred, text, x, y + letters.size() * SvgPen.BASE_BELOW_MIDDLE);
+        text(centred, text, x, letters.baseline(y));
         graphics.setTransform(before);
     }
 

@@ -10,13 +10,10 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// Draws into an SVG document, which is written as it is drawn: it may be longer than memory. Holds
 /// no scripts and refers to nothing outside of itself. Close it to end the document.
-public final class SvgPen implements Pen, Closeable {
+public final class SvgPen implements Pen<IOException>, Closeable {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final double TENTHS = 10;
-
-    /// How far the base line of upright text lies from the middle of its letters.
-    static final double BASE_BELOW_MIDDLE = 0.35;
 
     private final XMLStreamWriter xml;
     private final Typeface typeface;
@@ -55,7 +52,7 @@ public final class SvgPen implements Pen, Closeable {
         // what a message says must not turn round what stands beside it
         css.append(";white-space:pre;direction:ltr;unicode-bidi:isolate}");
         css.append("polyline{fill:none}.centre{text-anchor:middle}.right{text-anchor:end}");
-        css.append(".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}");
+        css.append(".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}.fine{stroke-dasharray:3 3}");
         for (Ink ink : Ink.values()) {
             String colour = "#%06x".formatted(ink.rgb());
             css.append(".f-").append(ink.css()).append("{fill:").append(colour).append('}');
@@ -73,12 +70,9 @@ public final class SvgPen implements Pen, Closeable {
                         case SOLID -> "";
                         case DASHED -> " dashed";
                         case DOTTED -> " dotted";
-                        case FINE -> "";
+                        case FINE -> " fine";
                     };
             xml.writeAttribute("class", "s-" + stroke.ink().css() + dashes);
-            if (stroke.dashes() == Pen.Dashes.FINE) { // of the window; has no class
-                xml.writeAttribute("stroke-dasharray", numbers(stroke.dashes().lengths()));
-            }
             if (stroke.width() != 1) {
                 attribute("stroke-width", stroke.width());
             }
@@ -109,6 +103,9 @@ public final class SvgPen implements Pen, Closeable {
             attribute("y", place.y());
             attribute("width", place.width());
             attribute("height", place.height());
+            if (place.rounding() > 0) {
+                attribute("rx", place.rounding());
+            }
         } catch (XMLStreamException e) {
             throw unwritable(e);
         }
@@ -122,8 +119,7 @@ public final class SvgPen implements Pen, Closeable {
     @Override
     public void upright(Letters letters, String text, double x, double y) throws IOException {
         Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
-        double baseline = y + letters.size() * BASE_BELOW_MIDDLE;
-        text(centred, text, x, baseline, "rotate(-90 " + number(x) + " " + number(y) + ")");
+        text(centred, text, x, letters.baseline(y), "rotate(-90 " + number(x) + " " + number(y) + ")");
     }
 
     private void text(Letters letters, String text, double x, double baseline, String turned)

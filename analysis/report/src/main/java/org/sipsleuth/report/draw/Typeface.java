@@ -13,13 +13,14 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.sipsleuth.report.draw.Pen.Letters;
 
 /// The letters of reports: Liberation Sans, which comes with PDFBox and is as wide as Arial and
 /// Helvetica. So texts have the same width in every format and on every machine.
 ///
 /// It has the letters of Latin, Greek and Cyrillic script. Others it has, or that must be shaped or
 /// written from right to left, it does not draw: [#drawable] writes them as escapes.
-public final class Typeface {
+public final class Typeface implements TextMeasure {
 
     /// What to ask a viewer for who brings its own letters.
     static final String FAMILIES = "'Liberation Sans',Arial,Helvetica,sans-serif";
@@ -29,6 +30,7 @@ public final class Typeface {
     private static final String ELLIPSIS = "…";
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int BMP = 0x10000;
+    private static final double SMALLEST = 7;
 
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
@@ -55,6 +57,39 @@ public final class Typeface {
             throw new FileNotFoundException(RESOURCE);
         }
         return in;
+    }
+
+    @Override
+    public double width(String text, Letters letters) {
+        return width(text, letters.size());
+    }
+
+    @Override
+    public String fit(String text, Letters letters, double room) {
+        return fit(text, letters.size(), room);
+    }
+
+    @Override
+    public String fitEnd(String text, Letters letters, double room) {
+        if (width(text, letters.size()) <= room) {
+            return text;
+        }
+        double left = room - width(ELLIPSIS, letters.size());
+        int at = text.length();
+        while (at > 0) {
+            int letter = text.codePointBefore(at);
+            left -= advance(letter) / unitsPerEm * letters.size();
+            if (left < 0) {
+                break;
+            }
+            at -= Character.charCount(letter);
+        }
+        return ELLIPSIS + text.substring(at);
+    }
+
+    @Override
+    public double smallest() {
+        return SMALLEST;
     }
 
     /// The width of a text; a letter that it has not counts as a square.

@@ -2,6 +2,7 @@ package org.sipsleuth.report.ladder;
 
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 
 /// Where the columns left of the lifelines end: the right edges of their texts.
 ///
@@ -19,7 +20,7 @@ record Columns(
         double end) {
 
     /// The size of the texts in them.
-    static final double SIZE = 10.5;
+    static final double SIZE = LadderSizes.TIME_LETTERS;
 
     private static final double GAP = 14;
     private static final double BESIDE = 4;
@@ -34,7 +35,7 @@ record Columns(
         double time = frame + GAP + typeface.width(widest.time(), SIZE);
         double delta = time + GAP + width(typeface, widest.delta(), content.deltaHead());
         double bands = delta + GAP;
-        double beside = extent.bands() * SidePainter.BAND + extent.brackets() * SidePainter.BRACKET;
+        double beside = extent.bands() * LadderSizes.BAND + extent.brackets() * LadderSizes.BRACKET;
         double brackets = bands + beside;
         double end = beside == 0 ? bands : brackets + BESIDE;
         return new Columns(dialog, frame, time, delta, bands, brackets, end);

@@ -15,6 +15,11 @@ import org.sipsleuth.report.ladder.content.ArrowKind;
 import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.ladder.content.LadderContent.Mark;
 import org.sipsleuth.report.ladder.content.Look;
+import org.sipsleuth.report.ladder.part.ArrowPainter;
+import org.sipsleuth.report.ladder.part.LabelPainter;
+import org.sipsleuth.report.ladder.part.LabelPainter.Badge;
+import org.sipsleuth.report.ladder.part.LadderSizes;
+import org.sipsleuth.report.ladder.part.Place;
 
 /// Draws what the looks of arrows and of all else mean, in as many lines as the width needs.
 final class LegendPainter {
@@ -41,8 +46,9 @@ final class LegendPainter {
         arrows(content.extent());
         for (Mark mark : Mark.values()) {
             String words = mark == Mark.REPEATED ? "dotted: a retransmission" : mark.meaning();
-            double width = labels.badgeWidth(mark.badge());
-            add(width, words, (pen, x, y) -> labels.badge(pen, mark, x, y + BASE));
+            Badge badge = LadderPainter.badge(mark);
+            double width = labels.width(badge);
+            add(width, words, (pen, x, y) -> labels.badge(pen, badge, x, y + BASE - ABOVE_BASE));
         }
         layers(content.extent());
     }
@@ -53,7 +59,7 @@ final class LegendPainter {
     /// Draws a sample.
     @FunctionalInterface
     private interface Drawer {
-        void draw(Pen pen, double x, double top) throws IOException;
+        void draw(Pen<IOException> pen, double x, double top) throws IOException;
     }
 
     private void add(double sample, String words, Drawer drawer) {
@@ -78,8 +84,15 @@ final class LegendPainter {
                 SAMPLE,
                 words,
                 (pen, x, y) -> {
-                    double base = y + BASE - ABOVE_BASE;
-                    LadderPainter.arrow(pen, look, false, x, x + SAMPLE, base);
+                    boolean isStream = look.kind().isMedia();
+                    double line = isStream ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
+                    double top = y + BASE - ABOVE_BASE - line;
+                    Place place = new Place(x, x + SAMPLE, x, x + SAMPLE, top);
+                    if (isStream) {
+                        ArrowPainter.stream(pen, look, place);
+                    } else {
+                        ArrowPainter.message(pen, look, false, false, place);
+                    }
                 });
     }
 
@@ -104,7 +117,7 @@ final class LegendPainter {
                 (pen, x, y) -> pen.box(ink, ink, new Rectangle(x, y + 3, SMALL_SAMPLE, LINE - 6)));
     }
 
-    private static void bracket(Pen pen, double x, double y) throws IOException {
+    private static void bracket(Pen<IOException> pen, double x, double y) throws IOException {
         Stroke stroke = new Stroke(Ink.FAINT, 1.2, Dashes.SOLID);
         double left = x + SMALL_SAMPLE / 2;
         double right = left + SMALL_SAMPLE / 2;
@@ -123,7 +136,7 @@ final class LegendPainter {
     /// Draws it.
     ///
     /// @return its height
-    double draw(Pen pen, double width, double top) throws IOException {
+    double draw(Pen<IOException> pen, double width, double top) throws IOException {
         double x = 0;
         double y = top;
         pen.begin("legend", "");
@@ -144,8 +157,8 @@ final class LegendPainter {
     }
 
     /// Draws nothing, to measure.
-    private static final Pen NOTHING =
-            new Pen() {
+    private static final Pen<IOException> NOTHING =
+            new Pen<IOException>() {
                 @Override
                 public void line(Stroke stroke, double... points) {}
 

@@ -13,6 +13,7 @@ import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -124,7 +125,7 @@ final class PagedLadder {
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         double onFirst = room(titleHeight());
-        double least = FEWEST_ROWS_BELOW_TITLE * LadderPainter.ROW;
+        double least = FEWEST_ROWS_BELOW_TITLE * LadderSizes.ROW;
         double first = content.size() == 0 ? 0 : painter.places().height(0, 1);
         int start = 0;
         if (onFirst < Math.max(least, first)) { // the title has a page of its own
@@ -192,7 +193,7 @@ final class PagedLadder {
                 Math.min(room, WIDEST_LANE));
     }
 
-    private void draw(Pen pen, Page page, boolean isFirst, String foot) throws IOException {
+    private void draw(Pen<IOException> pen, Page page, boolean isFirst, String foot) throws IOException {
         double top = isFirst ? titleHeight() : RUNNING;
         if (isFirst) {
             painter.title(pen, title, width);
@@ -211,7 +212,7 @@ final class PagedLadder {
         foot(pen, grid, foot);
     }
 
-    private void running(Pen pen, Page page) throws IOException {
+    private void running(Pen<IOException> pen, Page page) throws IOException {
         String rows =
                 "rows "
                         + HumanText.count(page.start() + 1L)
@@ -225,7 +226,7 @@ final class PagedLadder {
         pen.text(new Letters(Ink.FAINT, RUNNING_SIZE, Anchor.RIGHT), rows, width, RUNNING_SIZE);
     }
 
-    private void foot(Pen pen, LaneGrid grid, String page) throws IOException {
+    private void foot(Pen<IOException> pen, LaneGrid grid, String page) throws IOException {
         int all = content.heads().size();
         String hosts =
                 grid.size() == all

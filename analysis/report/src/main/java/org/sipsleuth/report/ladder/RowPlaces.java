@@ -1,6 +1,7 @@
 package org.sipsleuth.report.ladder;
 
 import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 
 /// How high rows are, and the room between them. Immutable.
 final class RowPlaces {
@@ -13,11 +14,10 @@ final class RowPlaces {
         ends = new double[content.size() + 1];
         boolean hasNotes = content.extent().hasNotes();
         for (int row = 0; row < rooms.length; row++) {
-            rooms[row] = content.roomBefore(row) * LadderPainter.ROW;
+            rooms[row] = content.roomBefore(row) * LadderSizes.ROW;
+            double least = content.isStream(row) ? LadderSizes.STREAM : LadderSizes.ROW;
             double height =
-                    hasNotes
-                            ? Math.max(LadderPainter.ROW, notes.height(content.row(row)))
-                            : LadderPainter.ROW;
+                    hasNotes ? Math.max(least, notes.height(content.row(row))) : least;
             ends[row + 1] = ends[row] + rooms[row] + height;
         }
     }

@@ -5,15 +5,15 @@ import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 
 /// A pen whose origin lies elsewhere.
-final class ShiftedPen implements Pen {
+final class ShiftedPen implements Pen<IOException> {
 
-    private final Pen pen;
+    private final Pen<IOException> pen;
     private final double right;
     private final double down;
 
     /// @param right how far its origin lies right of that of the other pen
     /// @param down how far below
-    ShiftedPen(Pen pen, double right, double down) {
+    ShiftedPen(Pen<IOException> pen, double right, double down) {
         this.pen = pen;
         this.right = right;
         this.down = down;
@@ -34,7 +34,7 @@ final class ShiftedPen implements Pen {
         pen.box(
                 fill,
                 border,
-                new Rectangle(place.x() + right, place.y() + down, place.width(), place.height()));
+                new Rectangle(place.x() + right, place.y() + down, place.width(), place.height(), place.rounding()));
     }
 
     @Override

@@ -1,12 +1,19 @@
 package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.Look;
+import org.sipsleuth.report.ladder.part.GroupLegend;
+import org.sipsleuth.report.ladder.part.HeadPainter;
+import org.sipsleuth.report.ladder.part.LadderSizes;
+import org.sipsleuth.report.output.HumanText;
 
 /// Draws the parts of a picture: its title, its legend, and stretches of rows with heads above
 /// them.
@@ -16,7 +23,10 @@ final class StretchPainter {
     private static final double HEADING = 24;
     private static final double LINE_SIZE = 10.5;
     private static final double LINE = 15;
-    private static final double ABOVE_ROWS = 6;
+    private static final double ABOVE_ROWS = LadderSizes.HEAD - HeadPainter.BOTTOM;
+    private static final double GROUPS_LINE = 17;
+    private static final int GROUPS_LINES = 2;
+    private static final double ABOVE_GROUPS = 6;
 
     private final LadderContent content;
     private final Typeface typeface;
@@ -34,7 +44,7 @@ final class StretchPainter {
         columns = Columns.of(content, typeface);
         painter = new LadderPainter(typeface, columns);
         legend = new LegendPainter(typeface, content);
-        groups = new GroupLegend(typeface, content);
+        groups = new GroupLegend(typeface);
         notes = new NoteColumn(typeface);
         places = new RowPlaces(content, notes);
         sides = new SidePainter(typeface, columns, places, content);
@@ -68,7 +78,7 @@ final class StretchPainter {
     }
 
     /// Draws a title at the top.
-    void title(Pen pen, LadderTitle title, double width) throws IOException {
+    void title(Pen<IOException> pen, LadderTitle title, double width) throws IOException {
         Letters heading = new Letters(Ink.TEXT, HEADING_SIZE, Anchor.LEFT);
         pen.text(heading, typeface.fit(title.heading(), HEADING_SIZE, width), 0, HEADING_SIZE);
         double base = HEADING + LINE_SIZE;
@@ -81,17 +91,45 @@ final class StretchPainter {
 
     /// How high a stretch is beside its rows.
     double headHeight() {
-        return groups.height() + LadderPainter.HEAD;
+        return groupsHeight() + LadderSizes.HEAD;
+    }
+
+    private double groupsHeight() {
+        return content.extent().hasGroups() ? ABOVE_GROUPS + GROUPS_LINES * GROUPS_LINE : 0;
+    }
+
+    /// Draws the legend for the colours and letters of these rows.
+    private void groups(Pen<IOException> pen, int start, int end, double right, double top)
+            throws IOException {
+        if (!content.extent().hasGroups()) {
+            return;
+        }
+        List<Integer> shown =
+                IntStream.range(start, end)
+                        .map(content::group)
+                        .filter(group -> group != Look.NO_GROUP)
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList();
+        pen.begin("groups", "");
+        groups.draw(
+                pen,
+                shown,
+                new GroupLegend.Words(
+                        content::groupName, count -> "and " + HumanText.count(count) + " more"),
+                new GroupLegend.Area(0, top + ABOVE_GROUPS, right, GROUPS_LINE, GROUPS_LINES));
+        pen.end();
     }
 
     /// Draws rows with their heads.
     ///
     /// @param end the row after the last one
     /// @param top where the legend of its groups, or its heads begin
-    void draw(Pen pen, LaneGrid grid, int start, int end, double top) throws IOException {
-        groups.draw(pen, start, end, grid.right() + right(), top);
-        double heads = top + groups.height();
-        double rows = heads + LadderPainter.HEAD;
+    void draw(Pen<IOException> pen, LaneGrid grid, int start, int end, double top) throws IOException {
+        groups(pen, start, end, grid.right() + right(), top);
+        double heads = top + groupsHeight();
+        double rows = heads + LadderSizes.HEAD;
         double height = places.height(start, end);
         painter.lifelines(pen, grid, rows - ABOVE_ROWS, rows + height);
         painter.heads(pen, content, grid, heads);
@@ -116,11 +154,11 @@ final class StretchPainter {
     /// @param from the first line
     /// @param end the line after the last one
     /// @param bottom where the lifelines end
-    void drawPart(Pen pen, LaneGrid grid, int number, int from, int end, double top, double bottom)
+    void drawPart(Pen<IOException> pen, LaneGrid grid, int number, int from, int end, double top, double bottom)
             throws IOException {
-        groups.draw(pen, number, number + 1, grid.right() + right(), top);
-        double heads = top + groups.height();
-        double rowTop = heads + LadderPainter.HEAD;
+        groups(pen, number, number + 1, grid.right() + right(), top);
+        double heads = top + groupsHeight();
+        double rowTop = heads + LadderSizes.HEAD;
         painter.lifelines(pen, grid, rowTop - ABOVE_ROWS, bottom);
         painter.heads(pen, content, grid, heads);
         LadderContent.Row row = content.row(number);

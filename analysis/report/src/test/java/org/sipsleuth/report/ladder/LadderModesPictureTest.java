@@ -39,6 +39,7 @@ import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.run.RunMonitor;
@@ -166,9 +167,9 @@ class LadderModesPictureTest {
         CaptureLadder content = drawn(PLAIN.with(Overlay.TIME, true));
         Document svg = svg(content);
         Document plain = svg(drawn(PLAIN));
-        assertEquals(LadderPainter.ROW, rowY(plain, 1) - rowY(plain, 0), 0.2);
-        assertEquals(5 * LadderPainter.ROW, rowY(svg, 1) - rowY(svg, 0), 0.2);
-        assertEquals(2.2 * LadderPainter.ROW, rowY(svg, 3) - rowY(svg, 2), 0.2);
+        assertEquals(LadderSizes.ROW, rowY(plain, 1) - rowY(plain, 0), 0.2);
+        assertEquals(5 * LadderSizes.ROW, rowY(svg, 1) - rowY(svg, 0), 0.2);
+        assertEquals(2.2 * LadderSizes.ROW, rowY(svg, 3) - rowY(svg, 2), 0.2);
         assertEquals(
                 List.of("1 min 1 s"),
                 groups(svg, "pause").stream().map(SvgLadderTest::title).toList());
@@ -262,7 +263,7 @@ class LadderModesPictureTest {
         assertEquals(words, title(rows.get(3)));
         assertEquals(2, rows.get(3).getElementsByTagName("polyline").getLength(), "double");
         assertEquals("s-media", first(rows.get(3), "polyline").getAttribute("class"));
-        assertEquals("s-media dashed", first(rows.get(4), "polyline").getAttribute("class"));
+        assertEquals("s-media fine", first(rows.get(4), "polyline").getAttribute("class"));
         List<String> lines = text(content);
         assertTrue(lines.get(5).contains("═ RTP ═"), lines.get(5));
         assertTrue(lines.get(5).endsWith("  " + words), lines.get(5));

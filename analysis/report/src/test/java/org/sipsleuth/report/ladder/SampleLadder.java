@@ -35,7 +35,7 @@ record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes)
     @Override
     public List<Head> heads() {
         return IntStream.range(0, hosts)
-                .mapToObj(i -> new Head("host" + i + "x", ":5060"))
+                .mapToObj(i -> new Head("host" + i + "x", ":5060", false))
                 .toList();
     }
 

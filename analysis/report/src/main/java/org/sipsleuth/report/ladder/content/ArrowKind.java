@@ -26,7 +26,7 @@ public enum ArrowKind {
 
     /// The look of a message type as the message table numbers them: the status code of a response,
     /// 1000 and more for a method.
-    static ArrowKind of(int type) {
+    public static ArrowKind of(int type) {
         if (type >= FIRST_METHOD) {
             return REQUEST;
         }

@@ -81,7 +81,7 @@ public final class CaptureLadder implements LadderContent {
 
     private static Head head(Lifeline lifeline) {
         if (lifeline.isNamed()) {
-            return new Head(visible(lifeline.name()), lifeline.hostText());
+            return new Head(visible(lifeline.name()), lifeline.hostText(), true);
         }
         String ports =
                 lifeline.ports().stream()
@@ -89,7 +89,7 @@ public final class CaptureLadder implements LadderContent {
                         .map(String::valueOf)
                         .collect(Collectors.joining(","));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
-        return new Head(visible(lifeline.name()), ":" + ports + (more ? ",.." : ""));
+        return new Head(visible(lifeline.name()), ":" + ports + (more ? ",.." : ""), false);
     }
 
     @Override
@@ -173,6 +173,11 @@ public final class CaptureLadder implements LadderContent {
         return messages.endpoint(messages.source(message))
                 + " → "
                 + messages.endpoint(messages.destination(message));
+    }
+
+    @Override
+    public boolean isStream(int row) {
+        return rows.isMedia(row);
     }
 
     @Override

@@ -25,6 +25,11 @@ public interface LadderContent {
     /// Where a row's message comes from and goes to, in full; cheap.
     String ends(int row);
 
+    /// Whether a row is a stream of media; cheap.
+    default boolean isStream(int row) {
+        return false;
+    }
+
     /// A row. Reads the message.
     Row row(int row);
 
@@ -101,7 +106,9 @@ public interface LadderContent {
     ///
     /// @param name the host, or what the user calls it
     /// @param below its ports, or its address
-    record Head(String name, String below) {}
+    /// @param isNamed whether the user calls it something; else the name is an address, whose end
+    ///     distinguishes it
+    record Head(String name, String below, boolean isNamed) {}
 
     /// A row.
     ///

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import java.util.List;
 import java.util.Locale;
 
 /// The colours of a ladder, as its style sheet names them: `-ladder-background` and so on.
@@ -13,7 +12,6 @@ enum LadderColour {
     CURRENT,
     CURRENT_BAR,
     POINTED,
-    DEFECT,
     MARK,
     MEDIA,
     HINT,
@@ -39,15 +37,5 @@ enum LadderColour {
     /// The property in CSS.
     String property() {
         return "-ladder-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static final List<LadderColour> GROUPS =
-            List.of(GROUP_0, GROUP_1, GROUP_2, GROUP_3, GROUP_4, GROUP_5, GROUP_6);
-
-    /// The colour of a group of rows.
-    ///
-    /// @param place as [RowGroups#colour] returns it
-    static LadderColour ofGroup(int place) {
-        return GROUPS.get(place);
     }
 }

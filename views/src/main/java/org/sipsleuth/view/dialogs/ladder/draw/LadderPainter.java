@@ -2,22 +2,24 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
+import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.draw.Pen.Anchor;
+import org.sipsleuth.report.draw.Pen.Face;
+import org.sipsleuth.report.draw.Pen.Letters;
+import org.sipsleuth.report.ladder.part.ArrowPainter;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 
-/// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what is between and
-/// beside them.
+/// Draws the rows of a ladder that are in sight, of the parts that files are drawn of, and over
+/// them what only the window has: the current row, the row pointed at, the marked row, hits.
 public final class LadderPainter {
 
-    private static final Font TIMES = Font.font("DejaVu Sans Mono", 11);
     private static final double BAR = 4;
 
     /// The width of the arrow head at the right edge that says: here.
@@ -33,25 +35,21 @@ public final class LadderPainter {
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
-    private final ArrowPainter arrows;
-    private final MediaPainter media;
-    private final PausePainter pauses;
-    private final SpanPainter spans;
-    private final StraightLines lines;
+    private final CanvasPen parts;
+    private final MessageLayer messages;
+    private final SpanLayer spans;
     private final HitPainter hits;
-    private final LegendPainter legend;
+    private final LegendLayer legend;
     private IntPredicate faint = _ -> false;
 
     public LadderPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
-        arrows = new ArrowPainter(pen, palette);
-        media = new MediaPainter(pen, palette);
-        pauses = new PausePainter(pen, palette);
-        spans = new SpanPainter(pen, palette);
-        lines = new StraightLines(pen);
+        parts = new CanvasPen(pen, palette);
+        messages = new MessageLayer(pen, palette, parts);
+        spans = new SpanLayer(parts);
         hits = new HitPainter(pen, palette);
-        legend = new LegendPainter(pen, palette);
+        legend = new LegendLayer(pen, palette, parts);
     }
 
     /// Says which rows are drawn faint.
@@ -64,7 +62,6 @@ public final class LadderPainter {
     /// @param signs which rows have signs
     public void paint(
             LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
-        pen.setTextBaseline(VPos.CENTER);
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
         highlight(geometry, standing.pointed(), LadderColour.POINTED);
@@ -103,18 +100,27 @@ public final class LadderPainter {
         lifelines(geometry);
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             between(geometry, sheet, row);
-            arrows.setStrength(faint.test(row) && row != standing.current() ? FAINT : 1);
-            arrows.paint(geometry, sheet, row, row == standing.current(), signs);
+            messages.message(geometry, sheet, row, standing(row, standing), signs);
         }
         between(geometry, sheet, sheet.rows().size());
+    }
+
+    private MessageLayer.Standing standing(int row, Standing standing) {
+        boolean isCurrent = row == standing.current();
+        LadderColour highlight =
+                isCurrent
+                        ? LadderColour.CURRENT
+                        : row == standing.pointed() ? LadderColour.POINTED : null;
+        boolean isFaint = faint.test(row) && !isCurrent;
+        return new MessageLayer.Standing(isCurrent, highlight, isFaint ? FAINT : 1);
     }
 
     private void between(LadderGeometry geometry, LadderSheet sheet, int row) {
         TimeSpacing spacing = sheet.spacing();
         if (spacing != null && row < sheet.rows().size()) {
-            pauses.paint(geometry, spacing, row);
+            spans.pause(geometry, spacing, row);
         }
-        media.paint(geometry, sheet.mediaBefore(row, row + 1), row);
+        messages.streams(geometry, sheet.mediaBefore(row, row + 1), row);
     }
 
     private void mark(LadderGeometry geometry, double top, boolean focused) {
@@ -157,24 +163,20 @@ public final class LadderPainter {
     }
 
     private void lifelines(LadderGeometry geometry) {
-        pen.setFill(palette.get(LadderColour.LINE));
         for (int lane = 0; lane < geometry.lanes().count(); lane++) {
-            double x = Math.floor(geometry.laneX(lane)) + 0.5;
+            double x = geometry.laneX(lane);
             if (x > 0 && x < geometry.width()) {
-                lines.down(x, LadderGeometry.HEAD, geometry.height(), 1);
+                ArrowPainter.lifeline(parts, x, LadderGeometry.HEAD, geometry.height());
             }
         }
     }
 
     private void times(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing) {
-        double y = geometry.rowTop(row) + LadderGeometry.ARROW - 1;
+        double middle = geometry.rowTop(row) + LadderSizes.TIME;
         boolean compact = geometry.isCompact();
         LadderRows rows = sheet.rows();
-        pen.setFont(TIMES);
-        pen.setTextAlign(TextAlignment.RIGHT);
-        boolean isCurrent = row == standing.current();
-        pen.setFill(palette.get(isCurrent ? LadderColour.TEXT : LadderColour.FAINT_TEXT));
-        pen.fillText(rows.time(row, compact), geometry.timeRight(), y);
+        Ink ink = row == standing.current() ? Ink.TEXT : Ink.FAINT;
+        time(ink, rows.time(row, compact), geometry.timeRight(), middle);
         String delta =
                 switch (sheet.style().delta()) {
                     case PREVIOUS -> rows.delta(row, compact);
@@ -184,7 +186,13 @@ public final class LadderPainter {
                                     ? rows.delta(row, compact)
                                     : rows.deltaTo(row, standing.marked(), compact);
                 };
-        pen.fillText(delta, geometry.deltaRight(), y);
+        time(ink, delta, geometry.deltaRight(), middle);
+    }
+
+    private void time(Ink ink, String time, double right, double middle) {
+        Letters letters =
+                new Letters(ink, LadderSizes.TIME_LETTERS, Anchor.RIGHT, Face.FIXED);
+        parts.text(letters, time, right, letters.baseline(middle));
     }
 
     /// When the streams before a row begin.
@@ -192,12 +200,8 @@ public final class LadderPainter {
         List<Ladder.PlacedMedia> streams = sheet.mediaBefore(row, row + 1);
         double top = geometry.rowTop(row) - streams.size() * LadderGeometry.MEDIA_ROW;
         for (Ladder.PlacedMedia stream : streams) {
-            pen.setFont(TIMES);
-            pen.setTextAlign(TextAlignment.RIGHT);
-            pen.setFill(palette.get(LadderColour.MEDIA));
-            double middle = top + LadderGeometry.MEDIA_ROW * 0.65;
-            pen.fillText(
-                    sheet.rows().time(stream, geometry.isCompact()), geometry.timeRight(), middle);
+            String time = sheet.rows().time(stream, geometry.isCompact());
+            time(Ink.MEDIA, time, geometry.timeRight(), top + LadderSizes.STREAM_TIME);
             top += LadderGeometry.MEDIA_ROW;
         }
     }

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
+import org.sipsleuth.report.ladder.part.LadderSizes;
 
 /// Where things are on the canvas of a ladder. On the left the times and what reaches over several
 /// rows, on top the heads; both stay while lanes and rows move under them.
@@ -14,10 +15,10 @@ public record LadderGeometry(
         Size size, LaneWidths lanes, Rows rows, double scrollX, double scrollY) {
 
     /// The height of the heads.
-    public static final double HEAD = 46;
+    public static final double HEAD = LadderSizes.HEAD;
 
     /// The height of a row: a label and an arrow below it.
-    public static final double ROW = 30;
+    public static final double ROW = LadderSizes.ROW;
 
     /// A lane is at least as wide, unless the user wants it narrower.
     public static final double NARROWEST_LANE = LadderStyle.USUAL;
@@ -26,19 +27,19 @@ public record LadderGeometry(
     public static final double COMPACT_BELOW = 520;
 
     /// The arrow's place in its row, from the row's top.
-    public static final double ARROW = 21;
+    public static final double ARROW = LadderSizes.ARROW;
 
     /// The height of a message that may come next.
     public static final double LIKELY_ROW = 20;
 
     /// The height of a stream.
-    public static final double MEDIA_ROW = 26;
+    public static final double MEDIA_ROW = LadderSizes.STREAM;
 
     /// The width of the states of a dialog.
-    public static final double BAND = 16;
+    public static final double BAND = LadderSizes.BAND;
 
     /// The width of a column of brackets.
-    public static final double BRACKET = 10;
+    public static final double BRACKET = LadderSizes.BRACKET;
 
     /// The width beside the two.
     public static final double SPAN_MARGIN = 6;

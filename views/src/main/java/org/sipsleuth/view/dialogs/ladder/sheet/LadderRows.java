@@ -61,6 +61,11 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         return MessageClass.of(messages().type(ladder.message(row)));
     }
 
+    /// Its type as the message table numbers it.
+    public int typeNumber(int row) {
+        return messages().type(ladder.message(row));
+    }
+
     /// Its method or status code.
     public String type(int row) {
         return messages().typeName(messages().type(ladder.message(row)));

@@ -1,0 +1,194 @@
+package org.sipsleuth.report.ladder.part;
+
+import java.util.List;
+import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.draw.Pen;
+import org.sipsleuth.report.draw.Pen.Anchor;
+import org.sipsleuth.report.draw.Pen.Face;
+import org.sipsleuth.report.draw.Pen.Letters;
+import org.sipsleuth.report.draw.Pen.Rectangle;
+import org.sipsleuth.report.draw.TextMeasure;
+
+/// Draws the labels of arrows: badges, a text, more badges.
+public final class LabelPainter {
+
+    /// How much wider than its label an arrow is at least.
+    public static final double MARGIN = 14;
+
+    private static final double SIZE = 12;
+    private static final double STREAM_SIZE = 11;
+    private static final double MIDDLE = 9;
+    private static final double HALF = 8;
+    private static final double STREAM_MIDDLE = 8;
+    private static final double STREAM_HALF = 5.5;
+    private static final double SIDE = 2;
+    private static final double BADGE_GAP = 5;
+    private static final double BADGE_PADDING = 7;
+    private static final double BADGE_HEIGHT = 12;
+    private static final double BADGE_ROUNDING = 3;
+    private static final Letters BADGE = new Letters(Ink.TEXT, 9, Anchor.CENTRE);
+
+    private final TextMeasure measure;
+
+    public LabelPainter(TextMeasure measure) {
+        this.measure = measure;
+    }
+
+    /// A short text in a box.
+    public record Badge(String text, Ink ink) {}
+
+    /// A label.
+    ///
+    /// @param before left of the text
+    /// @param whole the text: `200 OK (INVITE)`
+    /// @param brief the text for an arrow too short for that: `200 OK`
+    /// @param letters of the text
+    /// @param after right of the text
+    public record Label(
+            List<Badge> before, String whole, String brief, Letters letters, List<Badge> after) {
+
+        /// The label of a media stream.
+        public static Label ofStream(String words) {
+            Letters letters = new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT);
+            return new Label(List.of(), words, words, letters, List.of());
+        }
+
+        private boolean isOfStream() {
+            return letters.ink() == Ink.MEDIA;
+        }
+    }
+
+    /// The letters of a message's label.
+    ///
+    /// @param isStrong whether they stand out
+    public static Letters letters(Ink ink, boolean isStrong) {
+        return new Letters(ink, SIZE, Anchor.LEFT, isStrong ? Face.BOLD : Face.PLAIN);
+    }
+
+    /// A label in its place.
+    ///
+    /// @param text what is drawn of it
+    /// @param left of its first badge, or of the text
+    /// @param textLeft of the text
+    /// @param textWidth of the text
+    /// @param width of all
+    /// @param middle of its height
+    public record Placed(
+            Label label,
+            String text,
+            double left,
+            double textLeft,
+            double textWidth,
+            double width,
+            double middle) {}
+
+    /// The width of a label that is not shortened.
+    public double width(Label label) {
+        return measure.width(label.whole(), label.letters()) + badges(label);
+    }
+
+    /// Finds the place of a label: above its arrow, or beside the arrow of a host to itself, on the
+    /// side that has more room.
+    public Placed place(Label label, Place place) {
+        double left = place.left() + MARGIN / 2;
+        double right = place.right() - MARGIN / 2;
+        double badges = badges(label);
+        if (!place.isLoop()) {
+            double arrow = Math.abs(place.to() - place.from()) - MARGIN;
+            String text = text(label, arrow - badges, right - left - badges);
+            double textWidth = measure.width(text, label.letters());
+            double half = (textWidth + badges) / 2;
+            double middle = (place.from() + place.to()) / 2;
+            double fitting = Math.max(left + half, Math.min(middle, right - half));
+            double above = label.isOfStream() ? STREAM_MIDDLE : MIDDLE;
+            return placed(label, text, fitting - half, textWidth, place.top() + above);
+        }
+        double after = place.from() + ArrowPainter.LOOP_WIDTH + MARGIN / 2;
+        double before = place.from() - MARGIN / 2;
+        boolean isAfter = width(label) <= right - after || right - after >= before - left;
+        double room = (isAfter ? right - after : before - left) - badges;
+        String text = text(label, room, room);
+        double textWidth = measure.width(text, label.letters());
+        double start = isAfter ? after : before - textWidth - badges;
+        double beside = label.isOfStream() ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
+        return placed(label, text, start, textWidth, place.top() + beside);
+    }
+
+    /// The whole label where there is this room for it, else the brief one, cut off at `most`.
+    private String text(Label label, double room, double most) {
+        boolean isRoomy = measure.width(label.whole(), label.letters()) <= room;
+        String wanted = isRoomy ? label.whole() : label.brief();
+        return measure.fit(wanted, label.letters(), Math.max(0, most));
+    }
+
+    private Placed placed(
+            Label label, String text, double left, double textWidth, double middle) {
+        double before = 0;
+        for (Badge badge : label.before()) {
+            before += width(badge) + BADGE_GAP;
+        }
+        double width = textWidth + badges(label);
+        return new Placed(label, text, left, left + before, textWidth, width, middle);
+    }
+
+    private double badges(Label label) {
+        double width = 0;
+        for (Badge badge : label.before()) {
+            width += width(badge) + BADGE_GAP;
+        }
+        for (Badge badge : label.after()) {
+            width += width(badge) + BADGE_GAP;
+        }
+        return width;
+    }
+
+    /// The width of a badge.
+    public double width(Badge badge) {
+        return measure.width(badge.text(), BADGE) + BADGE_PADDING;
+    }
+
+    /// Clears the lifelines where a label will be.
+    public <X extends Exception> void erase(Pen<X> pen, Placed placed) throws X {
+        double half = placed.label().isOfStream() ? STREAM_HALF : HALF;
+        double left = placed.left() - SIDE;
+        double width = placed.width() + 2 * SIDE;
+        pen.box(
+                Ink.PAPER,
+                Ink.PAPER,
+                new Rectangle(left, placed.middle() - half, width, 2 * half));
+    }
+
+    /// Draws a label.
+    public <X extends Exception> void draw(Pen<X> pen, Placed placed) throws X {
+        Label label = placed.label();
+        double x = placed.left();
+        for (Badge badge : label.before()) {
+            badge(pen, badge, x, placed.middle());
+            x += width(badge) + BADGE_GAP;
+        }
+        double baseline = label.letters().baseline(placed.middle());
+        pen.text(label.letters(), placed.text(), placed.textLeft(), baseline);
+        x = placed.textLeft() + placed.textWidth();
+        for (Badge badge : label.after()) {
+            badge(pen, badge, x + BADGE_GAP, placed.middle());
+            x += width(badge) + BADGE_GAP;
+        }
+    }
+
+    /// Draws a badge.
+    ///
+    /// @param middle of its height
+    public <X extends Exception> void badge(Pen<X> pen, Badge badge, double x, double middle)
+            throws X {
+        double left = pen.sharp(x);
+        double top = pen.sharp(middle - BADGE_HEIGHT / 2);
+        double inner = width(badge) - 1;
+        pen.box(
+                Ink.PAPER,
+                badge.ink(),
+                new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
+        Letters letters = new Letters(badge.ink(), BADGE.size(), Anchor.CENTRE);
+        double baseline = letters.baseline(top + BADGE_HEIGHT / 2);
+        pen.text(letters, badge.text(), left + inner / 2, baseline);
+    }
+}
