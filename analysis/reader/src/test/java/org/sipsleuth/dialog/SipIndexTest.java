@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFormatException;
@@ -187,6 +188,7 @@ class SipIndexTest {
         assertEquals(1, index.files().get(1).dialogs());
     }
 
+    @Tag("long")
     @Test
     void aSampleCutAtEveryByteGivesAPrefixOfTheWhole() throws IOException {
         byte[] whole = call().bytes();

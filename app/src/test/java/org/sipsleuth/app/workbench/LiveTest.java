@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +230,7 @@ class LiveTest {
         assertTrue(robot.lookup("Live capture stopped").tryQuery().isPresent());
     }
 
+    @Tag("long")
     @Test
     void theWindowOfACaptureInEveryState(FxRobot robot) {
         waitUntil(() -> !robot.lookup("#live").query().isDisabled());

@@ -22,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// What the page looks like where there is nothing, not yet anything, nonsense, or very much. It
 /// has the room that a window of the named width leaves it beside the inspector.
+@Tag("long")
 @ExtendWith(ApplicationExtension.class)
 class BeliefsStatesTest {
 

@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -199,6 +200,7 @@ class PredictionPanelTest {
         assertEquals("after 10 of 10", text(robot, "#prediction-position"));
     }
 
+    @Tag("long")
     @Test
     void looksRightInBothThemesAndAllSizes(FxRobot robot) throws IOException, TimeoutException {
         Legibility.check(scene, "prediction-no-model");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Provenance;
@@ -202,6 +203,7 @@ class FactsTest {
     }
 
     @Test
+    @Tag("long")
     void everyMessageOfEverySampleHasFacts() throws IOException {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());

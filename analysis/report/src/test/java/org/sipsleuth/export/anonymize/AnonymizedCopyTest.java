@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,7 @@ class AnonymizedCopyTest {
         assertNamesNobody(sample);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"mutations", "handover", "odd_dialogs", "toll_fraud"})
     void anAnonymizedScenarioHasTheSameDialogs(String name) throws IOException, SettingException {

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,7 @@ class NetworkTrainingTest {
         trained.network().outputs(SET.sequences(), (output, k) -> assertEquals(k, output.best()));
     }
 
+    @Tag("long")
     @Test
     void aRecurrentNetworkLearnsToo() {
         Trained trained = fit(settings(new RecurrentSettings(12), 12, 12));
@@ -57,6 +59,7 @@ class NetworkTrainingTest {
     }
 
     /// Each epoch's network is rated worse than the one before, so the first one is kept.
+    @Tag("long")
     @Test
     void ofRecurrentNetworksTheBestOfThoseThatKnowNearlyEverythingIsKept() {
         AtomicInteger asked = new AtomicInteger();

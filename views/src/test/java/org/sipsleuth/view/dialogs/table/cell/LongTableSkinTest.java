@@ -28,10 +28,11 @@ class LongTableSkinTest {
     private static final int ROWS = 20_000;
     private static final double ROW = 24;
 
-    private final TableView<Integer> table = new TableView<>();
+    private TableView<Integer> table;
 
     @Start
     void start(Stage stage) {
+        table = new TableView<>(); // not before: its class needs the toolkit
         TableColumn<Integer, Integer> column = new TableColumn<>("number");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         table.getColumns().add(column);
@@ -50,18 +51,18 @@ class LongTableSkinTest {
         assertFirst(3, 0);
         assertEquals(10, scroll(robot, 10), 0.01);
         assertFirst(3, -10);
-        for (int step = 0; step < 100; step++) {
+        for (int step = 0; step < 20; step++) {
             scroll(robot, 24);
         }
-        assertFirst(103, -10);
+        assertFirst(23, -10);
         assertEquals(-10, scroll(robot, -10), 0.01);
-        assertFirst(103, 0);
+        assertFirst(23, 0);
     }
 
     @Test
     void scrollsByPartsOfAPixelAndSeveralTimesAFrame(FxRobot robot) {
-        for (int step = 0; step < 50; step++) {
-            scroll(robot, 0.2);
+        for (int step = 0; step < 20; step++) {
+            scroll(robot, 0.5);
         }
         assertFirst(0, -10);
         robot.interact(
