@@ -15,6 +15,9 @@ import javafx.scene.shape.Rectangle;
 import org.sipsleuth.view.ui.MessageClass;
 
 /// One row of a ladder: lifelines at equal distances, and an arrow between two of them, or none.
+///
+/// Made of nodes, not drawn with the parts of a ladder: it is a cell of a list, whose label has a
+/// tooltip and whose colours follow the cell's state by CSS. No file shows it.
 final class LadderStrip extends Pane {
 
     static final double HEIGHT = 32;
