@@ -2,6 +2,7 @@ package org.sipsleuth.simulate;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.simulate.scenario.Flows;
 import org.sipsleuth.simulate.scenario.Mutations;
 import org.sipsleuth.simulate.scenario.OddDialogs;
 import org.sipsleuth.simulate.scenario.PaperDialogs;
@@ -40,6 +41,7 @@ public final class Scenarios {
                     new Social(),
                     new Handover(),
                     new PaperDialogs(),
+                    new Flows(),
                     new OddDialogs(),
                     new Mutations());
 

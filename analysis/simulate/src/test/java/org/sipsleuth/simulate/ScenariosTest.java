@@ -53,6 +53,7 @@ class ScenariosTest {
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
                     Map.entry("handover", Map.of("calls", "30", "legs", "3")),
                     Map.entry("paper-dialogs", Map.of()),
+                    Map.entry("call-flows", Map.of("dialogs", "500")),
                     Map.entry("odd-dialogs", Map.of("normal-dialogs", "60", "odd-dialogs", "28")),
                     Map.entry(
                             "mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.clock.Timeline;
@@ -26,6 +27,10 @@ public final class ScriptPlayer {
     private static final String COOKIE = "z9hG4bK";
     private static final int LEAST_RTP_PORT = 10_000;
     private static final int RTP_PORTS = 10_000;
+
+    /// The methods of requests within a dialog that a provisional response made.
+    private static final Set<String> OF_EARLY_DIALOGS =
+            Set.of("PRACK", "UPDATE", "NOTIFY", "SUBSCRIBE");
 
     /// The dialog state of one side.
     private static final class Side {
@@ -62,6 +67,10 @@ public final class ScriptPlayer {
     private final Map<Integer, Signal> finals = new HashMap<>();
     private final Map<Integer, Signal> cancels = new HashMap<>();
     private boolean agreed;
+
+    /// Whether a provisional response or a NOTIFY made an early dialog.
+    private boolean isEarly;
+    private long reliable;
     private int mutatedStep = -1;
     private @Nullable Mutator mutator;
 
@@ -141,11 +150,12 @@ public final class ScriptPlayer {
         boolean register = step.method().equals("REGISTER");
         Party other = register ? sender.party : receiver.party;
         request.from = new NameAddress("", sender.party.uri(), sender.tag);
-        request.to = new NameAddress("", other.uri(), agreed ? remoteTag(receiver) : "");
+        boolean within = agreed || (isEarly && OF_EARLY_DIALOGS.contains(step.method()));
+        request.to = new NameAddress("", other.uri(), within ? remoteTag(receiver) : "");
         request.requestUri =
                 register
                         ? "sip:" + sender.party.domain()
-                        : agreed ? contact(receiver) : other.uri();
+                        : within ? contact(receiver) : other.uri();
         authorize(request, sender, isRefused(step, steps));
         switch (step.method()) {
             case "REGISTER" -> {
@@ -162,10 +172,36 @@ public final class ScriptPlayer {
                             new Body(
                                     "application/dtmf-relay",
                                     "Signal=%d\r\nDuration=160\r\n".formatted(draws.below(10)));
-            default -> {}
+            default -> extension(request, sender);
         }
         requests.put(step.transaction(), request);
         return request;
+    }
+
+    /// The header fields of a request of a method that is not in RFC 3261.
+    private void extension(Signal request, Side sender) {
+        switch (request.method) {
+            case "SUBSCRIBE" -> {
+                request.contact = "<" + contact(sender) + ">";
+                request.with("Event", "presence").with("Expires", "3600");
+            }
+            case "NOTIFY" -> {
+                request.contact = "<" + contact(sender) + ">";
+                request.with("Event", "presence").with("Subscription-State", "active");
+            }
+            case "PUBLISH" -> request.with("Event", "presence").with("Expires", "3600");
+            case "REFER" -> {
+                request.contact = "<" + contact(sender) + ">";
+                request.with("Refer-To", "<sip:9000@" + sender.party.domain() + ">");
+            }
+            case "UPDATE" -> {
+                request.contact = "<" + contact(sender) + ">";
+                request.body = sender.session.offer(Sdp.Direction.SENDRECV);
+            }
+            case "PRACK" -> request.with("RAck", reliable + " " + (request.cseq - 1) + " INVITE");
+            case "MESSAGE" -> request.body = new Body("text/plain", "Call me back.");
+            default -> {}
+        }
     }
 
     private Signal begun(String method, Side sender, long cseq) {
@@ -222,13 +258,27 @@ public final class ScriptPlayer {
                 response.contact = "<" + contact(sender) + ">";
             }
             agreed |= success;
+            isEarly = step.status() > 100 && step.status() < 200;
+            if (isAcknowledged(step, steps)) {
+                response.with("Require", "100rel").with("RSeq", Long.toString(++reliable));
+            }
             if (step.status() >= 200) {
                 finals.put(step.transaction(), response);
             }
+        } else if (step.method().equals("SUBSCRIBE")) {
+            agreed |= success;
+        } else if (step.method().equals("NOTIFY")) {
+            isEarly = true;
         } else if (step.method().equals("REGISTER") && success) {
             response.contact = request.contact + ";expires=3600";
         }
         return response;
+    }
+
+    /// Whether a PRACK follows a response.
+    private static boolean isAcknowledged(Step response, List<Step> steps) {
+        int next = steps.indexOf(response) + 1;
+        return next < steps.size() && steps.get(next).type().equals("PRACK");
     }
 
     private void challenge(Signal response, Side receiver) {
