@@ -7,8 +7,10 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
@@ -196,6 +198,35 @@ class OverviewWindowTest {
         robot.doubleClickOn(band);
         waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
         assertTrue(window.workbench().selection().get().time().isEmpty());
+    }
+
+    @Test
+    void bandsAreReachedByKeyboard(FxRobot robot) throws IOException {
+        SipIndex index = open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#strip-band"));
+        window.pause();
+        robot.interact(() -> canvas(robot).requestFocus());
+        robot.push(KeyCode.TAB);
+        Node band = robot.lookup("#strip-band").query();
+        assertTrue(band.isFocused());
+        Incident incident = incident();
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < incident.stages().size(); i++) {
+            read.add(band.getAccessibleText().lines().findFirst().orElseThrow());
+            robot.push(KeyCode.RIGHT);
+        }
+        assertEquals(incident.stages().size(), Set.copyOf(read).size(), read.toString());
+        robot.push(KeyCode.HOME);
+        assertEquals(read.getFirst(), band.getAccessibleText().lines().findFirst().orElseThrow());
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
+        assertEquals(
+                Arrays.stream(incident.stages().getFirst().evidence().messages(index))
+                        .boxed()
+                        .toList(),
+                window.workbench().selection().get().messages());
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
     }
 
     @Test

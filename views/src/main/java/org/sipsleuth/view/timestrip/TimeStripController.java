@@ -39,6 +39,8 @@ final class TimeStripController {
     private BandRows rows = BandRows.of(List.of(), _ -> 0, 0, _ -> 0);
     private Consumer<StripBand> selectBand = _ -> {};
     private Consumer<StripBand> openBand = _ -> {};
+    private final BandFocus focus =
+            new BandFocus(band -> selectBand.accept(band), band -> openBand.accept(band));
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -73,6 +75,7 @@ final class TimeStripController {
         Tooltip.install(canvas, tooltip);
         canvas.addEventFilter(
                 MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));
+        canvasPane.getChildren().add(focus);
         new TimeStripInput(canvas, model, new Bands()).listen();
     }
 
@@ -184,6 +187,7 @@ final class TimeStripController {
         wholeTime.setVisible(model.isZoomed());
         range.setText(StripText.range(model.brushProperty().get(), sight));
         if (sight.isEmpty() || counted == null || known == null) {
+            focus.show(List.of(), 0);
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             scale.setText("");
             return;
@@ -196,6 +200,7 @@ final class TimeStripController {
                         nanos -> TimeStripPainter.x(nanos, sight.get(), width),
                         width,
                         this::wordWidth);
+        focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
         new TimeStripPainter(
                         canvas.getGraphicsContext2D(),
                         canvas.getWidth(),
