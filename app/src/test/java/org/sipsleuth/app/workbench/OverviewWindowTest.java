@@ -201,6 +201,27 @@ class OverviewWindowTest {
     }
 
     @Test
+    void stagesThatOverlapStandInLanesOfTheirOwn(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        waitUntil(() -> isSeen(robot, ".stage-block"));
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Bounds> blocks =
+                robot.lookup(".stage-block").queryAll().stream()
+                        .map(Node::getBoundsInParent)
+                        .toList();
+        assertEquals(incident().stages().size(), blocks.size());
+        for (int i = 0; i < blocks.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertFalse(blocks.get(i).intersects(blocks.get(j)), blocks.toString());
+            }
+        }
+        assertEquals(
+                blocks.size(),
+                robot.lookup(".lane-word").queryAll().stream().filter(Node::isVisible).count());
+    }
+
+    @Test
     void bandsAreReachedByKeyboard(FxRobot robot) throws IOException {
         SipIndex index = open(robot, "incident.pcap");
         waitUntil(() -> isSeen(robot, "#strip-band"));

@@ -3,6 +3,7 @@ package org.sipsleuth.view.incident.page;
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,8 @@ import org.sipsleuth.view.session.TimeAxis;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// The stages of an incident over time, a lane for each actor. A stage is a button that shows its
-/// messages; its word stands above it.
+/// The stages of an incident over time, a lane for each actor, and one more for stages that
+/// overlap. A stage is a button that shows its messages; its word stands above it.
 final class StageLanes extends Region {
 
     private static final double LABELS = 132;
@@ -37,6 +38,9 @@ final class StageLanes extends Region {
 
     /// More actors share the last lane.
     private static final int MOST_LANES = 6;
+
+    /// More stages at once lie over each other.
+    private static final int MOST_OVERLAPS = 3;
 
     /// A stage in its lane.
     private record Block(Stage stage, int lane, Button button, Label word) {}
@@ -54,26 +58,52 @@ final class StageLanes extends Region {
         long span = Math.max(1_000_000L, incident.toNanos() - incident.fromNanos());
         range = new TimeRange(incident.fromNanos() - span / 30, incident.toNanos() + span / 30);
         List<String> lanes = lanes(incident);
-        for (String lane : lanes) {
-            Label name = Tags.cut(IncidentTexts.visible(lane), "lane-name");
-            name.setWrapText(true);
-            names.add(name);
-            Region line = new Region();
-            line.getStyleClass().add("lane-line");
-            lines.add(line);
-        }
-        getChildren().addAll(lines);
-        getChildren().addAll(names);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
-        for (Stage stage : incident.stages()) {
-            for (int lane : lanesOf(stage, lanes)) {
-                add(index, stage, lane, kinds, links);
+        for (int i = 0; i < lanes.size(); i++) {
+            int lane = i;
+            List<Stage> its =
+                    incident.stages().stream()
+                            .filter(stage -> lanesOf(stage, lanes).contains(lane))
+                            .sorted(Comparator.comparingLong(Stage::fromNanos))
+                            .toList();
+            addLane(lanes.get(lane));
+            int first = names.size() - 1;
+            List<Long> ends = new ArrayList<>(List.of(Long.MIN_VALUE)); // of each lane
+            for (Stage stage : its) {
+                int free = free(ends, stage.fromNanos());
+                if (free == ends.size()) {
+                    ends.add(Long.MIN_VALUE);
+                    addLane("");
+                }
+                ends.set(free, stage.toNanos());
+                add(index, stage, first + free, kinds, links);
             }
         }
         getStyleClass().add("stage-lanes");
-        setMinHeight(HEAD + LANE * lanes.size() + AXIS);
-        setPrefHeight(HEAD + LANE * lanes.size() + AXIS);
+        setMinHeight(HEAD + LANE * names.size() + AXIS);
+        setPrefHeight(HEAD + LANE * names.size() + AXIS);
         setMinWidth(0);
+    }
+
+    /// The first lane whose last stage has ended; one more where there is none yet.
+    private static int free(List<Long> ends, long from) {
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.get(i) <= from) {
+                return i;
+            }
+        }
+        return Math.min(ends.size(), MOST_OVERLAPS - 1);
+    }
+
+    private void addLane(String actor) {
+        Label name = Tags.cut(IncidentTexts.visible(actor), "lane-name");
+        name.setWrapText(true);
+        Region line = new Region();
+        line.getStyleClass().add("lane-line");
+        getChildren().add(names.size(), line); // below all stages
+        getChildren().add(name);
+        names.add(name);
+        lines.add(line);
     }
 
     private static List<String> lanes(Incident incident) {
