@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
 import org.sipsleuth.setting.Settings;
@@ -26,6 +27,7 @@ final class Guesser {
     private final boolean hasOthers;
     private final double medianSeconds;
     private final boolean isHarmless;
+    private final boolean isChallengedForever;
     private final boolean isCorrection;
 
     /// @param refused in the order of time
@@ -66,11 +68,29 @@ final class Guesser {
                                         .allMatch(account -> roles.owner(account) == host));
         isCorrection =
                 isLikeAPhone && tries.size() <= FEW_ACCOUNTS && !hasOthers && roles.isKnown(host);
+        isChallengedForever = isChallengedForever(roles, isNear);
         isHarmless =
                 isCorrection
                         || (tries.size() == 1
                                 && !hasOthers
                                 && (isOwn(roles) || isSlow || (isRegular && isNear)));
+    }
+
+    /// Whether a phone is challenged again at every attempt to call, whatever it answers: its own
+    /// account, no REGISTER refused that began it, several attempts in one Call-ID.
+    private boolean isChallengedForever(HostRoles roles, boolean isNear) {
+        return isNear
+                && tries.size() == 1
+                && !hasOthers
+                && roles.owner(refused.getFirst().account()) == host
+                && refused.stream()
+                        .limit(LEAST_INTERVALS)
+                        .noneMatch(each -> each.transaction().method() == MessageTypes.REGISTER)
+                && refused.stream()
+                                .mapToInt(each -> each.transaction().dialog())
+                                .distinct()
+                                .count()
+                        <= refused.size() / 2;
     }
 
     private static double[] gaps(List<Login> ordered) {
@@ -125,6 +145,11 @@ final class Guesser {
     /// at the pace of a phone.
     boolean isHarmless() {
         return isHarmless;
+    }
+
+    /// Whether a phone is challenged again whatever it answers, which is no matter of passwords.
+    boolean isChallengedForever() {
+        return isChallengedForever;
     }
 
     /// Whether a known host got it right after a few slow tries: somebody corrected the settings.

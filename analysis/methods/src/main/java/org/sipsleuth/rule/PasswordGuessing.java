@@ -144,6 +144,9 @@ final class PasswordGuessing implements SessionRule {
                             traffic.roles(),
                             networks.has(each.getKey()),
                             traffic.settings());
+            if (guesser.isChallengedForever()) {
+                continue;
+            }
             if (guesser.refused().size() >= traffic.settings().count(FAILURES)
                     || guesser.hasOthers()) {
                 guessers.add(guesser);

@@ -2,13 +2,16 @@ package org.sipsleuth.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.setting.Setting;
+import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Bindings of users that another host replaces or adds (RFC 3261 §10.3, §26.1.1).
@@ -24,6 +27,7 @@ final class RegistrationHijack implements SessionRule {
     private static final String USUAL = "registration-usual-share";
     private static final int FEWEST_ACCOUNTS = 8;
     private static final int FEWEST_REFUSED = 3;
+    private static final int SEVERAL = 2;
 
     @Override
     public List<Setting> settings() {
@@ -68,7 +72,11 @@ final class RegistrationHijack implements SessionRule {
                             explain(traffic, stated);
                             findings.add(
                                     new RegistrationHijackText(
-                                                    traffic, stated, isCollector, isUnusual)
+                                                    traffic,
+                                                    stated,
+                                                    isCollector,
+                                                    isUnusual,
+                                                    isSupported(traffic, stated))
                                             .finding(calls(callsTo, stated)));
                         }
                     });
@@ -88,6 +96,33 @@ final class RegistrationHijack implements SessionRule {
         return its.stream()
                 .filter(each -> each.isOtherProduct() || (isUnusual && each.isElsewhere()))
                 .toList();
+    }
+
+    /// Whether more than the binding speaks for a thief: the password was guessed, or the host calls
+    /// with the account whom its owner, who calls too, never called.
+    private static boolean isSupported(Traffic traffic, List<SecondRegistration> its) {
+        return its.stream()
+                .anyMatch(
+                        each ->
+                                traffic.guessed().stream()
+                                                .anyMatch(one -> one.account() == each.user())
+                                        || callsOthers(traffic, each));
+    }
+
+    private static boolean callsOthers(Traffic traffic, SecondRegistration its) {
+        Set<Integer> own = new HashSet<>();
+        Set<Integer> others = new HashSet<>();
+        for (Call call : traffic.table().calls()) {
+            if (call.account() == its.user() && call.source() == its.owner()) {
+                own.add(call.callee());
+            } else if (call.account() == its.user()
+                    && call.source() == its.host()
+                    && call.isAnswered()) {
+                others.add(call.callee());
+            }
+        }
+        others.removeAll(own);
+        return own.size() >= SEVERAL && others.size() >= SEVERAL;
     }
 
     private static void explain(Traffic traffic, List<SecondRegistration> seconds) {

@@ -14,20 +14,26 @@ final class RegistrationHijackText {
     private final List<SecondRegistration> seconds;
     private final boolean isCollector;
     private final boolean isUnusual;
+    private final boolean isSupported;
+    private final boolean goesOn;
     private final boolean isReplaced;
 
     /// @param seconds of one host
     /// @param isCollector whether it registers accounts of several users
     /// @param isUnusual whether hardly any other user has several devices
+    /// @param isSupported whether more than the binding speaks for a thief
     RegistrationHijackText(
             Traffic traffic,
             List<SecondRegistration> seconds,
             boolean isCollector,
-            boolean isUnusual) {
+            boolean isUnusual,
+            boolean isSupported) {
         this.traffic = traffic;
         this.seconds = seconds;
         this.isCollector = isCollector;
         this.isUnusual = isUnusual;
+        this.isSupported = isSupported;
+        this.goesOn = seconds.stream().anyMatch(SecondRegistration::goesOn);
         this.isReplaced = seconds.stream().anyMatch(each -> !each.removals().isEmpty());
     }
 
@@ -74,8 +80,13 @@ final class RegistrationHijackText {
     }
 
     private double confidence(boolean isTaken) {
-        double base = isReplaced ? 0.8 : isCollector ? 0.75 : isUnusual ? 0.55 : 0.3;
+        double base = isReplaced ? (goesOn ? 0.8 : 0.6) : isCollector ? 0.75 : unsure();
         return base + (isTaken ? 0.05 : 0) + (isCollector ? 0.1 : 0);
+    }
+
+    private double unsure() {
+        double base = isUnusual ? 0.55 : 0.3;
+        return isSupported ? Math.max(0.7, base) : base;
     }
 
     private void addKeys(Observed observed, List<HopTransaction> calls) {
@@ -110,7 +121,7 @@ final class RegistrationHijackText {
         if (!isSure) {
             observed.notDetermined(text("registration.unknown", traffic.table().host(host)));
         }
-        if (!isSure && !isUnusual) {
+        if (!isSure && !isSupported) {
             observed.minor();
         }
     }

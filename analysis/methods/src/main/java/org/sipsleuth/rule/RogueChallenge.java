@@ -31,6 +31,9 @@ final class RogueChallenge implements SessionRule {
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
 
+    /// Where so many hosts of one network challenge within dialogs, it is the habit of phones.
+    private static final int HABIT = 3;
+
     /// A phone answers a challenge with its next requests; many more are no answers to it.
     private static final int MOST_ANSWERS = 100;
 
@@ -69,6 +72,10 @@ final class RogueChallenge implements SessionRule {
 
     // challenges within a dialog
 
+    private static String network(Traffic traffic, HopTransaction challenged) {
+        return KnownNetworks.network(traffic.table().host(challenged.destination()));
+    }
+
     private static void within(Traffic traffic, Map<Integer, List<Challenge>> byHost) {
         Set<Integer> servers = new HashSet<>();
         Map<Integer, Integer> callers = new HashMap<>();
@@ -94,6 +101,15 @@ final class RogueChallenge implements SessionRule {
                 challenged.add(each.dialog());
             }
         }
+        Map<String, Set<Integer>> byNetwork = new HashMap<>();
+        for (HopTransaction each : candidates) {
+            byNetwork
+                    .computeIfAbsent(network(traffic, each), _ -> new HashSet<>())
+                    .add(each.destination());
+        }
+        candidates.removeIf(
+                each ->
+                        byNetwork.getOrDefault(network(traffic, each), Set.of()).size() >= HABIT);
         Map<Asked, Integer> phones = new HashMap<>();
         Map<Sender, List<HopTransaction>> authorized = new HashMap<>();
         for (HopTransaction each : traffic.table().origins()) {

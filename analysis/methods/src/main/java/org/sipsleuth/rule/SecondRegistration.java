@@ -10,8 +10,10 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param host the host that registered it, too
 /// @param binds its accepted registrations
 /// @param removals of the owner's bindings, accepted
-/// @param owners the last registration of the owner before, and the next one after
+/// @param owners the last registration of the owner before, and the next one after or another sign
+///     that it goes on
 /// @param isOtherProduct whether another product registered than the owner's
+/// @param goesOn whether the owner was seen afterwards
 /// @param isElsewhere whether it is in a network without any owner, and registered again after the
 ///     owner had: it did not change places with it
 record SecondRegistration(
@@ -22,6 +24,7 @@ record SecondRegistration(
         List<HopTransaction> removals,
         List<HopTransaction> owners,
         boolean isOtherProduct,
+        boolean goesOn,
         boolean isElsewhere) {
 
     /// The first accepted registration of the host.

@@ -2,6 +2,7 @@ package org.sipsleuth.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.fingerprint.Fingerprint;
@@ -39,6 +41,12 @@ final class SecondRegistrations {
 
     /// Of the owners' registrations: each may precede those of many hosts.
     private final Map<HopTransaction, Long> lasts = new HashMap<>();
+
+    /// What hosts send, at its hop of origin; when first needed.
+    private @Nullable Groups sent;
+
+    /// What hosts receive.
+    private @Nullable Groups received;
 
     SecondRegistrations(Traffic traffic) {
         this.traffic = traffic;
@@ -105,44 +113,80 @@ final class SecondRegistrations {
                         long from = binds.getFirst().atNanos();
                         int before = Groups.firstFrom(owned, from) - 1;
                         int after = Groups.firstFrom(ownBinds, from);
-                        if (after < ownBinds.size()) { // else a phone that changed its address
-                            second(
-                                            user,
-                                            ofHost,
-                                            binds,
-                                            before < 0 ? null : owned.get(before),
-                                            ownBinds.get(after),
-                                            networks)
-                                    .ifPresent(found::add);
-                        }
+                        second(
+                                        user,
+                                        owner,
+                                        ofHost,
+                                        binds,
+                                        before < 0 ? null : owned.get(before),
+                                        after < ownBinds.size()
+                                                ? ownBinds.get(after)
+                                                : signOf(owner, user, from),
+                                        networks)
+                                .ifPresent(found::add);
                     }
                 });
         return found;
     }
 
+    /// The first sign after a time that a phone of a user goes on, although its next registration
+    /// was not captured: it removes its binding, calls, or answers a call.
+    private @Nullable HopTransaction signOf(int host, int user, long nanos) {
+        if (sent == null) {
+            int hosts = traffic.table().hostCount();
+            sent = Groups.by(HopTransaction::source, hosts, traffic.table().origins());
+            received = Groups.by(HopTransaction::destination, hosts, traffic.table().all());
+        }
+        Stream<HopTransaction> own =
+                sent.of(host, nanos, Long.MAX_VALUE - 1).stream()
+                        .filter(each -> each.fromUser() == user)
+                        .filter(each -> each.isAccepted() || !isRegister(each));
+        Stream<HopTransaction> answered =
+                Objects.requireNonNull(received).of(host, nanos, Long.MAX_VALUE - 1).stream()
+                        .filter(each -> each.toUser() == user && !each.isWithinDialog())
+                        .filter(HopTransaction::isAccepted);
+        return Stream.concat(own.limit(1), answered.limit(1))
+                .min(Comparator.comparingLong(HopTransaction::atNanos))
+                .orElse(null);
+    }
+
+    /// Whether the host that registered first had guessed the password.
+    private boolean isThief(int host, int user, HopTransaction register) {
+        return traffic.isExplained(register)
+                || traffic.guessed().stream()
+                        .anyMatch(each -> each.account() == user && each.guessers().contains(host));
+    }
+
+    private static boolean isRegister(HopTransaction each) {
+        return each.method() == MessageTypes.REGISTER;
+    }
+
     /// @param registers those of the second host
     /// @param binds those of them that add a binding
     /// @param before the last one of the owner before it
-    /// @param after the next one of the owner
+    /// @param after the next one of the owner, or another sign that it goes on
     private Optional<SecondRegistration> second(
             int user,
+            int owner,
             List<HopTransaction> registers,
             List<HopTransaction> binds,
             @Nullable HopTransaction before,
-            HopTransaction after,
+            @Nullable HopTransaction after,
             Set<String> networks) {
         HopTransaction first = binds.getFirst();
-        int owner = after.source();
-        if (!domain(after).equals(domain(first))) {
+        HopTransaction known = before == null ? after : before;
+        if (known == null
+                || !isRegister(known)
+                || !domain(known).equals(domain(first))
+                || (after != null && isRegister(after) && !domain(after).equals(domain(first)))) {
             return Optional.empty();
         }
-        HopTransaction known = before == null ? after : before;
         long valid = lasts.computeIfAbsent(known, this::expires) * NANOS_PER_SECOND;
         boolean isValid =
                 before == null
                         ? lists(first, owner) // it registered before the capture
                         : !before.unregisters() && first.atNanos() <= before.atNanos() + valid;
-        if (!isValid || after.atNanos() > first.atNanos() + 2 * valid) {
+        if (!isValid || (after != null && after.atNanos() > first.atNanos() + 2 * valid)) {
             return Optional.empty(); // the phone had left
         }
         List<HopTransaction> removals =
@@ -152,6 +196,14 @@ final class SecondRegistrations {
                         .filter(each -> removes(each, owner))
                         .limit(MOST_REGISTERS)
                         .toList();
+        boolean isOther = isOther(known, first);
+        boolean comesBack = after != null && isRegister(after) && !after.unregisters();
+        if (!comesBack && (isThief(owner, user, known) || !isOther)) {
+            return Optional.empty();
+        }
+        if (after == null && removals.isEmpty()) {
+            return Optional.empty(); // a phone that changed its address
+        }
         return Optional.of(
                 new SecondRegistration(
                         user,
@@ -159,9 +211,11 @@ final class SecondRegistrations {
                         first.source(),
                         binds,
                         removals,
-                        before == null ? List.of(after) : List.of(before, after),
-                        isOther(known, first),
-                        binds.getLast().atNanos() > after.atNanos()
+                        Stream.of(before, after).filter(Objects::nonNull).toList(),
+                        isOther,
+                        after != null,
+                        after != null
+                                && binds.getLast().atNanos() > after.atNanos()
                                 && !networks.contains(network(first.source()))));
     }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 
@@ -92,19 +91,29 @@ final class SpitCampaigns {
                 byTrait.computeIfAbsent(trait, _ -> new ArrayList<>(1)).add(call);
             }
         }
-        Joined joined = new Joined(all.size());
-        byTrait.values().stream()
-                .flatMap(alike -> campaigns(alike).stream())
-                .forEach(campaign -> joined.join(campaign, places));
-        spit.stream().forEach(source -> joined.join(sources.get(source), places));
-        takingTurns().forEach(campaign -> joined.join(campaign, places));
-        Map<Integer, List<Call>> found = new TreeMap<>();
-        for (int place = 0; place < all.size(); place++) {
-            if (joined.isMember(place)) {
-                found.computeIfAbsent(joined.first(place), _ -> new ArrayList<>())
-                        .add(all.get(place));
+        List<List<Call>> together = new ArrayList<>();
+        byTrait.values().forEach(alike -> together.addAll(campaigns(alike)));
+        spit.stream().mapToObj(sources::get).forEach(together::add);
+        together.addAll(takingTurns());
+        Sets joined = new Sets(all.size());
+        BitSet members = new BitSet();
+        for (List<Call> calls : together) {
+            int first = -1;
+            for (Call call : calls) {
+                int place = places.getOrDefault(call, -1);
+                if (place >= 0) {
+                    members.set(place);
+                    joined.join(first < 0 ? place : first, place);
+                    first = place;
+                }
             }
         }
+        Map<Integer, List<Call>> found = new LinkedHashMap<>();
+        members.stream()
+                .forEach(
+                        place ->
+                                found.computeIfAbsent(joined.of(place), _ -> new ArrayList<>())
+                                        .add(all.get(place)));
         return List.copyOf(found.values());
     }
 
@@ -188,54 +197,5 @@ final class SpitCampaigns {
         long last = Math.max(one.getLast().atNanos(), other.getLast().atNanos());
         return Math.max(one.size(), other.size()) <= SIMILAR * fewer
                 && end - begin >= HALF * (last - first);
-    }
-
-    /// Sets of places, joined where they have a place in common.
-    private static final class Joined {
-
-        private final int[] parents;
-        private final BitSet members = new BitSet();
-
-        Joined(int places) {
-            parents = new int[places];
-            for (int place = 0; place < places; place++) {
-                parents[place] = place;
-            }
-        }
-
-        void join(List<Call> calls, Map<Call, Integer> places) {
-            int first = -1;
-            for (Call call : calls) {
-                int place = places.getOrDefault(call, -1);
-                if (place < 0) {
-                    continue;
-                }
-                members.set(place);
-                if (first >= 0) {
-                    union(first, place);
-                }
-                first = place;
-            }
-        }
-
-        private void union(int one, int other) {
-            int its = first(one);
-            int others = first(other);
-            parents[Math.max(its, others)] = Math.min(its, others);
-        }
-
-        /// The first place of its set.
-        int first(int place) {
-            int root = place;
-            while (parents[root] != root) {
-                parents[root] = parents[parents[root]];
-                root = parents[root];
-            }
-            return root;
-        }
-
-        boolean isMember(int place) {
-            return members.get(place);
-        }
     }
 }

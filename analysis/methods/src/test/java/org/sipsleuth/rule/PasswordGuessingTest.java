@@ -242,4 +242,11 @@ class PasswordGuessingTest {
                         .tries(ELSEWHERE, "1003", 0.1, statuses(20, 401));
         assertEquals(1, scene.found(GUESSING, GUESSING).size());
     }
+
+    @Test
+    void aStrangerThatIsRefusedCallsGuesses() {
+        PhoneScene scene = new PhoneScene().registers(OTHER_PHONE, "1002");
+        scene.registers(PHONE, "1001").challenged(STRANGER, "1001", "1002", 40);
+        assertEquals(1, scene.found(GUESSING).size());
+    }
 }

@@ -103,6 +103,18 @@ final class PhoneScene {
         return this;
     }
 
+    /// INVITEs with credentials in one Call-ID, each of which is challenged.
+    PhoneScene challenged(String host, String user, String callee, int times) {
+        String id = "challenged" + calls++;
+        for (int cseq = 1; cseq <= times; cseq++) {
+            request(0, host, "INVITE", user, callee, id, cseq, credentials(user));
+            response(0.01, host, 407, "INVITE", callee, id, cseq, "");
+            request(0.02, host, "ACK", user, callee, id, cseq, "");
+            after(0.3);
+        }
+        return this;
+    }
+
     /// Statuses of which the first ones are the same.
     static int[] statuses(int count, int status, int... then) {
         int[] all = new int[count + then.length];

@@ -82,8 +82,8 @@ final class RegistrationHijackTest {
     }
 
     /// Eight users of one make; a ninth host far away, of the same make, shares the account of one.
-    @Test
-    void aHostElsewhereIsUnusualWhereEveryUserHasOnePhone() {
+    /// Eight users with one phone each; the last one's account is then registered elsewhere.
+    private CallCapture elsewhere() {
         CallCapture capture = new CallCapture();
         for (int i = 1; i <= 8; i++) {
             capture.registrant("user" + i);
@@ -92,10 +92,69 @@ final class RegistrationHijackTest {
         for (String host : List.of(THIRD, "10.0.0.48", THIRD)) {
             registers(capture.after(60), host);
         }
+        return capture;
+    }
+
+    @Test
+    void aHostElsewhereAloneIsLow() {
+        Finding finding = elsewhere().only(REGISTRATION_HIJACK);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of("user8"), finding.observation().orElseThrow().accounts());
+    }
+
+    private static void call(CallCapture capture, String id, String from, String to) {
+        String line = "Authorization: Digest username=\"user8\", realm=\"r\", response=\"0\"\r\n";
+        capture.callId(id).callee(to).with(line);
+        capture.request(from, PROXY, "INVITE", 1, "f" + id, "")
+                .answer(PROXY, from, 200, "INVITE", 1, "f" + id, "t");
+    }
+
+    @Test
+    void aHostElsewhereThatCallsOthersIsHigh() {
+        CallCapture capture = elsewhere();
+        call(capture, "own-1", "10.0.0.48", "bob");
+        call(capture, "own-2", "10.0.0.48", "carol");
+        call(capture, "new-1", THIRD, "900100");
+        call(capture, "new-2", THIRD, "900200");
+        assertEquals(Severity.HIGH, capture.only(REGISTRATION_HIJACK).severity());
+    }
+
+    /// The capture ends before the phone registers again, but the phone removes its binding.
+    @Test
+    void aPhoneThatLeavesAfterwardsWasReplaced() {
+        CallCapture capture = removed();
+        capture.after(60).product(CallCapture.PHONE).callId("leave");
+        capture.with("Contact: <sip:alice@%s>\r\nExpires: 0\r\n".formatted(ALICE));
+        capture.request(ALICE, PROXY, "REGISTER", 9, "r", "")
+                .answer(PROXY, ALICE, 200, "REGISTER", 9, "r", "s");
         Finding finding = capture.only(REGISTRATION_HIJACK);
         assertEquals(Severity.HIGH, finding.severity());
         assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
-        assertEquals(List.of("user8"), finding.observation().orElseThrow().accounts());
+    }
+
+    @Test
+    void aPhoneThatIsNotSeenAgainMayHaveBeenExchanged() {
+        assertTrue(removed().only(REGISTRATION_HIJACK).observation().orElseThrow().confidence() < 0.7);
+    }
+
+    /// Another product removes all bindings of a phone and registers.
+    private CallCapture removed() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(20).product("Tool/9");
+        capture.callId("removal").with("Contact: *\r\nExpires: 0\r\n");
+        capture.request(THIRD, PROXY, "REGISTER", 1, "r", "")
+                .answer(PROXY, THIRD, 200, "REGISTER", 1, "r", "s");
+        return registers(capture, THIRD);
+    }
+
+    /// A phone that got another address removes what it had bound before.
+    @Test
+    void aPhoneThatMovedAndRemovesItsOldBindingIsNoHijack() {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(20);
+        capture.callId("removal").with("Contact: *\r\nExpires: 0\r\n");
+        capture.request("10.0.0.30", PROXY, "REGISTER", 1, "r", "")
+                .answer(PROXY, "10.0.0.30", 200, "REGISTER", 1, "r", "s");
+        assertEquals(List.of(), registers(capture, "10.0.0.30").findings(REGISTRATION_HIJACK));
     }
 
     @Test

@@ -22,7 +22,11 @@ final class RogueChallengeTest {
 
     /// A host calls Bob, who hangs up; it challenges his BYE.
     private static CallCapture calls(CallCapture capture, String host) {
-        capture.callId("trap").media(host).with("Contact: <sip:x@%s>\r\n".formatted(host));
+        return calls(capture, host, "trap");
+    }
+
+    private static CallCapture calls(CallCapture capture, String host, String id) {
+        capture.callId(id).media(host).with("Contact: <sip:x@%s>\r\n".formatted(host));
         capture.request(host, BOB, "INVITE", 1, "x", "");
         capture.media(BOB).answer(BOB, host, 200, "INVITE", 1, "x", "b");
         capture.within(host, BOB, "ACK", 1, "x", "b");
@@ -54,6 +58,23 @@ final class RogueChallengeTest {
         capture.request(BOB, PROXY, "REGISTER", 1, "r", "");
         capture.with(CHALLENGE).answer(PROXY, BOB, 401, "REGISTER", 1, "r", "s");
         assertEquals(List.of(), calls(capture, PROXY).findings(ROGUE_CHALLENGE));
+    }
+
+    /// Phones that challenge whoever hangs up on them.
+    @Test
+    void aHabitOfPhonesIsNoChallengeOfAThief() {
+        CallCapture capture = new CallCapture();
+        for (int phone = 31; phone <= 33; phone++) {
+            calls(capture, "10.0.1." + phone, "habit" + phone);
+        }
+        assertEquals(List.of(), capture.findings(ROGUE_CHALLENGE));
+    }
+
+    @Test
+    void twoHostsOfOneNetworkAreNoHabit() {
+        CallCapture capture = calls(new CallCapture(), "203.0.113.66", "trap1");
+        calls(capture, "203.0.113.67", "trap2");
+        assertEquals(2, capture.findings(ROGUE_CHALLENGE).size());
     }
 
     private static CallCapture registers(boolean serverAnswers, String other) {
