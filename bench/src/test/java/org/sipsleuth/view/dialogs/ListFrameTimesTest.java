@@ -77,6 +77,6 @@ class ListFrameTimesTest {
     }
 
     private static void print(String name, IntConsumer action) throws InterruptedException {
-        FrameTimes.tell(name, FrameTimes.pulses(FRAMES, action));
+        FrameTimes.print(name, FrameTimes.pulses(FRAMES, action));
     }
 }

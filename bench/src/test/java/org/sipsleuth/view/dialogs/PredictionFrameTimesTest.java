@@ -62,7 +62,8 @@ class PredictionFrameTimesTest {
         int[] messages = index.messagesOf(0);
         robot.interact(() -> view.show(index));
         robot.interact(() -> show(messages[MESSAGES - 1]));
-        WaitForAsyncUtils.waitFor(1, TimeUnit.MINUTES, () -> told(robot).equals("after 56 of 56"));
+        WaitForAsyncUtils.waitFor(
+                1, TimeUnit.MINUTES, () -> position(robot).equals("after 56 of 56"));
         System.out.printf("%,d known dialogs%n", CLASSES);
         double[] work = new double[FRAMES];
         double[] pulses =
@@ -73,17 +74,17 @@ class PredictionFrameTimesTest {
                             show(messages[frame % MESSAGES]);
                             work[frame] = (System.nanoTime() - before) / 1e6;
                         });
-        FrameTimes.tell("stepping: work on the JavaFX thread", work);
-        FrameTimes.tell("stepping: from frame to frame", pulses);
+        FrameTimes.print("stepping: work on the JavaFX thread", work);
+        FrameTimes.print("stepping: from frame to frame", pulses);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("after %d of 56".formatted((FRAMES - 1) % MESSAGES + 1), told(robot));
+        assertEquals("after %d of 56".formatted((FRAMES - 1) % MESSAGES + 1), position(robot));
     }
 
     private void show(int message) {
         selection.set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(message)));
     }
 
-    private static String told(FxRobot robot) {
+    private static String position(FxRobot robot) {
         return robot.lookup("#prediction-position")
                 .tryQueryAs(Label.class)
                 .map(Label::getText)

@@ -100,9 +100,9 @@ class LadderFrameTimesTest {
             millis[frame] =
                     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(action, now)) / 1e6;
         }
-        FrameTimes.tell(name + ": work on the JavaFX thread", millis);
+        FrameTimes.print(name + ": work on the JavaFX thread", millis);
         double before = processorMillis();
-        FrameTimes.tell(name + ": from frame to frame", FrameTimes.pulses(FRAMES, action));
+        FrameTimes.print(name + ": from frame to frame", FrameTimes.pulses(FRAMES, action));
         System.out.printf(
                 "  %s: %.2f ms of processor time a frame, drawing included%n",
                 name, (processorMillis() - before) / FRAMES);

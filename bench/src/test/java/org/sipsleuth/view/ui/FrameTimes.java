@@ -47,12 +47,13 @@ public final class FrameTimes {
     }
 
     /// Prints times of frames. The first tenth is left out: it is slow while code is compiled.
-    public static void tell(String what, double[] millis) {
+    public static void print(String what, double[] millis) {
         double[] sorted = Arrays.copyOfRange(millis, millis.length / 10, millis.length);
         Arrays.sort(sorted);
         int count = sorted.length;
         System.out.printf(
-                "  %s: median %.2f ms, 99 of 100 %.2f ms, longest %.2f ms, %d of %d above %.0f ms%n",
+                "  %s: median %.2f ms, 99 of 100 %.2f ms, longest %.2f ms, %d of %d above %.0f"
+                    + " ms%n",
                 what,
                 sorted[count / 2],
                 sorted[Math.min(count - 1, count * 99 / 100)],
