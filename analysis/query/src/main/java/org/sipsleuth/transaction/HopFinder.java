@@ -1,6 +1,7 @@
 package org.sipsleuth.transaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -43,6 +44,9 @@ final class HopFinder {
 
     private final Fingerprint fingerprint = new Fingerprint();
 
+    /// The request of each message's transaction, by its first message; -1 for ACKs and strays.
+    private final int[] requests;
+
     /// Responses that were not sent from where the request went to where it came from.
     private final IntColumn unmatched = new IntColumn();
 
@@ -56,6 +60,8 @@ final class HopFinder {
             last = Math.max(last, messages.transaction(message));
         }
         this.firstHops = new int[last + 1];
+        this.requests = new int[messages.size()];
+        Arrays.fill(requests, HopTransaction.NONE);
     }
 
     /// Reads a message; each once, in order.
@@ -86,6 +92,12 @@ final class HopFinder {
         return found;
     }
 
+    /// The first message of the request that each message belongs to, by message; -1 for ACKs and
+    /// for responses without a request.
+    int[] requests() {
+        return requests;
+    }
+
     /// The responses without a request, in the order of the messages.
     List<StrayResponse> strays() {
         return strays;
@@ -106,6 +118,7 @@ final class HopFinder {
         int known = find(transaction, source, destination);
         if (known >= 0 && (dialog != nameless || messages.isRetransmission(message))) {
             found.get(known).retransmissions++;
+            requests[message] = found.get(known).request;
             return;
         }
         HopTransaction hop =
@@ -120,6 +133,7 @@ final class HopFinder {
         if (messages.hasToTag(message)) {
             hop.flags |= HopTransaction.WITHIN_DIALOG;
         }
+        requests[message] = message;
         pass(hop);
         put(transaction, hop);
         if (method == MessageTypes.CANCEL) {
@@ -195,6 +209,7 @@ final class HopFinder {
     }
 
     private void answer(HopTransaction hop, int message, int status) {
+        requests[message] = hop.request;
         if (hop.status != 0 || status == 0) {
             return;
         }

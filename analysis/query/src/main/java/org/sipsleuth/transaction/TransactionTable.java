@@ -36,6 +36,10 @@ public final class TransactionTable {
     private final List<StrayResponse> strays;
     private final NamePool users = new NamePool();
     private final NamePool fingerprints = new NamePool();
+
+    /// The transaction of each message, -1 for ACKs and strays.
+    private final int[] ofMessages;
+
     private final Visibility visibility;
     private final long firstNanos;
     private final long lastNanos;
@@ -64,6 +68,7 @@ public final class TransactionTable {
         found.sort(Comparator.comparingLong(HopTransaction::atNanos)); // almost is already
         readTexts(found, monitor);
         all = Collections.unmodifiableList(found);
+        ofMessages = numbered(finder.requests(), all);
         origins = all.stream().filter(each -> !each.isCopy()).toList();
         calls = new CallFinder(all, dialogs).calls(origins);
         strays = Collections.unmodifiableList(finder.strays());
@@ -71,11 +76,25 @@ public final class TransactionTable {
     }
 
     /// Reads the transactions of a capture. Cost: all messages; the text of requests and of
-    /// challenges is parsed, by all processors.
+    /// challenges is parsed, by all processors. Whoever asks for the same index while somebody has
+    /// its table gets that one.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TransactionTable of(SipIndex index, RunMonitor monitor) {
-        return new TransactionTable(index, monitor);
+        return SharedTable.of(index).get(() -> new TransactionTable(index, monitor), monitor);
+    }
+
+    /// Replaces requests by the rows of their transactions.
+    private static int[] numbered(int[] requests, List<HopTransaction> transactions) {
+        int[] rows = new int[requests.length];
+        for (int row = 0; row < transactions.size(); row++) {
+            rows[transactions.get(row).request] = row;
+        }
+        for (int message = 0; message < requests.length; message++) {
+            requests[message] =
+                    requests[message] < 0 ? HopTransaction.NONE : rows[requests[message]];
+        }
+        return requests;
     }
 
     private void readTexts(List<HopTransaction> found, RunMonitor monitor) {
@@ -177,6 +196,12 @@ public final class TransactionTable {
     /// All of them, in the order of time, then of the messages.
     public List<HopTransaction> all() {
         return all;
+    }
+
+    /// The transaction of a message, as a place in [#all]: of a request, a retransmission, or a
+    /// response; -1 for ACKs ([HopTransaction#ack] has them) and for stray responses.
+    public int transactionOf(int message) {
+        return ofMessages[message];
     }
 
     /// Those that began here: no copies.

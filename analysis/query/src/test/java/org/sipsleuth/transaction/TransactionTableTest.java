@@ -2,6 +2,7 @@ package org.sipsleuth.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
 import static org.sipsleuth.transaction.Scene.BOB;
@@ -9,8 +10,13 @@ import static org.sipsleuth.transaction.Scene.PROXY;
 import static org.sipsleuth.transaction.Scene.STRANGER;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 
 class TransactionTableTest {
 
@@ -43,6 +49,49 @@ class TransactionTableTest {
         assertEquals(1, invite.firstProvisional());
         assertEquals(3_000_000_000L, invite.answeredAtNanos() - invite.atNanos());
         assertEquals(List.of(), table.strayResponses());
+    }
+
+    @Test
+    void messageLeadsToItsTransaction() {
+        TransactionTable table =
+                new Scene()
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .request(ALICE, BOB, "INVITE", 1)
+                        .response(BOB, ALICE, 100, "INVITE", 1)
+                        .branch("c")
+                        .request(ALICE, BOB, "OPTIONS", 2)
+                        .branch("other")
+                        .response(BOB, ALICE, 200, "OPTIONS", 2)
+                        .request(ALICE, BOB, "ACK", 1)
+                        .response(BOB, ALICE, 200, "BYE", 7)
+                        .table();
+        assertEquals(
+                List.of(0, 0, 0, 1, 1, -1, -1),
+                IntStream.range(0, 7).mapToObj(table::transactionOf).toList());
+    }
+
+    @Test
+    void whoeverAsksWhileSomebodyHasTheTableGetsTheSame() {
+        SipIndex index = new Scene().request(ALICE, BOB, "INVITE", 1).index();
+        TransactionTable table = TransactionTable.of(index, RunMonitor.NONE);
+        assertSame(table, TransactionTable.of(index, RunMonitor.NONE));
+        assertSame(index, table.index());
+    }
+
+    /// One thread that reads it, and many that wait.
+    @Test
+    void tableIsReadOnceForManyThreads() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 2_000; i++) {
+            scene.branch("b" + i).request(ALICE, BOB, "OPTIONS", i);
+        }
+        SipIndex index = scene.index();
+        Set<TransactionTable> tables =
+                IntStream.range(0, 8)
+                        .parallel()
+                        .mapToObj(_ -> TransactionTable.of(index, RunMonitor.NONE))
+                        .collect(Collectors.toSet());
+        assertEquals(1, tables.size());
     }
 
     @Test

@@ -1,0 +1,77 @@
+package org.sipsleuth.sequence.novelty;
+
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintSet;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Where the beginning or the end of a capture, or its place, may hide messages, so that their
+/// absence says nothing.
+final class CutFinder {
+
+    /// How long a request other than INVITE may wait for its final response, and a final response
+    /// to INVITE for its ACK (RFC 3261 §17: 64 × T1).
+    static final long WAIT_NANOS = DialogTable.TIMER_B_NANOS;
+
+    /// How long an INVITE may ring: somewhat more than timer C (RFC 3261 §16.6: above 3 minutes).
+    static final long RING_NANOS = 200_000_000_000L;
+
+    private final TransactionTable table;
+    private final FingerprintSet directions = new FingerprintSet();
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    CutFinder(TransactionTable table) {
+        this.table = table;
+        int messages = table.index().messages().size();
+        int lastSource = -1;
+        int lastDestination = -1;
+        for (int message = 0; message < messages; message++) {
+            int source = table.source(message);
+            int destination = table.destination(message);
+            if (source != lastSource || destination != lastDestination) {
+                directions.add(direction(source, destination));
+                lastSource = source;
+                lastDestination = destination;
+            }
+        }
+    }
+
+    private Fingerprint direction(int from, int to) {
+        return fingerprint.begin().add(from).add(to).end();
+    }
+
+    /// Whether anything was captured on the way back.
+    private boolean isAnsweredDirection(int source, int destination) {
+        return directions.contains(direction(destination, source));
+    }
+
+    /// Whether a transaction may have gone on unseen.
+    ///
+    /// @param isAcknowledged whether its ACK was captured
+    boolean hidesEnd(HopTransaction hop, boolean isAcknowledged) {
+        boolean isInvite = hop.method() == MessageTypes.INVITE;
+        if (hop.status() == 0) {
+            long waited = table.lastNanos() - hop.atNanos();
+            return waited < (isInvite ? RING_NANOS : WAIT_NANOS)
+                    || !isAnsweredDirection(hop.source(), hop.destination())
+                    || !table.visibility().hasResponses();
+        }
+        if (!isInvite || isAcknowledged) {
+            return false;
+        }
+        return table.lastNanos() - hop.answeredAtNanos() < WAIT_NANOS
+                || !table.visibility().hasAcks()
+                || (hop.isAccepted() && hop.isCopy()); // its ACK may pass by (RFC 3261 §13.2.2.4)
+    }
+
+    /// Whether the request of a message without one may have been captured nowhere.
+    ///
+    /// @param isOfInvite whether it answers or acknowledges an INVITE
+    boolean hidesRequest(int message, boolean isOfInvite) {
+        long after = table.index().messages().capturedAtNanos(message) - table.firstNanos();
+        return after < (isOfInvite ? RING_NANOS : WAIT_NANOS)
+                || !isAnsweredDirection(table.source(message), table.destination(message));
+    }
+}

@@ -1,0 +1,210 @@
+package org.sipsleuth.sequence.novelty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Knows the transactions of a baseline, message by message, and their order in dialogs, per hop.
+/// Two Markov models of variable order: messages after up to three before them in a transaction,
+/// transactions after up to two before them in a dialog. Immutable; any thread.
+public final class NoveltyModel {
+
+    /// How many messages back.
+    private static final int MESSAGES_BACK = 3;
+
+    /// How many transactions back.
+    private static final int TRANSACTIONS_BACK = 2;
+
+    private final Map<TransactionWord, Long> words;
+    private final Map<Transition, Long> transitions;
+    private final GoodTuring dialogs;
+    private final Chain messages;
+    private final Chain order;
+    private final Set<TransactionWord> beginnings = new HashSet<>();
+    private final Set<List<String>> pairs = new HashSet<>();
+
+    /// A Markov model over names.
+    private static final class Chain {
+        private final int back;
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final BackoffModel.Builder builder;
+        private final BackoffModel model;
+
+        Chain(int back, Set<String> names) {
+            this.back = back;
+            names.forEach(name -> numbers.put(name, numbers.size()));
+            builder = new BackoffModel.Builder(back, numbers.size());
+            model = builder.build();
+        }
+
+        void add(List<String> before, String name, long times) {
+            builder.add(context(before), number(name), times);
+        }
+
+        private int number(String name) {
+            return numbers.getOrDefault(name, numbers.size());
+        }
+
+        private int[] context(List<String> before) {
+            int[] context = new int[back];
+            Arrays.fill(context, number(Transition.START));
+            for (int i = 1; i <= Math.min(back, before.size()); i++) {
+                context[back - i] = number(before.get(before.size() - i));
+            }
+            return context;
+        }
+
+        Step step(boolean isTransaction, List<String> before, String name) {
+            BackoffModel.Estimate estimate = model.estimate(context(before), number(name));
+            int from = Math.max(0, before.size() - estimate.length());
+            return new Step(
+                    isTransaction,
+                    before.subList(from, before.size()),
+                    name,
+                    estimate.seen(),
+                    estimate.after(),
+                    estimate.isUnseen(),
+                    estimate.bits());
+        }
+    }
+
+    /// @param words how often each transaction was seen
+    /// @param transitions how often each order was seen
+    /// @param dialogs how many dialogs were seen, and how many of them are alone with a step
+    /// @throws IllegalArgumentException if there are too many different symbols
+    NoveltyModel(
+            Map<TransactionWord, Long> words, Map<Transition, Long> transitions, GoodTuring dialogs) {
+        this.words = new LinkedHashMap<>(words);
+        this.transitions = new LinkedHashMap<>(transitions);
+        this.dialogs = dialogs;
+        this.messages = messages();
+        this.order = order();
+        this.words.keySet().forEach(this::begins);
+        this.transitions.keySet().forEach(each -> pairs.add(pair(each)));
+    }
+
+    private Chain messages() {
+        Set<String> names = new TreeSet<>(Set.of(Transition.START, TransactionWord.END));
+        words.keySet().forEach(word -> names.addAll(word.symbols()));
+        Chain chain = new Chain(MESSAGES_BACK, names);
+        words.forEach(
+                (word, times) -> {
+                    List<String> all = fromStart(word);
+                    for (int i = 1; i < all.size(); i++) {
+                        chain.add(all.subList(0, i), all.get(i), times);
+                    }
+                });
+        return chain;
+    }
+
+    private static List<String> fromStart(TransactionWord word) {
+        List<String> all = new ArrayList<>();
+        all.add(Transition.START);
+        all.addAll(word.symbols());
+        return all;
+    }
+
+    private Chain order() {
+        Set<String> names = new TreeSet<>(Set.of(Transition.START, Transition.CUT));
+        for (Transition each : transitions.keySet()) {
+            names.addAll(List.of(each.earlier(), each.before(), each.next()));
+        }
+        Chain chain = new Chain(TRANSACTIONS_BACK, names);
+        transitions.forEach(
+                (each, times) -> {
+                    if (each.isJudged()) {
+                        chain.add(List.of(each.earlier(), each.before()), each.next(), times);
+                    }
+                });
+        return chain;
+    }
+
+    private void begins(TransactionWord word) {
+        for (int length = 0; length <= word.types().size(); length++) {
+            beginnings.add(
+                    new TransactionWord(word.request(), word.types().subList(0, length), true));
+        }
+    }
+
+    /// The transactions of training, and how often each was seen; those that were cut are there
+    /// too.
+    public Map<TransactionWord, Long> words() {
+        return Map.copyOf(words);
+    }
+
+    /// The orders of training, and how often each was seen.
+    public Map<Transition, Long> transitions() {
+        return Map.copyOf(transitions);
+    }
+
+    /// The dialogs of training, and how many of them have a step that no other dialog has: what is
+    /// expected of further dialogs.
+    public GoodTuring dialogs() {
+        return dialogs;
+    }
+
+    /// What is expected of further transactions as whole words.
+    public GoodTuring wordEstimate() {
+        return estimate(words);
+    }
+
+    /// What is expected of further pairs of transactions, with the one before.
+    public GoodTuring transitionEstimate() {
+        return estimate(transitions);
+    }
+
+    private static GoodTuring estimate(Map<?, Long> counts) {
+        return new GoodTuring(
+                counts.values().stream().mapToLong(each -> each).sum(),
+                counts.values().stream().filter(each -> each == 1).count());
+    }
+
+    /// Whether a whole transaction was seen in training; of one that is cut, whether one began like
+    /// it. The simplest alternative to the Markov model: a hash set of words.
+    public boolean isObserved(TransactionWord word) {
+        return word.isCut() ? beginnings.contains(word) : words.containsKey(word);
+    }
+
+    /// Whether a transaction was seen in training after the one before it. The simplest alternative
+    /// to the Markov model: a set of pairs.
+    public boolean isObserved(Transition transition) {
+        return pairs.contains(pair(transition));
+    }
+
+    private static List<String> pair(Transition transition) {
+        return List.of(transition.before(), transition.next());
+    }
+
+    /// The messages of a transaction, each with its surprise; at last that it ends there, unless it
+    /// is cut.
+    public List<Step> steps(TransactionWord word) {
+        List<String> all = fromStart(word);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            steps.add(messages.step(false, all.subList(0, i), all.get(i)));
+        }
+        return steps;
+    }
+
+    /// The most anomalous step of a transaction.
+    public Step worst(TransactionWord word) {
+        List<Step> steps = steps(word);
+        Step worst = steps.getFirst();
+        for (Step each : steps) {
+            worst = each.exceeds(worst) ? each : worst;
+        }
+        return worst;
+    }
+
+    /// The surprise of a transaction after those before it; only where [Transition#isJudged].
+    public Step step(Transition transition) {
+        return order.step(
+                true, List.of(transition.earlier(), transition.before()), transition.next());
+    }
+}

@@ -1,0 +1,149 @@
+package org.sipsleuth.sequence.novelty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/// Counts the units of captures for a [NoveltyModel]. The same captures in the same order give the
+/// same model. One thread.
+public final class NoveltyTrainer {
+
+    /// More would not fit a model file; the rarest are left out.
+    static final int MOST_WORDS = 20_000;
+
+    /// More would not fit a model file; the rarest are left out.
+    static final int MOST_TRANSITIONS = 100_000;
+
+    private static final long SEVERAL = -1;
+
+    private final Map<TransactionWord, Long> words = new HashMap<>();
+    private final Map<Transition, Long> transitions = new HashMap<>();
+
+    /// The only dialog that has a step, or [#SEVERAL].
+    private final Map<List<String>, Long> owners = new HashMap<>();
+
+    private long dialogs;
+    private long before;
+
+    /// Adds the dialogs of a capture.
+    ///
+    /// @param isBaseline whether a dialog belongs to the baseline
+    public NoveltyTrainer add(HopUnits units, IntPredicate isBaseline) {
+        long[] wordTimes = new long[units.words().size()];
+        long[] transitionTimes = new long[units.transitions().size()];
+        List<List<List<String>>> stepsOfWords =
+                units.words().stream().map(NoveltyTrainer::steps).toList();
+        List<List<List<String>>> stepsOfTransitions =
+                units.transitions().stream().map(NoveltyTrainer::steps).toList();
+        Owners ofWords = new Owners(wordTimes.length);
+        Owners ofTransitions = new Owners(transitionTimes.length);
+        boolean[] isThere = new boolean[units.index().dialogs().size()];
+        for (int unit = 0; unit < units.size(); unit++) {
+            int dialog = units.dialog(unit);
+            if (isBaseline.test(dialog)) {
+                wordTimes[units.word(unit)]++;
+                transitionTimes[units.transition(unit)]++;
+                ofWords.add(units.word(unit), dialog);
+                ofTransitions.add(units.transition(unit), dialog);
+                dialogs += isThere[dialog] ? 0 : 1;
+                isThere[dialog] = true;
+            }
+        }
+        for (int i = 0; i < wordTimes.length; i++) {
+            add(words, units.words().get(i), wordTimes[i]);
+            own(stepsOfWords.get(i), ofWords.of(i));
+        }
+        for (int i = 0; i < transitionTimes.length; i++) {
+            add(transitions, units.transitions().get(i), transitionTimes[i]);
+            own(stepsOfTransitions.get(i), ofTransitions.of(i));
+        }
+        before += isThere.length;
+        return this;
+    }
+
+    /// The only dialog of each of some things.
+    private static final class Owners {
+        private static final int NOBODY = -2;
+        private final int[] dialogs;
+
+        Owners(int size) {
+            dialogs = new int[size];
+            Arrays.fill(dialogs, NOBODY);
+        }
+
+        void add(int thing, int dialog) {
+            int known = dialogs[thing];
+            dialogs[thing] = known == NOBODY || known == dialog ? dialog : (int) SEVERAL;
+        }
+
+        int of(int thing) {
+            return dialogs[thing];
+        }
+    }
+
+    private void own(List<List<String>> steps, int dialog) {
+        if (dialog == Owners.NOBODY) {
+            return;
+        }
+        long owner = dialog == SEVERAL ? SEVERAL : before + dialog;
+        for (List<String> step : steps) {
+            owners.merge(step, owner, (one, other) -> one.equals(other) ? one : SEVERAL);
+        }
+    }
+
+    private static List<List<String>> steps(TransactionWord word) {
+        List<List<String>> steps = new ArrayList<>();
+        String last = Transition.START;
+        for (String symbol : word.symbols()) {
+            steps.add(List.of(last, symbol));
+            last = symbol;
+        }
+        return steps;
+    }
+
+    private static List<List<String>> steps(Transition transition) {
+        return transition.isJudged()
+                ? List.of(List.of("", transition.before(), transition.next()))
+                : List.of();
+    }
+
+    private static <T> void add(Map<T, Long> counts, T thing, long times) {
+        if (times > 0) {
+            counts.merge(thing, times, Long::sum);
+        }
+    }
+
+    /// The model of all that was added.
+    public NoveltyModel fit() {
+        Set<Long> alone = new HashSet<>(owners.values());
+        alone.remove(SEVERAL);
+        return new NoveltyModel(
+                most(words, MOST_WORDS, Comparator.comparing(NoveltyTrainer::name)),
+                most(transitions, MOST_TRANSITIONS, Comparator.comparing(Transition::toString)),
+                new GoodTuring(dialogs, alone.size()));
+    }
+
+    private static String name(TransactionWord word) {
+        return word.text() + word.isCut();
+    }
+
+    /// The most frequent first, so that order and choice do not depend on the captures' order.
+    private static <T> Map<T, Long> most(Map<T, Long> counts, int most, Comparator<T> names) {
+        Map<T, Long> chosen = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(
+                        Map.Entry.<T, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey(names)))
+                .limit(most)
+                .forEach(each -> chosen.put(each.getKey(), each.getValue()));
+        return chosen;
+    }
+}

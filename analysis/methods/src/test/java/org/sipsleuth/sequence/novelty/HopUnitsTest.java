@@ -1,0 +1,155 @@
+package org.sipsleuth.sequence.novelty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
+import static org.sipsleuth.sequence.novelty.HopScene.BOB;
+import static org.sipsleuth.sequence.novelty.HopScene.PROXY;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HopUnitsTest {
+
+    private static List<String> words(HopUnits units) {
+        return IntStream.range(0, units.size())
+                .mapToObj(unit -> units.words().get(units.word(unit)))
+                .map(word -> word.text() + (word.isCut() ? " …" : ""))
+                .filter(text -> !text.equals("OPTIONS 200"))
+                .toList();
+    }
+
+    private static List<String> order(HopUnits units) {
+        return IntStream.range(0, units.size())
+                .mapToObj(unit -> units.transitions().get(units.transition(unit)))
+                .filter(each -> !each.next().equals("OPTIONS/200"))
+                .map(each -> (each.isJudged() ? "" : "cut: ") + each.text())
+                .toList();
+    }
+
+    @Test
+    void transactionIsItsTypesInCapturedOrderAndDialogTheirOrder() {
+        HopUnits units = new HopScene().call().laterUnits();
+        assertEquals(List.of("INVITE 100 180 200 ACK", "BYE 200"), words(units));
+        assertEquals(List.of("INVITE/200", "INVITE/200 → BYE/200"), order(units));
+    }
+
+    @Test
+    void retransmissionsAndRepeatedProvisionalResponsesAddNothing() {
+        HopUnits units =
+                new HopScene().transaction("INVITE * 100 180 183 180 * 200 * ACK *").laterUnits();
+        assertEquals(List.of("INVITE 100 180 183 200 ACK"), words(units));
+    }
+
+    @Test
+    void requestWithinDialogHasANameOfItsOwn() {
+        HopUnits units =
+                new HopScene()
+                        .transaction("INVITE 200 ACK")
+                        .transaction("re-INVITE 200 ACK")
+                        .transaction("+OPTIONS 200")
+                        .callId("two")
+                        .transaction("BYE 481")
+                        .laterUnits();
+        assertEquals(
+                List.of(
+                        "INVITE 200 ACK",
+                        "re-INVITE 200 ACK",
+                        "OPTIONS(in-dialog) 200",
+                        "BYE(no-dialog) 481"),
+                words(units));
+    }
+
+    @Test
+    void cancelAndItsAckBelongToTheInvite() {
+        HopUnits units =
+                new HopScene().transaction("INVITE 100 180 CANCEL 487 ACK").laterUnits();
+        assertEquals(List.of("INVITE 100 180 CANCEL 487 ACK"), words(units));
+    }
+
+    @Test
+    void challengedInviteAndItsRepetitionAreTwoTransactions() {
+        HopUnits units =
+                new HopScene()
+                        .transaction("INVITE 100 401 ACK")
+                        .transaction("INVITE 100 200 ACK")
+                        .laterUnits();
+        assertEquals(List.of("INVITE/401", "INVITE/401 → INVITE/200"), order(units));
+    }
+
+    @Test
+    void hopsOfOneCallAreApart() {
+        HopUnits units =
+                new HopScene()
+                        .transaction(ALICE, PROXY, "INVITE 100 200 ACK")
+                        .transaction(PROXY, BOB, "INVITE 180 200 ACK")
+                        .transaction(BOB, PROXY, "+BYE 200")
+                        .laterUnits();
+        assertEquals(List.of("INVITE/200", "INVITE/200", "INVITE/200 → BYE/200"), order(units));
+    }
+
+    @Test
+    void transactionAtTheEndOfTheCaptureIsCut() {
+        HopUnits units =
+                new HopScene().call().callId("two").transaction("INVITE 100 180").units();
+        assertEquals("INVITE 100 180 …", words(units).getLast());
+        assertEquals("cut: cut", order(units).getLast());
+    }
+
+    @Test
+    void transactionWithoutFinalResponseIsNotCutWhereItHadTime() {
+        HopUnits units =
+                new HopScene().call().callId("two").transaction("INVITE 100 180").laterUnits();
+        assertEquals("INVITE 100 180", words(units).getLast());
+        assertEquals("INVITE/-", order(units).getLast());
+    }
+
+    @Test
+    void dialogThatBeganBeforeTheCaptureIsCutThere() {
+        HopUnits units =
+                new HopScene()
+                        .transaction("+INFO 200")
+                        .transaction("+BYE 200")
+                        .laterUnits();
+        assertEquals(List.of("INFO 200", "BYE 200"), words(units));
+        assertEquals(List.of("cut: cut → INFO/200", "INFO/200 → BYE/200"), order(units));
+    }
+
+    @Test
+    void responseWithoutRequestIsAUnitUnlessTheCaptureMayHideTheRequest() {
+        HopScene early = new HopScene();
+        assertEquals(List.of(), words(early.further(ALICE, BOB, "180 200").laterUnits()));
+        HopUnits late =
+                new HopScene()
+                        .call()
+                        .after(1_000)
+                        .callId("two")
+                        .further(ALICE, BOB, "180 200")
+                        .laterUnits();
+        assertEquals("(INVITE) 180 200 …", words(late).getLast());
+        assertTrue(late.words().get(late.word(late.size() - 2)).isStray());
+    }
+
+    @Test
+    void hopOfWhichOneDirectionIsSeenIsCut() {
+        HopUnits requests = new HopScene().call().transaction(ALICE, PROXY, "INVITE").laterUnits();
+        assertEquals("INVITE …", words(requests).getLast());
+        HopUnits responses =
+                new HopScene()
+                        .call()
+                        .after(1_000)
+                        .callId("two")
+                        .further(ALICE, PROXY, "180 200")
+                        .laterUnits();
+        assertEquals(2, words(responses).size());
+    }
+
+    @Test
+    void missingAckIsNotCutWhereItHadTime() {
+        HopUnits units = new HopScene().call().transaction("INVITE 404").laterUnits();
+        assertEquals("INVITE 404", words(units).getLast());
+        assertFalse(units.words().get(units.word(2)).isCut());
+    }
+}
