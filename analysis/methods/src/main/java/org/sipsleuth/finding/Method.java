@@ -32,6 +32,12 @@ public interface Method {
         return true;
     }
 
+    /// Whether a model learns all traffic of its baseline as normal, so that the dialogs of
+    /// incidents must be left out. Other methods learn attacks too, by their labels.
+    default boolean learnsNormalTraffic() {
+        return false;
+    }
+
     /// What can be set for training.
     List<Setting> settings();
 

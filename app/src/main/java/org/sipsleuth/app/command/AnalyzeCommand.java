@@ -36,9 +36,11 @@ import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.truth.TrafficLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -288,13 +290,20 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         return Optional.of(detectors);
     }
 
-    private Optional<List<ModelFile>> train() {
+    private Optional<List<ModelFile>> train() throws IOException {
         FileDigests digests = FileDigests.begin(baseline);
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(baseline);
         if (captures.content().isEmpty()) {
             return Optional.empty();
         }
         SipIndex index = captures.content().get();
+        CleanBaseline clean;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            clean = CleanBaseline.of(index, methods, progress);
+            if (options.showsProgress()) {
+                clean.lines().forEach(line -> progress.report("baseline: " + line));
+            }
+        }
         List<ModelFile> trained = new ArrayList<>();
         for (Method method : methods.all().stream().filter(Method::isTrained).toList()) {
             TrainingRequest request =
@@ -303,7 +312,9 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                             new Baseline(index, digests)
                                     .facts("baseline", Instant.EPOCH, NOT_STATED),
                             Map.of(),
-                            seed);
+                            seed,
+                            TrafficLabels.NONE,
+                            clean.leftOut());
             try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
                 trained.add(
                         options.opened().verified(() -> method.train(request, progress, _ -> {})));

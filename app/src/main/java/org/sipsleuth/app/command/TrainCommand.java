@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
 import org.sipsleuth.word.Suggestions;
@@ -191,6 +195,27 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         }
     }
 
+    private void reportEffect(
+            Method method,
+            SipIndex index,
+            BitSet leftOut,
+            ModelFile trained,
+            ProgressLine progress)
+            throws IOException {
+        try {
+            TrainingEffect.of(
+                            index,
+                            leftOut,
+                            method.detector(method.shipped()),
+                            method.detector(trained),
+                            progress)
+                    .lines()
+                    .forEach(progress::report);
+        } catch (ModelFormatException unreadable) {
+            throw new IOException("A model cannot be read", unreadable);
+        }
+    }
+
     private int train(Method method, Instant trainedAt, OutputFile file) throws IOException {
         Path model = file.target();
         boolean isToStandardOutput = isStandardOutput(FileName.text(model));
@@ -209,10 +234,19 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         if (labels.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        TrainingRequest request =
-                new TrainingRequest(captures.content().get(), facts, settings, seed, labels.get());
+        SipIndex index = captures.content().get();
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            BitSet leftOut = new BitSet();
+            if (method.learnsNormalTraffic()) {
+                CleanBaseline clean =
+                        options.opened()
+                                .verified(() -> CleanBaseline.of(index, methods, progress));
+                clean.lines().forEach(line -> report(line, progress));
+                leftOut = clean.leftOut();
+            }
+            TrainingRequest request =
+                    new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);
             trained =
                     options.opened()
                             .verified(
@@ -221,6 +255,9 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
                                                     request,
                                                     progress,
                                                     line -> report(line, progress)));
+            if (method.learnsNormalTraffic() && options.showsProgress()) {
+                reportEffect(method, index, leftOut, trained, progress);
+            }
         } catch (SettingException | IllegalArgumentException wrong) {
             terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

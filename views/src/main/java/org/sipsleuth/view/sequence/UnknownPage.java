@@ -48,6 +48,7 @@ public final class UnknownPage implements MethodPage {
                 new ModelPage(
                         models,
                         analysis,
+                        place.session().methods(),
                         place.selection(),
                         place.files().apply(MODELS),
                         background.training(),

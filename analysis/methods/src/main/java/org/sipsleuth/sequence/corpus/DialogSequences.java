@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.corpus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.sipsleuth.run.RunMonitor;
 /// The sequences of message types that the dialogs of a capture have, each once, numbered from 0 in
 /// the order of their first dialog. Immutable.
 public final class DialogSequences {
+
+    /// The value for dialogs that do not count.
+    public static final int LEFT_OUT = -1;
 
     private static final String STAGE = "Collecting sequences";
     private static final int DIALOGS_A_STEP = 1 << 12;
@@ -24,7 +28,8 @@ public final class DialogSequences {
 
     private final int[] dialogs;
 
-    private DialogSequences(SipIndex index, MessageChoice choice, RunMonitor monitor) {
+    private DialogSequences(
+            SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
         int count = index.dialogs().size();
         ofDialog = new int[count];
         Map<Integer, Integer> ofNode = new HashMap<>();
@@ -33,6 +38,10 @@ public final class DialogSequences {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(STAGE, dialog, count));
+            }
+            if (leftOut.get(dialog)) {
+                ofDialog[dialog] = LEFT_OUT;
+                continue;
             }
             boolean isInTable =
                     !choice.retransmissions() || index.dialogs().retransmissionCount(dialog) == 0;
@@ -48,13 +57,17 @@ public final class DialogSequences {
         }
         starts = new int[sequences.size() + 1];
         for (int sequence : ofDialog) {
-            starts[sequence + 1]++;
+            if (sequence != LEFT_OUT) {
+                starts[sequence + 1]++;
+            }
         }
         Arrays.parallelPrefix(starts, Integer::sum);
-        dialogs = new int[count];
+        dialogs = new int[starts[sequences.size()]];
         int[] next = starts.clone();
         for (int dialog = 0; dialog < count; dialog++) {
-            dialogs[next[ofDialog[dialog]]++] = dialog;
+            if (ofDialog[dialog] != LEFT_OUT) {
+                dialogs[next[ofDialog[dialog]]++] = dialog;
+            }
         }
     }
 
@@ -63,7 +76,17 @@ public final class DialogSequences {
     /// @param choice which messages belong to them
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static DialogSequences of(SipIndex index, MessageChoice choice, RunMonitor monitor) {
-        return new DialogSequences(index, choice, monitor);
+        return of(index, choice, new BitSet(), monitor);
+    }
+
+    /// Collects the sequences of some dialogs of a capture.
+    ///
+    /// @param choice which messages belong to them
+    /// @param leftOut the numbers of the dialogs that do not count
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static DialogSequences of(
+            SipIndex index, MessageChoice choice, BitSet leftOut, RunMonitor monitor) {
+        return new DialogSequences(index, choice, leftOut, monitor);
     }
 
     private int number(
@@ -109,7 +132,7 @@ public final class DialogSequences {
         return Arrays.copyOfRange(dialogs, starts[sequence], starts[sequence + 1]);
     }
 
-    /// The sequence of a dialog.
+    /// The sequence of a dialog, or [#LEFT_OUT].
     public int ofDialog(int dialog) {
         return ofDialog[dialog];
     }

@@ -44,6 +44,11 @@ public final class SequenceMethod implements Method {
     }
 
     @Override
+    public boolean learnsNormalTraffic() {
+        return true;
+    }
+
+    @Override
     public List<Setting> settings() {
         return SequenceOptions.SETTINGS;
     }
@@ -54,7 +59,8 @@ public final class SequenceMethod implements Method {
         Settings values = Settings.of(settings(), request.settings());
         SequenceSettings settings = SequenceOptions.settings(values, request.seed());
         DialogSequences sequences =
-                DialogSequences.of(request.baseline(), settings.messages(), monitor);
+                DialogSequences.of(
+                        request.baseline(), settings.messages(), request.leftOut(), monitor);
         SequenceCorpus corpus =
                 SequenceCorpus.of(sequences, settings.proportions(), request.seed());
         long tooLong =

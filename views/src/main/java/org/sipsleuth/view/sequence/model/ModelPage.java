@@ -2,6 +2,7 @@ package org.sipsleuth.view.sequence.model;
 
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.session.SelectionModel;
@@ -17,6 +18,7 @@ public final class ModelPage {
     /// @param analysis the open capture and its analysis
     /// @param selection receives the dialogs selected in a comparison
     /// @param files chooses model files
+    /// @param methods find the incidents of a baseline
     /// @param training trains; one thread
     /// @param quick saves and compares
     /// @param program the program version, recorded in new models
@@ -24,6 +26,7 @@ public final class ModelPage {
     public ModelPage(
             ModelInUse models,
             AnalysisRun analysis,
+            Methods methods,
             SelectionModel selection,
             FileChoice files,
             Executor training,
@@ -40,7 +43,9 @@ public final class ModelPage {
                                 quick,
                                 close,
                                 new TrainingController(
-                                        models, analysis, new TrainingRun(training, program)),
+                                        models,
+                                        analysis,
+                                        new TrainingRun(methods, training, program)),
                                 new ComparisonController(
                                         models,
                                         analysis,

@@ -54,6 +54,7 @@ final class TrainingController {
     @FXML private Button stop;
     @FXML private ProgressBar progress;
     @FXML private Label status;
+    @FXML private Label remarks;
     @FXML private StackPane curveHolder;
 
     TrainingController(ModelInUse models, AnalysisRun analysis, TrainingRun run) {
@@ -77,6 +78,7 @@ final class TrainingController {
         curveHolder.getChildren().setAll(curves.root());
         analysis.stateProperty().subscribe(_ -> showData());
         run.epochs().addListener((ListChangeListener<Point>) _ -> showEpochs());
+        run.remarks().addListener((ListChangeListener<String>) _ -> showRemarks());
         run.stageProperty().subscribe(_ -> update());
         run.stateProperty().subscribe(this::show);
     }
@@ -122,6 +124,11 @@ final class TrainingController {
         }
         showData();
         update();
+    }
+
+    private void showRemarks() {
+        remarks.setText(String.join("\n", run.remarks()));
+        remarks.setVisible(!run.remarks().isEmpty());
     }
 
     private void showEpochs() {

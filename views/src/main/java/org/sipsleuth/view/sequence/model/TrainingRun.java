@@ -21,9 +21,14 @@ import javafx.collections.ObservableList;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingUnavailableException;
+import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.pipeline.CleanBaseline;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
@@ -33,6 +38,7 @@ import org.sipsleuth.sequence.TrainingCurve.Point;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
 import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;
@@ -47,16 +53,19 @@ final class TrainingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
+    private final Methods methods;
     private final Executor background;
     private final String program;
     private final ReadOnlyObjectWrapper<TrainingState> state =
             new ReadOnlyObjectWrapper<>(new Idle());
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ObservableList<Point> epochs = FXCollections.observableArrayList();
+    private final ObservableList<String> remarks = FXCollections.observableArrayList();
     private AtomicBoolean stops = new AtomicBoolean();
 
     /// @param program the version of the program, for the model's facts
-    TrainingRun(Executor background, String program) {
+    TrainingRun(Methods methods, Executor background, String program) {
+        this.methods = methods;
         this.background = background;
         this.program = program;
     }
@@ -76,12 +85,18 @@ final class TrainingRun {
         return epochs;
     }
 
+    /// What was left out of the baseline, and after the training its effect, in lines.
+    ObservableList<String> remarks() {
+        return remarks;
+    }
+
     /// Begins, unless one is under way.
     void start(SipIndex index, TrainingChoice choice) {
         if (state.get() instanceof Running) {
             return;
         }
         epochs.clear();
+        remarks.clear();
         AtomicBoolean stop = new AtomicBoolean();
         stops = stop;
         Instant now = Instant.now();
@@ -89,13 +104,7 @@ final class TrainingRun {
                 new RunTask<>(
                         monitor ->
                                 index.opened()
-                                        .verified(
-                                                () ->
-                                                        train(
-                                                                index,
-                                                                choice,
-                                                                now,
-                                                                new Stoppable(monitor, stop))));
+                                        .verified(() -> train(index, choice, now, monitor, stop)));
         stage.bind(task.messageProperty());
         task.setOnSucceeded(_ -> end(new Done(task.getValue(), stop.get())));
         task.setOnFailed(_ -> end(failed(task.getException())));
@@ -135,14 +144,45 @@ final class TrainingRun {
     }
 
     private SequenceModel train(
-            SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
+            SipIndex index,
+            TrainingChoice choice,
+            Instant now,
+            RunMonitor monitor,
+            AtomicBoolean stop)
             throws IOException {
+        RunMonitor stoppable = new Stoppable(monitor, stop);
         SequenceSettings settings = choice.settings();
-        TrainingFacts facts = facts(index, choice, now, monitor);
-        DialogSequences sequences = DialogSequences.of(index, settings.messages(), monitor);
+        TrainingFacts facts = facts(index, choice, now, stoppable);
+        CleanBaseline clean = CleanBaseline.of(index, methods, stoppable);
+        add(clean.lines());
+        DialogSequences sequences =
+                DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
         SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), choice.seed());
         Consumer<Epoch> each = epoch -> Platform.runLater(() -> epochs.add(point(epoch)));
-        return SequenceTrainer.fit(corpus, settings, facts, monitor, each);
+        SequenceModel model = SequenceTrainer.fit(corpus, settings, facts, stoppable, each);
+        add(effect(index, clean, model, monitor));
+        return model;
+    }
+
+    private void add(List<String> lines) {
+        Platform.runLater(() -> remarks.addAll(lines));
+    }
+
+    private static List<String> effect(
+            SipIndex index, CleanBaseline clean, SequenceModel model, RunMonitor monitor)
+            throws IOException {
+        Method method = new SequenceMethod();
+        try {
+            return TrainingEffect.of(
+                            index,
+                            clean.leftOut(),
+                            method.detector(method.shipped()),
+                            method.detector(model.file()),
+                            monitor)
+                    .lines();
+        } catch (ModelFormatException unreadable) {
+            throw new IOException(unreadable);
+        }
     }
 
     private static Point point(Epoch epoch) {

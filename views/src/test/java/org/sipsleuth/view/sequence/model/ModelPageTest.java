@@ -94,6 +94,7 @@ class ModelPageTest {
                 new ModelPage(
                         models,
                         analysis,
+                        session.methods(),
                         selection,
                         files,
                         ForkJoinPool.commonPool(),
@@ -172,6 +173,9 @@ class ModelPageTest {
         waitFor(this::isTrained);
         Legibility.check(scene, "model-trained");
         assertTrue(status(robot).getText().startsWith("Trained in "), status(robot).getText());
+        String remarks = robot.lookup("#remarks").queryLabeled().getText();
+        assertTrue(remarks.contains("No incident in the baseline"), remarks);
+        assertTrue(remarks.contains("with the bundled model, 0 with this one"), remarks);
         waitFor(
                 () ->
                         analysis.stateProperty().get() instanceof Known(var all)

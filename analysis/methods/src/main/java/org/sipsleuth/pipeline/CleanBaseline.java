@@ -1,0 +1,127 @@
+package org.sipsleuth.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.Incidents;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+
+/// A baseline without its attacks: the dialogs of incidents are left out, so that no model learns
+/// them as normal.
+public final class CleanBaseline {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(CleanBaseline.class);
+
+    /// From this share of dialogs in incidents on, 0 to 1, the rest is suspect too.
+    private static final double CONTAMINATED = 0.2;
+
+    /// With fewer dialogs a baseline is small.
+    private static final int FEW_DIALOGS = 300;
+
+    private static final int MOST_NAMED = 5;
+
+    private final SipIndex index;
+    private final List<Incident> incidents;
+    private final BitSet leftOut;
+
+    private CleanBaseline(SipIndex index, List<Incident> incidents) {
+        this.index = index;
+        this.incidents = List.copyOf(incidents);
+        this.leftOut = new BitSet(index.dialogs().size());
+        for (Incident incident : incidents) {
+            for (int dialog : incident.evidence().dialogs(index)) {
+                leftOut.set(dialog);
+            }
+        }
+    }
+
+    /// Looks for incidents with the methods that need no training.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CleanBaseline of(SipIndex index, Methods methods, RunMonitor monitor)
+            throws IOException {
+        List<Detection> detections = new ArrayList<>();
+        for (Method method : methods.all()) {
+            if (!method.isTrained()) {
+                try {
+                    detections.add(method.detector(method.shipped()).detect(index, monitor));
+                } catch (ModelFormatException wrong) {
+                    throw new IOException("A bundled model cannot be read", wrong);
+                }
+            }
+        }
+        return new CleanBaseline(
+                index,
+                Incidents.of(
+                        index,
+                        detections.stream().flatMap(each -> each.findings().stream()).toList()));
+    }
+
+    /// The incidents, the most severe first.
+    public List<Incident> incidents() {
+        return incidents;
+    }
+
+    /// The numbers of the dialogs that belong to incidents.
+    public BitSet leftOut() {
+        return (BitSet) leftOut.clone();
+    }
+
+    /// How many dialogs remain.
+    public int dialogs() {
+        return index.dialogs().size() - leftOut.cardinality();
+    }
+
+    /// The share of dialogs that is left out, 0 to 1.
+    public double share() {
+        int all = index.dialogs().size();
+        return all == 0 ? 0 : (double) leftOut.cardinality() / all;
+    }
+
+    /// What is left out and why, and what is wrong with the rest, in lines.
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (incidents.isEmpty()) {
+            lines.add(TEXTS.text("baseline.clean", index.dialogs().size()));
+        } else {
+            lines.add(
+                    TEXTS.text(
+                            "baseline.left-out",
+                            leftOut.cardinality(),
+                            index.dialogs().size(),
+                            percent()));
+            incidents.stream().limit(MOST_NAMED).map(this::line).forEach(lines::add);
+            if (incidents.size() > MOST_NAMED) {
+                lines.add("  " + TEXTS.text("baseline.more", incidents.size() - MOST_NAMED));
+            }
+        }
+        if (share() > CONTAMINATED) {
+            lines.add(TEXTS.text("baseline.contaminated", percent()));
+        }
+        if (dialogs() < FEW_DIALOGS) {
+            lines.add(TEXTS.text("baseline.small", dialogs(), FEW_DIALOGS));
+        }
+        return List.copyOf(lines);
+    }
+
+    private String percent() {
+        return String.format(Locale.ROOT, "%.1f", share() * 100);
+    }
+
+    private String line(Incident incident) {
+        return "  "
+                + TEXTS.text(
+                        "baseline.incident",
+                        incident.title(),
+                        incident.severity().name().toLowerCase(Locale.ROOT),
+                        incident.evidence().dialogs(index).length);
+    }
+}

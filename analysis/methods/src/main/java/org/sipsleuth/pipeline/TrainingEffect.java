@@ -1,0 +1,100 @@
+package org.sipsleuth.pipeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Familiarity;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.run.RunMonitor;
+
+/// What changes in the baseline if a trained model takes the place of the bundled one.
+///
+/// @param dialogs how many dialogs of the baseline were learned
+/// @param unknownBefore how many of them the bundled model does not know
+/// @param unknownAfter how many of them the new one does not know
+/// @param expectedUnknown the share of further dialogs that the new one would not know, 0 to 1
+/// @param vanished the findings of the bundled model that the new one does not have
+public record TrainingEffect(
+        int dialogs,
+        int unknownBefore,
+        int unknownAfter,
+        double expectedUnknown,
+        List<Finding> vanished) {
+
+    /// Above this share of unknown dialogs, an unknown one indicates little.
+    private static final double UNCERTAIN = 0.1;
+
+    private static final int MOST_NAMED = 5;
+
+    /// Takes a copy.
+    public TrainingEffect {
+        vanished = List.copyOf(vanished);
+    }
+
+    /// Looks at the baseline with both models.
+    ///
+    /// @param leftOut dialogs that were not learned
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static TrainingEffect of(
+            SipIndex baseline,
+            BitSet leftOut,
+            Detector before,
+            Detector after,
+            RunMonitor monitor) {
+        Detection old = before.detect(baseline, monitor);
+        Detection trained = after.detect(baseline, monitor);
+        int[] learned =
+                IntStream.range(0, baseline.dialogs().size())
+                        .filter(dialog -> !leftOut.get(dialog))
+                        .toArray();
+        Set<String> still =
+                trained.findings().stream()
+                        .map(Finding::id)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new TrainingEffect(
+                learned.length,
+                unknown(old, learned),
+                unknown(trained, learned),
+                trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
+                old.findings().stream().filter(finding -> !still.contains(finding.id())).toList());
+    }
+
+    private static int unknown(Detection detection, int[] dialogs) {
+        return detection
+                .familiarity()
+                .map(its -> (int) IntStream.of(dialogs).filter(its::isUnknown).count())
+                .orElse(0);
+    }
+
+    /// The effect in lines.
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                CleanBaseline.TEXTS.text(
+                        "effect.known",
+                        unknownBefore,
+                        dialogs,
+                        unknownAfter,
+                        String.format(Locale.ROOT, "%.0f", expectedUnknown * 1_000)));
+        if (expectedUnknown > UNCERTAIN) {
+            lines.add(CleanBaseline.TEXTS.text("effect.uncertain"));
+        }
+        if (vanished.isEmpty()) {
+            lines.add(CleanBaseline.TEXTS.text("effect.none"));
+            return List.copyOf(lines);
+        }
+        lines.add(CleanBaseline.TEXTS.text("effect.vanish", vanished.size()));
+        vanished.stream().limit(MOST_NAMED).forEach(finding -> lines.add("  " + finding.statement().title()));
+        if (vanished.size() > MOST_NAMED) {
+            lines.add("  " + CleanBaseline.TEXTS.text("effect.more", vanished.size() - MOST_NAMED));
+        }
+        return List.copyOf(lines);
+    }
+}
