@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
@@ -68,7 +67,6 @@ final class Story {
         if (skipped > 0) {
             story.add(
                     new StorySentence(
-                            Optional.empty(),
                             List.of(Clause.of(IncidentText.TEXTS.text("story.others", skipped)))));
         }
         return story;
@@ -107,9 +105,7 @@ final class Story {
             clauses.addAll(done.get(i).predicate());
         }
         clauses.add(Clause.of("."));
-        Optional<IncidentKind> stage =
-                done.size() == 1 ? Optional.of(first.kind()) : Optional.empty();
-        return new StorySentence(stage, clauses);
+        return new StorySentence(clauses);
     }
 
     /// What stands before a predicate that is not the first: a comma, unless there are two short

@@ -116,7 +116,16 @@ public final class KnownFingerprints {
         }
         List<FingerprintPart> parts = likeness.alike();
         return Wording.DISGUISED.text(
-                name, texts(parts.subList(0, Math.min(NAMED_PARTS, parts.size()))), agent);
+                name,
+                withoutComment(agent),
+                texts(parts.subList(0, Math.min(NAMED_PARTS, parts.size()))));
+    }
+
+    /// `baresip v1.0.0` of `baresip v1.0.0 (x86_64/linux)`: a product without the comment behind it
+    /// (RFC 3261 §20.41).
+    private static String withoutComment(String agent) {
+        int comment = agent.endsWith(")") ? agent.indexOf(" (") : -1;
+        return comment > 0 ? agent.substring(0, comment).stripTrailing() : agent;
     }
 
     /// The nearest program with what differs from it, in words.

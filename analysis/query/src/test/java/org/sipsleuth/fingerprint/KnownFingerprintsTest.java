@@ -149,14 +149,14 @@ class KnownFingerprintsTest {
         assertTrue(likeness.isDisguised(disguised));
         assertEquals(List.of(), likeness.different());
         assertEquals(
-                "SIPVicious by header order, branch and address style; calls itself Zoiper rv2.8",
+                "SIPVicious (claims Zoiper rv2.8), judged by header order, branch and address style",
                 disguised.describe());
     }
 
     @Test
     void toolUnderForgedAddressesIsRecognised() {
         assertEquals(
-                "SIPp by branch and Call-ID; calls itself baresip v1.0.0 (x86_64/linux)",
+                "SIPp (claims baresip v1.0.0), judged by branch and Call-ID",
                 of(FLOOD).describe());
     }
 

@@ -62,7 +62,7 @@ class IncidentOutputTest {
         assertTrue(text.contains("   Accounts:    1007"), text);
         assertTrue(text.contains(" UTC ("), text);
         assertTrue(text.contains("   Key frames of " + capture + "\n   - frame "), text);
-        assertTrue(text.contains("What to do\n"), text);
+        assertTrue(text.contains("Recommended actions\n"), text);
         assertTrue(text.contains("Not determined\n"), text);
         assertTrue(text.contains("Other explanations\n"), text);
         assertTrue(text.contains("T1110.001 Password"), text);
@@ -95,7 +95,7 @@ class IncidentOutputTest {
         assertTrue(text.lines().filter(line -> line.contains(" dialogs)  ")).count() <= 5, text);
         String all = analyze("--findings").out();
         assertTrue(all.contains("  Evidence: "), all);
-        assertFalse(all.contains("What to do"), all);
+        assertFalse(all.contains("Recommended actions"), all);
     }
 
     @Test

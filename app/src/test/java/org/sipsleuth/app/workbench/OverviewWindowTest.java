@@ -114,9 +114,51 @@ class OverviewWindowTest {
         Run run = Run.of("analyze", file);
         assertTrue(copied.startsWith("1  CRITICAL  Toll fraud through account 1007\n"), copied);
         assertTrue(copied.contains("incident-"), copied);
+        String heading = "Recommended actions";
+        assertTrue(texts(robot, "#incident-side").lines().anyMatch(heading::equals));
+        assertTrue(copied.lines().anyMatch(line -> line.strip().equals(heading)), copied);
         assertTrue(
                 run.out().contains("\n\n" + copied + "\n"),
                 () -> copied + "\nis not in\n" + run.out());
+    }
+
+    @Test
+    void actorsHaveARowEachWithRoleAndFingerprint(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        waitUntil(() -> isSeen(robot, "#incident-card-1"));
+        for (String place : List.of("#incident-card-1", "#incident-side")) {
+            String all = texts(robot, place);
+            List<String> lines = all.lines().toList();
+            assertEquals(
+                    "scanner, SIPVicious (friendly-scanner)",
+                    lines.get(lines.indexOf("203.0.113.66") + 1),
+                    all);
+            assertTrue(
+                    lines.get(lines.indexOf("203.0.113.129") + 1)
+                            .endsWith("SIPp (claims baresip v1.0.0), judged by branch and Call-ID"),
+                    all);
+            assertEquals("registrar", lines.get(lines.indexOf("192.0.2.1") + 1), all);
+            assertEquals(1, lines.stream().filter(line -> line.contains("SIPVicious")).count());
+            robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        }
+    }
+
+    @Test
+    void aSentenceShowsARangeOfFramesOnceAndNoStageHasANumber(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        waitUntil(() -> isSeen(robot, ".evidence-chip"));
+        List<Node> sentences = robot.lookup("#incident-story > .story").queryAll().stream().toList();
+        assertEquals(incident().story().size(), sentences.size());
+        for (Node sentence : sentences) {
+            List<String> ranges =
+                    robot.from(sentence).lookup(".evidence-chip").queryAllAs(Labeled.class).stream()
+                            .map(Labeled::getText)
+                            .toList();
+            assertFalse(ranges.isEmpty());
+            assertEquals(ranges.stream().distinct().toList(), ranges);
+        }
+        assertTrue(robot.lookup(".stage-number").queryAll().isEmpty());
     }
 
     @Test

@@ -121,6 +121,7 @@ final class OverviewController {
         boolean hasOther = !state.found().equals(shown.found());
         boolean isOtherPhase = state.phase() != shown.phase();
         boolean hasFacts = !state.facts().equals(shown.facts());
+        boolean hasRoles = !state.roles().equals(shown.roles());
         shown = state;
         detectors.show(state.index().isEmpty() ? List.of() : state.unfinished());
         if (state.index().isEmpty()) {
@@ -137,8 +138,8 @@ final class OverviewController {
             showHead(state);
             showBody(state, index);
         }
-        if (isOther || hasOther || isOtherPhase || hasFacts) {
-            side.show(index, state.facts(), state.found(), isHarmless);
+        if (isOther || hasOther || isOtherPhase || hasFacts || hasRoles) {
+            side.show(index, state.facts(), state.found(), state.roles(), isHarmless);
         }
     }
 
@@ -212,7 +213,7 @@ final class OverviewController {
     }
 
     private void addCards(Investigation found, int from) {
-        IncidentCard maker = new IncidentCard(found.index(), links, this::open);
+        IncidentCard maker = new IncidentCard(found.index(), shown.roles(), links, this::open);
         List<Incident> all = found.incidents();
         int to = Math.min(all.size(), cardCount);
         for (int i = from; i < to; i++) {
@@ -248,7 +249,10 @@ final class OverviewController {
         opened.ifPresent(
                 incident ->
                         page.show(
-                                shown.found().orElseThrow().index(), incident, shown.incidents()));
+                                shown.found().orElseThrow().index(),
+                                incident,
+                                shown.incidents(),
+                                shown.roles()));
         if (isOpen && !wasOpen) {
             page.focus();
         } else if (wasOpen && !isOpen) {

@@ -9,6 +9,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.RoleWords;
 
 /// What the overview shows. Immutable.
 ///
@@ -71,6 +72,15 @@ record OverviewState(
         return runs.stream()
                 .filter(run -> !(run.status() instanceof DetectorStatus.Finished))
                 .toList();
+    }
+
+    /// What hosts are, once the rules have looked.
+    RoleWords roles() {
+        return new RoleWords(
+                runs.stream()
+                        .flatMap(run -> run.status().detection().stream())
+                        .flatMap(detection -> detection.hostRoles().stream())
+                        .findFirst());
     }
 
     /// The incidents that are known, the most severe first.

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -170,25 +169,21 @@ public final class SampleIncidents {
     private List<StorySentence> story() {
         return List.of(
                 sentence(
-                        IncidentKind.HOST_SCAN,
                         Clause.of("203.0.113.66 scanned "),
                         Clause.of("253 hosts", frames(137, 455)),
                         Clause.of(", of which "),
                         Clause.of("9 answered", frames(138, 138))),
                 sentence(
-                        IncidentKind.EXTENSION_ENUMERATION,
                         Clause.of("It tried "),
                         Clause.of("51 user names", frames(563, 711)),
                         Clause.of(", of which "),
                         Clause.of("12 exist", frames(568, 600))),
                 sentence(
-                        IncidentKind.PASSWORD_GUESSING,
                         Clause.of("It guessed the password of "),
                         Clause.of("1007", frames(816, 1030)),
                         Clause.of(" at the "),
                         Clause.of("88th attempt", frames(1029, 1030))),
                 sentence(
-                        IncidentKind.TOLL_FRAUD,
                         Clause.of("40 s later 203.0.113.129 used that account for "),
                         Clause.of(
                                 "6 calls to numbers of an unassigned country code,"
@@ -198,9 +193,8 @@ public final class SampleIncidents {
                         Clause.of("5 were answered", frames(1207, 1260))));
     }
 
-    private static StorySentence sentence(IncidentKind kind, Clause... clauses) {
+    private static StorySentence sentence(Clause... clauses) {
         return new StorySentence(
-                Optional.of(kind),
                 Stream.concat(Arrays.stream(clauses), Stream.of(Clause.of("."))).toList());
     }
 
@@ -312,7 +306,6 @@ public final class SampleIncidents {
                 text,
                 List.of(
                         new StorySentence(
-                                Optional.empty(),
                                 List.of(
                                         Clause.of("It tried "),
                                         Clause.of(text, incident.evidence()),

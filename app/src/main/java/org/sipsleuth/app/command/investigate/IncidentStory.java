@@ -63,7 +63,7 @@ public final class IncidentStory {
                                 .map(StorySentence::text)
                                 .collect(Collectors.joining(" "))));
         keys(incident.keys());
-        list("What to do", incident.advice());
+        list("Recommended actions", incident.advice());
         list("Not determined", incident.notDetermined());
         list("Other explanations", incident.alternatives());
         text.line("");

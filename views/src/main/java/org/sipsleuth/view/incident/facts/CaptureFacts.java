@@ -15,10 +15,7 @@ import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.role.HostRoles;
-import org.sipsleuth.role.Role;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.transaction.TransactionTable;
 
 /// A capture in figures. Immutable.
 ///
@@ -33,8 +30,7 @@ public record CaptureFacts(
     ///
     /// @param address its address
     /// @param messages how many messages it sent, retransmissions included
-    /// @param role what it is
-    public record Talker(String address, long messages, Role role) {}
+    public record Talker(String address, long messages) {}
 
     /// Takes a copy.
     public CaptureFacts {
@@ -42,14 +38,12 @@ public record CaptureFacts(
         bundled = Set.copyOf(bundled);
     }
 
-    /// Counts. Cost: two passes over all messages, and the transactions of all requests.
+    /// Counts. Cost: two passes over all messages.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaptureFacts of(SipIndex index, RunMonitor monitor) {
         Statistics statistics = Statistics.of(index, StatisticsScope.ALL, monitor);
-        HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor));
-        return new CaptureFacts(
-                index, statistics, talkers(index.messages(), roles), bundledModels());
+        return new CaptureFacts(index, statistics, talkers(index.messages()), bundledModels());
     }
 
     private static Set<ModelIdentity> bundledModels() {
@@ -62,7 +56,7 @@ public record CaptureFacts(
         }
     }
 
-    private static List<Talker> talkers(MessageTable messages, HostRoles roles) {
+    private static List<Talker> talkers(MessageTable messages) {
         long[] counts = new long[messages.endpointCount()];
         for (int message = 0; message < messages.size(); message++) {
             counts[messages.source(message)]++;
@@ -74,17 +68,12 @@ public record CaptureFacts(
             }
         }
         return byHost.entrySet().stream()
-                .map(each -> new Talker(each.getKey(), each.getValue(), role(roles, each.getKey())))
+                .map(each -> new Talker(each.getKey(), each.getValue()))
                 .sorted(
                         Comparator.comparingLong(Talker::messages)
                                 .reversed()
                                 .thenComparing(Talker::address))
                 .toList();
-    }
-
-    private static Role role(HostRoles roles, String address) {
-        int host = roles.table().findHost(address);
-        return host < 0 ? Role.UNKNOWN : roles.role(host);
     }
 
     /// How many calls ended in some way.

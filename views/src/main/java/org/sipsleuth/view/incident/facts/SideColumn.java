@@ -28,9 +28,9 @@ import org.sipsleuth.dialog.statistics.Metric;
 import org.sipsleuth.dialog.statistics.Ratio;
 import org.sipsleuth.dialog.statistics.Statistics.CallCount;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.role.Role;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.ui.MessageClass;
 
@@ -60,12 +60,14 @@ public final class SideColumn {
 
     /// Shows what is known.
     ///
+    /// @param roles what the hosts of the capture are
     /// @param isWithoutIncident whether nothing was found: then it says how far that can be relied
     ///     on, before all else
     public void show(
             SipIndex index,
             Optional<CaptureFacts> facts,
             Optional<Investigation> found,
+            RoleWords roles,
             boolean isWithoutIncident) {
         Node quality = quality(index, facts, found, isWithoutIncident);
         root.getChildren().clear();
@@ -83,7 +85,7 @@ public final class SideColumn {
         }
         facts.ifPresent(
                 its -> {
-                    root.getChildren().add(talkers(its, found));
+                    root.getChildren().add(talkers(its, found, roles));
                     if (!its.statistics().userAgents().isEmpty()) {
                         root.getChildren().add(agents(its));
                     }
@@ -210,7 +212,8 @@ public final class SideColumn {
         return icon;
     }
 
-    private Node talkers(CaptureFacts facts, Optional<Investigation> found) {
+    private Node talkers(
+            CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
         Set<String> actors = new HashSet<>();
         found.ifPresent(
                 its -> its.incidents().forEach(each -> actors.addAll(each.actors().addresses())));
@@ -223,8 +226,7 @@ public final class SideColumn {
             Label role =
                     isActor
                             ? Tags.cut(text("talkers.actor"), "actor-word")
-                            : Tags.cut(
-                                    each.role() == Role.UNKNOWN ? "" : each.role().word(), "muted");
+                            : Tags.cut(roles.of(each.address()), "muted");
             rows.addRow(
                     i,
                     role.getText().isEmpty() ? address : Tags.noted(each.address(), address, role),

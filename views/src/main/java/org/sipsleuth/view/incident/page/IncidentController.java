@@ -25,6 +25,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.SentenceList;
 import org.sipsleuth.view.incident.part.Tags;
@@ -145,7 +146,7 @@ final class IncidentController {
         }
     }
 
-    void show(SipIndex from, Incident shown, List<Incident> ofCapture) {
+    void show(SipIndex from, Incident shown, List<Incident> ofCapture, RoleWords roles) {
         boolean isOther = incident == null || !incident.id().equals(shown.id());
         index = from;
         incident = shown;
@@ -160,7 +161,7 @@ final class IncidentController {
         next.setDisable(place() >= all.size() - 1);
         copy.setText(text("copy"));
         showContent(from, shown);
-        showSide(shown);
+        showSide(shown, roles);
         if (isOther) {
             scroll.setVvalue(0);
         }
@@ -202,13 +203,13 @@ final class IncidentController {
         }
     }
 
-    private void showSide(Incident shown) {
+    private void showSide(Incident shown, RoleWords roles) {
         side.getChildren().clear();
         if (!shown.advice().isEmpty()) {
             side.getChildren()
                     .add(new Section(text("advice"), SentenceList.numbered(shown.advice())));
         }
-        side.getChildren().add(new Section(text("people"), new People(shown, links)));
+        side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {
             HBox head =

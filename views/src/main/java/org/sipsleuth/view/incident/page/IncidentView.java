@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
+import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.ui.Views;
 
 /// The page of one incident. Used on the JavaFX thread.
@@ -36,8 +37,9 @@ public final class IncidentView {
     /// Shows an incident.
     ///
     /// @param all the incidents of the capture, in their order
-    public void show(SipIndex index, Incident incident, List<Incident> all) {
-        controller.show(index, incident, all);
+    /// @param roles what the hosts of the capture are
+    public void show(SipIndex index, Incident incident, List<Incident> all, RoleWords roles) {
+        controller.show(index, incident, all, roles);
     }
 
     /// Moves the keyboard focus to its beginning.

@@ -3,19 +3,17 @@ package org.sipsleuth.view.incident.page;
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.geometry.VPos;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
@@ -24,62 +22,67 @@ import org.sipsleuth.view.incident.part.StoryFlow;
 import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.ui.StageStyle;
 
-/// The story of an incident, a line for each sentence: the number of its stage, its words, its
-/// frames.
-final class StorySteps extends GridPane {
+/// The story of an incident, a line for each sentence: its words, then its frames in the colours of
+/// their stages.
+final class StorySteps extends VBox {
 
     private static final int MOST_CHIPS = 4;
-    private static final double NUMBER_WIDTH = 28;
+
+    private final SipIndex index;
+    private final Incident incident;
+    private final EvidenceLinks links;
 
     StorySteps(SipIndex from, Incident shown, EvidenceLinks links) {
+        index = from;
+        incident = shown;
+        this.links = links;
         setId("incident-story");
         getStyleClass().add("incident-story");
-        ColumnConstraints numbers = new ColumnConstraints();
-        boolean areNumbered = shown.story().stream().anyMatch(each -> each.stage().isPresent());
-        numbers.setMinWidth(areNumbered ? NUMBER_WIDTH : 0);
-        ColumnConstraints words = new ColumnConstraints();
-        words.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(numbers, words);
-        List<IncidentKind> kinds = shown.stages().stream().map(Stage::kind).toList();
         StoryFlow flow = new StoryFlow(from, links);
-        for (int i = 0; i < shown.story().size(); i++) {
-            StorySentence sentence = shown.story().get(i);
-            int at = i;
-            var text = flow.of(List.of(sentence));
-            chips(from, sentence, links).forEach(text.getChildren()::add);
-            sentence.stage()
-                    .map(kinds::indexOf)
-                    .filter(number -> number >= 0)
-                    .ifPresent(number -> add(number(number + 1, kinds.get(number)), 0, at));
-            add(text, 1, at);
+        for (StorySentence sentence : shown.story()) {
+            TextFlow line = flow.of(List.of(sentence));
+            line.getChildren().addAll(chips(sentence));
+            getChildren().add(line);
         }
     }
 
-    private static Label number(int number, IncidentKind kind) {
-        Label label =
-                Tags.label(
-                        Integer.toString(number), "stage-number", StageStyle.of(kind).styleClass());
-        GridPane.setValignment(label, VPos.TOP);
-        return label;
-    }
-
-    private static List<Node> chips(SipIndex from, StorySentence sentence, EvidenceLinks links) {
+    /// A chip for each range of frames; clauses that rest on the same range share one.
+    private List<Node> chips(StorySentence sentence) {
+        Map<String, Evidence> ranges = new LinkedHashMap<>();
+        sentence.clauses().stream()
+                .flatMap(clause -> clause.evidence().stream())
+                .forEach(
+                        each -> ranges.putIfAbsent(EvidenceLinks.frameSpan(index, each), each));
         List<Node> chips = new ArrayList<>();
-        List<Evidence> its =
-                sentence.clauses().stream()
-                        .map(Clause::evidence)
-                        .flatMap(it -> it.stream())
-                        .toList();
-        for (Evidence each : its.stream().limit(MOST_CHIPS).toList()) {
-            Button chip = new Button(EvidenceLinks.frameSpan(from, each));
-            chip.getStyleClass().setAll("button", "evidence-chip");
-            chip.setTooltip(new Tooltip(text("chip.tip")));
-            chip.setOnAction(_ -> links.open(from, each));
-            chips.add(chip);
-        }
-        if (its.size() > MOST_CHIPS) {
-            chips.add(Tags.label(text("chip.more", its.size() - MOST_CHIPS), "muted"));
+        ranges.entrySet().stream()
+                .limit(MOST_CHIPS)
+                .forEach(range -> chips.add(chip(range.getKey(), range.getValue())));
+        if (ranges.size() > MOST_CHIPS) {
+            chips.add(Tags.label(text("chip.more", ranges.size() - MOST_CHIPS), "muted"));
         }
         return chips;
+    }
+
+    private Button chip(String frames, Evidence evidence) {
+        Button chip = new Button(frames);
+        chip.getStyleClass().setAll("button", "evidence-chip");
+        Optional<Stage> stage = stage(evidence);
+        stage.ifPresent(
+                its ->
+                        chip.getStyleClass()
+                                .addAll("staged", StageStyle.of(its.kind()).styleClass()));
+        chip.setTooltip(
+                new Tooltip(
+                        stage.map(its -> text("chip.tip.stage", StageStyle.name(its.kind())))
+                                .orElseGet(() -> text("chip.tip"))));
+        chip.setOnAction(_ -> links.open(index, evidence));
+        return chip;
+    }
+
+    private Optional<Stage> stage(Evidence evidence) {
+        int[] messages = evidence.messages(index);
+        return incident.stages().stream()
+                .filter(its -> messages.length > 0 && its.evidence().cites(messages[0], index))
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Actors;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
@@ -39,11 +37,15 @@ public final class IncidentCard {
 
     private final SipIndex index;
     private final EvidenceLinks links;
+    private final HostRows hosts;
     private final Consumer<Incident> open;
 
+    /// @param roles what the hosts of the capture are
     /// @param open opens the page of an incident
-    public IncidentCard(SipIndex index, EvidenceLinks links, Consumer<Incident> open) {
+    public IncidentCard(
+            SipIndex index, RoleWords roles, EvidenceLinks links, Consumer<Incident> open) {
         this.index = index;
+        hosts = new HostRows(roles, links);
         this.links = links;
         this.open = open;
     }
@@ -93,24 +95,7 @@ public final class IncidentCard {
     private Node people(Incident incident) {
         VBox actors = column("card.actors");
         actors.setMaxWidth(MOST_ACTORS_COLUMN);
-        Actors who = incident.actors();
-        if (who.addresses().isEmpty()) {
-            actors.getChildren().add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
-        }
-        boolean isNamed = false;
-        for (int i = 0; i < Math.min(MOST_NAMES, who.addresses().size()); i++) {
-            String print = Tags.fingerprint(incident, who.addresses().get(i));
-            isNamed |= !print.isEmpty();
-            String each = who.addresses().get(i);
-            actors.getChildren().add(Tags.noted(each, address(each), fingerprint(print)));
-        }
-        addMore(actors, who.addresses().size());
-        if (!isNamed) {
-            who.fingerprints().stream()
-                    .limit(2)
-                    .map(IncidentCard::fingerprint)
-                    .forEach(actors.getChildren()::add);
-        }
+        actors.getChildren().addAll(hosts.actors(incident, MOST_NAMES));
         VBox victims = column("card.victims");
         if (incident.accounts().size() > MOST_VICTIMS) {
             victims.getChildren()
@@ -121,7 +106,7 @@ public final class IncidentCard {
         if (incident.victims().size() > MOST_VICTIMS) {
             victims.getChildren().add(Tags.label(text("card.hosts", incident.victims().size())));
         } else {
-            incident.victims().forEach(host -> victims.getChildren().add(address(host)));
+            incident.victims().forEach(host -> victims.getChildren().add(hosts.host(host)));
         }
         VBox span = column("card.span");
         span.setMinWidth(Region.USE_PREF_SIZE);
@@ -155,16 +140,6 @@ public final class IncidentCard {
         return column;
     }
 
-    private static void addMore(VBox column, int count) {
-        if (count > MOST_NAMES) {
-            column.getChildren().add(Tags.label(text("card.more", count - MOST_NAMES), "muted"));
-        }
-    }
-
-    private Hyperlink address(String address) {
-        return Tags.address(address, () -> links.openHost(address));
-    }
-
     private Node account(String user) {
         Label account = Tags.label(text("card.account"), "card-value");
         account.setMinWidth(Region.USE_PREF_SIZE);
@@ -177,10 +152,6 @@ public final class IncidentCard {
                                 _ -> links.openUser(user)));
         row.getStyleClass().add("card-row");
         return row;
-    }
-
-    private static Label fingerprint(String print) {
-        return Tags.wrapped(IncidentTexts.visible(print), "muted");
     }
 
     private static Region gap() {

@@ -4,7 +4,6 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -17,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -64,18 +62,6 @@ public final class Tags {
         Label tag = label(words, "tag");
         tag.setMinWidth(Label.USE_PREF_SIZE);
         return tag;
-    }
-
-    /// How the requests of one actor of an incident are written; empty where that is not known of
-    /// it alone.
-    public static String fingerprint(Incident incident, String address) {
-        return incident.findings().stream()
-                .flatMap(finding -> finding.observation().stream())
-                .map(Observation::actors)
-                .filter(actors -> actors.addresses().equals(List.of(address)))
-                .flatMap(actors -> actors.fingerprints().stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     /// An icon that stands for a state: `good`, `limited`, `neutral`.

@@ -1,0 +1,84 @@
+package org.sipsleuth.view.incident.part;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Observation;
+import org.sipsleuth.incident.Incident;
+
+/// Hosts of an incident, a row each: address, role and, of actors, how they write requests.
+public final class HostRows {
+
+    private final RoleWords roles;
+    private final EvidenceLinks links;
+
+    public HostRows(RoleWords roles, EvidenceLinks links) {
+        this.roles = roles;
+        this.links = links;
+    }
+
+    /// The actors. Fingerprints that no finding states of one address follow only if none is stated
+    /// so.
+    ///
+    /// @param most how many are shown; more are counted
+    public List<Node> actors(Incident incident, int most) {
+        Actors who = incident.actors();
+        List<Node> rows = new ArrayList<>();
+        if (who.addresses().isEmpty()) {
+            rows.add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
+        }
+        who.addresses().stream()
+                .limit(most)
+                .forEach(address -> rows.add(row(address, fingerprint(incident, address))));
+        if (who.addresses().size() > most) {
+            rows.add(Tags.label(text("card.more", who.addresses().size() - most), "muted"));
+        }
+        if (ofOneAddress(incident).findAny().isEmpty()) {
+            who.fingerprints().stream().limit(most).forEach(print -> rows.add(note(print)));
+        }
+        return rows;
+    }
+
+    /// A host with its role.
+    public Region host(String address) {
+        return row(address, "");
+    }
+
+    private Region row(String address, String print) {
+        String note =
+                Stream.of(roles.of(address), print)
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", "));
+        Hyperlink link = Tags.address(address, () -> links.openHost(address));
+        return note.isEmpty() ? link : Tags.noted(address, link, note(note));
+    }
+
+    private static Label note(String words) {
+        return Tags.wrapped(IncidentTexts.visible(words), "muted");
+    }
+
+    private static String fingerprint(Incident incident, String address) {
+        return ofOneAddress(incident)
+                .filter(actors -> actors.addresses().getFirst().equals(address))
+                .flatMap(actors -> actors.fingerprints().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What findings state of a single address and its fingerprints.
+    private static Stream<Actors> ofOneAddress(Incident incident) {
+        return incident.findings().stream()
+                .flatMap(finding -> finding.observation().stream())
+                .map(Observation::actors)
+                .filter(actors -> actors.addresses().size() == 1)
+                .filter(actors -> !actors.fingerprints().isEmpty());
+    }
+}
