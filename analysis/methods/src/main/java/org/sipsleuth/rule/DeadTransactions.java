@@ -3,6 +3,7 @@ package org.sipsleuth.rule;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Set;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -40,24 +41,20 @@ final class DeadTransactions {
         completed = new int[table.hostCount()];
         BitSet registered = new BitSet();
         for (HopTransaction each : table.origins()) {
-            switch (method(each)) {
-                case "INVITE" -> {
+            switch (each.method()) {
+                case MessageTypes.INVITE -> {
                     invited.set(each.dialog());
                     if (each.isAccepted() && each.isAcknowledged() && !each.isWithinDialog()) {
                         completed[each.source()]++;
                     }
                 }
-                case "REGISTER" -> {
+                case MessageTypes.REGISTER -> {
                     (registered.get(each.dialog()) ? registeredAgain : registered)
                             .set(each.dialog());
                 }
                 default -> {}
             }
         }
-    }
-
-    private String method(HopTransaction each) {
-        return table.index().messages().typeName(each.method());
     }
 
     /// Whether a call with its Call-ID was captured.
@@ -72,11 +69,11 @@ final class DeadTransactions {
 
     /// Whether it comes to nothing.
     boolean isDead(HopTransaction each) {
-        return switch (method(each)) {
-            case "INVITE" -> isDeadInvite(each);
-            case "REGISTER" -> isDeadRegister(each);
-            case "OPTIONS" -> !each.isWithinDialog();
-            case "BYE", "CANCEL" -> isOfNoCall(each);
+        return switch (each.method()) {
+            case MessageTypes.INVITE -> isDeadInvite(each);
+            case MessageTypes.REGISTER -> isDeadRegister(each);
+            case MessageTypes.OPTIONS -> !each.isWithinDialog();
+            case MessageTypes.BYE, MessageTypes.CANCEL -> isOfNoCall(each);
             default ->
                     !each.isWithinDialog()
                             && !each.isAccepted()

@@ -78,12 +78,11 @@ final class ExtensionEnumeration implements SessionRule {
                 continue;
             }
             traffic.monitor().throwIfCancelled();
-            Counts targets = Counts.of(HopTransaction::destination, bySource.of(source));
-            for (int target : targets.atLeast(fewest).toArray()) {
-                List<HopTransaction> tries =
-                        bySource.of(source).stream()
-                                .filter(each -> each.destination() == target)
-                                .toList();
+            for (List<HopTransaction> tries :
+                    Groups.parts(HopTransaction::destination, bySource.of(source))) {
+                if (tries.size() < fewest) {
+                    continue;
+                }
                 for (List<HopTransaction> span : Spans.byHabit(tries)) {
                     UserAnswers answers = new UserAnswers(span, method);
                     if (answers.tried().length >= fewest

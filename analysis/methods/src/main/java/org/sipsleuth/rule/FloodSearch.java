@@ -175,14 +175,12 @@ final class FloodSearch {
     /// Whether a few sources flood together: at the same time and as much; if they are two, also
     /// written alike.
     private boolean areOne(List<HopTransaction> requests) {
-        Groups bySource = Groups.by(HopTransaction::source, table.hostCount(), requests);
+        List<List<HopTransaction>> bySource = Groups.parts(HopTransaction::source, requests);
         long lastBegin = Long.MIN_VALUE;
         long firstEnd = Long.MAX_VALUE;
         int least = Integer.MAX_VALUE;
         int most = 0;
-        int[] sources = Counts.of(HopTransaction::source, requests).all().toArray();
-        for (int source : sources) {
-            List<HopTransaction> its = bySource.of(source);
+        for (List<HopTransaction> its : bySource) {
             lastBegin = Math.max(lastBegin, its.getFirst().atNanos());
             firstEnd = Math.min(firstEnd, its.getLast().atNanos());
             least = Math.min(least, its.size());
@@ -191,7 +189,7 @@ final class FloodSearch {
         long whole = requests.getLast().atNanos() - requests.getFirst().atNanos();
         return firstEnd - lastBegin >= HALF * whole
                 && most <= SIMILAR * least
-                && (sources.length > 2
+                && (bySource.size() > 2
                         || FingerprintText.mostAlike(table, requests)
                                 >= SHARE_OF_ONE_TOOL * requests.size());
     }

@@ -1,6 +1,8 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.sipsleuth.transaction.HopTransaction;
@@ -39,6 +41,24 @@ final class Groups {
             }
         }
         return new Groups(Arrays.asList(sorted), ends);
+    }
+
+    /// Splits transactions by a number, in the order of the numbers; only numbers that occur have a
+    /// part. Cost: that of sorting the transactions, however many numbers the capture has.
+    static List<List<HopTransaction>> parts(
+            ToIntFunction<HopTransaction> number, List<HopTransaction> transactions) {
+        List<HopTransaction> sorted =
+                transactions.stream().sorted(Comparator.comparingInt(number)).toList();
+        List<List<HopTransaction>> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= sorted.size(); i++) {
+            if (i == sorted.size()
+                    || number.applyAsInt(sorted.get(i)) != number.applyAsInt(sorted.get(from))) {
+                parts.add(sorted.subList(from, i));
+                from = i;
+            }
+        }
+        return parts;
     }
 
     /// How many numbers there are; groups may be empty.
