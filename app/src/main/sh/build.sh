@@ -105,7 +105,7 @@ build() {
             say 'building SipSleuth from its sources; the first time takes a few minutes and fetches libraries'
         fi
         : >"$log"
-        rm -rf "$stamp" "$aot_cache" "$window_cache" "$target"/run "$target"/sipsleuth-app-*.jar
+        rm -rf "$stamp" "$aot_cache" "$analysis_cache" "$window_cache" "$target"/run "$target"/sipsleuth-app-*.jar
         touch "$target/sipsleuth.begun"
         in_background package -DskipTests || { tell_failure; exit 1; }
         [ -z "$first" ] || fetch_for_tests
@@ -141,6 +141,8 @@ train() { # what starts load, and what is done most then, is kept in caches for 
      tail -c +25 "$calls" >>"$traffic.pcap" # without its file header: frames that are not SIP, too
      run $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main \
          info "$traffic.pcap" || rm -f "$aot_cache"
+     run $cli_options -XX:AOTCacheOutput="$analysis_cache" -cp "$class_path" org.sipsleuth.app.Main \
+         analyze "$traffic.pcap" || rm -f "$analysis_cache"
      # The window does not close by itself; the JVM writes the cache when it is asked to end.
      XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home "$jdk/bin/java" $window_options \
          -XX:AOTCacheOutput="$window_cache" -Dglass.platform=Headless -Dprism.order=sw \
