@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -30,6 +31,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisState;
@@ -127,8 +129,8 @@ class PredictionPanelTest {
         choose(robot, COMPLETED);
         Node ladder = robot.lookup("#ladder").query();
         Bounds bounds = ladder.localToScreen(ladder.getBoundsInLocal());
-        robot.clickOn(bounds.getMinX() + 200, bounds.getMinY() + 46 + 45);
-        assertEquals("after 1 of 10", text(robot, "#prediction-position"), "the band is no row");
+        robot.clickOn(bounds.getMinX() + 200, bounds.getMinY() + 46 + 3.5 * LadderGeometry.ROW);
+        assertEquals("after 3 of 10", text(robot, "#prediction-position"), "no band lies between");
         Slider scrubber = robot.lookup("#ladder-scrubber").queryAs(Slider.class);
         robot.interact(() -> scrubber.setValue(7));
         assertEquals("after 7 of 10", text(robot, "#prediction-position"));
@@ -145,6 +147,12 @@ class PredictionPanelTest {
         Node first = robot.lookup(".leading-button").nth(0).query();
         Node details = robot.lookup(".leading-details").nth(0).query();
         assertFalse(details.isVisible());
+        String name = robot.lookup(".leading-number").nth(0).<Labeled>query().getText();
+        assertTrue(name.matches("[A-Z].+ \\(#\\d+\\)"), name);
+        assertTrue(robot.lookup(".probability-scale").queryAll().size() == 2);
+        for (Node line : robot.lookup("#prediction-legend .label").queryAll()) {
+            assertTrue(((Labeled) line).getText().length() > 8, "a number alone is no name");
+        }
         robot.interact(first::requestFocus);
         robot.type(KeyCode.SPACE);
         assertTrue(details.isVisible());

@@ -106,7 +106,7 @@ final class LadderCanvas extends ColouredRegion {
         return LadderGeometry.of(
                 sheet,
                 size,
-                new LadderGeometry.Rows(sheet.tops(), current, model.likelyProperty().get().size()),
+                new LadderGeometry.Rows(sheet.tops(), current, model.likelyBelow().size()),
                 horizontal.getValue(),
                 vertical.getValue());
     }
@@ -238,7 +238,7 @@ final class LadderCanvas extends ColouredRegion {
                 sheet,
                 new Standing(current, isFocused(), under, model.markedRow()),
                 signs);
-        likely.paint(geometry, rows, current, model.likelyProperty().get());
+        likely.paint(geometry, rows, current, model.likelyBelow());
         heads.paint(
                 geometry,
                 sheet,

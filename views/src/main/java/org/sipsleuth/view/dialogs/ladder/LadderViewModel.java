@@ -112,9 +112,17 @@ final class LadderViewModel {
         return currentMessage.getReadOnlyProperty();
     }
 
-    /// What may come after the current message, drawn faint below it.
+    /// What may come after the current message.
     ObjectProperty<List<LikelyMessage>> likelyProperty() {
         return likely;
+    }
+
+    /// What may come after the last message, drawn faint below it while it is the current one;
+    /// nothing is ever drawn between captured messages.
+    List<LikelyMessage> likelyBelow() {
+        LadderRows shown = rows.get();
+        boolean isLast = shown != null && current.get() >= shown.size() - 1;
+        return isLast ? likely.get() : List.of();
     }
 
     /// The dialog's Call-ID, or how many dialogs there are.

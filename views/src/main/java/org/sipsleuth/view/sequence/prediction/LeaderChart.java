@@ -228,7 +228,7 @@ final class LeaderChart extends Pane {
                     .append(
                             Texts.text(
                                     "dialogs.prediction.chart.leader",
-                                    Integer.toString(known),
+                                    SequenceName.of(course.model().known(), known),
                                     LeadingRow.probability(probability)));
         }
         return words.toString();

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
@@ -14,7 +18,7 @@ import org.sipsleuth.view.sequence.prediction.course.Moment;
 final class LeadingList extends VBox {
 
     /// How many are shown.
-    static final int MOST = 5;
+    static final int MOST = 4;
 
     private final List<LeadingRow> rows = new ArrayList<>();
 
@@ -26,6 +30,20 @@ final class LeadingList extends VBox {
             rows.add(new LeadingRow(open));
         }
         getChildren().addAll(rows);
+        getChildren().add(scale());
+    }
+
+    /// The scale, below the bars only.
+    private static HBox scale() {
+        Region before = new Region();
+        before.getStyleClass().add("leader-swatch-space");
+        ProbabilityScale scale = new ProbabilityScale();
+        HBox.setHgrow(scale, Priority.ALWAYS);
+        Label after = new Label();
+        after.getStyleClass().add("leading-probability");
+        HBox line = new HBox(before, scale, after);
+        line.getStyleClass().addAll("leading-line", "leading-scale");
+        return line;
     }
 
     void show(Moment moment) {

@@ -19,14 +19,22 @@ import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.view.ui.Texts;
 
-/// A known dialog that this one may become: its sequence, how probable, and on demand its messages.
+/// A known dialog that this one may become: what it is, its messages, how probable; on demand all of
+/// a long one.
 final class LeadingRow extends VBox {
+
+    /// What comes next stays in sight beside a long beginning.
+    private static final double LEAST_COMING = 90;
+
+    private static final double LEAST_LETTER = 5;
 
     /// Of a longer sequence the rest is counted.
     private static final int MOST_TYPES = 60;
 
     private final Region swatch = new Region();
     private final Label name = new Label();
+    private final Label seen = new Label();
+    private final Label coming = new Label();
     private final ProbabilityBar bar = new ProbabilityBar();
     private final Label probability = new Label();
     private final ToggleButton button = new ToggleButton();
@@ -46,14 +54,25 @@ final class LeadingRow extends VBox {
         swatch.getStyleClass().setAll("leader-swatch");
         name.getStyleClass().add("leading-number");
         name.setMinWidth(0);
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setTooltip(new Tooltip());
         name.getTooltip().textProperty().bind(name.textProperty());
         probability.getStyleClass().add("leading-probability");
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox line = new HBox(swatch, bar, probability);
         line.getStyleClass().add("leading-line");
-        VBox lines = new VBox(name, line);
+        seen.getStyleClass().add("leading-seen");
+        seen.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
+        seen.setMinWidth(0);
+        coming.getStyleClass().add("prediction-faint");
+        coming.setTextOverrun(OverrunStyle.WORD_ELLIPSIS);
+        HBox brief = new HBox(seen, coming);
+        brief.getStyleClass().add("leading-brief");
+        for (Label each : List.of(seen, coming)) {
+            each.setTooltip(new Tooltip());
+            each.getTooltip().textProperty().bind(each.textProperty());
+        }
+        VBox lines = new VBox(name, brief, line);
         button.setGraphic(lines);
         button.getStyleClass().setAll("button", "leading-button");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -74,7 +93,13 @@ final class LeadingRow extends VBox {
     /// @param agreed how many messages the dialog at hand and this one begin with together
     void show(PredictionStep.Leading leading, int place, KnownDialogs dialogs, int agreed) {
         known = leading.known();
-        name.setText(SequenceText.name(dialogs, known));
+        name.setText(SequenceName.of(dialogs, known));
+        List<String> types = dialogs.types(known);
+        int cut = Math.min(types.size(), MOST_TYPES);
+        int same = Math.min(agreed, cut);
+        seen.setText(words(types.subList(0, same)).strip());
+        coming.setText(words(types.subList(same, cut)).strip());
+        coming.setMinWidth(Math.min(LEAST_COMING, coming.getText().length() * LEAST_LETTER));
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
@@ -82,6 +107,7 @@ final class LeadingRow extends VBox {
                 Texts.text(
                         "dialogs.prediction.leading.accessible",
                         name.getText(),
+                        SequenceText.text(dialogs.types(known)),
                         probability.getText()));
         detail = () -> showDetail(dialogs, agreed);
         button.setSelected(open.contains(known));

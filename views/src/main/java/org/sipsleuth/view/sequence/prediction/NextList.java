@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
@@ -14,6 +16,7 @@ final class NextList extends VBox {
 
     private final List<NextRow> rows = new ArrayList<>();
     private final NextRow end = new NextRow();
+    private final HBox scale = scale();
     private final Label nothing = new Label(Texts.text("dialogs.prediction.next.nothing"));
 
     NextList() {
@@ -26,7 +29,20 @@ final class NextList extends VBox {
             rows.add(new NextRow());
         }
         getChildren().addAll(rows);
-        getChildren().addAll(end, nothing);
+        getChildren().addAll(end, scale, nothing);
+    }
+
+    /// The scale, below the bars only.
+    private static HBox scale() {
+        Label before = new Label();
+        before.getStyleClass().add("next-type");
+        ProbabilityScale scale = new ProbabilityScale();
+        HBox.setHgrow(scale, Priority.ALWAYS);
+        Label after = new Label();
+        after.getStyleClass().add("leading-probability");
+        HBox line = new HBox(before, scale, after);
+        line.getStyleClass().add("next-row");
+        return line;
     }
 
     void show(Moment moment) {
@@ -46,5 +62,7 @@ final class NextList extends VBox {
         end.setManaged(ending.isPresent());
         nothing.setVisible(likely.isEmpty() && ending.isEmpty());
         nothing.setManaged(nothing.isVisible());
+        scale.setVisible(!nothing.isVisible());
+        scale.setManaged(scale.isVisible());
     }
 }

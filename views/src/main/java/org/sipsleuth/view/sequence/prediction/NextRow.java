@@ -7,7 +7,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
-import org.sipsleuth.view.sequence.prediction.course.Percent;
 import org.sipsleuth.view.ui.Texts;
 
 /// A message that may come next, or the end of the dialog, with its probability.
@@ -45,7 +44,7 @@ final class NextRow extends HBox {
     private void show(String words, double probability, boolean came) {
         type.setText(words);
         bar.show(probability);
-        percent.setText(Percent.of(probability));
+        percent.setText(LeadingRow.probability(probability));
         pseudoClassStateChanged(CAME, came);
     }
 }

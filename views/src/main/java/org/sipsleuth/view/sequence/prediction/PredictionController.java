@@ -113,7 +113,7 @@ final class PredictionController {
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
-        legend.show(course.leaders());
+        legend.show(course.leaders(), course.model().known());
         skewness.show(moment.skewness());
         kurtosis.show(moment.kurtosis());
         maximum.show(moment.maximum());

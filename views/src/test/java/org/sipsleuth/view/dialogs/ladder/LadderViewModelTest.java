@@ -25,6 +25,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.page.LikelyMessage;
 import org.sipsleuth.view.ui.SampleCalls;
 
 class LadderViewModelTest {
@@ -288,6 +289,17 @@ class LadderViewModelTest {
             row++;
         }
         return row;
+    }
+
+    @Test
+    void whatMayComeIsDrawnBelowTheLastMessageAndNeverBetweenCapturedOnes() {
+        model.show(index, List.of(COMPLETED));
+        model.likelyProperty().set(List.of(new LikelyMessage("200", "200 81 %", false)));
+        assertEquals(List.of(), model.likelyBelow());
+        model.step(5);
+        assertEquals(List.of(), model.likelyBelow());
+        model.step(500);
+        assertEquals(1, model.likelyBelow().size());
     }
 
     @Test
