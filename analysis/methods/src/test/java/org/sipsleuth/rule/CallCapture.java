@@ -27,6 +27,9 @@ final class CallCapture {
     static final String THIRD = "203.0.113.66";
     static final String PHONE = "Phone/1.0";
 
+    /// Behind the Ethernet header.
+    private static final int HOPS_AT = 14 + 8;
+
     private final PcapWriter pcap = new PcapWriter(1);
     private double seconds = 1_700_000_000;
     private String callId = "call-1";
@@ -36,6 +39,7 @@ final class CallCapture {
     private String more = "";
     private String body = "";
     private String via = "";
+    private int hops = 64;
     private int branch;
     private int frames;
 
@@ -66,6 +70,12 @@ final class CallCapture {
     /// Requests from now on are for this user.
     CallCapture callee(String user) {
         callee = user;
+        return this;
+    }
+
+    /// Packets from now on have this hop limit (TTL).
+    CallCapture hops(int limit) {
+        hops = limit;
         return this;
     }
 
@@ -196,7 +206,9 @@ final class CallCapture {
                         + body;
         seconds++;
         long micros = Math.round((seconds - Math.floor(seconds)) * 1e6);
-        pcap.frame((long) seconds, (int) micros, Packets.sip(from, to, text));
+        byte[] packet = Packets.sip(from, to, text);
+        packet[HOPS_AT] = (byte) hops;
+        pcap.frame((long) seconds, (int) micros, packet);
         frames++;
         more = "";
         body = "";

@@ -86,6 +86,125 @@ final class SessionTeardownTest {
         assertEquals(List.of(), observation.actors().addresses());
     }
 
+    /// The tag is guessed, so it is refused, and the call goes on.
+    @Test
+    void byeWithAForgedAddressThatIsRefusedIsAnAttempt() {
+        CallCapture capture = new CallCapture().answered();
+        capture.within(ALICE, PROXY, "BYE", 9, "a", "guessed")
+                .answer(PROXY, ALICE, 481, "BYE", 9, "a", "guessed")
+                .after(20)
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
+        Finding finding = capture.only(SESSION_TEARDOWN);
+        Observation observation = finding.observation().orElseThrow();
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+        assertEquals(Severity.MEDIUM, finding.severity());
+        assertTrue(observation.actors().areForged());
+        assertEquals(List.of(9, 10, 11, 12), CallCapture.keyFrames(finding));
+    }
+
+    /// The tags are right, but another program wrote it; the other party ends the call later.
+    @Test
+    void refusedByeOfAnotherProgramIsAnAttempt() {
+        CallCapture capture = new CallCapture().answered();
+        capture.product("Tool/2")
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 481, "BYE", 3, "a", "b")
+                .product(CallCapture.PHONE)
+                .after(20)
+                .within(BOB, PROXY, "BYE", 1, "b", "a")
+                .answer(PROXY, BOB, 200, "BYE", 1, "b", "a");
+        assertEquals(Outcome.ATTEMPTED, capture.only(SESSION_TEARDOWN).statement().outcome());
+    }
+
+    /// A phone that corrects its own BYE, and one whose BYE crossed the other party's.
+    @Test
+    void refusedByeOfTheSameProgramIsNone() {
+        CallCapture corrected = new CallCapture().answered();
+        corrected
+                .within(ALICE, PROXY, "BYE", 2, "a", "b")
+                .answer(PROXY, ALICE, 481, "BYE", 2, "a", "b")
+                .after(2)
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b");
+        assertEquals(List.of(), found(corrected));
+        CallCapture crossed = new CallCapture().answered();
+        crossed.within(BOB, PROXY, "BYE", 1, "b", "a")
+                .answer(PROXY, BOB, 200, "BYE", 1, "b", "a")
+                .within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 481, "BYE", 3, "a", "b");
+        assertEquals(List.of(), found(crossed));
+    }
+
+    /// A session border controller that ends a call by a BYE of its own writing, too late.
+    @Test
+    void refusedByeOfABackToBackAgentAfterTheCallIsNone() {
+        CallCapture capture = new CallCapture().answered();
+        capture.within(ALICE, PROXY, "BYE", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", 3, "a", "b")
+                .product("Border/1")
+                .via("SIP/2.0/UDP %s;branch=z9hG4bK-77".formatted(PROXY));
+        capture.within(PROXY, BOB, "BYE", 9, "a", "b")
+                .response(BOB, PROXY, 481, "BYE", 9, "a", "b", "-77");
+        assertEquals(List.of(), found(capture));
+    }
+
+    /// An accepted BYE of another program from Alice's address, between others of hers.
+    private static CallCapture byeAfter(int usualHops, int hops, int laterHops, String product) {
+        CallCapture capture = new CallCapture().hops(usualHops).answered();
+        capture.within(ALICE, PROXY, "INFO", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "INFO", 3, "a", "b")
+                .within(ALICE, PROXY, "INFO", 4, "a", "b")
+                .answer(PROXY, ALICE, 200, "INFO", 4, "a", "b")
+                .product(product)
+                .hops(hops)
+                .within(ALICE, PROXY, "BYE", 5, "a", "b")
+                .hops(laterHops)
+                .product(CallCapture.PHONE)
+                .answer(PROXY, ALICE, 200, "BYE", 5, "a", "b");
+        return capture.registrant("alice")
+                .callId("other")
+                .request(ALICE, PROXY, "REGISTER", 1, "r", "")
+                .answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s");
+    }
+
+    @Test
+    void byeOfAnotherProgramThatCameAnotherWayIsForged() {
+        Finding finding = byeAfter(64, 57, 64, "Tool/2").only(SESSION_TEARDOWN);
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertTrue(finding.observation().orElseThrow().actors().areForged());
+        assertTrue(
+                finding.statement().explanation().contains("another hop limit"),
+                finding.statement().explanation());
+    }
+
+    /// The same program; the same way; a way that changes for good.
+    @Test
+    void byeOfAnotherProgramOrAnotherWayAloneIsNone() {
+        assertEquals(List.of(), found(byeAfter(64, 57, 64, CallCapture.PHONE)));
+        assertEquals(List.of(), found(byeAfter(64, 64, 64, "Tool/2")));
+        assertEquals(List.of(), found(byeAfter(64, 57, 57, "Tool/2")));
+    }
+
+    /// Two ways from the start, as by two routers or from two phones behind one address.
+    @Test
+    void byeFromAnAddressWithTwoHopLimitsIsNone() {
+        CallCapture capture = new CallCapture().hops(57);
+        capture.callId("first").request(ALICE, PROXY, "REGISTER", 1, "r", "");
+        capture.answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s").callId("call-1").hops(64);
+        capture.answered()
+                .product("Tool/2")
+                .hops(57)
+                .within(ALICE, PROXY, "BYE", 5, "a", "b")
+                .hops(64)
+                .answer(PROXY, ALICE, 200, "BYE", 5, "a", "b")
+                .product(CallCapture.PHONE)
+                .callId("other")
+                .request(ALICE, PROXY, "REGISTER", 1, "r", "")
+                .answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s");
+        assertEquals(List.of(), found(capture));
+    }
+
     @Test
     void byeOfAPartyThroughItsProxyIsNone() {
         CallCapture capture =

@@ -15,6 +15,7 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.input.RegionConverter;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.investigate.Baseline;
@@ -127,6 +128,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     @Option(
             names = "--home-region",
             paramLabel = "CC",
+            converter = RegionConverter.class,
             description =
                     "country of the capture as ISO code, to read dialled numbers without country"
                             + " code")

@@ -256,4 +256,12 @@ final class AnalyzeCommandTest {
         assertEquals(3, wrong.code());
         assertTrue(wrong.err().contains("line 1: free is not a price"), wrong.err());
     }
+
+    @Test
+    void aWrongHomeRegionIsWrongUsage() {
+        String capture = Path.of("../sample-captures/incident.pcap").toString();
+        Run run = Run.of("analyze", capture, "--home-region", "XX");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("\"XX\" is not a country"), run.err());
+    }
 }
