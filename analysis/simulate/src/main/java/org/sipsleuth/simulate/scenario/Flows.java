@@ -37,7 +37,7 @@ public final class Flows implements Scenario {
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(DIALOGS, 2_000, "", 1, 1_000_000, "number of dialogs"),
-                Setting.real(PER_SECOND, 5, "per second", 0.1, 1_000, "rate of new dialogs"));
+                Setting.real(PER_SECOND, 0.3, "per second", 0.1, 1_000, "rate of new dialogs"));
     }
 
     @Override
