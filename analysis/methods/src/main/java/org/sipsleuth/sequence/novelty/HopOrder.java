@@ -13,6 +13,7 @@ final class HopOrder {
 
     private static final int START = 0;
     private static final int CUT = 1;
+    private static final int NO_METHOD = 0;
 
     private final TransactionTable table;
     private final Fingerprint fingerprint = new Fingerprint();
@@ -24,19 +25,45 @@ final class HopOrder {
     private final IntColumn last = new IntColumn();
 
     private final IntColumn beforeLast = new IntColumn();
+
+    /// The method of the last request outside a dialog.
+    private final IntColumn methods = new IntColumn();
+
     private final TransitionPool pool = new TransitionPool();
 
     HopOrder(TransactionTable table) {
         this.table = table;
     }
 
-    /// The next transaction of a dialog on a hop.
+    /// The next transaction of a dialog on a hop, of which only responses were captured.
     ///
     /// @param message any of its messages
-    /// @param isWithinDialog whether its request belongs to a dialog that was there before
     /// @return the number of the transition
-    int add(int message, boolean isWithinDialog, int step) {
-        int hop = hop(message, isWithinDialog ? CUT : START);
+    int add(int message, int step) {
+        return follow(hop(message, START), step);
+    }
+
+    /// The next transaction within a dialog that was there before.
+    int addWithinDialog(int message, int step) {
+        return follow(hop(message, CUT), step);
+    }
+
+    /// The next transaction outside a dialog. One that asks for something else than the last one
+    /// belongs to it by its Call-ID only: a REGISTER does not make the dialog of a later INVITE
+    /// (RFC 3261 §12).
+    ///
+    /// @param method of its request
+    int addOutside(int message, int method, int step) {
+        int hop = hop(message, START);
+        if (methods.get(hop) != NO_METHOD && methods.get(hop) != method) {
+            last.set(hop, START);
+            beforeLast.set(hop, START);
+        }
+        methods.set(hop, method);
+        return follow(hop, step);
+    }
+
+    private int follow(int hop, int step) {
         int transition = pool.number(beforeLast.get(hop), last.get(hop), step);
         beforeLast.set(hop, last.get(hop));
         last.set(hop, step);
@@ -64,6 +91,7 @@ final class HopOrder {
         if (hop == last.size()) {
             last.add(beginning);
             beforeLast.add(beginning);
+            methods.add(NO_METHOD);
         }
         return hop;
     }

@@ -211,11 +211,10 @@ final class HopUnitReader {
                 order.hide(message);
                 continue;
             }
-            boolean isWithinDialog = row != NONE && table.all().get(row).isWithinDialog();
             int word = words.number(nodes.get(unit), row == NONE || hidesEnd(row, nodes.get(unit)));
             first[size] = message;
             ofWords[size] = word;
-            ofTransitions[size++] = order.add(message, isWithinDialog, words.step(word));
+            ofTransitions[size++] = add(order, message, row, words.step(word));
         }
         return new HopUnits(
                 table,
@@ -224,6 +223,16 @@ final class HopUnitReader {
                 Arrays.copyOf(first, size),
                 Arrays.copyOf(ofWords, size),
                 Arrays.copyOf(ofTransitions, size));
+    }
+
+    private int add(HopOrder order, int message, int row, int step) {
+        if (row == NONE) {
+            return order.add(message, step);
+        }
+        HopTransaction transaction = table.all().get(row);
+        return transaction.isWithinDialog()
+                ? order.addWithinDialog(message, step)
+                : order.addOutside(message, transaction.method(), step);
     }
 
     private boolean isOfInvite(int message) {

@@ -82,11 +82,20 @@ sealed interface FlowPattern {
         }
 
         private FlowPattern choice() {
-            List<FlowPattern> items = new ArrayList<>(List.of(row()));
+            List<FlowPattern> items = new ArrayList<>(alternatives(row()));
             while (skips('|')) {
-                items.add(row());
+                items.addAll(alternatives(row()));
             }
             return items.size() == 1 ? items.getFirst() : new Choice(List.copyOf(items));
+        }
+
+        /// A choice within a choice: each of its alternatives is as likely as the others.
+        private static List<FlowPattern> alternatives(FlowPattern row) {
+            return row instanceof Row(var only)
+                            && only.size() == 1
+                            && only.getFirst() instanceof Choice(var inner)
+                    ? inner
+                    : List.of(row);
         }
 
         private FlowPattern row() {
