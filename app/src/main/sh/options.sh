@@ -14,11 +14,6 @@ cli_options="$cli_options -Dpicocli.disable.closures=true"
 # 24 to 36 % longer (2 processors). Simulating and training live on long loops.
 reading_options='-XX:LoopUnrollLimit=0 -XX:-UseOnStackReplacement -XX:InlineSmallCode=400'
 
-# The rules walk over all transactions in loops that run once: compiling these while they run takes
-# longer than they do. Without this option analyze of a million messages takes 10 % more processor
-# time.
-analysing_options='-XX:Tier4BackEdgeThreshold=400000'
-
 # A simulator makes garbage all the time: two processors clear it away in less.
 simulating_options='-XX:-UseSerialGC -XX:+UseParallelGC'
 

@@ -2,12 +2,13 @@ package org.sipsleuth.incident;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ public final class Incidents {
 
     private static final int MOST_KEYS = 40;
     private static final double MOST_CONFIDENCE = 0.99;
+
+    /// A dialog belongs to a few incidents.
+    private static final int MOST_INCIDENTS_OF_A_DIALOG = 4;
+
+    private static final int[] NONE = {};
 
     private final SipIndex index;
     private final IncidentText words;
@@ -258,30 +264,50 @@ public final class Incidents {
         if (incidents.isEmpty() || models.isEmpty()) {
             return incidents;
         }
-        List<BitSet> dialogs =
-                incidents.stream()
-                        .map(
-                                incident -> {
-                                    BitSet its = new BitSet();
-                                    Arrays.stream(incident.evidence().dialogs(index))
-                                            .forEach(its::set);
-                                    return its;
-                                })
-                        .toList();
+        Map<Integer, int[]> ofDialogs = incidentsOfDialogs(incidents);
         Map<Integer, List<Finding>> added = new TreeMap<>();
         for (Finding finding : models) {
-            int[] its = finding.evidence().dialogs(index);
-            for (int i = 0; i < dialogs.size(); i++) {
-                BitSet of = dialogs.get(i);
-                long shared = Arrays.stream(its).filter(of::get).count();
-                if (2 * shared > its.length) {
-                    added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding);
-                    break;
-                }
-            }
+            most(finding.evidence().dialogs(index), ofDialogs)
+                    .ifPresent(
+                            i -> added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding));
         }
         List<Incident> result = new ArrayList<>(incidents);
         added.forEach((i, its) -> result.set(i, incidents.get(i).with(its)));
         return result;
+    }
+
+    /// The first incidents that each dialog belongs to.
+    private Map<Integer, int[]> incidentsOfDialogs(List<Incident> incidents) {
+        Map<Integer, int[]> ofDialogs = new HashMap<>();
+        for (int i = 0; i < incidents.size(); i++) {
+            int incident = i;
+            for (int dialog : incidents.get(i).evidence().dialogs(index)) {
+                ofDialogs.merge(dialog, new int[] {incident}, Incidents::append);
+            }
+        }
+        return ofDialogs;
+    }
+
+    private static int[] append(int[] some, int[] another) {
+        if (some.length == MOST_INCIDENTS_OF_A_DIALOG) {
+            return some;
+        }
+        int[] all = Arrays.copyOf(some, some.length + 1);
+        all[some.length] = another[0];
+        return all;
+    }
+
+    /// The first incident that has more than half of these dialogs.
+    private static OptionalInt most(int[] dialogs, Map<Integer, int[]> ofDialogs) {
+        Map<Integer, Integer> shared = new TreeMap<>();
+        for (int dialog : dialogs) {
+            for (int incident : ofDialogs.getOrDefault(dialog, NONE)) {
+                shared.merge(incident, 1, Integer::sum);
+            }
+        }
+        return shared.entrySet().stream()
+                .filter(each -> 2 * each.getValue() > dialogs.length)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -27,11 +27,12 @@ final class Spit implements SessionRule {
     private static final String FEW_CALLS = "spit-few-calls";
     private static final String CALLEES = "spit-callees";
     private static final String SHARE = "spit-callee-share";
-        private static final String SHORT_SHARE = "spit-short-share";
+    private static final String SHORT_SHARE = "spit-short-share";
     private static final String RECEIVED = "spit-received";
     private static final String KNOWN_CALLS = "spit-known-calls";
 
     private static final long HALF_HOUR = 1_800_000_000_000L;
+    static final long DAY = 86_400_000_000_000L;
     private static final int MOST_CALLEES = 12;
     private static final int MANY_USERS = 10;
     private static final int RINGING = 180;
@@ -45,7 +46,7 @@ final class Spit implements SessionRule {
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(
-                        CALLS, 12, "calls", 2, 1_000_000, "calls of one source that may be SPIT"),
+                        CALLS, 12, "calls", 2, 1_000_000, "calls of one source within a day that may be SPIT"),
                 Setting.whole(
                         FEW_CALLS,
                         8,
@@ -197,15 +198,17 @@ final class Spit implements SessionRule {
             SpitCalls its = new SpitCalls(calls, traffic);
             double needed = areFew ? settings.count(CALLEES) : leastCallees(users, traffic);
             double shortShare = areFew ? FEW_SHORT_SHARE : settings.real(SHORT_SHARE);
-            boolean isFast =
-                    Peak.within(calls.stream().mapToLong(Call::atNanos).toArray(), HALF_HOUR)
-                            >= settings.count(KNOWN_CALLS);
+            long[] times = calls.stream().mapToLong(Call::atNanos).toArray();
+            boolean isFast = Peak.within(times, HALF_HOUR) >= settings.count(KNOWN_CALLS);
+            boolean isOften =
+                    Peak.within(times, DAY) >= (areFew ? settings.count(FEW_CALLS) : least);
             isMinor = areFew && its.names() <= SHARE_OF_NAMES * size;
             isSpit =
                     its.callees() >= needed
                             && received <= settings.real(RECEIVED) * size
                             && its.areShort(shortShare)
                             && its.areForUsers()
+                            && isOften
                             && (isStranger || isFast);
         }
 

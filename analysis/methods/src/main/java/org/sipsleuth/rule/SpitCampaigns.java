@@ -152,7 +152,8 @@ final class SpitCampaigns {
             List<Call> calls = alike.subList(from, from + span.size());
             from += span.size();
             SpitCalls its = new SpitCalls(calls, traffic);
-            if (calls.size() >= least
+            long[] times = calls.stream().mapToLong(Call::atNanos).toArray();
+            if (Peak.within(times, Spit.DAY) >= least
                     && calls.stream().mapToInt(Call::source).distinct().count()
                             >= traffic.settings().count(SOURCES)
                     && its.callees() >= leastCallees

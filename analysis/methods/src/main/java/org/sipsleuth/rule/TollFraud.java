@@ -57,7 +57,10 @@ final class TollFraud implements SessionRule {
     /// What so many known hosts call is a habit of the place.
     private static final int HABIT = 3;
 
-    /// So many known callers show what the habits are.
+    /// Where no registration was captured: so many hosts, and half of all that call out.
+    private static final int HABIT_OF_STRANGERS = 10;
+
+    /// So many callers show what the habits are.
     private static final int SAMPLED_CALLERS = 300;
 
     /// So many numbers of a caller show where most of them lead.
@@ -122,6 +125,12 @@ final class TollFraud implements SessionRule {
         }
     }
 
+    /// Which places some hosts call.
+    ///
+    /// @param areKnown whether they are those that are known; otherwise all that call out
+    /// @param hosts how many they are
+    private record Habits(boolean areKnown, int hosts, Map<Place, Set<Integer>> callers) {}
+
     @Override
     public List<Finding> apply(Traffic traffic) {
         Logins logins = Logins.of(traffic);
@@ -184,7 +193,7 @@ final class TollFraud implements SessionRule {
         private final long[] lastSeen;
         private final KnownNetworks networks;
         private final Collection<ExternalCalls> all;
-        private @Nullable Map<Place, Set<Integer>> habits;
+        private @Nullable Habits habits;
 
         Context(Traffic traffic, Collection<ExternalCalls> all, Map<String, Integer> callers) {
             this.traffic = traffic;
@@ -231,7 +240,7 @@ final class TollFraud implements SessionRule {
             }
             List<Destination> unusual =
                     sample(calls).stream()
-                            .filter(its -> callersOf(its, each.source()) < HABIT)
+                            .filter(its -> !isHabit(its, each.source()))
                             .toList();
             each.sign(
                     Sign.SUSPICIOUS_NUMBERS,
@@ -253,27 +262,37 @@ final class TollFraud implements SessionRule {
             return unusual.stream().filter(isOne).count() >= HALF * sample(calls).size();
         }
 
-        /// How many other known hosts call a place, among some of them.
-        private long callersOf(Destination destination, int source) {
-            Map<Place, Set<Integer>> known = habits;
-            if (known == null) {
-                known = new HashMap<>();
-                habits = known;
-                Set<Integer> sampled = new HashSet<>();
-                for (ExternalCalls each : all) {
-                    if (roles.isKnown(each.source())
-                            && sampled.size() < SAMPLED_CALLERS
-                            && sampled.add(each.source())) {
-                        for (Destination its : sample(each.calls().subList(0, 1))) {
-                            known.computeIfAbsent(Place.of(its), _ -> new HashSet<>())
-                                    .add(each.source());
-                        }
+        /// Whether other hosts call a place, too: known ones; where none is known, most.
+        private boolean isHabit(Destination destination, int source) {
+            Habits its = habits;
+            if (its == null) {
+                its = habits();
+                habits = its;
+            }
+            long others =
+                    its.callers().getOrDefault(Place.of(destination), Set.of()).stream()
+                            .filter(host -> host != source)
+                            .count();
+            return its.areKnown()
+                    ? others >= HABIT
+                    : others >= Math.max(HABIT_OF_STRANGERS, HALF * its.hosts());
+        }
+
+        private Habits habits() {
+            boolean areKnown = all.stream().anyMatch(each -> roles.isKnown(each.source()));
+            Map<Place, Set<Integer>> places = new HashMap<>();
+            Set<Integer> sampled = new HashSet<>();
+            for (ExternalCalls each : all) {
+                if ((!areKnown || roles.isKnown(each.source()))
+                        && sampled.size() < SAMPLED_CALLERS
+                        && sampled.add(each.source())) {
+                    for (Destination its : sample(each.calls().subList(0, 1))) {
+                        places.computeIfAbsent(Place.of(its), _ -> new HashSet<>())
+                                .add(each.source());
                     }
                 }
             }
-            return known.getOrDefault(Place.of(destination), Set.of()).stream()
-                    .filter(host -> host != source)
-                    .count();
+            return new Habits(areKnown, sampled.size(), places);
         }
 
         private void signAccount(ExternalCalls each) {

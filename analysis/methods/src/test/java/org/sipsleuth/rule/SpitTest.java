@@ -47,6 +47,16 @@ class SpitTest {
         assertEquals(Severity.LOW, calls(office(), STRANGER, 9, 5).only(SPIT).severity());
     }
 
+    /// A number outside that calls the office now and then, in captures of months.
+    @Test
+    void aFewCallsADayAreNone() {
+        PhoneScene scene = office();
+        for (int i = 0; i < 40; i++) {
+            scene.calls(STRANGER, "4930", "", "10" + (11 + i % 20), 486, 2, 0).after(20_000);
+        }
+        assertEquals(List.of(), scene.found(SPIT));
+    }
+
     @Test
     void whoIsListenedToSpamsNobody() {
         assertEquals(List.of(), calls(office(), STRANGER, 30, 120).found(SPIT));

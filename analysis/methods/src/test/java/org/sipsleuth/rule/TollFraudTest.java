@@ -193,6 +193,16 @@ class TollFraudTest {
         assertEquals(List.of(), scene.found(FRAUD));
     }
 
+    /// No registration was captured, but most phones call there.
+    @Test
+    void whatMostHostsCallIsNotSuspiciousEither() {
+        PhoneScene scene = new PhoneScene();
+        for (int phone = 1; phone <= 14; phone++) {
+            callsFrom(scene, "198.51.100." + phone, "10" + (10 + phone), "+9995501" + phone);
+        }
+        assertEquals(List.of(), scene.found(FRAUD));
+    }
+
     /// Busy, but nothing speaks for a stolen account.
     @Test
     void aGatewayThatOnlyCallsOutMayBeBusy() {
