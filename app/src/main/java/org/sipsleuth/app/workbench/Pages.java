@@ -52,6 +52,7 @@ final class Pages {
     private @Nullable SipIndex damageRead;
     private Optional<Notice> note = Optional.empty();
     private Optional<Notice> offer = Optional.empty();
+    private Optional<Notice> warning = Optional.empty();
 
     /// Pages that say that nothing has come yet, by the interface.
     private final Map<String, Node> listening = new HashMap<>();
@@ -94,6 +95,12 @@ final class Pages {
     /// Offers something that can wait, or no more.
     void offer(Optional<Notice> notice) {
         offer = notice;
+        arrange();
+    }
+
+    /// Shows what is wrong with the settings until the user dismisses it, whatever is open.
+    void warn(Optional<Notice> notice) {
+        warning = notice;
         arrange();
     }
 
@@ -172,6 +179,8 @@ final class Pages {
             case Changed(var failure, _) -> Optional.of(changed(failure));
             case Whole _ when note.isPresent() ->
                     Optional.of(note.get().banner(() -> note(Optional.empty())));
+            case Whole _, Loading _, Live _ when warning.isPresent() ->
+                    Optional.of(warning.get().banner(() -> warn(Optional.empty())));
             case Whole _ when offer.isPresent() ->
                     Optional.of(offer.get().banner(() -> offer(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));

@@ -1,35 +1,58 @@
 package org.sipsleuth.app.workbench;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.app.workbench.page.Notice;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.RoleFile;
 import org.sipsleuth.session.SessionState;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The standard methods with the corrections of roles in the user's folder, and what came of them.
-final class UserRoles {
+/// Methods with the corrections of roles in the user's folder.
+///
+/// @param methods without corrections if there are none, or their file cannot be used
+/// @param problem why the file cannot be used, and what to do
+record UserRoles(Methods methods, Optional<Notice> problem) {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserRoles.class);
+    private static final int LONGEST_REASON = 300;
 
-    private UserRoles() {}
-
+    /// Reads the corrections.
+    ///
     /// @param settings the folder of the user's settings
-    static Methods of(Path settings) {
+    /// @param methods that get them
+    static UserRoles read(Path settings, Methods methods) {
         Path file = settings.resolve(RoleFile.NAME);
         if (!Files.exists(file)) {
-            return Methods.standard();
+            return new UserRoles(methods, Optional.empty());
         }
         try {
-            return Methods.standard().with(RoleFile.read(file));
+            return new UserRoles(methods.with(RoleFile.read(file)), Optional.empty());
         } catch (IOException unusable) {
-            LOG.warn("Roles not read from {}; hosts are judged without them", file, unusable);
-            return Methods.standard();
+            FailureLog.warn(LOG, "Corrections of roles not read from " + file, unusable);
+            return new UserRoles(methods, Optional.of(notice(file, unusable)));
         }
+    }
+
+    private static Notice notice(Path file, IOException unusable) {
+        String reason = VisibleText.ofValue(String.valueOf(unusable.getMessage()), LONGEST_REASON);
+        return new Notice(
+                Notice.Tone.ERROR,
+                text("workbench.roles.unusable", FileName.last(file), reason),
+                List.of(
+                        text("workbench.roles.unusable.meaning"),
+                        text("workbench.roles.unusable.advice", FileName.text(file))),
+                List.of());
     }
 
     /// The roles that detectors used, once they have looked at the capture.

@@ -83,10 +83,10 @@ final class Workbench {
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
-        this(outside, threads, UserRoles.of(outside.settings().directory()), StandardPages.all());
+        this(outside, threads, Methods.standard(), StandardPages.all());
     }
 
-    /// @param methods what is detected
+    /// @param methods what is detected; they get the user's corrections of roles
     /// @param factories of the pages: the first one is that of every capture, the others come
     ///     below the dialogs
     Workbench(Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
@@ -103,7 +103,8 @@ final class Workbench {
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
-        session = new SessionModel(methods, threads.detectors(reading));
+        UserRoles roles = UserRoles.read(outside.settings().directory(), methods);
+        session = new SessionModel(roles.methods(), threads.detectors(reading));
         investigations = new InvestigationRun(session, ForkJoinPool.commonPool());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings =
@@ -174,6 +175,7 @@ final class Workbench {
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages middle = new Pages(frame, rail, captures, model, outside.samples(), this::showReport);
         notices = middle::note;
+        middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
         model.stateProperty().subscribe(this::exportFrom);
         pages.forEach(page -> truth.onTruth(page::showTruth));
