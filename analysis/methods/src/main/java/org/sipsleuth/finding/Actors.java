@@ -12,10 +12,10 @@ import java.util.List;
 public record Actors(
         List<String> addresses, int sources, boolean areForged, List<String> fingerprints) {
 
-    /// Takes copies.
+    /// Takes copies, and masks passwords of URIs.
     public Actors {
         addresses = List.copyOf(addresses);
-        fingerprints = List.copyOf(fingerprints);
+        fingerprints = UriPassword.masked(fingerprints);
     }
 
     /// One host.

@@ -7,6 +7,11 @@ import java.util.Optional;
 /// @param evidence what it states can be seen there; empty for words that only connect
 public record Clause(String text, Optional<Evidence> evidence) {
 
+    /// Masks passwords of URIs.
+    public Clause {
+        text = UriPassword.masked(text);
+    }
+
     /// Words that connect.
     public static Clause of(String text) {
         return new Clause(text, Optional.empty());

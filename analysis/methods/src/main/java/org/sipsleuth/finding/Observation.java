@@ -39,16 +39,18 @@ public record Observation(
         List<String> alternatives,
         JoinHints hints) {
 
-    /// Takes copies.
+    /// Takes copies, and masks passwords of URIs.
     ///
     /// @throws IllegalArgumentException if the confidence is not in [0, 1]
     public Observation {
         victims = List.copyOf(victims);
-        accounts = List.copyOf(accounts);
+        accounts = UriPassword.masked(accounts);
         predicate = List.copyOf(predicate);
         keys = List.copyOf(keys);
-        notDetermined = List.copyOf(notDetermined);
-        alternatives = List.copyOf(alternatives);
+        did = UriPassword.masked(did);
+        result = UriPassword.masked(result);
+        notDetermined = UriPassword.masked(notDetermined);
+        alternatives = UriPassword.masked(alternatives);
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("Confidence " + confidence);
         }

@@ -13,9 +13,11 @@ import java.util.List;
 public record Statement(
         String kind, String title, String explanation, Outcome outcome, List<String> advice) {
 
-    /// Takes a copy.
+    /// Takes a copy, and masks passwords of URIs.
     public Statement {
-        advice = List.copyOf(advice);
+        title = UriPassword.masked(title);
+        explanation = UriPassword.masked(explanation);
+        advice = UriPassword.masked(advice);
     }
 
     /// A statement of a method that does not determine the outcome. Its texts have the advice for a

@@ -10,6 +10,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.UriPassword;
 
 /// What somebody did to somebody: findings that belong together. Texts may hold words from the
 /// capture.
@@ -60,17 +61,18 @@ public record Incident(
         Evidence evidence,
         List<Finding> findings) {
 
-    /// Takes copies.
+    /// Takes copies, and masks passwords of URIs.
     public Incident {
         stages = List.copyOf(stages);
         victims = List.copyOf(victims);
-        accounts = List.copyOf(accounts);
+        accounts = UriPassword.masked(accounts);
+        title = UriPassword.masked(title);
         story = List.copyOf(story);
-        advice = List.copyOf(advice);
+        advice = UriPassword.masked(advice);
         techniques = List.copyOf(techniques);
         keys = List.copyOf(keys);
-        notDetermined = List.copyOf(notDetermined);
-        alternatives = List.copyOf(alternatives);
+        notDetermined = UriPassword.masked(notDetermined);
+        alternatives = UriPassword.masked(alternatives);
         findings = List.copyOf(findings);
     }
 

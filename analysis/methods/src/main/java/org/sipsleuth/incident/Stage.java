@@ -5,6 +5,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.UriPassword;
 
 /// One kind of thing that was done in an incident.
 ///
@@ -28,8 +29,10 @@ public record Stage(
         Evidence evidence,
         List<Finding> findings) {
 
-    /// Takes copies.
+    /// Takes copies, and masks passwords of URIs.
     public Stage {
+        did = UriPassword.masked(did);
+        result = UriPassword.masked(result);
         actors = List.copyOf(actors);
         findings = List.copyOf(findings);
     }

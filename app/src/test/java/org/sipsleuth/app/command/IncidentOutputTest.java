@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
@@ -74,6 +77,25 @@ class IncidentOutputTest {
         String text = analyze().out();
         assertTrue(text.contains("evil\\x1b[2J\\u202e"), text);
         assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnalysisFormat.class)
+    void passwordsOfUrisAreMasked(AnalysisFormat format) {
+        for (List<String> parts : List.of(List.<String>of(), List.of("--incidents"))) {
+            String all =
+                    analyze(
+                                    Stream.concat(
+                                                    Stream.of("--format", format.toString()),
+                                                    parts.stream())
+                                            .toArray(String[]::new))
+                            .out();
+            assertFalse(all.contains("hunter2"), all);
+            boolean isFindings = format == AnalysisFormat.CSV && parts.isEmpty();
+            assertTrue(isFindings || all.contains("sip:alice:***@192.0.2.1"), all);
+        }
+        String details = analyze("--findings").out();
+        assertFalse(details.contains("hunter2"), details);
     }
 
     @Test

@@ -56,6 +56,9 @@ public final class ObservedMethod implements Method {
     /// Text that must be escaped wherever it is shown.
     static final String HOSTILE = "evil\u001b[2J\u202e";
 
+    /// A URI whose password nobody needs to read.
+    static final String WITH_PASSWORD = "sip:alice:hunter2@192.0.2.1";
+
     private static final String NAME = "observed";
     private static final String VICTIM = "192.0.2.1";
 
@@ -156,7 +159,7 @@ public final class ObservedMethod implements Method {
             Observation observation =
                     new Observation(
                             kind,
-                            Actors.of(actor, List.of("SIPVicious " + HOSTILE)),
+                            Actors.of(actor, List.of("SIPVicious " + HOSTILE, WITH_PASSWORD)),
                             List.of(VICTIM),
                             List.of("1007"),
                             false,
@@ -165,19 +168,26 @@ public final class ObservedMethod implements Method {
                             evidence.toNanos(index),
                             List.of(
                                     Clause.of("sent "),
-                                    Clause.of(messages.length + " requests", evidence)),
+                                    Clause.of(messages.length + " requests", evidence),
+                                    Clause.of(" to " + WITH_PASSWORD)),
                             messages.length + " requests",
-                            "accepted",
-                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE)),
-                            List.of("Whether more accounts were tried is unknown " + HOSTILE),
-                            List.of("A test of the operator's own"),
+                            "accepted for " + WITH_PASSWORD,
+                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE + WITH_PASSWORD)),
+                            List.of("Whether more accounts were tried is unknown "
+                                            + HOSTILE
+                                            + WITH_PASSWORD),
+                            List.of("A test of the operator's own " + WITH_PASSWORD),
                             new JoinHints("", Set.of(), messages.length));
             return new Finding(
                     FindingId.of(NAME, kind + " " + from),
                     origin,
                     IncidentSeverity.of(kind, Outcome.SUCCEEDED, false),
                     new Statement(
-                            kind.word(), kind.word(), "It did.", Outcome.SUCCEEDED, List.of()),
+                            kind.word(),
+                            kind.word(),
+                            "It did " + WITH_PASSWORD,
+                            Outcome.SUCCEEDED,
+                            List.of(WITH_PASSWORD)),
                     new Grounds(
                             List.of(
                                     new Measurement(

@@ -388,6 +388,33 @@ class OverviewPageTest {
     }
 
     @Test
+    void passwordsOfUrisAreMasked(FxRobot robot) throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        String text = "sip:alice:hunter2@pbx.example SIPS:bob:geheim;x@192.0.2.1:5061";
+        show(
+                robot,
+                sample.investigation(
+                        List.of(
+                                SampleIncidents.hostile(
+                                        sample.tollFraud(1, Severity.CRITICAL),
+                                        "192.0.2.66",
+                                        text))));
+        robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
+        String all = texts(robot, "#overview") + shownText(robot);
+        assertFalse(all.contains("hunter2") || all.contains("geheim"), all);
+        assertTrue(all.contains("sip:alice:***@pbx.example"), all);
+        assertTrue(all.contains("SIPS:bob:***@192.0.2.1:5061"), all);
+    }
+
+    /// What is drawn, with the words of stories.
+    private static String shownText(FxRobot robot) {
+        return robot.lookup((Predicate<Node>) Text.class::isInstance).queryAllAs(Text.class)
+                .stream()
+                .map(Text::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void nothingFoundSaysWhatWasLookedForAndHowFarItHolds(FxRobot robot)
             throws IOException, TimeoutException {
         SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");

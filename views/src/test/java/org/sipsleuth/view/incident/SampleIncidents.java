@@ -277,6 +277,11 @@ public final class SampleIncidents {
 
     /// The same with other texts, as a hostile capture would write them.
     static Incident hostile(Incident incident, String text) {
+        return hostile(incident, text, text);
+    }
+
+    /// The same where addresses have another text.
+    static Incident hostile(Incident incident, String address, String text) {
         return new Incident(
                 incident.id(),
                 incident.number(),
@@ -295,8 +300,8 @@ public final class SampleIncidents {
                                                 stage.evidence(),
                                                 stage.findings()))
                         .toList(),
-                new Actors(List.of(text, "203.0.113.66"), 2, false, List.of(text, text)),
-                List.of(text),
+                new Actors(List.of(address, "203.0.113.66"), 2, false, List.of(text, text)),
+                List.of(address),
                 List.of(text),
                 incident.fromNanos(),
                 incident.toNanos(),
