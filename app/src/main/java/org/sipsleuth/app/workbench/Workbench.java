@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.sipsleuth.annotation.DialogNotes;
@@ -35,6 +37,7 @@ import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -47,6 +50,7 @@ import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
@@ -72,6 +76,7 @@ final class Workbench {
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final ExportView exports;
+    private final IncidentExport incidents;
     private final CaptureWatch watch;
     private Consumer<Optional<Notice>> notices = _ -> {};
     private final Rail rail;
@@ -120,6 +125,16 @@ final class Workbench {
                         outside.folders(),
                         this::hideOverlay);
         dialogs = new DialogsView(selection, outside.settings(), outside.folders());
+        Function<FileChoice.Kind, FileChoice> files =
+                kind -> new FileAsker(outside.settings(), kind);
+        incidents =
+                new IncidentExport(
+                        roles.methods(),
+                        this::exportable,
+                        files,
+                        this::window,
+                        ForkJoinPool.commonPool(),
+                        notice -> notices.accept(notice));
         Workplace place =
                 new Workplace(
                         selection,
@@ -127,7 +142,7 @@ final class Workbench {
                         investigations,
                         threads.pages(reading),
                         new PageFrame(),
-                        kind -> new FileAsker(outside.settings(), kind),
+                        files,
                         ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
         pages.add(1, new DialogsPage(dialogs));
@@ -375,6 +390,18 @@ final class Workbench {
         }
     }
 
+    /// Writes incidents into files.
+    IncidentExport incidentExport() {
+        return incidents;
+    }
+
+    /// What is found in captures that are open as a whole, once all detectors have finished.
+    private Optional<Investigation> exportable() {
+        boolean isComplete =
+                model.state() instanceof Whole && !session.stateProperty().get().isRunning();
+        return isComplete ? investigations.foundProperty().getValue() : Optional.empty();
+    }
+
     /// Goes to the search of the dialogs, where a capture is open.
     boolean focusSearch() {
         if (model.state().index().isEmpty()) {
@@ -471,6 +498,11 @@ final class Workbench {
         public void exportMessages() {
             showExport();
             exports.chooseMessages();
+        }
+
+        @Override
+        public List<MenuItem> incidentExports() {
+            return incidents.menuItems();
         }
 
         @Override

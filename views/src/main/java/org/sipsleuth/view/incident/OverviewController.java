@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -67,6 +68,7 @@ final class OverviewController {
     @FXML private StackPane incidentSlot;
     @FXML private StackPane headIcon;
     @FXML private Label headline;
+    @FXML private MenuButton exports;
     @FXML private VBox column;
     @FXML private VBox story;
     @FXML private VBox cards;
@@ -88,6 +90,9 @@ final class OverviewController {
     private void initialize() {
         column.getChildren().add(column.getChildren().indexOf(story), detectors);
         sideScroll.setContent(side.root());
+        exports.setText(text("incidents.export"));
+        exports.getItems().setAll(place.window().incidentExports());
+        showExports(shown);
         root.widthProperty()
                 .subscribe(
                         width ->
@@ -123,6 +128,7 @@ final class OverviewController {
         boolean hasFacts = !state.facts().equals(shown.facts());
         boolean hasRoles = !state.roles().equals(shown.roles());
         shown = state;
+        showExports(state);
         detectors.show(state.index().isEmpty() ? List.of() : state.unfinished());
         if (state.index().isEmpty()) {
             List.of(story, cards, more).forEach(box -> box.getChildren().clear());
@@ -141,6 +147,16 @@ final class OverviewController {
         if (isOther || hasOther || isOtherPhase || hasFacts || hasRoles) {
             side.show(index, state.facts(), state.found(), state.roles(), isHarmless);
         }
+    }
+
+    /// Results are exported once they are complete.
+    private void showExports(OverviewState state) {
+        boolean isShown =
+                !exports.getItems().isEmpty()
+                        && state.found().isPresent()
+                        && state.unfinished().isEmpty();
+        exports.setVisible(isShown);
+        exports.setManaged(isShown);
     }
 
     private void showHead(OverviewState state) {

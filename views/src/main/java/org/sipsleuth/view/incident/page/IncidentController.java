@@ -157,6 +157,11 @@ final class IncidentController {
         title.setTooltip(new Tooltip(words));
         tags.getChildren().setAll(Tags.of(shown));
         place.setText(text("place", place() + 1, all.size()));
+        boolean areSeveral = all.size() > 1;
+        for (Button step : List.of(previous, next)) {
+            step.setVisible(areSeveral);
+            step.setManaged(areSeveral);
+        }
         previous.setDisable(place() <= 0);
         next.setDisable(place() >= all.size() - 1);
         copy.setText(text("copy"));

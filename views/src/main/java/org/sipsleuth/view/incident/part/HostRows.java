@@ -53,12 +53,17 @@ public final class HostRows {
     }
 
     private Region row(String address, String print) {
-        String note =
-                Stream.of(roles.of(address), print)
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining(", "));
+        String role = roles.of(address);
         Hyperlink link = Tags.address(address, () -> links.openHost(address));
-        return note.isEmpty() ? link : Tags.noted(address, link, note(note));
+        if (role.isEmpty() && print.isEmpty()) {
+            return link;
+        }
+        if (print.isEmpty()) {
+            Label word = Tags.label(role, "muted");
+            word.setMinWidth(Region.USE_PREF_SIZE);
+            return Tags.noted(address, link, word);
+        }
+        return Tags.noted(address, link, note(role.isEmpty() ? print : role + ", " + print));
     }
 
     private static Label note(String words) {

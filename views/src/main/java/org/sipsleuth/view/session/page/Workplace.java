@@ -1,8 +1,10 @@
 package org.sipsleuth.view.session.page;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.Selection;
@@ -65,6 +67,10 @@ public record Workplace(
 
         /// Asks where the selected messages shall be exported to.
         void exportMessages();
+
+        /// Entries of a menu that exports all incidents, one for each format; none where nothing
+        /// can be exported.
+        List<MenuItem> incidentExports();
 
         /// An incident as plain text, to be pasted into a ticket: what `analyze` writes of it.
         String textOf(SipIndex index, Incident incident);

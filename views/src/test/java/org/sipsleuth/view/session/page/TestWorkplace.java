@@ -1,10 +1,12 @@
 package org.sipsleuth.view.session.page;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
@@ -58,6 +60,11 @@ public final class TestWorkplace {
 
         @Override
         public void exportMessages() {}
+
+        @Override
+        public List<MenuItem> incidentExports() {
+            return List.of();
+        }
 
         @Override
         public String textOf(SipIndex index, Incident incident) {

@@ -1,0 +1,101 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.command.Run;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
+import org.sipsleuth.pipeline.Investigation;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Incidents exported from the window.
+@ExtendWith(ApplicationExtension.class)
+class IncidentExportTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.staysOnOverview();
+        window.show(stage);
+    }
+
+    private Investigation open(FxRobot robot, Path capture) {
+        window.open(capture);
+        waitUntil(() -> window.workbench().isAtRest());
+        waitUntil(() -> robot.lookup("#incident-exports").query().isVisible());
+        return window.workbench().session().stateProperty().get().investigation();
+    }
+
+    private static boolean isShown(FxRobot robot, String words) {
+        return robot.lookup((Predicate<Node>) Labeled.class::isInstance)
+                .queryAllAs(Labeled.class)
+                .stream()
+                .anyMatch(each -> each.getText() != null && each.getText().contains(words));
+    }
+
+    @Test
+    void filesAreThoseOfAnalyze(FxRobot robot) throws IOException {
+        Path capture = window.sample("incident.pcap");
+        Investigation found = open(robot, capture);
+        List<String> offered =
+                robot.lookup("#incident-exports").queryAs(MenuButton.class).getItems().stream()
+                        .map(MenuItem::getId)
+                        .toList();
+        for (AnalysisFormat format : AnalysisFormat.values()) {
+            if (format == AnalysisFormat.TEXT) {
+                continue;
+            }
+            assertTrue(offered.contains("export-incidents-" + format), offered.toString());
+            Path file = directory.resolve("window." + format);
+            window.run(() -> window.workbench().incidentExport().write(found, format, file));
+            waitUntil(() -> isShown(robot, "1 incident written to " + file));
+            Path expected = directory.resolve("analyze." + format);
+            Run run =
+                    Run.of(
+                            "analyze",
+                            capture.toString(),
+                            "--incidents",
+                            "--format",
+                            format.toString(),
+                            "-o",
+                            expected.toString());
+            assertEquals(0, run.code(), run.err());
+            assertArrayEquals(
+                    Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
+        }
+    }
+
+    @Test
+    void anOpenCaptureIsNeverReplaced(FxRobot robot) throws IOException {
+        Path capture = window.sample("incident.pcap");
+        byte[] evidence = Files.readAllBytes(capture);
+        Investigation found = open(robot, capture);
+        window.run(
+                () ->
+                        window.workbench()
+                                .incidentExport()
+                                .write(found, AnalysisFormat.JSON, capture));
+        waitUntil(() -> isShown(robot, "The incidents were not exported"));
+        assertArrayEquals(evidence, Files.readAllBytes(capture));
+    }
+}
