@@ -24,6 +24,10 @@ public record ModelFit(Origin origin, double expected, int dialogs, int unknown)
     /// So many more than expected say nothing in a small capture.
     private static final int FEW = 3;
 
+    /// A model that knows all dialogs but so few fits, however few it expected: a baseline without
+    /// anything that occurs once expects none at all.
+    private static final double ALWAYS_FITS = 0.05;
+
     /// The fit of a detection's model; empty where its method has no such measure.
     static Optional<ModelFit> of(Detection detection, List<Incident> incidents) {
         return detection.familiarity().map(its -> of(detection, its, incidents));
@@ -53,6 +57,6 @@ public record ModelFit(Origin origin, double expected, int dialogs, int unknown)
     public boolean fits() {
         double mean = expected * dialogs;
         double deviation = Math.sqrt(mean * (1 - expected));
-        return unknown <= mean + DEVIATIONS * deviation + FEW;
+        return unknown <= Math.max(mean + DEVIATIONS * deviation + FEW, ALWAYS_FITS * dialogs);
     }
 }

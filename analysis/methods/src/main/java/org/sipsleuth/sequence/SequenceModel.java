@@ -1,10 +1,12 @@
 package org.sipsleuth.sequence;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.network.Network;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
 
 /// Knows the dialogs it was trained with: says of any sequence which of them it is or becomes, and
 /// whether it is any of them. Immutable; any thread.
@@ -19,6 +21,7 @@ public final class SequenceModel {
     private final Network network;
     private final MomentScale scale;
     private final Thresholds thresholds;
+    private final Optional<NoveltyModel> novelty;
 
     SequenceModel(
             ModelFile file,
@@ -26,13 +29,15 @@ public final class SequenceModel {
             KnownDialogs known,
             Network network,
             MomentScale scale,
-            Thresholds thresholds) {
+            Thresholds thresholds,
+            Optional<NoveltyModel> novelty) {
         this.file = file;
         this.settings = settings;
         this.known = known;
         this.network = network;
         this.scale = scale;
         this.thresholds = thresholds;
+        this.novelty = novelty;
     }
 
     /// The model in a file.
@@ -80,6 +85,12 @@ public final class SequenceModel {
     /// What the outputs are compared with.
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    /// What it knows of transactions per hop; empty for a model of whole dialogs only, as the paper
+    /// has it.
+    public Optional<NoveltyModel> novelty() {
+        return novelty;
     }
 
     /// Scores a whole dialog.

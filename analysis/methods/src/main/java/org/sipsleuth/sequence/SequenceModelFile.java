@@ -2,6 +2,7 @@ package org.sipsleuth.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
@@ -18,12 +19,17 @@ import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.NamedWeights;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.WeightShape;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.sequence.novelty.NoveltySection;
 import org.sipsleuth.sequence.training.Trained;
 
 /// How a [SequenceModel] is stored in a model file: docs/MODELS.md names the facts and arrays.
 final class SequenceModelFile {
 
-    static final int VERSION = 1;
+    /// Models without novelty per hop.
+    private static final int PAPER_VERSION = 1;
+
+    static final int VERSION = 2;
 
     private static final int MOST_DIALOGS = 1_000_000;
     private static final String LENGTHS = "known.lengths";
@@ -35,12 +41,15 @@ final class SequenceModelFile {
     private SequenceModelFile() {}
 
     /// A file with the result of a training.
+    ///
+    /// @param novelty the second part of the model, if it has one
     static ModelFile of(
             SequenceSettings settings,
             KnownDialogs known,
             Trained trained,
             MomentScale scale,
             Thresholds thresholds,
+            Optional<NoveltyModel> novelty,
             TrainingFacts facts) {
         Facts counts =
                 Facts.builder()
@@ -60,13 +69,16 @@ final class SequenceModelFile {
                         facts.origin());
         ModelFacts modelFacts =
                 new ModelFacts(
-                        new ModelType(SequenceModel.KIND, VERSION),
+                        new ModelType(
+                                SequenceModel.KIND, novelty.isPresent() ? VERSION : PAPER_VERSION),
                         facts.name(),
                         SettingsFacts.of(settings),
                         training,
                         thresholdFacts(thresholds),
-                        details(known, trained, scale));
-        return ModelFile.of(modelFacts, arrays(known, trained.network(), thresholds));
+                        details(known, trained, scale, novelty));
+        List<ModelArray> arrays = arrays(known, trained.network(), thresholds);
+        novelty.ifPresent(its -> arrays.addAll(NoveltySection.arrays(its)));
+        return ModelFile.of(modelFacts, arrays);
     }
 
     private static Facts thresholdFacts(Thresholds thresholds) {
@@ -77,18 +89,24 @@ final class SequenceModelFile {
                 .build();
     }
 
-    private static Facts details(KnownDialogs known, Trained trained, MomentScale scale) {
-        return Facts.builder()
-                .putTexts("alphabet", known.alphabet().types())
-                .putNumbers(
-                        "moment_scale",
-                        scale.leastSkewness(),
-                        scale.mostSkewness(),
-                        scale.leastKurtosis(),
-                        scale.mostKurtosis())
-                .put("parameters", trained.network().parameters())
-                .put("training", TrainingCurve.of(trained).toFacts())
-                .build();
+    private static Facts details(
+            KnownDialogs known,
+            Trained trained,
+            MomentScale scale,
+            Optional<NoveltyModel> novelty) {
+        Facts.Builder details =
+                Facts.builder()
+                        .putTexts("alphabet", known.alphabet().types())
+                        .putNumbers(
+                                "moment_scale",
+                                scale.leastSkewness(),
+                                scale.mostSkewness(),
+                                scale.leastKurtosis(),
+                                scale.mostKurtosis())
+                        .put("parameters", trained.network().parameters())
+                        .put("training", TrainingCurve.of(trained).toFacts());
+        novelty.ifPresent(its -> details.put(NoveltySection.NAME, NoveltySection.facts(its)));
+        return details.build();
     }
 
     private static List<ModelArray> arrays(
@@ -134,7 +152,8 @@ final class SequenceModelFile {
                     known,
                     network(file, settings, known),
                     scale(details),
-                    thresholds(file, known));
+                    thresholds(file, known),
+                    NoveltySection.read(file));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }

@@ -2,6 +2,7 @@ package org.sipsleuth.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.sipsleuth.finding.Mark;
@@ -11,6 +12,7 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.Network;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.training.Epoch;
 import org.sipsleuth.sequence.training.NetworkTraining;
 import org.sipsleuth.sequence.training.Preference;
@@ -23,8 +25,21 @@ public final class SequenceTrainer {
 
     private SequenceTrainer() {}
 
+    /// Trains a model of whole dialogs only, as the paper has it.
+    ///
+    /// @see #fit(SequenceCorpus, Optional, SequenceSettings, TrainingFacts, RunMonitor, Consumer)
+    public static SequenceModel fit(
+            SequenceCorpus corpus,
+            SequenceSettings settings,
+            TrainingFacts facts,
+            RunMonitor monitor,
+            Consumer<Epoch> epochs) {
+        return fit(corpus, Optional.empty(), settings, facts, monitor, epochs);
+    }
+
     /// Trains a model. The same corpus and settings yield the same model, to the bit.
     ///
+    /// @param novelty what is known of the same baseline per hop
     /// @param facts the origin of the corpus
     /// @param epochs is notified of each epoch, on the training thread
     /// @throws IllegalArgumentException if no dialog is for training
@@ -32,6 +47,7 @@ public final class SequenceTrainer {
     ///     first epoch was done; later, the best so far is kept
     public static SequenceModel fit(
             SequenceCorpus corpus,
+            Optional<NoveltyModel> novelty,
             SequenceSettings settings,
             TrainingFacts facts,
             RunMonitor monitor,
@@ -48,7 +64,9 @@ public final class SequenceTrainer {
         Network network = trained.network();
         MomentScale scale = scale(corpus, known, network, settings.unknown());
         Thresholds thresholds = thresholds(network, known, scale, settings.unknown());
-        ModelFile file = SequenceModelFile.of(settings, known, trained, scale, thresholds, facts);
+        ModelFile file =
+                SequenceModelFile.of(
+                        settings, known, trained, scale, thresholds, novelty, facts);
         try {
             return SequenceModelFile.open(file);
         } catch (ModelFormatException unreadable) {

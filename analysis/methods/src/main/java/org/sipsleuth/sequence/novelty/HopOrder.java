@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence.novelty;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.column.Fingerprint;
@@ -14,6 +15,7 @@ final class HopOrder {
     private static final int START = 0;
     private static final int CUT = 1;
     private static final int NO_METHOD = 0;
+    private static final int END = 2;
 
     private final TransactionTable table;
     private final Fingerprint fingerprint = new Fingerprint();
@@ -29,6 +31,7 @@ final class HopOrder {
     /// The method of the last request outside a dialog.
     private final IntColumn methods = new IntColumn();
 
+    private final IntColumn dialogs = new IntColumn();
     private final TransitionPool pool = new TransitionPool();
 
     HopOrder(TransactionTable table) {
@@ -92,8 +95,25 @@ final class HopOrder {
             last.add(beginning);
             beforeLast.add(beginning);
             methods.add(NO_METHOD);
+            dialogs.add(table.index().messages().dialog(message));
         }
         return hop;
+    }
+
+    /// The ends of all dialogs on all hops, as numbers of transitions; nothing is added after that.
+    int[] ends() {
+        int[] ends = new int[last.size()];
+        for (int hop = 0; hop < ends.length; hop++) {
+            ends[hop] = pool.number(beforeLast.get(hop), last.get(hop), END);
+        }
+        return ends;
+    }
+
+    /// The dialog of each end.
+    int[] dialogs() {
+        int[] all = new int[dialogs.size()];
+        Arrays.setAll(all, dialogs::get);
+        return all;
     }
 
     /// The distinct transitions, by their numbers.

@@ -216,13 +216,15 @@ final class HopUnitReader {
             ofWords[size] = word;
             ofTransitions[size++] = add(order, message, row, words.step(word));
         }
+        int[] ends = order.ends();
         return new HopUnits(
                 table,
                 words.words(),
                 order.transitions(words.steps()),
                 Arrays.copyOf(first, size),
                 Arrays.copyOf(ofWords, size),
-                Arrays.copyOf(ofTransitions, size));
+                Arrays.copyOf(ofTransitions, size),
+                new HopUnits.Ends(ends, order.dialogs()));
     }
 
     private int add(HopOrder order, int message, int row, int step) {

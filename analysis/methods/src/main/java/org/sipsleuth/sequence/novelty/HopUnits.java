@@ -20,8 +20,33 @@ public final class HopUnits {
     private final int[] messages;
     private final int[] ofWords;
     private final int[] ofTransitions;
+    private final Ends ends;
     private final int[] wordCounts;
     private final int[] transitionCounts;
+
+    /// The ends of dialogs on hops.
+    static final class Ends {
+        private final int[] transitions;
+        private final int[] dialogs;
+
+        Ends(int[] transitions, int[] dialogs) {
+            this.transitions = transitions;
+            this.dialogs = dialogs;
+        }
+
+        int size() {
+            return transitions.length;
+        }
+
+        /// The transition to the end, as a place in [HopUnits#transitions].
+        int transition(int end) {
+            return transitions[end];
+        }
+
+        int dialog(int end) {
+            return dialogs[end];
+        }
+    }
 
     HopUnits(
             TransactionTable table,
@@ -29,13 +54,15 @@ public final class HopUnits {
             List<Transition> transitions,
             int[] messages,
             int[] ofWords,
-            int[] ofTransitions) {
+            int[] ofTransitions,
+            Ends ends) {
         this.table = table;
         this.words = List.copyOf(words);
         this.transitions = List.copyOf(transitions);
         this.messages = messages;
         this.ofWords = ofWords;
         this.ofTransitions = ofTransitions;
+        this.ends = ends;
         this.wordCounts = counts(ofWords, words.size());
         this.transitionCounts = counts(ofTransitions, transitions.size());
     }
@@ -100,7 +127,12 @@ public final class HopUnits {
         return wordCounts[word];
     }
 
-    /// The distinct transitions.
+    /// Where dialogs end on hops.
+    Ends ends() {
+        return ends;
+    }
+
+    /// The distinct transitions, those to the end of a dialog too, which no unit has.
     public List<Transition> transitions() {
         return transitions;
     }

@@ -2,11 +2,13 @@ package org.sipsleuth.sequence.novelty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,13 +23,18 @@ public final class NoveltyModel {
     /// How many transactions back.
     private static final int TRANSACTIONS_BACK = 2;
 
+    /// Of held-out dialogs.
+    private static final double USUAL = 0.99;
+
     private final Map<TransactionWord, Long> words;
     private final Map<Transition, Long> transitions;
     private final GoodTuring dialogs;
+    private final Optional<Calibration> calibration;
     private final Chain messages;
     private final Chain order;
     private final Set<TransactionWord> beginnings = new HashSet<>();
     private final Set<List<String>> pairs = new HashSet<>();
+    private final double usualBits;
 
     /// A Markov model over names.
     private static final class Chain {
@@ -77,16 +84,23 @@ public final class NoveltyModel {
     /// @param words how often each transaction was seen
     /// @param transitions how often each order was seen
     /// @param dialogs how many dialogs were seen, and how many of them are alone with a step
+    /// @param calibration the scores of held-out dialogs of the baseline, if there are any
     /// @throws IllegalArgumentException if there are too many different symbols
     NoveltyModel(
-            Map<TransactionWord, Long> words, Map<Transition, Long> transitions, GoodTuring dialogs) {
+            Map<TransactionWord, Long> words,
+            Map<Transition, Long> transitions,
+            GoodTuring dialogs,
+            Optional<Calibration> calibration) {
         this.words = new LinkedHashMap<>(words);
         this.transitions = new LinkedHashMap<>(transitions);
         this.dialogs = dialogs;
+        this.calibration = calibration;
         this.messages = messages();
         this.order = order();
         this.words.keySet().forEach(this::begins);
         this.transitions.keySet().forEach(each -> pairs.add(pair(each)));
+        this.usualBits =
+                calibration.map(its -> its.quantile(USUAL)).orElseGet(this::mostBits);
     }
 
     private Chain messages() {
@@ -132,15 +146,44 @@ public final class NoveltyModel {
         }
     }
 
-    /// The transactions of training, and how often each was seen; those that were cut are there
-    /// too.
-    public Map<TransactionWord, Long> words() {
-        return Map.copyOf(words);
+    /// The same model with the scores of held-out dialogs.
+    NoveltyModel with(Optional<Calibration> scores) {
+        return new NoveltyModel(words, transitions, dialogs, scores);
     }
 
-    /// The orders of training, and how often each was seen.
+    /// The scores of held-out dialogs of the baseline, if the model has any: those of one's own
+    /// network do.
+    public Optional<Calibration> calibration() {
+        return calibration;
+    }
+
+    /// What surprises no more than the dialogs of the baseline do, in bits: of held-out dialogs, 99
+    /// % do not exceed it; without calibration, no step of training does.
+    public double usualBits() {
+        return usualBits;
+    }
+
+    private double mostBits() {
+        double most = 0;
+        for (TransactionWord word : words.keySet()) {
+            most = Math.max(most, worst(word).bits());
+        }
+        for (Transition each : transitions.keySet()) {
+            boolean isStep = each.isJudged() && !each.next().equals(Transition.END);
+            most = Math.max(most, isStep ? step(each).bits() : 0);
+        }
+        return most;
+    }
+
+    /// The transactions of training, and how often each was seen, the most frequent first; those
+    /// that were cut are there too.
+    public Map<TransactionWord, Long> words() {
+        return Collections.unmodifiableMap(words);
+    }
+
+    /// The orders of training, and how often each was seen, the most frequent first.
     public Map<Transition, Long> transitions() {
-        return Map.copyOf(transitions);
+        return Collections.unmodifiableMap(transitions);
     }
 
     /// The dialogs of training, and how many of them have a step that no other dialog has: what is

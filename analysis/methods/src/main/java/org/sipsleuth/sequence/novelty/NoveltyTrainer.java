@@ -2,12 +2,14 @@ package org.sipsleuth.sequence.novelty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -20,6 +22,9 @@ public final class NoveltyTrainer {
 
     /// More would not fit a model file; the rarest are left out.
     static final int MOST_TRANSITIONS = 100_000;
+
+    /// Of all words together.
+    static final int MOST_MESSAGES = 200_000;
 
     private static final long SEVERAL = -1;
 
@@ -54,6 +59,11 @@ public final class NoveltyTrainer {
                 ofTransitions.add(units.transition(unit), dialog);
                 dialogs += isThere[dialog] ? 0 : 1;
                 isThere[dialog] = true;
+            }
+        }
+        for (int end = 0; end < units.ends().size(); end++) {
+            if (isBaseline.test(units.ends().dialog(end))) {
+                transitionTimes[units.ends().transition(end)]++;
             }
         }
         for (int i = 0; i < wordTimes.length; i++) {
@@ -124,10 +134,29 @@ public final class NoveltyTrainer {
     public NoveltyModel fit() {
         Set<Long> alone = new HashSet<>(owners.values());
         alone.remove(SEVERAL);
+        Map<TransactionWord, Long> chosen =
+                most(words, MOST_WORDS, Comparator.comparing(NoveltyTrainer::name));
+        int[] messages = new int[1];
+        chosen.keySet()
+                .removeIf(
+                        word -> (messages[0] += word.types().size() + 1) > MOST_MESSAGES);
         return new NoveltyModel(
-                most(words, MOST_WORDS, Comparator.comparing(NoveltyTrainer::name)),
+                chosen,
                 most(transitions, MOST_TRANSITIONS, Comparator.comparing(Transition::toString)),
-                new GoodTuring(dialogs, alone.size()));
+                new GoodTuring(dialogs, alone.size()),
+                Optional.empty());
+    }
+
+    /// The model of a baseline, with the scores of its dialogs under models that never saw them;
+    /// empty where it has no transaction.
+    ///
+    /// @param leftOut the dialogs that do not belong to it
+    public static Optional<NoveltyModel> calibrated(HopUnits baseline, BitSet leftOut) {
+        NoveltyModel model =
+                new NoveltyTrainer().add(baseline, dialog -> !leftOut.get(dialog)).fit();
+        return model.words().isEmpty()
+                ? Optional.empty()
+                : Optional.of(model.with(Calibrator.of(baseline, leftOut)));
     }
 
     private static String name(TransactionWord word) {

@@ -16,7 +16,7 @@ import java.util.List;
 public record TransactionWord(String request, List<String> types, boolean isCut) {
 
     /// Stands for the end of a transaction among symbols.
-    static final String END = "end";
+    public static final String END = "end";
 
     private static final int FIRST_FINAL = 200;
 

@@ -28,6 +28,7 @@ final class WordPool {
         this.ofNodes = new int[2 * trie.size()];
         step(Transition.START);
         step(Transition.CUT);
+        step(Transition.END);
     }
 
     private int step(String name) {
@@ -72,8 +73,8 @@ final class WordPool {
         return words;
     }
 
-    /// The steps in the order of transactions: [Transition#START], [Transition#CUT] and those of
-    /// the words.
+    /// The steps in the order of transactions: [Transition#START], [Transition#CUT],
+    /// [Transition#END] and those of the words.
     List<String> steps() {
         return steps;
     }

@@ -24,7 +24,12 @@ import org.sipsleuth.sequence.SequenceScore;
 /// @param scored all its sequences with their scores
 /// @param groups the sequences that were never observed in training, each with its finding, those
 ///     of most dialogs first
-public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Group> groups)
+/// @param novelty what is new per hop; empty where the model knows whole dialogs only
+public record SequenceDetection(
+        SipIndex index,
+        ScoredSequences scored,
+        List<Group> groups,
+        Optional<NoveltyDetection> novelty)
         implements Detection {
 
     /// Unknown dialogs of one sequence.
@@ -48,7 +53,8 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
                 scored,
                 UnknownGroup.allOf(index, scored, monitor).stream()
                         .map(group -> new Group(group, SequenceFindings.of(group)))
-                        .toList());
+                        .toList(),
+                model.novelty().map(its -> NoveltyDetection.of(index, model, its, monitor)));
     }
 
     @Override
@@ -58,8 +64,8 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
 
     @Override
     public List<Finding> findings() {
-        return groups.stream()
-                .map(Group::finding)
+        return novelty.map(its -> its.groups().stream().map(NoveltyDetection.Group::finding))
+                .orElseGet(() -> groups.stream().map(Group::finding))
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
     }
@@ -75,12 +81,17 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
                 new Familiarity() {
                     @Override
                     public double expectedUnknown() {
-                        return model().known().expectedUnknown();
+                        return novelty.map(its -> its.novelty().model().dialogs().expected())
+                                .orElseGet(model().known()::expectedUnknown);
                     }
 
                     @Override
                     public boolean isUnknown(int dialog) {
-                        return !scored.score(scored.sequences().ofDialog(dialog)).isObserved();
+                        return novelty.map(its -> its.novelty().isUnknown(dialog))
+                                .orElseGet(
+                                        () ->
+                                                !scored.score(scored.sequences().ofDialog(dialog))
+                                                        .isObserved());
                     }
                 });
     }
@@ -92,6 +103,9 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
 
     @Override
     public Map<Finding, Integer> ofDialogs(List<Integer> dialogs, RunMonitor monitor) {
+        if (novelty.isPresent()) {
+            return novelty.get().ofDialogs(dialogs);
+        }
         Map<Integer, Integer> counts = new HashMap<>();
         for (int dialog : dialogs) {
             counts.merge(scored.sequences().ofDialog(dialog), 1, Integer::sum);
@@ -115,6 +129,9 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
     @Override
     public Rationale ofUnsuspicious(int dialog) {
         SequenceScore score = scored.score(scored.sequences().ofDialog(dialog));
-        return score.isObserved() ? SequenceRationale.ofKnown(model(), score) : Rationale.NONE;
+        boolean isKnown =
+                novelty.map(its -> !its.novelty().isUnknown(dialog)).orElse(true)
+                        && score.isObserved();
+        return isKnown ? SequenceRationale.ofKnown(model(), score) : Rationale.NONE;
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelIdentity;
@@ -34,6 +35,7 @@ public final class SequenceDetector implements Detector {
 
     @Override
     public SequenceDetection score(SipIndex index, RunMonitor monitor) {
-        return new SequenceDetection(index, ScoredSequences.of(index, model, monitor), List.of());
+        return new SequenceDetection(
+                index, ScoredSequences.of(index, model, monitor), List.of(), Optional.empty());
     }
 }

@@ -2,10 +2,12 @@ package org.sipsleuth.sequence.unknown;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
@@ -21,10 +23,14 @@ import org.sipsleuth.sequence.SequenceTrainer;
 import org.sipsleuth.sequence.TrainingLimits;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.novelty.HopUnits;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.sequence.novelty.NoveltyTrainer;
 import org.sipsleuth.sequence.training.Epoch;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Paper 1 as one of the methods.
 public final class SequenceMethod implements Method {
@@ -77,11 +83,22 @@ public final class SequenceMethod implements Method {
         }
         return SequenceTrainer.fit(
                         corpus,
+                        novelty(request.baseline(), request.leftOut(), monitor),
                         settings,
                         request.facts(),
                         monitor,
                         epoch -> news.accept(line(epoch)))
                 .file();
+    }
+
+    /// What a baseline teaches of transactions per hop.
+    ///
+    /// @param leftOut the dialogs that do not belong to it
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static Optional<NoveltyModel> novelty(
+            SipIndex baseline, BitSet leftOut, RunMonitor monitor) {
+        TransactionTable table = TransactionTable.of(baseline, monitor);
+        return NoveltyTrainer.calibrated(HopUnits.of(table, monitor), leftOut);
     }
 
     private static String line(Epoch epoch) {

@@ -159,7 +159,14 @@ final class TrainingRun {
                 DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
         SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), choice.seed());
         Consumer<Epoch> each = epoch -> Platform.runLater(() -> epochs.add(point(epoch)));
-        SequenceModel model = SequenceTrainer.fit(corpus, settings, facts, stoppable, each);
+        SequenceModel model =
+                SequenceTrainer.fit(
+                        corpus,
+                        SequenceMethod.novelty(index, clean.leftOut(), stoppable),
+                        settings,
+                        facts,
+                        stoppable,
+                        each);
         add(effect(index, clean, model, monitor));
         return model;
     }

@@ -1,0 +1,70 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.novelty.HopNovelty;
+import org.sipsleuth.sequence.novelty.HopUnits;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// What is new per hop in a capture, and the groups of unknown dialogs. Immutable.
+///
+/// @param novelty the scores of all dialogs
+/// @param groups the unknown ones, each group with its finding, those that ask most to be looked at
+///     first
+public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
+
+    /// Dialogs that are unknown for the same reason.
+    ///
+    /// @param dialogs the group
+    /// @param finding the finding about it
+    public record Group(NoveltyGroup dialogs, Finding finding) {}
+
+    /// Copies its argument.
+    public NoveltyDetection {
+        groups = List.copyOf(groups);
+    }
+
+    /// Scores a capture.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static NoveltyDetection of(
+            SipIndex index, SequenceModel model, NoveltyModel its, RunMonitor monitor) {
+        HopUnits units = HopUnits.of(TransactionTable.of(index, monitor), monitor);
+        HopNovelty novelty = HopNovelty.of(units, its);
+        NoveltyFindings findings = new NoveltyFindings(model, its);
+        List<Group> groups = new ArrayList<>();
+        for (NoveltyGroup each : NoveltyGroup.allOf(novelty, monitor)) {
+            monitor.throwIfCancelled();
+            groups.add(new Group(each, findings.of(each)));
+        }
+        return new NoveltyDetection(novelty, groups);
+    }
+
+    /// The findings about these dialogs, the most severe first, each with how many of them.
+    Map<Finding, Integer> ofDialogs(List<Integer> dialogs) {
+        int[] asked = dialogs.stream().mapToInt(each -> each).sorted().toArray();
+        Map<Finding, Integer> counts = new LinkedHashMap<>();
+        groups.stream()
+                .sorted(Comparator.comparing((Group each) -> each.finding().severity()).reversed())
+                .forEach(
+                        group -> {
+                            long cited =
+                                    Arrays.stream(group.dialogs().dialogs())
+                                            .filter(each -> Arrays.binarySearch(asked, each) >= 0)
+                                            .count();
+                            if (cited > 0) {
+                                counts.put(group.finding(), Math.toIntExact(cited));
+                            }
+                        });
+        return counts;
+    }
+}

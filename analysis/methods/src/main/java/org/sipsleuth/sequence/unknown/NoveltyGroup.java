@@ -1,0 +1,222 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.novelty.Calibration;
+import org.sipsleuth.sequence.novelty.Deviation;
+import org.sipsleuth.sequence.novelty.HopNovelty;
+import org.sipsleuth.sequence.novelty.HopUnits;
+import org.sipsleuth.sequence.novelty.Step;
+import org.sipsleuth.sequence.novelty.TransactionWord;
+import org.sipsleuth.sequence.novelty.Transition;
+
+/// The dialogs of a capture that are unknown per hop for the same reason: the same transaction, or
+/// the same order of two transactions. Immutable.
+public final class NoveltyGroup {
+
+    private static final int DIALOGS_A_STEP = 1 << 12;
+
+    /// So small a share of the senders or the dialogs is rare.
+    private static final double RARE = 0.05;
+
+    private final HopNovelty novelty;
+    private final int unit;
+    private final int[] dialogs;
+    private final List<String> senders;
+    private final int allSenders;
+    private final Suspicion suspicion;
+
+    private NoveltyGroup(HopNovelty novelty, List<Integer> dialogs, int allSenders) {
+        this.novelty = novelty;
+        this.unit = novelty.worstUnit(dialogs.getFirst());
+        this.dialogs = dialogs.stream().mapToInt(each -> each).toArray();
+        this.allSenders = allSenders;
+        HopUnits units = novelty.units();
+        TreeSet<Integer> hosts = new TreeSet<>();
+        for (int dialog : dialogs) {
+            hosts.add(units.table().source(units.message(novelty.worstUnit(dialog))));
+        }
+        this.senders = hosts.stream().map(units.table()::host).toList();
+        this.suspicion =
+                new Suspicion(
+                        step().bits(), deviation().isPresent(), bits(hosts.size(), allSenders), false);
+    }
+
+    private static double bits(int some, int all) {
+        return StrictMath.log((double) all / some) / StrictMath.log(2);
+    }
+
+    /// The groups of a capture, those that ask most to be looked at first; of equal ones the
+    /// earlier.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static List<NoveltyGroup> allOf(HopNovelty novelty, RunMonitor monitor) {
+        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        int count = novelty.units().index().dialogs().size();
+        for (int dialog = 0; dialog < count; dialog++) {
+            if (dialog % DIALOGS_A_STEP == 0) {
+                monitor.throwIfCancelled();
+            }
+            if (novelty.isUnknown(dialog)) {
+                members.computeIfAbsent(
+                                key(novelty, novelty.worstUnit(dialog)), _ -> new ArrayList<>())
+                        .add(dialog);
+            }
+        }
+        int senders = senders(novelty.units());
+        return members.values().stream()
+                .map(each -> new NoveltyGroup(novelty, each, senders))
+                .sorted(
+                        Comparator.comparingDouble((NoveltyGroup each) -> each.suspicion.bits())
+                                .reversed())
+                .toList();
+    }
+
+    private static int senders(HopUnits units) {
+        boolean[] isSender = new boolean[units.table().hostCount()];
+        int senders = 0;
+        for (int unit = 0; unit < units.size(); unit++) {
+            int host = units.table().source(units.message(unit));
+            senders += isSender[host] ? 0 : 1;
+            isSender[host] = true;
+        }
+        return senders;
+    }
+
+    private static String key(HopNovelty novelty, int unit) {
+        HopUnits units = novelty.units();
+        return novelty.step(unit).isTransaction()
+                ? units.transitions().get(units.transition(unit)).text()
+                : units.words().get(units.word(unit)).text();
+    }
+
+    /// What the dialogs share: `INVITE 100 486`, or `INVITE/486 → BYE/200`.
+    public String name() {
+        return key(novelty, unit);
+    }
+
+    /// How new the capture is.
+    public HopNovelty novelty() {
+        return novelty;
+    }
+
+    /// The capture.
+    public SipIndex index() {
+        return novelty.units().index();
+    }
+
+    /// The step that was never seen in training.
+    public Step step() {
+        return novelty.step(unit);
+    }
+
+    /// The transaction that has it, in the first dialog.
+    public TransactionWord word() {
+        return novelty.units().words().get(novelty.units().word(unit));
+    }
+
+    /// The transaction after those before it, in the first dialog.
+    public Transition transition() {
+        return novelty.units().transitions().get(novelty.units().transition(unit));
+    }
+
+    /// How its order departs from RFC 3261, if it does.
+    public Optional<Deviation> deviation() {
+        Optional<Deviation> ofOrder =
+                step().isTransaction() ? Deviation.of(transition()) : Optional.empty();
+        return ofOrder.or(() -> Deviation.of(word()));
+    }
+
+    /// The dialogs, in order.
+    public int[] dialogs() {
+        return dialogs.clone();
+    }
+
+    /// How many dialogs there are.
+    public int count() {
+        return dialogs.length;
+    }
+
+    /// The first messages of the transactions that make its dialogs unknown, in order of the
+    /// dialogs.
+    public int[] messages() {
+        return Arrays.stream(dialogs)
+                .map(dialog -> novelty.units().message(novelty.worstUnit(dialog)))
+                .toArray();
+    }
+
+    /// The addresses that send these transactions.
+    public List<String> senders() {
+        return senders;
+    }
+
+    /// How many addresses send transactions in the capture.
+    public int allSenders() {
+        return allSenders;
+    }
+
+    /// Whether few senders, or few dialogs, of the capture have it.
+    public boolean isRare() {
+        return senders.size() <= RARE * allSenders
+                || dialogs.length <= RARE * index().dialogs().size();
+    }
+
+    /// How much it asks to be looked at.
+    public Suspicion suspicion() {
+        return suspicion;
+    }
+
+    /// How much it asks to be looked at beside what else was found.
+    ///
+    /// @param incidents the findings of the capture's incidents
+    public Suspicion suspicion(Collection<Finding> incidents) {
+        boolean isOfIncident =
+                incidents.stream()
+                        .map(each -> each.evidence().dialogs(index()))
+                        .anyMatch(
+                                its ->
+                                        Arrays.stream(dialogs)
+                                                .anyMatch(
+                                                        dialog ->
+                                                                Arrays.binarySearch(its, dialog)
+                                                                        >= 0));
+        return suspicion.with(isOfIncident);
+    }
+
+    /// The conformal p-value of its surprise among held-out dialogs of the baseline, in (0, 1];
+    /// small is anomalous. Empty where the model has no calibration; then only the rarity within
+    /// the capture says how unusual it is.
+    public OptionalDouble pValue() {
+        Optional<Calibration> calibration = novelty.model().calibration();
+        return calibration.isPresent()
+                ? OptionalDouble.of(calibration.get().pValue(step().bits()))
+                : OptionalDouble.empty();
+    }
+
+    /// When the first of the dialogs began, in ns since the epoch.
+    public long firstNanos() {
+        return Arrays.stream(dialogs).mapToLong(index().dialogs()::startNanos).min().orElse(0);
+    }
+
+    /// When the last message of any of them came, in ns since the epoch.
+    public long lastNanos() {
+        return Arrays.stream(dialogs)
+                .mapToLong(
+                        each ->
+                                index().dialogs().startNanos(each)
+                                        + index().dialogs().durationNanos(each))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,161 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.sequence.novelty.Calibration;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.sequence.novelty.Step;
+import org.sipsleuth.sequence.novelty.TransactionWord;
+import org.sipsleuth.sequence.novelty.Transition;
+
+/// Describes in the field's terms what is new in a group of unknown dialogs.
+public final class NoveltyText {
+
+    private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
+
+    private NoveltyText() {}
+
+    /// The class of a group: `unknown_transaction`, `unknown_order`.
+    static String kind(NoveltyGroup group) {
+        return group.step().isTransaction() ? "unknown_order" : "unknown_transaction";
+    }
+
+    /// The group in a few words, without a full stop: `Unfamiliar transaction: INVITE 100 486
+    /// without ACK`.
+    static String title(NoveltyGroup group) {
+        return TEXTS.text("class." + kind(group)) + ": " + subject(group);
+    }
+
+    /// What is unknown: `INVITE 100 486 without ACK`, `BYE/200 after INVITE/486`.
+    public static String subject(NoveltyGroup group) {
+        return group.step().isTransaction()
+                ? step(group.step(), group.word())
+                : group.word().isStray()
+                        ? stray(group.word())
+                        : group.word().text() + missing(group);
+    }
+
+    private static String missing(NoveltyGroup group) {
+        boolean endsThere = group.step().symbol().equals(TransactionWord.END);
+        boolean isInvite = group.word().request().endsWith("INVITE");
+        if (!endsThere || group.word().status().isEmpty()) {
+            return endsThere ? TEXTS.text("novelty.no.final") : "";
+        }
+        return isInvite && !group.word().types().contains("ACK")
+                ? TEXTS.text("novelty.no.ack")
+                : "";
+    }
+
+    private static String stray(TransactionWord word) {
+        String request = word.request().substring(1, word.request().length() - 1);
+        String types = String.join(" ", word.types());
+        return request.equals("request")
+                ? TEXTS.text("novelty.stray", types)
+                : TEXTS.text("novelty.stray.to", types, request);
+    }
+
+    /// A step in words: `486 to INVITE after 100 to INVITE`.
+    static String step(Step step, TransactionWord word) {
+        boolean isFirst = isFirst(step);
+        if (step.isTransaction()) {
+            return isFirst
+                    ? TEXTS.text("novelty.step.first", step.symbol())
+                    : TEXTS.text("novelty.step.after", step.symbol(), context(step));
+        }
+        if (isFirst) {
+            return step.symbol().startsWith("(")
+                    ? stray(word)
+                    : TEXTS.text("novelty.step.request", step.symbol());
+        }
+        return step.symbol().equals(TransactionWord.END)
+                ? TEXTS.text("novelty.step.end", step.context().getLast())
+                : TEXTS.text("novelty.step.after", step.symbol(), step.context().getLast());
+    }
+
+    private static boolean isFirst(Step step) {
+        return step.context().isEmpty() || step.context().getLast().equals(Transition.START);
+    }
+
+    private static String context(Step step) {
+        return step.context().stream()
+                .filter(each -> !each.equals(Transition.START))
+                .map(each -> each.equals(Transition.CUT) ? "…" : each)
+                .collect(Collectors.joining(step.isTransaction() ? " → " : ", "));
+    }
+
+    /// How often a step was seen: `seen 0 of 1,204 times after 486 to INVITE`.
+    static String seen(Step step) {
+        if (isFirst(step)) {
+            return TEXTS.text(
+                    step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions",
+                    step.seen(),
+                    step.after());
+        }
+        return step.after() == 0
+                ? TEXTS.text("novelty.seen.never", context(step))
+                : TEXTS.text("novelty.seen.after", step.seen(), step.after(), context(step));
+    }
+
+    static String explanation(NoveltyGroup group, NearestWord nearest) {
+        return Stream.of(
+                        observed(group),
+                        TEXTS.text(
+                                "novelty.rare",
+                                step(group.step(), group.word()),
+                                seen(group.step())),
+                        group.deviation()
+                                .map(
+                                        its ->
+                                                TEXTS.text(
+                                                        "deviation." + its.word(), its.section()))
+                                .orElse(""),
+                        rarity(group),
+                        calibration(group),
+                        near(group, nearest))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String observed(NoveltyGroup group) {
+        return group.step().isTransaction()
+                ? TEXTS.text("novelty.order.here", group.count(), group.name())
+                : TEXTS.text("novelty.transaction.here", group.count(), group.name());
+    }
+
+    private static String rarity(NoveltyGroup group) {
+        List<String> senders = group.senders();
+        return TEXTS.text(
+                "novelty.senders",
+                group.allSenders(),
+                senders.size(),
+                senders.size() == 1 ? " (" + senders.getFirst() + ")" : "");
+    }
+
+    private static String calibration(NoveltyGroup group) {
+        Optional<Calibration> calibration = group.novelty().model().calibration();
+        return calibration.isEmpty()
+                ? ""
+                : TEXTS.text(
+                        "novelty.p",
+                        String.format(Locale.ROOT, "%.2g", group.pValue().orElseThrow()),
+                        calibration.get().dialogs());
+    }
+
+    private static String near(NoveltyGroup group, NearestWord nearest) {
+        NoveltyModel model = group.novelty().model();
+        return group.step().isTransaction()
+                ? ""
+                : nearest.of(group.word())
+                        .map(
+                                known ->
+                                        TEXTS.text(
+                                                "novelty.near",
+                                                known.text(),
+                                                model.words().getOrDefault(known, 0L)))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,25 @@
+package org.sipsleuth.sequence.unknown;
+
+/// How much an unknown group asks to be looked at before others, in bits: the sum of its parts.
+/// Ranks groups; it is no probability of harm.
+///
+/// @param surprise the surprise of the step that makes the group unknown, in bits
+/// @param deviates whether its order departs from RFC 3261
+/// @param rarity −log₂ of the share of senders in this capture that have it, in bits: 0 if all do
+/// @param accompanies whether its dialogs or senders belong to an incident
+public record Suspicion(double surprise, boolean deviates, double rarity, boolean accompanies) {
+
+    /// What a deviation from the protocol or the company of an incident weighs: as much as a step
+    /// that is seen once in a million times.
+    private static final double WEIGHT = 20;
+
+    /// All of it, in bits: 0 and more; many are suspicious.
+    public double bits() {
+        return surprise + rarity + (deviates ? WEIGHT : 0) + (accompanies ? WEIGHT : 0);
+    }
+
+    /// The same where it is known whether it accompanies an incident.
+    public Suspicion with(boolean isOfIncident) {
+        return new Suspicion(surprise, deviates, rarity, isOfIncident);
+    }
+}
