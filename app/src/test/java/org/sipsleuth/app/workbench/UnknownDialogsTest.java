@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
@@ -114,6 +115,11 @@ class UnknownDialogsTest {
                                 .map(Labeled::getText)
                                 .collect(Collectors.toSet())
                                 .containsAll(List.of("normal", "odd dialog")));
+        Button cell = robot.lookup("#confusion-1-OBSERVED").queryAs(Button.class);
+        int unknown = Integer.parseInt(cell.getText().split(" ")[0].replace(",", ""));
+        assertTrue(unknown > 0, cell.getText());
+        window.run(cell::fire);
+        assertEquals(unknown, window.workbench().selection().get().dialogs().size());
         window.checkLegible("unknown-truth");
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -25,8 +26,10 @@ import org.sipsleuth.view.sequence.density.DensityPane;
 import org.sipsleuth.view.sequence.group.GroupList;
 import org.sipsleuth.view.sequence.group.GroupTable;
 import org.sipsleuth.view.sequence.scatter.ScatterPane;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Listing;
 import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRows;
 
 /// Puts the parts of the view together and binds what is said above them.
 final class UnknownController {
@@ -57,6 +60,10 @@ final class UnknownController {
     @FXML private Label pageAdvice;
     @FXML private ProgressBar progress;
     @FXML private Button pageAct;
+    @FXML private HBox pageMore;
+    @FXML private ChoiceBox<Axes> axes;
+    @FXML private HBox lineTools;
+    @FXML private SplitPane lower;
 
     UnknownController(UnknownViewModel model, Runnable openModel) {
         this.model = model;
@@ -75,6 +82,7 @@ final class UnknownController {
         modelButton.textProperty().bind(model.modelProperty());
         initializeLines();
         initializeParts();
+        initializeAxes();
         progress.progressProperty().bind(model.analysis().progressProperty());
         running.visibleProperty()
                 .bind(
@@ -106,6 +114,48 @@ final class UnknownController {
         scales.selectedToggleProperty().subscribe(this::scale);
     }
 
+    private void initializeAxes() {
+        axes.getItems().setAll(Axes.values());
+        axes.setConverter(words("unknown.axes."));
+        axes.valueProperty().bindBidirectional(model.lines().axesProperty());
+        model.lines()
+                .axesProperty()
+                .subscribe(
+                        now -> {
+                            lineTools.setVisible(now.isByLines());
+                            lineTools.setManaged(now.isByLines());
+                        });
+        SplitPane.setResizableWithParent(confusionHolder, false);
+        model.rowsProperty()
+                .subscribe(
+                        rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
+    }
+
+    /// The confusion matrix is there only where there is a ground truth.
+    private void showConfusion(boolean hasTruth) {
+        if (!hasTruth) {
+            lower.getItems().remove(confusionHolder);
+        } else if (!lower.getItems().contains(confusionHolder)) {
+            lower.getItems().add(confusionHolder);
+            lower.setDividerPositions(0.6);
+        }
+    }
+
+    /// Names the values of a choice.
+    private static <T extends Enum<T>> StringConverter<T> words(String key) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T its) {
+                return its == null ? "" : text(key + its.name());
+            }
+
+            @Override
+            public T fromString(String words) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        };
+    }
+
     private void scale(@Nullable Toggle toggle) {
         if (toggle == null) {
             scales.selectToggle(model.lines().scaleProperty().get() == Scale.LOG ? log : linear);
@@ -135,18 +185,7 @@ final class UnknownController {
                         Bindings.createStringBinding(
                                 () -> text("unknown.listed", list.listed().size()), list.listed()));
         listing.getItems().setAll(Listing.values());
-        listing.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Listing its) {
-                        return its == null ? "" : text("unknown.listing." + its.name());
-                    }
-
-                    @Override
-                    public Listing fromString(String words) {
-                        throw new UnsupportedOperationException("never typed");
-                    }
-                });
+        listing.setConverter(words("unknown.listing."));
         listing.valueProperty().bindBidirectional(list.listingProperty());
     }
 
@@ -155,6 +194,7 @@ final class UnknownController {
         content.setVisible(!isPage);
         page.setVisible(isPage);
         modelButton.setVisible(!isPage);
+        summary.setVisible(!isPage);
         if (isPage) {
             String key = "unknown.page." + now.name();
             pageTitle.setText(text(key));
@@ -162,11 +202,14 @@ final class UnknownController {
                     switch (now) {
                         case RUNNING -> model.analysis().stageProperty().get();
                         case FAILED -> model.failure();
+                        case MISFIT -> model.misfit();
                         default -> text(key + ".advice");
                     });
             progress.setVisible(now == Page.RUNNING);
             progress.setManaged(now == Page.RUNNING);
-            boolean acts = now != Page.NO_CAPTURE;
+            boolean acts = now != Page.NO_CAPTURE && now != Page.CHECKING;
+            pageMore.setVisible(now == Page.MISFIT);
+            pageMore.setManaged(now == Page.MISFIT);
             pageAct.setVisible(acts);
             pageAct.setManaged(acts);
             pageAct.setText(acts ? text(key + ".act") : "");
@@ -178,9 +221,19 @@ final class UnknownController {
         switch (model.pageProperty().get()) {
             case RUNNING -> model.analysis().cancel();
             case CANCELLED, FAILED -> model.analysis().again();
-            case NO_MODEL -> openModel.run();
-            case NO_CAPTURE, CHARTS -> {}
+            case NO_MODEL, MISFIT -> openModel.run();
+            case NO_CAPTURE, CHECKING, CHARTS -> {}
         }
+    }
+
+    @FXML
+    private void list() {
+        model.reveal(Axes.RARITY);
+    }
+
+    @FXML
+    private void laboratory() {
+        model.reveal(Axes.MOMENTS);
     }
 
     @FXML

@@ -2,17 +2,21 @@ package org.sipsleuth.view.sequence;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.model.ModelPage;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
@@ -36,6 +40,7 @@ public final class UnknownPage implements MethodPage {
     private final UnknownView unknown;
     private final ModelPage modelPage;
     private final PredictionView prediction;
+    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.UNKNOWN);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
     public UnknownPage(Workplace place) {
@@ -43,7 +48,9 @@ public final class UnknownPage implements MethodPage {
         Workplace.Background background = place.background();
         models = new ModelInUse(background.opening());
         analysis = new AnalysisRun(models, place.session());
-        unknown = new UnknownView(place.selection(), analysis, background.quick(), this::showModel);
+        unknown =
+                new UnknownView(
+                        place.selection(), analysis, fit, background.quick(), this::showModel);
         modelPage =
                 new ModelPage(
                         models,
@@ -56,9 +63,18 @@ public final class UnknownPage implements MethodPage {
                         place.program(),
                         place.window()::hideOverlay);
         prediction = new PredictionView(place.selection(), models.modelProperty());
-        analysis.stateProperty().subscribe(_ -> refreshBadge());
-        place.investigations().foundProperty().subscribe(_ -> refreshBadge());
+        analysis.stateProperty().subscribe(_ -> refreshFit());
+        place.investigations().foundProperty().subscribe(_ -> refreshFit());
+        place.investigations().runningProperty().subscribe(_ -> refreshFit());
         models.openShipped();
+    }
+
+    private void refreshFit() {
+        Optional<SequenceDetection> now = analysis.stateProperty().get().analysis();
+        Optional<ModelFit> found = now.flatMap(this::fit);
+        boolean isRunning = place.investigations().runningProperty().get();
+        fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
+        refreshBadge();
     }
 
     /// How many groups of unknown dialogs there are; nothing where the model does not fit, or where
@@ -68,17 +84,19 @@ public final class UnknownPage implements MethodPage {
                 analysis.stateProperty()
                         .get()
                         .analysis()
-                        .filter(this::fits)
+                        .filter(_ -> fit.get().found().filter(ModelFit::fits).isPresent())
                         .map(its -> its.groups().size())
                         .orElse(0);
         badge.set(groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups));
     }
 
-    private boolean fits(SequenceDetection detection) {
+    /// The fit that the overview shows, once it is known of this detection.
+    private Optional<ModelFit> fit(SequenceDetection detection) {
         return place.investigations().foundProperty().get().stream()
                 .filter(found -> Detection.isSame(found.index(), detection.index()))
                 .flatMap(found -> found.fits().stream())
-                .anyMatch(fit -> fit.origin().equals(detection.origin()) && fit.fits());
+                .filter(its -> its.origin().equals(detection.origin()))
+                .findFirst();
     }
 
     private void showModel() {

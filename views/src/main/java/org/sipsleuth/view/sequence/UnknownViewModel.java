@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.model.ModelIdentity;
@@ -17,13 +18,15 @@ import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
+import org.sipsleuth.view.sequence.session.AnalysisState;
+import org.sipsleuth.view.sequence.session.Fit;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
@@ -50,12 +53,15 @@ final class UnknownViewModel {
         NO_CAPTURE,
         NO_MODEL,
         RUNNING,
+        CHECKING,
+        MISFIT,
         CANCELLED,
         FAILED
     }
 
     private final SelectionModel selection;
     private final AnalysisRun analysis;
+    private final ObservableValue<Fit> fit;
     private final Executor background;
     private final Lines lines = new Lines();
     private final Chosen chosen;
@@ -69,16 +75,26 @@ final class UnknownViewModel {
     private Optional<IndexTruth> truth = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
     private @Nullable SequenceDetection known;
+
+    /// Whether the user wants to see the dialogs though the model does not suit the capture.
+    private boolean isRevealed;
     private @Nullable RunTask<SequenceRows> collecting;
 
     /// @param background where dialogs are collected
-    UnknownViewModel(SelectionModel selection, AnalysisRun analysis, Executor background) {
+    UnknownViewModel(
+            SelectionModel selection,
+            AnalysisRun analysis,
+            ObservableValue<Fit> fit,
+            Executor background) {
+        this.fit = fit;
         this.selection = selection;
         this.analysis = analysis;
         this.background = background;
         chosen = new Chosen(selection);
         selection.selectionProperty().subscribe(_ -> followTime());
         analysis.stateProperty().subscribe(this::follow);
+        fit.subscribe(_ -> choosePage());
+        lines.axesProperty().subscribe(_ -> summarise());
         lines.skewnessProperty().subscribe(_ -> summarise());
         lines.kurtosisProperty().subscribe(_ -> summarise());
     }
@@ -148,26 +164,71 @@ final class UnknownViewModel {
 
     private void follow(AnalysisState state) {
         chosen.showIndex(analysis.index());
-        boolean isPart = state instanceof Running && state.analysis().isPresent();
-        page.set(
-                switch (state) {
-                    case NoCapture _ -> Page.NO_CAPTURE;
-                    case NoModel _ -> Page.NO_MODEL;
-                    case Running _ when !isPart -> Page.RUNNING;
-                    case Running _, Known _ -> Page.CHARTS;
-                    case Cancelled _ -> Page.CANCELLED;
-                    case Failed _ -> Page.FAILED;
-                });
+        choosePage();
         Optional<SequenceDetection> now = state.analysis();
         if (now.isEmpty()) {
             known = null;
             show(Optional.empty());
         } else if (!now.get().equals(known)) {
             known = now.get();
-            lines.use(now.get().model().thresholds());
+            lines.use(now.get().model().thresholds(), now.get().model().known().size());
             model.set(words(now.get().model().identity()));
             collect();
         }
+    }
+
+    private void choosePage() {
+        AnalysisState state = analysis.stateProperty().get();
+        boolean isPart = state instanceof Running && state.analysis().isPresent();
+        page.set(
+                switch (state) {
+                    case NoCapture _ -> {
+                        isRevealed = false;
+                        yield Page.NO_CAPTURE;
+                    }
+                    case NoModel _ -> Page.NO_MODEL;
+                    case Running _ when !isPart -> Page.RUNNING;
+                    case Running _, Known _ ->
+                            isRevealed
+                                    ? Page.CHARTS
+                                    : fit.getValue().isPending()
+                                            ? Page.CHECKING
+                                            : fit.getValue().misfit().isPresent()
+                                                    ? Page.MISFIT
+                                                    : Page.CHARTS;
+                    case Cancelled _ -> Page.CANCELLED;
+                    case Failed _ -> Page.FAILED;
+                });
+        showNote();
+    }
+
+    /// Nothing above a page that replaces the charts: it makes the same statement.
+    private void showNote() {
+        boolean isShown = page.get() == Page.CHARTS;
+        note.set(isShown ? rows.get().map(this::note).orElse("") : "");
+    }
+
+    /// Why the model does not suit the capture, with the numbers of the overview; empty if it does.
+    String misfit() {
+        return fit.getValue()
+                .misfit()
+                .map(
+                        its ->
+                                text(
+                                        "unknown.misfit",
+                                        its.unknown(),
+                                        its.dialogs(),
+                                        Math.round(its.expected() * its.dialogs())))
+                .orElse("");
+    }
+
+    /// Shows the dialogs all the same.
+    ///
+    /// @param axes what the scatter shows at first
+    void reveal(Axes axes) {
+        lines.axesProperty().set(axes);
+        isRevealed = true;
+        choosePage();
     }
 
     private static String words(ModelIdentity identity) {
@@ -205,11 +266,13 @@ final class UnknownViewModel {
         chosen.show(shown);
         rows.set(shown);
         summarise();
-        note.set(shown.map(this::note).orElse(""));
+        showNote();
     }
 
     private void summarise() {
-        summary.set(rows.get().map(shown -> summary("unknown.summary", shown)).orElse(""));
+        String key =
+                lines.axesProperty().get().isByLines() ? "unknown.summary.lines" : "unknown.summary";
+        summary.set(rows.get().map(shown -> summary(key, shown)).orElse(""));
         details.set(rows.get().map(shown -> summary("unknown.summary.tip", shown)).orElse(""));
     }
 
@@ -236,6 +299,9 @@ final class UnknownViewModel {
     }
 
     private String note(SequenceRows shown) {
+        if (fit.getValue().misfit().isPresent()) {
+            return text("unknown.page.MISFIT") + ": " + misfit();
+        }
         KnownDialogs trained = shown.analysis().model().known();
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("unknown.few", shown.dialogs());

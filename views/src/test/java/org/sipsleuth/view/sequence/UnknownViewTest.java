@@ -8,23 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -32,15 +32,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Origin;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
+import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Listing;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -65,6 +71,8 @@ class UnknownViewTest {
     private SessionModel session;
     private AnalysisRun analysis;
     private SipIndex index;
+    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.UNKNOWN);
+    private Stage stage;
     private Scene scene;
     private boolean modelAsked;
 
@@ -72,7 +80,8 @@ class UnknownViewTest {
     private volatile boolean isHeld;
 
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage window) throws IOException {
+        stage = window;
         index = KnownCapture.calls(directory, CALLS);
         models = new ModelInUse(ForkJoinPool.commonPool());
         session =
@@ -86,7 +95,11 @@ class UnknownViewTest {
         analysis = new AnalysisRun(models, session);
         UnknownView view =
                 new UnknownView(
-                        selection, analysis, ForkJoinPool.commonPool(), () -> modelAsked = true);
+                        selection,
+                        analysis,
+                        fit,
+                        ForkJoinPool.commonPool(),
+                        () -> modelAsked = true);
         scene = FxStage.show(stage, view.root(), 1200, 800);
     }
 
@@ -111,16 +124,13 @@ class UnknownViewTest {
         return robot.lookup("#groups").queryAs(TableView.class);
     }
 
-    private static String cells(FxRobot robot) {
-        return IntStream.range(0, 2)
-                .boxed()
-                .flatMap(
-                        row ->
-                                Set.of("known", "between", "unknown").stream()
-                                        .sorted()
-                                        .map(mark -> "#confusion-" + row + "-moments-" + mark))
-                .map(id -> robot.lookup(id).queryAs(Button.class).getText())
-                .collect(Collectors.joining(" "));
+    private static String summary(FxRobot robot) {
+        return robot.lookup("#summary").queryLabeled().getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(FxRobot robot, Axes axes) {
+        robot.interact(() -> robot.lookup("#axes").queryAs(ChoiceBox.class).setValue(axes));
     }
 
     private static ChartPane scatter(FxRobot robot) {
@@ -138,27 +148,122 @@ class UnknownViewTest {
     @Test
     void theSummaryCountsTheDialogsThatAreDrawnAsUnknown(FxRobot robot) {
         open(robot);
-        for (double where : new double[] {line(robot, "skewness"), 1}) {
-            robot.interact(() -> setLine(robot, "skewness", where));
-            robot.interact(() -> setLine(robot, "kurtosis", where));
-            int unknown = 0;
-            int between = 0;
-            for (int row = 0; row < 2; row++) {
-                unknown += number(robot, "#confusion-" + row + "-moments-unknown");
-                between += number(robot, "#confusion-" + row + "-moments-between");
-            }
-            Labeled told = robot.lookup("#summary").queryLabeled();
-            String words = "%d of %d dialogs unknown".formatted(unknown, index.dialogs().size());
-            assertTrue(told.getText().startsWith(words + " · "), told.getText());
-            String all = told.getTooltip().getText();
-            assertTrue(all.startsWith(words), all);
-            assertTrue(all.contains(", " + between + " between known and unknown"), all);
-        }
-        assertTrue(number(robot, "#confusion-0-moments-unknown") > 0, "all are unknown now");
+        int all = index.dialogs().size();
+        int unknown = table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
+        assertTrue(unknown > 1 && unknown < all, unknown + " of " + all);
+        assertEquals(
+                "%d of %d dialogs are unknown: their sequences were never observed in training"
+                        .formatted(unknown, all),
+                summary(robot));
+        choose(robot, Axes.MOMENTS);
+        robot.interact(() -> setLine(robot, "skewness", 1));
+        robot.interact(() -> setLine(robot, "kurtosis", 1));
+        assertTrue(
+                summary(robot)
+                        .endsWith("between · by training data %d unknown".formatted(unknown)),
+                summary(robot));
+        assertFalse(summary(robot).startsWith(unknown + " of "), summary(robot));
     }
 
-    private static int number(FxRobot robot, String id) {
-        return Integer.parseInt(robot.lookup(id).queryAs(Button.class).getText().replace(",", ""));
+    @Test
+    void withoutAGroundTruthThereIsNoConfusionMatrix(FxRobot robot) {
+        open(robot);
+        assertTrue(robot.lookup(".confusion").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theMostSuspiciousSequenceIsListedFirstAndLedByItsMessages(FxRobot robot) {
+        open(robot);
+        List<SequenceRow> rows = table(robot).getItems();
+        for (int i = 1; i < rows.size(); i++) {
+            assertTrue(rows.get(i - 1).distance() >= rows.get(i).distance());
+        }
+        assertEquals(
+                List.of("Sequence", "Why", "Dialogs", "Sources", "First – last (UTC)", "Edits"),
+                table(robot).getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
+        choose(robot, Axes.RARITY);
+        assertEquals(1, table(robot).getItems().getFirst().count());
+        choose(robot, Axes.MOMENTS);
+        assertEquals("Verdict", table(robot).getVisibleLeafColumn(0).getText());
+    }
+
+    @Test
+    void theAxesCarryTwoMeasuresAndTheKeysWalkThroughTheSequences(FxRobot robot) {
+        open(robot);
+        ChartPane pane = scatter(robot);
+        assertTrue(
+                pane.plot().getRangeAxis().getLabel().startsWith("edits to nearest"),
+                pane.plot().getRangeAxis().getLabel());
+        assertTrue(pane.plot().getDomainAxis().getLabel().contains("maximum output"));
+        robot.interact(pane::requestFocus);
+        robot.push(KeyCode.RIGHT);
+        assertEquals(table(robot).getItems().getFirst().dialogs(), selection.get().dialogs());
+        robot.push(KeyCode.RIGHT);
+        assertEquals(table(robot).getItems().get(1).dialogs(), selection.get().dialogs());
+        choose(robot, Axes.MOMENTS);
+        assertTrue(pane.plot().getDomainAxis().getLabel().contains("skewness"));
+    }
+
+    @Test
+    void aModelThatDoesNotFitIsStatedOnceAndTheListIsBehindAButton(FxRobot robot) {
+        open(robot);
+        ModelFit misfit =
+                new ModelFit(
+                        new Origin(
+                                SequenceModel.KIND,
+                                models.modelProperty().get().orElseThrow().identity()),
+                        0.0125,
+                        400,
+                        371);
+        robot.interact(() -> fit.set(new Fit(true, Optional.empty())));
+        assertTrue(robot.lookup("#pageTitle").queryLabeled().getText().startsWith("Checking"));
+        robot.interact(() -> fit.set(new Fit(false, Optional.of(misfit))));
+        assertFalse(robot.lookup("#content").query().isVisible());
+        assertTrue(
+                robot.lookup("#pageAdvice")
+                        .queryLabeled()
+                        .getText()
+                        .startsWith(
+                                "371 of 400 dialogs outside incidents are unknown, 5 expected"));
+        assertFalse(robot.lookup("#note").query().isVisible(), "it is stated once");
+        assertFalse(robot.lookup("#summary").query().isVisible(), "no count of unknown dialogs");
+        both(robot, "unknown-misfit");
+        robot.clickOn("#pageAct");
+        assertTrue(modelAsked);
+        robot.clickOn("#misfit-list");
+        assertTrue(robot.lookup("#content").query().isVisible());
+        assertEquals(
+                Axes.RARITY, robot.lookup("#axes").queryAs(ChoiceBox.class).getValue());
+        assertTrue(robot.lookup("#note").queryLabeled().getText().contains("371 of 400"));
+        both(robot, "unknown-misfit-listed");
+    }
+
+    private void both(FxRobot robot, String name) {
+        for (boolean dark : new boolean[] {false, true}) {
+            robot.interact(() -> FxStage.setDark(scene, dark));
+            Legibility.check(scene, name + (dark ? "-dark" : "-light"));
+        }
+        robot.interact(() -> FxStage.setDark(scene, false));
+    }
+
+    @Tag("long")
+    @Test
+    void looksRightInAllSizes(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
+        int[][] sizes = {{1280, 720}, {1920, 1080}, {3840, 2160}};
+        for (int[] size : sizes) {
+            robot.interact(
+                    () -> {
+                        stage.setWidth(size[0]);
+                        stage.setHeight(size[1]);
+                    });
+            for (Axes axes : Axes.values()) {
+                choose(robot, axes);
+                WaitForAsyncUtils.waitForFxEvents();
+                both(robot, "unknown-" + axes.name() + "-" + size[0]);
+            }
+        }
     }
 
     private static void setLine(FxRobot robot, String name, double value) {
@@ -214,6 +319,7 @@ class UnknownViewTest {
     @Test
     void aDraggedThresholdMovesTableMarksAndList(FxRobot robot) {
         open(robot);
+        choose(robot, Axes.MOMENTS);
         robot.interact(
                 () ->
                         robot.lookup("#listing")
@@ -221,7 +327,7 @@ class UnknownViewTest {
                                 .setValue(Listing.BELOW_LINES));
         WaitForAsyncUtils.waitForFxEvents();
         int before = table(robot).getItems().size();
-        String cells = cells(robot);
+        String cells = summary(robot);
         double line = line(robot, "skewness");
         ChartPane pane = scatter(robot);
         double x = pane.xPixel(-Math.log10(1 - line));
@@ -233,12 +339,12 @@ class UnknownViewTest {
         robot.moveTo(onScreen(pane, pane.dataArea().getX() + 3, y)).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(line(robot, "skewness") < half);
-        assertNotEquals(cells, cells(robot));
+        assertNotEquals(cells, summary(robot));
         int below = table(robot).getItems().size();
         assertTrue(below <= before, below + " of " + before);
         robot.clickOn("#reset");
         assertEquals(line, line(robot, "skewness"), 1e-9);
-        assertEquals(cells, cells(robot));
+        assertEquals(cells, summary(robot));
     }
 
     private static Class<ChoiceBox<Listing>> choiceBox() {
@@ -250,6 +356,7 @@ class UnknownViewTest {
     @Test
     void theKeysMoveTheLines(FxRobot robot) {
         open(robot);
+        choose(robot, Axes.MOMENTS);
         double skewness = line(robot, "skewness");
         double kurtosis = line(robot, "kurtosis");
         robot.interact(() -> scatter(robot).requestFocus());
@@ -313,16 +420,6 @@ class UnknownViewTest {
     }
 
     @Test
-    void aCellOfTheConfusionChoosesItsDialogs(FxRobot robot) {
-        open(robot);
-        Button cell = robot.lookup("#confusion-1-moments-unknown").queryAs(Button.class);
-        int count = Integer.parseInt(cell.getText().replace(",", ""));
-        assertTrue(count > 0);
-        robot.interact(cell::fire);
-        assertEquals(count, selection.get().dialogs().size());
-    }
-
-    @Test
     void theListIsCopiedAsCsv(FxRobot robot) {
         open(robot);
         robot.clickOn("#groups-copy").clickOn("#chart-copy-csv");
@@ -335,6 +432,7 @@ class UnknownViewTest {
     @Test
     void aPointTellsItsNumbers(FxRobot robot) {
         open(robot);
+        choose(robot, Axes.MOMENTS);
         ChartPane pane = scatter(robot);
         SequenceRow row = table(robot).getItems().getFirst();
         double x = pane.xPixel(-Math.log10(Math.max(1e-16, 1 - row.score().skewness())));

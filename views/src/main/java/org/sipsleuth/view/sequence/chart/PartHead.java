@@ -35,14 +35,15 @@ public final class PartHead {
 
     private final FlowPane legend = new FlowPane();
     private final Label note = new Label();
+    private final Label title;
     private final VBox root;
 
     /// @param id names the menu: `id-copy`
     /// @param data what is copied as text
-    public PartHead(String title, String id, ChartPane chart, Supplier<DataTable> data) {
-        Label words = new Label(title);
-        words.getStyleClass().add("part-title");
-        words.setMinWidth(Region.USE_PREF_SIZE);
+    public PartHead(String name, String id, ChartPane chart, Supplier<DataTable> data) {
+        title = new Label(name);
+        title.getStyleClass().add("part-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("part-note");
         note.setMinWidth(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
@@ -51,7 +52,7 @@ public final class PartHead {
         MenuButton copy = new MenuButton();
         copy.setId(id + "-copy");
         copy.getStyleClass().addAll("flat", "button-icon", "small");
-        HBox head = new HBox(words, gap, copy);
+        HBox head = new HBox(title, gap, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("part-head");
         legend.getStyleClass().add("part-legend");
@@ -66,6 +67,11 @@ public final class PartHead {
     /// All of it.
     public Node root() {
         return root;
+    }
+
+    /// Names what it shows now.
+    public void showTitle(String name) {
+        title.setText(name);
     }
 
     /// Says something behind the legend; nothing if it is empty.

@@ -2,6 +2,7 @@ package org.sipsleuth.view.sequence.chart;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.text.ChoiceFormat;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -9,12 +10,17 @@ import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
+import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 
 /// Axes of values from 0 to 1.
 public final class ScaleAxis {
 
     private static final int MOST_DIGITS = 8;
+    private static final double[] DECADES = {-1, 0, 1, 2, 3, 4, 5, 6, 7};
+    private static final String[] DECADE_WORDS = {
+        "", "1", "10", "100", "1,000", "10,000", "100,000", "10⁶", "10⁷"
+    };
 
     private ScaleAxis() {}
 
@@ -35,6 +41,21 @@ public final class ScaleAxis {
             units.add(unit(scale, step, 0));
         }
         axis.setStandardTickUnits(units);
+        return axis;
+    }
+
+    /// The axis of a measure.
+    public static NumberAxis of(Measure measure, Scale scale) {
+        String key = "unknown.axis." + measure.name().toLowerCase(Locale.ROOT);
+        if (measure.isScaled()) {
+            return of(scale, key);
+        }
+        NumberAxis axis = new NumberAxis(text(key));
+        axis.setAutoRange(false);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        if (measure == Measure.DIALOGS) {
+            axis.setNumberFormatOverride(new ChoiceFormat(DECADES, DECADE_WORDS));
+        }
         return axis;
     }
 

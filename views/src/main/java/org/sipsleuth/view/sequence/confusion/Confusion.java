@@ -1,25 +1,52 @@
 package org.sipsleuth.view.sequence.confusion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 
-/// How many dialogs of each category got each mark.
+/// How many dialogs of each class of the ground truth got each mark.
 ///
-/// @param lines one for each category, those that should be known first
+/// @param lines one for each class, normal traffic first
 record Confusion(List<Line> lines) {
 
-    /// The dialogs of one category.
+    /// The dialogs of one class.
     ///
+    /// @param observed how many have a sequence that training observed, between (never), or not
     /// @param moments how many skewness and kurtosis call known, between, unknown
     /// @param maximum how many the maximum output calls known, between (never), unknown
-    record Line(Category category, Marks moments, Marks maximum) {}
+    record Line(TrafficClass category, Marks observed, Marks moments, Marks maximum) {
+
+        /// The counts of one classifier.
+        Marks of(Classifier classifier) {
+            return switch (classifier) {
+                case OBSERVED -> observed;
+                case MOMENTS -> moments;
+                case MAXIMUM -> maximum;
+            };
+        }
+    }
+
+    /// What calls dialogs known or unknown.
+    enum Classifier {
+        OBSERVED,
+        MOMENTS,
+        MAXIMUM;
+
+        /// What it says of a sequence.
+        Mark mark(SequenceRow row, Lines thresholds) {
+            return switch (this) {
+                case OBSERVED -> row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
+                case MOMENTS -> thresholds.mark(row.score());
+                case MAXIMUM -> thresholds.markByMaximum(row.score());
+            };
+        }
+    }
 
     /// Dialogs by their mark.
     record Marks(int known, int between, int unknown) {
@@ -47,16 +74,16 @@ record Confusion(List<Line> lines) {
         }
     }
 
-    /// How good a classifier is; each from 0 to 1, NaN if there is nothing to measure it by.
-    /// Positive is what should be known, as in paper 1.
+    /// How well a classifier finds what should be unknown; each from 0 to 1, NaN if there is nothing
+    /// to measure it by. Positive is *unknown*: what is not normal should be unknown.
     ///
-    /// @param f1 the harmonic mean of precision and recall
-    /// @param trueNegatives share of what should be unknown that is not called known
-    /// @param precision share of what is called known that should be known
-    record Rates(double f1, double trueNegatives, double precision) {
+    /// @param precision share of what is called unknown that should be
+    /// @param recall share of what should be unknown that is called so
+    /// @param f1 the harmonic mean of both
+    record Rates(double precision, double recall, double f1) {
 
-        private static Rates of(double tp, double fp, double fn, double tn) {
-            return new Rates(2 * tp / (2 * tp + fp + fn), tn / (tn + fp), tp / (tp + fp));
+        private static Rates of(double tp, double fp, double fn) {
+            return new Rates(tp / (tp + fp), tp / (tp + fn), 2 * tp / (2 * tp + fp + fn));
         }
     }
 
@@ -67,88 +94,66 @@ record Confusion(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// Counts. Costs the sequences times the categories.
+    /// Counts. Costs the sequences times the classes; nothing without a ground truth.
     static Confusion of(SequenceRows rows, Lines thresholds) {
-        List<Category> categories = categories(rows);
-        Marks[] moments = new Marks[categories.size()];
-        Marks[] maximum = new Marks[categories.size()];
-        Arrays.fill(moments, NONE);
-        Arrays.fill(maximum, NONE);
-        for (SequenceRow row : rows.all()) {
-            Mark byMoments = thresholds.mark(row.score());
-            Mark byMaximum = thresholds.markByMaximum(row.score());
-            for (int i = 0; i < moments.length; i++) {
-                int count = categories.get(i).count(row);
-                if (count > 0) {
-                    moments[i] = moments[i].plus(byMoments, count);
-                    maximum[i] = maximum[i].plus(byMaximum, count);
+        List<Line> lines = new ArrayList<>();
+        if (rows.truth().isPresent()) {
+            for (TrafficClass each : TrafficClass.values()) {
+                if (rows.all().stream().anyMatch(row -> row.classes().containsKey(each))) {
+                    lines.add(line(rows, thresholds, each));
                 }
             }
-        }
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < moments.length; i++) {
-            lines.add(new Line(categories.get(i), moments[i], maximum[i]));
         }
         return new Confusion(lines);
     }
 
-    private static List<Category> categories(SequenceRows rows) {
-        List<Category> categories = new ArrayList<>();
-        if (rows.truth().isEmpty()) {
-            categories.add(new Category.ByTree(true));
-            categories.add(new Category.ByTree(false));
-            return categories;
-        }
-        for (TrafficClass each : TrafficClass.values()) {
-            if (rows.all().stream().anyMatch(row -> row.classes().containsKey(each))) {
-                categories.add(new Category.ByTruth(each));
+    private static Line line(SequenceRows rows, Lines thresholds, TrafficClass category) {
+        Map<Classifier, Marks> marks = new EnumMap<>(Classifier.class);
+        for (SequenceRow row : rows.all()) {
+            int count = row.classes().getOrDefault(category, 0);
+            for (Classifier each : Classifier.values()) {
+                marks.merge(
+                        each,
+                        NONE.plus(each.mark(row, thresholds), count),
+                        (before, more) -> before.plus(each.mark(row, thresholds), count));
             }
         }
-        return categories;
+        return new Line(
+                category,
+                marks.getOrDefault(Classifier.OBSERVED, NONE),
+                marks.getOrDefault(Classifier.MOMENTS, NONE),
+                marks.getOrDefault(Classifier.MAXIMUM, NONE));
     }
 
-    /// How good skewness and kurtosis are.
-    Rates ratesOfMoments() {
-        return rates(Line::moments);
-    }
-
-    /// How good the maximum output is.
-    Rates ratesOfMaximum() {
-        return rates(Line::maximum);
-    }
-
-    private Rates rates(Function<Line, Marks> marks) {
+    /// How well a classifier finds what is not normal.
+    Rates rates(Classifier classifier) {
         double tp = 0;
         double fp = 0;
         double fn = 0;
-        double tn = 0;
         for (Line line : lines) {
-            Marks its = marks.apply(line);
+            Marks its = line.of(classifier);
             int others = its.all() - its.known();
-            if (line.category().shouldBeKnown()) {
-                tp += its.known();
-                fn += others;
+            if (line.category() == TrafficClass.NORMAL) {
+                fp += others;
             } else {
-                fp += its.known();
-                tn += others;
+                tp += others;
+                fn += its.known();
             }
         }
-        return Rates.of(tp, fp, fn, tn);
+        return Rates.of(tp, fp, fn);
     }
 
     /// The dialogs of a cell.
-    ///
-    /// @param byMoments whether by skewness and kurtosis, or by the maximum output
     static List<Integer> dialogs(
-            SequenceRows rows, Lines thresholds, Category category, boolean byMoments, Mark mark) {
+            SequenceRows rows,
+            Lines thresholds,
+            TrafficClass category,
+            Classifier classifier,
+            Mark mark) {
         List<Integer> dialogs = new ArrayList<>();
         for (SequenceRow row : rows.all()) {
-            Mark its =
-                    byMoments
-                            ? thresholds.mark(row.score())
-                            : thresholds.markByMaximum(row.score());
-            if (its == mark) {
-                dialogs.addAll(category.dialogs(rows, row));
+            if (classifier.mark(row, thresholds) == mark) {
+                dialogs.addAll(rows.dialogsOf(row, category));
             }
         }
         return dialogs;

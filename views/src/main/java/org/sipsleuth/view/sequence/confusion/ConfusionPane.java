@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -22,29 +23,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.sequence.confusion.Confusion.Classifier;
 import org.sipsleuth.view.sequence.confusion.Confusion.Marks;
 import org.sipsleuth.view.sequence.confusion.Confusion.Rates;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The table of what dialogs are and what they are taken for. Each cell chooses its dialogs.
+/// The table of how many dialogs of each class are called unknown. Each cell chooses its dialogs.
 public final class ConfusionPane {
 
-    private static final List<Mark> BY_MOMENTS = List.of(Mark.KNOWN, Mark.BETWEEN, Mark.UNKNOWN);
-    private static final List<Mark> BY_MAXIMUM = List.of(Mark.KNOWN, Mark.UNKNOWN);
-    private static final int FIRST_ROW = 2;
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Lines thresholds;
     private final Chosen chosen;
     private final GridPane grid = new GridPane();
-    private final Label reference = new Label();
-    private final Label rates = new Label();
+    private final Label reference = new Label(text("unknown.reference.truth"));
+    private final List<Label> rates = Stream.of(Classifier.values()).map(_ -> new Label()).toList();
     private final List<Cell> cells = new ArrayList<>();
     private final VBox root;
     private Optional<SequenceRows> rows = Optional.empty();
@@ -67,10 +67,8 @@ public final class ConfusionPane {
         head.setAlignment(Pos.CENTER_LEFT);
         reference.getStyleClass().add("part-note");
         reference.setWrapText(true);
-        rates.getStyleClass().add("part-note");
-        rates.setWrapText(true);
         grid.getStyleClass().add("confusion-grid");
-        VBox body = new VBox(reference, grid, rates);
+        VBox body = new VBox(grid, reference);
         body.getStyleClass().add("confusion-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -95,15 +93,9 @@ public final class ConfusionPane {
     private void count() {
         Confusion before = shown;
         shown = rows.map(now -> Confusion.of(now, thresholds)).orElse(new Confusion(List.of()));
-        reference.setText(
-                text(
-                        rows.flatMap(SequenceRows::truth).isPresent()
-                                ? "unknown.reference.truth"
-                                : "unknown.reference.tree"));
-        rates.setText(
-                text("unknown.rates.moments", words(shown.ratesOfMoments()))
-                        + "\n"
-                        + text("unknown.rates.maximum", words(shown.ratesOfMaximum())));
+        for (Classifier each : Classifier.values()) {
+            rates.get(each.ordinal()).setText(words(shown.rates(each)));
+        }
         if (!categories(shown).equals(categories(before))) {
             build();
         }
@@ -112,58 +104,49 @@ public final class ConfusionPane {
         }
     }
 
-    private static List<Category> categories(Confusion confusion) {
+    private static List<TrafficClass> categories(Confusion confusion) {
         return confusion.lines().stream().map(Confusion.Line::category).toList();
     }
 
-    /// Makes a row for each category. Cells stay when only numbers change, so that a line can be
-    /// dragged without delay.
+    /// Makes a row for each classifier: how many dialogs of each class it calls unknown, and how
+    /// well that finds what is not normal. Cells stay when only numbers change, so that a line can
+    /// be dragged without delay.
     private void build() {
         cells.clear();
         List<Node> nodes = new ArrayList<>();
-        place(nodes, heading("unknown.by.moments"), 1, 0, BY_MOMENTS.size());
-        place(nodes, heading("unknown.by.maximum"), 1 + BY_MOMENTS.size(), 0, BY_MAXIMUM.size());
-        heads(nodes, BY_MOMENTS, 1);
-        heads(nodes, BY_MAXIMUM, 1 + BY_MOMENTS.size());
-        for (int line = 0; line < shown.lines().size(); line++) {
-            Label name = new Label(shown.lines().get(line).category().words());
+        int columns = shown.lines().size();
+        place(nodes, heading(text("unknown.confusion.called")), 0, 0, 1);
+        for (int line = 0; line < columns; line++) {
+            Label head = heading(TruthWords.of(shown.lines().get(line).category()));
+            place(nodes, head, 1 + line, 0, 1);
+            GridPane.setHalignment(head, HPos.RIGHT);
+        }
+        place(nodes, heading(text("unknown.confusion.rates")), 1 + columns, 0, 1);
+        for (Classifier each : Classifier.values()) {
+            int row = 1 + each.ordinal();
+            Label name = new Label(text("unknown.by." + each.name()));
             name.setMinWidth(Region.USE_PREF_SIZE);
-            place(nodes, name, 0, FIRST_ROW + line, 1);
-            addCells(nodes, line, true);
-            addCells(nodes, line, false);
+            place(nodes, name, 0, row, 1);
+            for (int line = 0; line < columns; line++) {
+                TrafficClass category = shown.lines().get(line).category();
+                Cell cell = new Cell(line, each);
+                cell.button.setOnAction(_ -> choose(category, each));
+                cells.add(cell);
+                place(nodes, cell.button, 1 + line, row, 1);
+            }
+            Label its = rates.get(each.ordinal());
+            its.setId("confusion-rates-" + each.name());
+            its.setMinWidth(Region.USE_PREF_SIZE);
+            place(nodes, its, 1 + columns, row, 1);
         }
         grid.getChildren().setAll(nodes);
     }
 
-    private static Label heading(String key) {
-        Label label = new Label(text(key));
+    private static Label heading(String words) {
+        Label label = new Label(words);
         label.getStyleClass().add("confusion-heading");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void heads(List<Node> nodes, List<Mark> marks, int column) {
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            Label head = new Label(MarkStyle.words(mark));
-            head.getStyleClass().add(MarkStyle.styleClass(mark));
-            head.setMinWidth(Region.USE_PREF_SIZE);
-            place(nodes, head, column + i, 1, 1);
-            GridPane.setHalignment(head, HPos.RIGHT);
-        }
-    }
-
-    private void addCells(List<Node> nodes, int line, boolean byMoments) {
-        List<Mark> marks = byMoments ? BY_MOMENTS : BY_MAXIMUM;
-        int column = byMoments ? 1 : 1 + BY_MOMENTS.size();
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            Category category = shown.lines().get(line).category();
-            Cell cell = new Cell(line, byMoments, mark);
-            cell.button.setOnAction(_ -> choose(category, byMoments, mark));
-            cells.add(cell);
-            place(nodes, cell.button, column + i, FIRST_ROW + line, 1);
-        }
     }
 
     /// A number with what it counts.
@@ -172,15 +155,12 @@ public final class ConfusionPane {
         private final Button button = new Button();
         private final Tooltip tip = new Tooltip();
         private final int line;
-        private final boolean byMoments;
-        private final Mark mark;
+        private final Classifier classifier;
 
-        Cell(int line, boolean byMoments, Mark mark) {
+        Cell(int line, Classifier classifier) {
             this.line = line;
-            this.byMoments = byMoments;
-            this.mark = mark;
-            button.setId(
-                    "confusion-" + line + (byMoments ? "-moments-" : "-maximum-") + mark.word());
+            this.classifier = classifier;
+            button.setId("confusion-" + line + "-" + classifier.name());
             button.getStyleClass().addAll("flat", "small", "confusion-cell");
             button.setTooltip(tip);
             button.setMaxWidth(Double.MAX_VALUE);
@@ -189,29 +169,42 @@ public final class ConfusionPane {
 
         void show(Confusion confusion) {
             Confusion.Line its = confusion.lines().get(line);
-            Marks counts = byMoments ? its.moments() : its.maximum();
-            boolean isRight = (mark == Mark.KNOWN) == its.category().shouldBeKnown();
-            boolean isWrong = !isRight && counts.of(mark) > 0;
+            Marks counts = its.of(classifier);
+            int unknown = counts.all() - counts.known();
+            boolean isRight = its.category() != TrafficClass.NORMAL;
             button.pseudoClassStateChanged(RIGHT, isRight);
-            button.pseudoClassStateChanged(WRONG, isWrong);
-            button.setText(String.format(Locale.ENGLISH, "%,d", counts.of(mark)));
+            button.pseudoClassStateChanged(WRONG, !isRight && unknown > 0);
+            button.setText(
+                    text("unknown.confusion.of", unknown, counts.all()));
             String words =
                     text(
                             "unknown.confusion.cell",
-                            counts.of(mark),
-                            its.category().words(),
-                            text("mark." + mark.word()),
-                            share(counts.of(mark), counts.all()));
+                            unknown,
+                            TruthWords.of(its.category()),
+                            counts.between(),
+                            share(unknown, counts.all()));
             tip.setText(words);
             button.setAccessibleText(words);
         }
     }
 
-    private void choose(Category category, boolean byMoments, Mark mark) {
+    /// Chooses what a classifier calls unknown or between, of a class.
+    private void choose(TrafficClass category, Classifier classifier) {
         rows.ifPresent(
                 now ->
                         chosen.chooseDialogs(
-                                Confusion.dialogs(now, thresholds, category, byMoments, mark),
+                                Stream.of(Mark.UNKNOWN, Mark.BETWEEN)
+                                        .flatMap(
+                                                mark ->
+                                                        Confusion.dialogs(
+                                                                now,
+                                                                thresholds,
+                                                                category,
+                                                                classifier,
+                                                                mark)
+                                                                .stream())
+                                        .sorted()
+                                        .toList(),
                                 false));
     }
 
@@ -226,9 +219,9 @@ public final class ConfusionPane {
     private static String words(Rates rates) {
         return text(
                 "unknown.rates",
-                Double.isNaN(rates.f1()) ? "–" : String.format(Locale.ROOT, "%.4f", rates.f1()),
-                percent(rates.trueNegatives()),
-                percent(rates.precision()));
+                percent(rates.precision()),
+                percent(rates.recall()),
+                Double.isNaN(rates.f1()) ? "–" : String.format(Locale.ROOT, "%.3f", rates.f1()));
     }
 
     private static void place(List<Node> cells, Node cell, int column, int row, int columns) {
@@ -242,7 +235,9 @@ public final class ConfusionPane {
             Marks moments = line.moments();
             table.add(
                     List.of(
-                            line.category().words(),
+                            line.category().text(),
+                            line.observed().known(),
+                            line.observed().unknown(),
                             moments.known(),
                             moments.between(),
                             moments.unknown(),
@@ -251,7 +246,9 @@ public final class ConfusionPane {
         }
         return new DataTable(
                 List.of(
-                        "reference",
+                        "truth",
+                        "observed",
+                        "never_observed",
                         "moments_known",
                         "moments_between",
                         "moments_unknown",

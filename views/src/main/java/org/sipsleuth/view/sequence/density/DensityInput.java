@@ -1,6 +1,7 @@
 package org.sipsleuth.view.sequence.density;
 
 import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -25,10 +26,17 @@ final class DensityInput {
     private final ChartPane pane;
     private final DoubleFunction<String> words;
     private final RangeChoice choice;
+    private final Consumer<GraphicsContext> below;
     private double from = Double.NaN;
     private double to = Double.NaN;
 
-    DensityInput(ChartPane pane, DoubleFunction<String> words, RangeChoice choice) {
+    /// @param below is drawn first
+    DensityInput(
+            ChartPane pane,
+            DoubleFunction<String> words,
+            RangeChoice choice,
+            Consumer<GraphicsContext> below) {
+        this.below = below;
         this.pane = pane;
         this.words = words;
         this.choice = choice;
@@ -112,6 +120,7 @@ final class DensityInput {
     }
 
     private void paint(GraphicsContext graphics) {
+        below.accept(graphics);
         if (Double.isNaN(from)) {
             return;
         }

@@ -20,6 +20,7 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XIntervalSeries;
 import org.jfree.data.xy.XIntervalSeriesCollection;
+import org.sipsleuth.view.sequence.chart.MaximumBand;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -73,7 +74,10 @@ public final class DensityPane {
         zoom = ChartZoom.install(pane, this::whole, true);
         part = new PartHead(text("unknown.density"), "density", pane, this::data);
         new DensityInput(
-                pane, this::words, (from, to, more) -> chosen.choose(within(from, to), more));
+                pane,
+                this::words,
+                (from, to, more) -> chosen.choose(within(from, to), more),
+                graphics -> MaximumBand.paint(graphics, pane, lines));
         lines.scaleProperty().subscribe(this::rescale);
         rows.subscribe(this::show);
     }
@@ -100,6 +104,7 @@ public final class DensityPane {
         pane.plot().setDataset(CURVES, curves());
         zoom.showAll();
         part.showLegend(series.stream().map(DensityPane::entry).toList());
+        pane.redrawOverlay();
         part.showNote(
                 series.stream().allMatch(DensitySeries::hasCurve)
                         ? ""
@@ -110,6 +115,9 @@ public final class DensityPane {
         double largest = 1;
         for (SequenceRow row : now.map(SequenceRows::all).orElse(List.of())) {
             largest = Math.max(largest, scale().place(row.score().maximum()));
+        }
+        if (!lines.maxima().isEmpty()) {
+            largest = Math.max(largest, lines.maxima().get(1));
         }
         return Math.ceil(largest + 1e-9);
     }

@@ -19,17 +19,16 @@ import org.sipsleuth.view.ui.UtcTime;
 /// A column of the list.
 enum GroupColumn {
     MARK(104),
-    DIALOGS(72),
-    WHAT(330),
-    REASON(260),
-    LEFT(150),
-    DISTANCE(76),
-    GROUNDED(104),
+    SEQUENCE(300),
+    WHY(380),
+    DIALOGS(68),
+    SOURCES(150),
+    SEEN(230),
     TRUTH(120),
-    SOURCES(170),
-    FIRST(170),
-    LAST(170),
-    SEQUENCE(420);
+    SCORE(64),
+    REASON(200);
+
+    private static final long SECOND = 1_000_000_000L;
 
     private final int width;
 
@@ -50,18 +49,15 @@ enum GroupColumn {
     /// The value of a row: an `Integer` or a `String`.
     Object value(SequenceRow row, Lines lines) {
         return switch (this) {
-            case MARK -> MarkStyle.words(lines.mark(row.score()));
-            case DIALOGS -> row.count();
-            case WHAT -> what(row);
-            case REASON -> reason(row);
-            case LEFT -> leftAt(row);
-            case DISTANCE -> row.distance();
-            case GROUNDED -> grounded(row);
-            case TRUTH -> PartHead.classWords(row);
-            case SOURCES -> sources(row);
-            case FIRST -> UtcTime.dateAndClock(row.span().firstNanos());
-            case LAST -> UtcTime.dateAndClock(row.span().lastNanos());
+            case MARK -> MarkStyle.words(lines.mark(row));
             case SEQUENCE -> SequenceText.text(row.types());
+            case WHY -> why(row);
+            case DIALOGS -> row.count();
+            case SOURCES -> sources(row);
+            case SEEN -> seen(row.span());
+            case TRUTH -> PartHead.classWords(row);
+            case SCORE -> row.distance();
+            case REASON -> reason(row);
         };
     }
 
@@ -75,14 +71,38 @@ enum GroupColumn {
 
     /// Whether it holds numbers.
     boolean isNumber() {
-        return this == DIALOGS || this == DISTANCE;
+        return this == DIALOGS || this == SCORE;
     }
 
-    private static String what(SequenceRow row) {
+    /// Whether it is shown; the truth only where there is one, what the lines say only where the
+    /// axes show them.
+    boolean isShown(Lines lines, boolean hasTruth) {
+        return switch (this) {
+            case MARK, REASON -> lines.axesProperty().get().isByLines();
+            case TRUTH -> hasTruth;
+            default -> true;
+        };
+    }
+
+    /// The step that is new, and the nearest known sequence.
+    private static String why(SequenceRow row) {
         return row.group()
                 .map(Group::dialogs)
-                .map(SequenceText::difference)
+                .map(group -> leftAt(row) + "; " + SequenceText.difference(group))
                 .orElseGet(() -> text("unknown.known.itself", row.score().observed()));
+    }
+
+    private static String seen(SequenceRow.Span span) {
+        String first = UtcTime.dateAndSecond(span.firstNanos());
+        if (span.lastNanos() - span.firstNanos() < SECOND) {
+            return first;
+        }
+        return text(
+                "unknown.seen",
+                first,
+                UtcTime.sameDay(span.firstNanos(), span.lastNanos())
+                        ? UtcTime.second(span.lastNanos())
+                        : UtcTime.dateAndSecond(span.lastNanos()));
     }
 
     /// Which statistic decides, and by how much.
@@ -125,17 +145,6 @@ enum GroupColumn {
     private static String type(UnknownGroup group) {
         List<String> types = group.types();
         return types.isEmpty() ? "" : DifferenceText.shown(types.get(group.leftAt()));
-    }
-
-    private static String grounded(SequenceRow row) {
-        return row.finding()
-                .map(
-                        finding ->
-                                text(
-                                        finding.grounds().isGrounded()
-                                                ? "unknown.grounded"
-                                                : "unknown.not.grounded"))
-                .orElse("");
     }
 
     private static String sources(SequenceRow row) {

@@ -25,10 +25,7 @@ public final class GroupList {
     private final ObjectProperty<Listing> listing = new SimpleObjectProperty<>(Listing.NEW);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Optional<SequenceRows> rows = Optional.empty();
-    private Comparator<SequenceRow> order =
-            Comparator.comparingInt(SequenceRow::count)
-                    .reversed()
-                    .thenComparingInt(SequenceRow::sequence);
+    private Optional<Comparator<SequenceRow>> order = Optional.empty();
 
     /// @param rows what can be listed
     public GroupList(ObservableValue<Optional<SequenceRows>> rows, Lines lines) {
@@ -39,6 +36,7 @@ public final class GroupList {
                     follow();
                 });
         listing.subscribe(_ -> follow());
+        lines.axesProperty().subscribe(_ -> follow());
         lines.skewnessProperty().subscribe(_ -> follow());
         lines.kurtosisProperty().subscribe(_ -> follow());
     }
@@ -68,8 +66,8 @@ public final class GroupList {
         return lines;
     }
 
-    /// Lists them in this order from now on.
-    void sort(Comparator<SequenceRow> other) {
+    /// Lists them in this order from now on; the most suspicious first if it is empty.
+    void sort(Optional<Comparator<SequenceRow>> other) {
         order = other;
         follow();
     }
@@ -81,7 +79,8 @@ public final class GroupList {
                 now.add(row);
             }
         }
-        now.sort(order);
+        Comparator<SequenceRow> suspicion = lines.axesProperty().get().suspicion();
+        now.sort(order.map(its -> its.thenComparing(suspicion)).orElse(suspicion));
         if (!now.equals(listed)) {
             listed.setAll(now);
         }

@@ -3,9 +3,9 @@ package org.sipsleuth.view.sequence.group;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -29,6 +29,8 @@ import org.sipsleuth.view.ui.chart.ChartCopies;
 /// dialogs are chosen elsewhere are chosen here.
 public final class GroupTable {
 
+    private static final double LEAST_WIDTH = 90;
+
     private final GroupList list;
     private final Chosen chosen;
     private final TableView<SequenceRow> table = new TableView<>();
@@ -44,6 +46,7 @@ public final class GroupTable {
         this.list = list;
         this.chosen = chosen;
         table.setId("groups");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().addAll("dense", "groups");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(text("unknown.none.listed")));
@@ -80,7 +83,12 @@ public final class GroupTable {
     private TableColumn<SequenceRow, Object> column(GroupColumn its) {
         TableColumn<SequenceRow, Object> column = new TableColumn<>(its.title());
         column.setId("group-" + its.name());
+        column.setUserData(its);
         column.setPrefWidth(its.width());
+        column.setMinWidth(Math.min(its.width(), LEAST_WIDTH));
+        if (its.isNumber()) {
+            column.setMaxWidth(its.width());
+        }
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(its.value(row.getValue(), list.lines())));
         column.setCellFactory(_ -> new Cell(its));
@@ -91,19 +99,17 @@ public final class GroupTable {
     }
 
     private void changed() {
-        table.getColumns().stream()
-                .filter(column -> ("group-" + GroupColumn.TRUTH.name()).equals(column.getId()))
-                .forEach(column -> column.setVisible(list.hasTruth()));
+        for (TableColumn<SequenceRow, ?> column : table.getColumns()) {
+            if (column.getUserData() instanceof GroupColumn its) {
+                column.setVisible(its.isShown(list.lines(), list.hasTruth()));
+            }
+        }
         marks.forEach(Cell::showMark);
         follow();
     }
 
     private boolean sort(TableView<SequenceRow> view) {
-        Comparator<SequenceRow> order =
-                view.getComparator() == null
-                        ? Comparator.comparingInt(SequenceRow::count).reversed()
-                        : view.getComparator();
-        list.sort(order.thenComparingInt(SequenceRow::sequence));
+        list.sort(Optional.ofNullable(view.getComparator()));
         return true;
     }
 
@@ -160,7 +166,7 @@ public final class GroupTable {
             }
             SequenceRow row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
             if (row != null) {
-                Mark mark = list.lines().mark(row.score());
+                Mark mark = list.lines().mark(row);
                 setText(MarkStyle.words(mark));
                 getStyleClass().add(MarkStyle.styleClass(mark));
             }

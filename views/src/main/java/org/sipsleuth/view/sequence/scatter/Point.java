@@ -8,8 +8,8 @@ import org.sipsleuth.view.sequence.state.SequenceRow;
 
 /// What is drawn at one place.
 ///
-/// @param x the place of its skewness on the axis
-/// @param y the place of its kurtosis on the axis
+/// @param x its place on the horizontal axis
+/// @param y its place on the vertical axis
 /// @param mark what the lines say of it
 /// @param rows the sequences that lie there: one, or several too close to be separated
 /// @param dialogs how many dialogs they have

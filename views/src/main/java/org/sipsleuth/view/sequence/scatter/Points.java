@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 
@@ -19,6 +21,7 @@ final class Points {
     static final int MOST_SINGLE = 3_000;
 
     private static final int CELLS = 400;
+    private static final double MOST_COUNT = 40;
 
     private final List<Point> points;
     private final int sequences;
@@ -37,7 +40,7 @@ final class Points {
         }
         List<Point> points = new ArrayList<>();
         for (List<SequenceRow> there : places.values()) {
-            points.add(point(there, lines.mark(there.getFirst().score()), scale));
+            points.add(point(there, lines.mark(there.getFirst()), lines.axesProperty().get(), scale));
         }
         points.sort(Comparator.comparingInt(Point::dialogs).reversed());
         return new Points(points, rows.size());
@@ -49,14 +52,18 @@ final class Points {
             return row.sequence();
         }
         Scale scale = lines.scaleProperty().get();
-        double cell = scale.most() / CELLS;
+        Axes axes = lines.axesProperty().get();
         return List.of(
-                lines.mark(row.score()),
-                (int) (scale.place(row.score().skewness()) / cell),
-                (int) (scale.place(row.score().kurtosis()) / cell));
+                lines.mark(row), cell(axes.x(), row, scale), cell(axes.y(), row, scale));
     }
 
-    private static Point point(List<SequenceRow> rows, Mark mark, Scale scale) {
+    /// Counts of messages and dialogs share a place only where they are equal, or nearly.
+    private static int cell(Measure measure, SequenceRow row, Scale scale) {
+        double cells = measure.isScaled() ? CELLS / scale.most() : CELLS / MOST_COUNT;
+        return (int) (measure.place(row, scale) * cells);
+    }
+
+    private static Point point(List<SequenceRow> rows, Mark mark, Axes axes, Scale scale) {
         SequenceRow first = rows.getFirst();
         Optional<TrafficClass> odd =
                 rows.stream()
@@ -64,8 +71,8 @@ final class Points {
                         .filter(its -> its != TrafficClass.NORMAL)
                         .findFirst();
         return new Point(
-                scale.place(first.score().skewness()),
-                scale.place(first.score().kurtosis()),
+                axes.x().place(first, scale),
+                axes.y().place(first, scale),
                 mark,
                 List.copyOf(rows),
                 rows.stream().mapToInt(SequenceRow::count).sum(),

@@ -93,6 +93,9 @@ final class ScatterInput {
         if (!pane.dataArea().contains(event.getX(), event.getY())) {
             return Grip.NOTHING;
         }
+        if (!lines.axesProperty().get().isByLines()) {
+            return Grip.LASSO;
+        }
         boolean onSkewness = Math.abs(event.getX() - overlay.skewnessPixel()) <= GRIP;
         boolean onKurtosis = Math.abs(event.getY() - overlay.kurtosisPixel()) <= GRIP;
         if (onSkewness && onKurtosis) {
@@ -164,7 +167,39 @@ final class ScatterInput {
                 .toList();
     }
 
+    /// The arrows walk through the sequences, the most suspicious first, and choose each.
+    private void walk(KeyEvent event) {
+        int by =
+                switch (event.getCode()) {
+                    case RIGHT, DOWN -> 1;
+                    case LEFT, UP -> -1;
+                    default -> 0;
+                };
+        if (by == 0 || points.isEmpty()) {
+            return;
+        }
+        List<Point> order =
+                points.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        point -> point.rows().getFirst(),
+                                        lines.axesProperty().get().suspicion()))
+                        .toList();
+        int now = -1;
+        for (int i = 0; i < order.size() && now < 0; i++) {
+            now = order.get(i).rows().stream().anyMatch(chosen::has) ? i : -1;
+        }
+        Point next = order.get(now < 0 ? 0 : Math.clamp(now + by, 0, order.size() - 1));
+        chosen.choose(next.rows(), false);
+        pane.showTip(words.apply(next), pane.xPixel(next.x()), pane.yPixel(next.y()));
+        event.consume();
+    }
+
     private void keyPressed(KeyEvent event) {
+        if (!lines.axesProperty().get().isByLines()) {
+            walk(event);
+            return;
+        }
         double step = event.isShiftDown() ? FINE_STEP : STEP;
         double right = step * pane.plot().getDomainAxis().getRange().getLength();
         double up = step * pane.plot().getRangeAxis().getRange().getLength();

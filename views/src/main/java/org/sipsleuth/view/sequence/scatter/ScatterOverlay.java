@@ -10,8 +10,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.view.sequence.chart.MaximumBand;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.ui.MarkStyle;
@@ -75,13 +78,20 @@ final class ScatterOverlay {
         graphics.beginPath();
         graphics.rect(area.getX(), area.getY(), area.getWidth(), area.getHeight());
         graphics.clip();
+        Axes axes = lines.axesProperty().get();
         double x = skewnessPixel();
         double y = kurtosisPixel();
-        graphics.setFill(faint(Mark.KNOWN));
-        double left = Math.max(area.getX(), x);
-        graphics.fillRect(left, area.getY(), area.getMaxX() - left, y - area.getY());
+        if (axes.isByLines()) {
+            graphics.setFill(faint(Mark.KNOWN));
+            double left = Math.max(area.getX(), x);
+            graphics.fillRect(left, area.getY(), area.getMaxX() - left, y - area.getY());
+        } else if (axes.x() == Measure.MAXIMUM) {
+            MaximumBand.paint(graphics, pane, lines);
+        }
         paintRings(graphics);
-        paintLines(graphics, area, x, y);
+        if (axes.isByLines()) {
+            paintLines(graphics, area, x, y);
+        }
         paintLasso(graphics);
     }
 

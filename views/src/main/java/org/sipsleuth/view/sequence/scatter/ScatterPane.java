@@ -15,8 +15,10 @@ import org.jfree.data.Range;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
@@ -26,10 +28,13 @@ import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.ui.chart.ChartZoom;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The scatter of skewness and kurtosis.
+/// The scatter of the sequences over two measures.
 public final class ScatterPane {
 
     private static final double MARGIN = 0.03;
+
+    /// Points of a whole number lie on the highest grid line.
+    private static final double COUNT_MARGIN = 0.12;
 
     private final Lines lines;
     private final PointsDataset dataset = new PointsDataset();
@@ -50,14 +55,13 @@ public final class ScatterPane {
         XYPlot plot = new XYPlot(dataset, new NumberAxis("x"), new NumberAxis("y"), renderer);
         pane = new ChartPane(new JFreeChart(null, null, plot, false));
         pane.setId("scatter");
-        pane.setAccessibleText(text("unknown.scatter"));
-        pane.setAccessibleHelp(text("unknown.scatter.help"));
         pane.setRecolour(this::recolour);
         overlay = new ScatterOverlay(pane, lines, chosen, points);
         input = new ScatterInput(pane, lines, chosen, overlay, this::words);
         zoom = ChartZoom.install(pane, this::whole, false);
-        part = new PartHead(text("unknown.scatter"), "scatter", pane, this::data);
-        lines.scaleProperty().subscribe(this::rescale);
+        part = new PartHead("", "scatter", pane, this::data);
+        lines.scaleProperty().subscribe(_ -> rescale());
+        lines.axesProperty().subscribe(_ -> rescale());
         rows.subscribe(this::show);
         lines.skewnessProperty().subscribe(_ -> stale());
         lines.kurtosisProperty().subscribe(_ -> stale());
@@ -79,10 +83,18 @@ public final class ScatterPane {
         part.showLegend(legend());
     }
 
-    private void rescale(Scale scale) {
+    private void rescale() {
+        Scale scale = lines.scaleProperty().get();
+        Axes axes = lines.axesProperty().get();
         XYPlot plot = pane.plot();
-        plot.setDomainAxis(ScaleAxis.of(scale, "unknown.axis.skewness"));
-        plot.setRangeAxis(ScaleAxis.of(scale, "unknown.axis.kurtosis"));
+        plot.setDomainAxis(ScaleAxis.of(axes.x(), scale));
+        plot.setRangeAxis(ScaleAxis.of(axes.y(), scale));
+        String title = text("unknown.axes." + axes.name());
+        part.showTitle(title);
+        part.showLegend(legend());
+        pane.setAccessibleText(title);
+        pane.setAccessibleHelp(
+                text(axes.isByLines() ? "unknown.scatter.help" : "unknown.scatter.help.walk"));
         place();
         zoom.showAll();
     }
@@ -121,16 +133,23 @@ public final class ScatterPane {
             right = Math.max(right, point.x());
             up = Math.max(up, point.y());
         }
-        right = Math.max(right, scale.place(lines.skewnessProperty().get()));
-        up = Math.max(up, scale.place(lines.kurtosisProperty().get()));
+        if (lines.axesProperty().get().isByLines()) {
+            right = Math.max(right, scale.place(lines.skewnessProperty().get()));
+            up = Math.max(up, scale.place(lines.kurtosisProperty().get()));
+        } else if (lines.axesProperty().get().x() == Measure.MAXIMUM && !lines.maxima().isEmpty()) {
+            right = Math.max(right, lines.maxima().get(1));
+        }
+        boolean counts = !lines.axesProperty().get().y().isScaled();
+        double above = counts ? COUNT_MARGIN : MARGIN;
         return new ChartZoom.View(
                 new Range(-MARGIN * right, right * (1 + MARGIN)),
-                new Range(-MARGIN * up, up * (1 + MARGIN)));
+                new Range(-above * up, up * (1 + above)));
     }
 
     private List<PartHead.Entry> legend() {
         List<PartHead.Entry> entries = new ArrayList<>();
-        for (Mark mark : Mark.values()) {
+        boolean byLines = lines.axesProperty().get().isByLines();
+        for (Mark mark : byLines ? List.of(Mark.values()) : List.of(Mark.KNOWN, Mark.UNKNOWN)) {
             entries.add(new PartHead.Entry(MarkStyle.words(mark), MarkStyle.styleClass(mark), ""));
         }
         rows.ifPresent(now -> entries.addAll(PartHead.classes(now)));
@@ -153,7 +172,8 @@ public final class ScatterPane {
                 number(row.score().skewness()),
                 number(row.score().kurtosis()),
                 number(row.score().maximum()),
-                what);
+                what,
+                row.distance());
     }
 
     private static String number(double value) {
@@ -170,7 +190,7 @@ public final class ScatterPane {
                             row.score().skewness(),
                             row.score().kurtosis(),
                             row.score().maximum(),
-                            lines.mark(row.score()).word(),
+                            lines.mark(row).word(),
                             row.isNew() ? "never observed" : "observed",
                             PartHead.classWords(row)));
         }

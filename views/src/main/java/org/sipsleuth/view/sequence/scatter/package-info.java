@@ -1,4 +1,4 @@
-/// The scatter of skewness and kurtosis, a point for each sequence, with threshold lines to drag.
+/// The scatter over two measures, a point for each sequence, with the thresholds.
 ///
 /// In: the scored sequences, the threshold lines. Out: a node that moves the lines and chooses
 /// dialogs.

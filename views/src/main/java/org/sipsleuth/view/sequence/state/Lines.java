@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.state;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -19,6 +21,8 @@ public final class Lines {
     private final DoubleProperty modelSkewness = new SimpleDoubleProperty();
     private final DoubleProperty modelKurtosis = new SimpleDoubleProperty();
     private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LOG);
+    private final ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.DISTANCE);
+    private List<Double> maxima = List.of();
     private final BooleanBinding moved =
             Bindings.createBooleanBinding(
                     () ->
@@ -45,9 +49,37 @@ public final class Lines {
         return scale;
     }
 
+    /// What the scatter shows, which decides what is called unknown.
+    public ObjectProperty<Axes> axesProperty() {
+        return axes;
+    }
+
+    /// The place of the model's λMax on an axis: lowest, median and highest of all known sequences,
+    /// each of which has its own; empty without a model.
+    public List<Double> maxima() {
+        return maxima.stream().map(scale.get()::place).toList();
+    }
+
+    /// What is said of a sequence: by the lines if the axes show moments, else whether training
+    /// observed it.
+    public Mark mark(SequenceRow row) {
+        return axes.get().isByLines()
+                ? mark(row.score())
+                : row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
+    }
+
     /// Whether they are no longer where the model has them.
     public BooleanBinding movedBinding() {
         return moved;
+    }
+
+    /// Takes the thresholds of a model, unless they are of the model that is in use.
+    ///
+    /// @param known how many known sequences it has
+    public void use(Thresholds thresholds, int known) {
+        double[] all = IntStream.range(0, known).mapToDouble(thresholds::maximum).sorted().toArray();
+        maxima = known == 0 ? List.of() : List.of(all[0], all[known / 2], all[known - 1]);
+        use(thresholds);
     }
 
     /// Takes the thresholds of a model, unless they are of the model that is in use.

@@ -1,85 +1,51 @@
 package org.sipsleuth.view.sequence.confusion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.sequence.confusion.Confusion.Classifier;
 import org.sipsleuth.view.sequence.confusion.Confusion.Line;
+import org.sipsleuth.view.sequence.confusion.Confusion.Marks;
 import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 
 class ConfusionTest {
 
-    private static final int CALLS = 200;
-
-    private final Lines lines = new Lines();
-    private SequenceRows rows;
-
-    @BeforeEach
-    void analyze(@TempDir Path directory) throws IOException {
-        SequenceDetection analysis = KnownCapture.analysis(directory, CALLS);
-        rows = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
+    @Test
+    void withoutAGroundTruthNothingIsCounted(@TempDir Path directory) throws IOException {
+        Lines lines = new Lines();
+        SequenceDetection analysis = KnownCapture.analysis(directory, 50);
         lines.use(analysis.model().thresholds());
+        SequenceRows rows =
+                SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        assertEquals(List.of(), Confusion.of(rows, lines).lines());
     }
 
     @Test
-    void everyDialogIsCountedOnceByEachClassifier() {
-        Confusion confusion = Confusion.of(rows, lines);
-        assertEquals(2, confusion.lines().size());
-        int dialogs = rows.index().dialogs().size();
-        assertEquals(dialogs, confusion.lines().stream().mapToInt(l -> l.moments().all()).sum());
-        assertEquals(dialogs, confusion.lines().stream().mapToInt(l -> l.maximum().all()).sum());
-    }
-
-    @Test
-    void linesAtTheEndCallNothingNewKnown() {
-        lines.skewnessProperty().set(1.1);
-        lines.kurtosisProperty().set(1.1);
-        Confusion confusion = Confusion.of(rows, lines);
-        for (Line line : confusion.lines()) {
-            assertEquals(0, line.moments().known());
-        }
-        assertEquals(1, confusion.ratesOfMoments().trueNegatives(), 1e-12);
-        assertEquals(0, confusion.ratesOfMoments().f1(), 1e-12);
-    }
-
-    @Test
-    void precisionIsOfWhatIsCalledKnown() {
-        Confusion.Marks observed = new Confusion.Marks(30, 5, 15);
-        Confusion.Marks never = new Confusion.Marks(10, 0, 40);
+    void precisionRecallAndF1AreOfWhatIsCalledUnknown() {
+        Marks normal = new Marks(80, 5, 15);
+        Marks scan = new Marks(10, 0, 30);
+        Marks odd = new Marks(0, 5, 5);
         Confusion confusion =
                 new Confusion(
                         List.of(
-                                new Line(new Category.ByTree(true), observed, observed),
-                                new Line(new Category.ByTree(false), never, never)));
-        assertEquals(30.0 / 40, confusion.ratesOfMoments().precision(), 1e-12);
-        assertEquals(30.0 / 40, confusion.ratesOfMaximum().precision(), 1e-12);
-        assertEquals(60.0 / (60 + 10 + 20), confusion.ratesOfMoments().f1(), 1e-12);
-        assertEquals(40.0 / 50, confusion.ratesOfMoments().trueNegatives(), 1e-12);
-    }
-
-    @Test
-    void aCellHoldsJustTheDialogsThatItCounts() {
-        Confusion confusion = Confusion.of(rows, lines);
-        int cells = 0;
-        for (Line line : confusion.lines()) {
-            for (Mark mark : Mark.values()) {
-                int count = line.moments().of(mark);
-                assertEquals(
-                        count, Confusion.dialogs(rows, lines, line.category(), true, mark).size());
-                cells += count > 0 ? 1 : 0;
-            }
+                                new Line(TrafficClass.NORMAL, normal, normal, normal),
+                                new Line(TrafficClass.SCAN, scan, scan, scan),
+                                new Line(TrafficClass.ODD_DIALOG, odd, odd, odd)));
+        for (Classifier each : Classifier.values()) {
+            Confusion.Rates rates = confusion.rates(each);
+            assertEquals(40.0 / 60, rates.precision(), 1e-12);
+            assertEquals(40.0 / 50, rates.recall(), 1e-12);
+            assertEquals(80.0 / (80 + 20 + 10), rates.f1(), 1e-12);
         }
-        assertTrue(cells > 0);
     }
 }
