@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
+import org.jfree.chart.ui.RectangleInsets;
 import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 
@@ -17,6 +18,9 @@ import org.sipsleuth.view.sequence.state.Scale;
 public final class ScaleAxis {
 
     private static final int MOST_DIGITS = 8;
+
+    /// Labels between decades are wider than those at the ends, by which JFreeChart spaces them.
+    private static final RectangleInsets ROOM_BETWEEN = new RectangleInsets(2, 18, 2, 18);
     private static final double[] DECADES = {-1, 0, 1, 2, 3, 4, 5, 6, 7};
     private static final String[] DECADE_WORDS = {
         "", "1", "10", "100", "1,000", "10,000", "100,000", "10⁶", "10⁷"
@@ -41,6 +45,12 @@ public final class ScaleAxis {
             units.add(unit(scale, step, 0));
         }
         axis.setStandardTickUnits(units);
+        return axis;
+    }
+
+    /// The axis with room between labels that stand side by side.
+    public static NumberAxis horizontal(NumberAxis axis) {
+        axis.setTickLabelInsets(ROOM_BETWEEN);
         return axis;
     }
 

@@ -62,7 +62,7 @@ public final class DensityPane {
         NumberAxis shares = new NumberAxis(text("unknown.axis.share"));
         shares.setNumberFormatOverride(java.text.NumberFormat.getPercentInstance(Locale.ENGLISH));
         plot.setRangeAxis(shares);
-        plot.setDomainAxis(ScaleAxis.of(Scale.LOG, "unknown.axis.maximum"));
+        plot.setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(Scale.LOG, "unknown.axis.maximum")));
         plot.setRenderer(HISTOGRAM, bars);
         plot.setRenderer(CURVES, curves);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -92,7 +92,7 @@ public final class DensityPane {
     }
 
     private void rescale(Scale scale) {
-        pane.plot().setDomainAxis(ScaleAxis.of(scale, "unknown.axis.maximum"));
+        pane.plot().setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
         show(rows);
     }
 

@@ -87,7 +87,7 @@ public final class ScatterPane {
         Scale scale = lines.scaleProperty().get();
         Axes axes = lines.axesProperty().get();
         XYPlot plot = pane.plot();
-        plot.setDomainAxis(ScaleAxis.of(axes.x(), scale));
+        plot.setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(axes.x(), scale)));
         plot.setRangeAxis(ScaleAxis.of(axes.y(), scale));
         String title = text("unknown.axes." + axes.name());
         part.showTitle(title);
