@@ -31,6 +31,12 @@ record Confusion(long truePositives, long falseNegatives, long falsePositives, l
         return share(2 * truePositives, falsePositives + falseNegatives);
     }
 
+    /// The same counts where positive is an unknown dialog: its precision, true positive rate
+    /// (recall) and F1 are those of *unknown*.
+    Confusion ofUnknown() {
+        return new Confusion(trueNegatives, falsePositives, falseNegatives, truePositives);
+    }
+
     private static double share(long part, long rest) {
         return part + rest == 0 ? 0 : (double) part / (part + rest);
     }

@@ -61,6 +61,7 @@ final class PaperTables {
                         },
                         Expectation.atLeast(LEAST_MAXIMUM_TN),
                         Expectation.atLeast(LEAST_MAXIMUM_F1)));
+        tables.add(new UnknownTable(convolutional, recurrent).table());
         tables.add(singlePrecision());
         tables.add(thresholds());
         tables.add(training());

@@ -25,4 +25,18 @@ class ConfusionTest {
         assertEquals(0.458880, confusion.truePositiveRate(), 5e-7);
         assertEquals(0.628753, confusion.f1(), 5e-7);
     }
+
+    /// 6 unknown dialogs, 4 of them found, and one known dialog called unknown.
+    @Test
+    void unknownDialogsArePositiveTheOtherWayRound() {
+        Confusion unknown = new Confusion(9, 1, 2, 4).ofUnknown();
+        assertEquals(4.0 / 5, unknown.precision(), 1e-12);
+        assertEquals(4.0 / 6, unknown.truePositiveRate(), 1e-12);
+        assertEquals(8.0 / 11, unknown.f1(), 1e-12);
+    }
+
+    @Test
+    void whoFindsNothingHasAnF1OfZero() {
+        assertEquals(0, new Confusion(10, 0, 6, 0).ofUnknown().f1(), 0);
+    }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 /// symbols before it, interpolated over all shorter contexts by the method of Witten and Bell
 /// (1991, method C), so that a context that was seen rarely defers to the shorter ones. A symbol
 /// that was never seen has a small probability, never 0. Immutable; any thread.
-final class BackoffModel {
+public final class BackoffModel {
 
     /// Symbols are less than this.
-    static final int MOST_SYMBOLS = (1 << 16) - 2;
+    public static final int MOST_SYMBOLS = (1 << 16) - 2;
 
     /// Contexts are at most so long, since they are packed into 64 bits with a symbol.
-    static final int MOST_ORDER = 3;
+    public static final int MOST_ORDER = 3;
 
     /// A longer context is cited only if it was seen so often; else a shorter one shows more.
     private static final int CITED = 20;
@@ -39,7 +39,7 @@ final class BackoffModel {
     /// @param seen how often it came in training after the cited context
     /// @param after how often the cited context came in training
     /// @param length how many symbols the cited context has, at least 1
-    record Estimate(double bits, boolean isUnseen, long seen, long after, int length) {}
+    public record Estimate(double bits, boolean isUnseen, long seen, long after, int length) {}
 
     /// @param order how many symbols a context has at most
     /// @param symbols how many there are, numbered from 0
@@ -52,12 +52,16 @@ final class BackoffModel {
     }
 
     /// Counts steps.
-    static final class Builder {
+    public static final class Builder {
 
         private final BackoffModel model;
 
+        /// A builder of a model that has seen nothing.
+        ///
+        /// @param order how many symbols a context has at most
+        /// @param symbols how many there are, numbered from 0
         /// @throws IllegalArgumentException if there are more symbols than a model can have
-        Builder(int order, int symbols) {
+        public Builder(int order, int symbols) {
             if (order < 1 || order > MOST_ORDER || symbols > MOST_SYMBOLS) {
                 throw new IllegalArgumentException("A model of order %d with %,d symbols"
                         .formatted(order, symbols));
@@ -68,7 +72,7 @@ final class BackoffModel {
         /// A symbol came after others.
         ///
         /// @param context as long as the order, the last symbol last
-        Builder add(int[] context, int symbol, long times) {
+        public Builder add(int[] context, int symbol, long times) {
             for (int length = 0; length < model.steps.size(); length++) {
                 long key = key(context, length);
                 Followers followers =
@@ -82,7 +86,7 @@ final class BackoffModel {
         }
 
         /// The model; nothing is added after that.
-        BackoffModel build() {
+        public BackoffModel build() {
             return model;
         }
     }
@@ -103,7 +107,7 @@ final class BackoffModel {
     ///
     /// @param context as long as the order, the last symbol last; a symbol that training never saw
     ///     is the number of symbols
-    Estimate estimate(int[] context, int symbol) {
+    public Estimate estimate(int[] context, int symbol) {
         double probability = 1.0 / (symbols + 1);
         long seen = 0;
         long after = 0;
