@@ -133,9 +133,9 @@ public final class IncidentCard {
 
     private static VBox column(String key) {
         Label head = Tags.label(text(key), "muted");
+        head.setMinWidth(LEAST_COLUMN); // wider where addresses with roles need it
         VBox column = new VBox(head);
         column.getStyleClass().add("card-column");
-        column.setMinWidth(LEAST_COLUMN);
         column.setMaxWidth(MOST_COLUMN);
         return column;
     }
