@@ -60,6 +60,24 @@ class BeliefsTest {
         return robot.lookup("#beliefs-sources").queryAs(ListView.class);
     }
 
+    /// Chooses a source by keyboard; the one that the page has opened on, too.
+    private void choose(FxRobot robot, int place) {
+        window.run(() -> sources(robot).getSelectionModel().select(place));
+        window.run(
+                () ->
+                        sources(robot)
+                                .fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.ENTER,
+                                                false,
+                                                false,
+                                                false,
+                                                false)));
+    }
+
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
@@ -68,7 +86,7 @@ class BeliefsTest {
     void theHeaderStatesResemblanceAndTheRailNoIncident(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         String summary = text(robot, "#beliefs-summary");
-        assertTrue(summary.contains("an attack: Scan (statistical model"), summary);
+        assertTrue(summary.contains("an attack: Scan, Password (statistical model"), summary);
         assertEquals(
                 "",
                 robot.from(robot.lookup("#rail-beliefs"))
@@ -82,14 +100,43 @@ class BeliefsTest {
         open(robot, "incident.pcap");
         SourceRow first = sources(robot).getItems().get(1);
         assertTrue(first.name().startsWith("203.0.113."), first.name());
+        choose(robot, 0);
         window.checkLegible("beliefs-together");
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());
         assertEquals(first.name(), text(robot, "#beliefs-name"));
         window.checkLegible("beliefs-source");
         window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#truth").queryAs(ToggleButton.class).isSelected());
         window.checkLegible("beliefs-truth");
+    }
+
+    @Test
+    void itOpensOnTheSourceOfTheTopIncidentUntilTheUserSelects(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
+        String headline = text(robot, "#beliefs-headline");
+        assertTrue(headline.startsWith("203.0.113.66: Scan in "), headline);
+        assertTrue(headline.contains("Password cracking in "), headline);
+        assertTrue(window.workbench().selection().get().dialogs().isEmpty());
+        window.checkLegible("beliefs-opened");
+        window.checkLegibleAt4k("beliefs-opened");
+        choose(robot, 0);
+        assertEquals("All messages", text(robot, "#beliefs-name"));
+    }
+
+    @Test
+    void ofForgedSourcesItOpensOnOneOfTheFlood(FxRobot robot) throws IOException {
+        open(robot, "flood-spoofed.pcap");
+        waitUntil(() -> !text(robot, "#beliefs-name").equals("All messages"));
+        window.checkLegible("beliefs-forged");
+        window.checkLegibleAt4k("beliefs-forged");
+    }
+
+    @Test
+    void longAddressesStayLegible(FxRobot robot) throws IOException {
+        open(robot, "ipv6.pcapng");
+        window.checkLegible("beliefs-ipv6");
     }
 
     @Test
@@ -160,7 +207,7 @@ class BeliefsTest {
     @Test
     void aBarOpensTheReasoningAndWhatIfIsMarked(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         String believed = text(robot, "#beliefs-verdict");
         window.run(() -> robot.lookup("#belief-scan").queryAs(Button.class).fire());
         TextField value = robot.lookup("#value-request-intensity").queryAs(TextField.class);
@@ -184,7 +231,7 @@ class BeliefsTest {
     void anEditedTableIsFollowedAtOnce(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         usePaperTables(robot);
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
         String believed = text(robot, "#beliefs-verdict");
         type(robot, "#cell-dos-1", "2");
@@ -263,7 +310,7 @@ class BeliefsTest {
     @Test
     void aFindingIsOpenedAndItsWhyLeadsToItsMessages(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         waitUntil(() -> !links(robot, ": 203.0.113.66").isEmpty());
         window.checkLegible("beliefs-findings");
         follow(links(robot, ": 203.0.113.66").getFirst());
@@ -290,7 +337,7 @@ class BeliefsTest {
     void thePriorAndTheBordersAreEditedAndUndone(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         usePaperTables(robot);
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
         String believed = text(robot, "#beliefs-verdict");
         type(robot, "#border-0", "-3");
@@ -318,7 +365,7 @@ class BeliefsTest {
     @SuppressWarnings("unchecked") // it lists these
     void howProbableSilenceIsStandsBesideTheSumsAndIsEdited(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
-        window.run(() -> sources(robot).getSelectionModel().select(1));
+        choose(robot, 1);
         window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
         ComboBox<Optional<Variable>> leaves =
                 robot.lookup("#beliefs-variable").queryAs(ComboBox.class);

@@ -28,6 +28,7 @@ import org.sipsleuth.view.belief.state.BeliefState;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.Headline;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.table.TablesFiling;
@@ -54,6 +55,7 @@ final class BeliefsController {
     private final TablesPane tables;
     private @Nullable Drawer drawer;
 
+    @FXML private Label headline;
     @FXML private Label summary;
     @FXML private ProgressBar progress;
     @FXML private Button cancel;
@@ -103,6 +105,9 @@ final class BeliefsController {
         parts.add(REASONING, reasoning.root(), reasoningButton);
         parts.add(TABLES, tables.root(), tablesButton);
         drawer = parts;
+        headline.setTooltip(new Tooltip());
+        headline.getTooltip().textProperty().bind(headline.textProperty());
+        headline.managedProperty().bind(headline.textProperty().isNotEmpty());
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());
         cancel.visibleProperty().bind(progress.visibleProperty());
@@ -182,7 +187,7 @@ final class BeliefsController {
         List<SourceRow> suspects = believed.suspects();
         String attacks =
                 suspects.stream()
-                        .map(source -> source.belief().leading())
+                        .flatMap(source -> source.verdicts().attacks().stream())
                         .distinct()
                         .sorted()
                         .map(each -> text("beliefs.short." + each.word()))
@@ -191,6 +196,7 @@ final class BeliefsController {
     }
 
     private void look(Optional<Shown> shown) {
+        headline.setText(shown.map(its -> Headline.of(its.row())).orElse(""));
         sources.mark(shown);
         bars.show(shown);
         reasoning.show(shown);

@@ -59,6 +59,7 @@ public final class BeliefsPage implements MethodPage {
         Background quiet = new Tasks(quick, _ -> {});
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
+        place.investigations().foundProperty().subscribe(focus::follow);
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller =
                 new BeliefsController(

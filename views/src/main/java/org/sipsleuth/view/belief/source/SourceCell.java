@@ -52,6 +52,8 @@ final class SourceCell extends ListCell<SourceRow> {
         counts.setTooltip(new Tooltip());
         counts.getTooltip().textProperty().bind(counts.textProperty());
         belief.setMinWidth(0);
+        belief.setTooltip(new Tooltip());
+        belief.getTooltip().textProperty().bind(belief.textProperty());
         VBox words = new VBox(name, belief, counts);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

@@ -16,6 +16,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -69,6 +73,8 @@ public final class SourceList {
         list.setPlaceholder(new Label(text("beliefs.sources.none")));
         list.setAccessibleText(text("beliefs.sources"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        list.setOnMouseClicked(this::clicked);
+        list.setOnKeyPressed(this::keyPressed);
         VBox.setVgrow(list, Priority.ALWAYS);
         MenuButton copies = new MenuButton();
         copies.getStyleClass().addAll("small", "flat", "button-icon");
@@ -177,6 +183,32 @@ public final class SourceList {
             list.scrollTo(Math.max(0, place - 2));
         }
         isFollowing = false;
+    }
+
+    /// The source that the page has opened on is marked, and is chosen like any other.
+    private void clicked(MouseEvent event) {
+        SourceRow row = list.getSelectionModel().getSelectedItem();
+        boolean isOnRow =
+                event.getPickResult().getIntersectedNode() instanceof Node node
+                        && isInRow(node, row);
+        if (event.getButton() == MouseButton.PRIMARY && isOnRow) {
+            chosen(row);
+        }
+    }
+
+    private static boolean isInRow(Node node, @Nullable SourceRow row) {
+        Node each = node;
+        while (each != null && !(each instanceof SourceCell)) {
+            each = each.getParent();
+        }
+        return each instanceof SourceCell cell && row != null && row.equals(cell.getItem());
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            chosen(list.getSelectionModel().getSelectedItem());
+            event.consume();
+        }
     }
 
     private void chosen(@Nullable SourceRow row) {

@@ -3,6 +3,7 @@ package org.sipsleuth.view.belief.state;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.Belief;
@@ -38,11 +39,27 @@ public final class BeliefWords {
         return switch (row.standing()) {
             case TOO_FEW -> text("beliefs.standing.TOO_FEW");
             case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
-            case BELIEVED ->
-                    BeliefText.of(row.belief().leading())
-                            + " "
-                            + Probability.text(row.belief().strength());
+            case BELIEVED -> {
+                Set<TrafficClass> set = ClassSets.of(row.belief());
+                String words = set.size() > 1 ? shortly(set) : classes(set);
+                yield words + " " + Probability.text(ClassSets.strength(row.belief(), set));
+            }
         };
+    }
+
+    private static String shortly(Set<TrafficClass> set) {
+        return set.stream()
+                .sorted()
+                .map(each -> text("beliefs.short." + each.word()))
+                .collect(Collectors.joining(text("beliefs.or")));
+    }
+
+    /// Classes of which each comes into question: `Scan or SPIT`.
+    static String classes(Set<TrafficClass> set) {
+        return set.stream()
+                .sorted()
+                .map(BeliefText::of)
+                .collect(Collectors.joining(text("beliefs.or")));
     }
 
     /// Which period is looked at.

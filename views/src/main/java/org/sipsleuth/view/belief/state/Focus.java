@@ -12,10 +12,13 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 
-/// Which period of which source is looked at: it follows the selection and sets it.
+/// Which period of which source is looked at: it follows the selection and sets it. Until the user
+/// selects something it is the source that the most severe incident accuses; without an incident
+/// the one of which an attack is believed most; without any attack all messages together.
 public final class Focus {
 
     /// More dialogs are not looked at to find out whose they are.
@@ -36,6 +39,13 @@ public final class Focus {
 
     private Optional<String> name = Optional.empty();
     private Optional<Period> period = Optional.empty();
+
+    private Optional<Investigation> found = Optional.empty();
+    private Optional<String> accused = Optional.empty();
+    private Optional<Background.Running> accusing = Optional.empty();
+
+    /// Whether the user chose what is looked at.
+    private boolean isChosen;
 
     public Focus(Beliefs beliefs, SelectionModel selection, Background background) {
         this.selection = selection;
@@ -61,15 +71,62 @@ public final class Focus {
         if (now.isEmpty()) {
             name = Optional.empty();
             period = Optional.empty();
+            accused = Optional.empty();
+            isChosen = false;
             whatIf.set(WhatIf.NOTHING);
         } else if (!wasOpen) {
+            own = Selection.NONE;
             follow(selection.get());
         }
+        accuse();
+        open();
         show();
+    }
+
+    /// Looks at whom the incidents accuse, unless the user chose something.
+    public void follow(Optional<Investigation> investigation) {
+        found = investigation;
+        accuse();
+    }
+
+    private void accuse() {
+        accusing.ifPresent(Background.Running::cancel);
+        accusing = Optional.empty();
+        if (found.isEmpty() || believed.isEmpty()) {
+            accuse(Optional.empty());
+            return;
+        }
+        Investigation investigation = found.get();
+        TrafficEvents events = believed.get().counted().events();
+        accusing =
+                Optional.of(
+                        background.run(
+                                _ -> Accused.of(investigation, events),
+                                this::accuse,
+                                _ -> {}));
+    }
+
+    private void accuse(Optional<String> source) {
+        accused = source;
+        open();
+    }
+
+    /// Looks at what is looked at first.
+    private void open() {
+        if (!isChosen && !whatIf.get().isAny()) {
+            believed.flatMap(this::first).ifPresent(row -> look(row, Optional.empty()));
+        }
+    }
+
+    private Optional<SourceRow> first(Believed now) {
+        return accused.flatMap(now::ofName)
+                .or(() -> now.suspects().stream().findFirst())
+                .or(now::together);
     }
 
     /// Looks at a source, and chooses its dialogs everywhere.
     public void choose(SourceRow row) {
+        isChosen = true;
         look(row, Optional.empty());
         if (row.periods().isTogether()) {
             set(List.of(), List.of());
@@ -80,12 +137,14 @@ public final class Focus {
 
     /// Looks at a period of the source, and chooses its messages everywhere.
     public void choose(SourceRow row, Period its) {
+        isChosen = true;
         look(row, Optional.of(its));
         pick(() -> row.periods().periods().messages(its), true);
     }
 
     /// Looks at a period of a source, or at what became of it; nothing else is chosen.
     public void lookAt(int source, Period its) {
+        isChosen = true;
         believed.flatMap(now -> now.ofSource(source)).ifPresent(row -> look(row, Optional.of(its)));
     }
 
@@ -153,6 +212,11 @@ public final class Focus {
             return;
         }
         own = now;
+        isChosen = !isSame(now, Selection.NONE);
+        if (!isChosen) {
+            open();
+            return;
+        }
         TrafficEvents events = believed.get().counted().events();
         MessageTable table = events.index().messages();
         Optional<SourceRow> row = Optional.empty();

@@ -85,6 +85,13 @@ public record SourcePeriods(
         return belief.isContradiction() ? Standing.CONTRADICTION : Standing.BELIEVED;
     }
 
+    /// Whether an attack is believed above the reporting threshold.
+    static boolean isSuspect(Belief belief) {
+        return !belief.isContradiction()
+                && belief.leading().isAttack()
+                && belief.attack() > ATTACK;
+    }
+
     /// The tables with what was believed before a period as the prior.
     BeliefTables before(int place, BeliefTables tables) {
         ClassVector prior = priors.get(place);

@@ -10,8 +10,14 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param standing how much its belief is worth
 /// @param belief what is believed of it
 /// @param messages how many messages the source has
+/// @param verdicts what is believed of all its periods
 public record SourceRow(
-        SourcePeriods periods, int strongest, Standing standing, Belief belief, int messages) {
+        SourcePeriods periods,
+        int strongest,
+        Standing standing,
+        Belief belief,
+        int messages,
+        SourceVerdicts verdicts) {
 
     static SourceRow of(SourcePeriods periods) {
         int strongest = periods.strongest();
@@ -20,7 +26,8 @@ public record SourceRow(
                 strongest,
                 periods.standing(strongest),
                 periods.beliefs().get(strongest),
-                periods.messageCount());
+                periods.messageCount(),
+                SourceVerdicts.of(periods));
     }
 
     /// The source's address or host. Data of the capture.
@@ -30,8 +37,6 @@ public record SourceRow(
 
     /// Whether an attack is above the reporting threshold.
     public boolean isSuspect() {
-        return standing == Standing.BELIEVED
-                && belief.leading().isAttack()
-                && belief.attack() > SourcePeriods.ATTACK;
+        return standing == Standing.BELIEVED && SourcePeriods.isSuspect(belief);
     }
 }

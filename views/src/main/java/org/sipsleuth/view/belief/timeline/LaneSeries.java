@@ -23,8 +23,8 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
 
     private static final double MILLI = 1e6;
 
-    /// A stack is at least this share of all of the time wide, so that it can be seen.
-    private static final double LEAST_WIDTH = 0.004;
+    /// A stack has at least this share of all of the time, so that it has a width at all.
+    private static final double LEAST_WIDTH = 0.0001;
 
     private static final double TRUTH_TOP = -0.04;
     private static final double TRUTH_BOTTOM = -0.14;
@@ -132,10 +132,12 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
     }
 
     /// The last stack that covers a time.
-    Optional<Stack> at(double millis) {
+    ///
+    /// @param least the time that each stack covers at least, in ms
+    Optional<Stack> at(double millis, double least) {
         Stack found = null;
         for (Stack stack : lane.stacks()) {
-            if (from(stack) <= millis && millis <= to(stack)) {
+            if (from(stack) <= millis && millis <= Math.max(to(stack), from(stack) + least)) {
                 found = stack;
             }
         }

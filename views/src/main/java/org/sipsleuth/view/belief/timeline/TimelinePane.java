@@ -23,7 +23,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.Range;
 import org.sipsleuth.belief.detection.BeliefText;
@@ -55,6 +54,8 @@ public final class TimelinePane {
     private final ChartPane pane;
     private final ChartZoom zoom;
     private final Label note = new Label();
+    private final Legend legend = new Legend();
+    private final VBox picture;
     private final VBox root = new VBox();
     private Optional<Shown> shown = Optional.empty();
     private Optional<SourcePeriods> drawn = Optional.empty();
@@ -67,7 +68,7 @@ public final class TimelinePane {
     public TimelinePane(Focus focus, Background background) {
         this.focus = focus;
         this.background = background;
-        bars.setBarPainter(new StandardXYBarPainter());
+        bars.setBarPainter(new LeastWidthPainter());
         bars.setShadowVisible(false);
         bars.setDrawBarOutline(false);
         bars.setUseYInterval(true);
@@ -89,9 +90,11 @@ public final class TimelinePane {
         pane.setOnMouseClicked(this::clicked);
         pane.setOnKeyPressed(this::keyPressed);
         VBox.setVgrow(pane, Priority.ALWAYS);
+        picture = new VBox(legend.classes(), pane, legend.truth());
+        VBox.setVgrow(picture, Priority.ALWAYS);
         zoom = ChartZoom.install(pane, this::whole, true);
         root.getStyleClass().add("timeline");
-        root.getChildren().addAll(head(), pane);
+        root.getChildren().addAll(head(), picture);
     }
 
     private Node head() {
@@ -107,7 +110,7 @@ public final class TimelinePane {
         MenuButton copies = new MenuButton();
         copies.getStyleClass().addAll("small", "flat", "button-icon");
         copies.setMinWidth(MenuButton.USE_PREF_SIZE);
-        ChartCopies.install(copies, pane, () -> pane.colours().fx(ChartColours.GROUND), this::data);
+        ChartCopies.install(copies, picture, () -> pane.colours().fx(ChartColours.GROUND), this::data);
         HBox head = new HBox(title, note, copies);
         head.getStyleClass().add("part-head");
         return head;
@@ -154,6 +157,7 @@ public final class TimelinePane {
     private void draw(LaneSeries now) {
         series = now;
         note.setText(note(now));
+        legend.show(now);
         pane.plot().setDataset(now.data());
         zoom.showAll();
         pane.redraw();
@@ -169,9 +173,6 @@ public final class TimelinePane {
                 lane.stacks().stream().filter(each -> each.belief().isContradiction()).count();
         if (contradictions > 0) {
             notes.add(text("beliefs.timeline.contradictions", contradictions));
-        }
-        if (now.bottom() < 0) {
-            notes.add(text("beliefs.timeline.truth"));
         }
         return String.join("; ", notes);
     }
@@ -194,7 +195,9 @@ public final class TimelinePane {
         Stack stack = series.nearest(shown.get().place());
         var area = pane.dataArea();
         double left = Math.max(area.getMinX(), pane.xPixel(series.from(stack)));
-        double right = Math.min(area.getMaxX(), pane.xPixel(series.to(stack)));
+        double least = pane.xPixel(series.from(stack)) + LeastWidthPainter.LEAST;
+        double end = Math.max(pane.xPixel(series.to(stack)), least);
+        double right = Math.min(area.getMaxX(), end);
         if (right >= left) {
             graphics.setStroke(pane.colours().fx(ChartColours.ACCENT));
             graphics.setLineWidth(MARK_WIDTH);
@@ -206,7 +209,11 @@ public final class TimelinePane {
     private Optional<Stack> at(MouseEvent event) {
         return Optional.of(event)
                 .filter(its -> pane.dataArea().contains(its.getX(), its.getY()))
-                .flatMap(its -> series.at(pane.xValue(its.getX())));
+                .flatMap(
+                        its ->
+                                series.at(
+                                        pane.xValue(its.getX()),
+                                        pane.xValue(LeastWidthPainter.LEAST) - pane.xValue(0)));
     }
 
     private void moved(MouseEvent event) {

@@ -159,6 +159,7 @@ class BeliefsTest {
     void aChosenSourceChoosesItsDialogsEverywhere() {
         beliefs.show(index);
         SourceRow row = known().sources().getFirst();
+        SourceRow opened = focus.shownProperty().get().orElseThrow().row();
         focus.choose(row);
         later.doAll();
         assertFalse(selection.get().dialogs().isEmpty());
@@ -169,7 +170,30 @@ class BeliefsTest {
         }
         assertEquals(row, focus.shownProperty().get().orElseThrow().row());
         selection.back();
+        assertEquals(opened, focus.shownProperty().get().orElseThrow().row());
+    }
+
+    @Test
+    void itOpensOnTheSourceWithTheHighestBeliefInAnAttackElseOnAllMessages() {
+        beliefs.show(index);
+        SourceRow strongest = known().sources().getFirst();
+        Optional<SourceRow> suspect = Optional.of(strongest).filter(SourceRow::isSuspect);
+        assertEquals(
+                suspect.or(() -> known().together()).orElseThrow(),
+                focus.shownProperty().get().orElseThrow().row());
+        later.doAll();
+        accuseAll(TrafficClass.DOS);
+        assertEquals(
+                known().suspects().getFirst(), focus.shownProperty().get().orElseThrow().row());
+        focus.choose(known().together().orElseThrow());
+        accuseAll(TrafficClass.SCAN);
         assertTrue(focus.shownProperty().get().orElseThrow().row().periods().isTogether());
+    }
+
+    /// Edits the prior so that every source resembles an attack.
+    private void accuseAll(TrafficClass attack) {
+        beliefs.tables().setPrior(attack, 1);
+        known();
     }
 
     @Test

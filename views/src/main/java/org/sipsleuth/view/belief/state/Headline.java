@@ -1,0 +1,132 @@
+package org.sipsleuth.view.belief.state;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.belief.detection.BeliefText;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.finding.Probability;
+import org.sipsleuth.view.belief.state.SourceVerdicts.Group;
+import org.sipsleuth.view.ui.UtcTime;
+
+/// What is believed of a source in all its periods, in a sentence: `192.0.2.7: Password cracking in
+/// 3 of 12 periods, highest 0.9980 at 11:12:04; Normal otherwise`.
+public final class Headline {
+
+    /// More groups are counted together.
+    private static final int MOST_GROUPS = 3;
+
+    private final SourcePeriods periods;
+    private final SourceVerdicts verdicts;
+    private final boolean spansDays;
+
+    private Headline(SourceRow row) {
+        periods = row.periods();
+        verdicts = row.verdicts();
+        spansDays =
+                !UtcTime.sameDay(
+                        periods.all().getFirst().fromNanos(), periods.all().getLast().toNanos());
+    }
+
+    /// The sentence; the name of the source is data of the capture, made visible.
+    public static String of(SourceRow row) {
+        return text("beliefs.headline", BeliefWords.name(row.periods()), new Headline(row).words());
+    }
+
+    private String words() {
+        if (periods.all().size() == 1) {
+            return only();
+        }
+        List<Group> groups = verdicts.groups();
+        List<String> parts = new ArrayList<>();
+        int more = 0;
+        for (Group each : groups) {
+            if (each.isNormal()) {
+                continue;
+            }
+            if (parts.size() < MOST_GROUPS) {
+                boolean isClear = each.classes().size() == 1;
+                parts.add(isClear ? words(each, parts.isEmpty()) : unclear(each, parts.isEmpty()));
+            } else {
+                more += each.periods();
+            }
+        }
+        if (more > 0) {
+            parts.add(text("beliefs.headline.more", more));
+        }
+        boolean isRest = verdicts.tooFew() == 0 && verdicts.contradictions() == 0;
+        for (Group each : groups) {
+            if (each.isNormal()) {
+                parts.add(normal(each, parts.isEmpty(), isRest));
+            }
+        }
+        if (verdicts.contradictions() > 0) {
+            parts.add(counted("contradiction", verdicts.contradictions(), parts.isEmpty()));
+        }
+        if (verdicts.tooFew() > 0) {
+            parts.add(counted("few", verdicts.tooFew(), parts.isEmpty()));
+        }
+        return String.join(text("beliefs.headline.joint"), parts);
+    }
+
+    private String only() {
+        String time = time(periods.all().getFirst());
+        if (verdicts.groups().isEmpty()) {
+            return text(
+                    "beliefs.headline.only." + (verdicts.tooFew() > 0 ? "few" : "contradiction"),
+                    periods.all().getFirst().messages(),
+                    time);
+        }
+        Group group = verdicts.groups().getFirst();
+        return text(
+                "beliefs.headline.only",
+                classes(group),
+                Probability.text(group.strength()),
+                time);
+    }
+
+    private String words(Group group, boolean isFirst) {
+        return text(
+                isFirst ? "beliefs.headline.first" : "beliefs.headline.next",
+                classes(group),
+                group.periods(),
+                periods.all().size(),
+                Probability.text(group.strength()),
+                time(periods.all().get(group.highest())));
+    }
+
+    private String unclear(Group group, boolean isFirst) {
+        return text(
+                isFirst ? "beliefs.headline.unclear" : "beliefs.headline.count",
+                classes(group),
+                group.periods(),
+                periods.all().size());
+    }
+
+    private String normal(Group group, boolean isFirst, boolean isRest) {
+        String word = classes(group);
+        if (!isRest) {
+            return text("beliefs.headline.count", word, group.periods(), periods.all().size());
+        }
+        return isFirst
+                ? text("beliefs.headline.all", word, periods.all().size())
+                : text("beliefs.headline.rest", word);
+    }
+
+    private String counted(String key, int count, boolean isAll) {
+        return text(
+                "beliefs.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
+    }
+
+    private static String classes(Group group) {
+        return BeliefWords.classes(Set.copyOf(group.classes()));
+    }
+
+    private String time(Period period) {
+        return spansDays
+                ? UtcTime.dateAndSecond(period.fromNanos())
+                : UtcTime.second(period.fromNanos());
+    }
+}

@@ -1,0 +1,112 @@
+package org.sipsleuth.view.belief.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.observation.SourceRule;
+import org.sipsleuth.belief.observation.TrafficEvents;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.period.Periods;
+import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.ui.SampleCalls;
+
+/// The sentence counts all periods of a source, not only the one that is shown.
+class HeadlineTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Periods periods;
+
+    @BeforeEach
+    void read() throws IOException {
+        SipIndex index = SampleCalls.calls(2).index(directory.resolve("calls.pcap"));
+        TrafficEvents events = TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE);
+        periods =
+                Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE);
+    }
+
+    private String headline(List<Belief> beliefs, int messages) {
+        List<Period> all = new ArrayList<>();
+        for (int i = 0; i < beliefs.size(); i++) {
+            long at = SampleCalls.START + i * SECOND;
+            all.add(new Period(0, 0, messages, at, at + SECOND, Observation.NOTHING));
+        }
+        return Headline.of(
+                SourceRow.of(
+                        new SourcePeriods(
+                                0,
+                                "192.0.2.7",
+                                periods,
+                                all,
+                                beliefs,
+                                Collections.nCopies(beliefs.size(), ClassVector.uniform()))));
+    }
+
+    private static Belief in(TrafficClass which, double belief) {
+        return in(which, belief, TrafficClass.NORMAL);
+    }
+
+    private static Belief in(TrafficClass which, double belief, TrafficClass other) {
+        return new Belief(
+                ClassVector.of(each -> each == which ? belief : each == other ? 1 - belief : 0),
+                false);
+    }
+
+    @Test
+    void attacksAreCountedWithTheirHighestBeliefAndItsTime() {
+        List<Belief> beliefs = new ArrayList<>();
+        beliefs.addAll(Collections.nCopies(2, in(TrafficClass.PASSWORD_CRACKING, 0.95)));
+        beliefs.add(in(TrafficClass.PASSWORD_CRACKING, 0.998));
+        beliefs.addAll(Collections.nCopies(9, in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)));
+        assertEquals(
+                "192.0.2.7: Password cracking in 3 of 12 periods, highest 0.9980 at 10:00:02;"
+                        + " Normal otherwise",
+                headline(beliefs, 60));
+    }
+
+    @Test
+    void wherePeriodsAreUnsureAllClassesInQuestionAreNamed() {
+        assertEquals(
+                "192.0.2.7: Scan in 1 of 3 periods, highest 0.9900 at 10:00:00;"
+                        + " Scan or Denial of service in 1;"
+                        + " Normal otherwise",
+                headline(
+                        List.of(
+                                in(TrafficClass.SCAN, 0.99),
+                                in(TrafficClass.DOS, 0.6, TrafficClass.SCAN),
+                                in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)),
+                        60));
+    }
+
+    @Test
+    void normalTrafficAContradictionAndTooFewMessagesAreStated() {
+        Belief normal = in(TrafficClass.NORMAL, 1, TrafficClass.SCAN);
+        assertEquals("192.0.2.7: Normal in all 2 periods", headline(List.of(normal, normal), 60));
+        Belief contradiction = new Belief(ClassVector.uniform(), true);
+        assertEquals(
+                "192.0.2.7: Normal in 1; contradiction in 1",
+                headline(List.of(normal, contradiction), 60));
+        assertEquals(
+                "192.0.2.7: too few messages in each of 2 periods",
+                headline(List.of(normal, normal), 3));
+        assertEquals(
+                "192.0.2.7: 3 messages at 10:00:00: too few to say", headline(List.of(normal), 3));
+    }
+}
