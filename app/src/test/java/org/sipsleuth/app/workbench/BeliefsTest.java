@@ -212,6 +212,16 @@ class BeliefsTest {
         window.run(() -> robot.lookup("#belief-scan").queryAs(Button.class).fire());
         TextField value = robot.lookup("#value-request-intensity").queryAs(TextField.class);
         window.checkLegible("beliefs-reasoning");
+        window.checkLegibleAt4k("beliefs-reasoning");
+        window.run(() -> robot.lookup("#beliefs-view-tree").queryAs(ToggleButton.class).fire());
+        window.checkLegible("beliefs-tree");
+        window.checkLegibleAt4k("beliefs-tree");
+        window.run(() -> robot.lookup("#beliefs-view-evidence").queryAs(ToggleButton.class).fire());
+        window.run(
+                () -> {
+                    window.stage().setWidth(1280);
+                    window.stage().setHeight(720);
+                });
         window.run(
                 () -> {
                     value.setText("0.5");

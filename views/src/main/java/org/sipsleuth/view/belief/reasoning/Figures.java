@@ -1,12 +1,11 @@
 package org.sipsleuth.view.belief.reasoning;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.finding.Probability;
@@ -31,6 +30,11 @@ final class Figures {
         }
     }
 
+    /// Names them for what looks for them, each by its class.
+    void name(String prefix) {
+        labels.forEach((each, label) -> label.setId(prefix + each.word()));
+    }
+
     /// Puts them into a grid.
     void add(GridPane grid, int firstColumn, int row) {
         int column = firstColumn;
@@ -49,7 +53,7 @@ final class Figures {
 
     /// Shows numbers of which a 0 is nothing special.
     void show(ClassVector values) {
-        labels.forEach((each, label) -> label.setText(BeliefText.number(values.get(each))));
+        labels.forEach((each, label) -> label.setText(number(values.get(each))));
     }
 
     /// Shows probabilities, of which none is certain.
@@ -64,17 +68,22 @@ final class Figures {
         labels.forEach(
                 (each, label) -> {
                     double value = values.get(each);
-                    label.setText(BeliefText.number(value));
+                    label.setText(number(value));
                     label.pseudoClassStateChanged(ZERO, speaks && value == 0);
                     label.pseudoClassStateChanged(SILENT, !speaks);
                 });
     }
 
+    /// A number with four significant digits, so that a product of many is right to three.
+    static String number(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.4g", value);
+    }
+
     /// Marks the class that was asked for.
-    void mark(Optional<TrafficClass> chosen) {
+    void mark(TrafficClass chosen) {
         labels.forEach(
                 (each, label) ->
                         label.pseudoClassStateChanged(
-                                CHOSEN, chosen.filter(each::equals).isPresent()));
+                                CHOSEN, each == chosen));
     }
 }

@@ -26,15 +26,21 @@ import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.WhatIf;
 
-/// A leaf in the table: whether it speaks, its value, the interval, its message, what would be
-/// believed without it, its messages.
+/// A leaf in the table: whether it speaks, its value, the interval or the named counts, its
+/// evidence as a number and as a bar, what would be believed without it, its messages.
 final class LeafRow {
 
-    static final int FIRST_CLASS = 4;
+    static final int ODDS = 4;
+    static final int BAR = 5;
+    static final int WITHOUT = 6;
+    private static final int MESSAGES = 7;
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass TRIED = PseudoClass.getPseudoClass("tried");
+    private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
+    private static final PseudoClass ZERO = PseudoClass.getPseudoClass("zero");
     private static final int COLUMNS = 7;
+    private static final double STATE_WIDTH = 190;
     private static final double MOST_COUNT = 1_000_000_000;
 
     private final Variable variable;
@@ -43,7 +49,8 @@ final class LeafRow {
     private final TextField value = new TextField();
     private final Label unit = new Label();
     private final Label state = new Label();
-    private final Figures figures = new Figures();
+    private final Label odds = new Label();
+    private final EvidenceBar bar = new EvidenceBar();
     private final Label without = new Label();
     private final Button messages = new Button();
     private String shownValue = "";
@@ -80,7 +87,15 @@ final class LeafRow {
         unit.setText(text("beliefs.unit." + variable.word()));
         unit.getStyleClass().add("heading");
         unit.setMinWidth(Label.USE_PREF_SIZE);
-        state.setMinWidth(Label.USE_PREF_SIZE);
+        state.setId("state-" + variable.word());
+        state.setMinWidth(0);
+        state.setMaxWidth(STATE_WIDTH);
+        state.setTooltip(new Tooltip());
+        state.getTooltip().textProperty().bind(state.textProperty());
+        odds.setId("odds-" + variable.word());
+        odds.getStyleClass().add("figure");
+        odds.setMaxWidth(Double.MAX_VALUE);
+        odds.setMinWidth(Label.USE_PREF_SIZE);
         without.setMinWidth(Label.USE_PREF_SIZE);
         messages.setId("evidence-" + variable.word());
         messages.getStyleClass().addAll("flat", "small");
@@ -111,41 +126,33 @@ final class LeafRow {
         grid.add(value, 1, row);
         grid.add(unit, 2, row);
         grid.add(state, 3, row);
-        figures.add(grid, FIRST_CLASS, row);
-        grid.add(without, FIRST_CLASS + TrafficClass.all().size(), row);
-        grid.add(messages, FIRST_CLASS + TrafficClass.all().size() + 1, row);
+        grid.add(odds, ODDS, row);
+        grid.add(bar.root(), BAR, row);
+        grid.add(without, WITHOUT, row);
+        grid.add(messages, MESSAGES, row);
     }
 
     /// Shows the leaf.
-    void show(Shown shown, Optional<TrafficClass> chosen) {
+    ///
+    /// @param scale as much evidence fills half of a bar
+    void show(Shown shown, Compared compared, double scale) {
         LeafReasoning leaf = shown.reasoning().leaf(variable);
         speaks.setSelected(!shown.whatIf().silent().contains(variable));
         shownValue = BeliefText.value(variable, shown.reasoning().observation());
         value.setText(shownValue);
         value.pseudoClassStateChanged(ERROR, false);
         value.pseudoClassStateChanged(TRIED, isTried());
-        state.setText(state(shown, leaf));
-        figures.show(leaf.message(), leaf.speaks());
-        figures.mark(chosen);
+        state.setText(LeafWords.state(shown, leaf));
+        double evidence = compared.of(leaf);
+        odds.setText(leaf.speaks() ? Compared.text(evidence) : "");
+        odds.pseudoClassStateChanged(ZERO, !Double.isFinite(evidence));
+        state.pseudoClassStateChanged(SILENT, !leaf.speaks());
+        bar.show(evidence, compared, scale);
+        bar.root().setAccessibleText(LeafWords.evidence(variable, leaf, compared));
         showWithout(
                 shown.sensitivity().without().stream()
                         .filter(each -> each.variable() == variable)
                         .findFirst());
-    }
-
-    private String state(Shown shown, LeafReasoning leaf) {
-        if (shown.whatIf().silent().contains(variable)) {
-            return text("beliefs.reasoning.silent");
-        }
-        if (leaf.likelihood().isEmpty()) {
-            return text("beliefs.reasoning.no.table");
-        }
-        if (!leaf.speaks() || leaf.countedNothing()) {
-            return text("beliefs.reasoning.nothing");
-        }
-        return leaf.state().isPresent()
-                ? leaf.states().get(leaf.state().getAsInt())
-                : text("beliefs.reasoning.counts");
     }
 
     private void showWithout(Optional<Without> its) {
