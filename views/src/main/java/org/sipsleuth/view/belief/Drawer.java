@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The lower half of the page, where one of several parts is pulled out.
 final class Drawer {
 
-    private static final double DIVIDER = 0.44;
+    private static final double DIVIDER = 0.48;
 
     private final SplitPane halves;
     private final VBox root = new VBox();

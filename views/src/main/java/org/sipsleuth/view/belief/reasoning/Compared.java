@@ -14,9 +14,6 @@ import org.sipsleuth.belief.network.TrafficClass;
 /// @param other evidence for it is below 0
 record Compared(TrafficClass first, TrafficClass other) {
 
-    /// With so many decimals twenty summands are exact to four decimals of the belief.
-    private static final String FORMAT = "%+.5f";
-
     /// A class against normal traffic, or against the class that is believed most after it where
     /// normal traffic is the class or is excluded.
     static Compared of(TrafficClass first, Reasoning reasoning) {
@@ -75,7 +72,8 @@ record Compared(TrafficClass first, TrafficClass other) {
                 .toList();
     }
 
-    /// A number with its sign: `+2.37110`; `−∞` where a class is excluded, `–` where both are.
+    /// A number with its sign: `+2.37110`, with so many decimals that twenty of them add up to a
+    /// belief right to four; `−∞` where a class is excluded, `–` where both are.
     static String text(double value) {
         if (Double.isNaN(value)) {
             return "–";
@@ -83,6 +81,6 @@ record Compared(TrafficClass first, TrafficClass other) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "+∞" : "−∞";
         }
-        return String.format(Locale.ROOT, FORMAT, value + 0.0).replace('-', '−');
+        return String.format(Locale.ROOT, "%+.5f", value + 0.0).replace('-', '−');
     }
 }

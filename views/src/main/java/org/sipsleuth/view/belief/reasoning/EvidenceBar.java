@@ -18,7 +18,7 @@ import org.sipsleuth.view.ui.StyledAs;
 final class EvidenceBar {
 
     private static final PseudoClass EXCLUDES = PseudoClass.getPseudoClass("excludes");
-    private static final double SIDE = 70;
+    private static final double SIDE = 64;
 
     private final HBox root;
     private final Half left = new Half(Pos.CENTER_RIGHT);

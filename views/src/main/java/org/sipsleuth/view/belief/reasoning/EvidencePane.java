@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.belief.detection.BeliefText;
@@ -26,6 +28,9 @@ import org.sipsleuth.view.belief.state.Shown;
 /// The evidence for a class against another one: a row for each leaf, the strongest first, then the
 /// prior and what all of them add up to; below, how the belief follows from such sums.
 final class EvidencePane {
+
+    private static final double WIDEST_BAR = 640;
+    private static final double SIDE = 64;
 
     private final Focus focus;
     private final VBox root = new VBox();
@@ -76,6 +81,9 @@ final class EvidencePane {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHgrow(column == LeafRow.BAR ? Priority.ALWAYS : Priority.NEVER);
             constraints.setFillWidth(true);
+            if (column == LeafRow.BAR) {
+                constraints.setMaxWidth(WIDEST_BAR);
+            }
             grid.getColumnConstraints().add(constraints);
         }
         conclusion.setId("beliefs-conclusion");
@@ -122,14 +130,7 @@ final class EvidencePane {
         grid.add(heading(text("beliefs.reasoning.value")), 1, 0);
         grid.add(heading(text("beliefs.reasoning.state")), LeafRow.ODDS - 1, 0);
         grid.add(heading(text("beliefs.evidence.odds")), LeafRow.ODDS, 0);
-        grid.add(
-                heading(
-                        text(
-                                "beliefs.evidence.sides",
-                                shortly(compared.other()),
-                                shortly(compared.first()))),
-                LeafRow.BAR,
-                0);
+        grid.add(sides(compared), LeafRow.BAR, 0);
         grid.add(heading(text("beliefs.reasoning.without")), LeafRow.WITHOUT, 0);
         List<Variable> sorted = new ArrayList<>(leaves);
         sorted.sort(
@@ -141,6 +142,22 @@ final class EvidencePane {
         }
         prior.add(grid, place++);
         sum.add(grid, place);
+    }
+
+    /// Which side of the bars is for which class.
+    private static HBox sides(Compared compared) {
+        Label left = heading(text("beliefs.evidence.left", shortly(compared.other())));
+        Label right = heading(text("beliefs.evidence.right", shortly(compared.first())));
+        left.setAlignment(Pos.CENTER_RIGHT);
+        for (Label each : List.of(left, right)) {
+            each.setMinWidth(SIDE);
+            each.setPrefWidth(SIDE);
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        HBox sides = new HBox(left, right);
+        sides.getStyleClass().add("evidence-sides");
+        return sides;
     }
 
     private static double strength(Reasoning reasoning, Compared compared, Variable variable) {

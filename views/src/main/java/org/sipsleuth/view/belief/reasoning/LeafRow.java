@@ -39,7 +39,7 @@ final class LeafRow {
     private static final PseudoClass TRIED = PseudoClass.getPseudoClass("tried");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
     private static final PseudoClass ZERO = PseudoClass.getPseudoClass("zero");
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 6;
     private static final double STATE_WIDTH = 190;
     private static final double MOST_COUNT = 1_000_000_000;
 

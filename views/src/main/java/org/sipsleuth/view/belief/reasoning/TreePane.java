@@ -29,12 +29,12 @@ import org.sipsleuth.view.belief.state.Shown;
 /// evidence it is. A leaf pressed selects the messages behind its value.
 final class TreePane extends Pane {
 
-    private static final double LEAF_WIDTH = 190;
+    private static final double LEAF_WIDTH = 178;
     private static final double WIDEST_LEAF = 290;
     private static final double LEAF_HEIGHT = 38;
     private static final double GAP = 5;
     private static final double ROOT_WIDTH = 136;
-    private static final double LEAST_LINES = 44;
+    private static final double LEAST_LINES = 40;
     private static final double MARGIN = 8;
     private static final double THICKEST = 7;
     private static final double LEGEND_HEIGHT = 20;

@@ -188,16 +188,14 @@ public final class SourceList {
     /// The source that the page has opened on is marked, and is chosen like any other.
     private void clicked(MouseEvent event) {
         SourceRow row = list.getSelectionModel().getSelectedItem();
-        boolean isOnRow =
-                event.getPickResult().getIntersectedNode() instanceof Node node
-                        && isInRow(node, row);
+        boolean isOnRow = isInRow(event.getPickResult().getIntersectedNode(), row);
         if (event.getButton() == MouseButton.PRIMARY && isOnRow) {
             chosen(row);
         }
     }
 
-    private static boolean isInRow(Node node, @Nullable SourceRow row) {
-        Node each = node;
+    private static boolean isInRow(@Nullable Node node, @Nullable SourceRow row) {
+        @Nullable Node each = node;
         while (each != null && !(each instanceof SourceCell)) {
             each = each.getParent();
         }
