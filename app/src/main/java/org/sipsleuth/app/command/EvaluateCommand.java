@@ -29,6 +29,8 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate belief --splits 2",
             "  sipsleuth evaluate legs",
             "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
+            "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
             "  sipsleuth evaluate sequence --format csv > sequence.csv"
         })
@@ -72,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             arity = "0..*",
             paramLabel = "FILE",
             description =
-                    "incidents: captures with ground-truth files beside them; others are left out")
+                    "incidents, sequence: captures with ground-truth files beside them; others are"
+                            + " left out")
     private List<Path> files = List.of();
 
     @Option(
@@ -80,9 +84,16 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "incidents: captures that are known to be without attack; all that is"
-                            + " reported of them counts as false")
+                    "incidents, sequence: captures that are known to be without attack; all that"
+                            + " is reported of them counts as false")
     private List<Path> clean = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "sequence with captures: the model to measure (default: the bundled one)")
+    private @Nullable Path model;
 
     @Option(
             names = "--seed",
@@ -184,32 +195,57 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     }
 
     private EvaluationRequest request() {
-        boolean isOfIncidents = name.equals(INCIDENTS);
+        boolean isOfCaptures = hasFiles();
         return new EvaluationRequest(
                 seed,
                 splits,
                 isFull,
-                isOfIncidents ? files : traffic,
-                isOfIncidents ? clean : others,
+                isOfCaptures ? files : traffic,
+                isOfCaptures ? clean : others,
                 reading());
     }
 
-    /// Whether files are given to the method that needs them, and only to it; reported if not.
+    private boolean hasFiles() {
+        return !files.isEmpty() || !clean.isEmpty();
+    }
+
+    /// Whether files are given to the methods that take them, and only to them; reported if not.
     private boolean areFilesRight() {
-        boolean hasFiles = !files.isEmpty() || !clean.isEmpty();
-        if (name.equals(INCIDENTS) && !hasFiles) {
+        if (model != null && !(name.equals(SequenceModel.KIND) && hasFiles())) {
+            terminal.report(
+                    "--model goes with evaluate sequence and captures: FILE or --clean FILE");
+            return false;
+        }
+        if (name.equals(INCIDENTS) && !hasFiles()) {
             terminal.report(
                     "evaluate incidents: no captures given; name captures with ground-truth files,"
                             + " or captures without attack with --clean");
             return false;
         }
-        if (!name.equals(INCIDENTS) && hasFiles) {
+        if (name.equals(SequenceModel.KIND) && hasFiles() && !traffic.isEmpty()) {
+            terminal.report(
+                    "evaluate sequence: --traffic does not go with captures as FILE or --clean");
+            return false;
+        }
+        if (!List.of(INCIDENTS, SequenceModel.KIND).contains(name) && hasFiles()) {
             terminal.report(
                     "evaluate %s takes no captures as FILE or --clean; use --traffic"
                             .formatted(name));
             return false;
         }
         return true;
+    }
+
+    private Optional<ModelFile> modelFile() throws IOException {
+        if (model == null) {
+            return Optional.empty();
+        }
+        ModelFile file = ModelFile.read(model);
+        if (!file.kind().equals(name)) {
+            throw new IOException(
+                    "%s is a model of %s, not of %s".formatted(model, file.kind(), name));
+        }
+        return Optional.of(file);
     }
 
     private static Optional<OutputFile> file(@Nullable String named, OutputRules rules)
@@ -242,7 +278,10 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     @Override
     public Integer call() throws IOException {
-        Optional<Evaluator> evaluator = Evaluators.named(name);
+        Optional<Evaluator> evaluator =
+                name.equals(SequenceModel.KIND) && hasFiles()
+                        ? Optional.of(Evaluators.ofSequences(modelFile()))
+                        : Evaluators.named(name);
         if (evaluator.isEmpty()) {
             List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
             List<String> near = Suggestions.to(name, all, 1);

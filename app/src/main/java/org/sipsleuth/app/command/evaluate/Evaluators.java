@@ -6,7 +6,9 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
+import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 
 /// All that can be evaluated.
@@ -20,6 +22,13 @@ public final class Evaluators {
                     new IncidentEvaluator(Methods.standard()));
 
     private Evaluators() {}
+
+    /// Measures a model of `sequence` on captures.
+    ///
+    /// @param model the bundled one if empty
+    public static Evaluator ofSequences(Optional<ModelFile> model) {
+        return new CaptureEvaluator(Methods.standard(), model);
+    }
 
     /// All of them, in the order of the papers.
     public static List<Evaluator> all() {
