@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.corpus;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -123,6 +124,24 @@ public record SequenceCorpus(List<Entry> entries) {
             }
         }
         return 0;
+    }
+
+    /// The sequences that most dialogs have, sorted by their number, then by their types; the same
+    /// corpus if there are not more.
+    ///
+    /// @param most how many, at most
+    public SequenceCorpus mostFrequent(int most) {
+        if (entries.size() <= most) {
+            return this;
+        }
+        return new SequenceCorpus(
+                entries.stream()
+                        .sorted(
+                                Comparator.comparingInt(Entry::dialogs)
+                                        .reversed()
+                                        .thenComparing(entry -> String.join(" ", entry.types())))
+                        .limit(most)
+                        .toList());
     }
 
     /// How many dialogs there are in all.

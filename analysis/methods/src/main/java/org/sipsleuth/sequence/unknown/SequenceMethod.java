@@ -81,8 +81,17 @@ public final class SequenceMethod implements Method {
                             tooLong,
                             TrainingLimits.LONGEST));
         }
+        int most = values.count(SequenceOptions.MOST_SEQUENCES);
+        if (corpus.entries().size() > most) {
+            news.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "the network learns the %,d most frequent of %,d sequences",
+                            most,
+                            corpus.entries().size()));
+        }
         return SequenceTrainer.fit(
-                        corpus,
+                        corpus.mostFrequent(most),
                         novelty(request.baseline(), request.leftOut(), monitor),
                         settings,
                         request.facts(),

@@ -20,6 +20,8 @@ final class SequenceOptions {
     private static final String ALL = "all";
     private static final String YES = "yes";
 
+    static final String MOST_SEQUENCES = "most-sequences";
+
     static final List<Setting> SETTINGS =
             List.of(
                     Setting.choice("network", "type of neural network", CNN, "lstm"),
@@ -31,6 +33,14 @@ final class SequenceOptions {
                             0,
                             4_096,
                             "number of LSTM units; 0 for the number of distinct sequences"),
+                    Setting.whole(
+                            MOST_SEQUENCES,
+                            20_000,
+                            "",
+                            3,
+                            20_000,
+                            "the most frequent sequences that the network learns as classes;"
+                                    + " novelty per hop learns all"),
                     Setting.whole("epochs", 400, "", 1, 100_000, "maximum number of epochs"),
                     Setting.whole(
                             "patience",
