@@ -29,6 +29,7 @@ public final class BackoffModel {
     }
 
     private final int symbols;
+    private final int padding;
     private final List<Map<Long, Followers>> contexts = new ArrayList<>();
     private final List<Map<Long, Long>> steps = new ArrayList<>();
 
@@ -43,8 +44,10 @@ public final class BackoffModel {
 
     /// @param order how many symbols a context has at most
     /// @param symbols how many there are, numbered from 0
-    private BackoffModel(int order, int symbols) {
+    /// @param padding the symbol that fills a context before the first symbol
+    private BackoffModel(int order, int symbols, int padding) {
         this.symbols = symbols;
+        this.padding = padding;
         for (int length = 0; length <= order; length++) {
             contexts.add(new HashMap<>());
             steps.add(new HashMap<>());
@@ -60,20 +63,22 @@ public final class BackoffModel {
         ///
         /// @param order how many symbols a context has at most
         /// @param symbols how many there are, numbered from 0
+        /// @param padding the symbol that fills a context before the first symbol: more than one is
+        ///     no longer context
         /// @throws IllegalArgumentException if there are more symbols than a model can have
-        public Builder(int order, int symbols) {
+        public Builder(int order, int symbols, int padding) {
             if (order < 1 || order > MOST_ORDER || symbols > MOST_SYMBOLS) {
                 throw new IllegalArgumentException("A model of order %d with %,d symbols"
                         .formatted(order, symbols));
             }
-            model = new BackoffModel(order, symbols);
+            model = new BackoffModel(order, symbols, padding);
         }
 
         /// A symbol came after others.
         ///
         /// @param context as long as the order, the last symbol last
         public Builder add(int[] context, int symbol, long times) {
-            for (int length = 0; length < model.steps.size(); length++) {
+            for (int length = 0; length <= model.lengthOf(context); length++) {
                 long key = key(context, length);
                 Followers followers =
                         model.contexts.get(length).computeIfAbsent(key, _ -> new Followers());
@@ -89,6 +94,17 @@ public final class BackoffModel {
         public BackoffModel build() {
             return model;
         }
+    }
+
+    /// How much of a context is no padding, but for one symbol of it.
+    private int lengthOf(int[] context) {
+        int length = context.length;
+        while (length > 1
+                && context[context.length - length] == padding
+                && context[context.length - length + 1] == padding) {
+            length--;
+        }
+        return length;
     }
 
     private static long key(int[] context, int length) {
@@ -113,7 +129,8 @@ public final class BackoffModel {
         long after = 0;
         int length = 1;
         boolean isUnseen = true;
-        for (int i = 0; i < contexts.size(); i++) {
+        int longest = lengthOf(context);
+        for (int i = 0; i <= longest; i++) {
             long key = key(context, i);
             Followers followers = contexts.get(i).get(key);
             if (followers == null) {

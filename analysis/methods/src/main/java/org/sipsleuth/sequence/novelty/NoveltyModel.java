@@ -46,7 +46,7 @@ public final class NoveltyModel {
         Chain(int back, Set<String> names) {
             this.back = back;
             names.forEach(name -> numbers.put(name, numbers.size()));
-            builder = new BackoffModel.Builder(back, numbers.size());
+            builder = new BackoffModel.Builder(back, numbers.size(), number(Transition.START));
             model = builder.build();
         }
 
@@ -149,6 +149,12 @@ public final class NoveltyModel {
     /// The same model with the scores of held-out dialogs.
     NoveltyModel with(Optional<Calibration> scores) {
         return new NoveltyModel(words, transitions, dialogs, scores);
+    }
+
+    /// The same model without the scores of held-out dialogs: those of several networks are a scale
+    /// for none.
+    public NoveltyModel withoutCalibration() {
+        return with(Optional.empty());
     }
 
     /// The scores of held-out dialogs of the baseline, if the model has any: those of one's own

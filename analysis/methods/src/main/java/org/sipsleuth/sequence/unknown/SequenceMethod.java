@@ -90,9 +90,13 @@ public final class SequenceMethod implements Method {
                             most,
                             corpus.entries().size()));
         }
+        Optional<NoveltyModel> novelty =
+                novelty(request.baseline(), request.leftOut(), monitor);
         return SequenceTrainer.fit(
                         corpus.mostFrequent(most),
-                        novelty(request.baseline(), request.leftOut(), monitor),
+                        values.is(SequenceOptions.P_VALUES, SequenceOptions.YES)
+                                ? novelty
+                                : novelty.map(NoveltyModel::withoutCalibration),
                         settings,
                         request.facts(),
                         monitor,

@@ -18,8 +18,9 @@ final class SequenceOptions {
 
     private static final String CNN = "cnn";
     private static final String ALL = "all";
-    private static final String YES = "yes";
+    static final String YES = "yes";
 
+    static final String P_VALUES = "p-values";
     static final String MOST_SEQUENCES = "most-sequences";
 
     static final List<Setting> SETTINGS =
@@ -41,6 +42,12 @@ final class SequenceOptions {
                             20_000,
                             "the most frequent sequences that the network learns as classes;"
                                     + " novelty per hop learns all"),
+                    Setting.choice(
+                            P_VALUES,
+                            "whether p-values of novelty are computed from held-out days of the"
+                                    + " baseline; no for a baseline of several networks",
+                            YES,
+                            "no"),
                     Setting.whole("epochs", 400, "", 1, 100_000, "maximum number of epochs"),
                     Setting.whole(
                             "patience",

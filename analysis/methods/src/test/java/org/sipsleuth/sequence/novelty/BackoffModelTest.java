@@ -16,7 +16,7 @@ class BackoffModelTest {
     private static final int SYMBOLS = 4;
 
     private static BackoffModel model() {
-        return new BackoffModel.Builder(2, SYMBOLS)
+        return new BackoffModel.Builder(2, SYMBOLS, START)
                 .add(new int[] {START, START}, A, 90)
                 .add(new int[] {START, START}, B, 10)
                 .add(new int[] {START, A}, B, 60)
@@ -52,6 +52,14 @@ class BackoffModelTest {
         assertEquals(two, probability(model(), new int[] {START, A}, B), 1e-12);
     }
 
+    /// What fills a context before the first symbol is no evidence by its length.
+    @Test
+    void paddingIsOneSymbolOfContext() {
+        double none = (70 + 3 * (1.0 / 5)) / 203; // B: 60 after A, 10 at first
+        double one = (10 + 2 * none) / 102;
+        assertEquals(one, probability(model(), new int[] {START, START}, B), 1e-12);
+    }
+
     @Test
     void stepThatNeverCameAfterTheLastSymbolIsUnseen() {
         BackoffModel.Estimate unseen = model().estimate(new int[] {START, B}, A);
@@ -75,7 +83,7 @@ class BackoffModelTest {
     @Test
     void longerContextIsCitedWhereTheStepIsRarerAfterIt() {
         BackoffModel model =
-                new BackoffModel.Builder(2, SYMBOLS)
+                new BackoffModel.Builder(2, SYMBOLS, START)
                         .add(new int[] {START, B}, C, 80)
                         .add(new int[] {A, B}, C, 2)
                         .add(new int[] {A, B}, A, 98)
