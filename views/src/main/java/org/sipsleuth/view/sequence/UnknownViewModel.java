@@ -171,6 +171,11 @@ final class UnknownViewModel {
             show(Optional.empty());
         } else if (!now.get().equals(known)) {
             known = now.get();
+            boolean isPlain = lines.axesProperty().get() == Axes.DISTANCE;
+            if (isPlain || lines.axesProperty().get() == Axes.SURPRISE) {
+                boolean knowsHops = known.novelty().isPresent();
+                lines.axesProperty().set(knowsHops ? Axes.SURPRISE : Axes.DISTANCE);
+            }
             lines.use(now.get().model().thresholds(), now.get().model().known().size());
             model.set(words(now.get().model().identity()));
             collect();
@@ -283,10 +288,8 @@ final class UnknownViewModel {
         int newSequences = 0;
         for (SequenceRow row : shown.all()) {
             marks.merge(lines.mark(row.score()), row.count(), Integer::sum);
-            if (row.isNew()) {
-                newSequences++;
-                newDialogs += row.count();
-            }
+            newSequences += row.isNew() ? 1 : 0;
+            newDialogs += row.unknown();
         }
         return text(
                 key,

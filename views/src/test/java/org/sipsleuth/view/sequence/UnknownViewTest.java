@@ -152,7 +152,7 @@ class UnknownViewTest {
         int unknown = table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
         assertTrue(unknown > 1 && unknown < all, unknown + " of " + all);
         assertEquals(
-                "%d of %d dialogs are unknown: their sequences were never observed in training"
+                "%d of %d dialogs are unknown: never observed in training"
                         .formatted(unknown, all),
                 summary(robot));
         choose(robot, Axes.MOMENTS);
@@ -179,7 +179,7 @@ class UnknownViewTest {
             assertTrue(rows.get(i - 1).distance() >= rows.get(i).distance());
         }
         assertEquals(
-                List.of("Sequence", "Why", "Dialogs", "Sources", "First – last (UTC)", "Edits"),
+                List.of("Sequence", "Why", "Dialogs", "Sources", "First – last (UTC)", "Score"),
                 table(robot).getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
         choose(robot, Axes.RARITY);
         assertEquals(1, table(robot).getItems().getFirst().count());

@@ -25,7 +25,7 @@ enum GroupColumn {
     SOURCES(150),
     SEEN(230),
     TRUTH(120),
-    SCORE(64),
+    SCORE(84),
     REASON(200);
 
     private static final long SECOND = 1_000_000_000L;
@@ -46,7 +46,7 @@ enum GroupColumn {
         return text("unknown.column." + name().toLowerCase(Locale.ROOT));
     }
 
-    /// The value of a row: an `Integer` or a `String`.
+    /// The value of a row: an `Integer`, a `Double` or a `String`.
     Object value(SequenceRow row, Lines lines) {
         return switch (this) {
             case MARK -> MarkStyle.words(lines.mark(row));
@@ -56,7 +56,7 @@ enum GroupColumn {
             case SOURCES -> sources(row);
             case SEEN -> seen(row.span());
             case TRUTH -> PartHead.classWords(row);
-            case SCORE -> row.distance();
+            case SCORE -> score(row);
             case REASON -> reason(row);
         };
     }
@@ -64,6 +64,12 @@ enum GroupColumn {
     /// The value in words.
     String words(SequenceRow row, Lines lines) {
         Object its = value(row, lines);
+        if (its instanceof Double bits) {
+            return text("unknown.score.bits", String.format(Locale.ROOT, "%.1f", bits));
+        }
+        if (this == SCORE) {
+            return text("unknown.score.edits", its);
+        }
         return its instanceof Integer number
                 ? String.format(Locale.ENGLISH, "%,d", number)
                 : its.toString();
@@ -86,10 +92,23 @@ enum GroupColumn {
 
     /// The step that is new, and the nearest known sequence.
     private static String why(SequenceRow row) {
+        if (row.surprise().isPresent()) {
+            return row.finding()
+                    .map(finding -> finding.statement().title())
+                    .orElseGet(() -> text("unknown.known.hops"));
+        }
         return row.group()
                 .map(Group::dialogs)
                 .map(group -> leftAt(row) + "; " + SequenceText.difference(group))
                 .orElseGet(() -> text("unknown.known.itself", row.score().observed()));
+    }
+
+    /// Bits, or a number of edits where the model knows whole dialogs only.
+    private static Object score(SequenceRow row) {
+        if (row.surprise().isPresent()) {
+            return row.bits();
+        }
+        return row.distance();
     }
 
     private static String seen(SequenceRow.Span span) {

@@ -4,6 +4,9 @@ import java.util.Comparator;
 
 /// What the scatter shows on its two axes, and by what a sequence is called unknown there.
 public enum Axes {
+    /// How surprising its rarest step is on any hop, and what the network makes of the whole.
+    SURPRISE(Measure.MAXIMUM, Measure.SURPRISE),
+
     /// How far a sequence is from the known ones, and what the network makes of it.
     DISTANCE(Measure.MAXIMUM, Measure.EDITS),
 
@@ -36,13 +39,18 @@ public enum Axes {
         return this == MOMENTS;
     }
 
-    /// The most suspicious sequences first: by distance and then rarity, or by rarity first.
+    /// The most suspicious sequences first: by surprise, distance and then rarity, or by rarity
+    /// first.
     public Comparator<SequenceRow> suspicion() {
         Comparator<SequenceRow> far =
                 Comparator.comparingInt(SequenceRow::distance).reversed();
+        Comparator<SequenceRow> surprising =
+                Comparator.comparingDouble(SequenceRow::bits).reversed();
         Comparator<SequenceRow> rare = Comparator.comparingInt(SequenceRow::count);
         Comparator<SequenceRow> order =
-                this == RARITY ? rare.thenComparing(far) : far.thenComparing(rare);
+                this == RARITY
+                        ? rare.thenComparing(surprising).thenComparing(far)
+                        : surprising.thenComparing(far).thenComparing(rare);
         return order.thenComparingDouble(row -> row.score().maximum())
                 .thenComparingInt(SequenceRow::sequence);
     }

@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.state;
 
 /// What an axis of the scatter shows of a sequence.
 public enum Measure {
+    /// The surprise of the rarest step on any hop, in bits; many are anomalous.
+    SURPRISE,
+
     /// Messages that differ from the nearest known sequence; 0 for a known one. Many are anomalous.
     EDITS,
 
@@ -25,6 +28,7 @@ public enum Measure {
     /// The place of a sequence on the axis.
     public double place(SequenceRow row, Scale scale) {
         return switch (this) {
+            case SURPRISE -> row.bits();
             case EDITS -> row.distance();
             case DIALOGS -> Math.log10(row.count());
             case MAXIMUM -> scale.place(row.score().maximum());

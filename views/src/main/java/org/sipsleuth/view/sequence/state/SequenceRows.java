@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
@@ -16,6 +17,7 @@ import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
+import org.sipsleuth.view.sequence.state.SequenceRow.Surprise;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
@@ -46,6 +48,14 @@ public record SequenceRows(
             RunMonitor monitor) {
         Map<Integer, Group> groups = new HashMap<>();
         analysis.groups().forEach(group -> groups.put(group.dialogs().sequence(), group));
+        Map<Integer, NoveltyDetection.Group> ofDialog = new HashMap<>();
+        analysis.novelty().map(NoveltyDetection::groups).orElse(List.of()).stream()
+                .forEach(
+                        group -> {
+                            for (int dialog : group.dialogs().dialogs()) {
+                                ofDialog.put(dialog, group);
+                            }
+                        });
         Optional<IndexTruth> visible = truth.filter(its -> its.index().equals(analysis.index()));
         ScoredSequences scored = analysis.scored();
         List<SequenceRow> rows = new ArrayList<>();
@@ -63,10 +73,31 @@ public record SequenceRows(
                                 there,
                                 span(analysis.index(), there),
                                 classes(there, visible),
-                                Optional.ofNullable(groups.get(sequence))));
+                                Optional.ofNullable(groups.get(sequence)),
+                                analysis.novelty().map(its -> surprise(its, ofDialog, there))));
             }
         }
         return new SequenceRows(analysis, visible, rows, dialogs);
+    }
+
+    private static Surprise surprise(
+            NoveltyDetection novelty,
+            Map<Integer, NoveltyDetection.Group> groups,
+            List<Integer> dialogs) {
+        double bits = 0;
+        int unknown = 0;
+        Optional<NoveltyDetection.Group> group = Optional.empty();
+        for (int dialog : dialogs) {
+            double its = novelty.novelty().bits(dialog);
+            if (novelty.novelty().isUnknown(dialog)) {
+                unknown++;
+                if (group.isEmpty() || its > bits) {
+                    group = Optional.ofNullable(groups.get(dialog));
+                }
+            }
+            bits = Math.max(bits, its);
+        }
+        return new Surprise(bits, unknown, group);
     }
 
     private static List<Integer> dialogs(

@@ -42,6 +42,7 @@ class PointsTest {
                             List.of(2 * i, 2 * i + 1),
                             new Span(0, 1, "192.0.2.1", 1),
                             Map.of(),
+                            Optional.empty(),
                             Optional.empty()));
         }
         return rows;
@@ -80,6 +81,7 @@ class PointsTest {
                         many,
                         first.span(),
                         Map.of(),
+                        Optional.empty(),
                         Optional.empty()));
         Points points = Points.of(rows, lines);
         assertEquals(1_000, points.all().getFirst().dialogs());
