@@ -15,9 +15,10 @@ final class Accused {
 
     private Accused() {}
 
-    /// The name of the source that the most severe incident accuses: of its actors, or of all
-    /// sources where the actors' addresses are not known, the one that sent most of the messages
-    /// that the incident rests on. Empty if no incident rests on a source.
+    /// The name of the source that the most severe incident accuses: the one of its actors that
+    /// sent most of the messages that the incident rests on. Where the actors' addresses are not
+    /// known, as they are forged, it is the source that sent more than half of those messages; the
+    /// owner of a forged address is not accused. Empty if no incident accuses a source.
     static Optional<String> of(Investigation found, TrafficEvents events) {
         if (!Detection.isSame(found.index(), events.index())) {
             return Optional.empty();
@@ -39,6 +40,10 @@ final class Accused {
         Set<String> actors = new HashSet<>(incident.actors().addresses());
         Map<Integer, Integer> ofActors = new HashMap<>(counts);
         ofActors.keySet().removeIf(source -> !actors.contains(events.sourceName(source)));
+        if (ofActors.isEmpty()) {
+            int all = counts.values().stream().mapToInt(count -> count).sum();
+            counts.values().removeIf(count -> 2 * count <= all);
+        }
         return (ofActors.isEmpty() ? counts : ofActors)
                 .entrySet().stream()
                         .max(
