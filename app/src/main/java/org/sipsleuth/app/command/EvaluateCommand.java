@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Evaluates a method as its paper does and shows the paper's figures next to ours."
                         + " `evaluate incidents FILE…` scores what analyze reports of captures"
-                        + " against the ground-truth files beside them.",
+                        + " against the ground-truth files beside them; `evaluate sequence FILE…`"
+                        + " measures a model on them.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
