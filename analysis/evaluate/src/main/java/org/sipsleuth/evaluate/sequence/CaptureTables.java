@@ -110,7 +110,7 @@ final class CaptureTables {
     }
 
     private static EvaluationRow count(String name, long count) {
-        return new EvaluationRow(name, null, Spread.of(count), null);
+        return new EvaluationRow(name, null, Spread.of((double) count), null);
     }
 
     /// A requirement is about the figure; the interval shows how far it carries and has a row of

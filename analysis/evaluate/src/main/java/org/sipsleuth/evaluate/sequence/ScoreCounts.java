@@ -9,20 +9,28 @@ final class ScoreCounts {
 
     /// Which dialogs are counted.
     enum Part {
-        ATTACK,
-        UNKNOWN_ATTACK,
-        HARMLESS,
-        UNKNOWN_HARMLESS
+        ATTACK(0),
+        UNKNOWN_ATTACK(1),
+        HARMLESS(2),
+        UNKNOWN_HARMLESS(3);
+
+        private static final int COUNT = values().length;
+
+        private final int place;
+
+        Part(int place) {
+            this.place = place;
+        }
     }
 
     private final TreeMap<Double, long[]> counts = new TreeMap<>();
 
     /// Adds a dialog.
     void add(double score, boolean isAttack, boolean isUnknown) {
-        long[] its = counts.computeIfAbsent(score, _ -> new long[Part.values().length]);
-        its[(isAttack ? Part.ATTACK : Part.HARMLESS).ordinal()]++;
+        long[] its = counts.computeIfAbsent(score, _ -> new long[Part.COUNT]);
+        its[(isAttack ? Part.ATTACK : Part.HARMLESS).place]++;
         if (isUnknown) {
-            its[(isAttack ? Part.UNKNOWN_ATTACK : Part.UNKNOWN_HARMLESS).ordinal()]++;
+            its[(isAttack ? Part.UNKNOWN_ATTACK : Part.UNKNOWN_HARMLESS).place]++;
         }
     }
 
@@ -39,7 +47,7 @@ final class ScoreCounts {
 
     /// How many dialogs a part has.
     long count(Part part) {
-        return counts.values().stream().mapToLong(its -> its[part.ordinal()]).sum();
+        return counts.values().stream().mapToLong(its -> its[part.place]).sum();
     }
 
     /// The probability that a dialog of one part has a higher score than one of the other; equal
@@ -48,8 +56,8 @@ final class ScoreCounts {
         double pairs = 0;
         long below = 0;
         for (Map.Entry<Double, long[]> each : counts.entrySet()) {
-            long wrong = each.getValue()[negative.ordinal()];
-            pairs += each.getValue()[positive.ordinal()] * (below + wrong / 2.0);
+            long wrong = each.getValue()[negative.place];
+            pairs += each.getValue()[positive.place] * ((double) below + wrong / 2.0);
             below += wrong;
         }
         double all = (double) below * count(positive);
