@@ -35,6 +35,10 @@ final class FirewallPinhole implements SessionRule {
     /// The share of a callee's calls that come from one source where it is no service.
     private static final double MOST_CALLS = 0.6;
 
+    /// Of calls that are to keep ports open, so many are open at once at least: a test's calls end
+    /// as others begin.
+    private static final double KEPT_OPEN = 0.5;
+
     @Override
     public List<Setting> settings() {
         return List.of(
@@ -124,6 +128,8 @@ final class FirewallPinhole implements SessionRule {
         Call first = calls.getFirst();
         String callee = Names.cut(table.user(first.callee()));
         boolean isStranger = traffic.roles().isStranger(first.source());
+        long ended = answered.stream().filter(call -> call.endedAtNanos() != 0).count();
+        boolean isTest = atOnce < KEPT_OPEN * calls.size() && ended > MOST_CALLS * answered.size();
         Observed observed =
                 new Observed(traffic, IncidentKind.FIREWALL_PINHOLE)
                         .on(invites)
@@ -131,7 +137,7 @@ final class FirewallPinhole implements SessionRule {
                         .against(calls.stream().map(Call::destination))
                         .accounts(Stream.of(first.callee()))
                         .outcome(Outcome.SUCCEEDED)
-                        .confidence(isStranger ? 0.9 : 0.7)
+                        .confidence(isTest ? 0.45 : isStranger ? 0.9 : 0.7)
                         .hints(new JoinHints("", Set.of(), calls.size()))
                         .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
                         .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
@@ -151,9 +157,16 @@ final class FirewallPinhole implements SessionRule {
                         .notDetermined(TEXTS.text("pinhole.unknown"))
                         .alternative(
                                 TEXTS.text(
-                                        isStranger
-                                                ? "pinhole.alternative.stranger"
-                                                : "pinhole.alternative.known"));
+                                        isTest
+                                                ? "pinhole.alternative.test"
+                                                : isStranger
+                                                        ? "pinhole.alternative.stranger"
+                                                        : "pinhole.alternative.known",
+                                        ended,
+                                        answered.size()));
+        if (isTest) {
+            observed.minor();
+        }
         findings.add(observed.finding());
         traffic.explain(invites, IncidentKind.FIREWALL_PINHOLE);
     }

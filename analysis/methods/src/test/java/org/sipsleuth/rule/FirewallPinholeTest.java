@@ -51,6 +51,23 @@ class FirewallPinholeTest {
         assertEquals(List.of(), scene.found(PINHOLE));
     }
 
+    /// A load test that holds its calls for a while, and ends each.
+    @Test
+    void callsThatEndWhileOthersBeginAreLow() {
+        Finding finding = calls(100, 0.1, 12).only(PINHOLE);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(
+                "A load test, or a trunk that calls one service. For it: 100 of 100 answered calls"
+                        + " were ended with BYE while others began, so few ports stayed open.",
+                PhoneScene.observation(finding).alternatives().getFirst());
+    }
+
+    /// Their end alone is no sign of a test.
+    @Test
+    void callsThatAreAllOpenBeforeTheyEndAreAbuse() {
+        assertEquals(Severity.HIGH, calls(60, 0.1, 200).only(PINHOLE).severity());
+    }
+
     @Test
     void whatEverybodyCallsIsAService() {
         PhoneScene scene = new PhoneScene();
