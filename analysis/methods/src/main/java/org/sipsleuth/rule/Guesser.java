@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// A host whose credentials were refused: how often, for which accounts, at what pace.
 final class Guesser {
@@ -17,6 +18,9 @@ final class Guesser {
 
     /// Intervals that vary less than this, relative to their mean, are a program's.
     private static final double REGULAR = 0.25;
+
+    /// A phone that answers every challenge again does so within this time.
+    static final double BURST_SECONDS = 1;
 
     private static final int FEW_ACCOUNTS = 3;
     private static final int LEAST_INTERVALS = 4;
@@ -73,7 +77,10 @@ final class Guesser {
                 isCorrection
                         || (tries.size() == 1
                                 && !hasOthers
-                                && (isOwn(roles) || isSlow || (isRegular && isNear)));
+                                && (isOwn(roles)
+                                        || isSlow
+                                        || (isRegular && isNear)
+                                        || (isNear && comesInBursts(roles, settings))));
     }
 
     /// Whether a phone is challenged again at every attempt to call, whatever it answers: its own
@@ -91,6 +98,37 @@ final class Guesser {
                                 .distinct()
                                 .count()
                         <= refused.size() / 2;
+    }
+
+    /// Whether the tries come in bursts as of a phone that answers every challenge with the same
+    /// password: for an account that no other host registered, by no tool, each burst in one
+    /// Call-ID (RFC 3261 §10.2) and too short to be guessing, with pauses as long as a phone waits
+    /// until it registers again.
+    private boolean comesInBursts(HostRoles roles, Settings settings) {
+        int owner = roles.owner(refused.getFirst().account());
+        List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
+        if ((owner >= 0 && owner != host) || !FingerprintText.tool(roles.table(), sent).isEmpty()) {
+            return false;
+        }
+        double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
+        int longest = settings.count(PasswordGuessing.CERTAIN);
+        int count = 1;
+        int length = 1;
+        for (int i = 1; i < sent.size(); i++) {
+            double gap = (sent.get(i).atNanos() - sent.get(i - 1).atNanos()) / SECOND;
+            boolean isSameBurst =
+                    gap < BURST_SECONDS && sent.get(i).dialog() == sent.get(i - 1).dialog();
+            if (isSameBurst) {
+                length++;
+            } else {
+                count++;
+                length = 1;
+            }
+            if (length >= longest || (!isSameBurst && gap < pause)) {
+                return false;
+            }
+        }
+        return count > 1 && count < settings.count(PasswordGuessing.HUMAN_FAILURES);
     }
 
     private static double[] gaps(List<Login> ordered) {

@@ -4,6 +4,7 @@ import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -210,10 +211,21 @@ final class GuessingText {
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
             boolean isOwner =
                     refused.getFirst().host() == roles.owner(refused.getFirst().account());
+            boolean isInBursts = median < Guesser.BURST_SECONDS;
             observed.alternative(
-                    TEXTS.text(
-                            isOwner ? "guessing.alternative.own" : "guessing.alternative.stored",
-                            pace));
+                    isInBursts
+                            ? TEXTS.text(
+                                    "guessing.alternative.bursts",
+                                    1
+                                            + Arrays.stream(gaps)
+                                                    .filter(gap -> gap >= Guesser.BURST_SECONDS)
+                                                    .count(),
+                                    refused.size())
+                            : TEXTS.text(
+                                    isOwner
+                                            ? "guessing.alternative.own"
+                                            : "guessing.alternative.stored",
+                                    pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(
                     TEXTS.text(

@@ -153,6 +153,35 @@ class PasswordGuessingTest {
                 PhoneScene.observation(finding).alternatives());
     }
 
+    /// baresip answers each of some fifteen challenges with the password that it has, once a minute.
+    @Test
+    void aPhoneThatAnswersEveryChallengeWithItsOldPasswordIsLow() {
+        Finding finding = bursts("198.51.100.70", 15).only(GUESSING);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(
+                "A phone with an old password answers each challenge with it. For it: one source in"
+                        + " the network of known hosts, one account that no other host registered,"
+                        + " 3 bursts of tries with long pauses. Against it: 45 tries.",
+                PhoneScene.observation(finding).alternatives().getFirst());
+    }
+
+    @Test
+    void neitherStrangersNorLongBurstsNorAccountsOfOthersAreSuchAPhone() {
+        assertEquals(Severity.MEDIUM, bursts(STRANGER, 15).only(GUESSING).severity());
+        assertEquals(Severity.MEDIUM, bursts("198.51.100.70", 25).only(GUESSING).severity());
+        PhoneScene owned = bursts("198.51.100.70", 15).registers("198.51.100.13", "1111");
+        assertEquals(Severity.MEDIUM, owned.only(GUESSING).severity());
+    }
+
+    /// Tries of one account beside two phones, a minute between two bursts.
+    private static PhoneScene bursts(String host, int tries) {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
+        for (int burst = 0; burst < 3; burst++) {
+            scene.tries(host, "1111", 0.02, statuses(tries, 401)).after(60);
+        }
+        return scene;
+    }
+
     @Test
     void aKnownHostThatIsCorrectedGuessedNothing() {
         PhoneScene scene =
