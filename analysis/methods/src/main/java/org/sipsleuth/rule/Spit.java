@@ -125,8 +125,8 @@ final class Spit implements SessionRule {
             int source = each.getKey();
             List<Call> calls = each.getValue();
             Caller caller = new Caller(calls, users, networks, traffic);
-            if (caller.isSpit() && !roles.isStranger(source)) {
-                state(calls, false, traffic, findings);
+            if (caller.isSpit() && (!roles.isStranger(source) || isOfPlace(calls, networks))) {
+                state(calls, hasOwnName(calls, traffic), traffic, findings);
             } else if (caller.isSpit() && !caller.isMinor()) {
                 campaigns.addSpit(calls);
             } else if (roles.isStranger(source) && networks.received(source) == 0) {
@@ -141,6 +141,35 @@ final class Spit implements SessionRule {
                 .filter(calls -> !traffic.isExplained(calls.getFirst().first()))
                 .forEach(calls -> state(calls, true, traffic, findings));
         return findings;
+    }
+
+    /// Whether a host that did not register in the capture belongs to the place all the same: it is
+    /// in the network of known hosts, and the server accepts its credentials for most calls.
+    private static boolean isOfPlace(List<Call> calls, KnownNetworks networks) {
+        long accepted =
+                calls.stream()
+                        .map(Call::last)
+                        .filter(each -> each.hasCredentials() && !each.isChallenged())
+                        .count();
+        return networks.has(calls.getFirst().source()) && accepted > calls.size() / 2;
+    }
+
+    /// Whether a host of the place calls with its own account, and under no name of others: a
+    /// dialler as likely as a spammer.
+    private static boolean hasOwnName(List<Call> calls, Traffic traffic) {
+        return calls.stream()
+                .noneMatch(
+                        call ->
+                                isOfOthers(call.caller(), call.source(), traffic.roles())
+                                        || isOfOthers(call.account(), call.source(), traffic.roles())
+                                        || traffic.guessed().stream()
+                                                .anyMatch(
+                                                        each -> each.account() == call.account()));
+    }
+
+    private static boolean isOfOthers(int user, int source, HostRoles roles) {
+        int owner = user == HopTransaction.NONE ? -1 : roles.owner(user);
+        return owner >= 0 && owner != source;
     }
 
     private static void state(
@@ -238,7 +267,10 @@ final class Spit implements SessionRule {
         Set<Integer> sources = new HashSet<>();
         calls.forEach(call -> sources.add(call.source()));
         SpitCalls its = new SpitCalls(calls, traffic);
-        boolean areStrangers = sources.stream().allMatch(roles::isStranger);
+        KnownNetworks networks = new KnownNetworks(roles);
+        boolean areStrangers =
+                sources.stream().allMatch(roles::isStranger)
+                        && !(sources.size() == 1 && isOfPlace(calls, networks));
         long shortCalls = its.shortOnes();
         int received = sources.stream().mapToInt(roles::received).sum();
         Observed observed =

@@ -1,6 +1,7 @@
 package org.sipsleuth.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.rule.PhoneScene.PHONE;
 import static org.sipsleuth.rule.PhoneScene.STRANGER;
 
@@ -197,5 +198,44 @@ class SpitTest {
             scene.calls(STRANGER, "49301" + i * 7_919, "", "10" + (11 + i), 200, 2, 4).after(60);
         }
         assertEquals(Severity.MEDIUM, scene.only(SPIT).severity());
+    }
+
+    /// A dialler of the place: registered, with its own account.
+    @Test
+    void aKnownHostWithItsOwnAccountIsLow() {
+        Finding finding = dials("1011");
+        assertEquals(Severity.LOW, finding.severity());
+        String alternative = PhoneScene.observation(finding).alternatives().getFirst();
+        assertTrue(alternative.startsWith("A call centre's dialler"), alternative);
+    }
+
+    /// It registered before the capture began, or never: its credentials are accepted.
+    @Test
+    void aDiallerThatDidNotRegisterIsLow() {
+        Finding finding = dials("198.51.100.60", "9900", "9900");
+        assertEquals(Severity.LOW, finding.severity());
+        String alternative = PhoneScene.observation(finding).alternatives().getFirst();
+        assertTrue(alternative.startsWith("A call centre's dialler"), alternative);
+        assertEquals(Severity.MEDIUM, dials("198.51.100.60", "9900", "1015").severity());
+        assertEquals(Severity.MEDIUM, dials(STRANGER, "9900", "9900").severity());
+        assertEquals(Severity.MEDIUM, dials("198.51.100.60", "9900", "").severity());
+    }
+
+    @Test
+    void aKnownHostUnderTheNameOfOthersIsNot() {
+        assertEquals(Severity.MEDIUM, dials("1015").severity());
+    }
+
+    /// Calls of the phone of 1011 under a name.
+    private static Finding dials(String name) {
+        return dials("198.51.100.1", name, "1011");
+    }
+
+    private static Finding dials(String host, String name, String account) {
+        PhoneScene scene = office();
+        for (int i = 0; i < 40; i++) {
+            scene.calls(host, name, account, "10" + (12 + i % 19), 200, 2, 5).after(10);
+        }
+        return scene.only(SPIT);
     }
 }
