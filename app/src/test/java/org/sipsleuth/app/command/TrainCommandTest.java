@@ -46,7 +46,7 @@ class TrainCommandTest {
         assertTrue(run.err().contains("The baseline is contaminated"), run.err());
         SequenceModel trained = SequenceModel.open(ModelFile.read(Files.readAllBytes(model)));
         assertEquals(79, trained.known().dialogs());
-        assertTrue(run.err().contains("findings of the bundled model in the baseline vanish"));
+        assertTrue(run.err().contains("Of 1,000 further dialogs of the same network"), run.err());
     }
 
     @Test

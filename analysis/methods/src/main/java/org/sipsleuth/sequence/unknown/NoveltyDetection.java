@@ -38,8 +38,7 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static NoveltyDetection of(
             SipIndex index, SequenceModel model, NoveltyModel its, RunMonitor monitor) {
-        HopUnits units = HopUnits.of(TransactionTable.of(index, monitor), monitor);
-        HopNovelty novelty = HopNovelty.of(units, its);
+        HopNovelty novelty = novelty(index, its, monitor);
         NoveltyFindings findings = new NoveltyFindings(model, its);
         List<Group> groups = new ArrayList<>();
         for (NoveltyGroup each : NoveltyGroup.allOf(novelty, monitor)) {
@@ -47,6 +46,16 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
             groups.add(new Group(each, findings.of(each)));
         }
         return new NoveltyDetection(novelty, groups);
+    }
+
+    /// Scores a capture, without groups and findings.
+    static NoveltyDetection scores(SipIndex index, NoveltyModel its, RunMonitor monitor) {
+        return new NoveltyDetection(novelty(index, its, monitor), List.of());
+    }
+
+    private static HopNovelty novelty(SipIndex index, NoveltyModel its, RunMonitor monitor) {
+        return HopNovelty.of(
+                HopUnits.of(TransactionTable.of(index, monitor), monitor), its);
     }
 
     /// The findings about these dialogs, the most severe first, each with how many of them.

@@ -57,6 +57,24 @@ public record SequenceDetection(
                 model.novelty().map(its -> NoveltyDetection.of(index, model, its, monitor)));
     }
 
+    /// Scores a capture with a model, without groups and findings.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static SequenceDetection scores(SipIndex index, SequenceModel model, RunMonitor monitor) {
+        return new SequenceDetection(
+                index,
+                ScoredSequences.of(index, model, monitor),
+                List.of(),
+                model.novelty().map(its -> NoveltyDetection.scores(index, its, monitor)));
+    }
+
+    /// Whether every step of a dialog was observed in training, per hop; of a model without
+    /// novelty, whether its whole sequence was.
+    boolean isObserved(int dialog) {
+        return novelty.map(its -> !its.novelty().isUnknown(dialog))
+                .orElseGet(() -> scored.score(scored.sequences().ofDialog(dialog)).isObserved());
+    }
+
     @Override
     public Origin origin() {
         return new Origin(SequenceModel.KIND, model().identity());
@@ -87,11 +105,7 @@ public record SequenceDetection(
 
                     @Override
                     public boolean isUnknown(int dialog) {
-                        return novelty.map(its -> its.novelty().isUnknown(dialog))
-                                .orElseGet(
-                                        () ->
-                                                !scored.score(scored.sequences().ofDialog(dialog))
-                                                        .isObserved());
+                        return !isObserved(dialog);
                     }
                 });
     }

@@ -1,7 +1,5 @@
 package org.sipsleuth.sequence.unknown;
 
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelIdentity;
@@ -35,7 +33,6 @@ public final class SequenceDetector implements Detector {
 
     @Override
     public SequenceDetection score(SipIndex index, RunMonitor monitor) {
-        return new SequenceDetection(
-                index, ScoredSequences.of(index, model, monitor), List.of(), Optional.empty());
+        return SequenceDetection.scores(index, model, monitor);
     }
 }

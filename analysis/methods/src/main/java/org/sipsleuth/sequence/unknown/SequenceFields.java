@@ -34,22 +34,24 @@ final class SequenceFields {
                         "Verdict of the model: known, between, unknown",
                         MARKS,
                         scores,
-                        (known, score, values) -> values.text(mark(known, score).word())),
+                        (known, _, score, values) -> values.text(mark(known, score).word())),
                 field(
                         UNKNOWN,
                         FieldKind.BOOLEAN,
                         "Whether the model classifies its dialog as unknown or between",
                         List.of(),
                         scores,
-                        (known, score, values) ->
+                        (known, _, score, values) ->
                                 values.whole(mark(known, score) == Mark.KNOWN ? 0 : 1)),
                 field(
                         OBSERVED,
                         FieldKind.BOOLEAN,
-                        "Whether its dialog's sequence was observed in training",
+                        "Whether every step of its dialog was observed in training, per hop; with"
+                                + " older models its whole sequence",
                         List.of(),
                         scores,
-                        (_, score, values) -> values.whole(score.isObserved() ? 1 : 0)),
+                        (known, dialog, _, values) ->
+                                values.whole(known.isObserved(dialog) ? 1 : 0)),
                 number(
                         MAXIMUM,
                         "Maximum output of the model for its dialog, 0 to 1; low is anomalous",
@@ -68,7 +70,7 @@ final class SequenceFields {
     }
 
     private interface Reading {
-        void read(SequenceDetection scores, SequenceScore score, Values values);
+        void read(SequenceDetection scores, int dialog, SequenceScore score, Values values);
     }
 
     private static DynamicField number(
@@ -82,7 +84,7 @@ final class SequenceFields {
                 description,
                 List.of(),
                 scores,
-                (_, score, values) -> value.accept(score, values));
+                (_, _, score, values) -> value.accept(score, values));
     }
 
     private static DynamicField field(
@@ -104,7 +106,10 @@ final class SequenceFields {
                                                 .ifPresent(
                                                         score ->
                                                                 reading.read(
-                                                                        known, score, values))));
+                                                                        known,
+                                                                        dialog,
+                                                                        score,
+                                                                        values))));
     }
 
     /// The score of a dialog; empty where it is not known. In an earlier part of the same capture
