@@ -268,8 +268,7 @@ public final class Incidents {
         Map<Integer, List<Finding>> added = new TreeMap<>();
         for (Finding finding : models) {
             most(finding.evidence().dialogs(index), ofDialogs)
-                    .ifPresent(
-                            i -> added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding));
+                    .ifPresent(i -> added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding));
         }
         List<Incident> result = new ArrayList<>(incidents);
         added.forEach((i, its) -> result.set(i, incidents.get(i).with(its)));

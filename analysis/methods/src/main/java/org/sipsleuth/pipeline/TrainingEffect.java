@@ -91,7 +91,9 @@ public record TrainingEffect(
             return List.copyOf(lines);
         }
         lines.add(CleanBaseline.TEXTS.text("effect.vanish", vanished.size()));
-        vanished.stream().limit(MOST_NAMED).forEach(finding -> lines.add("  " + finding.statement().title()));
+        vanished.stream()
+                .limit(MOST_NAMED)
+                .forEach(finding -> lines.add("  " + finding.statement().title()));
         if (vanished.size() > MOST_NAMED) {
             lines.add("  " + CleanBaseline.TEXTS.text("effect.more", vanished.size() - MOST_NAMED));
         }

@@ -83,8 +83,7 @@ final class ForgedByeText {
         HopTransaction later = forged.later();
         observed.key(forged.bye().request(), text("teardown.key.forged"));
         if (!forged.bye().isAccepted()) {
-            observed.key(
-                    forged.bye().response(), text("foreign.response", forged.bye().status()));
+            observed.key(forged.bye().response(), text("foreign.response", forged.bye().status()));
         }
         if (later != null) {
             observed.key(later.request(), text("foreign.later"))

@@ -117,8 +117,7 @@ final class ForgedByes {
         }
         boolean isOtherPath = otherPaths.get(bye.request());
         boolean isWrong =
-                !bye.isAccepted()
-                        && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
+                !bye.isAccepted() && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
         boolean isForged =
                 later == null
                         ? isOtherPath && isOtherWriting
@@ -134,9 +133,7 @@ final class ForgedByes {
             return false;
         }
         if (bye.isAccepted()) {
-            return isOwn
-                    && later.status() == NO_SUCH_DIALOG
-                    && later.source() != bye.destination();
+            return isOwn && later.status() == NO_SUCH_DIALOG && later.source() != bye.destination();
         }
         return later.isAccepted();
     }

@@ -93,10 +93,7 @@ final class Guesser {
                 && refused.stream()
                         .limit(LEAST_INTERVALS)
                         .noneMatch(each -> each.transaction().method() == MessageTypes.REGISTER)
-                && refused.stream()
-                                .mapToInt(each -> each.transaction().dialog())
-                                .distinct()
-                                .count()
+                && refused.stream().mapToInt(each -> each.transaction().dialog()).distinct().count()
                         <= refused.size() / 2;
     }
 

@@ -98,8 +98,8 @@ final class RegistrationHijack implements SessionRule {
                 .toList();
     }
 
-    /// Whether more than the binding speaks for a thief: the password was guessed, or the host calls
-    /// with the account whom its owner, who calls too, never called.
+    /// Whether more than the binding speaks for a thief: the password was guessed, or the host
+    /// calls with the account whom its owner, who calls too, never called.
     private static boolean isSupported(Traffic traffic, List<SecondRegistration> its) {
         return its.stream()
                 .anyMatch(

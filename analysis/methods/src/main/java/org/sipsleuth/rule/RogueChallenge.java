@@ -108,8 +108,7 @@ final class RogueChallenge implements SessionRule {
                     .add(each.destination());
         }
         candidates.removeIf(
-                each ->
-                        byNetwork.getOrDefault(network(traffic, each), Set.of()).size() >= HABIT);
+                each -> byNetwork.getOrDefault(network(traffic, each), Set.of()).size() >= HABIT);
         Map<Asked, Integer> phones = new HashMap<>();
         Map<Sender, List<HopTransaction>> authorized = new HashMap<>();
         for (HopTransaction each : traffic.table().origins()) {

@@ -46,7 +46,12 @@ final class Spit implements SessionRule {
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(
-                        CALLS, 12, "calls", 2, 1_000_000, "calls of one source within a day that may be SPIT"),
+                        CALLS,
+                        12,
+                        "calls",
+                        2,
+                        1_000_000,
+                        "calls of one source within a day that may be SPIT"),
                 Setting.whole(
                         FEW_CALLS,
                         8,
@@ -64,7 +69,12 @@ final class Spit implements SessionRule {
                         1,
                         "share of the registered users that they are made to, at most 12"),
                 Setting.real(
-                        SpitCalls.SHORT_SECONDS, 30, "s", 0, 3_600, "a conversation below this is short"),
+                        SpitCalls.SHORT_SECONDS,
+                        30,
+                        "s",
+                        0,
+                        3_600,
+                        "a conversation below this is short"),
                 Setting.real(
                         SHORT_SHARE,
                         0.6,
@@ -161,7 +171,8 @@ final class Spit implements SessionRule {
                 .noneMatch(
                         call ->
                                 isOfOthers(call.caller(), call.source(), traffic.roles())
-                                        || isOfOthers(call.account(), call.source(), traffic.roles())
+                                        || isOfOthers(
+                                                call.account(), call.source(), traffic.roles())
                                         || traffic.guessed().stream()
                                                 .anyMatch(
                                                         each -> each.account() == call.account()));
@@ -308,7 +319,9 @@ final class Spit implements SessionRule {
         }
         observed.words(
                         TEXTS.text(
-                                "spit.short", shortCalls, Math.round(settings.real(SpitCalls.SHORT_SECONDS))))
+                                "spit.short",
+                                shortCalls,
+                                Math.round(settings.real(SpitCalls.SHORT_SECONDS))))
                 .card(
                         TEXTS.text("spit.card.calls", calls.size()),
                         TEXTS.text("spit.card.answered", answered.size()))

@@ -76,8 +76,7 @@ final class SpitCampaigns {
         List<Call> all = new ArrayList<>();
         for (int source = 0; source < sources.size(); source++) {
             List<Call> calls = sources.get(source);
-            if (spit.get(source)
-                    || new SpitCalls(calls, traffic).areShort(SHORT_SHARE_OF_SOURCE)) {
+            if (spit.get(source) || new SpitCalls(calls, traffic).areShort(SHORT_SHARE_OF_SOURCE)) {
                 all.addAll(calls);
             }
         }

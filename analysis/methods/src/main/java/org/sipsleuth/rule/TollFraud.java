@@ -239,9 +239,7 @@ final class TollFraud implements SessionRule {
                 return false;
             }
             List<Destination> unusual =
-                    sample(calls).stream()
-                            .filter(its -> !isHabit(its, each.source()))
-                            .toList();
+                    sample(calls).stream().filter(its -> !isHabit(its, each.source())).toList();
             each.sign(
                     Sign.SUSPICIOUS_NUMBERS,
                     isHalf(unusual, its -> its.kind().isSuspicious(), calls));

@@ -65,8 +65,7 @@ public final class SequenceTrainer {
         MomentScale scale = scale(corpus, known, network, settings.unknown());
         Thresholds thresholds = thresholds(network, known, scale, settings.unknown());
         ModelFile file =
-                SequenceModelFile.of(
-                        settings, known, trained, scale, thresholds, novelty, facts);
+                SequenceModelFile.of(settings, known, trained, scale, thresholds, novelty, facts);
         try {
             return SequenceModelFile.open(file);
         } catch (ModelFormatException unreadable) {

@@ -153,7 +153,8 @@ class PasswordGuessingTest {
                 PhoneScene.observation(finding).alternatives());
     }
 
-    /// baresip answers each of some fifteen challenges with the password that it has, once a minute.
+    /// baresip answers each of some fifteen challenges with the password that it has, once a
+    /// minute.
     @Test
     void aPhoneThatAnswersEveryChallengeWithItsOldPasswordIsLow() {
         Finding finding = bursts("198.51.100.70", 15).only(GUESSING);

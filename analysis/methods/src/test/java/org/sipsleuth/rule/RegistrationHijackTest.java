@@ -135,7 +135,8 @@ final class RegistrationHijackTest {
 
     @Test
     void aPhoneThatIsNotSeenAgainMayHaveBeenExchanged() {
-        assertTrue(removed().only(REGISTRATION_HIJACK).observation().orElseThrow().confidence() < 0.7);
+        assertTrue(
+                removed().only(REGISTRATION_HIJACK).observation().orElseThrow().confidence() < 0.7);
     }
 
     /// Another product removes all bindings of a phone and registers.

@@ -156,8 +156,7 @@ class KnownFingerprintsTest {
     @Test
     void toolUnderForgedAddressesIsRecognised() {
         assertEquals(
-                "SIPp (claims baresip v1.0.0), judged by branch and Call-ID",
-                of(FLOOD).describe());
+                "SIPp (claims baresip v1.0.0), judged by branch and Call-ID", of(FLOOD).describe());
     }
 
     @Test

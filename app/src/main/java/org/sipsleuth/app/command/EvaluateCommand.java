@@ -92,8 +92,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description =
-                    "sequence with captures: the model to measure (default: the bundled one)")
+            description = "sequence with captures: the model to measure (default: the bundled one)")
     private @Nullable Path model;
 
     @Option(

@@ -196,11 +196,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
     }
 
     private void reportEffect(
-            Method method,
-            SipIndex index,
-            BitSet leftOut,
-            ModelFile trained,
-            ProgressLine progress)
+            Method method, SipIndex index, BitSet leftOut, ModelFile trained, ProgressLine progress)
             throws IOException {
         try {
             TrainingEffect.of(
@@ -240,8 +236,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             BitSet leftOut = new BitSet();
             if (method.learnsNormalTraffic()) {
                 CleanBaseline clean =
-                        options.opened()
-                                .verified(() -> CleanBaseline.of(index, methods, progress));
+                        options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
                 clean.lines().forEach(line -> report(line, progress));
                 leftOut = clean.leftOut();
             }

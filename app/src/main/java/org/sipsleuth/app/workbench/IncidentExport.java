@@ -129,8 +129,7 @@ final class IncidentExport {
         background.execute(task);
     }
 
-    private void write(
-            Investigation investigation, AnalysisFormat format, OutputStream out)
+    private void write(Investigation investigation, AnalysisFormat format, OutputStream out)
             throws IOException {
         FileDigests digests =
                 FileDigests.begin(

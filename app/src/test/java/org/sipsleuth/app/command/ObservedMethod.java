@@ -172,8 +172,12 @@ public final class ObservedMethod implements Method {
                                     Clause.of(" to " + WITH_PASSWORD)),
                             messages.length + " requests",
                             "accepted for " + WITH_PASSWORD,
-                            List.of(new KeyMessage(messages[0], "First request " + HOSTILE + WITH_PASSWORD)),
-                            List.of("Whether more accounts were tried is unknown "
+                            List.of(
+                                    new KeyMessage(
+                                            messages[0],
+                                            "First request " + HOSTILE + WITH_PASSWORD)),
+                            List.of(
+                                    "Whether more accounts were tried is unknown "
                                             + HOSTILE
                                             + WITH_PASSWORD),
                             List.of("A test of the operator's own " + WITH_PASSWORD),

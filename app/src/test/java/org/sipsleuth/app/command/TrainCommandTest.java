@@ -27,13 +27,7 @@ class TrainCommandTest {
                         .orElseThrow();
         Path file = SampleCaptures.copyTo(capture, directory);
         return Run.of(
-                "train",
-                "sequence",
-                file.toString(),
-                "-o",
-                model.toString(),
-                "--set",
-                "epochs=3");
+                "train", "sequence", file.toString(), "-o", model.toString(), "--set", "epochs=3");
     }
 
     @Test

@@ -47,7 +47,8 @@ class IncidentExportTest {
     }
 
     private static boolean isShown(FxRobot robot, String words) {
-        return robot.lookup((Predicate<Node>) Labeled.class::isInstance)
+        return robot
+                .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
                 .anyMatch(each -> each.getText() != null && each.getText().contains(words));

@@ -148,7 +148,8 @@ class OverviewWindowTest {
         open(robot, "incident.pcap");
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
         waitUntil(() -> isSeen(robot, ".evidence-chip"));
-        List<Node> sentences = robot.lookup("#incident-story > .story").queryAll().stream().toList();
+        List<Node> sentences =
+                robot.lookup("#incident-story > .story").queryAll().stream().toList();
         assertEquals(incident().story().size(), sentences.size());
         for (Node sentence : sentences) {
             List<String> ranges =

@@ -37,7 +37,8 @@ class UserRolesTest {
     }
 
     private static String shown(FxRobot robot) {
-        return robot.lookup((Predicate<Node>) Labeled.class::isInstance)
+        return robot
+                .lookup((Predicate<Node>) Labeled.class::isInstance)
                 .queryAllAs(Labeled.class)
                 .stream()
                 .map(Labeled::getText)

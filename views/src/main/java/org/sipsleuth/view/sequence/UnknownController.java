@@ -127,8 +127,7 @@ final class UnknownController {
                         });
         SplitPane.setResizableWithParent(confusionHolder, false);
         model.rowsProperty()
-                .subscribe(
-                        rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
+                .subscribe(rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
     }
 
     /// The confusion matrix is there only where there is a ground truth.

@@ -18,13 +18,13 @@ import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -276,7 +276,9 @@ final class UnknownViewModel {
 
     private void summarise() {
         String key =
-                lines.axesProperty().get().isByLines() ? "unknown.summary.lines" : "unknown.summary";
+                lines.axesProperty().get().isByLines()
+                        ? "unknown.summary.lines"
+                        : "unknown.summary";
         summary.set(rows.get().map(shown -> summary(key, shown)).orElse(""));
         details.set(rows.get().map(shown -> summary("unknown.summary.tip", shown)).orElse(""));
     }

@@ -54,8 +54,7 @@ class ReasoningTest {
 
     @Start
     void start(Stage stage) {
-        SessionModel session =
-                new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        SessionModel session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
         view = new BeliefsPage(TestWorkplace.of(selection, session, ForkJoinPool.commonPool()));
         scene = FxStage.show(stage, view.root(), 1100, 900);
     }
@@ -172,7 +171,8 @@ class ReasoningTest {
         example.forEach((leaf, value) -> type(robot, leaf, value));
         assertEquals("0.5575", shownBelief(robot, TrafficClass.SCAN));
         assertEquals("0.4425", shownBelief(robot, TrafficClass.SPIT));
-        assertEquals("INVITE 9, ACK 9, CANCEL 1, BYE 1", text(robot, "#state-request-distribution"));
+        assertEquals(
+                "INVITE 9, ACK 9, CANCEL 1, BYE 1", text(robot, "#state-request-distribution"));
         // Against SPIT, since normal traffic is excluded: log10(6.1152 / 4.8544).
         assertEquals("+0.10028", text(robot, "#odds-sum"));
         for (TrafficClass each : new TrafficClass[] {TrafficClass.SCAN, TrafficClass.SPIT}) {

@@ -408,7 +408,9 @@ class OverviewPageTest {
 
     /// What is drawn, with the words of stories.
     private static String shownText(FxRobot robot) {
-        return robot.lookup((Predicate<Node>) Text.class::isInstance).queryAllAs(Text.class)
+        return robot
+                .lookup((Predicate<Node>) Text.class::isInstance)
+                .queryAllAs(Text.class)
                 .stream()
                 .map(Text::getText)
                 .collect(Collectors.joining("\n"));

@@ -152,15 +152,13 @@ class UnknownViewTest {
         int unknown = table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
         assertTrue(unknown > 1 && unknown < all, unknown + " of " + all);
         assertEquals(
-                "%d of %d dialogs are unknown: never observed in training"
-                        .formatted(unknown, all),
+                "%d of %d dialogs are unknown: never observed in training".formatted(unknown, all),
                 summary(robot));
         choose(robot, Axes.MOMENTS);
         robot.interact(() -> setLine(robot, "skewness", 1));
         robot.interact(() -> setLine(robot, "kurtosis", 1));
         assertTrue(
-                summary(robot)
-                        .endsWith("between · by training data %d unknown".formatted(unknown)),
+                summary(robot).endsWith("between · by training data %d unknown".formatted(unknown)),
                 summary(robot));
         assertFalse(summary(robot).startsWith(unknown + " of "), summary(robot));
     }
@@ -232,8 +230,7 @@ class UnknownViewTest {
         assertTrue(modelAsked);
         robot.clickOn("#misfit-list");
         assertTrue(robot.lookup("#content").query().isVisible());
-        assertEquals(
-                Axes.RARITY, robot.lookup("#axes").queryAs(ChoiceBox.class).getValue());
+        assertEquals(Axes.RARITY, robot.lookup("#axes").queryAs(ChoiceBox.class).getValue());
         assertTrue(robot.lookup("#note").queryLabeled().getText().contains("371 of 400"));
         both(robot, "unknown-misfit-listed");
     }

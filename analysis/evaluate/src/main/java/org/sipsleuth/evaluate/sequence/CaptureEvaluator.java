@@ -123,8 +123,7 @@ public final class CaptureEvaluator implements Evaluator {
                 return;
             }
             try {
-                SipIndex index =
-                        CaptureIndexer.read(List.of(capture), request.reading(), monitor);
+                SipIndex index = CaptureIndexer.read(List.of(capture), request.reading(), monitor);
                 BitSet attacks = new BitSet();
                 BitSet odd = new BitSet();
                 if (!isClean) {
@@ -139,8 +138,7 @@ public final class CaptureEvaluator implements Evaluator {
             }
         }
 
-        private CaptureNovelty judged(
-                SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
+        private CaptureNovelty judged(SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
             List<Detection> all = new ArrayList<>();
             detectors.forEach(each -> all.add(each.detect(index, monitor)));
             SequenceDetection its =

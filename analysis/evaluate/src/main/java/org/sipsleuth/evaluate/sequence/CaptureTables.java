@@ -84,8 +84,7 @@ final class CaptureTables {
         }
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(count("captures", withDialogs.size()));
-        rows.add(
-                count("dialogs", withDialogs.stream().mapToLong(CaptureNovelty::dialogs).sum()));
+        rows.add(count("dialogs", withDialogs.stream().mapToLong(CaptureNovelty::dialogs).sum()));
         add(
                 rows,
                 "unknown, share of all dialogs",
@@ -138,13 +137,10 @@ final class CaptureTables {
                         .sorted()
                         .toArray();
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static double share(
-            List<CaptureNovelty> some, Predicate<CaptureNovelty> has) {
+    private static double share(List<CaptureNovelty> some, Predicate<CaptureNovelty> has) {
         return (double) some.stream().filter(has).count() / some.size();
     }
 
@@ -168,7 +164,8 @@ final class CaptureTables {
             }
         }
         if (!rows.isEmpty()) {
-            ScoreCounts sum = sum(captures, captures.getFirst().scores().keySet().iterator().next());
+            ScoreCounts sum =
+                    sum(captures, captures.getFirst().scores().keySet().iterator().next());
             rows.add(count("dialogs of attacks", sum.count(positive)));
             rows.add(count("harmless dialogs", sum.count(negative)));
             tables.add(new EvaluationTable(id, title, rows));
@@ -211,9 +208,7 @@ final class CaptureTables {
 
     /// The same seed gives the same interval; draws without a figure (NaN) do not count.
     static Spread interval(
-            List<CaptureNovelty> some,
-            long seed,
-            ToDoubleFunction<List<CaptureNovelty>> figure) {
+            List<CaptureNovelty> some, long seed, ToDoubleFunction<List<CaptureNovelty>> figure) {
         double all = figure.applyAsDouble(some);
         SplittableRandom random = new SplittableRandom(seed);
         double[] drawn = new double[DRAWS];

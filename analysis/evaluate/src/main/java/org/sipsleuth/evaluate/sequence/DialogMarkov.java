@@ -30,8 +30,7 @@ final class DialogMarkov {
                 .flatMap(entry -> entry.types().stream())
                 .forEach(type -> numbers.putIfAbsent(type, numbers.size()));
         BackoffModel.Builder builder =
-                new BackoffModel.Builder(
-                        BackoffModel.MOST_ORDER, numbers.size(), /* padding= */ 0);
+                new BackoffModel.Builder(BackoffModel.MOST_ORDER, numbers.size(), /* padding= */ 0);
         for (SequenceCorpus.Entry entry : trained) {
             int[] symbols = symbols(entry.types());
             for (int i = BackoffModel.MOST_ORDER; i < symbols.length; i++) {

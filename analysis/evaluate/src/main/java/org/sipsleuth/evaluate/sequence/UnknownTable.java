@@ -23,9 +23,7 @@ final class UnknownTable {
             SimpleDetectors.of(run.corpus())
                     .forEach(
                             (name, isUnknown) ->
-                                    add(
-                                            name,
-                                            SimpleDetectors.confusion(run.corpus(), isUnknown)));
+                                    add(name, SimpleDetectors.confusion(run.corpus(), isUnknown)));
         }
     }
 

@@ -68,8 +68,20 @@ class CaptureTablesTest {
 
     @Test
     void medianOfAnEvenNumberLiesBetweenBothInTheMiddle() {
-        assertEquals(0.1, CaptureTables.median(List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true))), 1e-12);
-        assertEquals(0.05, CaptureTables.median(List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true), clean(1, 0, true))), 1e-12);
+        assertEquals(
+                0.1,
+                CaptureTables.median(
+                        List.of(clean(10, 9, true), clean(10, 1, true), clean(8, 0, true))),
+                1e-12);
+        assertEquals(
+                0.05,
+                CaptureTables.median(
+                        List.of(
+                                clean(10, 9, true),
+                                clean(10, 1, true),
+                                clean(8, 0, true),
+                                clean(1, 0, true))),
+                1e-12);
     }
 
     @Test

@@ -68,7 +68,9 @@ class EvaluationRunTest {
         List<EvaluationTable> tables = new PaperTables(List.of(trial), trial, 1).tables();
         Map<String, EvaluationTable> byId = new TreeMap<>();
         tables.forEach(table -> byId.put(table.id(), table));
-        assertTrue(byId.keySet().containsAll(List.of("7", "8", "9", "unknown", "Fig 6", "Fig 7", "Fig 9")));
+        assertTrue(
+                byId.keySet()
+                        .containsAll(List.of("7", "8", "9", "unknown", "Fig 6", "Fig 7", "Fig 9")));
         EvaluationRow joint =
                 byId.get("7").rows().stream()
                         .filter(row -> row.name().equals("CNN, joint"))

@@ -68,8 +68,8 @@ public final class BackoffModel {
         /// @throws IllegalArgumentException if there are more symbols than a model can have
         public Builder(int order, int symbols, int padding) {
             if (order < 1 || order > MOST_ORDER || symbols > MOST_SYMBOLS) {
-                throw new IllegalArgumentException("A model of order %d with %,d symbols"
-                        .formatted(order, symbols));
+                throw new IllegalArgumentException(
+                        "A model of order %d with %,d symbols".formatted(order, symbols));
             }
             model = new BackoffModel(order, symbols, padding);
         }

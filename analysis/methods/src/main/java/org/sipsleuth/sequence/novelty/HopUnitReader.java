@@ -95,8 +95,7 @@ final class HopUnitReader {
             HopTransaction each = all.get(row);
             if (each.method() == MessageTypes.INVITE) {
                 numbers.number(number(each.dialog(), (int) each.cseq()));
-                int invite =
-                        invites.number(hop(each));
+                int invite = invites.number(hop(each));
                 if (invite == inviteRows.size()) {
                     inviteRows.add(row);
                 } else {
@@ -191,8 +190,7 @@ final class HopUnitReader {
                                 asking,
                                 asked));
         if (stray == strayUnits.size()) {
-            strayUnits.add(
-                    add(message, NONE, RequestNames.Kind.NOT_CAPTURED.number(method)));
+            strayUnits.add(add(message, NONE, RequestNames.Kind.NOT_CAPTURED.number(method)));
         }
         append(strayUnits.get(stray), type);
     }

@@ -99,8 +99,7 @@ public final class NoveltyModel {
         this.order = order();
         this.words.keySet().forEach(this::begins);
         this.transitions.keySet().forEach(each -> pairs.add(pair(each)));
-        this.usualBits =
-                calibration.map(its -> its.quantile(USUAL)).orElseGet(this::mostBits);
+        this.usualBits = calibration.map(its -> its.quantile(USUAL)).orElseGet(this::mostBits);
     }
 
     private Chain messages() {

@@ -221,8 +221,7 @@ public final class NoveltySection {
             put(scores, bits[i], counts[i], CALIBRATION_COUNTS);
         }
         return Optional.of(
-                new Calibration(
-                        scores, its.integer("folds", 1, MOST_FOLDS), its.flag("by_day")));
+                new Calibration(scores, its.integer("folds", 1, MOST_FOLDS), its.flag("by_day")));
     }
 
     private static String name(List<String> names, int number, String place)

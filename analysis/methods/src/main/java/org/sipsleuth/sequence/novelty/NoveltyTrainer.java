@@ -137,9 +137,7 @@ public final class NoveltyTrainer {
         Map<TransactionWord, Long> chosen =
                 most(words, MOST_WORDS, Comparator.comparing(NoveltyTrainer::name));
         int[] messages = new int[1];
-        chosen.keySet()
-                .removeIf(
-                        word -> (messages[0] += word.types().size() + 1) > MOST_MESSAGES);
+        chosen.keySet().removeIf(word -> (messages[0] += word.types().size() + 1) > MOST_MESSAGES);
         return new NoveltyModel(
                 chosen,
                 most(transitions, MOST_TRANSITIONS, Comparator.comparing(Transition::toString)),

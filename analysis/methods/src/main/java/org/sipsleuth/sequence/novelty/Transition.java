@@ -15,8 +15,8 @@ public record Transition(String earlier, String before, String next) {
     /// What the capture hides.
     public static final String CUT = "cut";
 
-    /// What comes after the last transaction of a dialog on a hop. It is counted in training, so that
-    /// what never goes on is known, and never scored: any dialog may end with the capture.
+    /// What comes after the last transaction of a dialog on a hop. It is counted in training, so
+    /// that what never goes on is known, and never scored: any dialog may end with the capture.
     public static final String END = "end";
 
     /// Whether both transactions are known, so that their order can be judged.

@@ -55,8 +55,7 @@ final class WordPool {
 
     private TransactionWord word(int[] symbols, boolean isCut) {
         int method = RequestNames.Kind.method(symbols[0]);
-        String name =
-                method == HopUnitReader.OTHER_METHOD ? "request" : messages.typeName(method);
+        String name = method == HopUnitReader.OTHER_METHOD ? "request" : messages.typeName(method);
         return new TransactionWord(
                 RequestNames.of(name, RequestNames.Kind.of(symbols[0])),
                 Arrays.stream(symbols).skip(1).mapToObj(messages::typeName).toList(),

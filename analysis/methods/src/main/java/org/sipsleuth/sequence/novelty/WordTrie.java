@@ -37,8 +37,7 @@ final class WordTrie {
             return node;
         }
         long key = hash.hash(node, symbol);
-        int known =
-                slots.find(key, row -> parents.get(row) == node && symbols.get(row) == symbol);
+        int known = slots.find(key, row -> parents.get(row) == node && symbols.get(row) == symbol);
         if (known >= 0) {
             return known;
         }

@@ -54,8 +54,7 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     }
 
     private static HopNovelty novelty(SipIndex index, NoveltyModel its, RunMonitor monitor) {
-        return HopNovelty.of(
-                HopUnits.of(TransactionTable.of(index, monitor), monitor), its);
+        return HopNovelty.of(HopUnits.of(TransactionTable.of(index, monitor), monitor), its);
     }
 
     /// The findings about these dialogs, the most severe first, each with how many of them.

@@ -50,7 +50,10 @@ public final class NoveltyGroup {
         this.senders = hosts.stream().map(units.table()::host).toList();
         this.suspicion =
                 new Suspicion(
-                        step().bits(), deviation().isPresent(), bits(hosts.size(), allSenders), false);
+                        step().bits(),
+                        deviation().isPresent(),
+                        bits(hosts.size(), allSenders),
+                        false);
     }
 
     private static double bits(int some, int all) {

@@ -108,10 +108,7 @@ public final class NoveltyText {
                                 step(group.step(), group.word()),
                                 seen(group.step())),
                         group.deviation()
-                                .map(
-                                        its ->
-                                                TEXTS.text(
-                                                        "deviation." + its.word(), its.section()))
+                                .map(its -> TEXTS.text("deviation." + its.word(), its.section()))
                                 .orElse(""),
                         rarity(group),
                         calibration(group),

@@ -106,9 +106,7 @@ final class SequenceFields {
                                                 .ifPresent(
                                                         score ->
                                                                 reading.read(
-                                                                        known,
-                                                                        dialog,
-                                                                        score,
+                                                                        known, dialog, score,
                                                                         values))));
     }
 

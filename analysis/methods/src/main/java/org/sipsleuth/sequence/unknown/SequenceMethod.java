@@ -90,8 +90,7 @@ public final class SequenceMethod implements Method {
                             most,
                             corpus.entries().size()));
         }
-        Optional<NoveltyModel> novelty =
-                novelty(request.baseline(), request.leftOut(), monitor);
+        Optional<NoveltyModel> novelty = novelty(request.baseline(), request.leftOut(), monitor);
         return SequenceTrainer.fit(
                         corpus.mostFrequent(most),
                         values.is(SequenceOptions.P_VALUES, SequenceOptions.YES)

@@ -15,7 +15,9 @@ class CalibrationTest {
     private static final int DAY = 86_400;
 
     private static Optional<Calibration> of(HopScene scene) {
-        return NoveltyTrainer.calibrated(scene.laterUnits(), new BitSet()).orElseThrow().calibration();
+        return NoveltyTrainer.calibrated(scene.laterUnits(), new BitSet())
+                .orElseThrow()
+                .calibration();
     }
 
     /// 3 of 9 held-out dialogs have 4 bits or more, and the dialog itself is the tenth.

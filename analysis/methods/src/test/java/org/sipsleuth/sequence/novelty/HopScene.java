@@ -92,8 +92,7 @@ public final class HopScene {
                 Content-Length: 0
 
                 """
-                        .formatted(
-                                start, branch, hasToTag ? ";tag=b" : "", callId, cseq, method)
+                        .formatted(start, branch, hasToTag ? ";tag=b" : "", callId, cseq, method)
                         .replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }

@@ -64,8 +64,7 @@ class HopUnitsTest {
 
     @Test
     void cancelAndItsAckBelongToTheInvite() {
-        HopUnits units =
-                new HopScene().transaction("INVITE 100 180 CANCEL 487 ACK").laterUnits();
+        HopUnits units = new HopScene().transaction("INVITE 100 180 CANCEL 487 ACK").laterUnits();
         assertEquals(List.of("INVITE 100 180 CANCEL 487 ACK"), words(units));
     }
 
@@ -92,8 +91,7 @@ class HopUnitsTest {
 
     @Test
     void transactionAtTheEndOfTheCaptureIsCut() {
-        HopUnits units =
-                new HopScene().call().callId("two").transaction("INVITE 100 180").units();
+        HopUnits units = new HopScene().call().callId("two").transaction("INVITE 100 180").units();
         assertEquals("INVITE 100 180 …", words(units).getLast());
         assertEquals("cut: cut", order(units).getLast());
     }
@@ -109,10 +107,7 @@ class HopUnitsTest {
     @Test
     void dialogThatBeganBeforeTheCaptureIsCutThere() {
         HopUnits units =
-                new HopScene()
-                        .transaction("+INFO 200")
-                        .transaction("+BYE 200")
-                        .laterUnits();
+                new HopScene().transaction("+INFO 200").transaction("+BYE 200").laterUnits();
         assertEquals(List.of("INFO 200", "BYE 200"), words(units));
         assertEquals(List.of("cut: cut → INFO/200", "INFO/200 → BYE/200"), order(units));
     }

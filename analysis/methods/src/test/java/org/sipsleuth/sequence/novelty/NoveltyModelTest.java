@@ -87,8 +87,7 @@ class NoveltyModelTest {
 
     @Test
     void newCombinationOfKnownStepsIsKnownThoughTheWholeWordIsNot() {
-        HopNovelty novelty =
-                novelty(new HopScene().callId("x").transaction("INVITE 200 ACK"));
+        HopNovelty novelty = novelty(new HopScene().callId("x").transaction("INVITE 200 ACK"));
         assertTrue(isUnknown(novelty, "x")); // no call without 100 was seen
         NoveltyModel model =
                 new NoveltyTrainer()

@@ -63,8 +63,7 @@ class NoveltySectionTest {
     }
 
     private static void isRefused(UnaryOperator<Facts.Builder> facts) {
-        ModelFile file =
-                file(facts.apply(Facts.builder()).build(), NoveltySection.arrays(MODEL));
+        ModelFile file = file(facts.apply(Facts.builder()).build(), NoveltySection.arrays(MODEL));
         assertThrows(ModelFormatException.class, () -> NoveltySection.read(file));
     }
 

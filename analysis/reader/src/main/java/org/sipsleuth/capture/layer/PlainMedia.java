@@ -10,8 +10,10 @@ import org.sipsleuth.capture.NearBytes;
 import org.sipsleuth.capture.account.UnreadReason;
 
 /// Recognises RTP and RTCP by the bytes of a frame, without decoding a packet, where all else in it
-/// is plain ([PlainUdp]). Most frames of a capture of calls are such: without it `info` of a capture
-/// with twenty RTP packets to a message takes 7 % longer, without [PlainUdp] too 18 % (decision 31).
+/// is plain ([PlainUdp]). Most frames of a capture of calls are such: without it `info` of a
+/// capture with twenty RTP packets to a message takes 7 % longer, without [PlainUdp] too 18 %
+/// (decision
+/// 31).
 final class PlainMedia {
 
     private static final VarHandle SHORT_BIG =

@@ -90,10 +90,7 @@ final class PdfPen implements Pen<IOException> {
         stream.beginText();
         stream.setFont(font, (float) (letters.size() * scale));
         stream.setTextMatrix(
-                Matrix.getRotateInstance(
-                        Math.PI / 2,
-                        x(letters.baseline(x)),
-                        y(y + half)));
+                Matrix.getRotateInstance(Math.PI / 2, x(letters.baseline(x)), y(y + half)));
         stream.showText(drawable);
         stream.endText();
     }

@@ -52,7 +52,8 @@ public final class SvgPen implements Pen<IOException>, Closeable {
         // what a message says must not turn round what stands beside it
         css.append(";white-space:pre;direction:ltr;unicode-bidi:isolate}");
         css.append("polyline{fill:none}.centre{text-anchor:middle}.right{text-anchor:end}");
-        css.append(".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}.fine{stroke-dasharray:3 3}");
+        css.append(
+                ".dashed{stroke-dasharray:6 4}.dotted{stroke-dasharray:2 3}.fine{stroke-dasharray:3 3}");
         for (Ink ink : Ink.values()) {
             String colour = "#%06x".formatted(ink.rgb());
             css.append(".f-").append(ink.css()).append("{fill:").append(colour).append('}');
@@ -119,7 +120,12 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     @Override
     public void upright(Letters letters, String text, double x, double y) throws IOException {
         Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
-        text(centred, text, x, letters.baseline(y), "rotate(-90 " + number(x) + " " + number(y) + ")");
+        text(
+                centred,
+                text,
+                x,
+                letters.baseline(y),
+                "rotate(-90 " + number(x) + " " + number(y) + ")");
     }
 
     private void text(Letters letters, String text, double x, double baseline, String turned)

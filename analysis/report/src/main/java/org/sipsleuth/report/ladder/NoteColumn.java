@@ -53,7 +53,8 @@ final class NoteColumn {
     /// Draws the notes of a row.
     ///
     /// @param left where the lifelines end
-    void draw(Pen<IOException> pen, LadderContent.Row row, double left, double top) throws IOException {
+    void draw(Pen<IOException> pen, LadderContent.Row row, double left, double top)
+            throws IOException {
         draw(pen, lines(row), left, top);
     }
 
@@ -61,7 +62,8 @@ final class NoteColumn {
     ///
     /// @param from the first of them
     /// @param end the line after the last one
-    void draw(Pen<IOException> pen, LadderContent.Row row, int from, int end, double left, double top)
+    void draw(
+            Pen<IOException> pen, LadderContent.Row row, int from, int end, double left, double top)
             throws IOException {
         List<Line> lines = lines(row);
         draw(pen, lines.subList(from, Math.min(end, lines.size())), left, top);

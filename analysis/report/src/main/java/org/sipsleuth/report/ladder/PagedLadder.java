@@ -193,7 +193,8 @@ final class PagedLadder {
                 Math.min(room, WIDEST_LANE));
     }
 
-    private void draw(Pen<IOException> pen, Page page, boolean isFirst, String foot) throws IOException {
+    private void draw(Pen<IOException> pen, Page page, boolean isFirst, String foot)
+            throws IOException {
         double top = isFirst ? titleHeight() : RUNNING;
         if (isFirst) {
             painter.title(pen, title, width);

@@ -16,8 +16,7 @@ final class RowPlaces {
         for (int row = 0; row < rooms.length; row++) {
             rooms[row] = content.roomBefore(row) * LadderSizes.ROW;
             double least = content.isStream(row) ? LadderSizes.STREAM : LadderSizes.ROW;
-            double height =
-                    hasNotes ? Math.max(least, notes.height(content.row(row))) : least;
+            double height = hasNotes ? Math.max(least, notes.height(content.row(row))) : least;
             ends[row + 1] = ends[row] + rooms[row] + height;
         }
     }

@@ -34,7 +34,12 @@ final class ShiftedPen implements Pen<IOException> {
         pen.box(
                 fill,
                 border,
-                new Rectangle(place.x() + right, place.y() + down, place.width(), place.height(), place.rounding()));
+                new Rectangle(
+                        place.x() + right,
+                        place.y() + down,
+                        place.width(),
+                        place.height(),
+                        place.rounding()));
     }
 
     @Override

@@ -126,7 +126,8 @@ final class StretchPainter {
     ///
     /// @param end the row after the last one
     /// @param top where the legend of its groups, or its heads begin
-    void draw(Pen<IOException> pen, LaneGrid grid, int start, int end, double top) throws IOException {
+    void draw(Pen<IOException> pen, LaneGrid grid, int start, int end, double top)
+            throws IOException {
         groups(pen, start, end, grid.right() + right(), top);
         double heads = top + groupsHeight();
         double rows = heads + LadderSizes.HEAD;
@@ -154,7 +155,14 @@ final class StretchPainter {
     /// @param from the first line
     /// @param end the line after the last one
     /// @param bottom where the lifelines end
-    void drawPart(Pen<IOException> pen, LaneGrid grid, int number, int from, int end, double top, double bottom)
+    void drawPart(
+            Pen<IOException> pen,
+            LaneGrid grid,
+            int number,
+            int from,
+            int end,
+            double top,
+            double bottom)
             throws IOException {
         groups(pen, number, number + 1, grid.right() + right(), top);
         double heads = top + groupsHeight();

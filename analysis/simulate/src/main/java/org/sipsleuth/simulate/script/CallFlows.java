@@ -31,15 +31,15 @@ public final class CallFlows {
     public CallFlows(SeededRandom draws) {
         this.draws = draws;
         Map<String, FlowPattern> parts = new HashMap<>();
-        text().lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+        text().lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(line -> read(line, parts));
         this.weights = flows.stream().mapToDouble(Flow::weight).toArray();
     }
 
     private static String text() {
         try (InputStream file = CallFlows.class.getResourceAsStream(FILE)) {
-            return new String(
-                    Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

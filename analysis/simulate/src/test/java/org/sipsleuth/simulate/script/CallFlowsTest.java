@@ -42,8 +42,7 @@ class CallFlowsTest {
                             script::sequence);
                 } else {
                     assertTrue(asked.contains(transaction), script::sequence);
-                    assertTrue(
-                            step.status() < 200 || answered.add(transaction), script::sequence);
+                    assertTrue(step.status() < 200 || answered.add(transaction), script::sequence);
                 }
             }
         }
@@ -97,7 +96,6 @@ class CallFlowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"INVITE (200", "INVITE 200)", "INVITE ?", "$nobody", "INVITE | | *"})
     void whatIsNoPatternIsRefused(String pattern) {
-        assertThrows(
-                IllegalArgumentException.class, () -> FlowPattern.parse(pattern, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> FlowPattern.parse(pattern, Map.of()));
     }
 }

@@ -152,10 +152,7 @@ class NoveltyDetectionTest {
         HopScene near = new HopScene().calls(9).callId("x").transaction("INVITE 183 200 ACK");
         assertTrue(only(near).statement().explanation().contains("The nearest known"));
         HopScene far =
-                new HopScene()
-                        .calls(9)
-                        .callId("x")
-                        .transaction("INVITE 181 182 183 199 603 ACK");
+                new HopScene().calls(9).callId("x").transaction("INVITE 181 182 183 199 603 ACK");
         assertFalse(only(far).statement().explanation().contains("nearest"));
         HopScene other = new HopScene().calls(9).callId("x").transaction("OPTIONS 200");
         assertFalse(only(other).statement().explanation().contains("nearest"));

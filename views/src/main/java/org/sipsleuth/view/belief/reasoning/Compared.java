@@ -27,7 +27,6 @@ record Compared(TrafficClass first, TrafficClass other) {
                         : first == classes.leading() ? classes.runnerUp() : classes.leading());
     }
 
-
     /// The evidence of a leaf; infinite if it excludes one class, NaN if both; 0 if it has none.
     double of(LeafReasoning leaf) {
         return leaf.speaks() ? of(leaf.message()) : 0;

@@ -81,9 +81,6 @@ final class Figures {
 
     /// Marks the class that was asked for.
     void mark(TrafficClass chosen) {
-        labels.forEach(
-                (each, label) ->
-                        label.pseudoClassStateChanged(
-                                CHOSEN, each == chosen));
+        labels.forEach((each, label) -> label.pseudoClassStateChanged(CHOSEN, each == chosen));
     }
 }

@@ -19,7 +19,6 @@ import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.LeafReasoning;
 import org.sipsleuth.belief.network.Sensitivity.Without;
-import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.Focus;

@@ -101,9 +101,7 @@ public final class Focus {
         accusing =
                 Optional.of(
                         background.run(
-                                _ -> Accused.of(investigation, events),
-                                this::accuse,
-                                _ -> {}));
+                                _ -> Accused.of(investigation, events), this::accuse, _ -> {}));
     }
 
     private void accuse(Optional<String> source) {

@@ -5,7 +5,6 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.SourceVerdicts.Group;
@@ -81,10 +80,7 @@ public final class Headline {
         }
         Group group = verdicts.groups().getFirst();
         return text(
-                "beliefs.headline.only",
-                classes(group),
-                Probability.text(group.strength()),
-                time);
+                "beliefs.headline.only", classes(group), Probability.text(group.strength()), time);
     }
 
     private String words(Group group, boolean isFirst) {
@@ -116,8 +112,7 @@ public final class Headline {
     }
 
     private String counted(String key, int count, boolean isAll) {
-        return text(
-                "beliefs.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
+        return text("beliefs.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
     }
 
     private static String classes(Group group) {

@@ -87,9 +87,7 @@ public record SourcePeriods(
 
     /// Whether an attack is believed above the reporting threshold.
     static boolean isSuspect(Belief belief) {
-        return !belief.isContradiction()
-                && belief.leading().isAttack()
-                && belief.attack() > ATTACK;
+        return !belief.isContradiction() && belief.leading().isAttack() && belief.attack() > ATTACK;
     }
 
     /// The tables with what was believed before a period as the prior.

@@ -28,8 +28,7 @@ public record SourceVerdicts(
     /// @param periods how many there are
     /// @param highest the place of the one with the highest belief in these classes
     /// @param strength that belief
-    public record Group(
-            List<TrafficClass> classes, int periods, int highest, double strength) {
+    public record Group(List<TrafficClass> classes, int periods, int highest, double strength) {
 
         /// Takes a copy.
         public Group {
@@ -44,10 +43,7 @@ public record SourceVerdicts(
         private Group with(int place, double belief) {
             boolean isHigher = belief > strength;
             return new Group(
-                    classes,
-                    periods + 1,
-                    isHigher ? place : highest,
-                    isHigher ? belief : strength);
+                    classes, periods + 1, isHigher ? place : highest, isHigher ? belief : strength);
         }
     }
 

@@ -110,7 +110,8 @@ public final class TimelinePane {
         MenuButton copies = new MenuButton();
         copies.getStyleClass().addAll("small", "flat", "button-icon");
         copies.setMinWidth(MenuButton.USE_PREF_SIZE);
-        ChartCopies.install(copies, picture, () -> pane.colours().fx(ChartColours.GROUND), this::data);
+        ChartCopies.install(
+                copies, picture, () -> pane.colours().fx(ChartColours.GROUND), this::data);
         HBox head = new HBox(title, note, copies);
         head.getStyleClass().add("part-head");
         return head;

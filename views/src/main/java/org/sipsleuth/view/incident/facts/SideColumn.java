@@ -212,8 +212,7 @@ public final class SideColumn {
         return icon;
     }
 
-    private Node talkers(
-            CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
+    private Node talkers(CaptureFacts facts, Optional<Investigation> found, RoleWords roles) {
         Set<String> actors = new HashSet<>();
         found.ifPresent(
                 its -> its.incidents().forEach(each -> actors.addAll(each.actors().addresses())));

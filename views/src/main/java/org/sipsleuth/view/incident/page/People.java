@@ -36,10 +36,7 @@ final class People extends VBox {
                                 IncidentTexts.visible(user),
                                 text("link.user"),
                                 _ -> links.openUser(user)));
-        addNames(
-                text("people.victims", shown.victims().size()),
-                shown.victims(),
-                hosts::host);
+        addNames(text("people.victims", shown.victims().size()), shown.victims(), hosts::host);
     }
 
     /// Adds a head with as many names below it as there is room for.

@@ -51,8 +51,7 @@ final class StorySteps extends VBox {
         Map<String, Evidence> ranges = new LinkedHashMap<>();
         sentence.clauses().stream()
                 .flatMap(clause -> clause.evidence().stream())
-                .forEach(
-                        each -> ranges.putIfAbsent(EvidenceLinks.frameSpan(index, each), each));
+                .forEach(each -> ranges.putIfAbsent(EvidenceLinks.frameSpan(index, each), each));
         List<Node> chips = new ArrayList<>();
         ranges.entrySet().stream()
                 .limit(MOST_CHIPS)

@@ -13,8 +13,8 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartPane;
 
-/// Draws λMax along a horizontal axis of the maximum output. Each known sequence has its own: a line
-/// at the median, a band from the lowest to the highest.
+/// Draws λMax along a horizontal axis of the maximum output. Each known sequence has its own: a
+/// line at the median, a band from the lowest to the highest.
 public final class MaximumBand {
 
     private static final double TINT = 0.08;
@@ -49,7 +49,9 @@ public final class MaximumBand {
             graphics.setTextAlign(hasRoom ? TextAlignment.LEFT : TextAlignment.RIGHT);
             graphics.setTextBaseline(VPos.TOP);
             graphics.fillText(
-                    text("unknown.maximum.line"), hasRoom ? middle + 4 : middle - 4, area.getY() + 2);
+                    text("unknown.maximum.line"),
+                    hasRoom ? middle + 4 : middle - 4,
+                    area.getY() + 2);
         }
         graphics.restore();
     }

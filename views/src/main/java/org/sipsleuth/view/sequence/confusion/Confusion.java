@@ -74,8 +74,8 @@ record Confusion(List<Line> lines) {
         }
     }
 
-    /// How well a classifier finds what should be unknown; each from 0 to 1, NaN if there is nothing
-    /// to measure it by. Positive is *unknown*: what is not normal should be unknown.
+    /// How well a classifier finds what should be unknown; each from 0 to 1, NaN if there is
+    /// nothing to measure it by. Positive is *unknown*: what is not normal should be unknown.
     ///
     /// @param precision share of what is called unknown that should be
     /// @param recall share of what should be unknown that is called so

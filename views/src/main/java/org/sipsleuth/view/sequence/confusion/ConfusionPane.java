@@ -174,8 +174,7 @@ public final class ConfusionPane {
             boolean isRight = its.category() != TrafficClass.NORMAL;
             button.pseudoClassStateChanged(RIGHT, isRight);
             button.pseudoClassStateChanged(WRONG, !isRight && unknown > 0);
-            button.setText(
-                    text("unknown.confusion.of", unknown, counts.all()));
+            button.setText(text("unknown.confusion.of", unknown, counts.all()));
             String words =
                     text(
                             "unknown.confusion.cell",

@@ -92,7 +92,8 @@ public final class DensityPane {
     }
 
     private void rescale(Scale scale) {
-        pane.plot().setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
+        pane.plot()
+                .setDomainAxis(ScaleAxis.horizontal(ScaleAxis.of(scale, "unknown.axis.maximum")));
         show(rows);
     }
 

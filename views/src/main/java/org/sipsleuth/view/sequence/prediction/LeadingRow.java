@@ -19,8 +19,8 @@ import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.view.ui.Texts;
 
-/// A known dialog that this one may become: what it is, its messages, how probable; on demand all of
-/// a long one.
+/// A known dialog that this one may become: what it is, its messages, how probable; on demand all
+/// of a long one.
 final class LeadingRow extends VBox {
 
     /// What comes next stays in sight beside a long beginning.

@@ -35,7 +35,9 @@ final class SequenceName {
     /// The name; the sequence itself where it does not start with a request that can start a
     /// dialog.
     static String of(List<String> types) {
-        if (types.isEmpty() || isStatus(types.getFirst()) || NEVER_FIRST.contains(types.getFirst())) {
+        if (types.isEmpty()
+                || isStatus(types.getFirst())
+                || NEVER_FIRST.contains(types.getFirst())) {
             return SequenceText.text(types);
         }
         SequenceName name = new SequenceName(types);

@@ -40,7 +40,8 @@ final class Points {
         }
         List<Point> points = new ArrayList<>();
         for (List<SequenceRow> there : places.values()) {
-            points.add(point(there, lines.mark(there.getFirst()), lines.axesProperty().get(), scale));
+            points.add(
+                    point(there, lines.mark(there.getFirst()), lines.axesProperty().get(), scale));
         }
         points.sort(Comparator.comparingInt(Point::dialogs).reversed());
         return new Points(points, rows.size());
@@ -53,8 +54,7 @@ final class Points {
         }
         Scale scale = lines.scaleProperty().get();
         Axes axes = lines.axesProperty().get();
-        return List.of(
-                lines.mark(row), cell(axes.x(), row, scale), cell(axes.y(), row, scale));
+        return List.of(lines.mark(row), cell(axes.x(), row, scale), cell(axes.y(), row, scale));
     }
 
     /// Counts of messages and dialogs share a place only where they are equal, or nearly.

@@ -42,8 +42,7 @@ public enum Axes {
     /// The most suspicious sequences first: by surprise, distance and then rarity, or by rarity
     /// first.
     public Comparator<SequenceRow> suspicion() {
-        Comparator<SequenceRow> far =
-                Comparator.comparingInt(SequenceRow::distance).reversed();
+        Comparator<SequenceRow> far = Comparator.comparingInt(SequenceRow::distance).reversed();
         Comparator<SequenceRow> surprising =
                 Comparator.comparingDouble(SequenceRow::bits).reversed();
         Comparator<SequenceRow> rare = Comparator.comparingInt(SequenceRow::count);

@@ -63,9 +63,7 @@ public final class Lines {
     /// What is said of a sequence: by the lines if the axes show moments, else whether training
     /// observed it.
     public Mark mark(SequenceRow row) {
-        return axes.get().isByLines()
-                ? mark(row.score())
-                : row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
+        return axes.get().isByLines() ? mark(row.score()) : row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
     }
 
     /// Whether they are no longer where the model has them.
@@ -77,7 +75,8 @@ public final class Lines {
     ///
     /// @param known how many known sequences it has
     public void use(Thresholds thresholds, int known) {
-        double[] all = IntStream.range(0, known).mapToDouble(thresholds::maximum).sorted().toArray();
+        double[] all =
+                IntStream.range(0, known).mapToDouble(thresholds::maximum).sorted().toArray();
         maxima = known == 0 ? List.of() : List.of(all[0], all[known / 2], all[known - 1]);
         use(thresholds);
     }

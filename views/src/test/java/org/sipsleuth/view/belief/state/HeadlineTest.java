@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.ClassVector;
+import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.observation.SourceRule;
@@ -19,7 +20,6 @@ import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
-import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.ui.SampleCalls;
@@ -39,7 +39,8 @@ class HeadlineTest {
         SipIndex index = SampleCalls.calls(2).index(directory.resolve("calls.pcap"));
         TrafficEvents events = TrafficEvents.of(index, SourceRule.ADDRESS, RunMonitor.NONE);
         periods =
-                Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE);
+                Periods.ofAll(
+                        events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE);
     }
 
     private String headline(List<Belief> beliefs, int messages) {

@@ -81,7 +81,8 @@ class GroupListTest {
         for (SequenceRow row : list.listed()) {
             String why = GroupColumn.WHY.words(row, lines);
             assertTrue(
-                    why.matches("(message \\d+: |incomplete after message |in progress).*; .+"), why);
+                    why.matches("(message \\d+: |incomplete after message |in progress).*; .+"),
+                    why);
             assertTrue(why.contains("), but ") || why.endsWith("no similar known sequence"), why);
             assertTrue(GroupColumn.REASON.words(row, lines).length() > 5);
             assertTrue(row.distance() > 0);

@@ -42,8 +42,7 @@ public final class ArrowPainter {
             Pen<X> pen, Look look, boolean isRetransmission, boolean isStrong, Place place)
             throws X {
         boolean isRequest = look.kind() == ArrowKind.REQUEST;
-        Dashes dashes =
-                isRetransmission ? Dashes.DOTTED : isRequest ? Dashes.SOLID : Dashes.DASHED;
+        Dashes dashes = isRetransmission ? Dashes.DOTTED : isRequest ? Dashes.SOLID : Dashes.DASHED;
         Stroke stroke = new Stroke(look.ink(), isStrong ? STRONG_WIDTH : WIDTH, dashes);
         double from = pen.sharp(place.from());
         double y = pen.sharp(place.top() + LadderSizes.ARROW);

@@ -48,8 +48,7 @@ public final class HeadPainter {
             Pen<X> pen, Head head, double x, double laneWidth, double top) {
         double wanted = Math.max(USUAL_WIDTH, textWidth(head) + PADDING);
         double width = Math.max(0, Math.min(wanted, laneWidth - GAP));
-        return new Rectangle(
-                pen.sharp(x - width / 2), top + TOP, width, BOTTOM - TOP, ROUNDING);
+        return new Rectangle(pen.sharp(x - width / 2), top + TOP, width, BOTTOM - TOP, ROUNDING);
     }
 
     /// Draws a head into its box. Texts that are too wide become smaller, and only then are cut
@@ -76,9 +75,7 @@ public final class HeadPainter {
         double size = Math.clamp(fitting, Math.min(measure.smallest(), usual.size()), usual.size());
         Letters letters = usual.withSize(size);
         String shown =
-                isAddress
-                        ? measure.fitEnd(text, letters, room)
-                        : measure.fit(text, letters, room);
+                isAddress ? measure.fitEnd(text, letters, room) : measure.fit(text, letters, room);
         pen.text(letters, shown, x, letters.baseline(middle));
     }
 }

@@ -121,8 +121,7 @@ public final class LabelPainter {
         return measure.fit(wanted, label.letters(), Math.max(0, most));
     }
 
-    private Placed placed(
-            Label label, String text, double left, double textWidth, double middle) {
+    private Placed placed(Label label, String text, double left, double textWidth, double middle) {
         double before = 0;
         for (Badge badge : label.before()) {
             before += width(badge) + BADGE_GAP;
@@ -152,10 +151,7 @@ public final class LabelPainter {
         double half = placed.label().isOfStream() ? STREAM_HALF : HALF;
         double left = placed.left() - SIDE;
         double width = placed.width() + 2 * SIDE;
-        pen.box(
-                Ink.PAPER,
-                Ink.PAPER,
-                new Rectangle(left, placed.middle() - half, width, 2 * half));
+        pen.box(Ink.PAPER, Ink.PAPER, new Rectangle(left, placed.middle() - half, width, 2 * half));
     }
 
     /// Draws a label.

@@ -128,8 +128,7 @@ final class CanvasPen implements Pen<RuntimeException>, TextMeasure {
         canvas.setStroke(colour);
         canvas.setLineWidth(lineWidth);
         canvas.setLineDashes();
-        canvas.strokeRoundRect(
-                place.x(), place.y(), place.width(), place.height(), across, across);
+        canvas.strokeRoundRect(place.x(), place.y(), place.width(), place.height(), across, across);
     }
 
     @Override

@@ -190,8 +190,7 @@ public final class LadderPainter {
     }
 
     private void time(Ink ink, String time, double right, double middle) {
-        Letters letters =
-                new Letters(ink, LadderSizes.TIME_LETTERS, Anchor.RIGHT, Face.FIXED);
+        Letters letters = new Letters(ink, LadderSizes.TIME_LETTERS, Anchor.RIGHT, Face.FIXED);
         parts.text(letters, time, right, letters.baseline(middle));
     }
 

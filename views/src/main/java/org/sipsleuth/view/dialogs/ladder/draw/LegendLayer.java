@@ -52,7 +52,6 @@ final class LegendLayer {
                 new GroupLegend.Words(
                         group -> VisibleText.ofValue(groups.name(group), LONGEST_NAME),
                         count -> Texts.text("dialogs.ladder.legend.more", count)),
-                new GroupLegend.Area(
-                        MARGIN, top, geometry.width(), LadderGeometry.LEGEND, 1));
+                new GroupLegend.Area(MARGIN, top, geometry.width(), LadderGeometry.LEGEND, 1));
     }
 }

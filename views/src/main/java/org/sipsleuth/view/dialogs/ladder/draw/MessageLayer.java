@@ -171,9 +171,6 @@ final class MessageLayer {
     private void underline(Placed label, LadderColour colour) {
         canvas.setFill(palette.get(colour));
         canvas.fillRect(
-                label.textLeft() - 2,
-                label.middle() + HIT_HALF - 2.5,
-                label.textWidth() + 4,
-                1.5);
+                label.textLeft() - 2, label.middle() + HIT_HALF - 2.5, label.textWidth() + 4, 1.5);
     }
 }
