@@ -3,8 +3,10 @@ package org.sipsleuth.view.sequence.confusion;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -44,7 +46,7 @@ public final class ConfusionPane {
     private final Chosen chosen;
     private final GridPane grid = new GridPane();
     private final Label reference = new Label(text("unknown.reference.truth"));
-    private final List<Label> rates = Stream.of(Classifier.values()).map(_ -> new Label()).toList();
+    private final Map<Classifier, Label> rates = new EnumMap<>(Classifier.class);
     private final List<Cell> cells = new ArrayList<>();
     private final VBox root;
     private Optional<SequenceRows> rows = Optional.empty();
@@ -55,6 +57,9 @@ public final class ConfusionPane {
             ObservableValue<Optional<SequenceRows>> rows, Lines thresholds, Chosen chosen) {
         this.thresholds = thresholds;
         this.chosen = chosen;
+        for (Classifier each : Classifier.values()) {
+            rates.put(each, new Label());
+        }
         Label title = new Label(text("unknown.confusion"));
         title.getStyleClass().add("part-title");
         MenuButton copy = new MenuButton();
@@ -93,9 +98,7 @@ public final class ConfusionPane {
     private void count() {
         Confusion before = shown;
         shown = rows.map(now -> Confusion.of(now, thresholds)).orElse(new Confusion(List.of()));
-        for (Classifier each : Classifier.values()) {
-            rates.get(each.ordinal()).setText(words(shown.rates(each)));
-        }
+        rates.forEach((each, label) -> label.setText(words(shown.rates(each))));
         if (!categories(shown).equals(categories(before))) {
             build();
         }
@@ -122,8 +125,10 @@ public final class ConfusionPane {
             GridPane.setHalignment(head, HPos.RIGHT);
         }
         place(nodes, heading(text("unknown.confusion.rates")), 1 + columns, 0, 1);
-        for (Classifier each : Classifier.values()) {
-            int row = 1 + each.ordinal();
+        int row = 0;
+        for (Map.Entry<Classifier, Label> of : rates.entrySet()) {
+            Classifier each = of.getKey();
+            row++;
             Label name = new Label(text("unknown.by." + each.name()));
             name.setMinWidth(Region.USE_PREF_SIZE);
             place(nodes, name, 0, row, 1);
@@ -134,7 +139,7 @@ public final class ConfusionPane {
                 cells.add(cell);
                 place(nodes, cell.button, 1 + line, row, 1);
             }
-            Label its = rates.get(each.ordinal());
+            Label its = of.getValue();
             its.setId("confusion-rates-" + each.name());
             its.setMinWidth(Region.USE_PREF_SIZE);
             place(nodes, its, 1 + columns, row, 1);
