@@ -173,14 +173,16 @@ class UnknownViewTest {
     void theMostSuspiciousSequenceIsListedFirstAndLedByItsMessages(FxRobot robot) {
         open(robot);
         List<SequenceRow> rows = table(robot).getItems();
+        assertTrue(rows.size() > 1);
         for (int i = 1; i < rows.size(); i++) {
-            assertTrue(rows.get(i - 1).distance() >= rows.get(i).distance());
+            assertTrue(rows.get(i - 1).bits() >= rows.get(i).bits());
         }
         assertEquals(
                 List.of("Sequence", "Why", "Dialogs", "Sources", "First – last (UTC)", "Score"),
                 table(robot).getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
         choose(robot, Axes.RARITY);
-        assertEquals(1, table(robot).getItems().getFirst().count());
+        List<Integer> counts = table(robot).getItems().stream().map(SequenceRow::count).toList();
+        assertEquals(counts.stream().sorted().toList(), counts);
         choose(robot, Axes.MOMENTS);
         assertEquals("Verdict", table(robot).getVisibleLeafColumn(0).getText());
     }
@@ -190,7 +192,7 @@ class UnknownViewTest {
         open(robot);
         ChartPane pane = scatter(robot);
         assertTrue(
-                pane.plot().getRangeAxis().getLabel().startsWith("edits to nearest"),
+                pane.plot().getRangeAxis().getLabel().startsWith("surprise of the rarest step"),
                 pane.plot().getRangeAxis().getLabel());
         assertTrue(pane.plot().getDomainAxis().getLabel().contains("maximum output"));
         robot.interact(pane::requestFocus);
@@ -305,12 +307,16 @@ class UnknownViewTest {
     @Test
     void aRangeOfTimeNarrowsEverything(FxRobot robot) {
         open(robot);
-        int before = table(robot).getItems().size();
+        int before = dialogs(robot);
         long end = index.messages().capturedAtNanos(index.messages().size() / 2);
         robot.interact(
                 () -> selection.set(selection.get().withTime(Optional.of(new TimeRange(0, end)))));
-        waitFor(() -> table(robot).getItems().size() < before);
+        waitFor(() -> dialogs(robot) < before);
         assertTrue(robot.lookup("#note").queryLabeled().isVisible());
+    }
+
+    private static int dialogs(FxRobot robot) {
+        return table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
     }
 
     @Test
@@ -390,13 +396,13 @@ class UnknownViewTest {
     void whatIsChosenWhileTheViewIsHiddenIsSeenOnceItIsShown(FxRobot robot) {
         open(robot);
         TableView<SequenceRow> table = table(robot);
-        SequenceRow row = table.getItems().get(2);
+        SequenceRow row = table.getItems().get(1);
         Parent view = scene.getRoot();
         robot.interact(() -> scene.setRoot(new StackPane()));
         robot.interact(() -> selection.set(selection.get().withDialogs(row.dialogs())));
         assertEquals(-1, table.getSelectionModel().getSelectedIndex(), "nobody sees it");
         robot.interact(() -> scene.setRoot(view));
-        assertEquals(2, table.getSelectionModel().getSelectedIndex());
+        assertEquals(1, table.getSelectionModel().getSelectedIndex());
         assertEquals(row.dialogs(), selection.get().dialogs());
     }
 
