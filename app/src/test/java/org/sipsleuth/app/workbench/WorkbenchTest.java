@@ -255,7 +255,7 @@ class WorkbenchTest {
         assertSame(before, failed.investigation().orElseThrow().index());
         assertEquals(List.of(1), selection().dialogs());
         assertTrue(robot.lookup("notes.pcap is not a readable capture").tryQuery().isPresent());
-        robot.clickOn("#dismiss");
+        robot.clickOn("#dismissBanner");
         assertInstanceOf(Shown.class, window.state());
         assertEquals("two.pcap – SipSleuth", window.stage().getTitle());
     }
