@@ -21,7 +21,7 @@ final class PacketPaths {
 
     private final MessageTable messages;
 
-    /// BYEs with another hop limit than the last message of their sender that is none.
+    /// BYEs with another hop limit than the last message of their sender that is not a BYE.
     private final BitSet jumps = new BitSet();
 
     /// The messages of their senders, but for BYEs, in the order of time.

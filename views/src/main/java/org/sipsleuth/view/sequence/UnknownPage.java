@@ -77,6 +77,13 @@ public final class UnknownPage implements MethodPage {
         refreshBadge();
     }
 
+    private static int groups(SequenceDetection detection) {
+        return detection
+                .novelty()
+                .map(its -> its.groups().size())
+                .orElseGet(() -> detection.groups().size());
+    }
+
     /// How many groups of unknown dialogs there are; nothing where the model does not fit, or where
     /// that is not known yet.
     private void refreshBadge() {
@@ -85,7 +92,7 @@ public final class UnknownPage implements MethodPage {
                         .get()
                         .analysis()
                         .filter(_ -> fit.get().found().filter(ModelFit::fits).isPresent())
-                        .map(its -> its.groups().size())
+                        .map(UnknownPage::groups)
                         .orElse(0);
         badge.set(groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups));
     }

@@ -15,6 +15,7 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.FalseIncident;
 import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.Interval;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Severity;

@@ -1,10 +1,8 @@
 package org.sipsleuth.evaluate.sequence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.Interval;
 import org.sipsleuth.evaluate.Spread;
 
 /// What a model says of captures, each figure with its 95 % interval: captures are drawn again and
@@ -19,8 +18,6 @@ import org.sipsleuth.evaluate.Spread;
 /// bootstrap).
 final class CaptureTables {
 
-    private static final int DRAWS = 1_000;
-    private static final double TAIL = 0.025;
     private static final double MOST_UNKNOWN = 0.05;
     private static final double MOST_MISFITS = 0.1;
     private static final double LEAST_AUC = 0.95;
@@ -203,28 +200,6 @@ final class CaptureTables {
 
     private Spread interval(
             List<CaptureNovelty> some, ToDoubleFunction<List<CaptureNovelty>> figure) {
-        return interval(some, seed, figure);
-    }
-
-    /// The same seed gives the same interval; draws without a figure (NaN) do not count.
-    static Spread interval(
-            List<CaptureNovelty> some, long seed, ToDoubleFunction<List<CaptureNovelty>> figure) {
-        double all = figure.applyAsDouble(some);
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[DRAWS];
-        for (int i = 0; i < DRAWS; i++) {
-            List<CaptureNovelty> again = new ArrayList<>(some.size());
-            for (int k = 0; k < some.size(); k++) {
-                again.add(some.get(random.nextInt(some.size())));
-            }
-            drawn[i] = figure.applyAsDouble(again);
-        }
-        double[] defined =
-                Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).sorted().toArray();
-        if (defined.length == 0) {
-            return new Spread(all, all, all);
-        }
-        int tail = (int) (defined.length * TAIL);
-        return new Spread(all, defined[tail], defined[defined.length - 1 - tail]);
+        return Interval.of(some, seed, figure);
     }
 }

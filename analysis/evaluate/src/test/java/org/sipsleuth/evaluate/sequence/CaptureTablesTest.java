@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Interval;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.evaluate.sequence.ScoreCounts.Part;
 
@@ -97,7 +98,7 @@ class CaptureTablesTest {
     }
 
     private static Spread interval(List<CaptureNovelty> captures, long seed) {
-        return CaptureTables.interval(
+        return Interval.of(
                 captures,
                 seed,
                 some -> some.stream().mapToInt(CaptureNovelty::unknown).average().orElse(0));
