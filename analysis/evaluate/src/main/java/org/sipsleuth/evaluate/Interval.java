@@ -15,8 +15,8 @@ public final class Interval {
 
     private Interval() {}
 
-    /// Measures; draws in which the figure is not defined do not count. The same seed gives the same
-    /// interval.
+    /// Measures; draws in which the figure is not defined do not count. The same seed gives the
+    /// same interval.
     ///
     /// @param figure NaN where it is not defined, as precision without a claim
     public static <T> Spread of(List<T> captures, long seed, ToDoubleFunction<List<T>> figure) {
