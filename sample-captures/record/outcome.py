@@ -67,7 +67,10 @@ class Judged:
                 self.sent.append(m)
         self.received = [m for m in mine if not m.request and m.packet.target in actors]
         self.actors = None if forged else ordered(actors)
-        self.victims = ordered({m.packet.target for m in self.sent})
+        victims = {m.packet.target for m in self.sent}
+        if kind_ == "rogue_challenge":  # also the phones behind the proxy, which it is about
+            victims |= {m.packet.target for m in mine if m.request and m.method == "INVITE"}
+        self.victims = ordered(victims)
         self.honest = honest
 
     def span(self):

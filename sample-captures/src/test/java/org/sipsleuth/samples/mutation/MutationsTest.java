@@ -25,7 +25,7 @@ class MutationsTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void nothingButTheToldStretchChanges(Rule rule) {
+    void nothingButTheReportedStretchChanges(Rule rule) {
         for (String method : List.of("OPTIONS", "REGISTER", "INVITE", "MESSAGE")) {
             Request request = Request.of(method, "1001", LOCAL, "a1");
             Mutation mutation = rule.apply(request);
@@ -77,7 +77,7 @@ class MutationsTest {
     }
 
     @Test
-    void theLineTellsHashStretchAndRule() {
+    void theLineShowsHashStretchAndRule() {
         Mutation mutation = new Mutation("abc", new Span(1, 2), "one letter");
         assertEquals(
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\t1\t2\tone letter",

@@ -63,14 +63,14 @@ class ShownTruthTest {
     }
 
     @Test
-    void everyMessageOfAnAttackIsToldAndNoOther() {
+    void everyMessageOfAnAttackIsReportedAndNoOther() {
         for (int message = 0; message < index.messages().size(); message++) {
             int frame = index.messages().frame(message);
             TruthLabel label = shown.ofMessage(message).orElseThrow();
-            Optional<Message> told = Optional.ofNullable(named.get(frame));
-            assertEquals(told.map(Message::attack), id(label), "frame " + frame);
+            Optional<Message> reported = Optional.ofNullable(named.get(frame));
+            assertEquals(reported.map(Message::attack), id(label), "frame " + frame);
             assertEquals(
-                    told.map(Message::trafficClass).orElse("normal"),
+                    reported.map(Message::trafficClass).orElse("normal"),
                     label.trafficClass().text(),
                     "frame " + frame);
         }
