@@ -97,7 +97,7 @@ class CaptureSequenceTest {
     }
 
     @Test
-    void aMessageMayLieInThreeFilesAndTellsThemAll() throws IOException {
+    void aMessageMayLieInThreeFilesAndShowsThemAll() throws IOException {
         write("ring.pcap", 0, 2);
         write("ring.pcap2", 3, ALL);
         write("ring.pcap1", 2, 3);

@@ -82,8 +82,9 @@ final class SharedCapture implements AutoCloseable {
     static SipIndex read(List<Path> files, ReadOptions options) {
         try {
             SipIndex index = CaptureIndexer.read(files, options, RunMonitor.NONE, _ -> {});
-            List<CaptureSummary> told = CaptureIndexer.summarize(files, options, RunMonitor.NONE);
-            assertEquals(told, index.files());
+            List<CaptureSummary> reported =
+                    CaptureIndexer.summarize(files, options, RunMonitor.NONE);
+            assertEquals(reported, index.files());
             check(index);
             return index;
         } catch (IOException e) {

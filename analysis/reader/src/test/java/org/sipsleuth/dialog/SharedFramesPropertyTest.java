@@ -110,7 +110,7 @@ class SharedFramesPropertyTest {
     }
 
     @Property(tries = 150)
-    void otherwiseEveryFrameOfEveryFileCountsAndRepeatsAreTold(@ForAll long seed) {
+    void otherwiseEveryFrameOfEveryFileCountsAndRepeatsAreReported(@ForAll long seed) {
         Random random = new Random(seed);
         try (SharedCapture capture = new SharedCapture()) {
             fillWithDatagrams(capture, random);

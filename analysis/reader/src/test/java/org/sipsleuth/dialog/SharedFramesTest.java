@@ -57,7 +57,7 @@ class SharedFramesTest {
     }
 
     @Test
-    void framesThatAnEarlierFileHoldsAreTold() {
+    void framesThatAnEarlierFileHoldsAreReported() {
         tenMessages();
         List<Path> files = List.of(capture.file("a", 0, 6), capture.file("b", 4, 10));
         SipIndex index = read(files);

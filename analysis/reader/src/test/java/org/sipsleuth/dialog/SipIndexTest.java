@@ -330,7 +330,7 @@ class SipIndexTest {
 
     /// `PU` may begin PUT as well, so that it is waited for what the connection carries.
     @Test
-    void aFrameTooShortToTellWhatItBeginsIsAPartOfItsMessage() throws IOException {
+    void aFrameTooShortToShowWhatItBeginsIsAPartOfItsMessage() throws IOException {
         String text = "PUBLISH sip:b@h SIP/2.0\r\nCall-ID: c\r\nCSeq: 1 PUBLISH\r\nl: 0\r\n\r\n";
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         PcapWriter pcap = new PcapWriter(101);

@@ -97,7 +97,7 @@ class TransactionTest {
     }
 
     @Test
-    void responsesWithoutReadableCSeqAreToldApartAtACancel() throws IOException {
+    void responsesWithoutReadableCSeqAreDistinguishedAtACancel() throws IOException {
         talk.request(CALLER, CALLEE, "INVITE", 1, "i")
                 .answer(CALLEE, CALLER, 180, "", "i", ";tag=b")
                 .request(CALLER, CALLEE, "CANCEL", 1, "i")

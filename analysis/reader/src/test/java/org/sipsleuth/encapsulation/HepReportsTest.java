@@ -37,7 +37,7 @@ class HepReportsTest {
         List<String> reported = new ArrayList<>();
         for (int i = 0; i < index.messages().size(); i++) {
             boolean report = index.messages().layers(i).getLast().startsWith("HEP");
-            (report ? reported : seen).add(told(index, i));
+            (report ? reported : seen).add(stated(index, i));
         }
         assertEquals(4, seen.size(), "a request and a response over UDP and over TCP");
         assertEquals(seen, reported);
@@ -51,7 +51,7 @@ class HepReportsTest {
         "132, SCTP",
         "22, TLS", // as Kamailio writes it, for WebSocket too
     })
-    void reportsTellTheTransport(int number, Transport transport) throws IOException {
+    void reportsShowTheTransport(int number, Transport transport) throws IOException {
         Carrier call = Carrier.of(Talk.UDP, Hosts.IPV4);
         byte[] packet = call.talk().speaking().say(Call.usual(), Hosts.IPV4).getFirst().bytes();
         int datagram = 20 + 8;
@@ -68,7 +68,7 @@ class HepReportsTest {
         }
     }
 
-    private static String told(SipIndex index, int message) {
+    private static String stated(SipIndex index, int message) {
         MessageTable messages = index.messages();
         return "%s to %s over %s: %s"
                 .formatted(

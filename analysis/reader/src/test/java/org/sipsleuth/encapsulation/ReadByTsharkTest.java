@@ -77,7 +77,7 @@ class ReadByTsharkTest {
             ends.put(carrier, frames);
         }
         Path capture = Files.write(folder.resolve("calls.pcapng"), writer.bytes());
-        Map<Integer, String> theirs = Tshark.tells(capture, needs.options());
+        Map<Integer, String> theirs = Tshark.reports(capture, needs.options());
         compare(ends, ours(capture), theirs, needs);
     }
 
@@ -88,7 +88,7 @@ class ReadByTsharkTest {
             TsharkNeeds needs)
             throws IOException {
         Map<String, Map<Integer, String>> expected = new TreeMap<>();
-        Map<String, Map<Integer, String>> told = new TreeMap<>();
+        Map<String, Map<Integer, String>> reported = new TreeMap<>();
         int from = 1;
         for (Map.Entry<Carrier, Integer> end : ends.entrySet()) {
             String name = end.getKey().name();
@@ -98,11 +98,11 @@ class ReadByTsharkTest {
             report("%s\t%d\t%d\t%s".formatted(name, messages(mine), messages(its), needs));
             if (needs.reads() || !its.isEmpty()) { // later versions may read more
                 expected.put(name, mine);
-                told.put(name, its);
+                reported.put(name, its);
             }
             from = to + 1;
         }
-        assertEquals(expected, told);
+        assertEquals(expected, reported);
     }
 
     private static Map<Integer, String> between(Map<Integer, String> frames, int from, int to) {
@@ -137,7 +137,7 @@ class ReadByTsharkTest {
             List<Sent> frames = carrier.frames(Call.usual());
             byte[] file = form.writing().file(carrier.wire().linkType(), frames, talk.secrets());
             Path capture = Files.write(folder.resolve("call.capture"), file);
-            Map<Integer, String> theirs = Tshark.tells(capture, List.of());
+            Map<Integer, String> theirs = Tshark.reports(capture, List.of());
             Map<Integer, String> ours = ours(capture);
             report("%s in %s\t%d\t%d".formatted(talk, form, messages(ours), messages(theirs)));
             assertEquals(ours, theirs);

@@ -28,7 +28,7 @@ final class SameCall {
                     Carrier.of(Talk.UDP, Hosts.IPV4),
                     Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()),
                     Form.PCAP,
-                    index -> Told.of(index, Hosts.IPV4, 0));
+                    index -> Reported.of(index, Hosts.IPV4, 0));
 
     private interface Look<T> {
         T at(SipIndex index) throws IOException;
@@ -56,7 +56,7 @@ final class SameCall {
                 form,
                 index -> {
                     assertEquals(1, index.dialogs().size(), name);
-                    assertEquals(PLAIN, Told.of(index, carrier.hosts(), 0), name);
+                    assertEquals(PLAIN, Reported.of(index, carrier.hosts(), 0), name);
                     assertEquals(completing(frames, 0), frameNumbers(index, 0), name);
                     assertWhole(carrier, index, frames.size(), name);
                     return index;
@@ -85,7 +85,7 @@ final class SameCall {
                         String name = carriers.get(i).name();
                         int dialog = index.dialogs().find(callId(i));
                         Hosts hosts = carriers.get(i).numbered(i).hosts();
-                        assertEquals(plain(callId(i)), Told.of(index, hosts, dialog), name);
+                        assertEquals(plain(callId(i)), Reported.of(index, hosts, dialog), name);
                         assertEquals(completing.get(i), frameNumbers(index, dialog), name);
                     }
                     assertWhole(first, index, frames.size(), first.name());

@@ -21,15 +21,15 @@ final class Tshark {
     /// Its version, or nothing if it is not there.
     static String version() throws InterruptedException {
         try {
-            String told = run(List.of("tshark", "--version"));
-            return told.lines().findFirst().orElse("");
+            String reported = run(List.of("tshark", "--version"));
+            return reported.lines().findFirst().orElse("");
         } catch (IOException e) {
             return "";
         }
     }
 
     /// What it tells of a capture: of each frame with SIP the methods, status codes and Call-IDs.
-    static Map<Integer, String> tells(Path capture, List<String> options)
+    static Map<Integer, String> reports(Path capture, List<String> options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
         command.addAll(options);
@@ -70,8 +70,8 @@ final class Tshark {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .start();
-        byte[] told = process.getInputStream().readAllBytes();
+        byte[] reported = process.getInputStream().readAllBytes();
         process.waitFor();
-        return new String(told, StandardCharsets.UTF_8);
+        return new String(reported, StandardCharsets.UTF_8);
     }
 }

@@ -82,16 +82,16 @@ final class SmallMachine {
                                 System.getProperty("java.class.path"),
                                 SmallMachine.class.getName()));
         captures.stream().map(Path::toString).forEach(command::add);
-        Path told = Files.createTempFile("sipsleuth-reading-", ".txt");
+        Path reported = Files.createTempFile("sipsleuth-reading-", ".txt");
         try {
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(told.toFile())
+                            .redirectOutput(reported.toFile())
                             .start();
             boolean ended = process.waitFor(patience);
             process.destroyForcibly();
-            String text = Files.readString(told);
+            String text = Files.readString(reported);
             if (!ended || process.exitValue() != 0) {
                 throw new AssertionError(ended ? text : "took too long\n" + text);
             }
@@ -104,7 +104,7 @@ final class SmallMachine {
                     numbers.get(4),
                     numbers.get(5));
         } finally {
-            Files.delete(told);
+            Files.delete(reported);
         }
     }
 

@@ -92,7 +92,7 @@ class PlainHeaderPropertyTest {
         }
         SipParser.complete(bytes, general);
         SipParser.completeParts(bytes, either);
-        assertEquals(told(general), told(either), text);
+        assertEquals(reported(general), reported(either), text);
     }
 
     @Property(tries = 2_000)
@@ -151,19 +151,19 @@ class PlainHeaderPropertyTest {
     }
 
     /// All but the list of fields.
-    private static List<String> told(SipLayout layout) {
-        List<String> told = new ArrayList<>();
+    private static List<String> reported(SipLayout layout) {
+        List<String> reported = new ArrayList<>();
         for (Part part : Part.values()) {
-            told.add(part + " " + layout.from(part) + " " + layout.to(part));
+            reported.add(part + " " + layout.from(part) + " " + layout.to(part));
         }
         for (int i = 0; i < layout.defectCount(); i++) {
             String range = " " + layout.defectFrom(i) + " " + layout.defectTo(i);
-            told.add(layout.defectKind(i) + range);
+            reported.add(layout.defectKind(i) + range);
         }
-        told.add("Via " + layout.viaCount());
-        told.add("CSeq " + layout.cseqNumber() + " length " + layout.contentLength());
-        told.add(layout.messageFrom() + " " + layout.messageTo() + " " + layout.statusCode());
-        return told;
+        reported.add("Via " + layout.viaCount());
+        reported.add("CSeq " + layout.cseqNumber() + " length " + layout.contentLength());
+        reported.add(layout.messageFrom() + " " + layout.messageTo() + " " + layout.statusCode());
+        return reported;
     }
 
     @Provide

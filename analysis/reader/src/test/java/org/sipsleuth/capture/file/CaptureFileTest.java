@@ -277,9 +277,9 @@ class CaptureFileTest {
         int place = packed.length / 2;
         Arrays.fill(packed, place, place + 1_000, (byte) 0xff);
         String what = open(packed).damage().orElseThrow().what();
-        Matcher told = Pattern.compile("is damaged before its byte ([\\d,]+): ").matcher(what);
-        assertTrue(told.find(), what);
-        int at = Integer.parseInt(told.group(1).replace(",", ""));
+        Matcher reported = Pattern.compile("is damaged before its byte ([\\d,]+): ").matcher(what);
+        assertTrue(reported.find(), what);
+        int at = Integer.parseInt(reported.group(1).replace(",", ""));
         assertTrue(at > place && at <= packed.length, what);
     }
 

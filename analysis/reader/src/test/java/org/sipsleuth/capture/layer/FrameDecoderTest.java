@@ -48,14 +48,14 @@ class FrameDecoderTest {
     }
 
     private void assertSame(byte[] packet) {
-        String once = told(1, Packets.ethernet(0x0800, packet));
+        String once = reported(1, Packets.ethernet(0x0800, packet));
         byte[] linuxCooked = new byte[16];
         linuxCooked[14] = 0x08; // IPv4
-        assertEquals(told(113, Packets.join(linuxCooked, packet)), once);
+        assertEquals(reported(113, Packets.join(linuxCooked, packet)), once);
     }
 
     /// What becomes of a frame, but for the names of its layers.
-    private String told(int linkType, byte[] frame) {
+    private String reported(int linkType, byte[] frame) {
         frames.decode(linkType, frame);
         List<String> texts = frames.payloads.stream().map(HexFormat.of()::formatHex).toList();
         String ends =

@@ -48,7 +48,7 @@ class PlainMediaTest {
         return frame;
     }
 
-    private static String told(byte[] bytes, PayloadSink sink) {
+    private static String reported(byte[] bytes, PayloadSink sink) {
         FrameAccounting account = new FrameAccounting(0);
         FrameDecoder decoder =
                 new FrameDecoder(
@@ -114,7 +114,7 @@ class PlainMediaTest {
         if (isChanged && place < bytes.length) {
             bytes[place] = octet;
         }
-        assertEquals(told(bytes, _ -> false), told(bytes, NOT_EVEN_MEDIA));
+        assertEquals(reported(bytes, _ -> false), reported(bytes, NOT_EVEN_MEDIA));
     }
 
     @Provide

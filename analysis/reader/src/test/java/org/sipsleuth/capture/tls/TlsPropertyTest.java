@@ -31,8 +31,8 @@ class TlsPropertyTest {
             for (int at = 0; at < bytes.length; ) {
                 int to = Math.min(bytes.length, at + 1 + random.nextInt(300));
                 if (random.nextInt(20) == 0) {
-                    long told = random.nextBoolean() ? to - at : 0;
-                    listener.stream(flight.fromClient()).gap(new Arrival(), told);
+                    long reported = random.nextBoolean() ? to - at : 0;
+                    listener.stream(flight.fromClient()).gap(new Arrival(), reported);
                 } else {
                     listener.hear(flight.fromClient(), bytes, at, to);
                 }

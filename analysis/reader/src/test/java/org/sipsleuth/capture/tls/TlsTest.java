@@ -192,7 +192,7 @@ class TlsTest {
     }
 
     /// Loses the client's bytes in a range of what it sent.
-    private static Listener listenWithLoss(Transcript transcript, int from, int to, long told) {
+    private static Listener listenWithLoss(Transcript transcript, int from, int to, long reported) {
         Listener listener = new Listener(transcript.keyLog());
         int at = 0;
         for (Transcript.Flight flight : transcript.flights()) {
@@ -207,7 +207,7 @@ class TlsTest {
                 listener.hear(true, bytes, 0, first);
             }
             if (at <= from && from < at + bytes.length) {
-                listener.stream(true).gap(new org.sipsleuth.capture.Arrival(), told);
+                listener.stream(true).gap(new org.sipsleuth.capture.Arrival(), reported);
             }
             if (last < bytes.length) {
                 listener.hear(true, bytes, last, bytes.length);
@@ -240,9 +240,9 @@ class TlsTest {
         int lost = firstDataOfClient(transcript, records);
         int from = records[lost];
         int to = records[lost + 1];
-        for (long told : new long[] {to - from, 0}) {
-            Listener whole = listenWithLoss(transcript, from, to, told);
-            assertTrue(whole.client().text().endsWith(second), name + " told " + told);
+        for (long reported : new long[] {to - from, 0}) {
+            Listener whole = listenWithLoss(transcript, from, to, reported);
+            assertTrue(whole.client().text().endsWith(second), name + " told " + reported);
             assertEquals(transcript.serverSaid(), whole.server().text());
         }
         Listener within = listenWithLoss(transcript, from + 20, to - 4, to - from - 24);

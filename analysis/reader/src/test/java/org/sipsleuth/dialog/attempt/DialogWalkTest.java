@@ -47,7 +47,7 @@ class DialogWalkTest {
     }
 
     @Test
-    void a100TellsNothing() throws IOException {
+    void a100ShowsNothing() throws IOException {
         story.asks("INVITE", 1).at(10).says(100, "INVITE", 1).at(400).says(183, "INVITE", 1);
         Attempt call = only();
         assertEquals(400 * MS, call.setUpNanos(index.messages()));

@@ -55,7 +55,7 @@ class FingerprintTest {
 
     /// The parts that are kept depend on all of what is added.
     @Test
-    void bothPartsOfAFingerprintTellThingsApart() {
+    void bothPartsOfAFingerprintDistinguish() {
         long high = of(thing -> add(thing, "one")).high();
         int low = of(thing -> add(thing, "one")).low();
         assertTrue(high != of(thing -> add(thing, "two")).high());

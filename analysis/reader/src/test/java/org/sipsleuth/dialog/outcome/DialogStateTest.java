@@ -166,7 +166,7 @@ class DialogStateTest {
     }
 
     @Test
-    void aResponseAloneTellsTheStateToo() throws IOException {
+    void aResponseAloneShowsTheStateToo() throws IOException {
         answer(183, 1);
         assertEnds(DialogState.RINGING, 0);
     }

@@ -154,17 +154,20 @@ class SipStreamTest {
     }
 
     /// A text message, whose body has no line end.
-    private static String text(String id, String told) {
-        String length = told.isEmpty() ? "" : "Content-Length: " + told + "\r\n";
+    private static String text(String id, String reported) {
+        String length = reported.isEmpty() ? "" : "Content-Length: " + reported + "\r\n";
         return Sample.header(id) + "Content-Type: text/plain\r\n" + length + "\r\nhello";
     }
 
     @Test
     void segmentThatBeginsWithAStartLineBeginsAMessageThoughNoLineEndsBeforeIt() {
-        for (String told : List.of("", "x", "3", "0", "5", "12", "1000000")) {
-            int left = told.equals("3") ? 2 : told.equals("0") ? 5 : 0; // may begin a start line
-            String a = text("a", told);
-            String b = text("b", told);
+        for (String reported : List.of("", "x", "3", "0", "5", "12", "1000000")) {
+            int left =
+                    reported.equals("3")
+                            ? 2
+                            : reported.equals("0") ? 5 : 0; // may begin a start line
+            String a = text("a", reported);
+            String b = text("b", reported);
             Wire wire = segments(a, b, text("c", "5"), response("d"));
             List<String> expected =
                     List.of(
@@ -172,7 +175,7 @@ class SipStreamTest {
                             b.substring(0, b.length() - left),
                             text("c", "5"),
                             response("d"));
-            assertEquals(expected, wire.texts(), "Content-Length: " + told);
+            assertEquals(expected, wire.texts(), "Content-Length: " + reported);
         }
         String xml = request("a", "<xml/>", 40);
         assertEquals(List.of(xml, xml), segments(xml, xml).texts());
@@ -199,7 +202,7 @@ class SipStreamTest {
     }
 
     @Test
-    void streamsOfOtherProtocolsAreTold() {
+    void streamsOfOtherProtocolsAreReported() {
         Wire wire = segments("GET / HTTP/1.1\r\nHost: example.org\r\n\r\n", "more");
         assertEquals(List.of(), wire.texts());
         assertEquals(Map.of("TCP stream that is not SIP", 2L), wire.account());

@@ -27,7 +27,7 @@ class TcpAccountTest {
     private static final String EMPTY = "TCP without payload";
 
     @Test
-    void retransmissionsWithOtherBytesAreTold() {
+    void retransmissionsWithOtherBytesAreReported() {
         String other = A.replace("MESSAGE", "PUBLISH");
         int end = 100 + A.length();
         Wire wire =
@@ -62,7 +62,7 @@ class TcpAccountTest {
     }
 
     @Test
-    void framesOutsideOfMessagesAreToldSo() {
+    void framesOutsideOfMessagesAreMarked() {
         String words = "no message ".repeat(30);
         Wire wire = new Wire();
         int at = 100;
@@ -122,7 +122,7 @@ class TcpAccountTest {
     }
 
     @Test
-    void damagedHeadersAreTold() {
+    void damagedHeadersAreReported() {
         byte[] segment = Packets.tcp(1, 2, 3, ACK, new byte[4]);
         segment[12] = 0x40;
         Wire wire =

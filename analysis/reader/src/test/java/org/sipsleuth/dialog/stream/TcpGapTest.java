@@ -24,7 +24,7 @@ class TcpGapTest {
     private static final String B = response("b");
 
     @Test
-    void bytesThatWereNotCapturedAreTold() {
+    void bytesThatWereNotCapturedAreReported() {
         int b = 100 + A.length();
         int c = b + B.length();
         Wire between = new Wire().client(99, SYN, "").client(100, ACK, A).client(c, ACK, A).read();
@@ -97,7 +97,7 @@ class TcpGapTest {
     }
 
     @Test
-    void bytesOfAFragmentThatWereNotCapturedAreTold() {
+    void bytesOfAFragmentThatWereNotCapturedAreReported() {
         byte[] segment = Packets.tcp(40_000, 5060, 100, ACK, A.getBytes(StandardCharsets.US_ASCII));
         byte[] fragment =
                 Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Arrays.copyOf(segment, 20 + 180));

@@ -163,7 +163,7 @@ class TcpLateTest {
     }
 
     @Test
-    void whatWasAcknowledgedTellsWhereAStreamBegins() {
+    void whatWasAcknowledgedShowsWhereAStreamBegins() {
         String both = A + A;
         Wire answered = new Wire().after(1).client(99, SYN, "").client(100, 500, ACK, B);
         answered.server(500 + HALF, 100 + B.length(), ACK, both.substring(HALF))
@@ -177,7 +177,7 @@ class TcpLateTest {
 
     /// As programs write it that make a capture out of something else.
     @Test
-    void anAcknowledgmentOfZeroTellsNothing() {
+    void anAcknowledgmentOfZeroShowsNothing() {
         Wire wire = new Wire().client(100, 0, ACK, A).server(500, 0, ACK, B).client(END, 0, ACK, A);
         assertEquals(List.of(A, B, A), wire.read().texts());
         assertEquals(StreamGaps.NONE, wire.gaps());
@@ -196,7 +196,7 @@ class TcpLateTest {
     }
 
     @Test
-    void aSynTellsMoreThanItsAnswer() {
+    void aSynShowsMoreThanItsAnswer() {
         Wire wire =
                 new Wire()
                         .client(99, SYN, "")
@@ -208,7 +208,7 @@ class TcpLateTest {
     }
 
     @Test
-    void whatWasAcknowledgedFarAwayTellsNothing() {
+    void whatWasAcknowledgedFarAwayShowsNothing() {
         int far = 2 + (1 << 20);
         Wire wire = new Wire().client(100, 1, ACK, A).server(far, END, ACK, B).client(END, 1, 0, A);
         assertEquals(List.of(A, B, A), wire.read().texts());

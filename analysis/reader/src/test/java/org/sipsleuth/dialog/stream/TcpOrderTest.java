@@ -54,7 +54,7 @@ class TcpOrderTest {
     }
 
     @Test
-    void ofOverlappingBytesTheFirstCountAndDifferentOnesAreTold() {
+    void ofOverlappingBytesTheFirstCountAndDifferentOnesAreReported() {
         String other = "x".repeat(20) + A.substring(HALF);
         Wire wire =
                 new Wire()
@@ -68,7 +68,7 @@ class TcpOrderTest {
     }
 
     @Test
-    void overlapsBehindAHoleAreToldToo() {
+    void overlapsBehindAHoleAreReportedToo() {
         Wire wire =
                 new Wire()
                         .client(99, SYN, "")

@@ -9,13 +9,13 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// What an index tells of the call, apart from what carried it: bytes, order, dialogs, states.
-final class Told {
+final class Reported {
 
     private final SipIndex index;
     private final Hosts hosts;
     private final int dialog;
 
-    private Told(SipIndex index, Hosts hosts, int dialog) {
+    private Reported(SipIndex index, Hosts hosts, int dialog) {
         this.index = index;
         this.hosts = hosts;
         this.dialog = dialog;
@@ -23,12 +23,12 @@ final class Told {
 
     /// A line for each message of a dialog, and one for the dialog.
     static List<String> of(SipIndex index, Hosts hosts, int dialog) {
-        Told told = new Told(index, hosts, dialog);
+        Reported reported = new Reported(index, hosts, dialog);
         List<String> lines = new ArrayList<>();
         for (int message : index.messagesOf(dialog)) {
-            lines.add(told.message(message));
+            lines.add(reported.message(message));
         }
-        lines.add(told.dialog());
+        lines.add(reported.dialog());
         return lines;
     }
 

@@ -11,7 +11,7 @@ import org.sipsleuth.capture.UnreadFrames;
 
 /// What an index indicates of a capture, in the same words whether that is in one file or in
 /// several.
-public final class ToldMessages {
+public final class ReportedMessages {
 
     private static final int FILE_HEADER = 24;
     private static final int FRAME_HEADER = 16;
@@ -24,7 +24,7 @@ public final class ToldMessages {
 
     /// @param order the files in the order of the capture
     /// @param lengths of its frames, in bytes
-    public ToldMessages(SipIndex index, List<Integer> order, List<Integer> lengths) {
+    public ReportedMessages(SipIndex index, List<Integer> order, List<Integer> lengths) {
         this.index = index;
         this.lengths = lengths;
         this.before = new ArrayList<>(order);
@@ -37,10 +37,10 @@ public final class ToldMessages {
 
     /// Each message.
     public List<String> messages() {
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         MessageTable table = index.messages();
         for (int i = 0; i < table.size(); i++) {
-            told.add(
+            reported.add(
                     "frame %d at %d, %s to %s over %s %s %s%s%s, %s from %s:%n%s"
                             .formatted(
                                     before.get(table.file(i)) + table.frame(i),
@@ -56,11 +56,11 @@ public final class ToldMessages {
                                     pieces(index.provenance(i)),
                                     new String(index.bytes(i), StandardCharsets.ISO_8859_1)));
         }
-        return told;
+        return reported;
     }
 
     private List<String> pieces(Provenance provenance) {
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         for (Provenance.Piece piece : provenance.pieces()) {
             int frame = before.get(piece.file()) + piece.frame();
             long begin = FILE_HEADER + FRAME_HEADER;
@@ -68,9 +68,9 @@ public final class ToldMessages {
                 begin += FRAME_HEADER + lengths.get(i);
             }
             long at = piece.offset() - begin;
-            told.add("%d bytes at %d of frame %d".formatted(piece.bytes(), at, frame));
+            reported.add("%d bytes at %d of frame %d".formatted(piece.bytes(), at, frame));
         }
-        return told;
+        return reported;
     }
 
     /// How many frames yielded no message, by reason; those that yielded one as `given`.
