@@ -12,13 +12,15 @@ import java.util.Optional;
 /// @param tables one for each table and figure
 /// @param figures pictures
 /// @param incidents the single results, where incidents were evaluated
+/// @param isComplete whether all captures could be read
 public record Evaluation(
         String method,
         Corpus corpus,
         Duration took,
         List<EvaluationTable> tables,
         List<PaperFigure> figures,
-        Optional<IncidentScores> incidents) {
+        Optional<IncidentScores> incidents,
+        boolean isComplete) {
 
     /// An evaluation of a method.
     public Evaluation(
@@ -27,7 +29,7 @@ public record Evaluation(
             Duration took,
             List<EvaluationTable> tables,
             List<PaperFigure> figures) {
-        this(method, corpus, took, tables, figures, Optional.empty());
+        this(method, corpus, took, tables, figures, Optional.empty(), true);
     }
 
     /// Takes copies.

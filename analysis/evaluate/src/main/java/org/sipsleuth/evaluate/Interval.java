@@ -6,17 +6,36 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/// A figure of all captures with its 95 % interval: captures are drawn again and again, as many as
-/// there are, since attacks of one capture are not independent (percentile bootstrap).
+/// A figure with its 95 % interval.
 public final class Interval {
 
     private static final int DRAWS = 1_000;
     private static final double TAIL = 0.025;
 
+    /// The square of the quantile of the normal distribution.
+    private static final double SQUARE = 1.959964 * 1.959964;
+
     private Interval() {}
 
-    /// Measures; draws in which the figure is not defined do not count. The same seed gives the
-    /// same interval.
+    /// A share with the interval that the number of observations allows (Wilson's score interval).
+    /// Where three of three are right, the share may be 0.44.
+    ///
+    /// @param all at least one
+    public static Spread ofShare(long right, long all) {
+        double share = (double) right / all;
+        double middle = (share + SQUARE / (2 * all)) / (1 + SQUARE / all);
+        double half =
+                Math.sqrt(SQUARE * (share * (1 - share) + SQUARE / (4 * all)) / all)
+                        / (1 + SQUARE / all);
+        return new Spread(
+                share,
+                right == 0 ? 0 : Math.max(0, middle - half),
+                right == all ? 1 : Math.min(1, middle + half));
+    }
+
+    /// A figure of all captures: captures are drawn again and again, as many as there are, since
+    /// attacks of one capture are not independent (percentile bootstrap). Draws in which the figure
+    /// is not defined do not count. The same seed gives the same interval.
     ///
     /// @param figure NaN where it is not defined, as precision without a claim
     public static <T> Spread of(List<T> captures, long seed, ToDoubleFunction<List<T>> figure) {

@@ -25,8 +25,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MixedTraffic;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.ReportedMessages;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ToldMessages;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture that lies in several files gives what it gives in one.
@@ -144,10 +144,10 @@ class CutCaptureTest {
     private void assertSame(List<byte[]> frames, SipIndex cut, List<Integer> order)
             throws IOException {
         SipIndex whole = read(List.of(write("whole.pcap", frames, 0, frames.size())));
-        ToldMessages expected = new ToldMessages(whole, List.of(0), lengths(frames));
-        ToldMessages told = new ToldMessages(cut, order, lengths(frames));
-        assertEquals(expected.messages(), told.messages());
-        assertEquals(expected.account(), told.account());
-        assertTrue(told.messages().size() > 20, () -> told.account().toString());
+        ReportedMessages expected = new ReportedMessages(whole, List.of(0), lengths(frames));
+        ReportedMessages reported = new ReportedMessages(cut, order, lengths(frames));
+        assertEquals(expected.messages(), reported.messages());
+        assertEquals(expected.account(), reported.account());
+        assertTrue(reported.messages().size() > 20, () -> reported.account().toString());
     }
 }

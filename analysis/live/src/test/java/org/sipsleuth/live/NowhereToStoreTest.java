@@ -16,7 +16,7 @@ class NowhereToStoreTest {
     @Test
     void noRoomForTemporaryFilesIsAnIoExceptionOfBothIndexes(@TempDir Path folder)
             throws Exception {
-        Path told = folder.resolve("told");
+        Path reported = folder.resolve("told");
         Process process =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
@@ -28,11 +28,11 @@ class NowhereToStoreTest {
                                 NowhereToStore.class.getName(),
                                 folder.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .redirectOutput(told.toFile())
+                        .redirectOutput(reported.toFile())
                         .start();
-        assertEquals(0, process.waitFor(), () -> text(told));
+        assertEquals(0, process.waitFor(), () -> text(reported));
         String failure = "java.nio.file.NoSuchFileException";
-        assertEquals(List.of(failure, failure), text(told).lines().toList());
+        assertEquals(List.of(failure, failure), text(reported).lines().toList());
     }
 
     private static String text(Path file) {

@@ -75,11 +75,11 @@ final class BeliefModelFile {
             Facts.Builder leaf = Facts.builder();
             if (table.variable().isDistribution()) {
                 leaf.put("rule", table.rule().kind().word()).put("weight", table.rule().weight());
-                table.nothing().ifPresent(it -> leaf.putNumbers(NOTHING, numbers(it)));
             } else {
                 leaf.putNumbers(
                         "borders", table.borders().stream().mapToDouble(each -> each).toArray());
             }
+            table.nothing().ifPresent(it -> leaf.putNumbers(NOTHING, numbers(it)));
             leaves.put(table.variable().word(), leaf.build());
         }
         return Facts.builder()
@@ -156,13 +156,18 @@ final class BeliefModelFile {
 
     private static VariableTable table(ModelFile file, Variable variable, Facts leaf)
             throws ModelFormatException {
-        if (variable.isDistribution()) {
-            List<List<Double>> rows = rows(file, variable, variable.categories().size());
-            VariableTable table = VariableTable.ofCategories(variable, rule(leaf), rows);
-            return leaf.has(NOTHING)
-                    ? table.withNothing(ClassVector.of(leaf.numbers(NOTHING)))
-                    : table;
-        }
+        VariableTable table =
+                variable.isDistribution()
+                        ? VariableTable.ofCategories(
+                                variable,
+                                rule(leaf),
+                                rows(file, variable, variable.categories().size()))
+                        : ofIntervals(file, variable, leaf);
+        return leaf.has(NOTHING) ? table.withNothing(ClassVector.of(leaf.numbers(NOTHING))) : table;
+    }
+
+    private static VariableTable ofIntervals(ModelFile file, Variable variable, Facts leaf)
+            throws ModelFormatException {
         List<Double> borders = DoubleStream.of(leaf.numbers("borders")).boxed().toList();
         return VariableTable.ofIntervals(
                 variable, borders, rows(file, variable, borders.size() + 1));

@@ -20,10 +20,13 @@ public record BeliefSettings(
     /// The usual ones.
     public static final BeliefSettings STANDARD =
             new BeliefSettings(
-                    new PeriodSettings.ByCountOrTime(
-                            new PeriodSettings.ByCount(60),
-                            new PeriodSettings.ByTime(Duration.ofMinutes(30))),
-                    SourceRule.ADDRESS,
+                    new PeriodSettings.Adaptive(
+                            new PeriodSettings.ByCountOrTime(
+                                    new PeriodSettings.ByCount(60),
+                                    new PeriodSettings.ByTime(Duration.ofMinutes(30))),
+                            40,
+                            Duration.ofDays(1)),
+                    SourceRule.POOLED,
                     LearningSettings.STANDARD,
                     BeliefThresholds.STANDARD);
 }

@@ -38,6 +38,12 @@ public interface Method {
         return false;
     }
 
+    /// Whether it can learn only from traffic that is labelled as attack or not. A baseline of
+    /// normal traffic does not train it; its bundled model is used beside those of the baseline.
+    default boolean needsLabels() {
+        return false;
+    }
+
     /// What can be set for training.
     List<Setting> settings();
 

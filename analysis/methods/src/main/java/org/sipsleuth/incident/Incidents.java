@@ -2,13 +2,17 @@ package org.sipsleuth.incident;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,12 +52,16 @@ public final class Incidents {
 
     /// The incidents of a capture, the most severe first, then the surest, then the earliest.
     ///
-    /// @param findings of all methods. Those without an observation begin no incident; they become
-    ///     part of one if most of their dialogs belong to it.
+    /// @param findings of all methods, one method after the other. Those without an observation
+    ///     begin no incident; they become part of one if most of their dialogs belong to it. So do
+    ///     floods of which the first method has explained most dialogs: two methods that find the
+    ///     same flood make one incident, as the first one describes it.
     public static List<Incident> of(SipIndex index, List<Finding> findings) {
         Incidents incidents = new Incidents(index);
+        Set<Finding> explained = incidents.explained(findings);
         List<Incident> sorted =
-                Joining.of(findings).stream()
+                Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
+                        .stream()
                         .map(incidents::incident)
                         .sorted(
                                 Comparator.comparing(Incident::severity)
@@ -66,7 +74,31 @@ public final class Incidents {
         for (Incident each : sorted) {
             numbered.add(each.withNumber(numbered.size() + 1));
         }
-        return incidents.withModels(numbered, findings);
+        return incidents.withModels(numbered, findings, explained);
+    }
+
+    /// The findings of floods that state what the first method has explained.
+    private Set<Finding> explained(List<Finding> findings) {
+        List<Finding> stating =
+                findings.stream().filter(its -> its.observation().isPresent()).toList();
+        Set<Finding> explained = Collections.newSetFromMap(new IdentityHashMap<>());
+        BitSet dialogs = new BitSet();
+        for (Finding each : stating) {
+            if (each.origin().detector().equals(stating.getFirst().origin().detector())) {
+                Arrays.stream(each.evidence().dialogs(index)).forEach(dialogs::set);
+            } else if (isFlood(each) && isMostlyIn(dialogs, each.evidence().dialogs(index))) {
+                explained.add(each);
+            }
+        }
+        return explained;
+    }
+
+    private static boolean isFlood(Finding finding) {
+        return finding.observation().orElseThrow().kind().isFlood();
+    }
+
+    private static boolean isMostlyIn(BitSet all, int[] dialogs) {
+        return 2 * Arrays.stream(dialogs).filter(all::get).count() > dialogs.length;
     }
 
     private Incident incident(Joined group) {
@@ -185,7 +217,7 @@ public final class Incidents {
                         .toList(),
                 others == 0
                         ? largest.did()
-                        : IncidentText.TEXTS.text("stage.others", largest.did(), others),
+                        : IncidentText.TEXTS.text("stage.others", largest.did(), others + 1),
                 largest.result(),
                 evidence(findings),
                 findings);
@@ -240,12 +272,19 @@ public final class Incidents {
         return all.stream().filter(its -> !hasOthers || its.kind() != kind);
     }
 
-    /// That at least one of them is right, taken as independent.
+    /// That at least one of them is right, taken as independent. Those that are minor have the same
+    /// harmless explanation, so that only the surest of them counts.
     private static double confidence(List<Observation> observations) {
         double wrong = 1;
+        double minor = 0;
         for (Observation each : observations) {
-            wrong *= 1 - each.confidence();
+            if (each.isMinor()) {
+                minor = Math.max(minor, each.confidence());
+            } else {
+                wrong *= 1 - each.confidence();
+            }
         }
+        wrong *= 1 - minor;
         return Math.min(MOST_CONFIDENCE, Math.round((1 - wrong) * 1000) / 1000.0);
     }
 
@@ -258,16 +297,22 @@ public final class Incidents {
     }
 
     /// Adds the findings of models to the incident that has most of their dialogs.
-    private List<Incident> withModels(List<Incident> incidents, List<Finding> findings) {
+    private List<Incident> withModels(
+            List<Incident> incidents, List<Finding> findings, Set<Finding> explained) {
         List<Finding> models =
-                findings.stream().filter(its -> its.observation().isEmpty()).toList();
+                findings.stream()
+                        .filter(its -> its.observation().isEmpty() || explained.contains(its))
+                        .toList();
         if (incidents.isEmpty() || models.isEmpty()) {
             return incidents;
         }
         Map<Integer, int[]> ofDialogs = incidentsOfDialogs(incidents);
         Map<Integer, List<Finding>> added = new TreeMap<>();
         for (Finding finding : models) {
-            most(finding.evidence().dialogs(index), ofDialogs)
+            int[] dialogs = finding.evidence().dialogs(index);
+            (explained.contains(finding)
+                            ? most(shared(dialogs, ofDialogs))
+                            : half(shared(dialogs, ofDialogs), dialogs.length))
                     .ifPresent(i -> added.computeIfAbsent(i, _ -> new ArrayList<>()).add(finding));
         }
         List<Incident> result = new ArrayList<>(incidents);
@@ -296,17 +341,28 @@ public final class Incidents {
         return all;
     }
 
-    /// The first incident that has more than half of these dialogs.
-    private static OptionalInt most(int[] dialogs, Map<Integer, int[]> ofDialogs) {
+    /// How many of these dialogs each incident has.
+    private static Map<Integer, Integer> shared(int[] dialogs, Map<Integer, int[]> ofDialogs) {
         Map<Integer, Integer> shared = new TreeMap<>();
         for (int dialog : dialogs) {
             for (int incident : ofDialogs.getOrDefault(dialog, NONE)) {
                 shared.merge(incident, 1, Integer::sum);
             }
         }
+        return shared;
+    }
+
+    /// The first incident that has more than half of the dialogs.
+    private static OptionalInt half(Map<Integer, Integer> shared, int dialogs) {
         return shared.entrySet().stream()
-                .filter(each -> 2 * each.getValue() > dialogs.length)
+                .filter(each -> 2 * each.getValue() > dialogs)
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /// The first incident that has the most of the dialogs.
+    private static OptionalInt most(Map<Integer, Integer> shared) {
+        int most = shared.values().stream().mapToInt(count -> count).max().orElse(0);
+        return half(shared, most);
     }
 }

@@ -7,23 +7,27 @@ import static org.sipsleuth.finding.IncidentKind.REGISTRATION_HIJACK;
 import static org.sipsleuth.finding.IncidentKind.SPIT;
 import static org.sipsleuth.finding.IncidentKind.TOLL_FRAUD;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 
 /// Decides which findings are one incident: one actor, or several joined by account, fingerprint or
 /// target, after one goal. A pause of more than an hour without a shared account begins a new one.
+///
+/// Cost: the findings with all that they name, times a constant, whatever a capture is made to
+/// contain. Each is compared with a limited number of others that have something in common with it,
+/// the latest first, in a limited number of passes.
 final class Joining {
 
     private static final long SECOND = 1_000_000_000L;
@@ -31,8 +35,17 @@ final class Joining {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    /// With how many others that have something in common each is compared, the latest first.
-    private static final int MOST_COMPARED = 500;
+    /// Between the guess of a password and its use.
+    private static final long LONGEST_PAUSE = 7 * DAY;
+
+    /// Of the others that have one thing in common, so many are remembered.
+    private static final int MOST_REMEMBERED = 100;
+
+    /// With so many others each is compared in a pass.
+    static final int MOST_COMPARED = 200;
+
+    /// Three are usual; each further one joins what was joined in the one before.
+    static final int MOST_PASSES = 10;
 
     /// Of the users tried by two hosts of one distributed enumeration, at most this share is the
     /// same.
@@ -41,15 +54,23 @@ final class Joining {
     /// More actors than that are not a few that flood each by itself.
     private static final int FEW_FLOODERS = 8;
 
+    private static final Set<IncidentKind> ENUMERATION = Set.of(EXTENSION_ENUMERATION);
     private static final Set<IncidentKind> GUESSING = Set.of(PASSWORD_GUESSING, ACCOUNT_TAKEOVER);
     private static final Set<IncidentKind> USES =
             Set.of(TOLL_FRAUD, ACCOUNT_TAKEOVER, REGISTRATION_HIJACK);
 
-    private Joining() {}
+    private final List<Joined> groups;
+    private long comparisons;
 
-    /// Joins findings that have an observation; the result is in the order of time.
-    static List<Joined> of(List<Finding> findings) {
-        List<Joined> groups =
+    /// A way in which two may belong together.
+    ///
+    /// @param keys what two have in common at least if they do
+    /// @param holds whether the second belongs to the first
+    private record Relation(
+            Function<Joined, Stream<String>> keys, BiPredicate<Joined, Joined> holds) {}
+
+    Joining(List<Finding> findings) {
+        groups =
                 findings.stream()
                         .filter(finding -> finding.observation().isPresent())
                         .map(Joined::new)
@@ -57,82 +78,124 @@ final class Joining {
                                 Comparator.comparingLong((Joined group) -> group.fromNanos)
                                         .thenComparing(group -> group.findings.getFirst().id()))
                         .toList();
-        countAlike(groups);
-        return joined(joined(groups, Joining::areDistributed), Joining::areOne);
+    }
+
+    /// Joins findings that have an observation; the result is in the order of time.
+    static List<Joined> of(List<Finding> findings) {
+        return new Joining(findings).joined();
+    }
+
+    List<Joined> joined() {
+        countAlike();
+        List<Joined> shared =
+                joined(groups, new Relation(Joining::sharedKeys, Joining::areDistributed));
+        return joined(shared, new Relation(Joining::keys, Joining::areOne));
+    }
+
+    /// How often two were compared.
+    long comparisons() {
+        return comparisons;
     }
 
     /// Joins until nothing more belongs together.
-    private static List<Joined> joined(List<Joined> groups, BiPredicate<Joined, Joined> belong) {
-        List<Joined> before = groups;
-        List<Joined> after = pass(before, belong);
-        while (after.size() < before.size()) {
+    private List<Joined> joined(List<Joined> some, Relation relation) {
+        List<Joined> before = some;
+        List<Joined> after = pass(before, relation);
+        for (int pass = 1; pass < MOST_PASSES && after.size() < before.size(); pass++) {
             before = after;
-            after = pass(before, belong);
+            after = pass(before, relation);
         }
         return after;
     }
 
-    private static List<Joined> pass(List<Joined> groups, BiPredicate<Joined, Joined> belong) {
+    private List<Joined> pass(List<Joined> some, Relation relation) {
         List<Joined> result = new ArrayList<>();
-        Map<String, Deque<Joined>> byKey = new HashMap<>();
-        for (Joined group : groups) {
-            Joined earlier = find(group, byKey, belong);
+        Map<String, SequencedSet<Joined>> byKey = new HashMap<>();
+        for (Joined group : some) {
+            List<String> keys = relation.keys().apply(group).toList();
+            Joined earlier =
+                    alike(keys, byKey)
+                            .filter(
+                                    each ->
+                                            relation.holds().test(each, group)
+                                                    || relation.holds().test(group, each))
+                            .findFirst()
+                            .orElse(null);
             if (earlier == null) {
                 result.add(group);
-                keys(group).forEach(key -> put(byKey, key, group));
+                keys.forEach(key -> put(byKey, key, group));
             } else {
-                keys(group).forEach(key -> put(byKey, key, earlier));
+                keys.forEach(key -> put(byKey, key, earlier));
                 earlier.add(group);
             }
         }
         return result;
     }
 
-    private static @Nullable Joined find(
-            Joined group, Map<String, Deque<Joined>> byKey, BiPredicate<Joined, Joined> belong) {
-        return keys(group)
-                .flatMap(key -> byKey.getOrDefault(key, new ArrayDeque<>()).stream())
+    /// Those that have a key, the latest first.
+    private Stream<Joined> alike(List<String> keys, Map<String, SequencedSet<Joined>> byKey) {
+        return keys.stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .flatMap(its -> its.reversed().stream())
                 .distinct()
-                .filter(each -> belong.test(each, group) || belong.test(group, each))
-                .findFirst()
-                .orElse(null);
+                .limit(MOST_COMPARED)
+                .peek(_ -> comparisons++);
     }
 
-    private static void put(Map<String, Deque<Joined>> byKey, String key, Joined group) {
-        Deque<Joined> known = byKey.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        if (known.peekFirst() != group && !known.contains(group)) {
-            known.addFirst(group);
-            if (known.size() > MOST_COMPARED) {
-                known.removeLast();
-            }
+    private static void put(Map<String, SequencedSet<Joined>> byKey, String key, Joined group) {
+        SequencedSet<Joined> known = byKey.computeIfAbsent(key, _ -> new LinkedHashSet<>(2));
+        if (known.add(group) && known.size() > MOST_REMEMBERED) {
+            known.removeFirst();
         }
     }
 
-    /// What two have in common if they may belong together.
+    /// What two have in common if they are one.
     private static Stream<String> keys(Joined group) {
+        boolean isFlood = group.kinds.stream().allMatch(IncidentKind::isFlood);
+        boolean hasAccounts = group.hasAccount || has(group, GUESSING) || has(group, USES);
         return Stream.of(
-                        group.actors.stream().map(actor -> "actor " + actor),
-                        group.accounts.stream().map(account -> "account " + account),
-                        group.fingerprints.stream().map(print -> "fingerprint " + print),
-                        group.kinds.stream()
+                        group.actors.stream()
                                 .flatMap(
-                                        kind ->
-                                                group.victims.stream()
-                                                        .map(its -> kind + " of " + its)))
+                                        actor ->
+                                                group.goals.stream()
+                                                        .map(goal -> goal + " of " + actor)),
+                        only(hasAccounts, group.accounts).map(account -> "account " + account),
+                        only(Set.of(SPIT).containsAll(group.kinds), group.fingerprints)
+                                .map(print -> "fingerprint " + print),
+                        only(isFlood, group.victims).map(victim -> group.kinds + " of " + victim))
                 .flatMap(keys -> keys);
     }
 
-    private static void countAlike(List<Joined> groups) {
-        Map<String, Deque<Joined>> byKey = new HashMap<>();
+    private static Stream<String> only(boolean areWanted, Set<String> some) {
+        return areWanted ? some.stream() : Stream.empty();
+    }
+
+    private static boolean has(Joined group, Set<IncidentKind> wanted) {
+        return group.kinds.stream().anyMatch(wanted::contains);
+    }
+
+    /// What hosts have in common if they share one attack.
+    private static Stream<String> sharedKeys(Joined group) {
+        if (ENUMERATION.containsAll(group.kinds)) {
+            return group.victims.stream().map(victim -> "enumeration at " + victim);
+        }
+        return only(GUESSING.containsAll(group.kinds), group.victims)
+                .map(victim -> "guessing at " + victim);
+    }
+
+    /// Counts for those that guess how many do it alike.
+    private void countAlike() {
+        Map<String, SequencedSet<Joined>> byKey = new HashMap<>();
         for (Joined group : groups) {
-            Set<Joined> alike = new HashSet<>();
-            keys(group)
-                    .flatMap(key -> byKey.getOrDefault(key, new ArrayDeque<>()).stream())
-                    .filter(each -> areAlike(each, group))
-                    .forEach(alike::add);
-            group.alike = alike.size() + 1;
-            alike.forEach(each -> each.alike++);
-            keys(group).forEach(key -> put(byKey, key, group));
+            if (GUESSING.containsAll(group.kinds)) {
+                List<String> keys = sharedKeys(group).toList();
+                List<Joined> alike =
+                        alike(keys, byKey).filter(each -> areAlike(each, group)).toList();
+                group.alike = alike.size() + 1;
+                alike.forEach(each -> each.alike++);
+                keys.forEach(key -> put(byKey, key, group));
+            }
         }
     }
 
@@ -160,7 +223,7 @@ final class Joining {
                 || longer > 4 * shorter + MINUTE) {
             return false;
         }
-        if (one.isOnly(other, Set.of(EXTENSION_ENUMERATION))) {
+        if (one.isOnly(other, ENUMERATION)) {
             return one.means.equals(other.means) && shared(one.tried, other.tried) <= MOST_SHARED;
         }
         if (!one.isOnly(other, GUESSING)) {
@@ -176,12 +239,18 @@ final class Joining {
     }
 
     private static double shared(Set<String> one, Set<String> other) {
-        int least = Math.min(one.size(), other.size());
-        return least == 0 ? 0 : (double) one.stream().filter(other::contains).count() / least;
+        Set<String> small = one.size() <= other.size() ? one : other;
+        Set<String> large = one.size() <= other.size() ? other : one;
+        return small.isEmpty()
+                ? 0
+                : (double) small.stream().filter(large::contains).count() / small.size();
     }
 
     /// Whether the second belongs to the first.
     private static boolean areOne(Joined one, Joined other) {
+        if (!one.isNear(other, LONGEST_PAUSE)) {
+            return false;
+        }
         boolean haveAccount = Joined.meet(one.accounts, other.accounts);
         boolean haveGoal = one.goals.stream().anyMatch(other.goals::contains);
         if (haveGoal && Joined.meet(one.actors, other.actors)) {
@@ -191,7 +260,7 @@ final class Joining {
             return one.isNear(other, DAY); // one account, several guessers, at once or in turn
         }
         if (one.hasAccount && haveAccount && other.kinds.stream().anyMatch(USES::contains)) {
-            return one.fromNanos <= other.fromNanos && one.isNear(other, 7 * DAY);
+            return one.fromNanos <= other.fromNanos && one.isNear(other, LONGEST_PAUSE);
         }
         boolean areFloods =
                 one.kinds.stream().allMatch(IncidentKind::isFlood) && one.kinds.equals(other.kinds);

@@ -15,6 +15,7 @@ import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.flood.detection.FloodMethod;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.role.RoleCorrections;
@@ -31,6 +32,7 @@ public final class Methods {
                     List.of(
                             new RuleMethod(), // session rules
                             new SequenceMethod(), // paper 1
+                            new FloodMethod(), // paper 2
                             new BeliefMethod())); // paper 4
 
     private final List<Method> methods;

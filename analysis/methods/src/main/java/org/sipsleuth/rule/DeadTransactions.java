@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.transaction.Continuations;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

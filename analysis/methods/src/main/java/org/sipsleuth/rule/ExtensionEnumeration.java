@@ -1,5 +1,6 @@
 package org.sipsleuth.rule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.finding.Finding;
@@ -106,6 +107,7 @@ final class ExtensionEnumeration implements SessionRule {
         long accepted = span.stream().filter(HopTransaction::isAccepted).count();
         if (method.equals("INVITE")) {
             return accepted <= HALF * span.size()
+                    && !areWrongNumbers(span, answers, probes, traffic)
                     && (missing >= (isKnown ? MISSING_OF_KNOWN : MISSING_CALLS)
                             || areProbes(span, accepted, isKnown, traffic));
         }
@@ -118,6 +120,17 @@ final class ExtensionEnumeration implements SessionRule {
                     case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
                     default -> accepted <= HALF * span.size();
                 };
+    }
+
+    /// Whether unknown names are wrong numbers of an ordinary caller: it tries too few users within
+    /// any hour to enumerate them, and at least as many of its calls are answered as users that it
+    /// tries do not exist.
+    private static boolean areWrongNumbers(
+            List<HopTransaction> span, UserAnswers answers, Probes probes, Traffic traffic) {
+        return answers.showsMissing()
+                && Spans.peak(span, Duration.ofHours(1)).count()
+                        <= traffic.settings().count(USERS.name())
+                && probes.answered(span.getFirst().source()) >= answers.missing().count();
     }
 
     /// Whether calls to users that all exist, or may exist, are none: hardly any is answered, and

@@ -41,6 +41,13 @@ final class FingerprintText {
                 .orElse("");
     }
 
+    /// Whether a tool that is made for attacks wrote most of some requests.
+    static boolean isAttackTool(TransactionTable table, Collection<HopTransaction> requests) {
+        return fingerprints(table, requests)
+                .flatMap(each -> KnownFingerprints.shipped().identify(each).stream())
+                .anyMatch(each -> each.kind() == KnownProgram.Kind.ATTACK_TOOL);
+    }
+
     private static String tool(KnownProgram program, Fingerprint fingerprint) {
         boolean isDisguised =
                 KnownFingerprints.shipped()

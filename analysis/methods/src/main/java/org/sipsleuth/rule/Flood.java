@@ -13,7 +13,7 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param actors those that sent it, as numbers of the table; empty where they are forged or too
 ///     many to be named
 /// @param borrowed how many source addresses otherwise behave as phones and trunks do
-/// @param areForged whether the source addresses are forged
+/// @param forging why the source addresses are taken as forged, if they are
 record Flood(
         int target,
         String method,
@@ -21,7 +21,7 @@ record Flood(
         int sources,
         List<Integer> actors,
         int borrowed,
-        boolean areForged) {
+        Forging forging) {
 
     /// From this share of the requests on, they are for a user.
     private static final double SHARE_OF_USER = 0.5;
@@ -66,6 +66,11 @@ record Flood(
 
     long toNanos() {
         return requests.getLast().atNanos();
+    }
+
+    /// Whether the source addresses are forged.
+    boolean areForged() {
+        return forging != Forging.NONE;
     }
 
     /// Whether it comes from several sources.

@@ -165,15 +165,23 @@ final class FloodSearch {
                     theirs.stream().filter(each -> each.source() == flooder).toList();
             for (List<HopTransaction> span : Spans.byHabit(its)) {
                 if (isFlood(span, method) || isSlowFlood(span, method)) {
-                    add(new Flood(target, method, span, 1, List.of(flooder), owners(span), false));
+                    add(
+                            new Flood(
+                                    target,
+                                    method,
+                                    span,
+                                    1,
+                                    List.of(flooder),
+                                    owners(span),
+                                    Forging.NONE));
                     traffic.explain(around(span), floods.getLast().kind());
                 }
             }
         }
     }
 
-    /// Whether a few sources flood together: at the same time and as much; if they are two, also
-    /// written alike.
+    /// Whether a few sources flood together: as much, and at the same time. If they are two, also
+    /// written alike. Of sources that write alike and flood the same users, one may begin late.
     private boolean areOne(List<HopTransaction> requests) {
         List<List<HopTransaction>> bySource = Groups.parts(HopTransaction::source, requests);
         long lastBegin = Long.MIN_VALUE;
@@ -186,12 +194,18 @@ final class FloodSearch {
             least = Math.min(least, its.size());
             most = Math.max(most, its.size());
         }
+        boolean areAlike =
+                FingerprintText.mostAlike(table, requests) >= SHARE_OF_ONE_TOOL * requests.size();
+        int users = Counts.of(HopTransaction::toUser, requests).size();
+        boolean haveUsers =
+                bySource.stream()
+                        .allMatch(its -> Counts.of(HopTransaction::toUser, its).size() == users);
         long whole = requests.getLast().atNanos() - requests.getFirst().atNanos();
-        return firstEnd - lastBegin >= HALF * whole
-                && most <= SIMILAR * least
-                && (bySource.size() > 2
-                        || FingerprintText.mostAlike(table, requests)
-                                >= SHARE_OF_ONE_TOOL * requests.size());
+        boolean isAtOnce =
+                (areAlike && haveUsers)
+                        ? firstEnd > lastBegin
+                        : firstEnd - lastBegin >= HALF * whole;
+        return isAtOnce && most <= SIMILAR * least && (bySource.size() > 2 || areAlike);
     }
 
     /// What the source of a flood sends by the same method, also what does come to something.
@@ -312,22 +326,30 @@ final class FloodSearch {
                 Counts.of(HopTransaction::toUser, span).size());
     }
 
-    private Flood pooled(int target, String method, List<HopTransaction> sent, Counts sources) {
+    /// The flood that some requests are, from whatever sources.
+    Flood pooled(int target, String method, List<HopTransaction> sent, Counts sources) {
         int borrowed = owners(sent);
+        Forging forging = forging(sent, sources, borrowed);
+        List<Integer> actors =
+                forging != Forging.NONE || sources.size() > HostNames.MOST_ACTORS
+                        ? List.of()
+                        : sources.all().boxed().toList();
+        return new Flood(target, method, sent, sources.size(), actors, borrowed, forging);
+    }
+
+    private Forging forging(List<HopTransaction> sent, Counts sources, int borrowed) {
+        if (borrowed >= Math.max(1, SHARE_OF_BORROWED * sources.size())) {
+            return Forging.BORROWED;
+        }
         boolean areInvented =
                 sources.size() >= FEWEST_INVENTED
                         && sources.median() <= REQUESTS_OF_INVENTED
                         && FingerprintText.mostAlike(table, sent)
                                 >= SHARE_OF_ONE_TOOL * sent.size();
-        boolean areForged =
-                borrowed >= Math.max(1, SHARE_OF_BORROWED * sources.size())
-                        || areInvented
-                        || new SharedCounter(table).isOfOneProgram(sent);
-        List<Integer> actors =
-                areForged || sources.size() > HostNames.MOST_ACTORS
-                        ? List.of()
-                        : sources.all().boxed().toList();
-        return new Flood(target, method, sent, sources.size(), actors, borrowed, areForged);
+        if (areInvented) {
+            return Forging.INVENTED;
+        }
+        return new SharedCounter(table).isOfOneProgram(sent) ? Forging.ONE_PROGRAM : Forging.NONE;
     }
 
     /// How many of the sources otherwise behave as phones and trunks do.

@@ -18,7 +18,7 @@ import org.sipsleuth.sip.field.Via;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Finds requests within calls that come from a host without a part in the call.
+/// Finds requests within calls that come from a host that is not a party to the call.
 ///
 /// A host that neither sent nor received the set-up of a call, and is not named in it, may still
 /// have a part: a phone that changed its address, a second address of a server, another proxy. So

@@ -37,19 +37,21 @@ final class ForgedByes {
     /// By their messages.
     private final BitSet otherPaths;
 
-    private ForgedByes(Traffic traffic) {
+    private ForgedByes(Traffic traffic, BitSet otherPaths) {
         this.traffic = traffic;
         this.index = traffic.table().index();
-        this.otherPaths = new PacketPaths(index.messages()).others();
+        this.otherPaths = otherPaths;
     }
 
     /// Those that no rule has explained, in the order of time.
-    static List<ForgedBye> find(Traffic traffic) {
-        return new ForgedByes(traffic).find();
+    ///
+    /// @param otherPaths the messages that came another way than others of their addresses
+    static List<ForgedTeardown> find(Traffic traffic, BitSet otherPaths) {
+        return new ForgedByes(traffic, otherPaths).find();
     }
 
-    private List<ForgedBye> find() {
-        List<ForgedBye> found = new ArrayList<>();
+    private List<ForgedTeardown> find() {
+        List<ForgedTeardown> found = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (HopTransaction each : traffic.open()) {
             if (each.method() == MessageTypes.BYE && each.isWithinDialog() && isAnswered(each)) {
@@ -67,7 +69,7 @@ final class ForgedByes {
                             .toList();
             for (HopTransaction each : requests) {
                 boolean isBye = each.method() == MessageTypes.BYE && each.isWithinDialog();
-                ForgedBye forged = isBye && isAnswered(each) ? judge(each, requests) : null;
+                ForgedTeardown forged = isBye && isAnswered(each) ? judge(each, requests) : null;
                 if (forged != null) {
                     found.add(forged);
                 }
@@ -86,7 +88,7 @@ final class ForgedByes {
         return its.getLast().atNanos() > bye.atNanos() + CROSSING_NANOS;
     }
 
-    private @Nullable ForgedBye judge(HopTransaction bye, List<HopTransaction> requests) {
+    private @Nullable ForgedTeardown judge(HopTransaction bye, List<HopTransaction> requests) {
         SipMessage message = index.message(bye.request());
         String tag = tag(message);
         if (tag.isEmpty()) {
@@ -122,7 +124,7 @@ final class ForgedByes {
                 later == null
                         ? isOtherPath && isOtherWriting
                         : isOtherPath || isOtherWriting || isWrong;
-        return isForged ? new ForgedBye(bye, later, isOtherPath) : null;
+        return isForged ? new ForgedTeardown(bye, later, isOtherPath, false) : null;
     }
 
     /// Whether a later request shows that the party did not send a BYE: its own one, which is

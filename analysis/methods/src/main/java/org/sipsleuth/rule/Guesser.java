@@ -1,10 +1,12 @@
 package org.sipsleuth.rule;
 
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
@@ -22,7 +24,12 @@ final class Guesser {
     /// A phone that answers every challenge again does so within this time.
     static final double BURST_SECONDS = 1;
 
-    private static final int FEW_ACCOUNTS = 3;
+    /// So many accounts a phone may have.
+    static final int FEW_ACCOUNTS = 3;
+
+    /// So many an adapter for analogue phones may have.
+    private static final int MOST_LINES = 8;
+
     private static final int LEAST_INTERVALS = 4;
 
     private final int host;
@@ -33,6 +40,7 @@ final class Guesser {
     private final boolean isHarmless;
     private final boolean isChallengedForever;
     private final boolean isCorrection;
+    private final int mostOfAPhone;
 
     /// @param refused in the order of time
     /// @param totals how often credentials of each account were refused, from all hosts
@@ -46,6 +54,7 @@ final class Guesser {
             Settings settings) {
         this.host = host;
         this.refused = List.copyOf(refused);
+        mostOfAPhone = settings.count(PasswordGuessing.HUMAN_FAILURES);
         refused.forEach(each -> tries.merge(each.account(), 1, Integer::sum));
         int least = settings.count(PasswordGuessing.FAILURES);
         hasOthers =
@@ -69,18 +78,47 @@ final class Guesser {
                         || (isNear
                                 && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
                                 && tries.keySet().stream()
-                                        .allMatch(account -> roles.owner(account) == host));
+                                        .allMatch(account -> roles.owner(account) == host)
+                                && (!isProgram(roles, settings)
+                                        || tries.keySet().stream()
+                                                .allMatch(each -> isSet(each, roles, settings))));
+        boolean isAdapter = isNear && !hasOthers && isAdapter(roles, settings);
         isCorrection =
-                isLikeAPhone && tries.size() <= FEW_ACCOUNTS && !hasOthers && roles.isKnown(host);
+                ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter)
+                        && !hasOthers
+                        && roles.isKnown(host);
         isChallengedForever = isChallengedForever(roles, isNear);
         isHarmless =
                 isCorrection
+                        || isAdapter
                         || (tries.size() == 1
                                 && !hasOthers
                                 && (isOwn(roles)
                                         || isSlow
                                         || (isRegular && isNear)
                                         || (isNear && comesInBursts(roles, settings))));
+    }
+
+    /// Whether a program seems to try: an attack tool, or more often than a client answers a
+    /// challenge with the same password.
+    private boolean isProgram(HostRoles roles, Settings settings) {
+        List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
+        return refused.size() >= settings.count(PasswordGuessing.CERTAIN)
+                || FingerprintText.isAttackTool(roles.table(), sent);
+    }
+
+    /// Whether somebody may have set the right password of an account: it was registered before, or
+    /// after a pause in which that can be done. A guesser goes on without one.
+    private boolean isSet(int account, HostRoles roles, Settings settings) {
+        long registered = roles.registeredAtNanos(account, host);
+        long last =
+                refused.stream()
+                        .filter(each -> each.account() == account)
+                        .mapToLong(Login::atNanos)
+                        .filter(nanos -> nanos < registered)
+                        .max()
+                        .orElse(0);
+        return registered - last >= settings.real(PasswordGuessing.HUMAN_SECONDS) * SECOND;
     }
 
     /// Whether a phone is challenged again at every attempt to call, whatever it answers: its own
@@ -102,9 +140,9 @@ final class Guesser {
     /// Call-ID (RFC 3261 §10.2) and too short to be guessing, with pauses as long as a phone waits
     /// until it registers again.
     private boolean comesInBursts(HostRoles roles, Settings settings) {
-        int owner = roles.owner(refused.getFirst().account());
         List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
-        if ((owner >= 0 && owner != host) || !FingerprintText.tool(roles.table(), sent).isEmpty()) {
+        if (!isNoOthers(refused.getFirst().account(), roles)
+                || !FingerprintText.tool(roles.table(), sent).isEmpty()) {
             return false;
         }
         double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
@@ -128,7 +166,39 @@ final class Guesser {
         return count > 1 && count < settings.count(PasswordGuessing.HUMAN_FAILURES);
     }
 
-    private static double[] gaps(List<Login> ordered) {
+    /// Whether an adapter with several lines repeats its old passwords: a few accounts that no
+    /// other host registered, by no attack tool, all of which it tries equally often in rounds,
+    /// with pauses as long as a phone waits until it registers again.
+    private boolean isAdapter(HostRoles roles, Settings settings) {
+        int lines = tries.size();
+        IntSummaryStatistics counts =
+                tries.values().stream().mapToInt(Integer::intValue).summaryStatistics();
+        boolean isInRounds =
+                lines > 1
+                        && lines <= MOST_LINES
+                        && counts.getMin() > 1
+                        && counts.getMax() - counts.getMin() <= 1
+                        && counts.getMax() < settings.count(PasswordGuessing.HUMAN_FAILURES)
+                        && refused.stream().limit(lines).map(Login::account).distinct().count()
+                                == lines;
+        if (!isInRounds || !tries.keySet().stream().allMatch(each -> isNoOthers(each, roles))) {
+            return false;
+        }
+        List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
+        Map<Integer, List<Login>> byAccount =
+                refused.stream().collect(Collectors.groupingBy(Login::account));
+        double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
+        return byAccount.values().stream().allMatch(its -> Peak.median(gaps(its)) >= pause)
+                && !FingerprintText.isAttackTool(roles.table(), sent);
+    }
+
+    private boolean isNoOthers(int account, HostRoles roles) {
+        int owner = roles.owner(account);
+        return owner < 0 || owner == host;
+    }
+
+    /// The times between one and the next, in s.
+    static double[] gaps(List<Login> ordered) {
         double[] gaps = new double[Math.max(0, ordered.size() - 1)];
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = (ordered.get(i + 1).atNanos() - ordered.get(i).atNanos()) / SECOND;
@@ -177,7 +247,7 @@ final class Guesser {
     }
 
     /// Whether a wrong password that is stored in a phone explains it: one account from one host,
-    /// at the pace of a phone.
+    /// or the few accounts of an adapter, at the pace of a phone.
     boolean isHarmless() {
         return isHarmless;
     }
@@ -185,6 +255,29 @@ final class Guesser {
     /// Whether a phone is challenged again whatever it answers, which is no matter of passwords.
     boolean isChallengedForever() {
         return isChallengedForever;
+    }
+
+    /// Whether the host has the password of its only account: it was accepted before most of the
+    /// tries that were refused, and again after some, which are few enough for a phone. Who guesses
+    /// is refused first; a password that was changed is not accepted again.
+    boolean hasPassword(Logins logins) {
+        if (tries.size() > 1 || hasOthers || refused.size() >= mostOfAPhone) {
+            return false;
+        }
+        long[] accepted =
+                logins.accepted(refused.getFirst().account()).stream()
+                        .filter(each -> each.host() == host)
+                        .mapToLong(Login::atNanos)
+                        .toArray();
+        if (accepted.length == 0) {
+            return false;
+        }
+        long[] later =
+                refused.stream()
+                        .mapToLong(Login::atNanos)
+                        .filter(nanos -> nanos > accepted[0])
+                        .toArray();
+        return 2 * later.length > refused.size() && accepted[accepted.length - 1] > later[0];
     }
 
     /// Whether a known host got it right after a few slow tries: somebody corrected the settings.

@@ -197,10 +197,7 @@ final class GuessingText {
 
     private void alternatives(Observed observed) {
         HostRoles roles = traffic.roles();
-        double[] gaps = new double[Math.max(0, refused.size() - 1)];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = (refused.get(i + 1).atNanos() - refused.get(i).atNanos()) / Guesser.SECOND;
-        }
+        double[] gaps = Guesser.gaps(refused);
         double median = Peak.median(gaps);
         String pace = pace(median);
         int hosts = guessing.hosts().size();
@@ -208,6 +205,13 @@ final class GuessingText {
             observed.alternative(TEXTS.text("guessing.alternative.corrected"));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD && hosts > 1) {
             observed.alternative(TEXTS.text("guessing.alternative.phones", hosts));
+        } else if (guessing.form() == Guessing.Form.STORED_PASSWORD
+                && guessing.accounts().size() > Guesser.FEW_ACCOUNTS) {
+            observed.alternative(
+                    TEXTS.text(
+                            "guessing.alternative.adapter",
+                            guessing.accounts().size(),
+                            pace(medianOfFirst())));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
             boolean isOwner =
                     refused.getFirst().host() == roles.owner(refused.getFirst().account());
@@ -242,6 +246,13 @@ final class GuessingText {
                                     .max()
                                     .orElse(refused.size())));
         }
+    }
+
+    /// The usual time between two tries of the first account, in s.
+    private double medianOfFirst() {
+        int first = guessing.accounts().getFirst();
+        return Peak.median(
+                Guesser.gaps(refused.stream().filter(each -> each.account() == first).toList()));
     }
 
     /// Seconds in two digits: `0.2`, `0.035`, `1.5`, `30`.

@@ -23,7 +23,7 @@ final class HostScan implements SessionRule {
                     "hosts",
                     1,
                     1_000_000,
-                    "hosts that one source asks above which it scans");
+                    "hosts that one source sends requests to, above which it scans");
     static final Setting SILENT =
             Setting.real(
                     "scan-silent",
@@ -31,8 +31,8 @@ final class HostScan implements SessionRule {
                     "",
                     0,
                     1,
-                    "share of hosts without an answer from which on also who asks again, or belongs"
-                            + " here, scans");
+                    "share of silent hosts from which on a source that repeats its"
+                            + " requests, or is part of the network, counts as scanning too");
     private static final Setting OFTEN =
             Setting.whole(
                     "scan-often",
@@ -48,7 +48,8 @@ final class HostScan implements SessionRule {
                     "hosts",
                     1,
                     1_000_000,
-                    "hosts that several sources ask in turn above which they share a scan");
+                    "hosts that several sources send requests to in turn, above which they"
+                            + " share a scan");
 
     private static final int FEWEST_SOURCES = 3;
 

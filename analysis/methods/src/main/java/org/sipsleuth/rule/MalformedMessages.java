@@ -36,7 +36,8 @@ final class MalformedMessages implements SessionRule {
                     "kinds",
                     0,
                     100,
-                    "kinds of defects above which they are not the habit of its software");
+                    "kinds of defects above which they are not just a habit of the sender's"
+                            + " software");
     private static final Setting SHARE =
             Setting.real(
                     "malformed-share",

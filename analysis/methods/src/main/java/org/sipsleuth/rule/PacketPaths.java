@@ -8,8 +8,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.MessageTypes;
 
-/// Which BYEs came in packets with another hop limit (TTL) than the packets before and after them
-/// from the same address and port: another host sent them (RFC 791 §3.2).
+/// Which BYEs and CANCELs came in packets with another hop limit (TTL) than the packets before and
+/// after them from the same address and port: another host sent them (RFC 791 §3.2).
 ///
 /// An address that is reached by two ways, or stands for several hosts, has several hop limits, and
 /// then nothing can be concluded; nor if the way has changed for good.
@@ -21,10 +21,10 @@ final class PacketPaths {
 
     private final MessageTable messages;
 
-    /// BYEs with another hop limit than the last message of their sender that is not a BYE.
+    /// Those with another hop limit than the last message of their sender that ends no call.
     private final BitSet jumps = new BitSet();
 
-    /// The messages of their senders, but for BYEs, in the order of time.
+    /// The other messages of their senders, in the order of time.
     private final Map<Integer, IntColumn> bySender = new HashMap<>();
 
     /// Goes through all messages, twice if any is suspicious.
@@ -34,7 +34,7 @@ final class PacketPaths {
         Arrays.fill(last, -1);
         for (int i = 0; i < messages.size(); i++) {
             int sender = messages.source(i);
-            if (!isBye(i)) {
+            if (!isEnd(i)) {
                 last[sender] = i;
             } else if (last[sender] >= 0 && hops(i) != hops(last[sender])) {
                 jumps.set(i);
@@ -45,22 +45,24 @@ final class PacketPaths {
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
-            IntColumn its = isBye(i) ? null : bySender.get(messages.source(i));
+            IntColumn its = isEnd(i) ? null : bySender.get(messages.source(i));
             if (its != null) {
                 its.add(i);
             }
         }
     }
 
-    private boolean isBye(int message) {
-        return messages.isRequest(message) && messages.type(message) == MessageTypes.BYE;
+    private boolean isEnd(int message) {
+        int type = messages.type(message);
+        return messages.isRequest(message)
+                && (type == MessageTypes.BYE || type == MessageTypes.CANCEL);
     }
 
     private int hops(int message) {
         return (int) (messages.headers(message) >>> HOPS_AT);
     }
 
-    /// The BYEs that came another way than the messages around them, in the order of time.
+    /// Those that came another way than the messages around them, in the order of time.
     BitSet others() {
         BitSet others = new BitSet();
         jumps.stream().filter(this::isOther).forEach(others::set);
@@ -68,12 +70,12 @@ final class PacketPaths {
     }
 
     /// Whether the messages around it have one hop limit, and it has another.
-    private boolean isOther(int bye) {
-        IntColumn its = bySender.get(messages.source(bye));
-        if (its == null || hops(bye) == 0) {
+    private boolean isOther(int end) {
+        IntColumn its = bySender.get(messages.source(end));
+        if (its == null || hops(end) == 0) {
             return false;
         }
-        int after = firstAfter(its, bye);
+        int after = firstAfter(its, end);
         int from = Math.max(0, after - NEIGHBOURS);
         int to = Math.min(its.size(), after + NEIGHBOURS);
         if (to - from < FEWEST || after == 0 || after == its.size()) {
@@ -85,7 +87,7 @@ final class PacketPaths {
                 return false;
             }
         }
-        return usual != 0 && usual != hops(bye);
+        return usual != 0 && usual != hops(end);
     }
 
     private static int firstAfter(IntColumn its, int message) {

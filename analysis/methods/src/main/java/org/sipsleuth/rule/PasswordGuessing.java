@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -23,8 +22,9 @@ import org.sipsleuth.transaction.HopTransaction;
 /// Recognises password guessing: credentials that are refused again and again (RFC 3261 §22, RFC
 /// 7616 §5.8), by one host, for one account by several hosts, or by many hosts a few times each.
 ///
-/// A wrong password stored in a phone is refused again and again, too: one account from one host at
-/// the pace of a phone. It is reported, never above low.
+/// A wrong password stored in a phone is refused again and again, too: one account from one host,
+/// or the few accounts of an adapter in rounds, at the pace of a phone. It is reported, never above
+/// low.
 final class PasswordGuessing implements SessionRule {
 
     static final String FAILURES = "guessing-failures";
@@ -56,8 +56,9 @@ final class PasswordGuessing implements SessionRule {
                         "requests",
                         2,
                         1_000_000,
-                        "the same, of one source for one account, below which it is never above"
-                                + " low: a client may answer a challenge again and again"),
+                        "the same, of one source for one account; with fewer the severity"
+                                + " is at most low, since a client may answer challenges"
+                                + " again and again"),
                 Setting.whole(
                         SHARED_FAILURES,
                         3,
@@ -73,7 +74,12 @@ final class PasswordGuessing implements SessionRule {
                         1_000_000,
                         "the same, of several sources at one target"),
                 Setting.whole(
-                        POOLED_SOURCES, 3, "sources", 2, 1_000_000, "sources that make several"),
+                        POOLED_SOURCES,
+                        3,
+                        "sources",
+                        2,
+                        1_000_000,
+                        "minimum number of such" + " sources"),
                 Setting.whole(
                         FOUND_AFTER,
                         5,
@@ -144,7 +150,7 @@ final class PasswordGuessing implements SessionRule {
                             traffic.roles(),
                             networks.has(each.getKey()),
                             traffic.settings());
-            if (guesser.isChallengedForever()) {
+            if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
                 continue;
             }
             if (guesser.refused().size() >= traffic.settings().count(FAILURES)
@@ -188,17 +194,13 @@ final class PasswordGuessing implements SessionRule {
     private static Guessing judged(Guessing guessing, Logins logins, Traffic traffic) {
         int least = traffic.settings().count(FOUND_AFTER);
         if (guessing.form() == Form.CORRECTED) {
-            Optional<Login> corrected =
-                    logins.accepted(guessing.accounts().getFirst()).stream()
-                            .filter(each -> guessing.hosts().contains(each.host()))
-                            .filter(
-                                    each ->
-                                            each.atNanos()
-                                                    > guessing.refused().getFirst().atNanos())
-                            .findFirst();
-            return corrected.isPresent()
-                    ? guessing
-                    : new Guessing(Form.STORED_PASSWORD, guessing.refused());
+            if (isCorrected(guessing, logins)) {
+                return guessing;
+            }
+            guessing = new Guessing(Form.STORED_PASSWORD, guessing.refused());
+            if (guessing.accounts().size() <= Guesser.FEW_ACCOUNTS) {
+                return guessing;
+            }
         }
         guessing.findGuessed(logins, traffic.roles(), least);
         if (guessing.form() == Form.STORED_PASSWORD && !guessing.guessed().isEmpty()) {
@@ -207,6 +209,24 @@ final class PasswordGuessing implements SessionRule {
             return attack;
         }
         return guessing;
+    }
+
+    /// Whether the passwords of most of the accounts were accepted later: a guesser does not find
+    /// those of most accounts within a few tries each.
+    private static boolean isCorrected(Guessing guessing, Logins logins) {
+        long from = guessing.refused().getFirst().atNanos();
+        long right =
+                guessing.accounts().stream()
+                        .filter(
+                                account ->
+                                        logins.accepted(account).stream()
+                                                .filter(each -> each.atNanos() > from)
+                                                .anyMatch(
+                                                        each ->
+                                                                guessing.hosts()
+                                                                        .contains(each.host())))
+                        .count();
+        return 2 * right > guessing.accounts().size();
     }
 
     /// What strangers tried a few times each, by target.

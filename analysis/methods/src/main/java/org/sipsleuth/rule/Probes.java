@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.Continuations;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Requests that may only want to know who or what is there: outside dialogs, of hosts that are
@@ -16,6 +18,9 @@ final class Probes {
     private final Traffic traffic;
     private final Continuations continuations;
     private final BitSet registered = new BitSet();
+
+    /// How many calls of each host were answered.
+    private final int[] answered;
 
     /// Those of [#ofUsers], until something is explained or another method asked for.
     private List<HopTransaction> ofUsers = List.of();
@@ -33,6 +38,15 @@ final class Probes {
                 registered.set(each.source());
             }
         }
+        answered = new int[traffic.table().hostCount()];
+        for (Call call : traffic.table().calls()) {
+            answered[call.source()] += call.isAnswered() ? 1 : 0;
+        }
+    }
+
+    /// How many calls of a host were answered in the whole capture.
+    int answered(int host) {
+        return answered[host];
     }
 
     /// The method.

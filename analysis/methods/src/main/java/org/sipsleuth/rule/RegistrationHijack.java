@@ -19,8 +19,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// A host that registers an account while the binding of another host is valid, and is written by
 /// another product, may be a second phone of the user. It is not if it removes the binding of a
 /// phone that goes on, or registers the accounts of several users who have phones of their own. In
-/// a capture in which users have one phone each, a second one is unusual. Otherwise it cannot be
-/// decided.
+/// a capture in which users have one phone each, a second one is unusual. One far away that takes
+/// every call of the user by a program is not the user's. Otherwise it cannot be decided.
 final class RegistrationHijack implements SessionRule {
 
     private static final String ACCOUNTS = "registration-accounts";
@@ -63,6 +63,10 @@ final class RegistrationHijack implements SessionRule {
         List<Finding> findings = new ArrayList<>();
         if (!byHost.isEmpty()) {
             Groups callsTo = callsByDestination(traffic);
+            Callees callees = new Callees(traffic, seconds);
+            TakenCalls taken = new TakenCalls(callsTo, seconds);
+            Set<Integer> guessed = new HashSet<>();
+            traffic.guessed().forEach(each -> guessed.add(each.account()));
             byHost.forEach(
                     (host, its) -> {
                         boolean isCollector = isCollector(traffic, its);
@@ -70,13 +74,15 @@ final class RegistrationHijack implements SessionRule {
                                 isCollector ? its : unusual(its, isUnusual);
                         if (!stated.isEmpty()) {
                             explain(traffic, stated);
+                            boolean isProgram = stated.stream().anyMatch(taken::areAllTaken);
                             findings.add(
                                     new RegistrationHijackText(
                                                     traffic,
                                                     stated,
                                                     isCollector,
                                                     isUnusual,
-                                                    isSupported(traffic, stated))
+                                                    isSupported(guessed, callees, stated),
+                                                    isProgram)
                                             .finding(calls(callsTo, stated)));
                         }
                     });
@@ -100,29 +106,55 @@ final class RegistrationHijack implements SessionRule {
 
     /// Whether more than the binding speaks for a thief: the password was guessed, or the host
     /// calls with the account whom its owner, who calls too, never called.
-    private static boolean isSupported(Traffic traffic, List<SecondRegistration> its) {
+    private static boolean isSupported(
+            Set<Integer> guessed, Callees callees, List<SecondRegistration> its) {
         return its.stream()
                 .anyMatch(
                         each ->
-                                traffic.guessed().stream()
-                                                .anyMatch(one -> one.account() == each.user())
-                                        || callsOthers(traffic, each));
+                                guessed.contains(each.user())
+                                        || callees.areOthers(
+                                                each.user(), each.host(), each.owner()));
     }
 
-    private static boolean callsOthers(Traffic traffic, SecondRegistration its) {
-        Set<Integer> own = new HashSet<>();
-        Set<Integer> others = new HashSet<>();
-        for (Call call : traffic.table().calls()) {
-            if (call.account() == its.user() && call.source() == its.owner()) {
-                own.add(call.callee());
-            } else if (call.account() == its.user()
-                    && call.source() == its.host()
-                    && call.isAnswered()) {
-                others.add(call.callee());
+    /// Whom hosts call with accounts.
+    private static final class Callees {
+
+        private record Caller(int account, int host) {}
+
+        private final Map<Caller, Set<Integer>> all = new HashMap<>();
+        private final Map<Caller, Set<Integer>> answered = new HashMap<>();
+
+        /// Cost: all calls once.
+        ///
+        /// @param some registrations, with their accounts and hosts
+        Callees(Traffic traffic, List<SecondRegistration> some) {
+            for (SecondRegistration each : some) {
+                all.put(new Caller(each.user(), each.owner()), new HashSet<>());
+                answered.put(new Caller(each.user(), each.host()), new HashSet<>());
+            }
+            for (Call call : traffic.table().calls()) {
+                Caller caller = new Caller(call.account(), call.source());
+                Set<Integer> own = all.get(caller);
+                if (own != null) {
+                    own.add(call.callee());
+                }
+                Set<Integer> others = answered.get(caller);
+                if (others != null && call.isAnswered()) {
+                    others.add(call.callee());
+                }
             }
         }
-        others.removeAll(own);
-        return own.size() >= SEVERAL && others.size() >= SEVERAL;
+
+        /// Whether a host reached several users whom the owner, who calls several, never called.
+        boolean areOthers(int account, int host, int owner) {
+            Set<Integer> own = all.getOrDefault(new Caller(account, owner), Set.of());
+            return own.size() >= SEVERAL
+                    && answered.getOrDefault(new Caller(account, host), Set.of()).stream()
+                                    .filter(callee -> !own.contains(callee))
+                                    .limit(SEVERAL)
+                                    .count()
+                            == SEVERAL;
+        }
     }
 
     private static void explain(Traffic traffic, List<SecondRegistration> seconds) {

@@ -15,6 +15,7 @@ final class RegistrationHijackText {
     private final boolean isCollector;
     private final boolean isUnusual;
     private final boolean isSupported;
+    private final boolean isProgram;
     private final boolean goesOn;
     private final boolean isReplaced;
 
@@ -22,17 +23,20 @@ final class RegistrationHijackText {
     /// @param isCollector whether it registers accounts of several users
     /// @param isUnusual whether hardly any other user has several devices
     /// @param isSupported whether more than the binding speaks for a thief
+    /// @param isProgram whether the host takes every call of the user by a program
     RegistrationHijackText(
             Traffic traffic,
             List<SecondRegistration> seconds,
             boolean isCollector,
             boolean isUnusual,
-            boolean isSupported) {
+            boolean isSupported,
+            boolean isProgram) {
         this.traffic = traffic;
         this.seconds = seconds;
         this.isCollector = isCollector;
         this.isUnusual = isUnusual;
-        this.isSupported = isSupported;
+        this.isSupported = isSupported || isProgram;
+        this.isProgram = isProgram;
         this.goesOn = seconds.stream().anyMatch(SecondRegistration::goesOn);
         this.isReplaced = seconds.stream().anyMatch(each -> !each.removals().isEmpty());
     }
@@ -115,9 +119,11 @@ final class RegistrationHijackText {
                 text(
                         isSure
                                 ? "registration.alternative.against"
-                                : isUnusual
-                                        ? "registration.alternative.unusual"
-                                        : "registration.alternative"));
+                                : isProgram
+                                        ? "registration.alternative.program"
+                                        : isUnusual
+                                                ? "registration.alternative.unusual"
+                                                : "registration.alternative"));
         if (!isSure) {
             observed.notDetermined(text("registration.unknown", traffic.table().host(host)));
         }

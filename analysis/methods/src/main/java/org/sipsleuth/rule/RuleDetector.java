@@ -63,7 +63,7 @@ public final class RuleDetector implements Detector {
 
     @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
-        TransactionTable table = TransactionTable.of(index, monitor);
+        TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
         Traffic traffic = new Traffic(roles, settings, rates, origin, monitor);
@@ -80,7 +80,7 @@ public final class RuleDetector implements Detector {
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor), corrections);
+        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor), corrections);
         return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of());
     }
 }

@@ -14,8 +14,9 @@ import org.sipsleuth.transaction.HopTransaction;
 ///     that it goes on
 /// @param isOtherProduct whether another product registered than the owner's
 /// @param goesOn whether the owner was seen afterwards
-/// @param isElsewhere whether it is in a network without any owner, and registered again after the
-///     owner had: it did not change places with it
+/// @param isOutside whether it is in a network without any owner
+/// @param isElsewhere whether it also registered again after the owner had: it did not change
+///     places with it
 record SecondRegistration(
         int user,
         int owner,
@@ -25,6 +26,7 @@ record SecondRegistration(
         List<HopTransaction> owners,
         boolean isOtherProduct,
         boolean goesOn,
+        boolean isOutside,
         boolean isElsewhere) {
 
     /// The first accepted registration of the host.

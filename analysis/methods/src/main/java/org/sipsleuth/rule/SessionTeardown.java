@@ -1,6 +1,7 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -10,8 +11,8 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 
-/// Calls that somebody ends who has no part in them: BYE or CANCEL of a third host, or a BYE with
-/// the forged address of a party (RFC 3261 §26.1.4).
+/// Calls that somebody ends who has no part in them: BYE or CANCEL of a third host, or one
+/// with the forged address of a party (RFC 3261 §26.1.4).
 final class SessionTeardown implements SessionRule {
 
     private static final int TERMINATED = 487;
@@ -26,9 +27,11 @@ final class SessionTeardown implements SessionRule {
         List<Finding> findings = new ArrayList<>();
         ForeignRequests.find(traffic, Set.of(MessageTypes.BYE, MessageTypes.CANCEL))
                 .forEach((host, requests) -> findings.add(finding(traffic, host, requests)));
-        List<ForgedBye> forged = ForgedByes.find(traffic);
+        BitSet otherPaths = new PacketPaths(traffic.table().index().messages()).others();
+        List<ForgedTeardown> forged = new ArrayList<>(ForgedByes.find(traffic, otherPaths));
+        forged.addAll(ForgedCancels.find(traffic, otherPaths));
         if (!forged.isEmpty()) {
-            findings.add(ForgedByeText.finding(traffic, forged));
+            findings.add(ForgedTeardownText.finding(traffic, forged));
         }
         return findings;
     }

@@ -39,6 +39,15 @@ final class Spit implements SessionRule {
     private static final int SEVERAL_NAMES = 3;
     private static final double FEW_SHORT_SHARE = 0.95;
 
+    /// A dialler of the place makes so many times the calls that its phones usually make.
+    private static final double TIMES_THE_USUAL = 3;
+
+    /// So many phones show what is usual.
+    private static final int FEWEST_CALLERS = 5;
+
+    /// How sure a finding is at most that is as likely a dialler of the place.
+    private static final double AS_LIKELY = 0.5;
+
     /// A person has a few names; a source with one for most of its calls hides.
     private static final double SHARE_OF_NAMES = 0.5;
 
@@ -58,9 +67,9 @@ final class Spit implements SessionRule {
                         "calls",
                         2,
                         1_000_000,
-                        "the same, of a stranger whose calls are nearly all short: never above low"),
-                Setting.whole(
-                        CALLEES, 6, "users", 2, 1_000_000, "different users that they are made to"),
+                        "the same, of a stranger whose calls are nearly all short: never above"
+                                + " low"),
+                Setting.whole(CALLEES, 6, "users", 2, 1_000_000, "different users called"),
                 Setting.real(
                         SHARE,
                         0.4,
@@ -81,15 +90,15 @@ final class Spit implements SessionRule {
                         "",
                         0,
                         1,
-                        "share of the calls that is short, unanswered or refused"),
+                        "share of the calls that are short, unanswered or refused"),
                 Setting.real(
                         RECEIVED,
                         0.1,
                         "",
                         0,
                         1_000,
-                        "calls that the source, or a stranger in its network, answered for each one it"
-                                + " made, at most"),
+                        "calls that the source, or a stranger in its network, answered for each one"
+                                + " it made, at most"),
                 Setting.whole(
                         KNOWN_CALLS,
                         20,
@@ -112,7 +121,7 @@ final class Spit implements SessionRule {
                         "sources",
                         2,
                         1_000_000,
-                        "sources that make several"));
+                        "minimum number of such sources"));
     }
 
     @Override
@@ -121,22 +130,30 @@ final class Spit implements SessionRule {
         KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Call>> bySource = new LinkedHashMap<>();
         for (Call call : traffic.openCalls()) {
-            if (!roles.isServer(call.source())
-                    && !roles.isTrunk(call.source())
-                    && !networks.hasTrunk(call.source())) {
+            if (!roles.isServer(call.source()) && !roles.isTrunk(call.source())) {
                 bySource.computeIfAbsent(call.source(), _ -> new ArrayList<>(1)).add(call);
             }
         }
         int users = registeredUsers(roles);
         List<Finding> findings = new ArrayList<>();
+        double usual = usualCalls(bySource, roles);
+        Set<Integer> guessed = new HashSet<>();
+        traffic.guessed().forEach(each -> guessed.add(each.account()));
         SpitCampaigns campaigns = new SpitCampaigns(traffic, leastCallees(users, traffic));
         List<List<Call>> few = new ArrayList<>();
         for (Map.Entry<Integer, List<Call>> each : bySource.entrySet()) {
             int source = each.getKey();
             List<Call> calls = each.getValue();
+            if (networks.hasTrunk(source)) {
+                addBeside(calls, roles, campaigns);
+                continue;
+            }
             Caller caller = new Caller(calls, users, networks, traffic);
             if (caller.isSpit() && (!roles.isStranger(source) || isOfPlace(calls, networks))) {
-                state(calls, hasOwnName(calls, traffic), traffic, findings);
+                boolean isMinor = hasOwnName(calls, guessed, roles);
+                if (!isMinor || calls.size() >= TIMES_THE_USUAL * usual) {
+                    state(calls, isMinor, networks, traffic, findings);
+                }
             } else if (caller.isSpit() && !caller.isMinor()) {
                 campaigns.addSpit(calls);
             } else if (roles.isStranger(source) && networks.received(source) == 0) {
@@ -144,13 +161,34 @@ final class Spit implements SessionRule {
                 if (caller.isSpit()) {
                     few.add(calls);
                 }
+            } else {
+                addBeside(calls, roles, campaigns);
             }
         }
-        campaigns.found().forEach(calls -> state(calls, false, traffic, findings));
+        campaigns.found().forEach(calls -> state(calls, false, networks, traffic, findings));
         few.stream()
                 .filter(calls -> !traffic.isExplained(calls.getFirst().first()))
-                .forEach(calls -> state(calls, true, traffic, findings));
+                .forEach(calls -> state(calls, true, networks, traffic, findings));
         return findings;
+    }
+
+    /// How many calls a phone of the place usually makes: the median of those that make any; 0
+    /// where they are too few to show what is usual.
+    private static double usualCalls(Map<Integer, List<Call>> bySource, HostRoles roles) {
+        double[] counts =
+                bySource.entrySet().stream()
+                        .filter(each -> roles.isKnown(each.getKey()))
+                        .mapToDouble(each -> each.getValue().size())
+                        .toArray();
+        return counts.length < FEWEST_CALLERS ? 0 : Peak.median(counts);
+    }
+
+    /// Adds the calls of a stranger that takes none itself, although its network does.
+    private static void addBeside(List<Call> calls, HostRoles roles, SpitCampaigns campaigns) {
+        int source = calls.getFirst().source();
+        if (roles.isStranger(source) && roles.received(source) == 0) {
+            campaigns.addBeside(calls);
+        }
     }
 
     /// Whether a host that did not register in the capture belongs to the place all the same: it is
@@ -166,16 +204,13 @@ final class Spit implements SessionRule {
 
     /// Whether a host of the place calls with its own account, and under no name of others: a
     /// dialler as likely as a spammer.
-    private static boolean hasOwnName(List<Call> calls, Traffic traffic) {
+    private static boolean hasOwnName(List<Call> calls, Set<Integer> guessed, HostRoles roles) {
         return calls.stream()
                 .noneMatch(
                         call ->
-                                isOfOthers(call.caller(), call.source(), traffic.roles())
-                                        || isOfOthers(
-                                                call.account(), call.source(), traffic.roles())
-                                        || traffic.guessed().stream()
-                                                .anyMatch(
-                                                        each -> each.account() == call.account()));
+                                isOfOthers(call.caller(), call.source(), roles)
+                                        || isOfOthers(call.account(), call.source(), roles)
+                                        || guessed.contains(call.account()));
     }
 
     private static boolean isOfOthers(int user, int source, HostRoles roles) {
@@ -184,8 +219,12 @@ final class Spit implements SessionRule {
     }
 
     private static void state(
-            List<Call> calls, boolean isMinor, Traffic traffic, List<Finding> findings) {
-        findings.add(finding(calls, isMinor, traffic));
+            List<Call> calls,
+            boolean isMinor,
+            KnownNetworks networks,
+            Traffic traffic,
+            List<Finding> findings) {
+        findings.add(finding(calls, isMinor, networks, traffic));
         explain(calls, traffic);
     }
 
@@ -269,7 +308,8 @@ final class Spit implements SessionRule {
         return rang ? Outcome.PARTIAL : Outcome.ATTEMPTED;
     }
 
-    private static Finding finding(List<Call> calls, boolean isMinor, Traffic traffic) {
+    private static Finding finding(
+            List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic) {
         HostRoles roles = traffic.roles();
         Settings settings = traffic.settings();
         List<HopTransaction> invites =
@@ -278,23 +318,22 @@ final class Spit implements SessionRule {
         Set<Integer> sources = new HashSet<>();
         calls.forEach(call -> sources.add(call.source()));
         SpitCalls its = new SpitCalls(calls, traffic);
-        KnownNetworks networks = new KnownNetworks(roles);
         boolean areStrangers =
                 sources.stream().allMatch(roles::isStranger)
                         && !(sources.size() == 1 && isOfPlace(calls, networks));
         long shortCalls = its.shortOnes();
-        int received = sources.stream().mapToInt(roles::received).sum();
+        double sure =
+                0.4
+                        + calls.size() / 150.0
+                        + (areStrangers ? 0.2 : 0)
+                        + (its.names() > SEVERAL_NAMES ? 0.1 : 0);
         Observed observed =
                 new Observed(traffic, IncidentKind.SPIT)
                         .on(invites)
                         .by(HostNames.actors(traffic.table(), invites))
                         .against(calls.stream().map(Call::destination))
                         .outcome(outcome(calls))
-                        .confidence(
-                                0.4
-                                        + calls.size() / 150.0
-                                        + (areStrangers ? 0.2 : 0)
-                                        + (its.names() > SEVERAL_NAMES ? 0.1 : 0))
+                        .confidence(isMinor && !areStrangers ? Math.min(AS_LIKELY, sure) : sure)
                         .hints(new JoinHints("", Set.of(), calls.size()))
                         .measure(
                                 "spit.measure.calls",
@@ -335,9 +374,7 @@ final class Spit implements SessionRule {
                         TEXTS.text(
                                 areStrangers
                                         ? "spit.alternative.trunk"
-                                        : "spit.alternative.call-centre",
-                                received,
-                                calls.size()));
+                                        : "spit.alternative.call-centre"));
         if (isMinor) {
             observed.minor();
         }

@@ -1,8 +1,11 @@
 package org.sipsleuth.rule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.sipsleuth.transaction.HopTransaction;
 ///
 /// Sources belong together if they write alike, use one caller name or the numbers of one block, or
 /// if each is SPIT by itself and they take turns: at the same time, each with about as many calls.
+/// A source in the network of a trunk belongs to a campaign only by its writing: if it differs from
+/// the trunk's, and sources of other networks write alike.
 final class SpitCampaigns {
 
     static final String CALLS = "spit-pooled-calls";
@@ -28,10 +33,14 @@ final class SpitCampaigns {
     /// Sources that take turns make as many calls as each other, up to this factor.
     private static final double SIMILAR = 2.5;
 
-    /// A source is compared with no more than so many others.
-    private static final int MOST_COMPARED = 1_000;
+    /// A source is compared with no more than so many others of its target, the latest ones.
+    static final int MOST_COMPARED = 100;
 
     private static final double HALF = 0.5;
+
+    /// Of the calls of sources that write alike, at least this share comes from networks without a
+    /// trunk.
+    private static final double SHARE_OUTSIDE = 0.25;
 
     /// A block of numbers: a thousand.
     private static final int DIGITS_OF_BLOCK = 3;
@@ -48,6 +57,11 @@ final class SpitCampaigns {
 
     /// The places of sources that are SPIT by themselves.
     private final BitSet spit = new BitSet();
+
+    /// Hosts in networks that take calls.
+    private final BitSet beside = new BitSet();
+
+    private long comparisons;
 
     /// What calls have in common.
     private record Trait(int target, String kind, String value) {}
@@ -69,6 +83,17 @@ final class SpitCampaigns {
         sources.add(calls);
     }
 
+    /// Adds a source in a network in which a trunk, or another host, takes calls.
+    void addBeside(List<Call> calls) {
+        beside.set(calls.getFirst().source());
+        add(calls);
+    }
+
+    /// How often two sources were compared.
+    long comparisons() {
+        return comparisons;
+    }
+
     /// The calls of each campaign, in the order of time.
     List<List<Call>> found() {
         Map<Trait, List<Call>> byTrait = new LinkedHashMap<>();
@@ -84,9 +109,13 @@ final class SpitCampaigns {
                 Comparator.comparingLong(Call::atNanos)
                         .thenComparingInt(call -> call.first().request()));
         WritingStyles styles = new WritingStyles(traffic.table());
+        Optional<CalledWriting> called =
+                beside.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CalledWriting(traffic.roles(), styles));
         for (Call call : all) {
             places.put(call, places.size());
-            for (Trait trait : traits(call, styles)) {
+            for (Trait trait : traits(call, styles, called)) {
                 byTrait.computeIfAbsent(trait, _ -> new ArrayList<>(1)).add(call);
             }
         }
@@ -116,10 +145,17 @@ final class SpitCampaigns {
         return List.copyOf(found.values());
     }
 
-    private List<Trait> traits(Call call, WritingStyles styles) {
+    /// @param called how hosts write beside which there are sources
+    private List<Trait> traits(Call call, WritingStyles styles, Optional<CalledWriting> called) {
         int target = call.destination();
+        Trait style = new Trait(target, "style", Integer.toString(styles.number(call.first())));
+        if (beside.get(call.source())) {
+            return called.filter(its -> its.isOther(call.first())).stream()
+                    .map(_ -> style)
+                    .toList();
+        }
         List<Trait> traits = new ArrayList<>(3);
-        traits.add(new Trait(target, "style", Integer.toString(styles.number(call.first()))));
+        traits.add(style);
         String name = traffic.table().user(call.caller()).toLowerCase(Locale.ROOT);
         if (!NO_NAMES.contains(name)) {
             traits.add(new Trait(target, "name", name));
@@ -155,6 +191,7 @@ final class SpitCampaigns {
             if (Peak.within(times, Spit.DAY) >= least
                     && calls.stream().mapToInt(Call::source).distinct().count()
                             >= traffic.settings().count(SOURCES)
+                    && isOutside(calls)
                     && its.callees() >= leastCallees
                     && its.areShort(SHORT_SHARE)
                     && its.areForUsers()) {
@@ -164,32 +201,41 @@ final class SpitCampaigns {
         return campaigns;
     }
 
+    /// Whether enough of some calls come from networks without a trunk.
+    private boolean isOutside(List<Call> calls) {
+        long outside = calls.stream().filter(call -> !beside.get(call.source())).count();
+        return outside >= SHARE_OUTSIDE * calls.size();
+    }
+
     /// Pairs of sources that are SPIT by themselves and call one target in turns: each source with
-    /// the first that it takes turns with.
+    /// the first of the target that it takes turns with. Cost: the sources.
     private List<List<Call>> takingTurns() {
         List<List<Call>> pairs = new ArrayList<>();
-        List<List<Call>> firsts = new ArrayList<>();
-        spit.stream()
-                .mapToObj(sources::get)
-                .forEach(
-                        its -> {
-                            Optional<List<Call>> others =
-                                    firsts.stream().filter(each -> areTurns(its, each)).findFirst();
-                            if (others.isPresent()) {
-                                List<Call> pair = new ArrayList<>(others.get());
-                                pair.addAll(its);
-                                pairs.add(pair);
-                            } else if (firsts.size() < MOST_COMPARED) {
-                                firsts.add(its);
-                            }
-                        });
+        Map<Integer, Deque<List<Call>>> firsts = new HashMap<>();
+        for (int place : spit.stream().toArray()) {
+            List<Call> its = sources.get(place);
+            Deque<List<Call>> others =
+                    firsts.computeIfAbsent(its.getFirst().destination(), _ -> new ArrayDeque<>(1));
+            Optional<List<Call>> first =
+                    others.stream()
+                            .peek(_ -> comparisons++)
+                            .filter(each -> areTurns(its, each))
+                            .findFirst();
+            if (first.isPresent()) {
+                List<Call> pair = new ArrayList<>(first.get());
+                pair.addAll(its);
+                pairs.add(pair);
+            } else {
+                others.addLast(its);
+                if (others.size() > MOST_COMPARED) {
+                    others.removeFirst();
+                }
+            }
+        }
         return pairs;
     }
 
     private static boolean areTurns(List<Call> one, List<Call> other) {
-        if (one.getFirst().destination() != other.getFirst().destination()) {
-            return false;
-        }
         double fewer = Math.min(one.size(), other.size());
         long begin = Math.max(one.getFirst().atNanos(), other.getFirst().atNanos());
         long end = Math.min(one.getLast().atNanos(), other.getLast().atNanos());

@@ -12,6 +12,7 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.Continuations;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -30,7 +31,6 @@ final class Traffic {
 
     private final List<GuessedPassword> guessed = new ArrayList<>();
     private int explainedCount;
-    private @Nullable Continuations continuations;
     private @Nullable BitSet outsiders;
     private @Nullable Groups byDialog;
 
@@ -112,10 +112,7 @@ final class Traffic {
 
     /// Which requests came to something.
     Continuations continuations() {
-        if (continuations == null) {
-            continuations = new Continuations(table());
-        }
-        return continuations;
+        return table().continuations();
     }
 
     /// The requests within calls that come from hosts without a part in the set-up, by their

@@ -67,8 +67,8 @@ public final class Thresholds {
         return new Thresholds(otherSkewness, otherKurtosis, maxima, tolerance);
     }
 
-    /// What skewness and kurtosis say, but for rounding. A dialog longer than any known one is
-    // always unknown.
+    /// The verdict by skewness and kurtosis, with a tolerance for rounding. A dialog longer than
+    /// any known one is always unknown.
     public Mark byMoments(SequenceScore score) {
         if (score.isCut()) {
             return Mark.UNKNOWN;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.learning.LabelledPeriods;
@@ -108,7 +109,7 @@ final class BeliefModelTest {
     @Test
     void learnedRowsSumToOneAndExcludeNothing() {
         BeliefModel model = learned();
-        for (Variable variable : Variable.all()) {
+        for (Variable variable : Variable.learned()) {
             for (TrafficClass each : TrafficClass.all()) {
                 var table = model.tables().table(variable).orElseThrow();
                 assertEquals(1, table.sum(each), 1e-9);
@@ -161,6 +162,9 @@ final class BeliefModelTest {
         ModelFile good = paper().file();
         ModelFacts facts = good.modelFacts();
         for (String name : facts.settings().names()) {
+            if (Set.of("fit", "fit_weight", "most_periods", "shipped_weight").contains(name)) {
+                continue; // files of earlier versions have none
+            }
             assertRefused(
                     good,
                     with(facts, without(facts.settings(), name), facts.details()),

@@ -39,7 +39,7 @@ import org.sipsleuth.sip.SipLayout;
 final class CaptureCheck {
 
     /// What the messages of a file say together.
-    private static final class Told {
+    private static final class Reported {
         final Map<String, Long> defects = new TreeMap<>();
         final BitSet frames = new BitSet();
         long messages;
@@ -101,9 +101,9 @@ final class CaptureCheck {
     }
 
     private void all() {
-        List<Told> told = files.stream().map(_ -> new Told()).toList();
+        List<Reported> reported = files.stream().map(_ -> new Reported()).toList();
         for (int message = 0; message < messages.size(); message++) {
-            Told its = told.get(messages.file(message));
+            Reported its = reported.get(messages.file(message));
             its.messages++;
             its.frames.set(messages.frame(message));
             checkMessage(message).forEach(kind -> its.defects.merge(kind.text(), 1L, Long::sum));
@@ -113,18 +113,18 @@ final class CaptureCheck {
         }
         assertEquals(files.size(), index.files().size());
         for (int file = 0; file < files.size(); file++) {
-            checkAccount(told.get(file), index.files().get(file));
+            checkAccount(reported.get(file), index.files().get(file));
         }
         checkDialogs();
     }
 
-    private static void checkAccount(Told told, CaptureSummary summary) {
-        assertEquals(told.defects, new TreeMap<>(summary.defects()));
-        assertEquals(told.messages, summary.messages());
+    private static void checkAccount(Reported reported, CaptureSummary summary) {
+        assertEquals(reported.defects, new TreeMap<>(summary.defects()));
+        assertEquals(reported.messages, summary.messages());
         long unread = summary.unread().stream().mapToLong(UnreadFrames::frames).sum();
         assertEquals(
                 summary.frames(),
-                told.frames.cardinality() + unread,
+                reported.frames.cardinality() + unread,
                 () -> "frames, and what became of them: " + summary.unread());
     }
 

@@ -121,7 +121,7 @@ public final class FuzzRun {
                 alone |= fails(each, made.get(i), first + i);
             }
             if (!alone) {
-                tell(each.name(), first, e, null);
+                report(each.name(), first, e, null);
             }
             return 0;
         }
@@ -132,13 +132,13 @@ public final class FuzzRun {
             each.check().run(List.of(input));
             return false;
         } catch (RuntimeException | Error e) {
-            tell(each.name(), number, e, input);
+            report(each.name(), number, e, input);
             return true;
         }
     }
 
-    /// Tells a finding, once for each place in the program.
-    private void tell(String name, long number, Throwable what, byte[] input) throws IOException {
+    /// Shows a finding, once for each place in the program.
+    private void report(String name, long number, Throwable what, byte[] input) throws IOException {
         String place = what.getClass() + at(what);
         if (!known.add(name + place)) {
             return;

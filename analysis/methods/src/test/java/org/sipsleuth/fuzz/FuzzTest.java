@@ -23,10 +23,10 @@ class FuzzTest {
 
     @Test
     void twoThousandDamagedInputsOfEachKindBreakNothing() throws IOException {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream reported = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(reported, true, StandardCharsets.UTF_8);
         int findings = new FuzzRun(out, folder).inputs(2_000).all();
-        assertEquals(0, findings, () -> told.toString(StandardCharsets.UTF_8));
+        assertEquals(0, findings, () -> reported.toString(StandardCharsets.UTF_8));
     }
 
     /// A tunnel inside ESP is opened only around what can be verified, and of several frames that

@@ -102,6 +102,20 @@ class IncidentsTest {
                     kind, actors, accounts, from, nanos, outcome, isMinor, how, Set.of(its), count);
         }
 
+        Deed by(List<String> addresses) {
+            return new Deed(
+                    kind,
+                    new Actors(addresses, addresses.size(), false, List.of()),
+                    accounts,
+                    from,
+                    nanos,
+                    outcome,
+                    isMinor,
+                    how,
+                    tried,
+                    count);
+        }
+
         Deed forged(int sources) {
             return new Deed(
                     kind,
@@ -293,7 +307,9 @@ class IncidentsTest {
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title());
         assertTrue(
-                flood.advice().getFirst().startsWith("Limit unauthenticated INVITEs"),
+                flood.advice()
+                        .getFirst()
+                        .startsWith("Limit the total rate of unauthenticated INVITEs"),
                 flood.advice().toString());
     }
 
@@ -316,6 +332,73 @@ class IncidentsTest {
         assertEquals(
                 IntStream.rangeClosed(1, sorted.size()).boxed().toList(),
                 sorted.stream().map(Incident::number).toList());
+    }
+
+    /// Enumerations of the same users at one server by as many hosts: each nearly is a part of one
+    /// that they share.
+    @Test
+    void nearlyJoinedFindingsAreComparedWithALimitedNumberOfOthers() {
+        for (int findings : new int[] {1_000, 4_000}) {
+            Joining joining =
+                    new Joining(
+                            IntStream.range(0, findings)
+                                    .mapToObj(
+                                            i ->
+                                                    Deed.of(EXTENSION_ENUMERATION, host(i), i)
+                                                            .tried("1", "2", "3")
+                                                            .finding())
+                                    .toList());
+            assertEquals(findings, joining.joined().size());
+            assertTrue(
+                    joining.comparisons() <= (long) Joining.MOST_COMPARED * findings,
+                    "compared " + joining.comparisons());
+        }
+    }
+
+    /// Each pass joins one more: the last flood has so many sources that the one before it belongs
+    /// to it, then the one before that.
+    @Test
+    void floodsThatAreJoinedOneAfterTheOtherTakeALimitedNumberOfPasses() {
+        int floods = 400;
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < floods; i++) {
+            findings.add(Deed.of(INVITE_FLOOD, host(i), i * 110_000_000_000L).finding());
+        }
+        findings.add(
+                Deed.of(INVITE_FLOOD, ONE, floods * 110_000_000_000L)
+                        .by(IntStream.range(0, 9).mapToObj(i -> "192.0.2." + i).toList())
+                        .finding());
+        Joining joining = new Joining(findings);
+        joining.joined();
+        assertTrue(
+                joining.comparisons()
+                        <= (long) Joining.MOST_PASSES * Joining.MOST_COMPARED * findings.size(),
+                "compared " + joining.comparisons());
+    }
+
+    @Test
+    void findingsThatHaveOnlyTheVictimInCommonAreNotCompared() {
+        Joining joining =
+                new Joining(
+                        IntStream.range(0, 50)
+                                .mapToObj(i -> Deed.of(SPIT, host(i), i).finding())
+                                .toList());
+        assertEquals(50, joining.joined().size());
+        assertEquals(0, joining.comparisons());
+    }
+
+    /// Each of them may be a phone that repeats an old password.
+    @Test
+    void doubtsThatFindingsShareDoNotVanishByTheirNumber() {
+        Deed one = Deed.of(HOST_SCAN, ONE, 0);
+        Deed other = Deed.of(HOST_SCAN, ONE, 2 * MINUTE);
+        assertEquals(0.96, incidents(one, other).getFirst().confidence());
+        assertEquals(0.8, incidents(one.minor(), other.minor()).getFirst().confidence());
+        assertEquals(0.96, incidents(one, other.minor()).getFirst().confidence());
+    }
+
+    private static String host(int number) {
+        return "198.18.%d.%d".formatted(number >> 8, number & 0xff);
     }
 
     private static List<String> ids(List<Incident> incidents) {

@@ -211,7 +211,7 @@ final class ModelFileTest {
     }
 
     @Test
-    void identityTellsWhatAFindingMustTell() {
+    void identityHasWhatAFindingMustState() {
         assertEquals(
                 new ModelIdentity(
                         "Office “normal”",

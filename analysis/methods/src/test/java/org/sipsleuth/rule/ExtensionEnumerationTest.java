@@ -55,7 +55,7 @@ class ExtensionEnumerationTest {
     void hardenedServerRevealsNobody() {
         Finding finding = Found.only(ENUMERATION, by("REGISTER", 50, _ -> 401));
         assertEquals(
-                "tried 50 user names by REGISTER at 192.0.2.1, all answered alike (401), which reveals nobody",
+                "tried 50 user names by REGISTER at 192.0.2.1, all answered alike (401), which reveals no user",
                 Found.sentence(finding));
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(List.of(), Found.observation(finding).accounts());
@@ -119,5 +119,22 @@ class ExtensionEnumerationTest {
             attempt(scene, "203.0.113." + (1 + i), "REGISTER", 1000 + i * 7919 % 401, 401);
         }
         assertEquals(List.of(), Found.by(ENUMERATION, scene));
+    }
+
+    /// Calls of a host to nine users, of which three each answer, are busy and do not exist.
+    private static List<Finding> callsToNine(double seconds) {
+        PhoneScene scene = new PhoneScene().registers(PhoneScene.PHONE, "1011");
+        int[] statuses = {200, 486, 404};
+        for (int i = 0; i < 9; i++) {
+            scene.calls(PhoneScene.STRANGER, "7", "", "20" + i, statuses[i % 3], 1, 5)
+                    .after(seconds);
+        }
+        return scene.found(new ExtensionEnumeration());
+    }
+
+    @Test
+    void wrongNumbersOverHoursAreNone() {
+        assertEquals(1, callsToNine(20).size());
+        assertEquals(List.of(), callsToNine(3_600));
     }
 }

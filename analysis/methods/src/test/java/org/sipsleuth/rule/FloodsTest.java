@@ -180,6 +180,38 @@ class FloodsTest {
         }
     }
 
+    /// The second host begins when the first has sent two thirds; they flood the same user.
+    @Test
+    void aHostThatJoinsAFloodLateFloodsTogetherWithTheFirst() {
+        Finding flood = Found.only(FLOODS, oneAfterTheOther(130, "200"));
+        assertEquals(2, Found.observation(flood).actors().addresses().size());
+        assertEquals(2, Found.by(FLOODS, oneAfterTheOther(200, "200")).size());
+        assertEquals(2, Found.by(FLOODS, oneAfterTheOther(130, "201")).size());
+    }
+
+    /// Two hosts send 200 OPTIONS each.
+    ///
+    /// @param late how many the first one has sent when the second one begins
+    /// @param other whom the second one floods
+    private static Scene oneAfterTheOther(int late, String other) {
+        Scene scene = new Scene().every(20);
+        for (int i = 0; i < 200 + late; i++) {
+            if (i < 200) {
+                options(scene.user("200"), "203.0.113.1", i);
+            }
+            if (i >= late) {
+                options(scene.user(other), "203.0.113.2", i);
+            }
+        }
+        return scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+    }
+
+    private static void options(Scene scene, String from, int number) {
+        String id = Integer.toHexString(number * 0x9E3779B1) + from;
+        scene.callId(id).branch(id).request(from, PROXY, "OPTIONS", 1);
+        scene.response(PROXY, from, 200, "OPTIONS", 1);
+    }
+
     /// One program under several addresses: they are not its own.
     @Test
     void callIdsThatCountOnAcrossAddressesShowThatTheyAreForged() {

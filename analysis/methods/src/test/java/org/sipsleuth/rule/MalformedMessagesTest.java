@@ -104,7 +104,7 @@ class MalformedMessagesTest {
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertTrue(
                 Found.sentence(finding)
-                        .endsWith("after which 10 requests of others went unanswered"),
+                        .endsWith("after which 10 requests from other sources went unanswered"),
                 Found.sentence(finding));
     }
 }

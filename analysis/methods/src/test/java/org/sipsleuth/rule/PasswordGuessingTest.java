@@ -197,6 +197,97 @@ class PasswordGuessingTest {
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
     }
 
+    /// An account that nobody registers, guessed from among the phones: a program tries one
+    /// password after the other and goes on with the right one, without the pause of somebody who
+    /// corrects a setting.
+    @Test
+    void aHostOfThePlaceThatFindsThePasswordWithoutAPauseGuessedIt() {
+        for (String host : List.of("198.51.100.70", PHONE)) {
+            Finding finding =
+                    place().tries(host, "1111", 0.2, statuses(25, 401, 200)).only(GUESSING);
+            assertEquals(Severity.HIGH, finding.severity(), host);
+            assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        }
+    }
+
+    /// The phone is challenged in bursts, and somebody corrects its password in between.
+    @Test
+    void aHostOfThePlaceThatIsCorrectedInAPauseGuessedNothing() {
+        PhoneScene scene = place();
+        for (int burst = 0; burst < 2; burst++) {
+            scene.tries("198.51.100.70", "1111", 0.2, statuses(9, 401)).after(30);
+        }
+        scene.tries("198.51.100.70", "1111", 0.2, statuses(9, 401)).after(30);
+        Finding finding = scene.tries("198.51.100.70", "1111", 0.2, 200).only(GUESSING);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+    }
+
+    /// A client may answer as many challenges before its server takes the answer.
+    @Test
+    void fewChallengesBeforeAnAcceptedAnswerAreLowUnlessAToolSendsThem() {
+        int[] few = statuses(12, 401, 200);
+        String host = "198.51.100.70";
+        assertEquals(Severity.LOW, place().tries(host, "1111", 0.2, few).only(GUESSING).severity());
+        PhoneScene tool = place().userAgent("friendly-scanner");
+        assertEquals(Severity.HIGH, tool.tries(host, "1111", 0.2, few).only(GUESSING).severity());
+    }
+
+    private static PhoneScene place() {
+        return new PhoneScene().registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
+    }
+
+    /// All lines of an adapter repeat their old passwords in rounds.
+    @Test
+    void anAdapterThatIsCorrectedGuessedNothing() {
+        Finding finding = adapter("198.51.100.60", 12, 200, 200, 200, 200).only(GUESSING);
+        assertEquals(
+                "sent credentials of 4 accounts that were refused 28 times, until the right ones"
+                        + " were set",
+                PhoneScene.sentence(finding));
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+        Finding never = adapter("198.51.100.60", 12).only(GUESSING);
+        assertEquals(Severity.LOW, never.severity());
+        assertEquals(
+                "A wrong password is stored in an adapter with 4 lines. For it: it tries its"
+                        + " accounts in turn, none of which another host registered, each every"
+                        + " 13 s.",
+                PhoneScene.observation(never).alternatives().getFirst());
+    }
+
+    @Test
+    void neitherStrangersNorFastRoundsNorAFewSuccessesAreSuchAnAdapter() {
+        Finding few = adapter("198.51.100.60", 12, 200).only(GUESSING);
+        assertEquals(Severity.HIGH, few.severity());
+        Finding stranger = adapter(STRANGER, 12, 200, 200, 200, 200).only(GUESSING);
+        assertEquals(Severity.HIGH, stranger.severity());
+        Finding fast = adapter("198.51.100.60", 1, 200, 200, 200, 200).only(GUESSING);
+        assertEquals(Severity.HIGH, fast.severity());
+        PhoneScene owned = new PhoneScene().registers("198.51.100.13", "2001");
+        Finding others = adapter(owned, "198.51.100.60", 12).only(GUESSING);
+        assertEquals(Severity.MEDIUM, others.severity());
+    }
+
+    private static PhoneScene adapter(String host, double seconds, int... then) {
+        return adapter(new PhoneScene(), host, seconds, then);
+    }
+
+    /// Seven rounds of refused tries of four accounts, then one with other statuses.
+    private static PhoneScene adapter(PhoneScene scene, String host, double seconds, int... then) {
+        scene.registers(PHONE, "1001").registers(OTHER_PHONE, "1002");
+        for (int round = 0; round < 7; round++) {
+            for (int line = 1; line <= 4; line++) {
+                scene.tries(host, "200" + line, 0.3, 401);
+            }
+            scene.after(seconds);
+        }
+        for (int line = 0; line < then.length; line++) {
+            scene.tries(host, "200" + (line + 1), 0.3, then[line]);
+        }
+        return scene;
+    }
+
     @Test
     void manyPhonesThatAreRefusedAreOneMatter() {
         PhoneScene scene = new PhoneScene();
@@ -278,5 +369,16 @@ class PasswordGuessingTest {
         PhoneScene scene = new PhoneScene().registers(OTHER_PHONE, "1002");
         scene.registers(PHONE, "1001").challenged(STRANGER, "1001", "1002", 40);
         assertEquals(1, scene.found(GUESSING).size());
+    }
+
+    /// A phone that did not register: the password is right, and a server challenges one of its
+    /// calls again and again.
+    @Test
+    void whoHasThePasswordDoesNotGuessIt() {
+        PhoneScene before = new PhoneScene().calls(PHONE, "1001", "1002", 5).after(10);
+        before.challenged(PHONE, "1001", "1003", 12).after(10).calls(PHONE, "1001", "1002", 5);
+        assertEquals(List.of(), before.found(GUESSING));
+        PhoneScene later = new PhoneScene().challenged(PHONE, "1001", "1003", 12);
+        assertEquals(1, later.calls(PHONE, "1001", "1002", 5).found(GUESSING).size());
     }
 }

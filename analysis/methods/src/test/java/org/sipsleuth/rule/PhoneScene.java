@@ -167,7 +167,7 @@ final class PhoneScene {
         return this;
     }
 
-    /// The server passes a call on to a phone, which answers.
+    /// The server passes a call on to a phone, which answers and names its product.
     PhoneScene receives(String host, String user, String caller) {
         String id = "in" + calls++;
         send(
@@ -181,7 +181,8 @@ final class PhoneScene {
                 id,
                 1,
                 "");
-        send(0.1, host, SERVER, "SIP/2.0 200 OK", "INVITE", caller, user, id, 1, "");
+        String product = "Server: " + userAgent + "\r\n";
+        send(0.1, host, SERVER, "SIP/2.0 200 OK", "INVITE", caller, user, id, 1, product);
         return this;
     }
 

@@ -70,6 +70,53 @@ final class RegistrationHijackTest {
         assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
     }
 
+    /// A host removes the bindings of a user whose phone registered before the capture, registers
+    /// itself, and the phone registers again.
+    ///
+    /// @param host among the phones of two other users or not
+    private CallCapture begunByARemoval(String host) {
+        CallCapture capture = new CallCapture().product("Tool/9");
+        registers(capture, host, "*", 0);
+        registers(capture, host).product(CallCapture.PHONE);
+        for (int i = 1; i <= 2; i++) {
+            String phone = ALICE.substring(0, ALICE.lastIndexOf('.') + 1) + (200 + i);
+            registers(capture.registrant("user" + i), phone);
+        }
+        return registers(capture.registrant("alice").after(60), ALICE);
+    }
+
+    @Test
+    void whoBeginsByRemovingAllBindingsIsNotTheOwner() {
+        Finding finding = begunByARemoval("203.0.113.66").only(REGISTRATION_HIJACK);
+        assertEquals(
+                List.of("203.0.113.66"), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(Severity.HIGH, finding.severity());
+    }
+
+    /// The phone of the user registers again in one round with those of others, so it had been
+    /// registered before; nobody else has the program that removed its binding.
+    @Test
+    void whoRemovesTheBindingOfAPhoneThatStaysIsNotTheOwner() {
+        String network = ALICE.substring(0, ALICE.lastIndexOf('.') + 1);
+        CallCapture capture = new CallCapture().product("Tool/9");
+        registers(capture, network + 77, "*", 0);
+        registers(capture, network + 77).product(CallCapture.PHONE).after(60);
+        for (int i = 1; i <= 3; i++) {
+            registers(capture.registrant("user" + i), network + (200 + i));
+        }
+        Finding finding = registers(capture.registrant("alice"), ALICE).only(REGISTRATION_HIJACK);
+        assertEquals(
+                List.of(network + 77), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(Severity.HIGH, finding.severity());
+    }
+
+    /// Some phones remove old bindings when they start.
+    @Test
+    void aPhoneAmongOthersMayBeginByRemovingAllBindings() {
+        String near = ALICE.substring(0, ALICE.lastIndexOf('.') + 1) + 77;
+        assertEquals(List.of(), begunByARemoval(near).findings(REGISTRATION_HIJACK));
+    }
+
     @Test
     void aSecondDeviceCannotBeDecided() {
         CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Soft/2");
@@ -121,6 +168,48 @@ final class RegistrationHijackTest {
     }
 
     /// The capture ends before the phone registers again, but the phone removes its binding.
+    /// Calls to Alice that ring at her phone and at a second host, which answers.
+    ///
+    /// @param seconds until it answers each; negative: her phone does
+    private CallCapture secondDevice(String host, int... seconds) {
+        CallCapture capture = registers(new CallCapture(), ALICE).after(60).product("Soft/2");
+        registers(capture, host).product(CallCapture.PHONE);
+        for (int i = 0; i < seconds.length; i++) {
+            String winner = seconds[i] < 0 ? ALICE : host;
+            String other = seconds[i] < 0 ? host : ALICE;
+            capture.callId("taken-" + i).callee("alice");
+            capture.request(PROXY, ALICE, "INVITE", 1, "c", "")
+                    .request(PROXY, host, "INVITE", 1, "c", "")
+                    .after(Math.abs(seconds[i]))
+                    .answer(winner, PROXY, 200, "INVITE", 1, "c", "d")
+                    .answer(other, PROXY, 487, "INVITE", 1, "c", "e")
+                    .after(20);
+        }
+        return registers(capture, ALICE);
+    }
+
+    @Test
+    void aHostOutsideThatTakesEveryCallByAProgramIsCritical() {
+        Finding finding = secondDevice(THIRD, 2, 2, 2).only(REGISTRATION_HIJACK);
+        assertEquals(Severity.CRITICAL, finding.severity());
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertTrue(
+                finding.observation().orElseThrow().alternatives().getFirst().contains("program"));
+    }
+
+    /// Two calls only; calls answered as people do; one answered on the phone; a host beside it.
+    @Test
+    void whoAnswersAsPeopleDoIsLow() {
+        for (CallCapture capture :
+                List.of(
+                        secondDevice(THIRD, 2, 2),
+                        secondDevice(THIRD, 2, 5, 3),
+                        secondDevice(THIRD, 2, 2, -2, 2),
+                        secondDevice("10.0.0.30", 2, 2, 2))) {
+            assertEquals(Severity.LOW, capture.only(REGISTRATION_HIJACK).severity());
+        }
+    }
+
     @Test
     void aPhoneThatLeavesAfterwardsWasReplaced() {
         CallCapture capture = removed();

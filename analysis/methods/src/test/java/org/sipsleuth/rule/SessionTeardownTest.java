@@ -276,4 +276,75 @@ final class SessionTeardownTest {
                 .response(BOB, "10.0.0.2", 200, "BYE", 3, "a", "b", "9.a9");
         assertEquals(List.of(), found(capture));
     }
+
+    /// One caller cancels; of another one, somebody else does under its address.
+    @Test
+    void cancelWithoutTheRouteAndProgramOfItsInviteIsForged() {
+        CallCapture capture = new CallCapture();
+        cancelled(capture.callId("call-1"), "10.0.0.23", CallCapture.PHONE, ROUTE);
+        cancelled(capture.callId("call-2"), ALICE, "", "");
+        Finding finding = capture.only(SESSION_TEARDOWN);
+        Observation observation = finding.observation().orElseThrow();
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertTrue(observation.actors().areForged());
+        assertEquals(List.of(), observation.actors().addresses());
+        assertTrue(observation.victims().contains(PROXY));
+        assertTrue(
+                PhoneScene.sentence(finding).contains("1 BYE or CANCEL request with the address"),
+                PhoneScene.sentence(finding));
+    }
+
+    /// All CANCELs of the program are so; or only one field is omitted.
+    @Test
+    void cancelAsTheProgramWritesItIsNone() {
+        CallCapture all = new CallCapture();
+        cancelled(all.callId("call-1"), "10.0.0.23", "", "");
+        cancelled(all.callId("call-2"), ALICE, "", "");
+        assertEquals(List.of(), found(all));
+        CallCapture one = new CallCapture();
+        cancelled(one.callId("call-1"), "10.0.0.23", CallCapture.PHONE, ROUTE);
+        cancelled(one.callId("call-2"), ALICE, "", ROUTE);
+        assertEquals(List.of(), found(one));
+    }
+
+    @Test
+    void cancelOfAnotherProgramThatCameAnotherWayIsForged() {
+        for (int hops : new int[] {57, 64}) {
+            CallCapture capture = new CallCapture().registrant("alice").callId("first");
+            for (int i = 1; i <= 4; i++) {
+                capture.request(ALICE, PROXY, "REGISTER", i, "r", "")
+                        .answer(PROXY, ALICE, 200, "REGISTER", i, "r", "s");
+            }
+            invite(capture.callId("call-1"), ALICE).hops(hops);
+            cancel(capture, ALICE, "", ROUTE).hops(64).callId("other");
+            capture.request(ALICE, PROXY, "REGISTER", 1, "r", "")
+                    .answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s");
+            assertEquals(hops == 57 ? 1 : 0, found(capture).size());
+        }
+    }
+
+    private static final String ROUTE = "Route: <sip:10.0.0.1;lr>\r\n";
+
+    private static void cancelled(CallCapture capture, String caller, String product, String more) {
+        cancel(invite(capture, caller), caller, product, more);
+    }
+
+    private static CallCapture invite(CallCapture capture, String caller) {
+        capture.media(caller).with(ROUTE).via(branch(caller));
+        return capture.product(CallCapture.PHONE).request(caller, PROXY, "INVITE", 2, "a", "");
+    }
+
+    private static CallCapture cancel(
+            CallCapture capture, String caller, String product, String more) {
+        capture.product(product).with(more).via(branch(caller));
+        return capture.request(caller, PROXY, "CANCEL", 2, "a", "")
+                .product(CallCapture.PHONE)
+                .hops(64)
+                .response(PROXY, caller, 200, "CANCEL", 2, "a", "p", "a")
+                .response(PROXY, caller, 487, "INVITE", 2, "a", "p", "a");
+    }
+
+    private static String branch(String caller) {
+        return "SIP/2.0/UDP %s;branch=z9hG4bKa".formatted(caller);
+    }
 }

@@ -91,6 +91,69 @@ class SpitTest {
         assertEquals(List.of(), calls(scene, "203.0.113.11", 30, 5).found(SPIT));
     }
 
+    /// A carrier whose trunk calls as `Carrier SBC`, and hosts that each call a few users.
+    private static PhoneScene besideATrunk(String userAgent, String... hosts) {
+        PhoneScene scene = office().userAgent("Carrier SBC");
+        for (int i = 0; i < 6; i++) {
+            scene.receives("203.0.113.10", "49301234" + i, "1011").after(10);
+        }
+        scene.calls("203.0.113.10", "4989", "", "1011", 200, 2, 300).after(10);
+        for (int i = 0; i < 7 * hosts.length; i++) {
+            String host = hosts[i % hosts.length];
+            scene.userAgent(userAgent)
+                    .calls(host, "a" + i, "", "10" + (11 + i % 20), 200, 2, 4)
+                    .after(5);
+        }
+        return scene;
+    }
+
+    @Test
+    void besideATrunkHostsBelongToACampaignThatTheyWriteLike() {
+        Finding finding =
+                besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.114.7")
+                        .only(SPIT);
+        assertEquals(
+                List.of("203.0.113.20", "203.0.113.21", "203.0.114.7"),
+                PhoneScene.observation(finding).actors().addresses());
+    }
+
+    @Test
+    void besideATrunkHostsThatWriteLikeItAreItsOwn() {
+        assertEquals(
+                List.of(),
+                besideATrunk("Carrier SBC", "203.0.113.20", "203.0.113.21", "203.0.114.7")
+                        .found(SPIT));
+    }
+
+    /// Nobody outside the network of the trunk writes alike.
+    @Test
+    void besideATrunkHostsAloneAreNoCampaign() {
+        assertEquals(
+                List.of(),
+                besideATrunk("Dialer 1.0", "203.0.113.20", "203.0.113.21", "203.0.113.22")
+                        .found(SPIT));
+    }
+
+    /// A carrier that was called once only, and calls nobody: its responses name its product.
+    @Test
+    void besideAHostThatIsCalledTheProductOfItsResponsesCounts() {
+        assertEquals(3, besideACalledHost("Dialer 1.0").size());
+        assertEquals(List.of(), besideACalledHost("Carrier SBC"));
+    }
+
+    private static List<String> besideACalledHost(String userAgent) {
+        PhoneScene scene = office().userAgent("Carrier SBC");
+        scene.receives("203.0.113.10", "493012345", "1011").after(10);
+        scene.userAgent(userAgent);
+        for (int i = 0; i < 21; i++) {
+            String host = List.of("203.0.113.20", "203.0.113.21", "203.0.114.7").get(i % 3);
+            scene.calls(host, "a" + i, "", "10" + (11 + i % 20), 200, 2, 4).after(5);
+        }
+        return scene.found(SPIT).stream()
+                .flatMap(each -> PhoneScene.observation(each).actors().addresses().stream())
+                .toList();
+    }
+
     @Test
     void severalSourcesThatWriteAlikeAreOne() {
         PhoneScene scene = office().userAgent("Dialer 1.0");
@@ -180,6 +243,24 @@ class SpitTest {
         assertEquals(3, PhoneScene.observation(finding).actors().sources());
     }
 
+    /// As many sources as are ever compared, which nothing joins, before those that take turns.
+    @Test
+    void sourcesThatTakeTurnsAfterManyOthersAreOne() {
+        PhoneScene scene = office();
+        int others = 1_100;
+        for (int source = 0; source < others; source++) {
+            String host = "198.%d.%d.7".formatted(18 + source / 250, source % 250);
+            scene.userAgent("Phone " + source + host);
+            for (int i = 0; i < 12; i++) {
+                scene.calls(host, "o%d-%d".formatted(source, i), "", "10" + (11 + i), 486, 1, 0)
+                        .after(2);
+            }
+        }
+        List<Finding> found = turns(scene, 3, 90, "9", 4).found(SPIT);
+        assertEquals(others + 1, found.size());
+        assertEquals(3, PhoneScene.observation(found.getLast()).actors().sources(), "of the last");
+    }
+
     @Test
     void sourcesAtDifferentHoursAreSeveral() {
         PhoneScene scene = calls(office().userAgent("One"), "203.0.1.7", 30, 5).after(20_000);
@@ -189,6 +270,20 @@ class SpitTest {
                     .after(10);
         }
         assertEquals(2, scene.found(SPIT).size());
+    }
+
+    /// Findings that are joined to one incident, which lists each explanation once.
+    @Test
+    void findingsOfOneCampaignHaveOneOtherExplanation() {
+        PhoneScene scene = calls(office(), "203.0.1.7", 30, 5).after(20_000);
+        List<Finding> findings = calls(scene, "203.0.2.7", 20, 5).found(SPIT);
+        assertEquals(2, findings.size());
+        assertEquals(
+                1,
+                findings.stream()
+                        .flatMap(each -> PhoneScene.observation(each).alternatives().stream())
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -207,6 +302,24 @@ class SpitTest {
         assertEquals(Severity.LOW, finding.severity());
         String alternative = PhoneScene.observation(finding).alternatives().getFirst();
         assertTrue(alternative.startsWith("A call centre's dialler"), alternative);
+        assertEquals(0.5, PhoneScene.observation(finding).confidence());
+    }
+
+    /// Where phones usually make so many calls, a few more are no sign of anything.
+    @Test
+    void aPhoneThatCallsAsOthersDoIsNone() {
+        for (int times : new int[] {1, 3}) {
+            PhoneScene scene = office();
+            for (int phone = 1; phone <= 6; phone++) {
+                String own = "10" + (10 + phone);
+                int calls = phone == 1 ? 25 * times : 25;
+                for (int i = 0; i < calls; i++) {
+                    String callee = "10" + (11 + (phone + i) % 20);
+                    scene.calls("198.51.100." + phone, own, own, callee, 486, 2, 0).after(5);
+                }
+            }
+            assertEquals(times == 1 ? 0 : 1, scene.found(SPIT).size(), times + " times as many");
+        }
     }
 
     /// It registered before the capture began, or never: its credentials are accepted.

@@ -271,7 +271,8 @@ class TollFraudTest {
             scene.calls(STRANGER, "100", "", prefix + "972599501806", 404, 0.2, 5).after(3);
         }
         Finding finding = scene.only(PROBING);
-        assertTrue(PhoneScene.sentence(finding).endsWith(", none of which led out"));
+        assertTrue(
+                PhoneScene.sentence(finding).endsWith(", none of which reached an outside line"));
         assertEquals(Severity.MEDIUM, finding.severity());
     }
 

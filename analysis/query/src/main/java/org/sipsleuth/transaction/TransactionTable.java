@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -43,6 +44,9 @@ public final class TransactionTable {
     private final Visibility visibility;
     private final long firstNanos;
     private final long lastNanos;
+
+    private final Object deriving = new Object();
+    private @Nullable Continuations continuations;
 
     private TransactionTable(SipIndex index, RunMonitor monitor) {
         this.index = index;
@@ -95,6 +99,14 @@ public final class TransactionTable {
                     requests[message] < 0 ? HopTransaction.NONE : rows[requests[message]];
         }
         return requests;
+    }
+
+    /// The same; whoever asks for the same index while somebody still uses the table gets that one,
+    /// so that it is made once for all methods.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static TransactionTable shared(SipIndex index, RunMonitor monitor) {
+        return SharedTables.of(index, monitor);
     }
 
     private void readTexts(List<HopTransaction> found, RunMonitor monitor) {
@@ -212,6 +224,16 @@ public final class TransactionTable {
     /// The calls, in the order of time.
     public List<Call> calls() {
         return calls;
+    }
+
+    /// Which requests came to something; found once.
+    public Continuations continuations() {
+        synchronized (deriving) {
+            if (continuations == null) {
+                continuations = new Continuations(this);
+            }
+            return continuations;
+        }
     }
 
     /// The responses that answer no request of the capture, in the order of the messages.

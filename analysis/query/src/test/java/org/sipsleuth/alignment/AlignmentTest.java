@@ -72,7 +72,7 @@ class AlignmentTest {
     }
 
     @Test
-    void indexesOfWhatIsMissingTellWhereItWouldStand() {
+    void indexesOfWhatIsMissingShowWhereItWouldStand() {
         assertEquals(
                 List.of(new Edit.Match(0, 0), new Edit.Deletion(1, 1), new Edit.Match(2, 1)),
                 Alignment.of(Sample.sequence("a b c"), Sample.sequence("a c")).edits());

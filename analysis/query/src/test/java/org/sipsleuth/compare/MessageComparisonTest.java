@@ -95,7 +95,7 @@ class MessageComparisonTest {
     }
 
     @Test
-    void aLineThatStandsElsewhereIsToldAsMoved() {
+    void aLineThatStandsElsewhereIsReportedAsMoved() {
         String moved =
                 INVITE.replace("Max-Forwards: 70\n", "")
                         .replace("Content-Type", "Max-Forwards: 70\nContent-Type");

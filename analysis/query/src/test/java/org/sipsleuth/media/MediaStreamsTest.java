@@ -41,7 +41,7 @@ final class MediaStreamsTest {
         return MediaCapture.streams(capture.write(folder.resolve("c.pcap"))).streams();
     }
 
-    private static String told(MediaStream stream) {
+    private static String reported(MediaStream stream) {
         return "%s %s>%s %d %s %s %s %s"
                 .formatted(
                         stream.kind(),
@@ -66,7 +66,7 @@ final class MediaStreamsTest {
                         "RTP 192.0.2.1:4000>192.0.2.2:5000 10 PCMU DESTINATION CALLER [0]",
                         "RTP 192.0.2.2:5000>192.0.2.1:4000 5 PCMU DESTINATION CALLEE [0]",
                         "RTCP 192.0.2.1:4001>192.0.2.2:5001 1  DESTINATION CALLER [0]"),
-                streams.stream().map(MediaStreamsTest::told).toList());
+                streams.stream().map(MediaStreamsTest::reported).toList());
         MediaStream first = streams.getFirst();
         assertEquals(new FrameNumber(0, 3), first.extent().first());
         assertEquals(new FrameNumber(0, 12), first.extent().last());
@@ -125,7 +125,7 @@ final class MediaStreamsTest {
                         .bye("x");
         assertEquals(
                 "RTP 192.0.2.2:5000>192.0.2.9:4400 4 PCMU DESTINATION CALLEE [0]",
-                told(streams(capture).getLast()));
+                reported(streams(capture).getLast()));
     }
 
     @Test
@@ -165,7 +165,7 @@ final class MediaStreamsTest {
                 List.of(
                         "RTP 10.0.0.2:5000>203.0.113.5:61000 2 PCMU SOURCE CALLEE [0]",
                         "RTP 192.0.2.1:4000>192.0.2.2:5000 2 PCMU PORTS CALLER [0]"),
-                streams(capture).stream().map(MediaStreamsTest::told).toList());
+                streams(capture).stream().map(MediaStreamsTest::reported).toList());
     }
 
     @Test
@@ -192,7 +192,7 @@ final class MediaStreamsTest {
                         .talk(CALLEE, 9, CALLER, 4444, 2, 3);
         assertEquals(
                 List.of("RTCP 192.0.2.2:9>192.0.2.1:4444 1  DESTINATION CALLEE [0]"),
-                streams(capture).stream().map(MediaStreamsTest::told).toList());
+                streams(capture).stream().map(MediaStreamsTest::reported).toList());
     }
 
     @Test

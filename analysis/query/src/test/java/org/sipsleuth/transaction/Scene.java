@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sipsleuth.capture.Packets;
@@ -148,13 +149,24 @@ public final class Scene {
 
     /// The capture read.
     public SipIndex index() {
+        return together(List.of(this));
+    }
+
+    /// The captures of several scenes read as files of one.
+    public static SipIndex together(List<Scene> scenes) {
+        List<Path> files = new ArrayList<>();
         try {
-            Path file = Files.createTempFile("scene", ".pcap");
             try {
-                Files.write(file, pcap.bytes());
-                return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+                for (Scene each : scenes) {
+                    Path file = Files.createTempFile("scene", ".pcap");
+                    files.add(file);
+                    Files.write(file, each.pcap.bytes());
+                }
+                return CaptureIndexer.read(files, RunMonitor.NONE);
             } finally {
-                Files.delete(file);
+                for (Path file : files) {
+                    Files.delete(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

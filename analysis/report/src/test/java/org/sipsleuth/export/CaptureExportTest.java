@@ -255,7 +255,7 @@ final class CaptureExportTest {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains("ab".repeat(32)));
         SipIndex again = Exports.read(file);
-        assertEquals(Exports.told(index, 0), Exports.told(again, 0));
+        assertEquals(Exports.reported(index, 0), Exports.reported(again, 0));
         assertEquals(index.messages().size(), again.messages().size());
     }
 

@@ -55,7 +55,7 @@ final class ExportPropertyTest {
                             .toArray();
             assertTrue(Arrays.stream(found).allMatch(dialog -> dialog >= 0));
             boolean isOrdered = takesAll || transport.equals("udp");
-            assertEquals(told(index, chosen, isOrdered), told(again, found, isOrdered));
+            assertEquals(reported(index, chosen, isOrdered), reported(again, found, isOrdered));
             assertEquals(exported.messages() + exported.others(), again.messages().size());
             if (transport.equals("udp")) {
                 assertEquals(chosen.length, again.dialogs().size());
@@ -76,17 +76,17 @@ final class ExportPropertyTest {
         exportReadAgainGivesTheChosenDialogs(57_820);
     }
 
-    private static List<String> told(SipIndex index, int[] dialogs, boolean isOrdered) {
+    private static List<String> reported(SipIndex index, int[] dialogs, boolean isOrdered) {
         return IntStream.of(dialogs)
                 .mapToObj(
                         dialog -> {
-                            String told = Exports.told(index, dialog);
+                            String reported = Exports.reported(index, dialog);
                             String sequence = index.dialogs().sequenceText(dialog);
                             String[] types = sequence.split(" ");
                             Arrays.sort(types);
                             return isOrdered
-                                    ? told
-                                    : told.replace(sequence, String.join(" ", types))
+                                    ? reported
+                                    : reported.replace(sequence, String.join(" ", types))
                                             .replaceFirst("\\| [A-Z_]+ \\|", "|"); // of their order
                         })
                 .sorted()

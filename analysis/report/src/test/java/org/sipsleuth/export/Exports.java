@@ -28,7 +28,7 @@ final class Exports {
     }
 
     /// All facts of a dialog.
-    static String told(SipIndex index, int dialog) {
+    static String reported(SipIndex index, int dialog) {
         DialogTable dialogs = index.dialogs();
         return dialogs.callId(dialog)
                 + " | "

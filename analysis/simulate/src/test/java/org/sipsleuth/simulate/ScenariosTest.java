@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -190,6 +193,105 @@ class ScenariosTest {
         Path capture = play(name, 11, sources);
         double best = SingleMessages.bestAccuracyOverGuessing(capture);
         assertTrue(best < 0.15, () -> "a single feature gains " + best);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none, legitimate",
+        "address, legitimate",
+        "address, invented",
+        "uri, legitimate",
+        "uri, invented",
+        "both, legitimate",
+        "both, invented"
+    })
+    void noInviteAloneShowsThatItBelongsToAFlood(String spoofing, String identities)
+            throws IOException, SettingException {
+        Map<String, String> settings =
+                Map.of(
+                        "spoofing", spoofing,
+                        "identities", identities,
+                        "nat", "0.3",
+                        "pattern", "b",
+                        "rate", "L",
+                        "behaviour", "very-high",
+                        "episodes", "12",
+                        "episode-seconds", "12");
+        double best = SingleMessages.bestAccuracyWithLengths(play("invite-flood", 11, settings));
+        assertTrue(best < 0.03, () -> "a single feature gains " + best);
+    }
+
+    @Test
+    void normalCallsPauseDuringAFloodInBlocks() throws IOException, SettingException {
+        Map<String, String> settings = new HashMap<>(Map.of("pattern", "b", "rate", "M"));
+        settings.put("behaviour", "very-high");
+        Path mixed = play("invite-flood", 5, settings);
+        settings.put("normal-during-flood", "no");
+        Path blocks = play("invite-flood", 5, settings);
+        assertTrue(normalDuringFlood(mixed) > 20);
+        assertEquals(0, normalDuringFlood(blocks));
+    }
+
+    /// How many normal INVITEs outside dialogs come between two of the same flood that are less
+    /// than half a second apart.
+    private static int normalDuringFlood(Path capture) throws IOException {
+        TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        int normal = 0;
+        int since = 0;
+        long lastFlood = Long.MIN_VALUE / 2;
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            long at = index.messages().capturedAtNanos(index.dialogs().firstMessage(dialog));
+            boolean isFlood =
+                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass()
+                            != TrafficClass.NORMAL;
+            if (isFlood) {
+                normal += at - lastFlood < 500_000_000L ? since : 0;
+                since = 0;
+                lastFlood = at;
+            } else {
+                since++;
+            }
+        }
+        return normal;
+    }
+
+    @Test
+    void callersBehindNatAreReachedAndHaveAnotherContact() throws IOException, SettingException {
+        Map<String, String> settings = Map.of("nat", "1", "pattern", "a");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        int acknowledged = 0;
+        for (int message = 0; message < index.messages().size(); message++) {
+            acknowledged += index.messages().type(message) == MessageTypes.ACK ? 1 : 0;
+        }
+        assertTrue(acknowledged > 50, "ACKs: " + acknowledged);
+    }
+
+    /// Real callers answer the challenge, the flood does not: none of its calls is accepted.
+    @Test
+    void challengedCallersAreAcceptedAndFloodsAreNot() throws IOException, SettingException {
+        Map<String, String> settings =
+                Map.of("challenges", "yes", "pattern", "b", "rate", "M", "behaviour", "very-high");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        int[] challenged = new int[2];
+        int[] accepted = new int[2];
+        for (int message = 0; message < index.messages().size(); message++) {
+            int dialog = index.messages().dialog(message);
+            boolean isFlood =
+                    truth.ofDialog(index.dialogs().callId(dialog)).orElseThrow().trafficClass()
+                            != TrafficClass.NORMAL;
+            String type = index.messages().typeName(index.messages().type(message));
+            challenged[isFlood ? 1 : 0] += type.equals("401") ? 1 : 0;
+            accepted[isFlood ? 1 : 0] += type.equals("200") ? 1 : 0;
+        }
+        assertTrue(challenged[0] > 20 && accepted[0] > 20, () -> Arrays.toString(accepted));
+        assertTrue(challenged[1] > 20, () -> Arrays.toString(challenged));
+        assertEquals(0, accepted[1]);
     }
 
     @Test

@@ -22,12 +22,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
-import org.sipsleuth.sequence.network.NamedWeights;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
-import org.sipsleuth.sequence.network.WeightShape;
 import org.sipsleuth.sequence.training.TrainableNetwork;
 import org.sipsleuth.sequence.training.TrainingSet;
 import org.sipsleuth.sequence.training.TrainingSettings;
@@ -84,10 +84,7 @@ record Dl4jNetwork(
                     case RecurrentSettings recurrent -> layers(recurrent, builder, set, classifier);
                 };
         MultiLayerNetwork net = new MultiLayerNetwork(configuration);
-        // The first weights come from a generator that all networks of the process share.
-        synchronized (Dl4jNetwork.class) {
-            net.init();
-        }
+        LinearAlgebra.initialise(net);
         if (settings.network() instanceof RecurrentSettings recurrent) {
             int units = recurrent.unitsFor(set.classes());
             partSequences(net, units, new Random(settings.seed()));

@@ -1,5 +1,6 @@
 package org.sipsleuth.training;
 
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -27,5 +28,11 @@ final class LinearAlgebra {
     /// Loads the library, the first time in about half a second.
     static void load() {
         // The work is done when this class is loaded.
+    }
+
+    /// Makes the first weights of a network. They come from a generator that all networks of the
+    /// process share.
+    static synchronized void initialise(MultiLayerNetwork net) {
+        net.init();
     }
 }

@@ -80,7 +80,7 @@ class SequenceModelTest {
     }
 
     @Test
-    void stepsTellWhatComesNextAndWhereTheKnownIsLeft() {
+    void stepsShowWhatComesNextAndWhereTheKnownIsLeft() {
         List<PredictionStep> steps = model.steps(SmallCorpus.types("INVITE 100 486 BYE"), 3);
         PredictionStep second = steps.get(1);
         assertEquals("180", second.next().getFirst().type());
@@ -134,7 +134,7 @@ class SequenceModelTest {
     }
 
     @Test
-    void factsTellHowItWasTrained() {
+    void factsShowHowItWasTrained() {
         ModelFacts facts = model.file().modelFacts();
         assertEquals("a few dialogs", model.identity().trainingSet());
         assertEquals(7, facts.training().seed());

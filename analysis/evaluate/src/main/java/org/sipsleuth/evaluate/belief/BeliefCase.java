@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param settings the scenario's, where they differ from the usual ones
 record BeliefCase(String name, String scenario, Map<String, String> settings) {
 
+    private static final String NORMAL = "normal";
+
     BeliefCase {
         settings = Map.copyOf(settings);
     }
@@ -28,8 +30,137 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
         all.addAll(floods());
         all.addAll(cracking());
         all.addAll(traversal());
-        all.addAll(fastScans()); // last, so that the cases before them kept their seeds
+        all.addAll(fastScans()); // so that the cases before them kept their seeds
+        all.addAll(busyNormal());
+        all.addAll(floodsOfMany());
+        all.addAll(slowAndShared());
+        all.addAll(gatewaysAlone());
         return all;
+    }
+
+    /// Load tests from slow to fast through one gateway, which answers no call, and trunks and a
+    /// call centre over TCP.
+    private static List<BeliefCase> gatewaysAlone() {
+        String tcp = "transport=tcp";
+        return List.of(
+                loadTest("crowd-calls=600", "crowd-seconds=120", "crowd-numbers=1"),
+                loadTest("crowd-calls=2500", "crowd-seconds=60", "crowd-numbers=2"),
+                loadTest("crowd-calls=1200", "crowd-seconds=150", "crowd-numbers=5", tcp),
+                loadTest("crowd-calls=400", "crowd-seconds=20", "crowd-numbers=1", tcp),
+                of("trunk over TCP", NORMAL, "users=40", "calls-per-hour=300", "hours=1", tcp),
+                of(
+                        "call centre over TCP",
+                        NORMAL,
+                        "users=8",
+                        "calls-per-hour=400",
+                        "hours=1",
+                        "rhythm=steady",
+                        tcp),
+                of("trunk", NORMAL, "users=60", "calls-per-hour=600", "hours=1", "rhythm=steady"));
+    }
+
+    private static BeliefCase loadTest(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(
+                List.of(
+                        "users=10",
+                        "calls-per-hour=20",
+                        "minutes=5",
+                        "crowd-after=1",
+                        "crowd-outside=1",
+                        "crowd-lines=100000"));
+        return of(
+                "load test " + String.join(" ", settings),
+                "flash-crowd",
+                all.toArray(String[]::new));
+    }
+
+    /// Normal traffic that resembles floods and SPIT: a busy gateway, a call centre, crowds that
+    /// call one number, a load test through one gateway, and a quiet day.
+    private static List<BeliefCase> busyNormal() {
+        String crowd = "flash-crowd";
+        return List.of(
+                of("busy gateway", NORMAL, "users=200", "calls-per-hour=1500", "hours=2"),
+                of(
+                        "call centre",
+                        NORMAL,
+                        "users=12",
+                        "calls-per-hour=600",
+                        "hours=2",
+                        "rhythm=steady"),
+                of("crowd", crowd, "minutes=8", "crowd-after=2"),
+                of(
+                        "load test",
+                        crowd,
+                        "users=10",
+                        "calls-per-hour=20",
+                        "minutes=5",
+                        "crowd-after=1",
+                        "crowd-calls=3000",
+                        "crowd-seconds=100",
+                        "crowd-outside=1",
+                        "crowd-numbers=1",
+                        "crowd-lines=100000"),
+                of(
+                        "slower load test",
+                        crowd,
+                        "users=10",
+                        "calls-per-hour=20",
+                        "minutes=8",
+                        "crowd-after=1",
+                        "crowd-calls=1500",
+                        "crowd-seconds=300",
+                        "crowd-outside=1",
+                        "crowd-numbers=10",
+                        "crowd-lines=100000"),
+                of("quiet day", NORMAL, "users=15", "calls-per-hour=8", "hours=24"));
+    }
+
+    /// INVITE floods with forged and own addresses, and floods from so many addresses that each
+    /// sends little.
+    private static List<BeliefCase> floodsOfMany() {
+        String one = "dos-targets=1";
+        String many = "dos-sources=200";
+        return List.of(
+                flood("spoofing=both", "identities=legitimate"),
+                flood("spoofing=both", "identities=invented"),
+                flood("spoofing=none", "identities=legitimate"),
+                flood("spoofing=uri", "identities=invented", "rate=VL"),
+                attack("dos", 4, "dos-kind=register", "dos-messages=1500", many, one),
+                attack("dos", 4, "dos-kind=options", "dos-messages=1500", many, one),
+                attack("dos", 4, "dos-kind=options", "dos-messages=1500"),
+                attack("dos", 4, "dos-kind=half-open", "dos-messages=200", many));
+    }
+
+    private static BeliefCase flood(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of("episodes=5", "episode-seconds=12"));
+        return of(
+                "invite-flood " + String.join(" ", settings),
+                "invite-flood",
+                all.toArray(String[]::new));
+    }
+
+    /// Attacks that take hours, and attacks that many hosts share.
+    private static List<BeliefCase> slowAndShared() {
+        return List.of(
+                attack("scan", 150, "scan-extensions=150", "scan-per-second=0.02"),
+                attack("scan", 10, "scan-extensions=900", "scan-sources=30"),
+                attack(
+                        "scan",
+                        40,
+                        "scan-extensions=300",
+                        "scan-method=INVITE",
+                        "scan-per-second=0.15"),
+                attack("spit", 120, "spit-calls=60", "spit-per-minute=0.5"),
+                attack("spit", 25, "spit-calls=400", "spit-identities=100", "spit-sources=3"),
+                attack("password-cracking", 90, "cracking-tries=250", "cracking-per-second=0.05"),
+                attack(
+                        "password-cracking",
+                        8,
+                        "cracking-tries=1000",
+                        "cracking-sources=20",
+                        "cracking-accounts=4"));
     }
 
     private static List<BeliefCase> scans() {

@@ -80,6 +80,18 @@ final class ConfusionTables {
     static EvaluationTable calibration(String id, String title, Calibration calibration) {
         List<EvaluationRow> rows = new ArrayList<>();
         rows.add(new EvaluationRow("Brier's score", null, Spread.of(calibration.brier()), null));
+        rows.add(
+                new EvaluationRow(
+                        "expected calibration error, all six beliefs",
+                        null,
+                        Spread.of(calibration.expectedError()),
+                        null));
+        rows.add(
+                new EvaluationRow(
+                        "expected calibration error, most probable class",
+                        null,
+                        Spread.of(calibration.leadingError()),
+                        null));
         for (Calibration.Bin bin : calibration.bins()) {
             rows.add(
                     new EvaluationRow(
@@ -97,23 +109,29 @@ final class ConfusionTables {
 
     /// The reliability diagram.
     static PaperFigure diagram(String id, String title, Calibration calibration) {
-        List<PaperFigure.Point> points =
-                calibration.bins().stream()
-                        .map(bin -> new PaperFigure.Point(bin.believed(), bin.right()))
-                        .toList();
         return new PaperFigure(
                 id,
                 title,
                 "belief",
                 "share correct",
                 List.of(
-                        new PaperFigure.Series("measured", PaperFigure.Kind.LINES, points),
+                        series("all six beliefs", calibration.bins()),
+                        series("most probable class", calibration.leadingBins()),
                         new PaperFigure.Series(
                                 "perfect",
                                 PaperFigure.Kind.LINES,
                                 List.of(
                                         new PaperFigure.Point(0, 0),
                                         new PaperFigure.Point(1, 1)))));
+    }
+
+    private static PaperFigure.Series series(String name, List<Calibration.Bin> bins) {
+        return new PaperFigure.Series(
+                name,
+                PaperFigure.Kind.LINES,
+                bins.stream()
+                        .map(bin -> new PaperFigure.Point(bin.believed(), bin.right()))
+                        .toList());
     }
 
     private static EvaluationRow row(

@@ -64,7 +64,7 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
     static LabelledTraffic recorded(Path capture, RunMonitor monitor) throws IOException {
         SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
         TrafficLabels labels = IndexTruth.read(index, monitor).labels();
-        return new LabelledTraffic(TrafficEvents.of(index, SourceRule.ADDRESS, monitor), labels);
+        return new LabelledTraffic(TrafficEvents.of(index, SourceRule.POOLED, monitor), labels);
     }
 
     /// Its periods of known class.

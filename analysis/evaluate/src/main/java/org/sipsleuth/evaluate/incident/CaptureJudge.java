@@ -92,7 +92,11 @@ final class CaptureJudge {
                     covered.get(i).isEmpty() && share(claim.evidence(), notNormal) < LEAST_TRUE;
             judged.add(
                     new CaptureScore.JudgedClaim(
-                            claim.confidence(), claim.severity(), covered.get(i), isFalse));
+                            claim.confidence(),
+                            claim.severity(),
+                            covered.get(i),
+                            isFalse,
+                            isRight(claim, covered.get(i))));
             if (isFalse) {
                 falseOnes.add(
                         new FalseIncident(
@@ -158,6 +162,25 @@ final class CaptureJudge {
                         .filter(message -> wanted.get(index.messages().dialog(message)))
                         .count();
         return messages.length == 0 ? 0 : (double) inside / messages.length;
+    }
+
+    /// Whether a claim covers attacks, and is right on each of them.
+    private boolean isRight(Claim claim, Set<Integer> covered) {
+        return !covered.isEmpty()
+                && covered.stream()
+                        .allMatch(
+                                attack -> {
+                                    AttackFacts truth = attacks.get(attack);
+                                    return hasKind(claim, attack)
+                                            && namesActors(claim, covered, truth)
+                                            && namesVictim(claim, truth);
+                                });
+    }
+
+    private boolean hasKind(Claim claim, int attack) {
+        IncidentKind kind = kind(attacks.get(attack));
+        return claim.parts().stream()
+                .anyMatch(part -> part.kinds().contains(kind) && isOf(part, attack));
     }
 
     private AttackScore score(int attack, List<Claim> claims, List<Set<Integer>> covered) {

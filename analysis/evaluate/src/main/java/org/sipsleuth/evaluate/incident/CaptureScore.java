@@ -24,8 +24,13 @@ record CaptureScore(
     ///
     /// @param covered numbers of attacks of this capture
     /// @param isFalse whether it rests on normal messages for the most part
+    /// @param isRight whether it covers attacks, all of them with the right kind, actors and victim
     record JudgedClaim(
-            double confidence, Severity severity, Set<Integer> covered, boolean isFalse) {
+            double confidence,
+            Severity severity,
+            Set<Integer> covered,
+            boolean isFalse,
+            boolean isRight) {
 
         /// Takes a copy.
         JudgedClaim {

@@ -92,6 +92,9 @@ public final class IncidentEvaluator implements Evaluator {
                             new IncidentTables(
                                     configuration.id, configuration.text, captures, request.seed());
                     tables.addAll(its.tables());
+                    if (configuration == Configuration.JOINED) {
+                        tables.add(its.confidence());
+                    }
                     figures.add(its.figure());
                 });
         List<CaptureScore> joined = run.scores.getOrDefault(Configuration.JOINED, List.of());
@@ -111,7 +114,8 @@ public final class IncidentEvaluator implements Evaluator {
                                 joined.stream()
                                         .flatMap(its -> its.falseIncidents().stream())
                                         .toList(),
-                                run.isComplete)));
+                                run.isComplete)),
+                run.isComplete);
     }
 
     private Detector detector(ModelFile model) throws IOException {

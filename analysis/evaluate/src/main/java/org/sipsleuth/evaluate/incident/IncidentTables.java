@@ -31,6 +31,9 @@ final class IncidentTables {
     /// Thresholds of the confidence.
     private static final double[] CONFIDENCES = {0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95};
 
+    /// Above every confidence.
+    private static final double CERTAIN = 1.01;
+
     private final String id;
     private final String name;
     private final List<CaptureScore> captures;
@@ -63,6 +66,43 @@ final class IncidentTables {
                             curveRows()));
         }
         return tables;
+    }
+
+    /// How many of the incidents that state a confidence are right: whether it means what it
+    /// states. What is about odd dialogs, which are no attack, does not count.
+    EvaluationTable confidence() {
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (int band = 0; band < CONFIDENCES.length; band++) {
+            double from = CONFIDENCES[band];
+            boolean isLast = band == CONFIDENCES.length - 1;
+            double to = isLast ? CERTAIN : CONFIDENCES[band + 1];
+            List<CaptureScore.JudgedClaim> its =
+                    captures.stream()
+                            .flatMap(each -> each.claims().stream())
+                            .filter(claim -> claim.isFalse() || !claim.covered().isEmpty())
+                            .filter(claim -> claim.confidence() >= from && claim.confidence() < to)
+                            .toList();
+            if (!its.isEmpty()) {
+                String name = String.format(Locale.ROOT, "%.2f to %.2f", from, Math.min(1, to));
+                double[] stated =
+                        its.stream()
+                                .mapToDouble(CaptureScore.JudgedClaim::confidence)
+                                .sorted()
+                                .toArray();
+                long right = its.stream().filter(CaptureScore.JudgedClaim::isRight).count();
+                rows.add(row(name + ": incidents", its.size(), null, null));
+                rows.add(
+                        new EvaluationRow(
+                                name + ": stated confidence", null, Spread.of(stated), null));
+                rows.add(
+                        new EvaluationRow(
+                                name + ": right, 95 % interval",
+                                null,
+                                Interval.ofShare(right, its.size()),
+                                null));
+            }
+        }
+        return table("confidence", "incidents that are right, by stated confidence", rows);
     }
 
     private EvaluationTable table(String suffix, String title, List<EvaluationRow> rows) {

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.finding.Detection;
@@ -66,11 +67,10 @@ public final class CaptureEvaluator implements Evaluator {
                 method(),
                 new Corpus("captures", request.seed(), sizes),
                 Duration.ofNanos(System.nanoTime() - from),
-                run.captures.isEmpty()
-                        ? List.of()
-                        : new CaptureTables(run.captures, request.seed()).tables(),
+                run.captures.isEmpty() ? List.of() : run.tables(),
                 List.of(),
-                Optional.of(new IncidentScores(List.of(), List.of(), run.isComplete)));
+                Optional.of(new IncidentScores(List.of(), List.of(), run.isComplete)),
+                run.isComplete);
     }
 
     /// The rules, and the model.
@@ -98,6 +98,7 @@ public final class CaptureEvaluator implements Evaluator {
         private final RunMonitor monitor;
         private final Consumer<String> news;
         private final List<CaptureNovelty> captures = new ArrayList<>();
+        private final LeftOut groups = new LeftOut();
         private long messages;
         private long leftOut;
         private boolean isComplete = true;
@@ -129,7 +130,7 @@ public final class CaptureEvaluator implements Evaluator {
                 if (!isClean) {
                     label(IndexTruth.read(index, monitor), attacks, odd);
                 }
-                captures.add(judged(index, isClean, attacks, odd));
+                captures.add(judged(capture, index, isClean, attacks, odd));
                 messages += index.messages().size();
             } catch (NoSuchFileException missing) {
                 refuse(capture, "no such file");
@@ -138,7 +139,15 @@ public final class CaptureEvaluator implements Evaluator {
             }
         }
 
-        private CaptureNovelty judged(SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
+        List<EvaluationTable> tables() {
+            List<EvaluationTable> tables =
+                    new ArrayList<>(new CaptureTables(captures, request.seed()).tables());
+            tables.addAll(groups.tables(request.seed()));
+            return tables;
+        }
+
+        private CaptureNovelty judged(
+                Path capture, SipIndex index, boolean isClean, BitSet attacks, BitSet odd) {
             List<Detection> all = new ArrayList<>();
             detectors.forEach(each -> all.add(each.detect(index, monitor)));
             SequenceDetection its =
@@ -147,6 +156,10 @@ public final class CaptureEvaluator implements Evaluator {
                             .map(SequenceDetection.class::cast)
                             .findFirst()
                             .orElseThrow();
+            BitSet left = new BitSet();
+            left.or(attacks);
+            left.or(odd);
+            groups.add(String.valueOf(capture.getFileName()), its, left);
             return CaptureNovelty.of(isClean, attacks, odd, its, Investigation.of(index, all));
         }
 

@@ -131,6 +131,7 @@ record CaptureNovelty(
                                     novelty.bits(dialog),
                                     deviates[dialog],
                                     0,
+                                    0,
                                     accompanying.get(dialog))
                             .bits();
         }

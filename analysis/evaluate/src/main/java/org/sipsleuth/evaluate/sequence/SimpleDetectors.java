@@ -17,6 +17,8 @@ final class SimpleDetectors {
     /// A dialog that differs so little from a known one is known as well.
     private static final int NEAR = 1;
 
+    static final String WHOLE = "hash set of whole dialogs";
+
     private static final String BOUNDARY = "";
 
     private SimpleDetectors() {}
@@ -28,9 +30,17 @@ final class SimpleDetectors {
                         .filter(SequenceCorpus.Entry::isTrained)
                         .map(SequenceCorpus.Entry::types)
                         .toList();
-        Map<String, Predicate<List<String>>> all = new LinkedHashMap<>();
-        all.put("hash set of whole dialogs", unseen(trained, types -> types));
+        Map<String, Predicate<List<String>>> all = of(trained);
         all.put("Markov model", new DialogMarkov(corpus)::isUnknown);
+        return all;
+    }
+
+    /// Those that need no validation part, each by its name.
+    ///
+    /// @param trained the distinct sequences that were seen
+    static Map<String, Predicate<List<String>>> of(List<List<String>> trained) {
+        Map<String, Predicate<List<String>>> all = new LinkedHashMap<>();
+        all.put(WHOLE, unseen(trained, types -> types));
         all.put("set of bigrams", unseenPart(trained));
         all.put("set of message counts", unseen(trained, SimpleDetectors::counts));
         Nearest nearest = Nearest.of(trained);

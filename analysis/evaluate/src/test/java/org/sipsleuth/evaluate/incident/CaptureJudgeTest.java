@@ -155,6 +155,23 @@ final class CaptureJudgeTest {
     }
 
     @Test
+    void claimIsRightIfKindActorsAndVictimAre() throws IOException, SettingException {
+        Case scan = enumeration();
+        List<String> actors = scan.attack().actors();
+        IncidentKind kind = IncidentKind.EXTENSION_ENUMERATION;
+        List<Claim> claims =
+                List.of(
+                        scan.claim(kind, Outcome.ATTEMPTED, Severity.LOW, actors),
+                        scan.claim(IncidentKind.SPIT, Outcome.PARTIAL, Severity.LOW, actors),
+                        scan.claim(kind, Outcome.PARTIAL, Severity.LOW, List.of("10.0.0.25")));
+        assertEquals(
+                List.of(true, false, false),
+                scan.judge().judge(claims).claims().stream()
+                        .map(CaptureScore.JudgedClaim::isRight)
+                        .toList());
+    }
+
+    @Test
     void nothingClaimedCoversNothing() throws IOException, SettingException {
         AttackScore score = enumeration().score();
         assertFalse(score.isCovered());

@@ -31,7 +31,7 @@ class LegEvaluatorTest {
     }
 
     @Test
-    void callsOfOneCallerToOneNumberAreMostlyToldApart() throws IOException {
+    void callsOfOneCallerToOneNumberAreMostlyDistinguished() throws IOException {
         LegTrial trial =
                 trial(
                         Map.of(

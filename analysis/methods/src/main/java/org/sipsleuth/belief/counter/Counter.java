@@ -12,7 +12,15 @@ sealed interface Counter
                 WaitingDialogs,
                 OpenedPorts,
                 RequestDistribution,
-                ResponseDistribution {
+                ResponseDistribution,
+                RequestPeak,
+                ErrorPeak,
+                SourceRole,
+                FanIn,
+                UsersTried,
+                FailedLogins,
+                RequestShare,
+                RepeatedUsers {
 
     /// Counts the next message.
     ///

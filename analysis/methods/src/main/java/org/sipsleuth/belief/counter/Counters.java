@@ -18,6 +18,17 @@ public final class Counters {
     private final OpenedPorts ports = new OpenedPorts();
     private final RequestDistribution methods = new RequestDistribution();
     private final ResponseDistribution codes = new ResponseDistribution();
+    private final RequestPeak requestPeak;
+    private final ErrorPeak errorPeak;
+    private final SourceRole role = new SourceRole();
+    private final FanIn fanIn = new FanIn();
+    private final UsersTried users = new UsersTried();
+    private final FailedLogins logins = new FailedLogins();
+    private final RequestShare unacknowledged = new RequestShare(Variable.UNACKNOWLEDGED);
+    private final RequestShare credentials = new RequestShare(Variable.CREDENTIALS);
+    private final RequestShare success = new RequestShare(Variable.SUCCESS);
+    private final RepeatedUsers repeated = new RepeatedUsers(Variable.REPEATED_USERS);
+    private final RepeatedUsers callers = new RepeatedUsers(Variable.REPEATED_CALLERS);
 
     /// In the order of the variables.
     private final List<Counter> all;
@@ -29,7 +40,29 @@ public final class Counters {
         requests = new RequestIntensity(decay.requestPerSecond());
         errors = new ErrorResponseIntensity(decay.errorPerResponse());
         defects = new ParsingErrorIntensity(decay.parsingPerMessage());
-        all = List.of(requests, errors, defects, destinations, waiting, ports, methods, codes);
+        requestPeak = new RequestPeak(decay.requestPerSecond());
+        errorPeak = new ErrorPeak(decay.errorPerResponse());
+        all =
+                List.of(
+                        requests,
+                        errors,
+                        defects,
+                        destinations,
+                        waiting,
+                        ports,
+                        methods,
+                        codes,
+                        requestPeak,
+                        errorPeak,
+                        role,
+                        fanIn,
+                        users,
+                        logins,
+                        unacknowledged,
+                        credentials,
+                        success,
+                        repeated,
+                        callers);
     }
 
     /// Counts the next message.
@@ -44,7 +77,22 @@ public final class Counters {
                 | bit(4, waiting.add(event))
                 | bit(5, ports.add(event))
                 | bit(6, methods.add(event))
-                | bit(7, codes.add(event));
+                | bit(7, codes.add(event))
+                | bit(8, requestPeak.add(event))
+                | bit(9, errorPeak.add(event))
+                | bit(10, role.add(event))
+                | (event.beginsRequest() ? beginning(event) : 0);
+    }
+
+    private int beginning(TrafficEvent event) {
+        return bit(11, fanIn.add(event))
+                | bit(12, users.add(event))
+                | bit(13, logins.add(event))
+                | bit(14, unacknowledged.add(event))
+                | bit(15, credentials.add(event))
+                | bit(16, success.add(event))
+                | bit(17, repeated.add(event))
+                | bit(18, callers.add(event));
     }
 
     private static int bit(int variable, boolean changed) {

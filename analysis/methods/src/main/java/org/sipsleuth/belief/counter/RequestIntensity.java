@@ -36,6 +36,11 @@ final class RequestIntensity implements Counter {
         return nanos == lastNanos ? 1 : StrictMath.exp(ratePerSecond * seconds);
     }
 
+    /// The value after the last request.
+    double value() {
+        return value;
+    }
+
     @Override
     public void addTo(Observation.Builder observation) {
         observation.set(Variable.REQUEST_INTENSITY, value);

@@ -1,4 +1,4 @@
-/// The eight observed variables of paper 4, each a counter (§4.1).
+/// The observed variables, each a counter: the eight of paper 4 (§4.1), and ours.
 ///
 /// In: [org.sipsleuth.belief.observation.TrafficEvent], message after message. Out: an
 /// [org.sipsleuth.belief.network.Observation] at the end of each period.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.truth.TrafficLabels;
 
 /// Paper 4 as one of the methods.
 public final class BeliefMethod implements Method {
@@ -62,8 +64,9 @@ public final class BeliefMethod implements Method {
         }
         LabelledPeriods periods = periods(request, settings, monitor);
         news.accept(counts(periods));
-        return BeliefTrainer.fit(
-                        periods, settings, request.facts(), fallback(settings), request.seed())
+        Optional<BeliefTables> fallback = fallback(settings);
+        warning(periods, settings, fallback).ifPresent(news);
+        return BeliefTrainer.fit(periods, settings, request.facts(), fallback, request.seed())
                 .file();
     }
 
@@ -85,11 +88,34 @@ public final class BeliefMethod implements Method {
     }
 
     private static LabelledPeriods periods(
-            TrainingRequest request, BeliefSettings settings, RunMonitor monitor) {
+            TrainingRequest request, BeliefSettings settings, RunMonitor monitor)
+            throws SettingException {
+        if (!request.labels().equals(TrafficLabels.NONE) && request.baseline().files().size() > 1) {
+            try {
+                Optional<LabelledPeriods> separate =
+                        new SeparateCaptures(settings, monitor)
+                                .periods(request.baseline(), labels(request));
+                if (separate.isPresent()) {
+                    return separate.get();
+                }
+            } catch (IOException unreadable) {
+                throw new SettingException(
+                        "A capture cannot be read again: " + unreadable.getMessage());
+            }
+        }
         TrafficEvents events = TrafficEvents.of(request.baseline(), settings.sources(), monitor);
         Periods periods =
                 Periods.bySourceAndFile(events, settings.periods(), DecayRates.PAPER, monitor);
-        return LabelledPeriods.of(periods, request.labels());
+        return LabelledPeriods.of(periods, labels(request), settings.learning().mostPeriods());
+    }
+
+    /// What messages are; of those in dialogs that are left out, nothing is known.
+    private static TrafficLabels labels(TrainingRequest request) {
+        BitSet leftOut = request.leftOut();
+        return message ->
+                leftOut.get(request.baseline().messages().dialog(message))
+                        ? Optional.empty()
+                        : request.labels().of(message);
     }
 
     private static String counts(LabelledPeriods periods) {
@@ -101,6 +127,30 @@ public final class BeliefMethod implements Method {
                 .toString();
     }
 
+    /// What a small baseline means for the model; empty for a sufficient one, or where all classes
+    /// are learned.
+    private static Optional<String> warning(
+            LabelledPeriods periods, BeliefSettings settings, Optional<BeliefTables> fallback) {
+        double weight = settings.learning().shippedWeight();
+        int normal = periods.count(TrafficClass.NORMAL);
+        boolean areAttacksLearned =
+                TrafficClass.all().stream()
+                        .filter(TrafficClass::isAttack)
+                        .allMatch(each -> periods.count(each) > 0);
+        if (fallback.isEmpty() || areAttacksLearned || normal >= weight) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(
+                        Locale.ROOT,
+                        "warning: the baseline is small (%,d periods of normal traffic); %.0f %% of"
+                                + " what the model knows of normal traffic is that of the bundled"
+                                + " model. Add captures of more days, at least %,.0f periods.",
+                        normal,
+                        100 * weight / (weight + normal),
+                        weight));
+    }
+
     /// The shipped tables, where their periods are as long: rows for classes without a period.
     private Optional<BeliefTables> fallback(BeliefSettings settings) {
         if (BeliefMethod.class.getResource(SHIPPED) == null) {
@@ -110,6 +160,7 @@ public final class BeliefMethod implements Method {
             BeliefModel shipped = BeliefModel.open(shipped());
             return Optional.of(shipped)
                     .filter(model -> model.settings().periods().equals(settings.periods()))
+                    .filter(model -> model.settings().sources() == settings.sources())
                     .map(BeliefModel::tables);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

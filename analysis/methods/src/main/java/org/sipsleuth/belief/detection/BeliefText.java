@@ -43,6 +43,9 @@ public final class BeliefText {
                     .map(String::valueOf)
                     .collect(Collectors.joining(" "));
         }
+        if (!observation.isObserved(variable)) {
+            return TEXTS.text("nothing");
+        }
         double value = observation.value(variable);
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)

@@ -27,7 +27,19 @@ final class BeliefWords {
     private BeliefWords() {}
 
     static String title(SuspectSpan span) {
-        return "%s: %s".formatted(capital(span.trafficClass().meaning()), span.sourceName());
+        List<TrafficClass> set = attacks(span);
+        String what = set.stream().map(TrafficClass::meaning).collect(Collectors.joining(" or "));
+        return "%s: %s".formatted(capital(what), span.sourceName());
+    }
+
+    /// The attacks that come into question; the class of the span first.
+    private static List<TrafficClass> attacks(SuspectSpan span) {
+        List<TrafficClass> attacks = new ArrayList<>(List.of(span.trafficClass()));
+        span.scored().belief(span.strongest()).classSet().stream()
+                .filter(TrafficClass::isAttack)
+                .filter(each -> each != span.trafficClass())
+                .forEach(attacks::add);
+        return attacks;
     }
 
     private static String capital(String text) {
@@ -56,7 +68,7 @@ final class BeliefWords {
                 span.messageCount(),
                 span.sourceName(),
                 seconds,
-                span.trafficClass().name());
+                attacks(span).stream().map(TrafficClass::name).collect(Collectors.joining(" or ")));
     }
 
     private static String beliefs(TrafficClass trafficClass, Belief belief) {
@@ -105,6 +117,9 @@ final class BeliefWords {
 
     /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
     static String value(Variable variable, Observation observation) {
+        if (!observation.isObserved(variable)) {
+            return "none";
+        }
         if (!variable.isDistribution()) {
             double value = observation.value(variable);
             return value == Math.rint(value)

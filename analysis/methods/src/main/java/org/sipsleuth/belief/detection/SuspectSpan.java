@@ -71,6 +71,8 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
                 switch (scored.periods().settings()) {
                     case PeriodSettings.ByTime time -> isNear(time, last, next);
                     case PeriodSettings.ByCountOrTime both -> isNear(both.time(), last, next);
+                    case PeriodSettings.Adaptive adaptive ->
+                            isNear(adaptive.both().time(), last, next) || isNear(last, next);
                     case PeriodSettings.ByCount _, PeriodSettings.Whole _ -> true;
                 };
         return isNear
@@ -80,6 +82,17 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
 
     private static boolean isNear(PeriodSettings.ByTime time, Period last, Period next) {
         return next.fromNanos() - last.toNanos() <= time.length().toNanos();
+    }
+
+    /// Whether a slow source goes on: the pause is no longer than twice the usual one in the
+    /// periods beside it.
+    private static boolean isNear(Period last, Period next) {
+        long pause = Math.max(meanPause(last), meanPause(next));
+        return next.fromNanos() - last.toNanos() <= 2 * pause;
+    }
+
+    private static long meanPause(Period period) {
+        return (period.toNanos() - period.fromNanos()) / Math.max(1, period.messages() - 1);
     }
 
     /// The source's number.

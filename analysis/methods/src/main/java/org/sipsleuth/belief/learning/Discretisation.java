@@ -22,7 +22,15 @@ final class Discretisation {
                             36.0, 42.0, 50.0);
             case WAITING_DIALOGS -> List.of(0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 50.0);
             case OPENED_PORTS -> List.of(0.0, 1.0, 2.0, 4.0, 6.0, 8.0, 12.0, 20.0, 50.0);
-            case REQUEST_DISTRIBUTION, RESPONSE_DISTRIBUTION ->
+            case REQUEST_PEAK ->
+                    List.of(1.2, 1.5, 2.0, 3.0, 4.5, 7.0, 10.0, 20.0, 40.0, 70.0, 120.0, 300.0);
+            case ERROR_PEAK -> List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+            case FAN_IN -> List.of(0.0, 1.0, 3.0, 7.0, 20.0);
+            case USERS_TRIED -> List.of(0.0, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0);
+            case FAILED_LOGINS -> List.of(0.0, 1.0, 2.0, 4.0, 8.0, 16.0);
+            case UNACKNOWLEDGED, CREDENTIALS, SUCCESS, REPEATED_USERS, REPEATED_CALLERS ->
+                    List.of(0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999);
+            case REQUEST_DISTRIBUTION, RESPONSE_DISTRIBUTION, SOURCE_ROLE ->
                     throw new IllegalArgumentException(variable.word() + " has no intervals");
         };
     }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.observation.TrafficEvents;
@@ -44,18 +46,49 @@ public final class LabelledPeriods {
     /// The periods whose messages are all normal, or of which at least half belong to one attack of
     /// the paper's classes; the others are left out.
     public static LabelledPeriods of(Periods periods, TrafficLabels labels) {
-        Map<TrafficClass, List<Observation>> observations = new EnumMap<>(TrafficClass.class);
+        return of(periods, labels, 0);
+    }
+
+    /// The same, with at most so many periods of a class from one capture, evenly spread over those
+    /// that it has: long captures teach no more than short ones.
+    ///
+    /// @param most 0 for all of them
+    public static LabelledPeriods of(Periods periods, TrafficLabels labels, int most) {
+        Map<TrafficClass, Map<Integer, List<Observation>>> byFile =
+                new EnumMap<>(TrafficClass.class);
         long leftOut = 0;
         for (Period period : periods.all()) {
             Optional<TrafficClass> label = label(periods, period, labels);
             label.ifPresent(
                     each ->
-                            observations
-                                    .computeIfAbsent(each, _ -> new ArrayList<>())
+                            byFile.computeIfAbsent(each, _ -> new TreeMap<>())
+                                    .computeIfAbsent(file(periods, period), _ -> new ArrayList<>())
                                     .add(period.observation()));
             leftOut += label.isEmpty() ? 1 : 0;
         }
+        Map<TrafficClass, List<Observation>> observations = new EnumMap<>(TrafficClass.class);
+        byFile.forEach(
+                (label, files) ->
+                        observations.put(
+                                label,
+                                files.values().stream()
+                                        .flatMap(its -> spread(its, most).stream())
+                                        .toList()));
         return new LabelledPeriods(observations, leftOut);
+    }
+
+    private static int file(Periods periods, Period period) {
+        return periods.events().index().messages().file(periods.messages(period)[0]);
+    }
+
+    /// So many of them, evenly spread.
+    private static List<Observation> spread(List<Observation> all, int most) {
+        if (most == 0 || all.size() <= most) {
+            return all;
+        }
+        return IntStream.range(0, most)
+                .mapToObj(each -> all.get((int) ((long) each * all.size() / most)))
+                .toList();
     }
 
     /// The class of a period; empty if none can be said. An attack's messages in dialogs that
@@ -98,6 +131,11 @@ public final class LabelledPeriods {
             both.put(each, all);
         }
         return new LabelledPeriods(both, leftOut + others.leftOut);
+    }
+
+    /// Those of one class.
+    LabelledPeriods only(TrafficClass trafficClass) {
+        return new LabelledPeriods(Map.of(trafficClass, of(trafficClass)), 0);
     }
 
     /// None.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.DecayRates;
@@ -13,8 +14,9 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.network.VariableTable;
 
-/// Learns tables by counting: how often each state was observed in each class, with Dirichlet's
-/// smoothing. The same periods yield the same tables, to the bit, in whatever order they come.
+/// Learns tables: how often each state was observed in each class, with Dirichlet's smoothing, and
+/// from there, unless only counts are wanted, [ConditionalFit]. The same periods yield the same
+/// tables, to the bit, in whatever order they come.
 public final class TableLearning {
 
     /// The share of periods in the training data without a known value of something to count:
@@ -40,11 +42,44 @@ public final class TableLearning {
     /// @throws IllegalArgumentException if there is no period of a class and no row for it, with
     ///     words for the user
     public BeliefTables learn(String name, DecayRates decay) {
+        return learn(name, decay, Variable.learned());
+    }
+
+    /// The same of some leaves alone.
+    public BeliefTables learn(String name, DecayRates decay, List<Variable> leaves) {
         List<VariableTable> tables = new ArrayList<>();
-        for (Variable variable : Variable.all()) {
+        for (Variable variable : leaves) {
             tables.add(table(variable));
         }
-        return BeliefTables.of(name, note(), prior(), decay, tables);
+        BeliefTables counted = BeliefTables.of(name, note(), prior(), decay, tables);
+        if (!settings.isConditional() || periods.size() == 0) {
+            return counted;
+        }
+        if (areAllLearned()) {
+            return ConditionalFit.ofAll(counted, periods, settings.fitWeight());
+        }
+        boolean isNormalKnown = fallback.isPresent() && settings.shippedWeight() > 0;
+        return isNormalKnown && areAttacksUnknown()
+                ? ConditionalFit.ofNormal(
+                        BeliefTables.of(name, note(), prior(), decay, known(leaves)),
+                        periods,
+                        settings.shippedWeight())
+                : counted;
+    }
+
+    private boolean areAllLearned() {
+        return TrafficClass.all().stream().allMatch(each -> periods.count(each) > 0);
+    }
+
+    private boolean areAttacksUnknown() {
+        return TrafficClass.all().stream()
+                .filter(TrafficClass::isAttack)
+                .allMatch(each -> periods.count(each) == 0);
+    }
+
+    /// The tables that are known beforehand, leaf by leaf.
+    private List<VariableTable> known(List<Variable> leaves) {
+        return leaves.stream().map(variable -> known(empty(variable))).toList();
     }
 
     private String note() {
@@ -66,12 +101,37 @@ public final class TableLearning {
         VariableTable empty = empty(variable);
         List<List<Double>> rows = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
-            rows.add(periods.count(each) == 0 ? known(empty).row(each) : learned(empty, each));
+            rows.add(periods.count(each) == 0 ? known(empty).row(each) : row(empty, each));
         }
-        return variable.isDistribution()
-                ? VariableTable.ofCategories(variable, empty.rule(), rows)
-                        .withNothing(ClassVector.of(each -> nothing(empty, each)))
-                : VariableTable.ofIntervals(variable, empty.borders(), rows);
+        VariableTable table =
+                variable.isDistribution()
+                        ? VariableTable.ofCategories(variable, empty.rule(), rows)
+                        : VariableTable.ofIntervals(variable, empty.borders(), rows);
+        return variable.canBeAbsent()
+                ? table.withNothing(ClassVector.of(each -> nothing(empty, each)))
+                : table;
+    }
+
+    /// A learned row, with the known one as far as the periods are few.
+    private List<Double> row(VariableTable shape, TrafficClass trafficClass) {
+        List<Double> own = learned(shape, trafficClass);
+        double share = knownShare(trafficClass);
+        if (share == 0) {
+            return own;
+        }
+        List<Double> known = known(shape).row(trafficClass);
+        return IntStream.range(0, own.size())
+                .mapToObj(state -> (1 - share) * own.get(state) + share * known.get(state))
+                .toList();
+    }
+
+    /// How much of a row is the known one: the weight of the shipped row, against the periods. 0
+    /// where all classes are learned, or nothing is known.
+    private double knownShare(TrafficClass trafficClass) {
+        if (areAllLearned() || fallback.isEmpty() || settings.shippedWeight() == 0) {
+            return 0;
+        }
+        return settings.shippedWeight() / (settings.shippedWeight() + periods.count(trafficClass));
     }
 
     /// How often a period of a class had nothing to count.
@@ -82,7 +142,12 @@ public final class TableLearning {
         }
         long silent = all.stream().filter(each -> !each.isObserved(shape.variable())).count();
         double counted = (silent + settings.smoothing()) / (all.size() + 2 * settings.smoothing());
-        return (1 - UNLIKE) * counted + UNLIKE / 2;
+        double own = (1 - UNLIKE) * counted + UNLIKE / 2;
+        double share = knownShare(trafficClass);
+        return share == 0
+                ? own
+                : (1 - share) * own
+                        + share * known(shape).nothing().orElseThrow().get(trafficClass);
     }
 
     /// A table of the right shape that indicates nothing.
@@ -104,7 +169,7 @@ public final class TableLearning {
     private VariableTable known(VariableTable shape) {
         return fallback.flatMap(tables -> tables.table(shape.variable()))
                 .filter(table -> table.borders().equals(shape.borders()))
-                .filter(table -> table.nothing().isPresent() == shape.variable().isDistribution())
+                .filter(table -> table.nothing().isPresent() == shape.variable().canBeAbsent())
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
@@ -130,7 +195,9 @@ public final class TableLearning {
             addShares(variable, trafficClass, counts);
         } else {
             for (Observation observation : periods.of(trafficClass)) {
-                counts[shape.state(observation.value(variable))]++;
+                if (observation.isObserved(variable)) {
+                    counts[shape.state(observation.value(variable))]++;
+                }
             }
         }
         double sum = Arrays.stream(counts).sum();

@@ -98,14 +98,13 @@ public final class Inference {
     /// The logarithms of the message that a leaf which speaks sends to the root.
     void message(Variable variable, Observation observation, double[] message) {
         VariableTable table = Objects.requireNonNull(tables.tableOrNull(variable));
-        if (!variable.isDistribution()) {
+        boolean isObserved = observation.isObserved(variable);
+        if (isObserved && !variable.isDistribution()) {
             int state = table.state(observation.value(variable));
             for (int i = 0; i < message.length; i++) {
                 message[i] = table.log(i, state);
             }
-            return;
-        }
-        if (observation.isObserved(variable)) {
+        } else if (isObserved) {
             switch (table.rule().kind()) {
                 case LINEAR -> linear(table, observation, message);
                 case MULTINOMIAL -> multinomial(table, observation, message);
@@ -113,7 +112,7 @@ public final class Inference {
         } else {
             Arrays.fill(message, 0);
         }
-        table.nothing().ifPresent(it -> weigh(it, observation.isObserved(variable), message));
+        table.nothing().ifPresent(it -> weigh(it, isObserved, message));
     }
 
     /// How probable it was that there is something to count, or nothing.

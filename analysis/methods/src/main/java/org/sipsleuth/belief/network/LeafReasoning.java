@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 /// @param variable the leaf
 /// @param speaks whether it sends a message: it has a table, is not excluded, and has something to
 ///     say
-/// @param state the interval that a measure fell into; empty for a distribution
+/// @param state the interval that a measure fell into; empty for a distribution, and for a share of
+///     nothing
 /// @param states the names of all its states, in order
 /// @param likelihood λ of the leaf: 1 for the interval that was matched and 0 for the others, or
 ///     the counts, all of them 0 if there was nothing to count
@@ -30,7 +31,7 @@ public record LeafReasoning(
         expected = List.copyOf(expected);
     }
 
-    /// Whether it is a distribution that had nothing to count.
+    /// Whether it is a distribution or share that had nothing to count.
     public boolean countedNothing() {
         return state.isEmpty() && likelihood.stream().allMatch(count -> count == 0);
     }

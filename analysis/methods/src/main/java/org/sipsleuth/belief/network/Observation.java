@@ -5,22 +5,39 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The values of the eight variables in a period. Immutable.
+/// The values of all variables in a period. Immutable.
 @SuppressWarnings("EnumOrdinal") // places in arrays that never leave the process
 public final class Observation {
 
-    private static final int MEASURES =
-            (int) Variable.all().stream().filter(variable -> !variable.isDistribution()).count();
-    private static final int REQUESTS = Variable.REQUEST_DISTRIBUTION.categories().size();
-    private static final int COUNTS = REQUESTS + Variable.RESPONSE_DISTRIBUTION.categories().size();
+    private static final int VARIABLES = Variable.all().size();
+
+    /// Where the counts of each distribution begin; -1 for a measure. The last is how many there
+    /// are.
+    private static final int[] FIRST = first();
+
+    /// A share of nothing.
+    private static final double ABSENT = Double.NaN;
 
     /// Nothing was observed.
-    public static final Observation NOTHING =
-            new Observation(0, new double[MEASURES], new int[COUNTS]);
+    public static final Observation NOTHING = new Builder().build(0);
 
     private final int messages;
+
+    /// One place for each variable; those of distributions stay 0.
     private final double[] measures;
+
     private final int[] counts;
+
+    private static int[] first() {
+        int[] first = new int[VARIABLES + 1];
+        int next = 0;
+        for (Variable variable : Variable.all()) {
+            first[variable.ordinal()] = variable.isDistribution() ? next : -1;
+            next += variable.categories().size();
+        }
+        first[VARIABLES] = next;
+        return first;
+    }
 
     private Observation(int messages, double[] measures, int[] counts) {
         this.messages = messages;
@@ -33,7 +50,7 @@ public final class Observation {
         return messages;
     }
 
-    /// The value of a measure.
+    /// The value of a measure; NaN for a share of nothing.
     ///
     /// @throws IllegalArgumentException if the variable is a distribution
     public double value(Variable variable) {
@@ -70,17 +87,19 @@ public final class Observation {
     }
 
     private static int first(Variable variable) {
-        return switch (variable) {
-            case REQUEST_DISTRIBUTION -> 0;
-            case RESPONSE_DISTRIBUTION -> REQUESTS;
-            default -> throw new IllegalArgumentException(variable.word() + " is one number");
-        };
+        int first = FIRST[variable.ordinal()];
+        if (first < 0) {
+            throw new IllegalArgumentException(variable.word() + " is one number");
+        }
+        return first;
     }
 
-    /// Whether there is anything that the variable can say: a measure always has a value, counts
-    /// may all be 0.
+    /// Whether there is anything that the variable can say: counts may all be 0, and a share may be
+    /// one of nothing.
     public boolean isObserved(Variable variable) {
-        return !variable.isDistribution() || total(variable) > 0;
+        return variable.isDistribution()
+                ? total(variable) > 0
+                : !Double.isNaN(measures[variable.ordinal()]);
     }
 
     /// The same with so many messages.
@@ -90,9 +109,11 @@ public final class Observation {
 
     /// The same with another value of a measure.
     ///
-    /// @throws IllegalArgumentException if the value is no finite number from 0 on
+    /// @throws IllegalArgumentException if the value is no finite number from 0 on, or a share
+    ///     above 1
     public Observation with(Variable variable, double value) {
-        if (variable.isDistribution() || !(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+        double most = variable.isShare() ? 1 : Double.MAX_VALUE;
+        if (variable.isDistribution() || !(value >= 0 && value <= most)) {
             throw new IllegalArgumentException(variable.word() + " cannot be " + value);
         }
         double[] changed = measures.clone();
@@ -119,13 +140,25 @@ public final class Observation {
     /// Collects the values of an observation.
     public static final class Builder {
 
-        private final double[] measures = new double[MEASURES];
-        private final int[] counts = new int[COUNTS];
+        private final double[] measures = new double[VARIABLES];
+        private final int[] counts = new int[FIRST[VARIABLES]];
+
+        /// Nothing is set.
+        public Builder() {
+            for (Variable variable : Variable.all()) {
+                measures[variable.ordinal()] = variable.isShare() ? ABSENT : 0;
+            }
+        }
 
         /// Sets a measure.
         public Builder set(Variable variable, double value) {
             measures[variable.ordinal()] = value;
             return this;
+        }
+
+        /// Sets a share; of nothing it stays absent.
+        public Builder setShare(Variable variable, long part, long all) {
+            return all == 0 ? this : set(variable, (double) part / all);
         }
 
         /// Sets a count of a distribution.

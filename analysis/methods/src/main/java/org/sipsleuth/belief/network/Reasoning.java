@@ -86,7 +86,7 @@ public record Reasoning(
         return new LeafReasoning(
                 variable,
                 speaks,
-                variable.isDistribution()
+                variable.isDistribution() || !observation.isObserved(variable)
                         ? OptionalInt.empty()
                         : OptionalInt.of(table.state(observation.value(variable))),
                 IntStream.range(0, table.states()).mapToObj(table::stateName).toList(),
@@ -101,7 +101,9 @@ public record Reasoning(
             return observation.counts(variable).stream().map(Integer::doubleValue).toList();
         }
         List<Double> likelihood = new ArrayList<>(Collections.nCopies(table.states(), 0.0));
-        likelihood.set(table.state(observation.value(variable)), 1.0);
+        if (observation.isObserved(variable)) {
+            likelihood.set(table.state(observation.value(variable)), 1.0);
+        }
         return likelihood;
     }
 

@@ -130,9 +130,9 @@ public final class VariableTable {
 
     /// The same where a period with nothing to count says something too.
     ///
-    /// @throws IllegalArgumentException if this is no distribution, or a number no probability
+    /// @throws IllegalArgumentException if this always has a value, or a number is no probability
     public VariableTable withNothing(ClassVector probabilities) {
-        if (!variable.isDistribution()) {
+        if (!variable.canBeAbsent()) {
             throw new IllegalArgumentException(variable.word() + " always has a value");
         }
         for (TrafficClass each : TrafficClass.all()) {
@@ -224,7 +224,12 @@ public final class VariableTable {
     public VariableTable withBorder(int place, double border) {
         List<Double> changed = new ArrayList<>(borders);
         changed.set(place, border);
-        return ofIntervals(variable, changed, rows());
+        return withNothingOf(ofIntervals(variable, changed, rows()));
+    }
+
+    /// A changed table with what this one knows of periods with nothing to count.
+    private VariableTable withNothingOf(VariableTable table) {
+        return nothing == null ? table : table.withNothing(nothing);
     }
 
     /// The same with a further border; both parts of the interval that it falls into have half of
@@ -235,15 +240,16 @@ public final class VariableTable {
         int state = state(border);
         List<Double> changed = new ArrayList<>(borders);
         changed.add(state, border);
-        return ofIntervals(
-                variable,
-                changed,
-                changed(
-                        row -> {
-                            double half = row.get(state) / 2;
-                            row.set(state, half);
-                            row.add(state, half);
-                        }));
+        return withNothingOf(
+                ofIntervals(
+                        variable,
+                        changed,
+                        changed(
+                                row -> {
+                                    double half = row.get(state) / 2;
+                                    row.set(state, half);
+                                    row.add(state, half);
+                                })));
     }
 
     /// The same without a border; the intervals beside it become one, with the probability of both.
@@ -253,15 +259,16 @@ public final class VariableTable {
     public VariableTable withoutBorder(int place) {
         List<Double> changed = new ArrayList<>(borders);
         changed.remove(place);
-        return ofIntervals(
-                variable,
-                changed,
-                changed(
-                        row -> {
-                            double both = Math.min(1, row.get(place) + row.get(place + 1));
-                            row.set(place, both);
-                            row.remove(place + 1);
-                        }));
+        return withNothingOf(
+                ofIntervals(
+                        variable,
+                        changed,
+                        changed(
+                                row -> {
+                                    double both = Math.min(1, row.get(place) + row.get(place + 1));
+                                    row.set(place, both);
+                                    row.remove(place + 1);
+                                })));
     }
 
     private List<List<Double>> changed(Consumer<List<Double>> change) {

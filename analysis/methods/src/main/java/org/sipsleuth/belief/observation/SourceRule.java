@@ -5,6 +5,9 @@ public enum SourceRule {
     /// The address that responses go back to in the end: of a message with one Via the address in
     /// its packet, of others what the last Via says was `received`, or its host.
     ADDRESS("address"),
+    /// The same, but many addresses that flood a target together are one source: they may be
+    /// forged.
+    POOLED("pooled"),
     /// The host in the last Via, as the paper has it. Whoever sends a request can write there
     /// whatever they like.
     VIA("via");

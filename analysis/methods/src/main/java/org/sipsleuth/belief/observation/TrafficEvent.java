@@ -2,6 +2,7 @@ package org.sipsleuth.belief.observation;
 
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.transaction.Visibility;
 
 /// A message as the counters see it. One object that is filled for message after message; used by
 /// one thread.
@@ -14,6 +15,9 @@ public final class TrafficEvent {
     private int message;
     private int type;
 
+    /// What the request is that begins with this message; 0 if none does.
+    private int facts;
+
     TrafficEvent(TrafficEvents events) {
         this.events = events;
         this.messages = events.index().messages();
@@ -23,6 +27,8 @@ public final class TrafficEvent {
     public TrafficEvent at(int number) {
         message = number;
         type = messages.type(number);
+        int row = isRequest() ? events.facts().row(number) : -1;
+        facts = row < 0 ? 0 : events.facts().flags(row);
         return this;
     }
 
@@ -84,5 +90,81 @@ public final class TrafficEvent {
     /// What represents a port that it asks for, and the port's address: equal for equal ones.
     public long port(int place) {
         return events.port(message, place);
+    }
+
+    /// The category of its source's role.
+    public int role() {
+        return events.role(events.source(message));
+    }
+
+    private boolean is(int fact) {
+        return (facts & fact) != 0;
+    }
+
+    /// Whether it begins a request that begins something: outside dialogs, no CANCEL, no
+    /// repetition.
+    public boolean beginsRequest() {
+        return is(RequestFacts.BEGINS);
+    }
+
+    /// How many sources sent the target of this request some that came to nothing, in the same half
+    /// minute.
+    public int fanIn() {
+        return events.facts().fanIn(events.facts().row(message));
+    }
+
+    /// The user that the request asks for: To of REGISTER, Request-URI of others; -1 for none.
+    public int user() {
+        return events.facts().user(events.facts().row(message));
+    }
+
+    /// The user in From; -1 for none.
+    public int caller() {
+        return events.facts().transaction(events.facts().row(message)).fromUser();
+    }
+
+    /// Whether the request was accepted.
+    public boolean isAccepted() {
+        return is(RequestFacts.ACCEPTED);
+    }
+
+    /// Whether it was neither accepted nor repeated with credentials or success.
+    public boolean isFailed() {
+        return is(RequestFacts.FAILED);
+    }
+
+    /// Whether it was repeated with credentials or success.
+    public boolean isContinued() {
+        return is(RequestFacts.CONTINUED);
+    }
+
+    /// Whether it is an INVITE that begins a call.
+    public boolean isCall() {
+        return is(RequestFacts.CALLS);
+    }
+
+    /// Whether it is an INVITE that was neither acknowledged, cancelled nor continued.
+    public boolean isUnacknowledged() {
+        return is(RequestFacts.UNACKNOWLEDGED);
+    }
+
+    /// Whether it is a REGISTER.
+    public boolean isRegister() {
+        return is(RequestFacts.REGISTERS);
+    }
+
+    /// Whether it has credentials.
+    public boolean hasCredentials() {
+        return is(RequestFacts.HAS_CREDENTIALS);
+    }
+
+    /// Whether its credentials were rejected.
+    public boolean isFailedLogin() {
+        return is(RequestFacts.LOGIN_FAILED);
+    }
+
+    /// What the place of the capture lets see.
+    public Visibility visibility() {
+        return events.facts().visibility();
     }
 }

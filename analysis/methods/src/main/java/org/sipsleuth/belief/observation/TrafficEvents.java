@@ -3,7 +3,9 @@ package org.sipsleuth.belief.observation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.LongColumn;
@@ -11,7 +13,8 @@ import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
 
-/// What the counters need of all messages of a capture: 19 bytes for each. Immutable; any thread.
+/// What the counters need of all messages of a capture: 25 bytes for each, beside the transactions.
+/// Immutable; any thread.
 ///
 /// Destinations and ports are distinguished by 64 bits of a keyed hash: nobody can make two that
 /// are treated as one, and by chance it happens once in 2⁶⁴ pairs.
@@ -24,18 +27,33 @@ public final class TrafficEvents {
     private final EventColumns columns;
     private final NamePool sources;
     private final List<LongColumn> ports;
+    private final RequestFacts facts;
+
+    /// The sources of which each source of many addresses consists.
+    private final Map<Integer, BitSet> pooled;
+
+    /// By the number of the source.
+    private final byte[] roles;
 
     private TrafficEvents(
             SipIndex index,
             SourceRule rule,
             EventColumns columns,
             NamePool sources,
-            List<LongColumn> ports) {
+            List<LongColumn> ports,
+            RequestFacts facts,
+            Map<Integer, BitSet> pooled) {
         this.index = index;
         this.rule = rule;
         this.columns = columns;
         this.sources = sources;
         this.ports = List.copyOf(ports);
+        this.facts = facts;
+        this.pooled = pooled;
+        roles = new byte[sources.size()];
+        for (int source = 0; source < roles.length; source++) {
+            roles[source] = (byte) facts.role(sources.name(source));
+        }
     }
 
     /// Reads the text of messages as far as it is needed, on all processors.
@@ -68,12 +86,20 @@ public final class TrafficEvents {
                         monitor);
         NamePool sources = numbered(columns, readers);
         InvitesOfHops.apply(index, columns, sources, reading.hash());
+        RequestFacts facts = RequestFacts.of(index, monitor);
+        Map<Integer, BitSet> pooled =
+                reading.rule() == SourceRule.POOLED
+                        ? PooledSources.apply(
+                                facts, columns, index.messages(), sources, index.dialogs().size())
+                        : Map.of();
         return new TrafficEvents(
                 index,
                 reading.rule(),
                 columns,
                 sources,
-                readers.stream().map(reader -> reader.ports).toList());
+                readers.stream().map(reader -> reader.ports).toList(),
+                facts,
+                pooled);
     }
 
     /// Numbers the sources in the order of their first messages, whoever has read them.
@@ -108,7 +134,8 @@ public final class TrafficEvents {
         return rule;
     }
 
-    /// How many sources there are, numbered in the order of their first messages.
+    /// How many sources there are, numbered in the order of their first messages,
+    /// those of many addresses last.
     public int sourceCount() {
         return sources.size();
     }
@@ -116,6 +143,19 @@ public final class TrafficEvents {
     /// A source's address or host. Data of the capture.
     public String sourceName(int source) {
         return sources.name(source);
+    }
+
+    /// The names of the sources of many addresses that an address is part of, in order; empty for
+    /// one that is part of none.
+    public List<String> groups(String address) {
+        return pooled.entrySet().stream()
+                .filter(
+                        group ->
+                                group.getValue().stream()
+                                        .anyMatch(source -> sourceName(source).equals(address)))
+                .map(group -> sourceName(group.getKey()))
+                .sorted()
+                .toList();
     }
 
     /// The source that a message belongs to.
@@ -138,6 +178,16 @@ public final class TrafficEvents {
 
     long port(int message, int place) {
         return ports.get(columns.reader[message] & 0xff).get(columns.portsAt[message] + place);
+    }
+
+    /// What became of requests.
+    RequestFacts facts() {
+        return facts;
+    }
+
+    /// The category of the role of a source.
+    int role(int source) {
+        return roles[source];
     }
 
     /// A view of the messages, one after the other.

@@ -1,5 +1,6 @@
 package org.sipsleuth.belief.period;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.belief.counter.Counters;
@@ -44,7 +45,7 @@ final class GroupRun {
         for (int at = begin; at < end; at++) {
             event.at(groups.message(at));
             long nanos = event.nanos();
-            if (at > begin && ends(counters.messages(), lastNanos, nanos)) {
+            if (at > begin && ends(counters.messages(), fromNanos, lastNanos, nanos)) {
                 periods.add(
                         new Period(group, begin, at, fromNanos, lastNanos, counters.observation()));
                 counters.endPeriod();
@@ -70,13 +71,17 @@ final class GroupRun {
     }
 
     /// Whether a period ends before a message.
-    private boolean ends(int messages, long lastNanos, long nanos) {
+    private boolean ends(int messages, long fromNanos, long lastNanos, long nanos) {
         return switch (settings) {
             case PeriodSettings.ByCount count -> isFull(count, messages, lastNanos, nanos);
             case PeriodSettings.ByTime time -> isOver(time, lastNanos, nanos);
             case PeriodSettings.ByCountOrTime both ->
                     isFull(both.count(), messages, lastNanos, nanos)
                             || isOver(both.time(), lastNanos, nanos);
+            case PeriodSettings.Adaptive(var both, int least, Duration longest) ->
+                    isFull(both.count(), messages, lastNanos, nanos)
+                            || (messages >= least && isOver(both.time(), fromNanos, nanos))
+                            || (nanos != lastNanos && nanos - fromNanos > longest.toNanos());
             case PeriodSettings.Whole _ -> false;
         };
     }

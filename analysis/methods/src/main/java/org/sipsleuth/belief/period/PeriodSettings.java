@@ -38,6 +38,27 @@ public sealed interface PeriodSettings {
     /// @param time how long
     record ByCountOrTime(ByCount count, ByTime time) implements PeriodSettings {}
 
+    /// After so many messages of a source; or after some time, once there are enough messages to
+    /// conclude something; or after a long time whatever there is. So a source that sends a request
+    /// every few minutes fills a period too.
+    ///
+    /// @param both how many messages, and how long
+    /// @param least with fewer messages a period goes on beyond its time
+    /// @param longest but no longer than that
+    record Adaptive(ByCountOrTime both, int least, Duration longest) implements PeriodSettings {
+        /// @throws IllegalArgumentException if the numbers contradict each other
+        public Adaptive {
+            if (least < 1 || least > both.count().messages()) {
+                throw new IllegalArgumentException(
+                        "the least messages of a period are 1 to its most, not " + least);
+            }
+            if (longest.compareTo(both.time().length()) < 0) {
+                throw new IllegalArgumentException(
+                        "the longest time of a period is not below its usual time");
+            }
+        }
+    }
+
     /// With the capture.
     record Whole() implements PeriodSettings {}
 }

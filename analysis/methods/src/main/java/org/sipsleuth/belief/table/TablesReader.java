@@ -107,18 +107,21 @@ final class TablesReader {
     }
 
     private VariableTable table(Variable variable, YamlFields fields) throws TablesFormatException {
-        List<String> own =
-                variable.isDistribution() ? List.of(RULE, WEIGHT, NOTHING) : List.of(INTERVALS);
-        fields.allowOnly(Stream.concat(own.stream(), CLASSES.stream()).toList());
+        List<String> own = new ArrayList<>(CLASSES);
+        own.addAll(variable.isDistribution() ? List.of(RULE, WEIGHT) : List.of(INTERVALS));
+        if (variable.canBeAbsent()) {
+            own.add(NOTHING);
+        }
+        fields.allowOnly(own);
         List<List<Double>> rows = new ArrayList<>();
         for (String each : CLASSES) {
             rows.add(row(variable, each, fields));
         }
         try {
-            if (!variable.isDistribution()) {
-                return VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
-            }
-            VariableTable table = VariableTable.ofCategories(variable, rule(fields), rows);
+            VariableTable table =
+                    variable.isDistribution()
+                            ? VariableTable.ofCategories(variable, rule(fields), rows)
+                            : VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
             return fields.has(NOTHING)
                     ? table.withNothing(probabilities(NOTHING, fields.fields(NOTHING)))
                     : table;

@@ -66,10 +66,10 @@ final class TablesWriter {
             if (table.rule().kind() == CountRule.Kind.MULTINOMIAL) {
                 line("    weight: " + number(table.rule().weight()));
             }
-            table.nothing().ifPresent(this::nothing);
         } else {
             line("    intervals: " + row(table.borders()));
         }
+        table.nothing().ifPresent(this::nothing);
         for (TrafficClass each : TrafficClass.all()) {
             line("    %s: %s".formatted(each.name(), row(table.row(each))));
         }

@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.network;
 
+import org.sipsleuth.neural.DenseRows;
+
 /// Rows of a dense layer that wait to be added, each with its factor.
 final class Active {
 

@@ -2,6 +2,9 @@ package org.sipsleuth.sequence.network;
 
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import org.sipsleuth.neural.DenseRows;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 
 /// The convolutional network of the paper's Table 4: filters over two neighbouring messages, the
 /// larger of each two places, and a dense layer with softmax.

@@ -1,10 +1,9 @@
 package org.sipsleuth.sequence.network;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ObjIntConsumer;
-import org.jspecify.annotations.Nullable;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 
 /// A trained network: symbols in, a probability for each class out. Immutable; any number of
 /// threads may read with it at once, each with a [Reading] of its own.
@@ -69,42 +68,13 @@ public sealed interface Network permits ConvolutionNetwork, RecurrentNetwork {
             int length,
             int symbols,
             List<NamedWeights> weights) {
-        List<NamedWeights> sorted = sorted(shapes(settings, classes, length, symbols), weights);
+        List<NamedWeights> sorted =
+                NamedWeights.inOrder(shapes(settings, classes, length, symbols), weights);
         NetworkSize size = new NetworkSize(classes, length, symbols);
         return switch (settings) {
             case ConvolutionSettings convolution ->
                     new ConvolutionNetwork(convolution, size, sorted);
             case RecurrentSettings recurrent -> new RecurrentNetwork(recurrent, size, sorted);
         };
-    }
-
-    private static List<NamedWeights> sorted(List<WeightShape> shapes, List<NamedWeights> weights) {
-        Map<String, NamedWeights> byName = new HashMap<>();
-        for (NamedWeights each : weights) {
-            if (byName.put(each.name(), each) != null) {
-                throw new IllegalArgumentException(each.name() + " is there twice");
-            }
-        }
-        List<NamedWeights> sorted =
-                shapes.stream().map(shape -> checked(shape, byName.remove(shape.name()))).toList();
-        if (!byName.isEmpty()) {
-            throw new IllegalArgumentException("unknown weights: " + byName.keySet());
-        }
-        return sorted;
-    }
-
-    private static NamedWeights checked(WeightShape shape, @Nullable NamedWeights weights) {
-        if (weights == null) {
-            throw new IllegalArgumentException(shape.name() + " is missing");
-        }
-        if (!weights.shape().equals(shape)) {
-            throw new IllegalArgumentException(
-                    "%s is of size %s, not %s"
-                            .formatted(shape.name(), weights.shape().sizes(), shape.sizes()));
-        }
-        if (!weights.isFinite()) {
-            throw new IllegalArgumentException(shape.name() + " has a weight that is not finite");
-        }
-        return weights;
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.network;
 
 import java.util.Arrays;
+import org.sipsleuth.neural.Exponential;
 
 /// What a network says to a dialog: a probability for each class, and the moments over all of them.
 /// Valid until the next call on the reading that yielded it.

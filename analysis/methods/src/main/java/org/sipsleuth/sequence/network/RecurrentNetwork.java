@@ -3,6 +3,10 @@ package org.sipsleuth.sequence.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import org.sipsleuth.neural.DenseRows;
+import org.sipsleuth.neural.LstmState;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 
 /// The recurrent network of the paper's Table 5: an LSTM that reads the messages and then the
 /// padding, and a dense layer with softmax over what it remembers at the end.
@@ -10,7 +14,7 @@ import java.util.function.ObjIntConsumer;
 /// The four parts of a row of its weights are in the order candidate, forget, output, input.
 public final class RecurrentNetwork implements Network {
 
-    private static final int GATES = RecurrentState.GATES;
+    private static final int GATES = LstmState.GATES;
 
     /// How many sequences go through it side by side: as many as the second cache holds beside the
     /// eight rows of weights that they share.
@@ -21,7 +25,7 @@ public final class RecurrentNetwork implements Network {
     private final List<NamedWeights> weights;
     private final int units;
     private final float[][][] input;
-    private final DenseRows[] hidden;
+    private final List<DenseRows> hidden;
     private final DenseRows dense;
     private final float[] bias;
 
@@ -31,10 +35,9 @@ public final class RecurrentNetwork implements Network {
         this.weights = weights;
         this.units = settings.unitsFor(size.classes());
         this.input = new float[GATES][][];
-        this.hidden = new DenseRows[GATES];
+        this.hidden = weights.get(1).gates(GATES);
         for (int gate = 0; gate < GATES; gate++) {
             input[gate] = input(gate);
-            hidden[gate] = new DenseRows(weights.get(1).rows(gate * units, units));
         }
         this.dense = new DenseRows(weights.get(3).rows());
         this.bias = weights.getLast().values();
@@ -66,21 +69,21 @@ public final class RecurrentNetwork implements Network {
     }
 
     /// One message more, or the padding.
-    void step(int symbol, RecurrentState state) {
+    void step(int symbol, LstmState state) {
         for (int gate = 0; gate < GATES; gate++) {
             begin(gate, symbol, state);
-            hidden[gate].addAll(state.sums(gate), state.hidden());
+            hidden.get(gate).addAll(state.sums(gate), state.hidden());
         }
         state.step();
     }
 
-    private void begin(int gate, int symbol, RecurrentState state) {
+    private void begin(int gate, int symbol, LstmState state) {
         float[] row = input[gate][symbol < 0 ? size.symbols() : symbol];
         System.arraycopy(row, 0, state.sums(gate), 0, units);
     }
 
     /// The dense layer over what is remembered at the end.
-    void name(RecurrentState state, Output output) {
+    void name(LstmState state, Output output) {
         System.arraycopy(bias, 0, output.logits(), 0, bias.length);
         dense.addAll(output.logits(), state.hidden());
         output.finish();
@@ -89,8 +92,8 @@ public final class RecurrentNetwork implements Network {
     @Override
     public void outputs(List<int[]> sequences, ObjIntConsumer<Output> use) {
         sequences.forEach(size::checkSymbols);
-        RecurrentState[] states = new RecurrentState[SIDE_BY_SIDE];
-        Arrays.setAll(states, _ -> new RecurrentState(units));
+        LstmState[] states = new LstmState[SIDE_BY_SIDE];
+        Arrays.setAll(states, _ -> new LstmState(units));
         Output output = new Output(size.classes());
         for (int from = 0; from < sequences.size(); from += SIDE_BY_SIDE) {
             int count = Math.min(SIDE_BY_SIDE, sequences.size() - from);
@@ -104,7 +107,7 @@ public final class RecurrentNetwork implements Network {
     }
 
     /// Takes sequences side by side through messages and padding.
-    private void read(List<int[]> sequences, RecurrentState[] states) {
+    private void read(List<int[]> sequences, LstmState[] states) {
         float[][] sums = new float[states.length][];
         float[][] factors = new float[states.length][];
         for (int i = 0; i < states.length; i++) {
@@ -118,9 +121,9 @@ public final class RecurrentNetwork implements Network {
                     begin(gate, t < sequence.length ? sequence[t] : 0, states[i]);
                     sums[i] = states[i].sums(gate);
                 }
-                hidden[gate].addAll(sums, factors);
+                hidden.get(gate).addAll(sums, factors);
             }
-            for (RecurrentState state : states) {
+            for (LstmState state : states) {
                 state.step();
             }
         }

@@ -1,19 +1,21 @@
 package org.sipsleuth.sequence.network;
 
+import org.sipsleuth.neural.LstmState;
+
 /// A dialog on its way through a [RecurrentNetwork]: what it remembers is kept, and each output
 /// runs through the padding that is left.
 final class RecurrentReading implements Reading {
 
     private final RecurrentNetwork network;
-    private final RecurrentState state;
-    private final RecurrentState padded;
+    private final LstmState state;
+    private final LstmState padded;
     private final Output output;
     private int observed;
 
     RecurrentReading(RecurrentNetwork network) {
         this.network = network;
-        this.state = new RecurrentState(network.units());
-        this.padded = new RecurrentState(network.units());
+        this.state = new LstmState(network.units());
+        this.padded = new LstmState(network.units());
         this.output = new Output(network.classes());
     }
 

@@ -17,6 +17,7 @@ public final class HopNovelty {
     private final NoveltyModel model;
     private final List<Step> ofWords;
     private final List<Optional<Step>> ofTransitions;
+    private final Optional<HopNovelty> own;
     private final BitSet unknown = new BitSet();
 
     /// The unit with the most anomalous step of each dialog, -1 for a dialog without units.
@@ -25,6 +26,7 @@ public final class HopNovelty {
     private HopNovelty(HopUnits units, NoveltyModel model) {
         this.units = units;
         this.model = model;
+        this.own = model.foundation().map(its -> new HopNovelty(units, its.own()));
         this.ofWords = units.words().parallelStream().map(model::worst).toList();
         this.ofTransitions =
                 units.transitions().parallelStream()
@@ -61,6 +63,12 @@ public final class HopNovelty {
     /// What scored them.
     public NoveltyModel model() {
         return model;
+    }
+
+    /// How new they are to the network of the own baseline alone: what is common elsewhere may be
+    /// new there. The same where the model began with nothing.
+    public HopNovelty own() {
+        return own.orElse(this);
     }
 
     /// The most anomalous step of a unit: within its transaction, or the transaction itself after

@@ -30,6 +30,7 @@ public final class NoveltyModel {
     private final Map<Transition, Long> transitions;
     private final GoodTuring dialogs;
     private final Optional<Calibration> calibration;
+    private final Optional<Foundation> foundation;
     private final Chain messages;
     private final Chain order;
     private final Set<TransactionWord> beginnings = new HashSet<>();
@@ -81,6 +82,8 @@ public final class NoveltyModel {
         }
     }
 
+    /// A model that began with nothing.
+    ///
     /// @param words how often each transaction was seen
     /// @param transitions how often each order was seen
     /// @param dialogs how many dialogs were seen, and how many of them are alone with a step
@@ -91,15 +94,44 @@ public final class NoveltyModel {
             Map<Transition, Long> transitions,
             GoodTuring dialogs,
             Optional<Calibration> calibration) {
+        this(words, transitions, dialogs, calibration, Optional.empty());
+    }
+
+    /// A model that began with another.
+    ///
+    /// @param words how often each transaction was seen, there and in the own baseline
+    /// @param transitions how often each order was seen, there and in the own baseline
+    /// @param dialogs how many dialogs the own baseline has, and how many of them would be unknown
+    ///     had they not been seen
+    /// @param foundation the other, and the own baseline alone
+    /// @throws IllegalArgumentException if there are too many different symbols
+    NoveltyModel(
+            Map<TransactionWord, Long> words,
+            Map<Transition, Long> transitions,
+            GoodTuring dialogs,
+            Foundation foundation) {
+        this(words, transitions, dialogs, foundation.own().calibration, Optional.of(foundation));
+    }
+
+    private NoveltyModel(
+            Map<TransactionWord, Long> words,
+            Map<Transition, Long> transitions,
+            GoodTuring dialogs,
+            Optional<Calibration> calibration,
+            Optional<Foundation> foundation) {
         this.words = new LinkedHashMap<>(words);
         this.transitions = new LinkedHashMap<>(transitions);
         this.dialogs = dialogs;
         this.calibration = calibration;
+        this.foundation = foundation;
         this.messages = messages();
         this.order = order();
         this.words.keySet().forEach(this::begins);
         this.transitions.keySet().forEach(each -> pairs.add(pair(each)));
-        this.usualBits = calibration.map(its -> its.quantile(USUAL)).orElseGet(this::mostBits);
+        this.usualBits =
+                foundation.isPresent() || calibration.isEmpty()
+                        ? mostBits()
+                        : calibration.get().quantile(USUAL);
     }
 
     private Chain messages() {
@@ -147,7 +179,13 @@ public final class NoveltyModel {
 
     /// The same model with the scores of held-out dialogs.
     NoveltyModel with(Optional<Calibration> scores) {
-        return new NoveltyModel(words, transitions, dialogs, scores);
+        return foundation.isPresent()
+                ? new NoveltyModel(
+                        words,
+                        transitions,
+                        dialogs,
+                        foundation.get().with(foundation.get().own().with(scores)))
+                : new NoveltyModel(words, transitions, dialogs, scores);
     }
 
     /// The same model without the scores of held-out dialogs: those of several networks are a scale
@@ -156,14 +194,37 @@ public final class NoveltyModel {
         return with(Optional.empty());
     }
 
+    /// The model that this one began with, and what the own baseline showed alone; empty where it
+    /// was trained without another.
+    public Optional<Foundation> foundation() {
+        return foundation;
+    }
+
+    /// The part of all transactions in training that the model has from the one it began with, 0 to
+    /// 1; 0 if it began with nothing.
+    public double foundationShare() {
+        return foundation.map(its -> 1 - (double) sum(its.own().words) / sum(words)).orElse(0.0);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(each -> each).sum();
+    }
+
+    /// How many dialogs all training had: those of the own baseline, and of the model it began
+    /// with.
+    public long trainedDialogs() {
+        return dialogs.observed() + foundation.map(Foundation::dialogs).orElse(0L);
+    }
+
     /// The scores of held-out dialogs of the baseline, if the model has any: those of one's own
-    /// network do.
+    /// network do. They are the surprise to models of the own baseline alone.
     public Optional<Calibration> calibration() {
         return calibration;
     }
 
     /// What surprises no more than the dialogs of the baseline do, in bits: of held-out dialogs, 99
-    /// % do not exceed it; without calibration, no step of training does.
+    /// % do not exceed it; without calibration, or if it began with another model, no step of
+    /// training does.
     public double usualBits() {
         return usualBits;
     }
@@ -191,8 +252,8 @@ public final class NoveltyModel {
         return Collections.unmodifiableMap(transitions);
     }
 
-    /// The dialogs of training, and how many of them have a step that no other dialog has: what is
-    /// expected of further dialogs.
+    /// The dialogs of the baseline, and how many of them have a step that no other dialog has, nor
+    /// the model that training began with: what is expected of further dialogs.
     public GoodTuring dialogs() {
         return dialogs;
     }
@@ -209,8 +270,7 @@ public final class NoveltyModel {
 
     private static GoodTuring estimate(Map<?, Long> counts) {
         return new GoodTuring(
-                counts.values().stream().mapToLong(each -> each).sum(),
-                counts.values().stream().filter(each -> each == 1).count());
+                sum(counts), counts.values().stream().filter(each -> each == 1).count());
     }
 
     /// Whether a whole transaction was seen in training; of one that is cut, whether one began like

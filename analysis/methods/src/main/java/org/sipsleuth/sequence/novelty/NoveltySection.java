@@ -29,6 +29,9 @@ public final class NoveltySection {
     private static final String COUNTS = "novelty.counts";
     private static final String TRANSITIONS = "novelty.transitions";
     private static final String TRANSITION_COUNTS = "novelty.transition_counts";
+    private static final String OWN_COUNTS = "novelty.own_counts";
+    private static final String OWN_TRANSITION_COUNTS = "novelty.own_transition_counts";
+    private static final String FOUNDATION = "began_with";
     private static final String CALIBRATION = "novelty.calibration";
     private static final String CALIBRATION_COUNTS = "novelty.calibration_counts";
 
@@ -60,6 +63,18 @@ public final class NoveltySection {
                                                 .put("scores", its.counts().size())
                                                 .put("folds", its.folds())
                                                 .put("by_day", its.isByDay())
+                                                .build()));
+        model.foundation()
+                .ifPresent(
+                        its ->
+                                facts.put(
+                                        FOUNDATION,
+                                        Facts.builder()
+                                                .put("model", its.name())
+                                                .put("sha256", its.sha256())
+                                                .put("dialogs", its.dialogs())
+                                                .put("own_once", its.own().dialogs().once())
+                                                .put("share", model.foundationShare())
                                                 .build()));
         return facts.build();
     }
@@ -107,6 +122,16 @@ public final class NoveltySection {
         arrays.add(array(COUNTS, counts(model.words().values())));
         arrays.add(array(TRANSITIONS, parts));
         arrays.add(array(TRANSITION_COUNTS, counts(model.transitions().values())));
+        model.foundation()
+                .map(Foundation::own)
+                .ifPresent(
+                        own -> {
+                            arrays.add(array(OWN_COUNTS, counts(model.words(), own.words())));
+                            arrays.add(
+                                    array(
+                                            OWN_TRANSITION_COUNTS,
+                                            counts(model.transitions(), own.transitions())));
+                        });
         model.calibration()
                 .ifPresent(
                         its -> {
@@ -128,6 +153,11 @@ public final class NoveltySection {
         return counts.stream().map(each -> (int) Math.min(each, Integer.MAX_VALUE)).toList();
     }
 
+    /// How often each of these was seen in the own baseline.
+    private static <T> List<Integer> counts(Map<T, Long> all, Map<T, Long> own) {
+        return counts(all.keySet().stream().map(each -> own.getOrDefault(each, 0L)).toList());
+    }
+
     private static IntArray array(String name, List<Integer> values) {
         int[] all = values.stream().mapToInt(each -> each).toArray();
         return IntArray.of(name, all, all.length);
@@ -144,12 +174,30 @@ public final class NoveltySection {
         Facts facts = file.modelFacts().details().object(NAME);
         try {
             GoodTuring dialogs = new GoodTuring(facts.integer("dialogs"), facts.integer("once"));
+            Map<TransactionWord, Long> words = words(file, facts);
+            Map<Transition, Long> transitions = transitions(file, facts);
+            Optional<Calibration> calibration = calibration(file, facts);
+            if (!facts.has(FOUNDATION)) {
+                return Optional.of(new NoveltyModel(words, transitions, dialogs, calibration));
+            }
+            Facts its = facts.object(FOUNDATION);
+            NoveltyModel own =
+                    new NoveltyModel(
+                            NoveltyTrainer.sortedWords(own(file, OWN_COUNTS, words)),
+                            NoveltyTrainer.sortedTransitions(
+                                    own(file, OWN_TRANSITION_COUNTS, transitions)),
+                            new GoodTuring(dialogs.observed(), its.integer("own_once")),
+                            calibration);
             return Optional.of(
                     new NoveltyModel(
-                            words(file, facts),
-                            transitions(file, facts),
+                            words,
+                            transitions,
                             dialogs,
-                            calibration(file, facts)));
+                            new Foundation(
+                                    its.text("model"),
+                                    its.text("sha256"),
+                                    its.integer("dialogs", 0, Integer.MAX_VALUE),
+                                    own)));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException(
                     "details.novelty", "contradicts itself: " + impossible.getMessage());
@@ -205,6 +253,23 @@ public final class NoveltySection {
             put(transitions, each, counts[i], TRANSITION_COUNTS);
         }
         return transitions;
+    }
+
+    private static <T> Map<T, Long> own(ModelFile file, String name, Map<T, Long> all)
+            throws ModelFormatException {
+        int[] counts = file.integers(name, all.size()).toArray();
+        Map<T, Long> own = new LinkedHashMap<>();
+        int at = 0;
+        for (Map.Entry<T, Long> each : all.entrySet()) {
+            int count = counts[at++];
+            if (count < 0 || count > each.getValue()) {
+                throw new ModelFormatException(name, "has a count of " + count);
+            }
+            if (count > 0) {
+                own.put(each.getKey(), (long) count);
+            }
+        }
+        return own;
     }
 
     private static Optional<Calibration> calibration(ModelFile file, Facts facts)

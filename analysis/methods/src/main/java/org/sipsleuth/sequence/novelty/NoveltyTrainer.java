@@ -132,26 +132,86 @@ public final class NoveltyTrainer {
 
     /// The model of all that was added.
     public NoveltyModel fit() {
-        Set<Long> alone = new HashSet<>(owners.values());
-        alone.remove(SEVERAL);
-        Map<TransactionWord, Long> chosen =
-                most(words, MOST_WORDS, Comparator.comparing(NoveltyTrainer::name));
-        int[] messages = new int[1];
-        chosen.keySet().removeIf(word -> (messages[0] += word.types().size() + 1) > MOST_MESSAGES);
+        return fit(Map.of(), Map.of());
+    }
+
+    /// The model of what was added that fits a file beside what is there already.
+    private NoveltyModel fit(
+            Map<TransactionWord, Long> thereWords, Map<Transition, Long> thereTransitions) {
+        Map<TransactionWord, Long> chosen = new LinkedHashMap<>();
+        int free = MOST_WORDS - thereWords.size();
+        int messages = MOST_MESSAGES;
+        for (TransactionWord word : thereWords.keySet()) {
+            messages -= messages(word);
+        }
+        for (Map.Entry<TransactionWord, Long> each : sortedWords(words).entrySet()) {
+            TransactionWord word = each.getKey();
+            boolean isThere = thereWords.containsKey(word);
+            if (isThere || (free > 0 && messages >= messages(word))) {
+                chosen.put(word, each.getValue());
+                free -= isThere ? 0 : 1;
+                messages -= isThere ? 0 : messages(word);
+            }
+        }
+        Map<Transition, Long> chosenTransitions = new LinkedHashMap<>();
+        free = MOST_TRANSITIONS - thereTransitions.size();
+        for (Map.Entry<Transition, Long> each : sortedTransitions(transitions).entrySet()) {
+            boolean isThere = thereTransitions.containsKey(each.getKey());
+            if (isThere || free > 0) {
+                chosenTransitions.put(each.getKey(), each.getValue());
+                free -= isThere ? 0 : 1;
+            }
+        }
         return new NoveltyModel(
                 chosen,
-                most(transitions, MOST_TRANSITIONS, Comparator.comparing(Transition::toString)),
-                new GoodTuring(dialogs, alone.size()),
+                chosenTransitions,
+                new GoodTuring(dialogs, alone(Set.of())),
                 Optional.empty());
+    }
+
+    private static int messages(TransactionWord word) {
+        return word.types().size() + 1;
+    }
+
+    /// The dialogs that are alone with a step which is not among these.
+    private long alone(Set<List<String>> known) {
+        return owners.entrySet().stream()
+                .filter(each -> each.getValue() != SEVERAL && !known.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .count();
+    }
+
+    /// The model of all that was added, and of what is common anywhere: whatever one of them knows,
+    /// it knows. The counts are added as they are.
+    public NoveltyModel fitUpon(CommonTraffic common) {
+        NoveltyModel there = common.model();
+        NoveltyModel own = fit(there.words(), there.transitions());
+        Set<List<String>> known = new HashSet<>();
+        there.words().keySet().forEach(each -> known.addAll(steps(each)));
+        there.transitions().keySet().forEach(each -> known.addAll(steps(each)));
+        return new NoveltyModel(
+                sortedWords(sum(there.words(), own.words())),
+                sortedTransitions(sum(there.transitions(), own.transitions())),
+                new GoodTuring(dialogs, alone(known)),
+                new Foundation(common.name(), common.sha256(), there.trainedDialogs(), own));
+    }
+
+    private static <T> Map<T, Long> sum(Map<T, Long> some, Map<T, Long> others) {
+        Map<T, Long> all = new HashMap<>(some);
+        others.forEach((thing, times) -> all.merge(thing, times, Long::sum));
+        return all;
     }
 
     /// The model of a baseline, with the scores of its dialogs under models that never saw them;
     /// empty where it has no transaction.
     ///
     /// @param leftOut the dialogs that do not belong to it
-    public static Optional<NoveltyModel> calibrated(HopUnits baseline, BitSet leftOut) {
-        NoveltyModel model =
-                new NoveltyTrainer().add(baseline, dialog -> !leftOut.get(dialog)).fit();
+    /// @param common what training begins with, if anything
+    public static Optional<NoveltyModel> calibrated(
+            HopUnits baseline, BitSet leftOut, Optional<CommonTraffic> common) {
+        NoveltyTrainer trainer = new NoveltyTrainer().add(baseline, dialog -> !leftOut.get(dialog));
+        NoveltyModel model = common.map(trainer::fitUpon).orElseGet(trainer::fit);
         return model.words().isEmpty()
                 ? Optional.empty()
                 : Optional.of(model.with(Calibrator.of(baseline, leftOut)));
@@ -162,14 +222,22 @@ public final class NoveltyTrainer {
     }
 
     /// The most frequent first, so that order and choice do not depend on the captures' order.
-    private static <T> Map<T, Long> most(Map<T, Long> counts, int most, Comparator<T> names) {
+    static Map<TransactionWord, Long> sortedWords(Map<TransactionWord, Long> counts) {
+        return sorted(counts, Comparator.comparing(NoveltyTrainer::name));
+    }
+
+    /// The most frequent first.
+    static Map<Transition, Long> sortedTransitions(Map<Transition, Long> counts) {
+        return sorted(counts, Comparator.comparing(Transition::toString));
+    }
+
+    private static <T> Map<T, Long> sorted(Map<T, Long> counts, Comparator<T> names) {
         Map<T, Long> chosen = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(
                         Map.Entry.<T, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey(names)))
-                .limit(most)
                 .forEach(each -> chosen.put(each.getKey(), each.getValue()));
         return chosen;
     }

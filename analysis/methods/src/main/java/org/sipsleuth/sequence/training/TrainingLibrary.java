@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.training;
 
 import org.sipsleuth.finding.TrainingUnavailableException;
+import org.sipsleuth.neural.TrainingModule;
 
 /// Computes the gradients of networks. The module `training` implements it; analysing needs none.
 public interface TrainingLibrary {
@@ -14,6 +15,6 @@ public interface TrainingLibrary {
     ///
     /// @throws TrainingUnavailableException if the module `training` is not installed
     static TrainingLibrary load() {
-        return TrainingModule.load();
+        return TrainingModule.load(TrainingLibrary.class);
     }
 }

@@ -85,13 +85,13 @@ final class NoveltyFindings {
                                 step.bits(),
                                 novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
-                dialogs.observed() >= LEAST_DIALOGS && dialogs.expected() <= MOST_EXPECTED,
+                novelty.trainedDialogs() >= LEAST_DIALOGS && dialogs.expected() <= MOST_EXPECTED,
                 String.format(
                         Locale.ROOT,
                         "%,d training dialogs with %,d different transactions; of 1,000 further"
                                 + " dialogs from the same network, about %.0f would also be"
                                 + " unknown",
-                        dialogs.observed(),
+                        novelty.trainedDialogs(),
                         novelty.words().size(),
                         dialogs.expected() * 1_000));
     }
@@ -110,9 +110,14 @@ final class NoveltyFindings {
         lines.detail(TEXTS.text("novelty.suspicion"))
                 .line(TEXTS.text("novelty.surprise"), bits(suspicion.surprise()))
                 .line(TEXTS.text("novelty.rarity"), bits(suspicion.rarity()))
+                .line(TEXTS.text("novelty.strangeness"), bits(suspicion.strangeness()))
                 .line(
                         TEXTS.text("novelty.deviation"),
-                        bits(suspicion.bits() - suspicion.surprise() - suspicion.rarity()))
+                        bits(
+                                suspicion.bits()
+                                        - suspicion.surprise()
+                                        - suspicion.rarity()
+                                        - suspicion.strangeness()))
                 .line(TEXTS.text("novelty.sum"), bits(suspicion.bits()))
                 .line("", TEXTS.text("novelty.formula"));
         return lines.build();

@@ -53,11 +53,16 @@ public final class NoveltyGroup {
                         step().bits(),
                         deviation().isPresent(),
                         bits(hosts.size(), allSenders),
+                        Math.max(0, -log2(pValue().orElse(1))),
                         false);
     }
 
     private static double bits(int some, int all) {
-        return StrictMath.log((double) all / some) / StrictMath.log(2);
+        return log2((double) all / some);
+    }
+
+    private static double log2(double number) {
+        return StrictMath.log(number) / StrictMath.log(2);
     }
 
     /// The groups of a capture, those that ask most to be looked at first; of equal ones the
@@ -122,6 +127,11 @@ public final class NoveltyGroup {
     /// The step that was never seen in training.
     public Step step() {
         return novelty.step(unit);
+    }
+
+    /// The step that is newest to the network of the own baseline alone, in the same transaction.
+    Step ownStep() {
+        return novelty.own().step(unit);
     }
 
     /// The transaction that has it, in the first dialog.
@@ -197,13 +207,13 @@ public final class NoveltyGroup {
         return suspicion.with(isOfIncident);
     }
 
-    /// The conformal p-value of its surprise among held-out dialogs of the baseline, in (0, 1];
-    /// small is anomalous. Empty where the model has no calibration; then only the rarity within
-    /// the capture says how unusual it is.
+    /// The conformal p-value among held-out dialogs of the baseline, in (0, 1], of its surprise to
+    /// the network of the own baseline alone; small is anomalous. Empty where the model has no
+    /// calibration; then only the rarity within the capture says how unusual it is.
     public OptionalDouble pValue() {
         Optional<Calibration> calibration = novelty.model().calibration();
         return calibration.isPresent()
-                ? OptionalDouble.of(calibration.get().pValue(step().bits()))
+                ? OptionalDouble.of(calibration.get().pValue(novelty.own().bits(dialogs[0])))
                 : OptionalDouble.empty();
     }
 

@@ -100,6 +100,15 @@ public final class NoveltyText {
                 : TEXTS.text("novelty.seen.after", step.seen(), step.after(), context(step));
     }
 
+    /// Why the dialogs of a group are unknown, in a few words: the step, its counts, and how it
+    /// departs from RFC 3261.
+    public static String reason(NoveltyGroup group) {
+        String seen = seen(group.step());
+        return group.deviation()
+                .map(its -> TEXTS.text("novelty.reason", seen, its.section()))
+                .orElse(seen);
+    }
+
     static String explanation(NoveltyGroup group, NearestWord nearest) {
         return Stream.of(
                         observed(group),
@@ -111,6 +120,7 @@ public final class NoveltyText {
                                 .map(its -> TEXTS.text("deviation." + its.word(), its.section()))
                                 .orElse(""),
                         rarity(group),
+                        own(group),
                         calibration(group),
                         near(group, nearest))
                 .filter(sentence -> !sentence.isEmpty())
@@ -130,6 +140,13 @@ public final class NoveltyText {
                 group.allSenders(),
                 senders.size(),
                 senders.size() == 1 ? " (" + senders.getFirst() + ")" : "");
+    }
+
+    private static String own(NoveltyGroup group) {
+        return group.novelty().model().foundation().isEmpty()
+                ? ""
+                : TEXTS.text(
+                        "novelty.own", step(group.ownStep(), group.word()), seen(group.ownStep()));
     }
 
     private static String calibration(NoveltyGroup group) {

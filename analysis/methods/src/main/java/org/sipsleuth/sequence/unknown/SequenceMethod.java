@@ -23,6 +23,7 @@ import org.sipsleuth.sequence.SequenceTrainer;
 import org.sipsleuth.sequence.TrainingLimits;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.novelty.CommonTraffic;
 import org.sipsleuth.sequence.novelty.HopUnits;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.NoveltyTrainer;
@@ -37,6 +38,7 @@ public final class SequenceMethod implements Method {
 
     static final MethodTexts TEXTS = MethodTexts.beside(SequenceMethod.class);
 
+    private static final int SHORT_HASH = 12;
     private static final String SHIPPED = "normal.model";
 
     @Override
@@ -90,7 +92,13 @@ public final class SequenceMethod implements Method {
                             most,
                             corpus.entries().size()));
         }
-        Optional<NoveltyModel> novelty = novelty(request.baseline(), request.leftOut(), monitor);
+        Optional<CommonTraffic> common =
+                values.is(SequenceOptions.PRIOR, SequenceOptions.BUNDLED)
+                        ? Optional.of(bundled())
+                        : Optional.empty();
+        Optional<NoveltyModel> novelty =
+                novelty(request.baseline(), request.leftOut(), common, monitor);
+        novelty.flatMap(SequenceMethod::origin).ifPresent(news);
         return SequenceTrainer.fit(
                         corpus.mostFrequent(most),
                         values.is(SequenceOptions.P_VALUES, SequenceOptions.YES)
@@ -106,11 +114,47 @@ public final class SequenceMethod implements Method {
     /// What a baseline teaches of transactions per hop.
     ///
     /// @param leftOut the dialogs that do not belong to it
+    /// @param common what training begins with, if anything
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Optional<NoveltyModel> novelty(
-            SipIndex baseline, BitSet leftOut, RunMonitor monitor) {
+            SipIndex baseline, BitSet leftOut, Optional<CommonTraffic> common, RunMonitor monitor) {
         TransactionTable table = TransactionTable.of(baseline, monitor);
-        return NoveltyTrainer.calibrated(HopUnits.of(table, monitor), leftOut);
+        return NoveltyTrainer.calibrated(HopUnits.of(table, monitor), leftOut, common);
+    }
+
+    /// What the bundled model knows per hop: a baseline of one's own that begins with it never
+    /// finds more dialogs unknown than it does.
+    ///
+    /// @throws IllegalStateException if the program is damaged
+    public static CommonTraffic bundled() {
+        try {
+            ModelFile file = new SequenceMethod().shipped();
+            NoveltyModel novelty = SequenceModel.open(file).novelty().orElseThrow();
+            return new CommonTraffic(file.identity().name(), file.identity().sha256(), novelty);
+        } catch (IOException damaged) {
+            throw new IllegalStateException("The bundled model cannot be read", damaged);
+        }
+    }
+
+    /// What novelty per hop began with, in a line; empty if with nothing.
+    public static Optional<String> origin(NoveltyModel novelty) {
+        return novelty.foundation()
+                .map(
+                        its ->
+                                TEXTS.text(
+                                        "novelty.origin",
+                                        its.name(),
+                                        its.sha256()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                SHORT_HASH, its.sha256().length())),
+                                        percent(novelty.foundationShare()),
+                                        novelty.dialogs().observed()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String line(Epoch epoch) {

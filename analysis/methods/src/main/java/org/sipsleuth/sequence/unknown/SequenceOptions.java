@@ -20,6 +20,8 @@ final class SequenceOptions {
     private static final String ALL = "all";
     static final String YES = "yes";
 
+    static final String PRIOR = "prior";
+    static final String BUNDLED = "bundled";
     static final String P_VALUES = "p-values";
     static final String MOST_SEQUENCES = "most-sequences";
 
@@ -48,6 +50,13 @@ final class SequenceOptions {
                                     + " baseline; no for a baseline of several networks",
                             YES,
                             "no"),
+                    Setting.choice(
+                            PRIOR,
+                            "what novelty per hop begins with: the counts of the bundled model, so"
+                                    + " that what is usual in SIP stays known; none for the"
+                                    + " baseline alone",
+                            BUNDLED,
+                            "none"),
                     Setting.whole("epochs", 400, "", 1, 100_000, "maximum number of epochs"),
                     Setting.whole(
                             "patience",

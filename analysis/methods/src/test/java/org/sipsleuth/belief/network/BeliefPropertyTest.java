@@ -38,9 +38,11 @@ final class BeliefPropertyTest {
                 observation =
                         observation.with(
                                 variable,
-                                random.nextInt(9) == 0
-                                        ? Double.MAX_VALUE
-                                        : random.nextInt(30) * random.nextDouble());
+                                variable.isShare()
+                                        ? random.nextDouble()
+                                        : random.nextInt(9) == 0
+                                                ? Double.MAX_VALUE
+                                                : random.nextInt(30) * random.nextDouble());
             }
         }
         return observation;
@@ -65,7 +67,7 @@ final class BeliefPropertyTest {
     }
 
     @Property(tries = 200)
-    void withoutALeafIsWithItToldToBeSilent(@ForAll long seed) {
+    void withoutALeafEqualsTheLeafSilenced(@ForAll long seed) {
         Observation observation = observation(seed);
         Sensitivity sensitivity = Sensitivity.of(PaperTables.working(), observation, Set.of());
         for (Sensitivity.Without without : sensitivity.without()) {

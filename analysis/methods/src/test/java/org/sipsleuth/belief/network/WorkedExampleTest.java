@@ -66,7 +66,7 @@ final class WorkedExampleTest {
     }
 
     @Test
-    void aLeafTellsItsIntervalAndThePaperHasNoTableOfParsingErrors() {
+    void aLeafShowsItsIntervalAndThePaperHasNoTableOfParsingErrors() {
         LeafReasoning leaf = reasoning.leaf(Variable.DESTINATIONS);
         assertEquals(OptionalInt.of(1), leaf.state());
         assertEquals(List.of("0–7", "> 7"), leaf.states());

@@ -118,8 +118,8 @@ final class NarrowReadingTest {
             for (int message = 0; message < index.messages().size(); message++) {
                 int number = message;
                 assertEquals(
-                        told(whole, message),
-                        told(narrow, message),
+                        reported(whole, message),
+                        reported(narrow, message),
                         () -> new String(index.bytes(number), StandardCharsets.ISO_8859_1));
             }
         }
@@ -129,15 +129,15 @@ final class NarrowReadingTest {
         return TrafficEvents.of(index, reading, RunMonitor.NONE);
     }
 
-    private static List<Object> told(TrafficEvents events, int message) {
-        List<Object> told = new ArrayList<>();
-        told.add(events.sourceName(events.source(message)));
-        told.add(events.vias(message));
-        told.add(events.destination(message));
+    private static List<Object> reported(TrafficEvents events, int message) {
+        List<Object> reported = new ArrayList<>();
+        reported.add(events.sourceName(events.source(message)));
+        reported.add(events.vias(message));
+        reported.add(events.destination(message));
         for (int i = 0; i < events.portCount(message); i++) {
-            told.add(events.port(message, i));
+            reported.add(events.port(message, i));
         }
-        return told;
+        return reported;
     }
 
     /// A message as nearly all are, with some lines more, less or moved, and some bytes changed.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
 import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.run.RunMonitor;
@@ -123,6 +124,19 @@ final class OrderOfEqualTimesTest {
         };
     }
 
+    /// The paper's variables: which response answers which of several like requests of one time is
+    /// for the transactions, and the further variables rest on them.
+    private static Observation ofPaper(Observation its) {
+        Observation observation = Observation.NOTHING.withMessages(its.messages());
+        for (Variable each : Variable.ofPaper()) {
+            observation =
+                    each.isDistribution()
+                            ? observation.with(each, its.counts(each))
+                            : observation.with(each, its.value(each));
+        }
+        return observation;
+    }
+
     private static Map<String, List<Observation>> observations(
             BeliefCapture capture,
             Path folder,
@@ -138,7 +152,7 @@ final class OrderOfEqualTimesTest {
                 Periods.bySource(events, settings, DecayRates.PAPER, RunMonitor.NONE).all()) {
             observations
                     .computeIfAbsent(events.sourceName(period.group()), _ -> new ArrayList<>())
-                    .add(period.observation());
+                    .add(ofPaper(period.observation()));
         }
         return observations;
     }

@@ -86,7 +86,7 @@ final class TablesFileTest {
     void workingTablesAreThePrintedOnesWithRowsThatSumToOneAndOurTableOfParsingErrors() {
         BeliefTables printed = PaperTables.printed();
         BeliefTables working = PaperTables.working();
-        for (Variable variable : Variable.all()) {
+        for (Variable variable : Variable.ofPaper()) {
             if (variable == Variable.PARSING_ERROR_INTENSITY) {
                 assertTrue(printed.table(variable).isEmpty());
                 assertTrue(working.table(variable).isPresent());
@@ -107,7 +107,7 @@ final class TablesFileTest {
     }
 
     @Test
-    void aWrongNameIsToldWithItsLineAndTheNearestOne() {
+    void aWrongNameIsReportedWithItsLineAndTheNearestOne() {
         assertRefused(
                 changed("  destinations:", "  destinatoins:"),
                 lineOf("  destinations:"),
@@ -119,7 +119,7 @@ final class TablesFileTest {
     }
 
     @Test
-    void rowsThatCannotBeAreToldWithTheirLines() {
+    void rowsThatCannotBeAreReportedWithTheirLines() {
         int line = lineOf("    NORMAL: [1, 0]");
         assertRefused(changed("    NORMAL: [1, 0]", "    NORMAL: [0.5, 0.4]"), line, "sums to 0.9");
         assertRefused(changed("    NORMAL: [1, 0]", "    NORMAL: [.nan, 0]"), line, "no number");

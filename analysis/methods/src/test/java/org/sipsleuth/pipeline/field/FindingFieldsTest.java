@@ -149,7 +149,7 @@ class FindingFieldsTest {
     }
 
     @Test
-    void whatIsToldOfAFindingIsFilteredFor() throws FilterSyntaxException {
+    void whatAFindingStatesIsFilteredFor() throws FilterSyntaxException {
         Conditions conditions = new Conditions(catalog);
         String high = conditions.ofText("finding.severity", "high").orElseThrow();
         assertEquals("finding.severity == \"high\"", high);

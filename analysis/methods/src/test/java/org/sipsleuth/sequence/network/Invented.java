@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 
 /// Networks with random weights, and random sequences for them.
 public final class Invented {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 
 class NetworkTest {
 

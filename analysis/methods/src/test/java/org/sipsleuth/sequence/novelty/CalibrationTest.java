@@ -15,7 +15,7 @@ class CalibrationTest {
     private static final int DAY = 86_400;
 
     private static Optional<Calibration> of(HopScene scene) {
-        return NoveltyTrainer.calibrated(scene.laterUnits(), new BitSet())
+        return NoveltyTrainer.calibrated(scene.laterUnits(), new BitSet(), Optional.empty())
                 .orElseThrow()
                 .calibration();
     }
@@ -74,7 +74,8 @@ class CalibrationTest {
         HopUnits units = scene.laterUnits();
         BitSet leftOut = new BitSet();
         leftOut.set(units.index().dialogs().find("x"));
-        NoveltyModel model = NoveltyTrainer.calibrated(units, leftOut).orElseThrow();
+        NoveltyModel model =
+                NoveltyTrainer.calibrated(units, leftOut, Optional.empty()).orElseThrow();
         assertEquals(121, model.dialogs().observed());
         assertEquals(121, model.calibration().orElseThrow().dialogs());
         assertFalse(model.isObserved(TransactionWord.of("MESSAGE 200", false)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.sipsleuth.model.array.ModelArray;
 class NoveltySectionTest {
 
     private static final NoveltyModel MODEL =
-            NoveltyTrainer.calibrated(new HopScene().calls(120).laterUnits(), new BitSet())
+            NoveltyTrainer.calibrated(
+                            new HopScene().calls(120).laterUnits(), new BitSet(), Optional.empty())
                     .orElseThrow();
 
     private static ModelFile file(Facts novelty, List<ModelArray> arrays) {
@@ -105,6 +107,60 @@ class NoveltySectionTest {
                                 .put("once", 1)
                                 .put("words", MODEL.words().size())
                                 .putTexts("names", List.of()));
+    }
+
+    private static NoveltyModel upon() {
+        CommonTraffic common = new CommonTraffic("calls", "0".repeat(64), MODEL);
+        HopScene own = new HopScene().calls(120).callId("x").transaction("INVITE 100 603 ACK");
+        return NoveltyTrainer.calibrated(own.laterUnits(), new BitSet(), Optional.of(common))
+                .orElseThrow();
+    }
+
+    @Test
+    void whatAnOwnBaselineShowedAloneIsRead() throws ModelFormatException {
+        NoveltyModel model = upon();
+        ModelFile file = file(NoveltySection.facts(model), NoveltySection.arrays(model));
+        NoveltyModel read = NoveltySection.read(ModelFile.read(file.toBytes())).orElseThrow();
+        Foundation before = model.foundation().orElseThrow();
+        Foundation after = read.foundation().orElseThrow();
+        assertEquals(before.name(), after.name());
+        assertEquals(before.sha256(), after.sha256());
+        assertEquals(before.dialogs(), after.dialogs());
+        assertEquals(
+                List.copyOf(before.own().words().entrySet()),
+                List.copyOf(after.own().words().entrySet()));
+        assertEquals(before.own().transitions(), after.own().transitions());
+        assertEquals(before.own().dialogs(), after.own().dialogs());
+        assertEquals(
+                before.own().calibration().orElseThrow().counts(),
+                after.own().calibration().orElseThrow().counts());
+        assertEquals(model.words(), read.words());
+        assertEquals(model.usualBits(), read.usualBits());
+    }
+
+    @Test
+    void moreInTheOwnBaselineThanInAllIsRefused() {
+        NoveltyModel model = upon();
+        for (int wrong : new int[] {-1, 1_000_000}) {
+            List<ModelArray> arrays = new ArrayList<>();
+            for (ModelArray array : NoveltySection.arrays(model)) {
+                arrays.add(
+                        array.layout().name().equals("novelty.own_counts")
+                                ? IntArray.of(
+                                        "novelty.own_counts",
+                                        fill(model.words().size(), wrong),
+                                        model.words().size())
+                                : array);
+            }
+            ModelFile file = file(NoveltySection.facts(model), arrays);
+            assertThrows(ModelFormatException.class, () -> NoveltySection.read(file));
+        }
+    }
+
+    private static int[] fill(int size, int value) {
+        int[] all = new int[size];
+        Arrays.fill(all, value);
+        return all;
     }
 
     @Test

@@ -66,7 +66,7 @@ class DialogFieldTest {
     }
 
     @Test
-    void aCallIsToldInNumbersAndWords() throws IOException {
+    void aCallIsReportedInNumbersAndWords() throws IOException {
         story.call("one", 0, 30_000);
         assertEquals(200 * MS, number(DialogField.SETUP_TIME));
         assertEquals(29_000 * MS, number(DialogField.TALK_TIME));
@@ -169,7 +169,7 @@ class DialogFieldTest {
     }
 
     @Test
-    void theStatusIsToldByItsRegisteredName() throws IOException {
+    void theStatusIsReportedByItsRegisteredName() throws IOException {
         story.asks("INVITE", 1).says(486, "INVITE", 1);
         assertEquals("486 Busy Here (Reason)", text("reason"));
     }

@@ -55,7 +55,7 @@ class HintRuleTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void tells(HintRule rule, Lines lines) throws IOException {
+    private static void reports(HintRule rule, Lines lines) throws IOException {
         Set<HintRule> found = rules(lines);
         assertTrue(found.contains(rule), () -> rule + " is not among " + found);
     }
@@ -95,17 +95,17 @@ class HintRuleTest {
 
     @Test
     void contentLength() throws IOException {
-        tells(
+        reports(
                 CONTENT_LENGTH,
                 new Lines().raw(A, B, Lines.bare(A).replace("Length: 0", "Length: 9")));
-        tells(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A) + "surplus"));
+        reports(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A) + "surplus"));
         isSilent(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A)));
     }
 
     @Test
     void contentLengthIsNeededWhereNothingElseEndsAMessage() throws IOException {
         String without = Lines.bare(A).replace("Content-Length: 0\r\n", "");
-        tells(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, without));
+        reports(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, without));
         isSilent(NO_CONTENT_LENGTH, new Lines().raw(A, B, without));
         isSilent(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, Lines.bare(A)));
         String compact = Lines.bare(A).replace("Content-Length:", "l:");
@@ -115,7 +115,7 @@ class HintRuleTest {
     @Test
     void largeOverUdp() throws IOException {
         String large = "Subject: " + "x".repeat(1_300) + "\r\n";
-        tells(LARGE_OVER_UDP, new Lines().request(A, B, "INFO", 1, "i", "", large));
+        reports(LARGE_OVER_UDP, new Lines().request(A, B, "INFO", 1, "i", "", large));
         isSilent(LARGE_OVER_UDP, new Lines().response(A, B, 200, "INFO", 1, "i", "", large));
         isSilent(LARGE_OVER_UDP, invite());
     }
@@ -123,12 +123,12 @@ class HintRuleTest {
     @Test
     void via() throws IOException {
         String text = Lines.bare(A);
-        tells(VIA_TRANSPORT, new Lines().raw(A, B, text.replace("/UDP", "/TCP")));
-        tells(BRANCH_COOKIE, new Lines().raw(A, B, text.replace("z9hG4bK", "")));
-        tells(VIA_ADDRESS, new Lines().raw(A, B, Lines.bare("10.1.1.1")));
+        reports(VIA_TRANSPORT, new Lines().raw(A, B, text.replace("/UDP", "/TCP")));
+        reports(BRANCH_COOKIE, new Lines().raw(A, B, text.replace("z9hG4bK", "")));
+        reports(VIA_ADDRESS, new Lines().raw(A, B, Lines.bare("10.1.1.1")));
         isSilent(VIA_ADDRESS, new Lines().raw(A, B, Lines.bare("phone.example.org")));
         String twice = "Via: SIP/2.0/UDP h;branch=z9hG4bK1, SIP/2.0/UDP h;branch=z9hG4bK2\r\n";
-        tells(VIA_LOOP, new Lines().request(A, B, "INFO", 1, "i", "", twice));
+        reports(VIA_LOOP, new Lines().request(A, B, "INFO", 1, "i", "", twice));
         Set<HintRule> plain = rules(new Lines().raw(A, B, text));
         assertTrue(
                 !plain.contains(VIA_TRANSPORT)
@@ -141,19 +141,21 @@ class HintRuleTest {
     void contact() throws IOException {
         Lines behindNat =
                 new Lines().raw(A, B, Lines.bare(A).replace("<sip:a@" + A, "<sip:a@192.168.1.7"));
-        tells(CONTACT_ADDRESS, behindNat);
-        tells(CONTACT_PRIVATE, behindNat);
+        reports(CONTACT_ADDRESS, behindNat);
+        reports(CONTACT_PRIVATE, behindNat);
         Lines within = new Lines().raw("192.168.1.7", "192.168.1.1", Lines.bare("192.168.1.7"));
         isSilent(CONTACT_PRIVATE, within);
         isSilent(CONTACT_ADDRESS, within);
         String without = Lines.bare(A).replace("Contact", "X-Contact").replace("INFO", "INVITE");
-        tells(CONTACT_MISSING, new Lines().raw(A, B, without));
+        reports(CONTACT_MISSING, new Lines().raw(A, B, without));
         isSilent(CONTACT_MISSING, invite());
     }
 
     @Test
     void media() throws IOException {
-        tells(SDP_PRIVATE, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
+        reports(
+                SDP_PRIVATE,
+                new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
         isSilent(
                 SDP_PRIVATE,
                 new Lines()
@@ -165,16 +167,16 @@ class HintRuleTest {
                                 "i",
                                 "",
                                 Lines.sdp("10.0.0.1")));
-        tells(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("0.0.0.0")));
+        reports(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("0.0.0.0")));
         isSilent(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A)));
     }
 
     @Test
     void routing() throws IOException {
         String few = Lines.bare(A).replace("Max-Forwards: 70", "Max-Forwards: 2");
-        tells(HOPS_USED_UP, new Lines().raw(A, B, few));
+        reports(HOPS_USED_UP, new Lines().raw(A, B, few));
         isSilent(HOPS_USED_UP, new Lines().raw(A, B, Lines.bare(A)));
-        tells(
+        reports(
                 STRICT_ROUTE,
                 new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org>\r\n"));
         isSilent(
@@ -184,16 +186,16 @@ class HintRuleTest {
 
     @Test
     void answers() throws IOException {
-        tells(NO_ANSWER, invite().after(40).otherDialog());
+        reports(NO_ANSWER, invite().after(40).otherDialog());
         isSilent(NO_ANSWER, invite().after(5).otherDialog());
         isSilent(NO_ANSWER, answered().after(40).otherDialog());
-        tells(
+        reports(
                 NO_FINAL,
                 invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(200).otherDialog());
         isSilent(
                 NO_FINAL,
                 invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(60).otherDialog());
-        tells(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
+        reports(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
         isSilent(REPEATED, call());
         Lines both =
                 invite().request(A, B, "INVITE", 1, "i", "", "")
@@ -206,7 +208,7 @@ class HintRuleTest {
                         .count(),
                 "a request and its response are distinguished");
         String credentials = "Authorization: Digest username=\"a\"\r\n";
-        tells(
+        reports(
                 REFUSED_CREDENTIALS,
                 new Lines()
                         .request(A, B, "REGISTER", 1, "r", "", credentials)
@@ -220,11 +222,11 @@ class HintRuleTest {
 
     @Test
     void acknowledgement() throws IOException {
-        tells(MISSING_ACK, answered().after(40).otherDialog());
+        reports(MISSING_ACK, answered().after(40).otherDialog());
         isSilent(MISSING_ACK, answered().after(5).otherDialog());
         isSilent(MISSING_ACK, call().after(40).otherDialog());
         Lines reliable = invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n");
-        tells(MISSING_PRACK, reliable.after(40).otherDialog());
+        reports(MISSING_PRACK, reliable.after(40).otherDialog());
         isSilent(
                 MISSING_PRACK,
                 invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n")
@@ -236,9 +238,9 @@ class HintRuleTest {
     @Test
     void offerAndAnswer() throws IOException {
         Lines offered = new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A));
-        tells(MISSING_SDP_ANSWER, offered.response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        reports(MISSING_SDP_ANSWER, offered.response(B, A, 200, "INVITE", 1, "i", "b", ""));
         Lines late = invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B));
-        tells(MISSING_SDP_ANSWER, late.request(A, B, "ACK", 1, "k", "b", ""));
+        reports(MISSING_SDP_ANSWER, late.request(A, B, "ACK", 1, "k", "b", ""));
         isSilent(
                 MISSING_SDP_ANSWER,
                 invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
@@ -248,11 +250,11 @@ class HintRuleTest {
     @Test
     void cancel() throws IOException {
         Lines ringing = invite().response(B, A, 180, "INVITE", 1, "i", "b", "");
-        tells(
+        reports(
                 CANCEL_RACE,
                 ringing.request(A, B, "CANCEL", 1, "i", "", "")
                         .response(B, A, 200, "INVITE", 1, "i", "b", ""));
-        tells(CANCEL_EARLY, invite().request(A, B, "CANCEL", 1, "i", "", ""));
+        reports(CANCEL_EARLY, invite().request(A, B, "CANCEL", 1, "i", "", ""));
         Lines well =
                 invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
                         .request(A, B, "CANCEL", 1, "i", "", "")
@@ -277,9 +279,9 @@ class HintRuleTest {
 
     @Test
     void tags() throws IOException {
-        tells(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "other", ""));
+        reports(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "other", ""));
         isSilent(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "b", ""));
-        tells(
+        reports(
                 FORKED,
                 invite().response(B, A, 180, "INVITE", 1, "i", "c", "")
                         .response(B, A, 200, "INVITE", 1, "i", "b", ""));
@@ -291,7 +293,7 @@ class HintRuleTest {
 
     @Test
     void numbers() throws IOException {
-        tells(
+        reports(
                 CSEQ_BACK,
                 call().request(A, B, "INFO", 5, "n", "b", "")
                         .request(A, B, "INFO", 3, "m", "b", ""));
@@ -304,7 +306,7 @@ class HintRuleTest {
     @Test
     void byes() throws IOException {
         String back = Lines.back(B, "BYE", 7);
-        tells(BYE_CROSSED, call().request(A, B, "BYE", 2, "e", "b", "").raw(B, A, back));
+        reports(BYE_CROSSED, call().request(A, B, "BYE", 2, "e", "b", "").raw(B, A, back));
         isSilent(BYE_CROSSED, call().request(A, B, "BYE", 2, "e", "b", ""));
     }
 

@@ -13,7 +13,7 @@ class MessageExplanationTest {
     private static final String B = "198.51.100.2";
 
     @Test
-    void aResponseTellsWhatItAnswers() throws IOException {
+    void aResponseShowsWhatItAnswers() throws IOException {
         SipIndex index =
                 new Lines()
                         .request(A, B, "INVITE", 1, "i", "", "")
@@ -53,7 +53,7 @@ class MessageExplanationTest {
     }
 
     @Test
-    void whatNoStandardDefinesIsToldAsSuch() throws IOException {
+    void whatNoStandardDefinesIsReportedAsSuch() throws IOException {
         SipIndex index =
                 new Lines()
                         .request(A, B, "JUMP", 1, "i", "", "")

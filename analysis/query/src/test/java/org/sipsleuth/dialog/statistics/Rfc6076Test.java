@@ -72,7 +72,7 @@ class Rfc6076Test {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 423, 500, 603})
-    void rrdIsNotToldOfRegistrationsThatFail(int status) throws IOException {
+    void rrdIsNotReportedOfRegistrationsThatFail(int status) throws IOException {
         answered("REGISTER", status);
         assertNoTime(Metric.RRD);
         assertShare(Metric.IRA, 1, 1);
@@ -96,7 +96,7 @@ class Rfc6076Test {
     // 4.3.1 Session Request Delay, successful: first provisional other than 100, else the 200
 
     @Test
-    void srdEndsWithTheFirstProvisionalThatTellsSomething() throws IOException {
+    void srdEndsWithTheFirstProvisionalThatShowsSomething() throws IOException {
         story.asks("INVITE", 1).at(20).says(100, "INVITE", 1).at(400).says(183, "INVITE", 1);
         story.at(900).says(180, "INVITE", 1).at(4_000).says(200, "INVITE", 1);
         assertTime(Metric.SRD_SUCCESSFUL, 400);

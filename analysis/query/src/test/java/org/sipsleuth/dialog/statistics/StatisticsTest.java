@@ -42,8 +42,8 @@ class StatisticsTest {
         story.callId(id).at(from).asks("INVITE", 1).at(from + 300).says(status, "INVITE", 1);
     }
 
-    private static void assertTime(Statistics told, Metric metric, long... millis) {
-        Distribution its = told.times().get(metric);
+    private static void assertTime(Statistics reported, Metric metric, long... millis) {
+        Distribution its = reported.times().get(metric);
         assertEquals(millis.length, its.count(), metric.name());
         if (millis.length > 0) {
             assertEquals(OptionalLong.of(millis[0] * MS), its.least(), metric.name());
@@ -52,8 +52,8 @@ class StatisticsTest {
         }
     }
 
-    private static void assertShare(Statistics told, Metric metric, long counted, long all) {
-        assertEquals(new Ratio(counted, all), told.ratios().get(metric), metric.name());
+    private static void assertShare(Statistics reported, Metric metric, long counted, long all) {
+        assertEquals(new Ratio(counted, all), reported.ratios().get(metric), metric.name());
     }
 
     @Test
@@ -69,17 +69,17 @@ class StatisticsTest {
         refused("h", 7_000, 404);
         story.callId("i").at(8_000).asks("INVITE", 1);
         story.callId("j").at(60_000).asks("INVITE", 1).at(60_100).says(180, "INVITE", 1);
-        Statistics told = read();
+        Statistics reported = read();
         // 10 calls, less the one that rings (undecided) = 9, less the 302 = 8
-        assertShare(told, Metric.SER, 2, 8);
+        assertShare(reported, Metric.SER, 2, 8);
         // 2 answered + 480 + 486
-        assertShare(told, Metric.SEER, 4, 8);
+        assertShare(reported, Metric.SEER, 4, 8);
         // 503 and the silent one, of all 9
-        assertShare(told, Metric.ISA, 2, 9);
+        assertShare(reported, Metric.ISA, 2, 9);
         // both answered calls were ended by an answered BYE, of all 9
-        assertShare(told, Metric.SCR, 2, 9);
-        assertEquals(1, told.totals().undecided());
-        assertEquals(OptionalDouble.of(0.25), told.ratios().get(Metric.SER).share());
+        assertShare(reported, Metric.SCR, 2, 9);
+        assertEquals(1, reported.totals().undecided());
+        assertEquals(OptionalDouble.of(0.25), reported.ratios().get(Metric.SER).share());
         assertEquals(List.of(9), dialogs(new Figure.Undecided()));
         assertEquals(List.of(0, 1, 4, 5), dialogs(new Figure.Shared(Metric.SEER, true)));
         assertEquals(List.of(6, 8), dialogs(new Figure.Shared(Metric.ISA, true)));
@@ -97,18 +97,18 @@ class StatisticsTest {
         // challenged, then refused 700 ms after the first INVITE (§5.3: authentication included)
         story.callId("f").at(20_000).asks("INVITE", 1).at(20_040).says(407, "INVITE", 1);
         story.at(20_060).asks("INVITE", 2).at(20_700).says(603, "INVITE", 2);
-        Statistics told = read();
-        assertTime(told, Metric.SRD_SUCCESSFUL, 200);
-        assertTime(told, Metric.SRD_FAILED, 120, 300, 700);
+        Statistics reported = read();
+        assertTime(reported, Metric.SRD_SUCCESSFUL, 200);
+        assertTime(reported, Metric.SRD_FAILED, 120, 300, 700);
         assertEquals(List.of(5), dialogs(new Figure.Timed(Metric.SRD_FAILED, 700 * MS)));
     }
 
     @Test
     void a200WithoutAnyProvisionalResponseIsTheIndication() throws IOException {
         story.asks("INVITE", 1).at(10).says(100, "INVITE", 1).at(450).says(200, "INVITE", 1);
-        Statistics told = read();
-        assertTime(told, Metric.SRD_SUCCESSFUL, 450);
-        assertTime(told, Metric.ANSWER_TIME, 450);
+        Statistics reported = read();
+        assertTime(reported, Metric.SRD_SUCCESSFUL, 450);
+        assertTime(reported, Metric.ANSWER_TIME, 450);
     }
 
     @Test
@@ -121,9 +121,9 @@ class StatisticsTest {
         story.callId("c").at(2_000).asks("REGISTER", 1).at(2_010).says(401, "REGISTER", 1);
         story.callId("d").at(3_000).asks("REGISTER", 1);
         story.callId("e").at(40_000).asks("OPTIONS", 1);
-        Statistics told = read();
-        assertTime(told, Metric.RRD, 90);
-        assertShare(told, Metric.IRA, 2, 4);
+        Statistics reported = read();
+        assertTime(reported, Metric.RRD, 90);
+        assertShare(reported, Metric.IRA, 2, 4);
     }
 
     @Test
@@ -140,12 +140,12 @@ class StatisticsTest {
         // answered at 21 s, still up at the end: counts nowhere
         story.callId("d").at(20_500).asks("INVITE", 1).at(21_000).says(200, "INVITE", 1);
         story.callId("e").at(60_000).asks("OPTIONS", 1);
-        Statistics told = read();
-        assertTime(told, Metric.SDT_SUCCESSFUL, 9_000);
-        assertTime(told, Metric.SDT_FAILED, 36_000);
-        assertTime(told, Metric.SDD_SUCCESSFUL, 50);
-        assertTime(told, Metric.SDD_FAILED, 40, 32_000);
-        assertShare(told, Metric.SCR, 1, 3);
+        Statistics reported = read();
+        assertTime(reported, Metric.SDT_SUCCESSFUL, 9_000);
+        assertTime(reported, Metric.SDT_FAILED, 36_000);
+        assertTime(reported, Metric.SDD_SUCCESSFUL, 50);
+        assertTime(reported, Metric.SDD_FAILED, 40, 32_000);
+        assertShare(reported, Metric.SCR, 1, 3);
         assertEquals(List.of(1), dialogs(new Figure.Timed(Metric.SDD_FAILED, TIMER_F)));
     }
 
@@ -157,34 +157,34 @@ class StatisticsTest {
         // repeated after 500 ms: the time is that from the first request
         story.callId("d").at(22_000).asks("OPTIONS", 1).at(22_500).asks("OPTIONS", 1);
         story.at(22_510).says(200, "OPTIONS", 1);
-        Statistics told = read();
-        MethodFigures options = told.methods().getFirst();
+        Statistics reported = read();
+        MethodFigures options = reported.methods().getFirst();
         assertEquals("OPTIONS", options.name());
         assertEquals(3, options.requests());
         assertEquals(1, options.unanswered());
         assertEquals(OptionalLong.of(510 * MS), options.last().most());
         MethodFigures invite =
-                told.methods().stream().filter(m -> m.name().equals("INVITE")).findAny().get();
+                reported.methods().stream().filter(m -> m.name().equals("INVITE")).findAny().get();
         assertEquals(OptionalLong.of(200 * MS), invite.first().most());
         assertEquals(OptionalLong.of(1_000 * MS), invite.last().most());
-        assertEquals(1, told.totals().retransmissions());
+        assertEquals(1, reported.totals().retransmissions());
         assertEquals(List.of(2), dialogs(new Figure.Unanswered(options.type())));
         assertEquals(List.of(3), dialogs(new Figure.Responded(options.type(), true, 510 * MS)));
     }
 
     @Test
-    void percentilesOfSmallSamplesAreNotTold() {
+    void percentilesOfSmallSamplesAreNotReported() {
         long[] values = new long[20];
         for (int i = 0; i < values.length; i++) {
             values[i] = 20 - i;
         }
-        Distribution told = Distribution.of(values);
+        Distribution reported = Distribution.of(values);
         // nearest rank: the 10th, 18th and 19th of 20
-        assertEquals(OptionalLong.of(10), told.percentile(Percentile.P50));
-        assertEquals(OptionalLong.of(18), told.percentile(Percentile.P90));
-        assertEquals(OptionalLong.of(19), told.percentile(Percentile.P95));
-        assertEquals(OptionalLong.empty(), told.percentile(Percentile.P99));
-        assertEquals(OptionalLong.of(11), told.mean()); // 10.5
+        assertEquals(OptionalLong.of(10), reported.percentile(Percentile.P50));
+        assertEquals(OptionalLong.of(18), reported.percentile(Percentile.P90));
+        assertEquals(OptionalLong.of(19), reported.percentile(Percentile.P95));
+        assertEquals(OptionalLong.empty(), reported.percentile(Percentile.P99));
+        assertEquals(OptionalLong.of(11), reported.mean()); // 10.5
         assertEquals(OptionalLong.empty(), Distribution.EMPTY.least());
     }
 
@@ -194,10 +194,10 @@ class StatisticsTest {
         read();
         long from = Story.START * 1_000 * MS + 5_000 * MS;
         StatisticsScope later = StatisticsScope.ALL.within(from, Long.MAX_VALUE);
-        Statistics told = Statistics.of(index, later, RunMonitor.NONE);
-        assertEquals(2, told.totals().dialogs()); // the BYE of the first is in it
-        assertEquals(2 + 5, told.totals().messages());
-        assertShare(told, Metric.SER, 1, 1);
+        Statistics reported = Statistics.of(index, later, RunMonitor.NONE);
+        assertEquals(2, reported.totals().dialogs()); // the BYE of the first is in it
+        assertEquals(2 + 5, reported.totals().messages());
+        assertShare(reported, Metric.SER, 1, 1);
         StatisticsScope first = StatisticsScope.ALL.of(IntStream.of(0));
         assertEquals(5, Statistics.of(index, first, RunMonitor.NONE).totals().messages());
     }
@@ -209,26 +209,28 @@ class StatisticsTest {
         story.callId("c").at(2_000);
         story.request(CALLER, CALLEE, "OPTIONS", 1, "o", "User-Agent: =cmd()\r\n");
         story.response(CALLEE, CALLER, 200, "OPTIONS", 1, "o", "Server: s\r\n");
-        Statistics told = read();
-        for (Statistics.TypeCount type : told.types()) {
+        Statistics reported = read();
+        for (Statistics.TypeCount type : reported.types()) {
             assertTrue(dialogs(new Figure.OfType(type.type())).size() <= type.count());
             assertTrue(!dialogs(new Figure.OfType(type.type())).isEmpty(), type.name());
         }
         assertEquals(List.of(1), dialogs(new Figure.OfClass(4)));
-        assertEquals("=cmd()", told.userAgents().getFirst().name());
-        assertEquals(List.of(2), dialogs(told.userAgents().getFirst().figure()));
-        assertEquals(List.of(2), dialogs(told.servers().getFirst().figure()));
-        assertEquals(List.of(0, 1, 2), dialogs(told.transports().getFirst().figure()));
+        assertEquals("=cmd()", reported.userAgents().getFirst().name());
+        assertEquals(List.of(2), dialogs(reported.userAgents().getFirst().figure()));
+        assertEquals(List.of(2), dialogs(reported.servers().getFirst().figure()));
+        assertEquals(List.of(0, 1, 2), dialogs(reported.transports().getFirst().figure()));
         assertEquals(
-                told.totals().messages(),
-                told.timeline().intervals().stream().mapToLong(Timeline.Interval::messages).sum());
+                reported.totals().messages(),
+                reported.timeline().intervals().stream()
+                        .mapToLong(Timeline.Interval::messages)
+                        .sum());
     }
 
     @Test
     void nothingGivesNothing() throws IOException {
-        Statistics told = read();
-        assertEquals(0, told.totals().messages());
-        assertEquals(OptionalDouble.empty(), told.ratios().get(Metric.SER).share());
+        Statistics reported = read();
+        assertEquals(0, reported.totals().messages());
+        assertEquals(OptionalDouble.empty(), reported.ratios().get(Metric.SER).share());
     }
 
     @Test

@@ -86,7 +86,7 @@ final class FilterGrammarPropertyTest {
                     "\"(a*)*b\"");
 
     @Property(tries = 3_000)
-    void anyTextIsAFilterOrTellsWhereItIsNone(@ForAll("texts") String text) {
+    void anyTextIsAFilterOrItsErrorHasAPlace(@ForAll("texts") String text) {
         try {
             FilterParser.parse(text);
         } catch (FilterSyntaxException wrong) {

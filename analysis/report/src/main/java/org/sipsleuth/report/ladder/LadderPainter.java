@@ -114,7 +114,7 @@ final class LadderPainter {
         List<Badge> marks = new ArrayList<>();
         for (Mark mark : Mark.values()) {
             if (row.is(mark)) {
-                marks.add(badge(mark));
+                marks.add(Badge.of(mark));
             }
         }
         Ink ink = row.is(Mark.DEFECTIVE) ? Ink.FAILURE : Ink.TEXT;
@@ -124,17 +124,6 @@ final class LadderPainter {
                 row.label().brief(),
                 LabelPainter.letters(ink, false),
                 marks);
-    }
-
-    /// The sign of a mark.
-    static Badge badge(Mark mark) {
-        Ink ink =
-                switch (mark) {
-                    case SDP, REPEATED -> Ink.FAINT;
-                    case DEFECTIVE -> Ink.FAILURE;
-                    case HINT -> Ink.HINT;
-                };
-        return new Badge(mark.badge(), ink);
     }
 
     private static String notes(LadderContent.Row row) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sipsleuth.report.draw.Ink;
@@ -9,10 +10,12 @@ import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.LadderContent.Mark;
 import org.sipsleuth.report.ladder.content.Look;
 import org.sipsleuth.report.ladder.part.GroupLegend;
 import org.sipsleuth.report.ladder.part.HeadPainter;
 import org.sipsleuth.report.ladder.part.LadderSizes;
+import org.sipsleuth.report.ladder.part.LegendPainter;
 import org.sipsleuth.report.output.HumanText;
 
 /// Draws the parts of a picture: its title, its legend, and stretches of rows with heads above
@@ -32,7 +35,7 @@ final class StretchPainter {
     private final Typeface typeface;
     private final Columns columns;
     private final LadderPainter painter;
-    private final LegendPainter legend;
+    private final LegendPainter<IOException> legend;
     private final GroupLegend groups;
     private final NoteColumn notes;
     private final RowPlaces places;
@@ -43,14 +46,14 @@ final class StretchPainter {
         this.typeface = typeface;
         columns = Columns.of(content, typeface);
         painter = new LadderPainter(typeface, columns);
-        legend = new LegendPainter(typeface, content);
+        legend = new LegendPainter<>(typeface, content.extent(), EnumSet.allOf(Mark.class));
         groups = new GroupLegend(typeface);
         notes = new NoteColumn(typeface);
         places = new RowPlaces(content, notes);
         sides = new SidePainter(typeface, columns, places, content);
     }
 
-    LegendPainter legend() {
+    LegendPainter<IOException> legend() {
         return legend;
     }
 

@@ -190,9 +190,12 @@ class AnonymizedMediaTest {
         Path target = folder.resolve("copy.pcap");
         copy(call(), target);
         String copy = Files.readString(target, StandardCharsets.ISO_8859_1);
-        for (String told : List.of("walter", "4711", "serial", "WVNfX19z", "4A:AD", "305419896")) {
-            assertTrue(Files.readString(call(), StandardCharsets.ISO_8859_1).contains(told), told);
-            assertFalse(copy.contains(told), told);
+        for (String reported :
+                List.of("walter", "4711", "serial", "WVNfX19z", "4A:AD", "305419896")) {
+            assertTrue(
+                    Files.readString(call(), StandardCharsets.ISO_8859_1).contains(reported),
+                    reported);
+            assertFalse(copy.contains(reported), reported);
         }
     }
 

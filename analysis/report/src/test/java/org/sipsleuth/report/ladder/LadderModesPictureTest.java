@@ -310,11 +310,11 @@ class LadderModesPictureTest {
             LadderLayers layers = new LadderLayers(ladder, PLAIN.withDelta(one.getKey()));
             Document svg = svg(new CaptureLadder(layers, new Wanted(1, Map.of(), false)));
             List<Element> rows = groups(svg, "row");
-            List<String> told = new ArrayList<>();
-            told.add(SvgLadderTest.texts(groups(svg, "heads").getFirst()).get(2));
-            told.add(SvgLadderTest.texts(rows.get(2)).get(2));
-            told.add(SvgLadderTest.texts(rows.get(3)).get(2));
-            assertEquals(one.getValue(), told);
+            List<String> reported = new ArrayList<>();
+            reported.add(SvgLadderTest.texts(groups(svg, "heads").getFirst()).get(2));
+            reported.add(SvgLadderTest.texts(rows.get(2)).get(2));
+            reported.add(SvgLadderTest.texts(rows.get(3)).get(2));
+            assertEquals(one.getValue(), reported);
         }
     }
 

@@ -16,14 +16,19 @@ final class Newcomers {
 
     static void receive(Station station, ServerTransaction transaction) {
         switch (transaction.request().method) {
-            case "INVITE" ->
-                    new IncomingCall(station, transaction, station.policy.to(transaction.request()))
-                            .begin();
+            case "INVITE" -> call(station, transaction);
             case "SUBSCRIBE" -> new Notifier(station, transaction).begin();
             case "OPTIONS" -> sendCapabilities(station, transaction);
             case "MESSAGE", "INFO", "NOTIFY" -> transaction.refuse(OK);
             case "BYE", "UPDATE", "PRACK" -> transaction.refuse(NO_SUCH_DIALOG);
             default -> transaction.refuse(NOT_IMPLEMENTED);
+        }
+    }
+
+    private static void call(Station station, ServerTransaction transaction) {
+        if (station.callers.test(transaction)) {
+            new IncomingCall(station, transaction, station.policy.to(transaction.request()))
+                    .begin();
         }
     }
 

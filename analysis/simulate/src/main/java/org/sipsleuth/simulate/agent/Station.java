@@ -71,6 +71,9 @@ final class Station implements Node, TransactionUser {
     /// Answers the BYE of another side instead of it; false if it leaves that to the call.
     Predicate<ServerTransaction> hangUps = _ -> false;
 
+    /// Whether a call is taken; if not, it has answered the call itself.
+    Predicate<ServerTransaction> callers = _ -> true;
+
     /// Takes requests outside of dialogs.
     Consumer<ServerTransaction> newRequests = transaction -> transaction.refuse(NO_SUCH_DIALOG);
 

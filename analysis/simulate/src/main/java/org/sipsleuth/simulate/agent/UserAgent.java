@@ -1,5 +1,6 @@
 package org.sipsleuth.simulate.agent;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
 import org.sipsleuth.simulate.agent.plan.Account;
@@ -56,6 +57,12 @@ public final class UserAgent {
     /// Sets how it answers calls; the default is to answer after 4 s.
     public UserAgent answering(AnswerPolicy policy) {
         station.policy = policy;
+        return this;
+    }
+
+    /// Sets who may call it; whoever may not has been answered by that.
+    public UserAgent admitting(Predicate<ServerTransaction> callers) {
+        station.callers = callers;
         return this;
     }
 

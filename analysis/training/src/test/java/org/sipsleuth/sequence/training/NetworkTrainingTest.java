@@ -122,8 +122,8 @@ class NetworkTrainingTest {
     @Test
     void cancellingKeepsTheBestSoFar() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        List<Progress> told = new ArrayList<>();
-        RunMonitor monitor = monitor(cancelled, told);
+        List<Progress> reported = new ArrayList<>();
+        RunMonitor monitor = monitor(cancelled, reported);
         Trained trained =
                 NetworkTraining.fit(
                         SET,
@@ -132,7 +132,7 @@ class NetworkTrainingTest {
                         epoch -> cancelled.set(epoch.number() == 3));
         assertEquals("cancelled", trained.ended());
         assertEquals(3, trained.epochs().size());
-        assertEquals(new Progress("Training", 3, 500), told.getLast());
+        assertEquals(new Progress("Training", 3, 500), reported.getLast());
         double best = trained.epochs().stream().mapToDouble(Epoch::accuracy).max().orElseThrow();
         assertEquals(best, trained.epochs().get(trained.bestEpoch() - 1).accuracy(), 0);
     }
@@ -146,11 +146,11 @@ class NetworkTrainingTest {
                 () -> NetworkTraining.fit(SET, settings, monitor, _ -> {}));
     }
 
-    private static RunMonitor monitor(AtomicBoolean cancelled, List<Progress> told) {
+    private static RunMonitor monitor(AtomicBoolean cancelled, List<Progress> reported) {
         return new RunMonitor() {
             @Override
             public void progress(Progress progress) {
-                told.add(progress);
+                reported.add(progress);
             }
 
             @Override

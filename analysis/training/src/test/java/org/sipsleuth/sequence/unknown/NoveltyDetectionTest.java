@@ -42,7 +42,8 @@ class NoveltyDetectionTest {
         model =
                 SequenceTrainer.fit(
                         SmallCorpus.corpus(),
-                        SequenceMethod.novelty(baseline, new BitSet(), RunMonitor.NONE),
+                        SequenceMethod.novelty(
+                                baseline, new BitSet(), Optional.empty(), RunMonitor.NONE),
                         SmallCorpus.settings(UnknownSettings.STANDARD),
                         SmallCorpus.facts(),
                         RunMonitor.NONE,

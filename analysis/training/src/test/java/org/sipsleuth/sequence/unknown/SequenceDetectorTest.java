@@ -157,17 +157,17 @@ class SequenceDetectorTest {
             capture.add("INVITE 100" + " 180".repeat(i) + " 200 ACK", 1);
         }
         SipIndex index = capture.index();
-        List<String> first = detect(index).stream().map(SequenceDetectorTest::told).toList();
+        List<String> first = detect(index).stream().map(SequenceDetectorTest::reported).toList();
         assertEquals(50, first.size());
-        assertEquals(first, detect(index).stream().map(SequenceDetectorTest::told).toList());
+        assertEquals(first, detect(index).stream().map(SequenceDetectorTest::reported).toList());
     }
 
-    private static String told(Finding finding) {
+    private static String reported(Finding finding) {
         return finding.id() + finding.severity() + finding.statement() + finding.grounds();
     }
 
     @Test
-    void groupsTellWhoSentThemAndWhen() {
+    void groupsShowWhoSentThemAndWhen() {
         SipIndex index =
                 new SequenceCapture()
                         .add(SECOND_INVITE, 3, "192.0.2.7")

@@ -55,7 +55,8 @@ class TruthFileTest {
 
     @TempDir private Path folder;
 
-    private static GroundTruthEntry telling(Label label, String callId, MutatedBytes... mutations) {
+    private static GroundTruthEntry labelled(
+            Label label, String callId, MutatedBytes... mutations) {
         return new GroundTruthEntry(
                 label, callId, "10.0.0.1", "10.0.0.2", MessageFacts.REQUEST, List.of(mutations));
     }
@@ -75,15 +76,15 @@ class TruthFileTest {
             truth.user("sip:alice@example.com", TrafficClass.NORMAL);
             truth.user("sip:mallory@example.com", TrafficClass.SPIT);
             Label call = Label.normal("train");
-            truth.message(3, 1_000_000_001L, telling(call, "call"));
-            truth.message(4, 1_000_000_002L, telling(Label.of(scan), "sc\"an"));
+            truth.message(3, 1_000_000_001L, labelled(call, "call"));
+            truth.message(4, 1_000_000_002L, labelled(Label.of(scan), "sc\"an"));
             Label broken = Label.of(fuzzing);
-            truth.message(9, 2_000_000_000L, telling(broken.harmless(), "broken"));
+            truth.message(9, 2_000_000_000L, labelled(broken.harmless(), "broken"));
             MutatedBytes twice = new MutatedBytes(3, 9, "doubled");
-            truth.message(10, 2_000_000_001L, telling(broken, "broken", twice));
-            truth.message(12, 3_000_000_000L, telling(call, "call"));
-            truth.message(12, 3_000_000_000L, telling(call.reachedBy(scan), "call"));
-            truth.message(12, 3_000_000_000L, telling(Label.of(scan), "third"));
+            truth.message(10, 2_000_000_001L, labelled(broken, "broken", twice));
+            truth.message(12, 3_000_000_000L, labelled(call, "call"));
+            truth.message(12, 3_000_000_000L, labelled(call.reachedBy(scan), "call"));
+            truth.message(12, 3_000_000_000L, labelled(Label.of(scan), "third"));
             truth.finish(
                     out,
                     new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))),

@@ -17,7 +17,6 @@ import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
-import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
@@ -99,14 +98,7 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public Extent extent() {
-        TimeSpacing spacing = layers.spacing();
-        return new Extent(
-                !layers.media().isEmpty(),
-                layers.groups() != null,
-                layers.states().columns(),
-                layers.transactions().columns(),
-                notes.exist(),
-                spacing == null ? "" : HumanText.duration(Math.round(spacing.nanosPerRow())));
+        return Extent.of(layers, notes.exist());
     }
 
     @Override

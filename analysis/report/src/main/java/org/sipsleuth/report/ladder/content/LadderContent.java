@@ -2,6 +2,9 @@ package org.sipsleuth.report.ladder.content;
 
 import java.util.List;
 import java.util.Set;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
+import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
+import org.sipsleuth.report.output.HumanText;
 
 /// The content of a drawn ladder: the heads of its lifelines, and its rows, each of which is made
 /// when it is asked for. All texts are visible ones on one line: no control characters.
@@ -92,6 +95,18 @@ public interface LadderContent {
             String scale) {
         /// Nothing.
         public static final Extent NONE = new Extent(false, false, 0, 0, false, "");
+
+        /// The extent of a ladder with these layers.
+        public static Extent of(LadderLayers layers, boolean hasNotes) {
+            TimeSpacing spacing = layers.spacing();
+            return new Extent(
+                    !layers.media().isEmpty(),
+                    layers.groups() != null,
+                    layers.states().columns(),
+                    layers.transactions().columns(),
+                    hasNotes,
+                    spacing == null ? "" : HumanText.duration(Math.round(spacing.nanosPerRow())));
+        }
     }
 
     /// What reaches over several rows.

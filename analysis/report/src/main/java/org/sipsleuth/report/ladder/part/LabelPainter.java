@@ -8,6 +8,7 @@ import org.sipsleuth.report.draw.Pen.Face;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Pen.Rectangle;
 import org.sipsleuth.report.draw.TextMeasure;
+import org.sipsleuth.report.ladder.content.LadderContent.Mark;
 
 /// Draws the labels of arrows: badges, a text, more badges.
 public final class LabelPainter {
@@ -35,7 +36,19 @@ public final class LabelPainter {
     }
 
     /// A short text in a box.
-    public record Badge(String text, Ink ink) {}
+    public record Badge(String text, Ink ink) {
+
+        /// The sign of a mark.
+        public static Badge of(Mark mark) {
+            return new Badge(
+                    mark.badge(),
+                    switch (mark) {
+                        case SDP, REPEATED -> Ink.FAINT;
+                        case DEFECTIVE -> Ink.FAILURE;
+                        case HINT -> Ink.HINT;
+                    });
+        }
+    }
 
     /// A label.
     ///

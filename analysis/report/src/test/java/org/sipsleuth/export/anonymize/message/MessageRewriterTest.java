@@ -91,8 +91,8 @@ class MessageRewriterTest {
             String head = LINE + "Content-Type: application/sdp\r\nContent-Length: ";
             String copy = copy(head + (body.length() + wrong) + "\r\n\r\n" + body);
             String[] parts = copy.split("\r\n\r\n", 2);
-            int told = Integer.parseInt(parts[0].substring(parts[0].lastIndexOf(' ') + 1));
-            assertEquals(parts[1].length() + wrong, told);
+            int reported = Integer.parseInt(parts[0].substring(parts[0].lastIndexOf(' ') + 1));
+            assertEquals(parts[1].length() + wrong, reported);
         }
     }
 

@@ -33,7 +33,7 @@ public final class FloodAttack implements OfficeAttack {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Rates.SETTING,
+                FloodRate.SETTING,
                 Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "duration"),
                 Spoofing.WHAT,
                 Spoofing.WHO);
@@ -50,8 +50,11 @@ public final class FloodAttack implements OfficeAttack {
                 new Flood.Victim(
                         office.server().socket(),
                         office.people().stream().map(Person::uri).toList(),
-                        office.people().stream().map(Person::phone).toList());
-        double rate = Rates.perSecond(settings.text(Rates.SETTING.name()));
+                        office.people().stream()
+                                .map(Person::phone)
+                                .map(Flood.Caller::direct)
+                                .toList());
+        double rate = FloodRate.of(settings.text(FloodRate.SETTING.name())).perSecond();
         new Flood(
                         office.scene(),
                         office.addresses(),
@@ -59,7 +62,7 @@ public final class FloodAttack implements OfficeAttack {
                         Spoofing.of(settings),
                         office.externalSocket())
                 .begin(
-                        Behaviour.VERY_HIGH,
+                        FloodBehaviour.VERY_HIGH,
                         rate,
                         NORMAL_PER_SECOND,
                         Math.min(forSeconds, settings.real(SECONDS)),

@@ -9,8 +9,12 @@ import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.server.Gatekeeper;
+import org.sipsleuth.simulate.agent.server.Nat;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
+import org.sipsleuth.simulate.network.Host;
+import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.world.World;
@@ -29,6 +33,12 @@ public final class InviteFlood implements Scenario {
     private static final String BEHAVIOUR = "behaviour";
     private static final String PATTERN = "pattern";
     private static final String MIXED = "mixed";
+    private static final String DURING = "normal-during-flood";
+    private static final String BEFORE = "normal-before";
+    private static final String NAT = "nat";
+    private static final String CHALLENGES = "challenges";
+    private static final int FIRST_NAT = 2_000;
+    private static final int FIRST_NAT_PORT = 40_000;
     private static final String DOMAIN = "service.example.com";
     private static final int FIRST_NETWORK = 10;
     private static final int FIRST_USER = 10;
@@ -45,7 +55,8 @@ public final class InviteFlood implements Scenario {
     public String description() {
         return "Calls to a service with INVITE floods that are never acknowledged. Each episode has"
                 + " a rate, a behaviour and a pattern: (a) no flood, (b) a flood at its end, (c)"
-                + " at its beginning, (d) only flood, (e) normal calls in the middle. The two"
+                + " at its beginning, (d) only flood, (e) normal calls in the middle. Every INVITE"
+                + " of a flood is written like that of a randomly drawn caller. The two"
                 + " datasets differ only in their addresses; about 100 episodes give 21,545 of"
                 + " the paper's 215,455 windows.";
     }
@@ -63,6 +74,30 @@ public final class InviteFlood implements Scenario {
                 Setting.real(SECONDS, 20, "s", 1, 100_000, "duration of an episode"),
                 Setting.real(NORMAL, 10, "per second", 0.01, 10_000, "normal calls"),
                 Setting.whole(USERS, 60, "users", 1, 5_000, "number of callers"),
+                Setting.choice(
+                        DURING,
+                        "whether normal calls go on during a flood; no: blocks, as in the paper",
+                        "yes",
+                        "no"),
+                Setting.real(
+                        BEFORE,
+                        0,
+                        "s",
+                        0,
+                        100_000,
+                        "duration of the normal calls before the first episode"),
+                Setting.real(
+                        NAT,
+                        0,
+                        "",
+                        0,
+                        1,
+                        "share of callers behind NAT, whose Contact has another address"),
+                Setting.choice(
+                        CHALLENGES,
+                        "whether the service asks callers for credentials (401)",
+                        "no",
+                        "yes"),
                 Setting.choice(
                         "rate",
                         "rate of the flood (paper 2, §3.3)",
@@ -88,7 +123,7 @@ public final class InviteFlood implements Scenario {
 
     @Override
     public void play(World world) {
-        new Play(world).episode(0);
+        new Play(world).begin();
     }
 
     /// One run of the scenario.
@@ -100,10 +135,13 @@ public final class InviteFlood implements Scenario {
         private final Scene scene;
         private final SeededRandom draws;
         private final UserAgent service;
-        private final List<UserAgent> users = new ArrayList<>();
+        private final List<Flood.Caller> users = new ArrayList<>();
         private final Flood flood;
         private final double normal;
         private final double episodeSeconds;
+
+        /// Until then a flood is under way.
+        private long floodedUntil;
 
         Play(World world) {
             this.world = world;
@@ -115,6 +153,11 @@ public final class InviteFlood implements Scenario {
             this.service = service(addresses);
             for (int i = 0; i < settings.count(USERS); i++) {
                 users.add(user(addresses, i));
+            }
+            if (settings.is(CHALLENGES, "yes")) {
+                List<Account> accounts =
+                        users.stream().map(user -> user.agent().account()).toList();
+                service.admitting(new Gatekeeper(scene, DOMAIN, accounts)::admits);
             }
             this.normal = settings.real(NORMAL);
             int episodes = settings.count(EPISODES);
@@ -139,15 +182,33 @@ public final class InviteFlood implements Scenario {
                     .answering(_ -> Answer.pickUp(0.01, 0.05 + draws.exponential(0.5)));
         }
 
-        private UserAgent user(Addresses addresses, int number) {
-            Account account = new Account(Integer.toString(3_001 + number), DOMAIN, "", "");
+        private String password(int number) {
+            return draws.of("password", number).token(12);
+        }
+
+        private Flood.Caller user(Addresses addresses, int number) {
+            Account account =
+                    new Account(Integer.toString(3_001 + number), DOMAIN, "", password(number));
             world.truth().user(account.uri(), TrafficClass.NORMAL);
-            return new UserAgent(
-                            scene,
-                            account,
-                            Profiles.phone(number),
-                            Addresses.sip(addresses.inside(FIRST_USER + number)))
-                    .through(service.socket());
+            Socket socket = Addresses.sip(addresses.inside(FIRST_USER + number));
+            UserAgent agent =
+                    new UserAgent(scene, account, Profiles.phone(number), socket)
+                            .through(service.socket());
+            if (!draws.of("nat", number).chance(settings.real(NAT))) {
+                return Flood.Caller.direct(agent);
+            }
+            Host outside = addresses.outside(FIRST_NAT + number);
+            agent.at(new Nat(scene, outside, FIRST_NAT_PORT));
+            return new Flood.Caller(agent, new Socket(outside, FIRST_NAT_PORT));
+        }
+
+        /// Begins with normal calls, then plays the episodes.
+        void begin() {
+            double seconds = settings.real(BEFORE);
+            if (seconds > 0) {
+                call(scene.timeline().nowNanos() + Scene.nanos(seconds));
+            }
+            scene.in(seconds, () -> episode(0));
         }
 
         /// Begins an episode, and plans the next.
@@ -182,26 +243,29 @@ public final class InviteFlood implements Scenario {
             scene.in(
                     draws.exponential(1 / normal),
                     () -> {
-                        if (scene.timeline().nowNanos() < end) {
+                        if (scene.timeline().nowNanos() >= end) {
+                            return;
+                        }
+                        if (settings.is(DURING, "yes")
+                                || scene.timeline().nowNanos() >= floodedUntil) {
                             CallPlan plan = CallPlan.talk(1 + draws.exponential(20));
                             String target = service.account().uri();
-                            draws.of(users).call(target, plan, Label.normal());
-                            call(end);
+                            draws.of(users).agent().call(target, plan, Label.normal());
                         }
+                        call(end);
                     });
         }
 
         private void flood(double after, double seconds) {
-            String rate = chosen("rate", Rates.NAMES);
-            List<String> behaviours =
-                    List.of(Behaviour.values()).stream().map(Behaviour::text).toList();
-            Behaviour behaviour = Behaviour.of(chosen(BEHAVIOUR, behaviours));
+            FloodRate rate = FloodRate.of(chosen("rate", FloodRate.texts()));
+            FloodBehaviour behaviour = FloodBehaviour.of(chosen(BEHAVIOUR, FloodBehaviour.texts()));
             scene.in(
                     after,
                     () -> {
-                        String story = "flood of INVITEs, " + rate + ", " + behaviour.text();
+                        String story = "flood of INVITEs, " + rate.text() + ", " + behaviour.text();
+                        floodedUntil = scene.timeline().nowNanos() + Scene.nanos(seconds);
                         Attack attack = world.truth().attack(Spoofing.of(settings).plan(story));
-                        flood.begin(behaviour, Rates.perSecond(rate), normal, seconds, attack);
+                        flood.begin(behaviour, rate.perSecond(), normal, seconds, attack);
                     });
         }
     }

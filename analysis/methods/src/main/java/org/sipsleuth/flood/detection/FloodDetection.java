@@ -1,0 +1,73 @@
+package org.sipsleuth.flood.detection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.flood.rule.FloodRules;
+
+/// What a model of floods found in a capture: the scores of all windows, what rules measure beside
+/// them, and the floods. Immutable.
+public final class FloodDetection implements Detection {
+
+    private final FloodScores scores;
+    private final FloodRules rules;
+    private final List<FloodSpan> floods;
+    private final List<Finding> findings;
+    private @Nullable FloodDialogs dialogs;
+
+    /// @param floods by server, in the order of time
+    FloodDetection(FloodScores scores, FloodRules rules, List<FloodSpan> floods) {
+        this.scores = scores;
+        this.rules = rules;
+        this.floods = List.copyOf(floods);
+        this.findings =
+                floods.stream().map(flood -> FloodFindings.of(rules, scores, flood)).toList();
+    }
+
+    @Override
+    public SipIndex index() {
+        return scores.inputs().windows().attempts().table().index();
+    }
+
+    @Override
+    public Origin origin() {
+        return new Origin(FloodModel.KIND, scores.model().identity());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
+    public List<String> notJudged() {
+        int fast = scores.notScoredFast();
+        return fast == 0 ? List.of() : List.of(FloodFindings.TEXTS.text("history", fast));
+    }
+
+    /// The windows, their inputs and their scores.
+    public FloodScores scores() {
+        return scores;
+    }
+
+    /// What the rules measure at every INVITE.
+    public FloodRules rules() {
+        return rules;
+    }
+
+    /// The floods, by server and in the order of time: one for each finding, in the same order.
+    public List<FloodSpan> floods() {
+        return floods;
+    }
+
+    /// What fields of dialogs show; made when somebody asks. On any thread.
+    synchronized FloodDialogs ofDialogs() {
+        if (dialogs == null) {
+            dialogs = new FloodDialogs(scores, floods);
+        }
+        return dialogs;
+    }
+}

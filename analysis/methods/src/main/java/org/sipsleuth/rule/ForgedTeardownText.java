@@ -1,0 +1,118 @@
+package org.sipsleuth.rule;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.transaction.HopTransaction;
+
+/// States which BYEs and CANCELs have the address of a party that did not send them.
+final class ForgedTeardownText {
+
+    private ForgedTeardownText() {}
+
+    /// The finding; what it explains is taken from other rules.
+    static Finding finding(Traffic traffic, List<ForgedTeardown> forged) {
+        List<HopTransaction> sent = forged.stream().map(ForgedTeardown::request).toList();
+        CallsOfOthers calls = new CallsOfOthers(traffic, sent);
+        traffic.explain(calls.withCopies(), IncidentKind.SESSION_TEARDOWN);
+        boolean isCancel = sent.stream().anyMatch(each -> each.method() == MessageTypes.CANCEL);
+        int accepted = calls.accepted().size();
+        int sources = (int) sent.stream().mapToInt(HopTransaction::source).distinct().count();
+        Observed observed =
+                new Observed(traffic, IncidentKind.SESSION_TEARDOWN)
+                        .on(sent)
+                        .by(new Actors(List.of(), sources, true, List.of()))
+                        .against(
+                                sent.stream()
+                                        .flatMap(
+                                                each ->
+                                                        Stream.of(
+                                                                each.source(), each.destination())))
+                        .accounts(sent.stream().map(HopTransaction::toUser))
+                        .outcome(calls.outcome(Outcome.SUCCEEDED))
+                        .confidence(confidence(forged))
+                        .measure("measure.foreign", sent.size(), 1)
+                        .words(text("teardown.sent"))
+                        .clause(
+                                text(
+                                        isCancel ? "teardown.forged.cancel" : "teardown.forged",
+                                        sent.size()),
+                                sent)
+                        .card(
+                                text("teardown.did", calls.count()),
+                                text("teardown.result", accepted))
+                        .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
+        addSigns(observed, forged);
+        for (ForgedTeardown each : forged) {
+            addKeys(observed, each);
+        }
+        return observed.finding();
+    }
+
+    private static double confidence(List<ForgedTeardown> forged) {
+        boolean isFollowed = forged.stream().anyMatch(each -> each.later() != null);
+        boolean isOtherPath = forged.stream().anyMatch(ForgedTeardown::isOtherPath);
+        return isFollowed && isOtherPath ? 0.9 : 0.7;
+    }
+
+    /// What shows it, each sign with the messages that show it.
+    private static void addSigns(Observed observed, List<ForgedTeardown> forged) {
+        List<HopTransaction> own =
+                later(forged.stream().filter(each -> each.request().isAccepted()));
+        List<HopTransaction> goesOn =
+                later(forged.stream().filter(each -> !each.request().isAccepted()));
+        List<HopTransaction> others =
+                forged.stream()
+                        .filter(ForgedTeardown::isOtherPath)
+                        .map(ForgedTeardown::request)
+                        .toList();
+        String between = text("teardown.proof");
+        if (!own.isEmpty()) {
+            observed.words(between).clause(text("teardown.own"), own);
+            between = text("teardown.and");
+        }
+        if (!goesOn.isEmpty()) {
+            observed.words(between).clause(text("teardown.goes"), goesOn);
+            between = text("teardown.and");
+        }
+        if (!others.isEmpty()) {
+            observed.words(between).clause(text("teardown.hops"), others);
+            between = text("teardown.and");
+        }
+        List<HopTransaction> stripped =
+                forged.stream()
+                        .filter(ForgedTeardown::isStripped)
+                        .map(ForgedTeardown::request)
+                        .toList();
+        if (!stripped.isEmpty()) {
+            observed.words(between).clause(text("teardown.stripped"), stripped);
+        }
+    }
+
+    private static List<HopTransaction> later(Stream<ForgedTeardown> forged) {
+        return forged.map(ForgedTeardown::later).filter(Objects::nonNull).toList();
+    }
+
+    private static void addKeys(Observed observed, ForgedTeardown forged) {
+        HopTransaction later = forged.later();
+        observed.key(forged.request().request(), text("teardown.key.forged"));
+        if (!forged.request().isAccepted()) {
+            observed.key(
+                    forged.request().response(),
+                    text("foreign.response", forged.request().status()));
+        }
+        if (later != null) {
+            observed.key(later.request(), text("foreign.later"))
+                    .key(later.response(), text("foreign.response", later.status()));
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Observed.TEXTS.text(key, arguments);
+    }
+}
