@@ -28,6 +28,7 @@ final class PeriodChoice {
     private static final int COLUMNS = 4;
 
     private enum Kind {
+        ADAPTIVE(true, true),
         EITHER(true, true),
         COUNT(true, false),
         TIME(false, true),
@@ -43,6 +44,7 @@ final class PeriodChoice {
 
         private static Kind of(PeriodSettings settings) {
             return switch (settings) {
+                case PeriodSettings.Adaptive _ -> ADAPTIVE;
                 case PeriodSettings.ByCountOrTime _ -> EITHER;
                 case PeriodSettings.ByCount _ -> COUNT;
                 case PeriodSettings.ByTime _ -> TIME;
@@ -50,6 +52,8 @@ final class PeriodChoice {
             };
         }
     }
+
+    private static final int LEAST_OF_ADAPTIVE = 40;
 
     private final ObjectProperty<PeriodSettings> settings;
     private final ComboBox<Kind> kinds = new ComboBox<>();
@@ -111,6 +115,10 @@ final class PeriodChoice {
 
     private void put(PeriodSettings now) {
         switch (now) {
+            case PeriodSettings.Adaptive(var both, int _, Duration _) -> {
+                put(both.count());
+                put(both.time());
+            }
             case PeriodSettings.ByCountOrTime(var most, var longest) -> {
                 put(most);
                 put(longest);
@@ -151,11 +159,21 @@ final class PeriodChoice {
         }
         settings.set(
                 switch (kind) {
+                    case ADAPTIVE -> adaptive(byCount(most), byTime(longest));
                     case EITHER -> new PeriodSettings.ByCountOrTime(byCount(most), byTime(longest));
                     case COUNT -> byCount(most);
                     case TIME -> byTime(longest);
                     case WHOLE -> new PeriodSettings.Whole();
                 });
+    }
+
+    private static PeriodSettings adaptive(
+            PeriodSettings.ByCount most, PeriodSettings.ByTime usual) {
+        Duration day = Duration.ofDays(1);
+        return new PeriodSettings.Adaptive(
+                new PeriodSettings.ByCountOrTime(most, usual),
+                Math.min(LEAST_OF_ADAPTIVE, most.messages()),
+                usual.length().compareTo(day) > 0 ? usual.length() : day);
     }
 
     private static PeriodSettings.ByCount byCount(double most) {

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -13,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -28,6 +31,7 @@ final class ExportController {
 
     private final ExportModel model;
     private final ExportRuns runs;
+    private final List<MenuItem> incidentExports;
     private final Consumer<Path> openCapture;
     private final FolderOpener folders;
     private final Runnable close;
@@ -44,6 +48,7 @@ final class ExportController {
     @FXML private Label problem;
     @FXML private Label note;
     @FXML private VBox choices;
+    @FXML private MenuButton incidents;
     @FXML private VBox progressBox;
     @FXML private ProgressBar progress;
     @FXML private Label stage;
@@ -60,11 +65,13 @@ final class ExportController {
     ExportController(
             ExportModel model,
             ExportRuns runs,
+            List<MenuItem> incidentExports,
             Consumer<Path> openCapture,
             FolderOpener folders,
             Runnable close) {
         this.model = model;
         this.runs = runs;
+        this.incidentExports = List.copyOf(incidentExports);
         this.openCapture = openCapture;
         this.folders = folders;
         this.close = close;
@@ -75,6 +82,7 @@ final class ExportController {
         for (ExportScope scope : ExportScope.values()) {
             scopeBox.getChildren().add(button(scope));
         }
+        incidents.getItems().setAll(incidentExports);
         ToggleGroup forms = new ToggleGroup();
         original.setToggleGroup(forms);
         anonymous.setToggleGroup(forms);
@@ -109,6 +117,7 @@ final class ExportController {
         shown(export, model.runningProperty().or(outcomeBox.visibleProperty()).not());
         shown(again, outcomeBox.visibleProperty());
         shown(choices, outcomeBox.visibleProperty().not());
+        shown(incidents, model.runningProperty().or(outcomeBox.visibleProperty()).not());
         shown(showFolder, outcomeBox.visibleProperty());
         shown(copyPath, outcomeBox.visibleProperty());
         shown(open, outcomeBox.visibleProperty());

@@ -1,11 +1,13 @@
 package org.sipsleuth.view.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -30,6 +32,7 @@ public final class ExportView {
     /// @param legs the legs of the calls, once they are known
     /// @param background examines and writes files
     /// @param memory keeps the last output folder
+    /// @param incidents exports what was found, an entry for each format
     /// @param open opens an exported capture
     /// @param folders shows the folder of a file
     /// @param close closes the page
@@ -38,6 +41,7 @@ public final class ExportView {
             ObservableValue<Optional<Legs>> legs,
             Executor background,
             Memory memory,
+            List<MenuItem> incidents,
             Consumer<Path> open,
             FolderOpener folders,
             Runnable close) {
@@ -46,7 +50,7 @@ public final class ExportView {
         ExportRuns runs = new ExportRuns(background);
         Path home = Path.of(System.getProperty("user.home", ""));
         model = new ExportModel(runs, new ExportNames(memory, home));
-        controller = new ExportController(model, runs, open, folders, close);
+        controller = new ExportController(model, runs, incidents, open, folders, close);
         root = Views.load("Export.fxml", controller);
         legs.subscribe(_ -> exportable().ifPresent(model::refresh));
     }

@@ -76,6 +76,9 @@ public final class FilterBarView {
         popup.visibleProperty().subscribe(_ -> place());
         popup.needsLayoutProperty().subscribe(_ -> place());
         layer.widthProperty().subscribe(_ -> place());
+        // The field is laid out after the layer gets its size: a place computed by then is stale.
+        controller.field().layoutBoundsProperty().subscribe(_ -> place());
+        controller.field().localToSceneTransformProperty().subscribe(_ -> place());
     }
 
     /// The bar.

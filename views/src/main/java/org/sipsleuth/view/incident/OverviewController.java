@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,13 @@ import org.sipsleuth.view.ui.SeverityStyle;
 final class OverviewController {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     /// Below this width of the page the side column is narrower: a window of 1360 pixels.
     private static final double NARROW_WIDTH = 1288;
+
+    /// From this width on what follows the incidents stands beside them.
+    private static final double WIDE_WIDTH = 2200;
 
     /// So many cards are made at once; a button makes more.
     private static final int CARDS = 25;
@@ -71,6 +77,7 @@ final class OverviewController {
     @FXML private MenuButton exports;
     @FXML private VBox column;
     @FXML private VBox story;
+    @FXML private HBox body;
     @FXML private VBox cards;
     @FXML private VBox more;
     @FXML private ScrollPane sideScroll;
@@ -93,16 +100,24 @@ final class OverviewController {
         exports.setText(text("incidents.export"));
         exports.getItems().setAll(place.window().incidentExports());
         showExports(shown);
-        root.widthProperty()
-                .subscribe(
-                        width ->
-                                root.pseudoClassStateChanged(
-                                        NARROW, width.doubleValue() < NARROW_WIDTH));
+        cards.managedProperty().bind(Bindings.isNotEmpty(cards.getChildren()));
+        root.widthProperty().subscribe(width -> layOut(width.doubleValue()));
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
         incidentSlot.getChildren().add(page.root());
         incidentSlot.setVisible(false);
         model.stateProperty().subscribe(this::show);
         model.openedProperty().subscribe(this::show);
+    }
+
+    private void layOut(double width) {
+        boolean isWide = width >= WIDE_WIDTH;
+        root.pseudoClassStateChanged(NARROW, width < NARROW_WIDTH);
+        root.pseudoClassStateChanged(WIDE, isWide);
+        HBox.setHgrow(more, Priority.ALWAYS);
+        if (isWide != body.getChildren().contains(more)) {
+            (isWide ? column : body).getChildren().remove(more);
+            (isWide ? body : column).getChildren().add(more);
+        }
     }
 
     private void remember(@Nullable Node focused) {
@@ -134,6 +149,7 @@ final class OverviewController {
             List.of(story, cards, more).forEach(box -> box.getChildren().clear());
             headline.setText(text("empty.capture"));
             headIcon.getChildren().clear();
+            headIcon.setManaged(false);
             side.root().getChildren().clear();
             return;
         }
@@ -168,6 +184,7 @@ final class OverviewController {
                 headline.setText(text("incomplete"));
                 headIcon.getChildren().add(Tags.icon("fth-alert-triangle", "limited"));
             }
+            case HARMLESS_SO_FAR -> headline.setText(text("harmless.so.far"));
             case HARMLESS -> {
                 headline.setText(text("harmless"));
                 headIcon.getChildren().add(Tags.icon("fth-check-circle", "good"));
@@ -183,6 +200,7 @@ final class OverviewController {
                 headIcon.getChildren().add(SeverityStyle.icon(first.severity()));
             }
         }
+        headIcon.setManaged(!headIcon.getChildren().isEmpty());
     }
 
     private void showBody(OverviewState state, SipIndex index) {
@@ -202,7 +220,7 @@ final class OverviewController {
                 more.getChildren().add(ChecksPerformed.of(lookedFor(state), state.facts()));
                 addOthers(state.found().orElseThrow());
             }
-            case ANALYSING ->
+            case ANALYSING, HARMLESS_SO_FAR ->
                     story.getChildren()
                             .add(
                                     Tags.paragraph(

@@ -34,21 +34,25 @@ public final class OverviewPage implements Page {
         this(
                 place,
                 place.investigations().foundProperty(),
-                place.investigations().runningProperty());
+                place.investigations().runningProperty(),
+                place.window().growing());
     }
 
     /// @param found what the detectors found
     /// @param joining whether that is not all yet
+    /// @param growing whether the capture is still being read, or captured live
     OverviewPage(
             Workplace place,
             ObservableValue<Optional<Investigation>> found,
-            ObservableValue<Boolean> joining) {
+            ObservableValue<Boolean> joining,
+            ObservableValue<Boolean> growing) {
         Executor counting = place.background().counting();
         model =
                 new OverviewViewModel(
                         place.session().stateProperty(),
                         found,
                         joining,
+                        growing,
                         (work, then) -> {
                             RunTask<CaptureFacts> task = new RunTask<>(work::apply);
                             task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));

@@ -17,18 +17,20 @@ import org.sipsleuth.view.incident.part.RoleWords;
 /// @param runs the detectors with their status
 /// @param found what they have found so far
 /// @param isJoining whether more is being joined
+/// @param isGrowing whether the capture is still being read, or captured live
 /// @param facts the capture in figures, once they are counted
 record OverviewState(
         Optional<SipIndex> index,
         List<DetectorRun> runs,
         Optional<Investigation> found,
         boolean isJoining,
+        boolean isGrowing,
         Optional<CaptureFacts> facts) {
 
     /// No capture is open.
     static final OverviewState EMPTY =
             new OverviewState(
-                    Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+                    Optional.empty(), List.of(), Optional.empty(), false, false, Optional.empty());
 
     /// What the page is about.
     enum Phase {
@@ -38,6 +40,9 @@ record OverviewState(
         ANALYSING,
         /// There are incidents; maybe not all are known yet.
         INCIDENTS,
+        /// All detectors have finished with what is there, and there is no incident, but more
+        /// comes.
+        HARMLESS_SO_FAR,
         /// All detectors have finished, and there is no incident.
         HARMLESS,
         /// Nothing was found, but not every detector has finished.
@@ -60,7 +65,10 @@ record OverviewState(
         if (runs.isEmpty() || isJoining || isRunning()) {
             return Phase.ANALYSING;
         }
-        return unfinished().isEmpty() && found.isPresent() ? Phase.HARMLESS : Phase.INCOMPLETE;
+        if (!unfinished().isEmpty() || found.isEmpty()) {
+            return Phase.INCOMPLETE;
+        }
+        return isGrowing ? Phase.HARMLESS_SO_FAR : Phase.HARMLESS;
     }
 
     private boolean isRunning() {

@@ -40,6 +40,7 @@ final class OverviewViewModel {
     private final ObservableValue<SessionState> session;
     private final ObservableValue<Optional<Investigation>> found;
     private final ObservableValue<Boolean> joining;
+    private final ObservableValue<Boolean> growing;
     private @Nullable SipIndex index;
     private Optional<CaptureFacts> facts = Optional.empty();
     private String wanted = "";
@@ -49,18 +50,22 @@ final class OverviewViewModel {
     /// @param session the detectors with their status
     /// @param found what they found
     /// @param joining whether that is not all yet
+    /// @param growing whether the capture is still being read, or captured live
     OverviewViewModel(
             ObservableValue<SessionState> session,
             ObservableValue<Optional<Investigation>> found,
             ObservableValue<Boolean> joining,
+            ObservableValue<Boolean> growing,
             Counting counting) {
         this.session = session;
         this.found = found;
         this.joining = joining;
+        this.growing = growing;
         this.counting = counting;
         session.subscribe(_ -> refresh());
         found.subscribe(_ -> refresh());
         joining.subscribe(_ -> refresh());
+        growing.subscribe(_ -> refresh());
         inSight.subscribe(_ -> count());
     }
 
@@ -122,6 +127,7 @@ final class OverviewViewModel {
                             session.getValue().runs(),
                             found.getValue().filter(its -> Detection.isSame(its.index(), now)),
                             joining.getValue(),
+                            growing.getValue(),
                             facts));
         }
         long grave = state.get().grave();

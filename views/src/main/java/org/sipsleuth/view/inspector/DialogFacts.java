@@ -53,7 +53,8 @@ final class DialogFacts {
         new TruthSection(data.truth(), facts).addDialog(dialog);
         new LegSection(data.legs(), facts).addDialog(dialog);
         new IncidentFacts(index, data.incidents(), facts).addDialog(dialog);
-        new FindingSections(data.methods(), data.detections(), facts).addDialog(dialog);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
+                .addDialog(dialog);
         counts(facts, dialogs, dialog);
         return facts.facts(text("inspector.dialog.title", outcome.text()));
     }

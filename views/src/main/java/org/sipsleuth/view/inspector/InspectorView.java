@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.SelectionModel;
@@ -61,6 +62,11 @@ public final class InspectorView {
     /// Shows what the methods found from now on.
     public void showDetections(List<Detection> detections) {
         model.showDetections(detections);
+    }
+
+    /// Shows that these models do not fit the capture.
+    public void showMisfits(List<ModelFit> misfits) {
+        model.showMisfits(misfits);
     }
 
     /// Shows which incidents rest on dialogs.

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.inspector.Subject.Nothing;
@@ -82,6 +83,13 @@ final class InspectorViewModel {
     void showLegs(Optional<Legs> legs) {
         if (!legs.equals(data.legs())) {
             update(data.with(data.truth(), data.detections(), legs));
+        }
+    }
+
+    /// Shows that these models do not fit the capture, whose findings are then not listed.
+    void showMisfits(List<ModelFit> misfits) {
+        if (!misfits.equals(data.misfits())) {
+            update(data.with(misfits));
         }
     }
 

@@ -47,7 +47,8 @@ final class MessageFacts {
         captured();
         new TruthSection(data.truth(), facts).addMessage(message);
         new IncidentFacts(index, data.incidents(), facts).addMessage(message);
-        new FindingSections(data.methods(), data.detections(), facts).addMessage(message);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
+                .addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
                 .addTo(facts);

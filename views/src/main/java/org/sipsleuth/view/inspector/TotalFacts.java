@@ -75,7 +75,8 @@ final class TotalFacts {
 
     private Facts facts(RunMonitor monitor) {
         Facts.Collector facts = new Facts.Collector();
-        new FindingSections(data.methods(), data.detections(), facts).addDialogs(dialogs, monitor);
+        new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
+                .addDialogs(dialogs, monitor);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);
         number(facts, text("inspector.counts.retransmissions"), retransmissions);

@@ -116,7 +116,9 @@ final class UnknownController {
 
     private void initializeAxes() {
         axes.getItems().setAll(Axes.values());
+        axes.getItems().remove(Axes.SURPRISE);
         axes.setConverter(words("unknown.axes."));
+        model.byHopProperty().subscribe(this::offerSurprise);
         axes.valueProperty().bindBidirectional(model.lines().axesProperty());
         model.lines()
                 .axesProperty()
@@ -124,10 +126,21 @@ final class UnknownController {
                         now -> {
                             lineTools.setVisible(now.isByLines());
                             lineTools.setManaged(now.isByLines());
+                            listing.setVisible(now.isByLines());
+                            listing.setManaged(now.isByLines());
                         });
         SplitPane.setResizableWithParent(confusionHolder, false);
         model.rowsProperty()
                 .subscribe(rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
+    }
+
+    /// Only a model that knows hops has a surprise per hop.
+    private void offerSurprise(boolean isByHop) {
+        if (!isByHop) {
+            axes.getItems().remove(Axes.SURPRISE);
+        } else if (!axes.getItems().contains(Axes.SURPRISE)) {
+            axes.getItems().addFirst(Axes.SURPRISE);
+        }
     }
 
     /// The confusion matrix is there only where there is a ground truth.
@@ -182,7 +195,15 @@ final class UnknownController {
         listed.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> text("unknown.listed", list.listed().size()), list.listed()));
+                                () ->
+                                        text(
+                                                list.isByHop()
+                                                        ? "unknown.listed.hops"
+                                                        : "unknown.listed",
+                                                list.listed().size()),
+                                list.listed(),
+                                model.byHopProperty(),
+                                model.lines().axesProperty()));
         listing.getItems().setAll(Listing.values());
         listing.setConverter(words("unknown.listing."));
         listing.valueProperty().bindBidirectional(list.listingProperty());

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -62,7 +64,9 @@ public final class UnknownPage implements MethodPage {
                         background.quick(),
                         place.program(),
                         place.window()::hideOverlay);
-        prediction = new PredictionView(place.selection(), models.modelProperty());
+        prediction =
+                new PredictionView(
+                        place.selection(), models.modelProperty(), fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
         place.investigations().foundProperty().subscribe(_ -> refreshFit());
         place.investigations().runningProperty().subscribe(_ -> refreshFit());
@@ -75,6 +79,19 @@ public final class UnknownPage implements MethodPage {
         boolean isRunning = place.investigations().runningProperty().get();
         fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
         refreshBadge();
+    }
+
+    /// Why predictions mean little here; empty if the model fits.
+    private static String misfit(Fit fit) {
+        return fit.misfit()
+                .map(
+                        its ->
+                                text(
+                                        "dialogs.prediction.misfit",
+                                        its.unknown(),
+                                        its.dialogs(),
+                                        Math.round(its.expected() * its.dialogs())))
+                .orElse("");
     }
 
     private static int groups(SequenceDetection detection) {

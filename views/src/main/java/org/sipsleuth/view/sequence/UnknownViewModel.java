@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,7 +16,6 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.model.ModelIdentity;
-import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
@@ -68,6 +69,7 @@ final class UnknownViewModel {
     private final ReadOnlyObjectWrapper<Optional<SequenceRows>> rows =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NO_CAPTURE);
+    private final ReadOnlyBooleanWrapper byHop = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
@@ -124,6 +126,11 @@ final class UnknownViewModel {
         return page.getReadOnlyProperty();
     }
 
+    /// Whether the model knows transactions per hop.
+    ReadOnlyBooleanProperty byHopProperty() {
+        return byHop.getReadOnlyProperty();
+    }
+
     /// What was found, in a sentence.
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
@@ -172,10 +179,12 @@ final class UnknownViewModel {
         } else if (!now.get().equals(known)) {
             known = now.get();
             boolean isPlain = lines.axesProperty().get() == Axes.DISTANCE;
+            boolean knowsHops = known.novelty().isPresent();
+            byHop.set(knowsHops || byHop.get()); // what is shown is always offered
             if (isPlain || lines.axesProperty().get() == Axes.SURPRISE) {
-                boolean knowsHops = known.novelty().isPresent();
                 lines.axesProperty().set(knowsHops ? Axes.SURPRISE : Axes.DISTANCE);
             }
+            byHop.set(knowsHops);
             lines.use(now.get().model().thresholds(), now.get().model().known().size());
             model.set(words(now.get().model().identity()));
             collect();
@@ -278,7 +287,7 @@ final class UnknownViewModel {
         String key =
                 lines.axesProperty().get().isByLines()
                         ? "unknown.summary.lines"
-                        : "unknown.summary";
+                        : byHop.get() ? "unknown.summary.hops" : "unknown.summary";
         summary.set(rows.get().map(shown -> summary(key, shown)).orElse(""));
         details.set(rows.get().map(shown -> summary("unknown.summary.tip", shown)).orElse(""));
     }
@@ -300,28 +309,35 @@ final class UnknownViewModel {
                 marks.getOrDefault(Mark.BETWEEN, 0),
                 newDialogs,
                 newSequences,
-                shown.all().size());
+                shown.all().size(),
+                shown.novelties().size());
     }
 
     private String note(SequenceRows shown) {
         if (fit.getValue().misfit().isPresent()) {
             return text("unknown.page.MISFIT") + ": " + misfit();
         }
-        KnownDialogs trained = shown.analysis().model().known();
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("unknown.few", shown.dialogs());
         }
         boolean isGrounded =
-                shown.analysis().groups().stream()
+                shown.analysis().findings().stream()
                         .findFirst()
-                        .map(group -> group.finding().grounds().isGrounded())
+                        .map(finding -> finding.grounds().isGrounded())
                         .orElse(true);
         if (!isGrounded) {
             return text(
                     "unknown.ungrounded",
-                    trained.dialogs(),
-                    Math.round(trained.expectedUnknown() * 100));
+                    trainedDialogs(shown.analysis()),
+                    Math.round(
+                            shown.analysis().familiarity().orElseThrow().expectedUnknown() * 100));
         }
         return time.isPresent() ? text("unknown.in.time") : "";
+    }
+
+    private static long trainedDialogs(SequenceDetection analysis) {
+        return analysis.novelty()
+                .map(its -> its.novelty().model().trainedDialogs())
+                .orElseGet(() -> analysis.model().known().dialogs());
     }
 }

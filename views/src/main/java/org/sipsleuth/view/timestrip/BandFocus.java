@@ -12,15 +12,15 @@ import javafx.scene.layout.Region;
 /// which the arrow keys go from band to band. The mouse goes through it.
 final class BandFocus extends Region {
 
-    private final Consumer<StripBand> select;
-    private final Consumer<StripBand> open;
-    private List<BandRows.Placed> bands = List.of();
+    private final Consumer<PlacedBand> select;
+    private final Consumer<PlacedBand> open;
+    private List<PlacedBand> bands = List.of();
     private double top;
     private int at;
 
     /// @param select is given a band on Space
     /// @param open is given a band on Enter
-    BandFocus(Consumer<StripBand> select, Consumer<StripBand> open) {
+    BandFocus(Consumer<PlacedBand> select, Consumer<PlacedBand> open) {
         this.select = select;
         this.open = open;
         setId("strip-band");
@@ -37,11 +37,11 @@ final class BandFocus extends Region {
     ///
     /// @param shown those in sight, in the order of time
     /// @param baseline where their first row begins
-    void show(List<BandRows.Placed> shown, double baseline) {
+    void show(List<PlacedBand> shown, double baseline) {
         int same =
                 bands.isEmpty()
                         ? 0
-                        : shown.stream().map(BandRows.Placed::band).toList().indexOf(current());
+                        : shown.stream().map(PlacedBand::bands).toList().indexOf(current().bands());
         bands = shown;
         top = baseline;
         setVisible(!bands.isEmpty());
@@ -49,8 +49,8 @@ final class BandFocus extends Region {
         go(Math.max(0, same));
     }
 
-    private StripBand current() {
-        return bands.get(at).band();
+    private PlacedBand current() {
+        return bands.get(at);
     }
 
     private void go(int index) {
@@ -59,8 +59,8 @@ final class BandFocus extends Region {
             return;
         }
         at = Math.clamp(index, 0, bands.size() - 1);
-        BandRows.Placed place = bands.get(at);
-        setAccessibleText(place.band().tip());
+        PlacedBand place = bands.get(at);
+        setAccessibleText(place.tip());
         resizeRelocate(
                 place.left(),
                 top + BandRows.ROW_PIXELS * place.row(),

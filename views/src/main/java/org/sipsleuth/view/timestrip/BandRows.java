@@ -1,20 +1,22 @@
 package org.sipsleuth.view.timestrip;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
-/// Where the bands stand: those that overlap in two rows, each word within its band, or at its
-/// side where there is no room in it. Immutable.
+/// Where the bands stand: those that overlap in lanes, and as one group where there is no room for
+/// their lanes. Each word is within its band, or at its side where there is no room in it.
+/// Immutable.
 final class BandRows {
+
+    /// No bands.
+    static final BandRows NONE = new BandRows(List.of(), 0);
 
     /// The height of a row, in pixels.
     static final double ROW_PIXELS = 18;
-
-    /// More bands at once lie over each other.
-    private static final int MOST_ROWS = 2;
 
     /// A shorter band would not be seen.
     private static final double LEAST_PIXELS = 5;
@@ -22,21 +24,13 @@ final class BandRows {
     private static final double PADDING = 8;
     private static final double BESIDE = 4;
 
-    /// A band in its place, in pixels.
-    ///
-    /// @param row from 0
-    /// @param wordLeft where its word begins; below 0 where there is no room for it
-    record Placed(StripBand band, int row, double left, double width, double wordLeft) {
+    /// A band in sight, not yet in a row.
+    private record Span(StripBand band, double left, double right) {}
 
-        private boolean covers(double x) {
-            return x >= left - 1 && x <= left + width + 1;
-        }
-    }
-
-    private final List<Placed> placed;
+    private final List<PlacedBand> placed;
     private final int rows;
 
-    private BandRows(List<Placed> placed, int rows) {
+    private BandRows(List<PlacedBand> placed, int rows) {
         this.placed = List.copyOf(placed);
         this.rows = rows;
     }
@@ -46,62 +40,101 @@ final class BandRows {
     /// @param bands in the order of time
     /// @param x the place of a moment
     /// @param width of the strip
-    /// @param wordWidth the width of a band's word
+    /// @param mostRows how many lanes there is room for, at least 1
+    /// @param wordWidth the width of a word
     static BandRows of(
             List<StripBand> bands,
             LongToDoubleFunction x,
             double width,
-            ToDoubleFunction<StripBand> wordWidth) {
-        List<Placed> placed = new ArrayList<>();
-        double[] bandEnds = {-1, -1};
-        int rows = 0;
+            int mostRows,
+            ToDoubleFunction<String> wordWidth) {
+        List<PlacedBand> placed = new ArrayList<>();
+        List<Span> together = new ArrayList<>();
+        double end = 0;
         for (StripBand band : bands) {
             double from = x.applyAsDouble(band.fromNanos());
             double to = x.applyAsDouble(band.toNanos());
             if (to < 0 || from > width) {
                 continue;
             }
-            double left = Math.max(0, from);
-            double length = Math.max(LEAST_PIXELS, Math.min(width, to) - left);
-            int row = left >= bandEnds[0] || rows < 1 ? 0 : MOST_ROWS - 1;
-            bandEnds[row] = Math.max(bandEnds[row], left + length);
-            rows = Math.max(rows, row + 1);
-            placed.add(new Placed(band, row, left, length, -1));
+            double left = Math.clamp(from, 0, Math.max(0, width - LEAST_PIXELS));
+            Span span = new Span(band, left, Math.max(left + LEAST_PIXELS, Math.min(width, to)));
+            if (left >= end && !together.isEmpty()) {
+                placed.addAll(inLanes(together, mostRows));
+                together.clear();
+            }
+            together.add(span);
+            end = Math.max(end, span.right());
         }
-        List<Placed> worded = new ArrayList<>();
-        double[] taken = {0, 0};
+        placed.addAll(inLanes(together, mostRows));
+        int rows = placed.stream().mapToInt(PlacedBand::row).max().orElse(-1) + 1;
+        return new BandRows(withWords(placed, rows, width, wordWidth), rows);
+    }
+
+    /// Bands that overlap, each in the first lane that is free.
+    ///
+    /// @return a single group if they need more lanes than there are
+    private static List<PlacedBand> inLanes(List<Span> together, int mostRows) {
+        List<PlacedBand> placed = new ArrayList<>();
+        double[] ends = new double[mostRows];
+        for (Span span : together) {
+            int row = 0;
+            while (row < mostRows && span.left() < ends[row]) {
+                row++;
+            }
+            if (row == mostRows) {
+                return List.of(group(together));
+            }
+            ends[row] = span.right();
+            placed.add(
+                    new PlacedBand(
+                            List.of(span.band()),
+                            row,
+                            span.left(),
+                            span.right() - span.left(),
+                            -1));
+        }
+        return placed;
+    }
+
+    private static PlacedBand group(List<Span> together) {
+        double left = together.getFirst().left();
+        double right = together.stream().mapToDouble(Span::right).max().orElse(left);
+        return new PlacedBand(
+                together.stream().map(Span::band).toList(), 0, left, right - left, -1);
+    }
+
+    private static List<PlacedBand> withWords(
+            List<PlacedBand> placed, int rows, double width, ToDoubleFunction<String> wordWidth) {
+        double[] next = new double[placed.size()];
+        double[] ahead = new double[rows];
+        Arrays.fill(ahead, width);
+        for (int i = placed.size() - 1; i >= 0; i--) {
+            next[i] = ahead[placed.get(i).row()];
+            ahead[placed.get(i).row()] = placed.get(i).left();
+        }
+        List<PlacedBand> worded = new ArrayList<>();
+        double[] taken = new double[rows];
         for (int i = 0; i < placed.size(); i++) {
-            Placed each = placed.get(i);
-            double word = wordWidth.applyAsDouble(each.band());
-            double next = nextLeft(placed, i, width);
+            PlacedBand each = placed.get(i);
+            double right = each.left() + each.width();
+            double word = wordWidth.applyAsDouble(each.word());
             double at = -1;
             if (each.width() >= word + 2 * PADDING) {
                 at = each.left() + PADDING;
-            } else if (each.left() + each.width() + BESIDE + word <= next) {
-                at = each.left() + each.width() + BESIDE;
+            } else if (right + BESIDE + word <= next[i]) {
+                at = right + BESIDE;
             } else if (each.left() - BESIDE - word >= taken[each.row()]) {
                 at = each.left() - BESIDE - word;
             }
-            taken[each.row()] =
-                    Math.max(
-                            taken[each.row()],
-                            Math.max(each.left() + each.width(), at < 0 ? 0 : at + word) + BESIDE);
-            worded.add(new Placed(each.band(), each.row(), each.left(), each.width(), at));
+            taken[each.row()] = Math.max(right, at < 0 ? 0 : at + word) + BESIDE;
+            worded.add(new PlacedBand(each.bands(), each.row(), each.left(), each.width(), at));
         }
-        return new BandRows(worded, rows);
-    }
-
-    private static double nextLeft(List<Placed> placed, int after, double width) {
-        return placed.stream()
-                .skip(after + 1L)
-                .filter(each -> each.row() == placed.get(after).row())
-                .mapToDouble(Placed::left)
-                .min()
-                .orElse(width);
+        return worded;
     }
 
     /// All bands in sight.
-    List<Placed> placed() {
+    List<PlacedBand> placed() {
         return placed;
     }
 
@@ -110,22 +143,13 @@ final class BandRows {
         return rows * ROW_PIXELS;
     }
 
-    /// The bands at a place.
+    /// The band or group at a place.
     ///
     /// @param y below the bars
-    List<StripBand> at(double x, double y) {
+    Optional<PlacedBand> at(double x, double y) {
         int row = (int) (y / ROW_PIXELS);
-        return y < 0 || row >= rows
-                ? List.of()
-                : placed.stream()
-                        .filter(each -> each.row() == row && each.covers(x))
-                        .map(Placed::band)
-                        .toList();
-    }
-
-    /// The band on top at a place.
-    Optional<StripBand> topAt(double x, double y) {
-        List<StripBand> all = at(x, y);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return y < 0
+                ? Optional.empty()
+                : placed.stream().filter(each -> each.row() == row && each.covers(x)).findFirst();
     }
 }

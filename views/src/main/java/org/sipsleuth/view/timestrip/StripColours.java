@@ -7,7 +7,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.view.ui.MessageClass;
+import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.StageStyle;
 
 /// The strip's legend, and the colours of its canvas: a canvas knows no style sheet, so they are
@@ -16,6 +18,7 @@ final class StripColours {
 
     private final Map<MessageClass, Region> swatches = new EnumMap<>(MessageClass.class);
     private final Map<StageStyle, Region> stages = new EnumMap<>(StageStyle.class);
+    private final Map<Severity, Region> severities = new EnumMap<>(Severity.class);
     private final Label stageLegend;
     private final Label text;
     private final Label letters;
@@ -24,7 +27,7 @@ final class StripColours {
     private final Region ground;
 
     /// @param legend gets a swatch for each class
-    /// @param hidden gets a node for each stage
+    /// @param hidden gets a node for each stage and severity
     /// @param text whose letters have the colour of those on the canvas
     /// @param letters whose letters have the colour of the bands' words
     StripColours(
@@ -47,18 +50,26 @@ final class StripColours {
             legend.getChildren().add(new Label(StripText.name(messageClass), swatch));
         }
         for (StageStyle style : StageStyle.values()) {
-            Region node = new Region();
-            node.getStyleClass().addAll("strip-stage", style.styleClass());
-            node.setVisible(false);
-            node.setManaged(false);
-            stages.put(style, node);
-            hidden.getChildren().addFirst(node);
+            stages.put(style, hidden(hidden, "strip-stage", style.styleClass()));
+        }
+        for (Severity severity : Severity.values()) {
+            severities.put(
+                    severity, hidden(hidden, "strip-severity", SeverityStyle.styleClass(severity)));
         }
         Region outline = new Region();
         outline.getStyleClass().add("stage-outline");
         stageLegend = new Label(StripText.stages(), outline);
         legend.getChildren().add(stageLegend);
         showStages(false);
+    }
+
+    private static Region hidden(Pane parent, String... styleClasses) {
+        Region node = new Region();
+        node.getStyleClass().addAll(styleClasses);
+        node.setVisible(false);
+        node.setManaged(false);
+        parent.getChildren().addFirst(node);
+        return node;
     }
 
     /// Explains bands in the legend while there are any.
@@ -79,9 +90,12 @@ final class StripColours {
         swatches.forEach((messageClass, swatch) -> classes.put(messageClass, fill(swatch)));
         Map<StageStyle, Color> kinds = new EnumMap<>(StageStyle.class);
         stages.forEach((style, node) -> kinds.put(style, fill(node)));
+        Map<Severity, Color> grades = new EnumMap<>(Severity.class);
+        severities.forEach((severity, node) -> grades.put(severity, fill(node)));
         return new TimeStripPainter.Palette(
                 classes,
                 kinds,
+                grades,
                 letters(text),
                 letters(letters),
                 fill(line),

@@ -1,7 +1,5 @@
 package org.sipsleuth.view.timestrip;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,6 +18,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.time.TimeInput;
+import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw anew.
@@ -27,7 +27,7 @@ final class TimeStripController {
 
     private static final double TOOLTIP_MILLIS = 200;
 
-    private final TimeStripViewModel model;
+    private final TimeSight model;
     private final Executor background;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable StripColours colours;
@@ -36,11 +36,13 @@ final class TimeStripController {
     private @Nullable RunTask<TimeHistogram> counting;
     private final Text measured = new Text();
     private List<StripBand> bands = List.of();
-    private BandRows rows = BandRows.of(List.of(), _ -> 0, 0, _ -> 0);
+    private BandRows rows = BandRows.NONE;
     private Consumer<StripBand> selectBand = _ -> {};
     private Consumer<StripBand> openBand = _ -> {};
     private final BandFocus focus =
-            new BandFocus(band -> selectBand.accept(band), band -> openBand.accept(band));
+            new BandFocus(band -> choose(band, false), band -> choose(band, true));
+    private final GroupMenu menu =
+            new GroupMenu(band -> selectBand.accept(band), band -> openBand.accept(band));
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -52,7 +54,7 @@ final class TimeStripController {
     @FXML private Region axisLine;
     @FXML private Region ground;
 
-    TimeStripController(TimeStripViewModel model, Executor background) {
+    TimeStripController(TimeSight model, Executor background) {
         this.model = model;
         this.background = background;
     }
@@ -76,7 +78,7 @@ final class TimeStripController {
         canvas.addEventFilter(
                 MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));
         canvasPane.getChildren().add(focus);
-        new TimeStripInput(canvas, model, new Bands()).listen();
+        new TimeInput(canvas, model, new Bands()).listen();
     }
 
     /// Where the window is narrow, the words may not fit.
@@ -107,15 +109,28 @@ final class TimeStripController {
     }
 
     /// The bands under the pointer.
-    private final class Bands implements TimeStripInput.Targets {
+    private final class Bands implements TimeInput.Targets {
         @Override
         public boolean isAt(double x, double y) {
-            return rows.topAt(x, below(y)).isPresent();
+            return rows.at(x, below(y)).isPresent();
         }
 
         @Override
         public void click(double x, double y, boolean isDouble) {
-            rows.topAt(x, below(y)).ifPresent(isDouble ? openBand : selectBand);
+            rows.at(x, below(y)).ifPresent(band -> choose(band, isDouble));
+        }
+    }
+
+    /// Selects a band or opens its incident; a group lists what is in it.
+    private void choose(PlacedBand band, boolean isOpened) {
+        if (band.isGroup()) {
+            menu.show(
+                    band,
+                    canvas,
+                    band.left(),
+                    TimeStripPainter.baseline(canvas.getHeight(), rows) + BandRows.ROW_PIXELS);
+        } else {
+            (isOpened ? openBand : selectBand).accept(band.first());
         }
     }
 
@@ -123,15 +138,15 @@ final class TimeStripController {
         return y - TimeStripPainter.baseline(canvas.getHeight(), rows);
     }
 
-    private double wordWidth(StripBand band) {
-        measured.setText(band.word());
+    private double wordWidth(String word) {
+        measured.setText(word);
         return measured.getLayoutBounds().getWidth();
     }
 
     private void describe(double x, double y) {
-        List<StripBand> under = rows.at(x, below(y));
-        if (!under.isEmpty()) {
-            tooltip.setText(under.stream().map(StripBand::tip).distinct().collect(joining("\n\n")));
+        Optional<PlacedBand> under = rows.at(x, below(y));
+        if (under.isPresent()) {
+            tooltip.setText(under.get().tip());
             return;
         }
         TimeHistogram counted = histogram;
@@ -199,6 +214,7 @@ final class TimeStripController {
                         bands,
                         nanos -> TimeStripPainter.x(nanos, sight.get(), width),
                         width,
+                        TimeStripPainter.mostRows(canvas.getHeight()),
                         this::wordWidth);
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
         new TimeStripPainter(

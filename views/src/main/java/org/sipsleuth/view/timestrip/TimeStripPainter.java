@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.TimeAxis;
 import org.sipsleuth.view.ui.MessageClass;
@@ -21,6 +22,7 @@ final class TimeStripPainter {
     record Palette(
             Map<MessageClass, Color> classes,
             Map<StageStyle, Color> stages,
+            Map<Severity, Color> severities,
             Color text,
             Color letters,
             Color line,
@@ -29,6 +31,7 @@ final class TimeStripPainter {
         Palette {
             classes = Map.copyOf(classes);
             stages = Map.copyOf(stages);
+            severities = Map.copyOf(severities);
         }
     }
 
@@ -37,6 +40,10 @@ final class TimeStripPainter {
 
     private static final double GAP_PIXELS = 1;
     private static final double AXIS_PIXELS = 18;
+
+    /// Lower bars could not be compared.
+    private static final double LEAST_BARS = 20;
+
     private static final double TICK_PIXELS = 4;
     private static final double LABEL_PIXELS = 110;
     private static final double HANDLE_WIDTH = 6;
@@ -94,8 +101,16 @@ final class TimeStripPainter {
         return height - AXIS_PIXELS - bands.height();
     }
 
-    private void paintBand(BandRows.Placed band) {
-        Color colour = palette.stages().getOrDefault(band.band().style(), palette.accent());
+    /// How many lanes leave enough of the bars.
+    static int mostRows(double height) {
+        return Math.max(1, (int) ((height - AXIS_PIXELS - LEAST_BARS) / BandRows.ROW_PIXELS));
+    }
+
+    private void paintBand(PlacedBand band) {
+        Color colour =
+                band.isGroup()
+                        ? palette.severities().getOrDefault(band.severity(), palette.accent())
+                        : palette.stages().getOrDefault(band.first().style(), palette.accent());
         double top = baseline() + BandRows.ROW_PIXELS * band.row() + BAND_GAP + 0.5;
         double left = Math.floor(band.left()) + 0.5;
         double size = BandRows.ROW_PIXELS - 2 * BAND_GAP;
@@ -112,7 +127,7 @@ final class TimeStripPainter {
             graphics.setTextAlign(TextAlignment.LEFT);
             graphics.setTextBaseline(VPos.CENTER);
             graphics.setFill(palette.letters());
-            graphics.fillText(band.band().word(), band.wordLeft(), top + size / 2);
+            graphics.fillText(band.word(), band.wordLeft(), top + size / 2);
         }
     }
 

@@ -10,13 +10,14 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Views;
 
 /// All messages over time, with a brush that chooses a range for every view.
 public final class TimeStripView {
 
-    private final TimeStripViewModel model;
+    private final TimeSight model;
     private final TimeStripController controller;
     private final Parent root;
     private @Nullable SipIndex index;
@@ -24,7 +25,7 @@ public final class TimeStripView {
 
     /// @param background where the counting is done
     public TimeStripView(SelectionModel selection, Executor background) {
-        model = new TimeStripViewModel(selection);
+        model = new TimeSight(selection);
         controller = new TimeStripController(model, background);
         root = Views.load("TimeStrip.fxml", controller);
     }

@@ -105,7 +105,8 @@ class BeliefsStatesTest {
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -179,9 +180,11 @@ class BeliefsStatesTest {
     @Test
     void thousandsOfSourcesAreListed(FxRobot robot) throws IOException, TimeoutException {
         PcapFile file = new PcapFile();
-        InetSocketAddress server = new InetSocketAddress("192.0.2.1", 5060);
         for (int i = 0; i < 36_000; i++) {
             int source = i % 3_000;
+            // a server for three sources each: many at one target would be one source
+            String at = "192.0.%d.%d".formatted(2 + source / 750, 1 + source / 3 % 250);
+            InetSocketAddress server = new InetSocketAddress(at, 5060);
             String host = "10.7.%d.%d".formatted(source / 250, 1 + source % 250);
             file.add(
                     SampleCalls.START + i * 3_000_000L,

@@ -60,7 +60,8 @@ class ReasoningTest {
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -196,7 +197,7 @@ class ReasoningTest {
         fire(robot, "#beliefs-view-tree");
         WaitForAsyncUtils.waitForFxEvents();
         String root = robot.lookup("#beliefs-tree-root").query().getAccessibleText();
-        assertTrue(root.startsWith("SPIT, " + shownBelief(robot, TrafficClass.SPIT)), root);
+        assertTrue(root.startsWith("Normal, " + shownBelief(robot, TrafficClass.NORMAL)), root);
         Node leaf = robot.lookup("#tree-destinations").query();
         assertTrue(leaf.isFocusTraversable());
         String words = leaf.getAccessibleText();

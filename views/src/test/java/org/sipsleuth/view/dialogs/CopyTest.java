@@ -55,6 +55,8 @@ class CopyTest {
         TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> table.getItems().size() == DIALOGS);
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(5))));
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> robot.lookup(".table-row-cell").queryAll().size() > 2);
         // a menu puts its accelerators into the scene once it was shown
         robot.rightClickOn(robot.lookup(".table-row-cell").nth(2).<Node>query());
         robot.type(KeyCode.ESCAPE);

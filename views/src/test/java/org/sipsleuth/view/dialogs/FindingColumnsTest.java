@@ -78,7 +78,7 @@ class FindingColumnsTest {
     }
 
     @Test
-    void theyTellTheGravestAndAll() {
+    void theyShowTheGravestAndAll() {
         assertEquals("", text(OwnColumn.FINDING, 2));
         model.showFindings(findings);
         assertEquals("high", text(OwnColumn.FINDING, 2));

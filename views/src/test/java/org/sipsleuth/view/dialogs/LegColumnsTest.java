@@ -80,7 +80,7 @@ class LegColumnsTest {
     }
 
     @Test
-    void eachDialogTellsHowManyLegsItsCallHasAndWhichCallItIs() {
+    void eachDialogShowsHowManyLegsItsCallHasAndWhichCallItIs() {
         model.showLegs(Optional.of(legs));
         work();
         assertEquals(CALLS, legs.groups().size());

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -58,6 +60,7 @@ class PredictionPanelTest {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<AnalysisState> analysis =
             new SimpleObjectProperty<>(new AnalysisState.NoModel());
+    private final StringProperty misfit = new SimpleStringProperty("");
     private SipIndex index;
     private DialogsView view;
     private Stage stage;
@@ -67,7 +70,7 @@ class PredictionPanelTest {
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
-        view.add(new PredictionView(selection, model));
+        view.add(new PredictionView(selection, model, misfit));
         analysis.subscribe(now -> view.showFields(new SequenceMethod().fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
@@ -80,7 +83,7 @@ class PredictionPanelTest {
     }
 
     @Test
-    void steppingADialogTellsWhatItBecomes(FxRobot robot) throws TimeoutException {
+    void steppingADialogShowsWhatItBecomes(FxRobot robot) throws TimeoutException {
         open(robot, index);
         use(robot, TestModels.of(index));
         choose(robot, COMPLETED);
@@ -104,6 +107,23 @@ class PredictionPanelTest {
                         .startsWith("The messages so far are exactly known sequence INVITE "));
         robot.type(KeyCode.HOME);
         assertEquals("after 1 of 10", text(robot, "#prediction-position"));
+    }
+
+    @Test
+    void aModelThatDoesNotFitIsStatedAboveThePrediction(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        assertFalse(robot.lookup("#prediction-misfit").query().isVisible());
+        robot.interact(() -> misfit.set("The model does not fit this capture: 8 of 9."));
+        assertTrue(robot.lookup("#prediction-misfit").query().isVisible());
+        assertEquals(
+                "The model does not fit this capture: 8 of 9.", text(robot, "#prediction-misfit"));
+        for (boolean dark : new boolean[] {false, true}) {
+            robot.interact(() -> FxStage.setDark(scene, dark));
+            Legibility.check(scene, "prediction-misfit" + (dark ? "-dark" : "-light"));
+        }
+        robot.interact(() -> FxStage.setDark(scene, false));
     }
 
     @Test
@@ -171,8 +191,8 @@ class PredictionPanelTest {
                 TestModels.of(
                         20, "REGISTER 401 REGISTER 200 OPTIONS", "INVITE 100 486 ACK", "BYE 200");
         use(robot, known);
-        SequenceDetection told = SequenceDetection.of(index, known, RunMonitor.NONE);
-        robot.interact(() -> analysis.set(new AnalysisState.Known(told)));
+        SequenceDetection reported = SequenceDetection.of(index, known, RunMonitor.NONE);
+        robot.interact(() -> analysis.set(new AnalysisState.Known(reported)));
         robot.clickOn("▲");
         waitFor(() -> mark(robot, 0).startsWith("unknown"));
         robot.clickOn("▲");
@@ -278,9 +298,9 @@ class PredictionPanelTest {
 
     private String mark(FxRobot robot, int row) {
         int dialog = table(robot).getItems().get(row);
-        SequenceDetection told = analysis.get().analysis().orElseThrow();
-        int sequence = told.scored().sequences().ofDialog(dialog);
-        return told.model().thresholds().byMoments(told.scored().score(sequence)).word();
+        SequenceDetection reported = analysis.get().analysis().orElseThrow();
+        int sequence = reported.scored().sequences().ofDialog(dialog);
+        return reported.model().thresholds().byMoments(reported.scored().score(sequence)).word();
     }
 
     private static String text(FxRobot robot, String id) {

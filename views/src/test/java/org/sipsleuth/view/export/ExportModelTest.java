@@ -94,7 +94,7 @@ class ExportModelTest {
     }
 
     @Test
-    void theChosenDialogsAreWrittenAndTold() throws IOException {
+    void theChosenDialogsAreWrittenAndReported() throws IOException {
         begin(Selection.NONE.withDialogs(List.of(1, 3)));
         assertEquals(ExportScope.DIALOGS, model.scopeProperty().get());
         model.targetProperty().set(folder.resolve("two.pcapng").toString());
@@ -188,7 +188,7 @@ class ExportModelTest {
     }
 
     @Test
-    void whatIsWrongWithANameIsSaidAndWhatIsThereIsToldToBeReplaced() throws IOException {
+    void whatIsWrongWithANameIsReportedAndSoIsWhatWouldBeReplaced() throws IOException {
         begin(Selection.NONE);
         for (String name : List.of("", "x.txt", "no/such/folder/x.pcap")) {
             model.targetProperty().set(name.isEmpty() ? "" : folder.resolve(name).toString());

@@ -72,6 +72,7 @@ class OverviewPageTest {
     private final SimpleObjectProperty<Optional<Investigation>> found =
             new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<Boolean> joining = new SimpleObjectProperty<>(false);
+    private final SimpleObjectProperty<Boolean> growing = new SimpleObjectProperty<>(false);
     private SessionModel session;
     private OverviewPage page;
     private Stage stage;
@@ -88,7 +89,8 @@ class OverviewPageTest {
                                 ForkJoinPool.commonPool(),
                                 (selection, filter) -> led.add(new Led(selection, filter))),
                         found,
-                        joining);
+                        joining,
+                        growing);
         stage = window;
         scene = FxStage.show(stage, (Parent) page.root(), 1368, 700);
     }
@@ -103,7 +105,8 @@ class OverviewPageTest {
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -76,7 +76,7 @@ class FactsTest {
     }
 
     @Test
-    void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
+    void anInviteShowsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
@@ -86,7 +86,7 @@ class FactsTest {
     }
 
     @Test
-    void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
+    void aMessageShowsItsLayersAndItsPlaceInTheFile() throws IOException {
         SipIndex index = read("call.pcap");
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
@@ -96,20 +96,20 @@ class FactsTest {
     }
 
     @Test
-    void aMessageInPiecesTellsEachOfThem() throws IOException {
+    void aMessageInPiecesShowsEachOfThem() throws IOException {
         SipIndex index =
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .index(directory.resolve("pieces.pcap"));
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
-        List<String> told = section(facts, "Reassembled from " + pieces + " segments");
-        assertEquals("Segments joined without change.", told.getFirst());
-        assertTrue(told.get(1).startsWith("1, 2, 3"), told.get(1));
+        List<String> reported = section(facts, "Reassembled from " + pieces + " segments");
+        assertEquals("Segments joined without change.", reported.getFirst());
+        assertTrue(reported.get(1).startsWith("1, 2, 3"), reported.get(1));
         String at = UtcTime.preciseClock(SampleCalls.START);
-        assertEquals("frame 1 at " + at + ", offset 82, length 56", told.get(2));
-        assertEquals("frame 2 at " + at + ", offset 188, length 64", told.get(3));
-        assertEquals(pieces + 2, told.size());
+        assertEquals("frame 1 at " + at + ", offset 82, length 56", reported.get(2));
+        assertEquals("frame 2 at " + at + ", offset 188, length 64", reported.get(3));
+        assertEquals(pieces + 2, reported.size());
     }
 
     @Test
@@ -121,17 +121,17 @@ class FactsTest {
         SipIndex index = CaptureIndexer.read(files, RunMonitor.NONE);
         Facts facts = MessageFacts.of(index, 0, InspectorData.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
-        List<String> told = section(facts, "Reassembled from " + pieces + " segments");
+        List<String> reported = section(facts, "Reassembled from " + pieces + " segments");
         assertEquals("1, 2, 3", value(facts, "Frames in ring.pcap").orElseThrow());
         assertEquals("1", value(facts, "Frames in ring.pcap1").orElseThrow());
-        assertTrue(told.get(3).startsWith("frame 1 of ring.pcap at "), told.get(3));
-        assertTrue(told.get(3).endsWith(", offset 82, length 56"), told.get(3));
-        assertTrue(told.getLast().startsWith("frame 1 of ring.pcap1 at "), told.getLast());
+        assertTrue(reported.get(3).startsWith("frame 1 of ring.pcap at "), reported.get(3));
+        assertTrue(reported.get(3).endsWith(", offset 82, length 56"), reported.get(3));
+        assertTrue(reported.getLast().startsWith("frame 1 of ring.pcap1 at "), reported.getLast());
         assertEquals("1 of ring.pcap1", value(facts, "Frame").orElseThrow());
     }
 
     @Test
-    void thousandsOfPiecesAreToldInASectionOfTheirOwn() {
+    void thousandsOfPiecesAreReportedInASectionOfTheirOwn() {
         List<Piece> pieces =
                 IntStream.range(0, 5_000)
                         .mapToObj(i -> new Piece(0, i * 90L, 8, i < 4_000 ? i + 1 : 2 * i, 0))
@@ -139,13 +139,13 @@ class FactsTest {
         Facts.Collector facts = new Facts.Collector();
         new PieceFacts(new Provenance(pieces, false), _ -> "").addTo(facts);
         Facts all = facts.facts("");
-        List<String> told = section(all, "Reassembled from 5,000 segments");
-        assertEquals(2, told.size());
+        List<String> reported = section(all, "Reassembled from 5,000 segments");
+        assertEquals(2, reported.size());
         assertTrue(
-                told.getFirst()
+                reported.getFirst()
                         .startsWith("Decrypted, unmasked or decompressed from these segments"));
-        assertTrue(told.get(1).startsWith("1..4000, 8000, 8002, "), told.get(1));
-        assertTrue(told.get(1).endsWith(", 9996, 9998"), told.get(1));
+        assertTrue(reported.get(1).startsWith("1..4000, 8000, 8002, "), reported.get(1));
+        assertTrue(reported.get(1).endsWith(", 9996, 9998"), reported.get(1));
         List<String> each = section(all, "All 5,000 segments");
         assertEquals(5_000, each.size());
         assertTrue(each.getLast().startsWith("frame 9998 at "), each.getLast());
@@ -167,7 +167,7 @@ class FactsTest {
     }
 
     @Test
-    void aRetransmissionTellsWhatItRepeats() throws IOException {
+    void aRetransmissionShowsWhatItRepeats() throws IOException {
         SipIndex index = read("lossy.pcap");
         int repeated =
                 IntStream.range(0, index.messages().size())
@@ -180,7 +180,7 @@ class FactsTest {
     }
 
     @Test
-    void aDialogTellsHowItEnded() throws IOException {
+    void aDialogShowsHowItEnded() throws IOException {
         Facts facts =
                 DialogFacts.of(read("busy.pcap"), 0, InspectorData.nothing(Methods.standard()));
         assertEquals("refused: busy (486)", facts.title());

@@ -26,6 +26,7 @@ import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
@@ -108,11 +109,12 @@ class FindingFactsTest {
         };
     }
 
-    private InspectorData told(Finding... findings) {
+    private InspectorData dataOf(Finding... findings) {
         return new InspectorData(
                 Methods.standard(),
                 Optional.empty(),
                 List.of(detection(findings)),
+                List.of(),
                 DialogIncidents.NONE,
                 Optional.empty());
     }
@@ -126,8 +128,26 @@ class FindingFactsTest {
     }
 
     @Test
+    void aModelThatDoesNotFitIsStatedOnceInsteadOfItsFindings() {
+        Origin origin = finding(0).origin();
+        InspectorData data = dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, 400, 371)));
+        int dialog = index.messages().dialog(0);
+        String misfit =
+                "Model|The model does not fit this capture (371 of 400 dialogs outside incidents"
+                        + " are unknown, 4 expected), so an unknown dialog is not a finding.";
+        for (Facts facts :
+                List.of(
+                        DialogFacts.of(index, dialog, data),
+                        MessageFacts.of(index, 0, data),
+                        TotalFacts.of(index, List.of(dialog, dialog + 1), data, RunMonitor.NONE))) {
+            assertEquals(List.of(misfit), lines(facts, "Findings: odd"));
+            assertEquals(List.of(), lines(facts, "Finding"));
+        }
+    }
+
+    @Test
     void everythingThatAFindingCarriesIsShown() {
-        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0)));
         List<String> finding = lines(facts, "Finding");
         assertEquals("Title|Odd requests", finding.getFirst());
         assertTrue(finding.contains("Class|oddity"), finding.toString());
@@ -146,7 +166,7 @@ class FindingFactsTest {
 
     @Test
     void noSectionHasARowOfItsOwnName() {
-        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0)));
         for (Section section : facts.sections()) {
             assertTrue(
                     section.facts().stream().map(Fact::name).noneMatch(section.title()::equals),
@@ -156,7 +176,7 @@ class FindingFactsTest {
 
     @Test
     void aProbabilityIsNotRoundedToCertainty() {
-        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0)));
         assertEquals(
                 List.of(
                         "P(odd)|> 0.999999 (threshold 0.500000)",
@@ -168,7 +188,7 @@ class FindingFactsTest {
 
     @Test
     void termsAndEvidenceLeadToTheirMessages() {
-        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0, 3)));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(finding(0, 3)));
         Fact term =
                 facts.sections().stream()
                         .filter(section -> section.title().equals("Terms"))
@@ -183,7 +203,7 @@ class FindingFactsTest {
     void severalFindingsAreListedAndEachCanBeOpened() {
         Finding one = finding(0);
         Finding other = finding(0, 1);
-        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(one, other));
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), dataOf(one, other));
         List<Fact> links =
                 facts.sections().stream()
                         .filter(section -> section.title().equals("Findings: odd"))
@@ -197,9 +217,9 @@ class FindingFactsTest {
 
     @Test
     void aMessageListsTheFindingsThatCiteIt() throws IOException {
-        Facts cited = MessageFacts.of(index, 0, told(finding(0)));
+        Facts cited = MessageFacts.of(index, 0, dataOf(finding(0)));
         assertTrue(lines(cited, "Findings: odd").getFirst().startsWith("high|Odd requests, "));
-        Facts other = MessageFacts.of(index, 1, told(finding(0)));
+        Facts other = MessageFacts.of(index, 1, dataOf(finding(0)));
         assertFalse(other.sections().stream().anyMatch(s -> s.title().equals("Findings: odd")));
     }
 }

@@ -51,7 +51,7 @@ class MessageContentTest {
     }
 
     @Test
-    void compactNamesTellTheLongOnes() {
+    void compactNamesShowTheLongOnes() {
         MessageContent content = of(REQUEST);
         assertEquals(
                 List.of("From", "Call-ID"),

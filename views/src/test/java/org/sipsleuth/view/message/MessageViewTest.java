@@ -139,7 +139,7 @@ class MessageViewTest {
     }
 
     @Test
-    void contradictingPiecesAreToldAmongTheDefects(FxRobot robot) {
+    void contradictingPiecesAreReportedAmongTheDefects(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
         assertTrue(robot.lookup("⚠ pieces overlap with different bytes").tryQuery().isEmpty());
         robot.interact(() -> view.show(index, 1));

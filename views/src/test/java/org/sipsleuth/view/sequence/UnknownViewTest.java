@@ -41,13 +41,17 @@ import org.sipsleuth.finding.Origin;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState;
 import org.sipsleuth.view.sequence.state.Axes;
+import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.Listing;
+import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
@@ -120,7 +124,7 @@ class UnknownViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static TableView<SequenceRow> table(FxRobot robot) {
+    private static TableView<Listed> table(FxRobot robot) {
         return robot.lookup("#groups").queryAs(TableView.class);
     }
 
@@ -149,10 +153,10 @@ class UnknownViewTest {
     void theSummaryCountsTheDialogsThatAreDrawnAsUnknown(FxRobot robot) {
         open(robot);
         int all = index.dialogs().size();
-        int unknown = table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
+        int unknown = table(robot).getItems().stream().mapToInt(Listed::count).sum();
         assertTrue(unknown > 1 && unknown < all, unknown + " of " + all);
         assertEquals(
-                "%d of %d dialogs are unknown: never observed in training".formatted(unknown, all),
+                "%d of %d dialogs have a step never observed in training".formatted(unknown, all),
                 summary(robot));
         choose(robot, Axes.MOMENTS);
         robot.interact(() -> setLine(robot, "skewness", 1));
@@ -170,21 +174,52 @@ class UnknownViewTest {
     }
 
     @Test
-    void theMostSuspiciousSequenceIsListedFirstAndLedByItsMessages(FxRobot robot) {
+    void theMostSuspiciousGroupIsListedFirstAndLedByItsStep(FxRobot robot) {
         open(robot);
-        List<SequenceRow> rows = table(robot).getItems();
+        List<Listed> rows = table(robot).getItems();
         assertTrue(rows.size() > 1);
         for (int i = 1; i < rows.size(); i++) {
-            assertTrue(rows.get(i - 1).bits() >= rows.get(i).bits());
+            assertTrue(suspicion(rows.get(i - 1)) >= suspicion(rows.get(i)));
         }
+        assertFalse(robot.lookup("#listing").query().isVisible(), "of the laboratory");
         assertEquals(
-                List.of("Sequence", "Why", "Dialogs", "Sources", "First – last (UTC)", "Score"),
+                List.of(
+                        "Step on a hop",
+                        "Why",
+                        "Dialogs",
+                        "Sources",
+                        "First – last (UTC)",
+                        "Suspicion"),
                 table(robot).getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
         choose(robot, Axes.RARITY);
-        List<Integer> counts = table(robot).getItems().stream().map(SequenceRow::count).toList();
+        List<Integer> counts = table(robot).getItems().stream().map(Listed::count).toList();
         assertEquals(counts.stream().sorted().toList(), counts);
         choose(robot, Axes.MOMENTS);
         assertEquals("Verdict", table(robot).getVisibleLeafColumn(0).getText());
+        assertEquals("Sequence", table(robot).getVisibleLeafColumn(1).getText());
+        assertTrue(robot.lookup("#listing").query().isVisible());
+        assertTrue(table(robot).getItems().stream().allMatch(SequenceRow.class::isInstance));
+    }
+
+    private static double suspicion(Listed row) {
+        return ((NoveltyRow) row).suspicion();
+    }
+
+    @Test
+    void onlyAModelThatKnowsHopsOffersTheSurprisePerHop(FxRobot robot) throws IOException {
+        open(robot);
+        ChoiceBox<?> axes = robot.lookup("#axes").queryAs(ChoiceBox.class);
+        assertTrue(axes.getItems().contains(Axes.SURPRISE));
+        SequenceModel whole = TestModels.of(index);
+        assertTrue(whole.novelty().isEmpty());
+        Platform.runLater(() -> models.use(whole, new ModelState.Source.Trained()));
+        waitFor(() -> axes.getItems().size() == Axes.values().length - 1);
+        assertEquals(Axes.DISTANCE, axes.getValue());
+        waitFor(() -> table(robot).getItems().stream().allMatch(SequenceRow.class::isInstance));
+        assertEquals("Sequence", table(robot).getVisibleLeafColumn(0).getText());
+        Platform.runLater(models::openShipped);
+        waitFor(() -> axes.getItems().contains(Axes.SURPRISE));
+        waitFor(() -> axes.getValue() == Axes.SURPRISE);
     }
 
     @Test
@@ -197,9 +232,12 @@ class UnknownViewTest {
         assertTrue(pane.plot().getDomainAxis().getLabel().contains("maximum output"));
         robot.interact(pane::requestFocus);
         robot.push(KeyCode.RIGHT);
-        assertEquals(table(robot).getItems().getFirst().dialogs(), selection.get().dialogs());
+        List<Integer> first = selection.get().dialogs();
+        assertTrue(
+                table(robot).getSelectionModel().getSelectedItems().stream()
+                        .anyMatch(row -> row.dialogs().containsAll(first)));
         robot.push(KeyCode.RIGHT);
-        assertEquals(table(robot).getItems().get(1).dialogs(), selection.get().dialogs());
+        assertNotEquals(first, selection.get().dialogs());
         choose(robot, Axes.MOMENTS);
         assertTrue(pane.plot().getDomainAxis().getLabel().contains("skewness"));
     }
@@ -316,7 +354,7 @@ class UnknownViewTest {
     }
 
     private static int dialogs(FxRobot robot) {
-        return table(robot).getItems().stream().mapToInt(SequenceRow::count).sum();
+        return table(robot).getItems().stream().mapToInt(Listed::count).sum();
     }
 
     @Test
@@ -376,12 +414,12 @@ class UnknownViewTest {
     @Test
     void aChosenGroupChoosesItsDialogsEverywhere(FxRobot robot) {
         open(robot);
-        SequenceRow row = table(robot).getItems().getFirst();
+        Listed row = table(robot).getItems().getFirst();
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
         assertEquals(row.dialogs(), selection.get().dialogs());
         robot.interact(
                 () -> {
-                    SequenceRow other = table(robot).getItems().get(1);
+                    Listed other = table(robot).getItems().get(1);
                     selection.set(selection.get().withDialogs(other.dialogs()));
                 });
         assertEquals(1, table(robot).getSelectionModel().getSelectedIndex());
@@ -395,8 +433,8 @@ class UnknownViewTest {
     @Test
     void whatIsChosenWhileTheViewIsHiddenIsSeenOnceItIsShown(FxRobot robot) {
         open(robot);
-        TableView<SequenceRow> table = table(robot);
-        SequenceRow row = table.getItems().get(1);
+        TableView<Listed> table = table(robot);
+        Listed row = table.getItems().get(1);
         Parent view = scene.getRoot();
         robot.interact(() -> scene.setRoot(new StackPane()));
         robot.interact(() -> selection.set(selection.get().withDialogs(row.dialogs())));
@@ -433,11 +471,11 @@ class UnknownViewTest {
     }
 
     @Test
-    void aPointTellsItsNumbers(FxRobot robot) {
+    void aPointShowsItsNumbers(FxRobot robot) {
         open(robot);
         choose(robot, Axes.MOMENTS);
         ChartPane pane = scatter(robot);
-        SequenceRow row = table(robot).getItems().getFirst();
+        SequenceRow row = (SequenceRow) table(robot).getItems().getFirst();
         double x = pane.xPixel(-Math.log10(Math.max(1e-16, 1 - row.score().skewness())));
         double y = pane.yPixel(-Math.log10(Math.max(1e-16, 1 - row.score().kurtosis())));
         robot.moveTo(onScreen(pane, x, y));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.MessageClass;
 
 class StripTextTest {
@@ -31,7 +32,7 @@ class StripTextTest {
     }
 
     private static String tooltip(int hours, int bin) {
-        TimeStripViewModel model = new TimeStripViewModel(new SelectionModel());
+        TimeSight model = new TimeSight(new SelectionModel());
         model.show(START, START + hours * HOUR);
         TimeHistogram histogram =
                 TimeHistogram.of(
@@ -50,7 +51,7 @@ class StripTextTest {
 
     @Test
     void aWindowWithinOneDayOfALongCaptureKeepsTheDates() {
-        TimeStripViewModel model = new TimeStripViewModel(new SelectionModel());
+        TimeSight model = new TimeSight(new SelectionModel());
         model.show(START, START + 48 * HOUR);
         assertTrue(model.spansDays());
         model.zoom(0.01, START);

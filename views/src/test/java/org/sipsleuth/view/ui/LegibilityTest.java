@@ -68,7 +68,7 @@ class LegibilityTest {
 
     @Test
     void textOutsideOfTheWindowIsAFault(FxRobot robot) {
-        robot.interact(() -> label.relocate(250, 10));
+        robot.interact(() -> label.relocate(scene.getWidth() - 50, 10));
         assertFault("outside of the window: INVITE without ACK");
     }
 

@@ -11,7 +11,7 @@ class UtcTimeTest {
     private static final long MOMENT = 1_795_168_800_012_345_678L;
 
     @Test
-    void momentsAreToldInUtc() {
+    void momentsAreReportedInUtc() {
         assertEquals("10:00:00.012", UtcTime.clock(MOMENT));
         assertEquals("10:00:00.012345", UtcTime.preciseClock(MOMENT));
         assertEquals("2026-11-20 10:00:00.012", UtcTime.dateAndClock(MOMENT));
@@ -20,7 +20,7 @@ class UtcTimeTest {
     }
 
     @Test
-    void spansAreToldInSeconds() {
+    void spansAreReportedInSeconds() {
         assertEquals("12.346", UtcTime.seconds(12_345_678_901L, 3));
         assertEquals("-0.000001", UtcTime.seconds(-1_000, 6));
     }

@@ -3,7 +3,6 @@ package org.sipsleuth.view.belief.state;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.Belief;
@@ -40,14 +39,14 @@ public final class BeliefWords {
             case TOO_FEW -> text("beliefs.standing.TOO_FEW");
             case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
             case BELIEVED -> {
-                Set<TrafficClass> set = ClassSets.of(row.belief());
+                List<TrafficClass> set = row.belief().classSet();
                 String words = set.size() > 1 ? shortly(set) : classes(set);
-                yield words + " " + Probability.text(ClassSets.strength(row.belief(), set));
+                yield words + " " + Probability.text(row.belief().strengthOf(set));
             }
         };
     }
 
-    private static String shortly(Set<TrafficClass> set) {
+    private static String shortly(List<TrafficClass> set) {
         return set.stream()
                 .sorted()
                 .map(each -> text("beliefs.short." + each.word()))
@@ -55,7 +54,7 @@ public final class BeliefWords {
     }
 
     /// Classes of which each comes into question: `Scan or SPIT`.
-    static String classes(Set<TrafficClass> set) {
+    static String classes(List<TrafficClass> set) {
         return set.stream()
                 .sorted()
                 .map(BeliefText::of)

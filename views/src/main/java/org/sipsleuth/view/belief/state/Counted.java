@@ -38,9 +38,9 @@ public record Counted(
                                 before.map(Counted::events).stream(),
                                 detected.map(its -> its.periods().events()).stream())
                         .filter(its -> its.index().equals(index))
-                        .filter(its -> its.rule() == SourceRule.ADDRESS)
+                        .filter(its -> its.rule() == SourceRule.POOLED)
                         .findFirst()
-                        .orElseGet(() -> TrafficEvents.of(index, SourceRule.ADDRESS, monitor));
+                        .orElseGet(() -> TrafficEvents.of(index, SourceRule.POOLED, monitor));
         Periods bySource =
                 detected.filter(its -> its.periods().events().equals(events))
                         .filter(its -> its.periods().settings().equals(settings))

@@ -4,7 +4,6 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.SourceVerdicts.Group;
@@ -116,7 +115,7 @@ public final class Headline {
     }
 
     private static String classes(Group group) {
-        return BeliefWords.classes(Set.copyOf(group.classes()));
+        return BeliefWords.classes(List.copyOf(group.classes()));
     }
 
     private String time(Period period) {

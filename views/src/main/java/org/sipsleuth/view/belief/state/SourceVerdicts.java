@@ -70,8 +70,8 @@ public record SourceVerdicts(
             tooFew += standing == Standing.TOO_FEW ? 1 : 0;
             contradictions += standing == Standing.CONTRADICTION ? 1 : 0;
             if (standing == Standing.BELIEVED) {
-                Set<TrafficClass> classes = ClassSets.of(belief);
-                double strength = ClassSets.strength(belief, classes);
+                Set<TrafficClass> classes = EnumSet.copyOf(belief.classSet());
+                double strength = belief.strengthOf(classes);
                 Group before =
                         groups.getOrDefault(classes, new Group(List.copyOf(classes), 0, i, -1));
                 groups.put(classes, before.with(i, strength));

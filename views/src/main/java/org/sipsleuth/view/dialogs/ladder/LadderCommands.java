@@ -21,13 +21,19 @@ final class LadderCommands {
     private final List<Command> steps;
     private final List<Command> lifelines;
     private final List<Command> names;
+    private final Command legend;
 
     /// @param play plays or pauses
     /// @param rename opens the name editor of the current arrow's target lifeline if true, else of
     ///     its source lifeline
     /// @param openHosts opens the chooser of a hosts file
+    /// @param showLegend shows or hides the legend
     LadderCommands(
-            LadderViewModel model, Runnable play, Consumer<Boolean> rename, Runnable openHosts) {
+            LadderViewModel model,
+            Runnable play,
+            Consumer<Boolean> rename,
+            Runnable openHosts,
+            Runnable showLegend) {
         this.model = model;
         modes = new LadderModes(model.choices());
         steps =
@@ -52,6 +58,7 @@ final class LadderCommands {
                         Command.when(KEY + "lane.show", "Shift+H", model.choices()::showHidden),
                         Command.of(KEY + "hosts", "", openHosts),
                         Command.of(KEY + "reset", "", model.choices()::reset));
+        legend = shown("legend", "K", showLegend);
     }
 
     /// The same for who does not know the keys.
@@ -60,6 +67,7 @@ final class LadderCommands {
         all.addAll(ofModes());
         all.addAll(lifelines);
         all.addAll(names);
+        all.add(legend);
         return new CommandGroup("command.ladder", all);
     }
 
@@ -73,6 +81,11 @@ final class LadderCommands {
         return names;
     }
 
+    /// Shows or hides the legend.
+    Command legend() {
+        return legend;
+    }
+
     LadderModes modes() {
         return modes;
     }
@@ -81,7 +94,12 @@ final class LadderCommands {
     ///
     /// @return whether there was something to do
     boolean handle(KeyEvent event) {
-        return Stream.of(steps.subList(3, steps.size()), ofModes(), lifelines, names)
+        return Stream.of(
+                        steps.subList(3, steps.size()),
+                        ofModes(),
+                        lifelines,
+                        names,
+                        List.of(legend))
                 .flatMap(List::stream)
                 .anyMatch(command -> command.handle(event));
     }

@@ -53,6 +53,7 @@ final class LadderController {
     private final LadderCanvas canvas;
     private final MessageView message;
     private final LadderCommands commands;
+    private final LegendPopover legend;
     private Optional<SearchHits> hits = Optional.empty();
 
     @FXML private Node shown;
@@ -77,7 +78,14 @@ final class LadderController {
         player = new LadderPlayer(model);
         keys = new LadderKeys(model, player);
         canvas = new LadderCanvas(model);
-        commands = new LadderCommands(model, player::toggle, canvas::renameHost, this::openHosts);
+        legend = new LegendPopover(canvas.palette());
+        commands =
+                new LadderCommands(
+                        model,
+                        player::toggle,
+                        canvas::renameHost,
+                        this::openHosts,
+                        this::showLegend);
     }
 
     @FXML
@@ -192,6 +200,13 @@ final class LadderController {
 
     private void openHosts() {
         HostsFileChooser.choose(canvas.getScene().getWindow(), model.choices());
+    }
+
+    private void showLegend() {
+        LadderSheet sheet = model.sheetProperty().get();
+        if (sheet != null) {
+            legend.toggle(modes, sheet);
+        }
     }
 
     @FXML

@@ -37,6 +37,8 @@ final class LadderMenu {
         items.add(radios("dialogs.ladder.menu.delta", modes.deltas()));
         items.add(new SeparatorMenuItem());
         commands.ofNames().forEach(command -> items.add(item(command)));
+        items.add(new SeparatorMenuItem());
+        items.add(item(commands.legend()));
         button.getItems().setAll(items);
     }
 

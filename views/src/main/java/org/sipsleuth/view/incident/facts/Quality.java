@@ -116,6 +116,9 @@ record Quality(Level level, String name, String words) {
 
     private static Quality fit(ModelFit fit, Optional<CaptureFacts> facts) {
         ModelIdentity model = fit.origin().model();
+        if (fit.dialogs() == 0) {
+            return new Quality(Level.NEUTRAL, text("quality.fit"), text("quality.fit.none"));
+        }
         boolean isBundled = facts.filter(its -> its.bundled().contains(model)).isPresent();
         long expected = Math.round(fit.expected() * fit.dialogs());
         return new Quality(

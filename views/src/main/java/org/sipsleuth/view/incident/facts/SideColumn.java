@@ -40,6 +40,10 @@ public final class SideColumn {
 
     private static final int MOST_RESULTS = 5;
     private static final int MOST_TALKERS = 5;
+
+    /// More would fill the column; the tooltip has all of it.
+    private static final int LONGEST_AGENT = 60;
+
     private static final double PERCENT = 100;
 
     /// Shares below this would not be seen.
@@ -246,12 +250,16 @@ public final class SideColumn {
                             IncidentTexts.visible(each.name()),
                             IncidentTexts.visible(each.name()),
                             _ -> links.openUserAgent(each.name()));
-            name.setText(Tags.shortened(name.getText()));
+            name.setText(shortened(name.getText()));
             name.setWrapText(true);
             name.setMinHeight(Region.USE_PREF_SIZE);
             rows.addRow(i, name, count(each.count()), bar(each.count(), most, false));
         }
         return section(text("agents"), text("agents.unit"), rows);
+    }
+
+    private static String shortened(String agent) {
+        return agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT) + "…";
     }
 
     private static GridPane rows() {

@@ -62,6 +62,7 @@ public final class DetectorRuns extends VBox {
         bar.getStyleClass().add("run-bar");
         boolean isRunning = run.status() instanceof DetectorStatus.Running;
         bar.setVisible(isRunning);
+        bar.setManaged(isRunning);
         Label stage = Tags.cut("", "muted");
         stage.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(stage, Priority.ALWAYS);

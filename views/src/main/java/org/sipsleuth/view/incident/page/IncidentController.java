@@ -35,7 +35,9 @@ import org.sipsleuth.view.ui.SeverityStyle;
 final class IncidentController {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final double NARROW_WIDTH = 1288;
+    private static final double WIDE_WIDTH = 2200;
 
     private final EvidenceLinks links;
     private final Runnable export;
@@ -76,9 +78,11 @@ final class IncidentController {
     private void initialize() {
         root.widthProperty()
                 .subscribe(
-                        width ->
-                                root.pseudoClassStateChanged(
-                                        NARROW, width.doubleValue() < NARROW_WIDTH));
+                        width -> {
+                            root.pseudoClassStateChanged(
+                                    NARROW, width.doubleValue() < NARROW_WIDTH);
+                            root.pseudoClassStateChanged(WIDE, width.doubleValue() >= WIDE_WIDTH);
+                        });
         back.setTooltip(new Tooltip(text("back")));
         back.setAccessibleText(text("back"));
         previous.setTooltip(new Tooltip(text("previous")));

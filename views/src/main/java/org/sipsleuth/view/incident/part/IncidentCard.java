@@ -2,7 +2,10 @@ package org.sipsleuth.view.incident.part;
 
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,6 +64,7 @@ public final class IncidentCard {
             card.getChildren().add(people(incident));
         } else {
             card.getStyleClass().add("folded");
+            card.getChildren().add(line(incident));
         }
         card.setFocusTraversable(true);
         card.setAccessibleText(IncidentTexts.visible(incident.title()));
@@ -80,6 +84,35 @@ public final class IncidentCard {
                     }
                 });
         return card;
+    }
+
+    /// Who did it to whom, and when, in a line.
+    private Node line(Incident incident) {
+        List<String> victims = new ArrayList<>(incident.accounts());
+        victims.addAll(incident.victims());
+        List<String> actors =
+                incident.actors().addresses().isEmpty()
+                        ? List.of(IncidentTexts.unnamed(incident.actors()))
+                        : incident.actors().addresses();
+        return Tags.cut(
+                text(
+                        "card.line",
+                        names(actors),
+                        names(victims),
+                        IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())),
+                "card-line",
+                "muted");
+    }
+
+    private static String names(List<String> all) {
+        String shown =
+                all.stream()
+                        .limit(MOST_VICTIMS)
+                        .map(each -> Tags.shortened(IncidentTexts.visible(each)))
+                        .collect(Collectors.joining(", "));
+        return all.size() > MOST_VICTIMS
+                ? shown + " " + text("card.more", all.size() - MOST_VICTIMS)
+                : shown;
     }
 
     private static Node head(Incident incident) {

@@ -41,9 +41,14 @@ public final class IncidentTexts {
         return text("outcome." + outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /// `11:11:09 – 11:13:23`, with dates in a capture of several days.
+    /// `11:11:09 – 11:13:23`, with its dates in a capture of several days: the second one only if
+    /// it is another day.
     public static String span(SipIndex index, long fromNanos, long toNanos) {
-        return text("span", moment(index, fromNanos), moment(index, toNanos));
+        String to =
+                UtcTime.sameDay(fromNanos, toNanos)
+                        ? UtcTime.second(toNanos)
+                        : moment(index, toNanos);
+        return text("span", moment(index, fromNanos), to);
     }
 
     /// `11:11:09`, with its date in a capture of several days.

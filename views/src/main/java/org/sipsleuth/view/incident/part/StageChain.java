@@ -45,11 +45,13 @@ public final class StageChain {
         List<IncidentKind> kinds = stages.stream().map(Stage::kind).toList();
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
-            VBox box = new VBox(chevron(index, stage, kinds, links, i % columns == 0));
+            int column = i % columns;
+            int row = i / columns * 2;
+            grid.add(chevron(index, stage, kinds, links, column == 0), column, row);
             if (isDetailed) {
-                box.getChildren().add(details(index, stage));
+                int free = i == stages.size() - 1 ? columns - column : 1;
+                grid.add(details(index, stage), column, row + 1, free, 1);
             }
-            grid.add(box, i % columns, i / columns);
         }
         return grid;
     }

@@ -4,10 +4,12 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
@@ -21,11 +23,19 @@ public final class FindingSections {
 
     private final Methods methods;
     private final List<Detection> detections;
+    private final List<ModelFit> misfits;
     private final Facts.Collector facts;
 
     /// @param methods for their names
     /// @param detections of the capture that is shown
-    public FindingSections(Methods methods, List<Detection> detections, Facts.Collector facts) {
+    /// @param misfits the models that do not fit it; that a dialog is unknown to them is stated as
+    ///     such and not as findings
+    public FindingSections(
+            Methods methods,
+            List<Detection> detections,
+            List<ModelFit> misfits,
+            Facts.Collector facts) {
+        this.misfits = misfits;
         this.methods = methods;
         this.detections = detections;
         this.facts = facts;
@@ -35,7 +45,7 @@ public final class FindingSections {
     public void addMessage(int message) {
         for (Detection detection : detections) {
             List<Finding> found = detection.ofMessage(message);
-            if (!found.isEmpty()) {
+            if (!found.isEmpty() && !addMisfit(detection)) {
                 begin(detection);
                 addList(detection.index(), found);
             }
@@ -49,12 +59,18 @@ public final class FindingSections {
             FindingFacts all = new FindingFacts(detection.index(), facts);
             if (found.isEmpty()) {
                 all.add(detection.ofUnsuspicious(dialog), detection.origin().model());
-            } else if (found.size() == 1) {
-                all.add(found.keySet().iterator().next());
-            } else {
-                begin(detection);
-                addList(detection.index(), List.copyOf(found.keySet()));
+            } else if (!addMisfit(detection)) {
+                addAll(detection, List.copyOf(found.keySet()), all);
             }
+        }
+    }
+
+    private void addAll(Detection detection, List<Finding> found, FindingFacts all) {
+        if (found.size() == 1) {
+            all.add(found.getFirst());
+        } else {
+            begin(detection);
+            addList(detection.index(), found);
         }
     }
 
@@ -65,9 +81,12 @@ public final class FindingSections {
     public void addDialogs(List<Integer> dialogs, RunMonitor monitor) {
         for (Detection detection : detections) {
             Map<Finding, Integer> found = detection.ofDialogs(dialogs, monitor);
+            if (found.isEmpty() || addMisfit(detection)) {
+                continue;
+            }
             if (found.size() == 1 && found.containsValue(dialogs.size())) {
                 new FindingFacts(detection.index(), facts).add(found.keySet().iterator().next());
-            } else if (!found.isEmpty()) {
+            } else {
                 begin(detection);
                 facts.plain(
                         text("inspector.findings.dialogs"),
@@ -79,6 +98,26 @@ public final class FindingSections {
                 addList(detection.index(), List.copyOf(found.keySet()));
             }
         }
+    }
+
+    /// States that the model of a detection does not fit, if so.
+    ///
+    /// @return whether it does not fit
+    private boolean addMisfit(Detection detection) {
+        Optional<ModelFit> misfit =
+                misfits.stream().filter(its -> its.origin().equals(detection.origin())).findFirst();
+        misfit.ifPresent(
+                its -> {
+                    begin(detection);
+                    facts.plain(
+                            text("inspector.misfit"),
+                            text(
+                                    "inspector.misfit.of",
+                                    its.unknown(),
+                                    its.dialogs(),
+                                    Math.round(its.expected() * its.dialogs())));
+                });
+        return misfit.isPresent();
     }
 
     private void begin(Detection detection) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.chart.ChartColours;
@@ -110,8 +110,8 @@ public final class PartHead {
                 .toList();
     }
 
-    /// What the dialogs of a sequence really are: `normal, odd dialog 3`.
-    public static String classWords(SequenceRow row) {
+    /// What dialogs really are: `normal, odd dialog 3`.
+    public static String classWords(Listed row) {
         boolean several = row.classes().size() > 1;
         return row.classes().entrySet().stream()
                 .map(

@@ -7,11 +7,14 @@ import java.util.Locale;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.sequence.unknown.NoveltyText;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Listed;
+import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.UtcTime;
@@ -42,15 +45,19 @@ enum GroupColumn {
     }
 
     /// Its title.
-    String title() {
-        return text("unknown.column." + name().toLowerCase(Locale.ROOT));
+    ///
+    /// @param isByHop whether groups per hop are listed
+    String title(boolean isByHop) {
+        boolean isOther = isByHop && (this == SEQUENCE || this == SCORE);
+        String key = "unknown.column." + name().toLowerCase(Locale.ROOT);
+        return text(isOther ? key + ".hops" : key);
     }
 
     /// The value of a row: an `Integer`, a `Double` or a `String`.
-    Object value(SequenceRow row, Lines lines) {
+    Object value(Listed row, Lines lines) {
         return switch (this) {
             case MARK -> MarkStyle.words(lines.mark(row));
-            case SEQUENCE -> SequenceText.text(row.types());
+            case SEQUENCE -> name(row);
             case WHY -> why(row);
             case DIALOGS -> row.count();
             case SOURCES -> sources(row);
@@ -62,7 +69,7 @@ enum GroupColumn {
     }
 
     /// The value in words.
-    String words(SequenceRow row, Lines lines) {
+    String words(Listed row, Lines lines) {
         Object its = value(row, lines);
         if (its instanceof Double bits) {
             return text("unknown.score.bits", String.format(Locale.ROOT, "%.1f", bits));
@@ -90,13 +97,27 @@ enum GroupColumn {
         };
     }
 
+    /// What its dialogs share.
+    private static String name(Listed row) {
+        return switch (row) {
+            case NoveltyRow its -> NoveltyText.subject(its.its());
+            case SequenceRow its -> SequenceText.text(its.types());
+        };
+    }
+
     /// The step that is new, and the nearest known sequence.
-    private static String why(SequenceRow row) {
-        if (row.surprise().isPresent()) {
-            return row.finding()
-                    .map(finding -> finding.statement().title())
-                    .orElseGet(() -> text("unknown.known.hops"));
-        }
+    private static String why(Listed row) {
+        return switch (row) {
+            case NoveltyRow its -> NoveltyText.reason(its.its());
+            case SequenceRow its when its.surprise().isPresent() ->
+                    its.finding()
+                            .map(finding -> finding.statement().title())
+                            .orElseGet(() -> text("unknown.known.hops"));
+            case SequenceRow its -> difference(its);
+        };
+    }
+
+    private static String difference(SequenceRow row) {
         return row.group()
                 .map(Group::dialogs)
                 .map(group -> leftAt(row) + "; " + SequenceText.difference(group))
@@ -104,14 +125,15 @@ enum GroupColumn {
     }
 
     /// Bits, or a number of edits where the model knows whole dialogs only.
-    private static Object score(SequenceRow row) {
-        if (row.surprise().isPresent()) {
-            return row.bits();
-        }
-        return row.distance();
+    private static Object score(Listed row) {
+        return switch (row) {
+            case NoveltyRow its -> (Object) its.suspicion();
+            case SequenceRow its when its.surprise().isPresent() -> its.bits();
+            case SequenceRow its -> its.distance();
+        };
     }
 
-    private static String seen(SequenceRow.Span span) {
+    private static String seen(Listed.Span span) {
         String first = UtcTime.dateAndSecond(span.firstNanos());
         if (span.lastNanos() - span.firstNanos() < SECOND) {
             return first;
@@ -125,7 +147,7 @@ enum GroupColumn {
     }
 
     /// Which statistic decides, and by how much.
-    private static String reason(SequenceRow row) {
+    private static String reason(Listed row) {
         return row.finding()
                 .map(Finding::grounds)
                 .map(
@@ -166,7 +188,7 @@ enum GroupColumn {
         return types.isEmpty() ? "" : DifferenceText.shown(types.get(group.leftAt()));
     }
 
-    private static String sources(SequenceRow row) {
+    private static String sources(Listed row) {
         return row.span().sources() <= 1
                 ? row.span().source()
                 : text("unknown.sources", row.span().source(), row.span().sources() - 1);

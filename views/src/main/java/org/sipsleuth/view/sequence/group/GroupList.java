@@ -11,21 +11,25 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.Listing;
+import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The sequences that are listed, which follow the threshold lines.
+/// What is listed: the groups that are unknown per hop where the model knows hops, else whole
+/// sequences; in the laboratory whole sequences, which follow the threshold lines.
 public final class GroupList {
 
     private final Lines lines;
-    private final ObservableList<SequenceRow> listed = FXCollections.observableArrayList();
+    private final ObservableList<Listed> listed = FXCollections.observableArrayList();
     private final ObjectProperty<Listing> listing = new SimpleObjectProperty<>(Listing.NEW);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private Optional<SequenceRows> rows = Optional.empty();
-    private Optional<Comparator<SequenceRow>> order = Optional.empty();
+    private Optional<Comparator<Listed>> order = Optional.empty();
 
     /// @param rows what can be listed
     public GroupList(ObservableValue<Optional<SequenceRows>> rows, Lines lines) {
@@ -41,12 +45,12 @@ public final class GroupList {
         lines.kurtosisProperty().subscribe(_ -> follow());
     }
 
-    /// The sequences, in order.
-    public ObservableList<SequenceRow> listed() {
+    /// The groups or sequences, in order.
+    public ObservableList<Listed> listed() {
         return listed;
     }
 
-    /// Which are listed.
+    /// Which are listed in the laboratory.
     public ObjectProperty<Listing> listingProperty() {
         return listing;
     }
@@ -67,31 +71,46 @@ public final class GroupList {
     }
 
     /// Lists them in this order from now on; the most suspicious first if it is empty.
-    void sort(Optional<Comparator<SequenceRow>> other) {
+    void sort(Optional<Comparator<Listed>> other) {
         order = other;
         follow();
     }
 
     private void follow() {
-        List<SequenceRow> now = new ArrayList<>();
-        for (SequenceRow row : rows.map(SequenceRows::all).orElse(List.of())) {
-            if (listing.get().has(row, lines.mark(row.score()))) {
-                now.add(row);
-            }
-        }
-        Comparator<SequenceRow> suspicion = lines.axesProperty().get().suspicion();
-        now.sort(order.map(its -> its.thenComparing(suspicion)).orElse(suspicion));
+        List<Listed> now = new ArrayList<>(isByHop() ? groups() : sequences());
+        order.ifPresent(now::sort); // what is equal stays in the order of suspicion
         if (!now.equals(listed)) {
             listed.setAll(now);
         }
         changes.set(changes.get() + 1);
     }
 
+    /// Whether groups are listed that are unknown per hop.
+    public boolean isByHop() {
+        return !lines.axesProperty().get().isByLines()
+                && rows.filter(SequenceRows::isByHop).isPresent();
+    }
+
+    private List<NoveltyRow> groups() {
+        return rows.map(SequenceRows::novelties).orElse(List.of()).stream()
+                .sorted(lines.axesProperty().get().suspicionPerHop())
+                .toList();
+    }
+
+    private List<SequenceRow> sequences() {
+        Axes axes = lines.axesProperty().get();
+        Listing wanted = axes.isByLines() ? listing.get() : Listing.NEW;
+        return rows.map(SequenceRows::all).orElse(List.of()).stream()
+                .filter(row -> wanted.has(row, lines.mark(row.score())))
+                .sorted(axes.suspicion())
+                .toList();
+    }
+
     /// All that is listed, to be copied.
     DataTable data() {
         List<GroupColumn> columns = List.of(GroupColumn.values());
         return new DataTable(
-                columns.stream().map(GroupColumn::title).toList(),
+                columns.stream().map(column -> column.title(isByHop())).toList(),
                 listed.stream()
                         .map(row -> columns.stream().map(c -> c.value(row, lines)).toList())
                         .toList());

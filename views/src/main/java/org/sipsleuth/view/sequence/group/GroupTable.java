@@ -21,19 +21,19 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.sequence.state.Chosen;
-import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 
-/// The table of the listed sequences. A chosen row chooses its dialogs everywhere, and rows whose
-/// dialogs are chosen elsewhere are chosen here.
+/// The table of the listed groups or sequences. A chosen row chooses its dialogs
+/// everywhere, and rows whose dialogs are chosen elsewhere are chosen here.
 public final class GroupTable {
 
     private static final double LEAST_WIDTH = 90;
 
     private final GroupList list;
     private final Chosen chosen;
-    private final TableView<SequenceRow> table = new TableView<>();
+    private final TableView<Listed> table = new TableView<>();
     private final MenuButton copy = new MenuButton();
 
     /// The cells that show marks, as many as rows are seen: they change while a line is dragged.
@@ -59,10 +59,10 @@ public final class GroupTable {
         copy.getStyleClass().addAll("flat", "button-icon", "small");
         ChartCopies.installData(copy, list::data);
         list.changesProperty().subscribe(_ -> changed());
-        chosen.sequencesProperty().when(isShown()).subscribe(_ -> follow());
+        chosen.dialogsProperty().when(isShown()).subscribe(_ -> follow());
         table.getSelectionModel()
                 .getSelectedItems()
-                .addListener((ListChangeListener<SequenceRow>) _ -> choose());
+                .addListener((ListChangeListener<Listed>) _ -> choose());
     }
 
     /// The table.
@@ -80,8 +80,8 @@ public final class GroupTable {
         return table.sceneProperty().map(_ -> true).orElse(false);
     }
 
-    private TableColumn<SequenceRow, Object> column(GroupColumn its) {
-        TableColumn<SequenceRow, Object> column = new TableColumn<>(its.title());
+    private TableColumn<Listed, Object> column(GroupColumn its) {
+        TableColumn<Listed, Object> column = new TableColumn<>(its.title(list.isByHop()));
         column.setId("group-" + its.name());
         column.setUserData(its);
         column.setPrefWidth(its.width());
@@ -99,8 +99,9 @@ public final class GroupTable {
     }
 
     private void changed() {
-        for (TableColumn<SequenceRow, ?> column : table.getColumns()) {
+        for (TableColumn<Listed, ?> column : table.getColumns()) {
             if (column.getUserData() instanceof GroupColumn its) {
+                column.setText(its.title(list.isByHop()));
                 column.setVisible(its.isShown(list.lines(), list.hasTruth()));
             }
         }
@@ -108,14 +109,14 @@ public final class GroupTable {
         follow();
     }
 
-    private boolean sort(TableView<SequenceRow> view) {
+    private boolean sort(TableView<Listed> view) {
         list.sort(Optional.ofNullable(view.getComparator()));
         return true;
     }
 
     private void choose() {
         if (!isFollowing) {
-            List<SequenceRow> rows =
+            List<Listed> rows =
                     table.getSelectionModel().getSelectedItems().stream()
                             .filter(Objects::nonNull)
                             .toList();
@@ -148,7 +149,7 @@ public final class GroupTable {
     }
 
     /// Shows a value with the colour of its mark; whole in a tooltip.
-    private final class Cell extends TableCell<SequenceRow, Object> {
+    private final class Cell extends TableCell<Listed, Object> {
 
         private final GroupColumn its;
 
@@ -164,7 +165,7 @@ public final class GroupTable {
             for (Mark mark : Mark.values()) {
                 getStyleClass().remove(MarkStyle.styleClass(mark));
             }
-            SequenceRow row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+            Listed row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
             if (row != null) {
                 Mark mark = list.lines().mark(row);
                 setText(MarkStyle.words(mark));
@@ -175,7 +176,7 @@ public final class GroupTable {
         @Override
         protected void updateItem(@Nullable Object value, boolean empty) {
             super.updateItem(value, empty);
-            SequenceRow row = empty ? null : getTableRow().getItem();
+            Listed row = empty ? null : getTableRow().getItem();
             if (row == null) {
                 setText(null);
                 setTooltip(null);

@@ -14,6 +14,7 @@ import org.sipsleuth.sequence.SequenceSettings;
 import org.sipsleuth.sequence.TrainingCurve;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
 
@@ -42,6 +43,9 @@ final class LoadedFacts {
         add(lines, "date", training.origin().trainedAt().toString());
         add(lines, "program", training.origin().program());
         known(lines, model.known());
+        model.novelty()
+                .flatMap(SequenceMethod::origin)
+                .ifPresent(its -> add(lines, "novelty", its));
         settings(lines, model);
         return lines;
     }

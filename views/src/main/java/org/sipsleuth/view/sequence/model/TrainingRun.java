@@ -162,11 +162,16 @@ final class TrainingRun {
         SequenceModel model =
                 SequenceTrainer.fit(
                         corpus,
-                        SequenceMethod.novelty(index, clean.leftOut(), stoppable),
+                        SequenceMethod.novelty(
+                                index,
+                                clean.leftOut(),
+                                Optional.of(SequenceMethod.bundled()),
+                                stoppable),
                         settings,
                         facts,
                         stoppable,
                         each);
+        add(model.novelty().flatMap(SequenceMethod::origin).stream().toList());
         add(effect(index, clean, model, monitor));
         return model;
     }

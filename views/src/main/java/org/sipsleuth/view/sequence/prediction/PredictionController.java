@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -34,6 +35,7 @@ final class PredictionController {
     private final MarkLabel byMaximum = new MarkLabel("maximum");
     private final MarkLabel byReference = new MarkLabel("reference");
 
+    private final ObservableValue<String> misfit;
     private List<String> noted = List.of();
 
     @FXML private Node shown;
@@ -42,6 +44,7 @@ final class PredictionController {
     @FXML private Label placeholderAdvice;
     @FXML private VBox content;
     @FXML private Label position;
+    @FXML private Label misfitStrip;
     @FXML private Label working;
     @FXML private MenuButton copy;
     @FXML private VBox notes;
@@ -53,9 +56,12 @@ final class PredictionController {
     @FXML private Label reference;
     @FXML private Label nearest;
 
+    /// @param misfit why the model does not suit the capture; empty if it does
     /// @param goTo makes a message of the index the current one
-    PredictionController(PredictionViewModel model, IntConsumer goTo) {
+    PredictionController(
+            PredictionViewModel model, ObservableValue<String> misfit, IntConsumer goTo) {
         this.model = model;
+        this.misfit = misfit;
         chart =
                 new LeaderChart(
                         place -> {
@@ -73,6 +79,7 @@ final class PredictionController {
         nextHolder.getChildren().setAll(next);
         chartHolder.getChildren().setAll(chart, legend);
         statistics.getChildren().setAll(skewness, kurtosis, maximum);
+        misfit.subscribe(why -> showText(misfitStrip, why));
         model.stateProperty().subscribe(this::show);
     }
 

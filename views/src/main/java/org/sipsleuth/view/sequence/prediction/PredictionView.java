@@ -48,12 +48,16 @@ public final class PredictionView implements LadderCompanion {
 
     /// @param selection gets the message that is clicked in the chart
     /// @param model the model in use
+    /// @param misfit why it does not suit the capture; empty if it does
     public PredictionView(
-            SelectionModel selection, ObservableValue<Optional<SequenceModel>> model) {
+            SelectionModel selection,
+            ObservableValue<Optional<SequenceModel>> model,
+            ObservableValue<String> misfit) {
         viewModel = new PredictionViewModel(model, POOL);
         PredictionController controller =
                 new PredictionController(
                         viewModel,
+                        misfit,
                         message -> selection.set(selection.get().withMessages(List.of(message))));
         root = Views.load("Prediction.fxml", controller);
     }

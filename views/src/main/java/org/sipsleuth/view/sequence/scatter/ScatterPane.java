@@ -163,8 +163,7 @@ public final class ScatterPane {
                         ? text("unknown.point.several", point.rows().size())
                         : row.finding()
                                 .map(finding -> finding.statement().title())
-                                .orElseGet(
-                                        () -> text("unknown.known.itself", row.score().observed()));
+                                .orElseGet(() -> known(row));
         return text(
                 "unknown.point",
                 MarkStyle.words(point.mark()),
@@ -174,6 +173,12 @@ public final class ScatterPane {
                 number(row.score().maximum()),
                 what,
                 row.distance());
+    }
+
+    private static String known(SequenceRow row) {
+        return row.score().isObserved()
+                ? text("unknown.known.itself", row.score().observed())
+                : text("unknown.known.hops");
     }
 
     private static String number(double value) {

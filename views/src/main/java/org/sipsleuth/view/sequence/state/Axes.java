@@ -53,4 +53,15 @@ public enum Axes {
         return order.thenComparingDouble(row -> row.score().maximum())
                 .thenComparingInt(SequenceRow::sequence);
     }
+
+    /// The most suspicious groups per hop first, or the rarest; of equal ones the earlier.
+    public Comparator<NoveltyRow> suspicionPerHop() {
+        Comparator<NoveltyRow> suspicious =
+                Comparator.comparingDouble(NoveltyRow::suspicion).reversed();
+        Comparator<NoveltyRow> order =
+                this == RARITY
+                        ? Comparator.comparingInt(NoveltyRow::count).thenComparing(suspicious)
+                        : suspicious;
+        return order.thenComparingLong(row -> row.span().firstNanos());
+    }
 }

@@ -17,6 +17,8 @@ public final class Chosen {
     private final SelectionModel selection;
     private final ReadOnlyObjectWrapper<Set<Integer>> sequences =
             new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<Integer>> dialogs =
+            new ReadOnlyObjectWrapper<>(Set.of());
     private Optional<SequenceRows> rows = Optional.empty();
     private Optional<SipIndex> index = Optional.empty();
 
@@ -30,9 +32,17 @@ public final class Chosen {
         return sequences.getReadOnlyProperty();
     }
 
-    /// Whether a sequence is chosen.
-    public boolean has(SequenceRow row) {
-        return sequences.get().contains(row.sequence());
+    /// The dialogs of the capture.
+    public ReadOnlyObjectProperty<Set<Integer>> dialogsProperty() {
+        return dialogs.getReadOnlyProperty();
+    }
+
+    /// Whether a sequence, or a dialog of a group, is chosen.
+    public boolean has(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> sequences.get().contains(its.sequence());
+            case NoveltyRow its -> its.dialogs().stream().anyMatch(dialogs.get()::contains);
+        };
     }
 
     /// Speaks of these sequences from now on.
@@ -49,6 +59,7 @@ public final class Chosen {
 
     private void follow() {
         Set<Integer> chosen = new HashSet<>();
+        Set<Integer> here = new HashSet<>();
         rows.ifPresent(
                 there -> {
                     var known = there.analysis().scored().sequences();
@@ -56,18 +67,22 @@ public final class Chosen {
                     for (int dialog : selection.get().dialogs()) {
                         if (dialog < size && isSame(there.index(), dialog)) {
                             chosen.add(known.ofDialog(dialog));
+                            here.add(dialog);
                         }
                     }
                 });
         if (!chosen.equals(sequences.get())) {
             sequences.set(Set.copyOf(chosen));
         }
+        if (!here.equals(dialogs.get())) {
+            dialogs.set(Set.copyOf(here));
+        }
     }
 
-    /// Chooses the dialogs of sequences everywhere.
+    /// Chooses the dialogs of sequences, or of groups, everywhere.
     ///
     /// @param more whether what is chosen already stays so
-    public void choose(Collection<SequenceRow> chosen, boolean more) {
+    public void choose(Collection<? extends Listed> chosen, boolean more) {
         chooseDialogs(chosen.stream().flatMap(row -> row.dialogs().stream()).toList(), more);
     }
 

@@ -66,6 +66,14 @@ public final class Lines {
         return axes.get().isByLines() ? mark(row.score()) : row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
     }
 
+    /// What is said of a row of the list: a group per hop is unknown.
+    public Mark mark(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> mark(its);
+            case NoveltyRow _ -> Mark.UNKNOWN;
+        };
+    }
+
     /// Whether they are no longer where the model has them.
     public BooleanBinding movedBinding() {
         return moved;

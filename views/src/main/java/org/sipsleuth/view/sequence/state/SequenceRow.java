@@ -29,7 +29,8 @@ public record SequenceRow(
         Span span,
         Map<TrafficClass, Integer> classes,
         Optional<Group> group,
-        Optional<Surprise> surprise) {
+        Optional<Surprise> surprise)
+        implements Listed {
 
     /// What is new per hop in the dialogs of a sequence.
     ///
@@ -37,19 +38,6 @@ public record SequenceRow(
     /// @param unknown how many of the dialogs have a step that training never saw
     /// @param group the group of one of these
     public record Surprise(double bits, int unknown, Optional<NoveltyDetection.Group> group) {}
-
-    /// When dialogs were there, and who began them.
-    ///
-    /// @param firstNanos the first message of all, in ns since the epoch
-    /// @param lastNanos the last message of all
-    /// @param source who sent the first message of most of them
-    /// @param sources how many different senders there are
-    public record Span(long firstNanos, long lastNanos, String source, int sources) {}
-
-    /// How many dialogs there are.
-    public int count() {
-        return dialogs.size();
-    }
 
     /// Whether any of the dialogs is unknown to the training data: per hop if the model knows hops,
     /// else as a whole.
@@ -67,7 +55,7 @@ public record SequenceRow(
         return surprise.map(Surprise::bits).orElse(0.0);
     }
 
-    /// The claim, if it was never observed.
+    @Override
     public Optional<Finding> finding() {
         return surprise.isPresent()
                 ? surprise.flatMap(Surprise::group).map(NoveltyDetection.Group::finding)

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -16,7 +18,7 @@ import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
-import org.sipsleuth.view.sequence.state.SequenceRow.Span;
+import org.sipsleuth.view.sequence.state.Listed.Span;
 import org.sipsleuth.view.sequence.state.SequenceRow.Surprise;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
@@ -25,16 +27,20 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// @param analysis what the model says of the capture
 /// @param truth the ground truth of the dialogs, if it is shown
 /// @param all the sequences that have a dialog in that time
+/// @param novelties the groups that are unknown per hop and have a dialog in that time; none where
+///     the model knows whole dialogs only
 /// @param dialogs how many dialogs they have
 public record SequenceRows(
         SequenceDetection analysis,
         Optional<IndexTruth> truth,
         List<SequenceRow> all,
+        List<NoveltyRow> novelties,
         int dialogs) {
 
     /// Takes a copy.
     public SequenceRows {
         all = List.copyOf(all);
+        novelties = List.copyOf(novelties);
     }
 
     /// Collects the dialogs of each sequence.
@@ -62,7 +68,8 @@ public record SequenceRows(
         int dialogs = 0;
         for (int sequence = 0; sequence < scored.sequences().size(); sequence++) {
             monitor.throwIfCancelled();
-            List<Integer> there = dialogs(analysis, sequence, time);
+            List<Integer> there =
+                    within(scored.sequences().dialogs(sequence), analysis.index(), time);
             if (!there.isEmpty()) {
                 dialogs += there.size();
                 rows.add(
@@ -71,13 +78,39 @@ public record SequenceRows(
                                 scored.sequences().types(sequence),
                                 scored.score(sequence),
                                 there,
-                                span(analysis.index(), there),
+                                span(
+                                        analysis.index(),
+                                        there,
+                                        analysis.index().dialogs()::firstMessage),
                                 classes(there, visible),
                                 Optional.ofNullable(groups.get(sequence)),
                                 analysis.novelty().map(its -> surprise(its, ofDialog, there))));
             }
         }
-        return new SequenceRows(analysis, visible, rows, dialogs);
+        return new SequenceRows(
+                analysis, visible, rows, novelties(analysis, visible, time), dialogs);
+    }
+
+    private static List<NoveltyRow> novelties(
+            SequenceDetection analysis, Optional<IndexTruth> truth, Optional<TimeRange> time) {
+        List<NoveltyRow> rows = new ArrayList<>();
+        for (NoveltyDetection.Group group :
+                analysis.novelty().map(NoveltyDetection::groups).orElse(List.of())) {
+            HopNovelty its = group.dialogs().novelty();
+            List<Integer> there = within(group.dialogs().dialogs(), analysis.index(), time);
+            if (!there.isEmpty()) {
+                rows.add(
+                        new NoveltyRow(
+                                group,
+                                there,
+                                span(
+                                        analysis.index(),
+                                        there,
+                                        dialog -> its.units().message(its.worstUnit(dialog))),
+                                classes(there, truth)));
+            }
+        }
+        return rows;
     }
 
     private static Surprise surprise(
@@ -100,11 +133,10 @@ public record SequenceRows(
         return new Surprise(bits, unknown, group);
     }
 
-    private static List<Integer> dialogs(
-            SequenceDetection analysis, int sequence, Optional<TimeRange> time) {
+    private static List<Integer> within(int[] dialogs, SipIndex index, Optional<TimeRange> time) {
         List<Integer> there = new ArrayList<>();
-        for (int dialog : analysis.scored().sequences().dialogs(sequence)) {
-            if (time.isEmpty() || isIn(analysis.index(), dialog, time.get())) {
+        for (int dialog : dialogs) {
+            if (time.isEmpty() || isIn(index, dialog, time.get())) {
                 there.add(dialog);
             }
         }
@@ -117,7 +149,8 @@ public record SequenceRows(
                 && start + index.dialogs().durationNanos(dialog) >= time.fromNanos();
     }
 
-    private static Span span(SipIndex index, List<Integer> dialogs) {
+    /// @param message the message of a dialog whose sender counts
+    private static Span span(SipIndex index, List<Integer> dialogs, IntUnaryOperator message) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         Map<String, Integer> sources = new HashMap<>();
@@ -125,7 +158,7 @@ public record SequenceRows(
             long start = index.dialogs().startNanos(dialog);
             first = Math.min(first, start);
             last = Math.max(last, start + index.dialogs().durationNanos(dialog));
-            int source = index.messages().source(index.dialogs().firstMessage(dialog));
+            int source = index.messages().source(message.applyAsInt(dialog));
             sources.merge(index.messages().endpoint(source).host(), 1, Integer::sum);
         }
         String busiest =
@@ -167,6 +200,11 @@ public record SequenceRows(
                                         .filter(label -> label.trafficClass() == wanted)
                                         .isPresent())
                 .toList();
+    }
+
+    /// Whether the model knows transactions per hop, so that dialogs are unknown by these.
+    public boolean isByHop() {
+        return analysis.novelty().isPresent();
     }
 
     /// The capture.

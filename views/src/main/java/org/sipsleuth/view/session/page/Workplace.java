@@ -3,6 +3,7 @@ package org.sipsleuth.view.session.page;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.sipsleuth.dialog.SipIndex;
@@ -71,6 +72,9 @@ public record Workplace(
         /// Entries of a menu that exports all incidents, one for each format; none where nothing
         /// can be exported.
         List<MenuItem> incidentExports();
+
+        /// Whether the open capture may still grow: it is being read, or captured live.
+        ObservableValue<Boolean> growing();
 
         /// An incident as plain text, to be pasted into a ticket: what `analyze` writes of it.
         String textOf(SipIndex index, Incident incident);

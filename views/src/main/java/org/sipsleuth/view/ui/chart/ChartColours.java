@@ -27,7 +27,7 @@ public final class ChartColours {
     private final Runnable changed;
 
     /// @param changed called when a colour has changed, as all do with the theme
-    ChartColours(Runnable changed) {
+    public ChartColours(Runnable changed) {
         this.changed = changed;
         samples.setVisible(false);
         samples.setManaged(false);
@@ -35,8 +35,8 @@ public final class ChartColours {
         fx(GROUND);
     }
 
-    /// The nodes that the colours are read from.
-    Group samples() {
+    /// The nodes that the colours are read from; to be put into the scene.
+    public Group samples() {
         return samples;
     }
 

@@ -133,7 +133,7 @@ final class HeadlessPlusRobot extends HeadlessRobot {
     }
 
     /// The window that the next event goes to: the one the drag began in, else the uppermost one
-    /// under the pointer. Tells the windows when the pointer leaves one for another.
+    /// under the pointer. Shows the windows when the pointer leaves one for another.
     private Window target() {
         Window under = windowUnderPointer();
         if (under != over) {

@@ -108,6 +108,7 @@ class HeadlineTest {
                 "192.0.2.7: too few messages in each of 2 periods",
                 headline(List.of(normal, normal), 3));
         assertEquals(
-                "192.0.2.7: 3 messages at 10:00:00: too few to say", headline(List.of(normal), 3));
+                "192.0.2.7: 3 messages at 10:00:00: too few for a verdict",
+                headline(List.of(normal), 3));
     }
 }

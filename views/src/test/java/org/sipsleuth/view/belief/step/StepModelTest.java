@@ -41,7 +41,7 @@ class StepModelTest {
     }
 
     @Test
-    void whatIsNotCountedYetIsToldOnceItIs() {
+    void whatIsNotCountedYetIsReportedOnceItIs() {
         model.follow(index, 0);
         assertEquals(StepState.Nothing.COUNTING, model.stateProperty().get());
         beliefs.show(index);
@@ -64,18 +64,18 @@ class StepModelTest {
     void whoStepsOnGetsNothingOfTheStepBefore() {
         beliefs.show(index);
         counting.doAll();
-        List<StepState> told = new ArrayList<>();
-        model.stateProperty().subscribe((_, now) -> told.add(now));
+        List<StepState> reported = new ArrayList<>();
+        model.stateProperty().subscribe((_, now) -> reported.add(now));
         for (int message = 0; message < 20; message++) {
             model.follow(index, message);
         }
         assertEquals(1, quick.waiting());
         assertEquals(index.messages().frame(19), step().frame());
-        assertEquals(1, told.size());
+        assertEquals(1, reported.size());
     }
 
     @Test
-    void aGrowingCaptureIsToldFromWhatWasCounted() throws IOException {
+    void aGrowingCaptureIsReportedFromWhatWasCounted() throws IOException {
         beliefs.show(index);
         counting.doAll();
         SipIndex larger = SampleCalls.calls(60).index(directory.resolve("calls.pcap"));
@@ -89,7 +89,7 @@ class StepModelTest {
     }
 
     @Test
-    void anotherCaptureIsNotToldFromTheOneBefore() throws IOException {
+    void anotherCaptureIsNotReportedFromTheOneBefore() throws IOException {
         beliefs.show(index);
         counting.doAll();
         model.follow(SampleCalls.calls(40).index(directory.resolve("other.pcap")), 5);
@@ -108,7 +108,7 @@ class StepModelTest {
     }
 
     @Test
-    void whatWasStoppedIsTold() {
+    void whatWasStoppedIsReported() {
         beliefs.show(index);
         model.follow(index, 4);
         assertEquals(StepState.Nothing.COUNTING, model.stateProperty().get());

@@ -32,7 +32,7 @@ class TablesFilingTest {
     @TempDir Path folder;
     private final Later later = new Later();
     private final TablesInUse tables = new TablesInUse();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
     private final List<Path> inputs = new ArrayList<>();
     private final TablesFiling filing =
             new TablesFiling(
@@ -61,12 +61,12 @@ class TablesFilingTest {
     }
 
     private void open(Path file) {
-        filing.read(file, told::add);
+        filing.read(file, reported::add);
         later.doAll();
     }
 
     private void save(Path file) {
-        filing.write(now(), file, told::add);
+        filing.write(now(), file, reported::add);
         later.doAll();
     }
 
@@ -85,9 +85,9 @@ class TablesFilingTest {
         Files.writeString(good, TablesFile.write(now()));
         open(good);
         open(Files.writeString(folder.resolve("bad.yaml"), "no tables"));
-        assertFalse(told.getLast().isEmpty());
+        assertFalse(reported.getLast().isEmpty());
         open(good);
-        assertEquals("", told.getLast());
+        assertEquals("", reported.getLast());
     }
 
     @Test
@@ -96,7 +96,7 @@ class TablesFilingTest {
         inputs.add(input);
         save(input);
         assertEquals("evidence", Files.readString(input));
-        assertTrue(told.getLast().contains("is an input"), told.getLast());
+        assertTrue(reported.getLast().contains("is an input"), reported.getLast());
     }
 
     @Test
@@ -113,11 +113,11 @@ class TablesFilingTest {
         assertEquals(changed.all(), now().all());
         assertFalse(tables.isChanged());
         assertEquals(Optional.of(TableChoice.OWN), tables.choiceProperty().get());
-        assertEquals(List.of("Written to mine.yaml.", ""), told);
+        assertEquals(List.of("Written to mine.yaml.", ""), reported);
     }
 
     @Test
-    void aBrokenFileIsToldWithItsLineAndNothingIsLost() throws IOException {
+    void aBrokenFileIsReportedWithItsLineAndNothingIsLost() throws IOException {
         change();
         BeliefTables changed = now();
         String good = TablesFile.write(changed);
@@ -125,15 +125,15 @@ class TablesFilingTest {
         Path broken = folder.resolve("broken.yaml");
         Files.writeString(broken, good.replace("  destinations:", "  destinatons:"));
         open(broken);
-        assertEquals(1, told.size());
-        assertTrue(told.getFirst().contains("line " + line + ":"), told.getFirst());
-        assertTrue(told.getFirst().contains("destinations"), told.getFirst());
+        assertEquals(1, reported.size());
+        assertTrue(reported.getFirst().contains("line " + line + ":"), reported.getFirst());
+        assertTrue(reported.getFirst().contains("destinations"), reported.getFirst());
         assertEquals(changed, now());
         assertTrue(tables.isChanged());
     }
 
     @Test
-    void hostileFilesChangeNothingAndAreToldInVisibleLetters() throws IOException {
+    void hostileFilesChangeNothingAndAreReportedInVisibleLetters() throws IOException {
         change();
         BeliefTables changed = now();
         for (String hostile :
@@ -145,31 +145,31 @@ class TablesFilingTest {
                         "schema: \"\u202egnp.exe\"",
                         "x".repeat(1 << 19),
                         "")) {
-            told.clear();
+            reported.clear();
             Path file = folder.resolve("hostile.yaml");
             Files.writeString(file, hostile);
             open(file);
-            assertEquals(1, told.size());
-            assertTrue(told.getFirst().chars().noneMatch(c -> c < ' ' || c == 0x202e));
-            assertTrue(told.getFirst().length() < 500, told.getFirst());
+            assertEquals(1, reported.size());
+            assertTrue(reported.getFirst().chars().noneMatch(c -> c < ' ' || c == 0x202e));
+            assertTrue(reported.getFirst().length() < 500, reported.getFirst());
             assertEquals(changed, now());
         }
-        told.clear();
+        reported.clear();
         open(folder.resolve("gone.yaml"));
-        assertEquals(1, told.size());
+        assertEquals(1, reported.size());
         assertEquals(changed, now());
     }
 
     @Test
-    void whatCannotBeWrittenIsToldAndTheFileBeforeStays() throws IOException {
+    void whatCannotBeWrittenIsReportedAndTheFileBeforeStays() throws IOException {
         Path noFolder = folder.resolve("none").resolve("mine.yaml");
         save(noFolder);
-        assertEquals(1, told.size());
-        assertTrue(told.getFirst().contains("there is no directory"), told.getFirst());
-        told.clear();
+        assertEquals(1, reported.size());
+        assertTrue(reported.getFirst().contains("there is no directory"), reported.getFirst());
+        reported.clear();
         Files.createDirectory(folder.resolve("directory.yaml"));
         save(folder.resolve("directory.yaml"));
-        assertEquals(1, told.size());
+        assertEquals(1, reported.size());
         try (var left = Files.list(folder)) {
             assertEquals(1, left.count()); // nothing half-written
         }

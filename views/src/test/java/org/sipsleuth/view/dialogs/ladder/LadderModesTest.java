@@ -124,7 +124,7 @@ class LadderModesTest {
     }
 
     @Test
-    void timesAreToldFromTheMarkedMessage() {
+    void timesAreReportedFromTheMarkedMessage() {
         model.goTo(3);
         model.mark();
         assertEquals(DeltaTo.MARK, choices.style().delta());
@@ -171,7 +171,7 @@ class LadderModesTest {
     }
 
     @Test
-    void theChosenMessageIsToldWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
+    void theChosenMessageIsReportedWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
         SipIndex large = large(folder);
         choices.style(l -> l.with(Overlay.STATES, true));
@@ -190,7 +190,7 @@ class LadderModesTest {
     }
 
     @Test
-    void noMessageOfOtherDialogsIsToldWhileALargeLadderIsLaidOut(@TempDir Path folder)
+    void noMessageOfOtherDialogsIsReportedWhileALargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
         SipIndex large = large(folder);
         choices.style(l -> l.with(Overlay.STATES, true));
@@ -201,7 +201,7 @@ class LadderModesTest {
 
     @Test
     void noTwoCommandsHaveTheSameKey() {
-        LadderCommands commands = new LadderCommands(model, () -> {}, _ -> {}, () -> {});
+        LadderCommands commands = new LadderCommands(model, () -> {}, _ -> {}, () -> {}, () -> {});
         Set<String> keys = new HashSet<>();
         for (Command command : commands.group().commands()) {
             assertFalse(command.words().isBlank());

@@ -147,7 +147,7 @@ class LadderViewModelTest {
     }
 
     @Test
-    void retransmissionsAndDefectsAreTold() {
+    void retransmissionsAndDefectsAreReported() {
         model.show(index, List.of(COMPLETED));
         assertEquals("↻ INVITE", rows().label(2).whole());
         assertTrue(rows().details(2).contains("Retransmission"));
@@ -176,7 +176,7 @@ class LadderViewModelTest {
     }
 
     @Test
-    void timesAreToldInUtcWithTheDeltaInSeconds() {
+    void timesAreReportedInUtcWithTheDeltaInSeconds() {
         model.show(index, List.of(COMPLETED));
         assertEquals("", rows().delta(0, false));
         assertTrue(rows().time(0, false).matches("10:00:\\d\\d\\.\\d{6}"));

@@ -231,16 +231,16 @@ class StyledTextAreaTest {
     }
 
     @Test
-    void whatThePointerRestsOnIsTold(FxRobot robot) throws TimeoutException {
+    void whatThePointerRestsOnIsReported(FxRobot robot) throws TimeoutException {
         robot.interact(() -> area.setHints(place -> place < 3 ? "the first word" : ""));
         robot.moveTo(on(1));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> isTold("the first word"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> isReported("the first word"));
         robot.moveTo(on(6));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !isTold("the first word"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !isReported("the first word"));
     }
 
     @Test
-    void screenReadersAreTold(FxRobot robot) {
+    void screenReadersAreInformed(FxRobot robot) {
         robot.interact(() -> area.select(4, 7));
         assertEquals(TEXT, area.queryAccessibleAttribute(AccessibleAttribute.TEXT));
         assertEquals(7, area.queryAccessibleAttribute(AccessibleAttribute.CARET_OFFSET));
@@ -357,7 +357,7 @@ class StyledTextAreaTest {
         return new Point2D(x, area.snappedTopInset() + 5);
     }
 
-    private static boolean isTold(String words) {
+    private static boolean isReported(String words) {
         return Window.getWindows().stream()
                 .anyMatch(
                         window ->

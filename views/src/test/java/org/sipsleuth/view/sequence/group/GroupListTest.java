@@ -1,14 +1,15 @@
 package org.sipsleuth.view.sequence.group;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listing;
+import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 
@@ -42,22 +44,53 @@ class GroupListTest {
     }
 
     @Test
-    void newSequencesAreListedTheMostDistantFirst() {
-        assertFalse(list.listed().isEmpty());
-        assertTrue(list.listed().stream().allMatch(SequenceRow::isNew));
-        List<Integer> edits = list.listed().stream().map(SequenceRow::distance).toList();
-        assertEquals(edits.stream().sorted(Comparator.reverseOrder()).toList(), edits);
+    void theGroupsOfTheFindingsAreListedTheMostSuspiciousFirst() {
+        assertEquals(
+                new HashSet<>(all.analysis().findings()),
+                list.listed().stream()
+                        .flatMap(row -> row.finding().stream())
+                        .collect(Collectors.toSet()));
+        assertTrue(list.listed().size() > 1);
+        List<Double> bits = groups().stream().map(NoveltyRow::suspicion).toList();
+        assertEquals(bits.stream().sorted(Comparator.reverseOrder()).toList(), bits);
         lines.axesProperty().set(Axes.RARITY);
-        List<Integer> counts = list.listed().stream().map(SequenceRow::count).toList();
+        List<Integer> counts = groups().stream().map(NoveltyRow::count).toList();
         assertEquals(counts.stream().sorted().toList(), counts);
+    }
+
+    private List<NoveltyRow> groups() {
+        return list.listed().stream().map(NoveltyRow.class::cast).toList();
+    }
+
+    private List<SequenceRow> sequences() {
+        return list.listed().stream().map(SequenceRow.class::cast).toList();
+    }
+
+    @Test
+    void aModelWithoutHopsListsWholeSequencesTheMostDistantFirst() {
+        SequenceDetection whole =
+                new SequenceDetection(
+                        all.analysis().index(),
+                        all.analysis().scored(),
+                        all.analysis().groups(),
+                        Optional.empty());
+        rows.set(
+                Optional.of(
+                        SequenceRows.of(
+                                whole, Optional.empty(), Optional.empty(), RunMonitor.NONE)));
+        assertTrue(sequences().stream().allMatch(SequenceRow::isNew));
+        List<Integer> edits = sequences().stream().map(SequenceRow::distance).toList();
+        assertEquals(edits.stream().sorted(Comparator.reverseOrder()).toList(), edits);
+        assertTrue(edits.getFirst() > 0);
     }
 
     @Test
     void theListFollowsTheLines() {
+        lines.axesProperty().set(Axes.MOMENTS);
         list.listingProperty().set(Listing.BELOW_LINES);
         lines.skewnessProperty().set(0);
         lines.kurtosisProperty().set(0);
-        assertTrue(list.listed().stream().allMatch(row -> row.score().isCut()));
+        assertTrue(sequences().stream().allMatch(row -> row.score().isCut()));
         lines.skewnessProperty().set(1);
         lines.kurtosisProperty().set(1);
         long below =
@@ -68,21 +101,29 @@ class GroupListTest {
 
     @Test
     void whereLinesAndTreeDisagreeIsNeitherOfBothAlone() {
+        lines.axesProperty().set(Axes.MOMENTS);
         lines.skewnessProperty().set(0);
         lines.kurtosisProperty().set(0);
         list.listingProperty().set(Listing.DISAGREEING);
         assertEquals(
                 all.all().stream().filter(row -> row.isNew() && !row.score().isCut()).count(),
-                list.listed().stream().filter(SequenceRow::isNew).count());
+                sequences().stream().filter(SequenceRow::isNew).count());
     }
 
     @Test
     void aRowHasTheStepThatWasNeverSeen() {
-        for (SequenceRow row : list.listed()) {
+        for (NoveltyRow row : groups()) {
             String why = GroupColumn.WHY.words(row, lines);
-            assertTrue(why.startsWith("Unfamiliar "), why);
-            assertTrue(GroupColumn.REASON.words(row, lines).length() > 5);
-            assertTrue(row.bits() > 0);
+            assertTrue(why.contains("seen 0 of ") || why.contains("seen in 0 of "), why);
+            String step = GroupColumn.SEQUENCE.words(row, lines);
+            assertEquals(
+                    row.group().finding().statement().title(),
+                    (row.its().step().isTransaction()
+                                    ? "Unfamiliar order of transactions: "
+                                    : "Unfamiliar transaction: ")
+                            + step);
+            assertTrue(GroupColumn.SCORE.words(row, lines).endsWith(" bits"));
+            assertEquals(row.its().senders().size(), row.span().sources());
         }
     }
 

@@ -154,7 +154,7 @@ class ModelPageTest {
     }
 
     @Test
-    void theModelInUseTellsItsFacts(FxRobot robot) {
+    void theModelInUseShowsItsFacts(FxRobot robot) {
         choose(robot, 0);
         assertFalse(robot.lookup(".fact-value").queryAll().isEmpty());
         Legibility.check(scene, "model-loaded");

@@ -122,7 +122,7 @@ class PredictionViewModelTest {
     }
 
     @Test
-    void wordsTellWhatLimitsTheAnswer() {
+    void wordsShowWhatLimitsTheAnswer() {
         inUse.set(Optional.of(TestModels.of(5, "OPTIONS 200", "OPTIONS 404", "MESSAGE 200")));
         model.follow(index, messages[messages.length - 2]);
         String notes = String.join("\n", ReferenceWords.notes(moment()));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Listed.Span;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 
 class PointsTest {
 

@@ -29,7 +29,7 @@ class ScaleTest {
     }
 
     @Test
-    void placesOfTheLogarithmAreToldAsWhatIsMissingToOne() {
+    void placesOfTheLogarithmAreWhatIsMissingToOne() {
         assertEquals("1", Scale.LOG.label(0, 0));
         assertEquals("10⁻³", Scale.LOG.label(3, 0));
         assertEquals("10⁻¹²", Scale.LOG.label(12, 0));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
@@ -64,6 +66,11 @@ public final class TestWorkplace {
         @Override
         public List<MenuItem> incidentExports() {
             return List.of();
+        }
+
+        @Override
+        public ObservableValue<Boolean> growing() {
+            return new SimpleObjectProperty<>(false);
         }
 
         @Override

@@ -42,7 +42,7 @@ class SystemFoldersTest {
     }
 
     @Test
-    void whereNothingCanBeShownThePathIsTold() {
+    void whereNothingCanBeShownThePathIsReported() {
         FolderOpener failing = new SystemFolders("Linux", _ -> false);
         FolderOpener missing =
                 new SystemFolders(

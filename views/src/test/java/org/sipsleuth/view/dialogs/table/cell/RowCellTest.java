@@ -94,7 +94,7 @@ class RowCellTest {
     }
 
     @Test
-    void clickTellsTheTableItsColumn(FxRobot robot) throws TimeoutException {
+    void clickShowsTheTableItsColumn(FxRobot robot) throws TimeoutException {
         open(robot);
         for (int column : new int[] {2, 4, 1}) {
             robot.clickOn(at(robot, 3, column));
@@ -106,7 +106,7 @@ class RowCellTest {
     }
 
     @Test
-    void valuesThatAreCutOffAreToldByATooltip(FxRobot robot) throws TimeoutException {
+    void valuesThatAreCutOffAreReportedByATooltip(FxRobot robot) throws TimeoutException {
         open(robot);
         robot.moveTo(at(robot, 3, 2));
         WaitForAsyncUtils.waitForFxEvents();
@@ -156,7 +156,7 @@ class RowCellTest {
     }
 
     @Test
-    void rowsThatAreUsedAgainTellTheirOwnDialog(FxRobot robot) throws TimeoutException {
+    void reusedRowsShowTheirOwnDialog(FxRobot robot) throws TimeoutException {
         open(robot);
         robot.moveTo(at(robot, 3, 2));
         WaitForAsyncUtils.waitForFxEvents();

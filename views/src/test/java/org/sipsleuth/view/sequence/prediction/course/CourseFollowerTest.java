@@ -94,7 +94,7 @@ class CourseFollowerTest {
     }
 
     @Test
-    void whatCannotBeWorkedOutIsToldAndOtherDialogsAreFollowed() throws IOException {
+    void whatCannotBeWorkedOutIsReportedAndOtherDialogsAreFollowed() throws IOException {
         SipIndex longOne = SampleCalls.longDialog(6_000).index(folder.resolve("long.pcap"));
         SequenceModel model = large();
         follower.follow(model, messages(longOne, 0, model));

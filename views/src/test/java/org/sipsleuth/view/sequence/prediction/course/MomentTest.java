@@ -29,7 +29,7 @@ class MomentTest {
     }
 
     @Test
-    void whatMayComeNextIsToldWithWhatCame() {
+    void whatMayComeNextIsReportedWithWhatCame() {
         Moment first = moment(1, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
         assertEquals(
                 List.of(new Likely("200", 0.5, false), new Likely("401", 0.5, true)),
@@ -50,7 +50,7 @@ class MomentTest {
     }
 
     @Test
-    void whereItLeftTheKnownIsToldFromThereOn() {
+    void whereItLeftTheKnownIsReportedFromThereOn() {
         String[] known = {"REGISTER 401 REGISTER 403", "REGISTER 200", "INVITE 100 200 ACK"};
         assertEquals(Optional.empty(), moment(3, known).leftAt());
         Moment last = moment(4, known);

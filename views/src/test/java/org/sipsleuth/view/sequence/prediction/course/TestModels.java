@@ -21,6 +21,7 @@ import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.FloatArray;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.neural.WeightShape;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceSettings;
@@ -32,7 +33,6 @@ import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
-import org.sipsleuth.sequence.network.WeightShape;
 import org.sipsleuth.sequence.training.TrainingSettings;
 
 /// Models for tests: one that learnt a few sequences, and large ones that learnt nothing.

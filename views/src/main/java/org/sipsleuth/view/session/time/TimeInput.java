@@ -1,4 +1,4 @@
-package org.sipsleuth.view.timestrip;
+package org.sipsleuth.view.session.time;
 
 import java.util.Optional;
 import javafx.scene.Cursor;
@@ -10,37 +10,45 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
-/// Turns mouse and keys on the strip's canvas into moves of its view model.
-final class TimeStripInput {
+/// Turns mouse and keys on a canvas, whose width is the time in sight, into moves of that time.
+public final class TimeInput {
 
     private static final double EDGE_PIXELS = 5;
 
     /// How far the mouse must go before a press is a drag.
     private static final double DRAG_PIXELS = 3;
 
+    /// How far an arrow key moves the cursor.
+    private static final double STEP_PIXELS = 4;
+
     private static final double ZOOM_STEP = 0.8;
 
     /// What can be clicked beside the time itself.
-    interface Targets {
+    public interface Targets {
+        /// Whether there is something to be clicked, in pixels of the canvas.
         boolean isAt(double x, double y);
 
+        /// It was clicked.
         void click(double x, double y, boolean isDouble);
     }
 
     private final Canvas canvas;
-    private final TimeStripViewModel model;
+    private final TimeSight model;
     private final Targets targets;
     private double pressedAt;
     private boolean dragging;
 
-    TimeStripInput(Canvas canvas, TimeStripViewModel model, Targets targets) {
+    /// @param canvas as wide as the time in sight
+    /// @param model the time in sight
+    /// @param targets what else can be clicked
+    public TimeInput(Canvas canvas, TimeSight model, Targets targets) {
         this.targets = targets;
         this.canvas = canvas;
         this.model = model;
     }
 
     /// Listens from now on.
-    void listen() {
+    public void listen() {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
@@ -117,8 +125,7 @@ final class TimeStripInput {
         if (sight.isEmpty() || event.isAltDown() || event.isControlDown()) {
             return;
         }
-        long bar =
-                Math.max(1, Math.round(TimeStripPainter.BAR_PIXELS * nanosPerPixel(sight.get())));
+        long bar = Math.max(1, Math.round(STEP_PIXELS * nanosPerPixel(sight.get())));
         long centre = at(canvas.getWidth() / 2, sight.get());
         boolean known = true;
         switch (event.getCode()) {

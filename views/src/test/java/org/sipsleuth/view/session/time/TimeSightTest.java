@@ -1,4 +1,4 @@
-package org.sipsleuth.view.timestrip;
+package org.sipsleuth.view.session.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 
-class TimeStripViewModelTest {
+class TimeSightTest {
 
     private final SelectionModel selection = new SelectionModel();
-    private final TimeStripViewModel model = new TimeStripViewModel(selection);
+    private final TimeSight model = new TimeSight(selection);
 
     @BeforeEach
     void showOneMillisecond() {

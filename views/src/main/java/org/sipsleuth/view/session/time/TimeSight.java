@@ -1,4 +1,4 @@
-package org.sipsleuth.view.timestrip;
+package org.sipsleuth.view.session.time;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,9 +8,9 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// What the time strip shows: which window of time, which brush on it, and where the keyboard's
+/// What a picture along time shows: which window of it, which brush on it, and where the keyboard's
 /// cursor is. The brush becomes the selection's range when it is let go.
-final class TimeStripViewModel {
+public final class TimeSight {
 
     /// Half of the window around a capture whose messages all have one time.
     private static final long HALF_SECOND = 500_000_000L;
@@ -28,14 +28,15 @@ final class TimeStripViewModel {
     private TimeRange fullRange = new TimeRange(0, 0);
     private OptionalLong anchor = OptionalLong.empty();
 
-    TimeStripViewModel(SelectionModel selection) {
+    /// @param selection whose range of time the brush is
+    public TimeSight(SelectionModel selection) {
         this.selection = selection;
         selection.selectionProperty().subscribe(chosen -> brush.set(chosen.time()));
     }
 
     /// Shows the time between the first and the last message. A window that was zoomed into stays
     /// if it still is in that time.
-    void show(long firstNanos, long lastNanos) {
+    public void show(long firstNanos, long lastNanos) {
         boolean zoomed = isZoomed();
         fullRange =
                 firstNanos < lastNanos
@@ -53,39 +54,49 @@ final class TimeStripViewModel {
     }
 
     /// Shows no time at all.
-    void showNothing() {
+    public void showNothing() {
         window.set(Optional.empty());
         cursor.set(OptionalLong.empty());
         anchor = OptionalLong.empty();
     }
 
     /// The time that is in sight; empty if there are no messages.
-    ReadOnlyObjectProperty<Optional<TimeRange>> windowProperty() {
+    public ReadOnlyObjectProperty<Optional<TimeRange>> windowProperty() {
         return window.getReadOnlyProperty();
     }
 
     /// The range that is brushed or chosen.
-    ReadOnlyObjectProperty<Optional<TimeRange>> brushProperty() {
+    public ReadOnlyObjectProperty<Optional<TimeRange>> brushProperty() {
         return brush.getReadOnlyProperty();
     }
 
     /// Where the keyboard's cursor is.
-    ReadOnlyObjectProperty<OptionalLong> cursorProperty() {
+    public ReadOnlyObjectProperty<OptionalLong> cursorProperty() {
         return cursor.getReadOnlyProperty();
     }
 
     /// Whether the capture spans several days, so that its moments need a date.
-    boolean spansDays() {
+    public boolean spansDays() {
         return !UtcTime.sameDay(fullRange.fromNanos(), fullRange.toNanos());
     }
 
     /// Whether less than the whole time is in sight.
-    boolean isZoomed() {
+    public boolean isZoomed() {
         return window.get().filter(w -> !w.equals(fullRange)).isPresent();
     }
 
+    /// Whether the end of all time is in sight.
+    public boolean isAtEnd() {
+        return window.get().filter(w -> w.toNanos() == fullRange.toNanos()).isPresent();
+    }
+
+    /// Moves the window to the end of all time, where a capture grows.
+    public void moveToEnd() {
+        moveWindow(fullRange.toNanos());
+    }
+
     /// Begins to brush at a moment; within `tolerance` ns of an edge of the brush, that edge moves.
-    void beginBrush(long at, long tolerance) {
+    public void beginBrush(long at, long tolerance) {
         long fixed = at;
         Optional<TimeRange> old = brush.get();
         if (old.isPresent() && near(old.get().fromNanos(), at, tolerance)) {
@@ -97,14 +108,14 @@ final class TimeStripViewModel {
     }
 
     /// Whether a brush that begins at this moment would move an edge.
-    boolean isAtEdge(long at, long tolerance) {
+    public boolean isAtEdge(long at, long tolerance) {
         return brush.get()
                 .filter(b -> near(b.fromNanos(), at, tolerance) || near(b.toNanos(), at, tolerance))
                 .isPresent();
     }
 
     /// Moves the loose end of the brush.
-    void brushTo(long at) {
+    public void brushTo(long at) {
         anchor.ifPresent(
                 fixed -> {
                     long loose = Math.clamp(at, fullRange.fromNanos(), fullRange.toNanos());
@@ -115,7 +126,7 @@ final class TimeStripViewModel {
     }
 
     /// Lets the brush go: its range becomes the selection's.
-    void endBrush() {
+    public void endBrush() {
         if (anchor.isPresent()) {
             anchor = OptionalLong.empty();
             selection.set(selection.get().withTime(brush.get()));
@@ -123,7 +134,7 @@ final class TimeStripViewModel {
     }
 
     /// Chooses all of the time again.
-    void clear() {
+    public void clear() {
         anchor = OptionalLong.empty();
         selection.set(selection.get().withTime(Optional.empty()));
         brush.set(Optional.empty());
@@ -132,7 +143,7 @@ final class TimeStripViewModel {
     /// Moves the keyboard's cursor.
     ///
     /// @param brushing whether it draws the brush behind it
-    void moveCursor(long byNanos, boolean brushing) {
+    public void moveCursor(long byNanos, boolean brushing) {
         if (window.get().isEmpty()) {
             return;
         }
@@ -152,7 +163,7 @@ final class TimeStripViewModel {
     }
 
     /// Makes the window `factor` times as long; the moment `at` stays where it is.
-    void zoom(double factor, long at) {
+    public void zoom(double factor, long at) {
         window.get()
                 .ifPresent(
                         sight -> {
@@ -167,7 +178,7 @@ final class TimeStripViewModel {
     }
 
     /// Moves the window by ns, as far as there is time.
-    void moveWindow(long byNanos) {
+    public void moveWindow(long byNanos) {
         window.get()
                 .ifPresent(
                         sight ->
@@ -177,7 +188,7 @@ final class TimeStripViewModel {
     }
 
     /// Brings the whole time in sight.
-    void resetZoom() {
+    public void resetZoom() {
         window.set(Optional.of(fullRange));
     }
 

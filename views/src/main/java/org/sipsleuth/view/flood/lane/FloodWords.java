@@ -1,0 +1,19 @@
+package org.sipsleuth.view.flood.lane;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import org.sipsleuth.flood.detection.FloodCourse;
+
+/// Names a flood by its class: `VH, abrupt`.
+public final class FloodWords {
+
+    private FloodWords() {}
+
+    /// The class of its rate and its behaviour.
+    public static String of(FloodCourse course) {
+        return text(
+                "floods.class",
+                course.rate().word(),
+                text("floods.behaviour." + course.behaviour().word()));
+    }
+}

@@ -1,0 +1,7 @@
+/// The lanes of a server on one axis of time.
+///
+/// In: aggregated traffic, the time in sight. Out: a node.
+@NullMarked
+package org.sipsleuth.view.flood.lane;
+
+import org.jspecify.annotations.NullMarked;

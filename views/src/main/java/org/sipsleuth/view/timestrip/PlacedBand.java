@@ -1,0 +1,86 @@
+package org.sipsleuth.view.timestrip;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.view.ui.SeverityStyle;
+
+/// A band in its place, or a group of bands for whose lanes the strip has no room. In pixels.
+///
+/// @param bands the one band, or all of the group in the order of time
+/// @param row from 0
+/// @param wordLeft where its word begins; below 0 where there is no room for it
+record PlacedBand(List<StripBand> bands, int row, double left, double width, double wordLeft) {
+
+    /// More incidents are counted in a tooltip, not named.
+    private static final int MOST_NAMED = 5;
+
+    /// Takes a copy.
+    PlacedBand {
+        bands = List.copyOf(bands);
+    }
+
+    /// Whether several bands share this place.
+    boolean isGroup() {
+        return bands.size() > 1;
+    }
+
+    /// The band, or the first of the group.
+    StripBand first() {
+        return bands.getFirst();
+    }
+
+    /// The highest severity of its incidents.
+    Severity severity() {
+        return bands.stream().map(StripBand::severity).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /// A band of each incident, the most severe first, then in the order of time.
+    List<StripBand> incidents() {
+        return bands.stream()
+                .collect(Collectors.groupingBy(StripBand::incident, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .sorted(
+                        Comparator.comparing(StripBand::severity)
+                                .reversed()
+                                .thenComparingLong(StripBand::fromNanos)
+                                .thenComparing(StripBand::incident))
+                .toList();
+    }
+
+    /// What it is called on the strip.
+    String word() {
+        if (!isGroup()) {
+            return first().word();
+        }
+        long incidents = bands.stream().map(StripBand::incident).distinct().count();
+        return incidents > 1
+                ? text("timestrip.group", incidents)
+                : text("timestrip.group.stages", bands.size());
+    }
+
+    /// What it is, in words.
+    String tip() {
+        if (!isGroup()) {
+            return first().tip();
+        }
+        List<StripBand> incidents = incidents();
+        String named =
+                incidents.stream()
+                        .limit(MOST_NAMED)
+                        .map(each -> SeverityStyle.word(each.severity()) + ": " + each.title())
+                        .collect(Collectors.joining("\n"));
+        int more = Math.max(0, incidents.size() - MOST_NAMED);
+        return text("timestrip.group.tip", word(), named, more);
+    }
+
+    /// Whether it is at a place of its row.
+    boolean covers(double x) {
+        return x >= left - 1 && x <= left + width + 1;
+    }
+}
