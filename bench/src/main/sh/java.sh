@@ -16,7 +16,7 @@ find_jdk() { # sets JAVA_HOME
             fi
         done
     done
-    say 'JDK 25 is missing; ./sipsleuth doctor tells how to get it'
+    say 'JDK 25 is missing; ./sipsleuth doctor shows how to get it'
     exit 1
 }
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
+import org.sipsleuth.app.command.WindowLauncher;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
@@ -31,21 +31,25 @@ public final class Main {
         Terminal terminal = Terminal.system();
         MemoryWatch watch = MemoryWatch.start(() -> endWithoutMemory(terminal));
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught(fault, terminal));
-        // No method reference: that would ask for JavaFX, which the command line starts without.
-        BiConsumer<List<Path>, ReadOptions> window =
-                (files, options) -> {
-                    watch.close();
-                    WorkbenchApplication.launch(files, options);
-                };
-        BiConsumer<LiveRequest, List<Path>> liveWindow =
-                (request, keyLogs) -> {
-                    watch.close();
-                    WorkbenchApplication.launchLive(request, keyLogs);
+        // Refers to JavaFX in method bodies only: the command line starts without it.
+        WindowLauncher window =
+                new WindowLauncher() {
+                    @Override
+                    public void open(List<Path> files, ReadOptions options) {
+                        watch.close();
+                        WorkbenchApplication.launch(files, options);
+                    }
+
+                    @Override
+                    public void capture(LiveRequest request, List<Path> keyLogs) {
+                        watch.close();
+                        WorkbenchApplication.launchLive(request, keyLogs);
+                    }
                 };
         int code;
         try {
             code =
-                    new CommandLineProgram(terminal, window, liveWindow)
+                    new CommandLineProgram(terminal, window)
                             .run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
         } catch (OutOfMemoryError tooMuch) {
             sayMemoryAdvice(terminal);

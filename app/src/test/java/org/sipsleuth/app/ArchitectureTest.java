@@ -74,8 +74,10 @@ class ArchitectureTest {
                     "truth",
                     "model",
                     "finding",
+                    "neural",
                     "incident",
                     "rule",
+                    "flood",
                     "sequence",
                     "training",
                     "belief",
@@ -159,8 +161,10 @@ class ArchitectureTest {
                     "methods",
                     List.of(
                             "model",
+                            "neural",
                             "finding",
                             "incident",
+                            "flood",
                             "rule",
                             "sequence",
                             "belief",
@@ -243,9 +247,11 @@ class ArchitectureTest {
     /// A method with everything that belongs to it: its own packages, its views, its tables.
     private static final String[] OF_METHODS = {
         "org.sipsleuth.rule..",
+        "org.sipsleuth.flood..",
         "org.sipsleuth.sequence..",
         "org.sipsleuth.belief..",
         "org.sipsleuth.view.sequence..",
+        "org.sipsleuth.view.flood..",
         "org.sipsleuth.view.belief.."
     };
 
@@ -462,6 +468,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
                     entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
                     entry("org.sipsleuth.truth.spool.RowSpool", "a temporary file"),
+                    entry("org.sipsleuth.evaluate.flood.FloodCapture", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),

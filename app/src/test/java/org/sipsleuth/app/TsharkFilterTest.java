@@ -72,14 +72,14 @@ final class TsharkFilterTest {
     void filtersGiveTheFramesThatTsharkGave() throws IOException {
         List<String> expressions = lines("expressions.txt");
         List<String> captures = Arrays.asList(lines("frames.tsv").getFirst().split("\t", -1));
-        List<String> told = lines("frames.tsv").subList(1, expressions.size() + 1);
+        List<String> reported = lines("frames.tsv").subList(1, expressions.size() + 1);
         for (int c = 0; c < captures.size(); c++) {
             SipIndex index = CaptureIndexer.read(List.of(sample(captures.get(c))), RunMonitor.NONE);
             for (int e = 0; e < expressions.size(); e++) {
                 List<Integer> frames = frames(index, expressions.get(e));
                 long sum = frames.stream().mapToLong(Integer::longValue).sum();
                 assertEquals(
-                        told.get(e).split("\t", -1)[c],
+                        reported.get(e).split("\t", -1)[c],
                         frames.size() + ":" + sum,
                         expressions.get(e) + " on " + captures.get(c));
             }

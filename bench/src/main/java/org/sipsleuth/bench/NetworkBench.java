@@ -1,10 +1,5 @@
 package org.sipsleuth.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,13 +11,19 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.sipsleuth.neural.NamedWeights;
+import org.sipsleuth.neural.WeightShape;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
-import org.sipsleuth.sequence.network.NamedWeights;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.Reading;
 import org.sipsleuth.sequence.network.RecurrentSettings;
-import org.sipsleuth.sequence.network.WeightShape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// Names dialogs with the two networks of the paper's size: 928 classes, 56 messages, 18 symbols.
 /// The weights are random: they decide no time but that half of the filters answer.

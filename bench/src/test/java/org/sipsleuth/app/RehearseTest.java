@@ -23,7 +23,7 @@ class RehearseTest {
     @TempDir Path directory;
 
     @Test
-    void opensReadsTellsAndCloses() throws IOException, InterruptedException {
+    void opensReadsReportsAndCloses() throws IOException, InterruptedException {
         List<String> lines = rehearse(sample("forked.pcap"), sample("register.pcap"));
         List<String> expected = new ArrayList<>();
         for (int capture = 0; capture < 2; capture++) {

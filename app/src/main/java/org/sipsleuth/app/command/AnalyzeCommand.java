@@ -50,10 +50,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         description = {
-            "Detects attacks and anomalies in captures. Text is the answer first: each incident"
+            "Detects attacks and anomalies in captures. The text report lists each incident"
                     + " with its severity, outcome, actors, victims, story, key frames and advice;"
-                    + " then the findings that belong to no incident, as a short ranked list; then"
-                    + " what could not be judged.",
+                    + " then the findings that belong to no incident, most severe first; then"
+                    + " what could not be determined.",
             "Session rules always run. Without --model and --baseline the bundled models are used."
                     + " They are trained on simulated office traffic, so train your own for your"
                     + " network."
@@ -107,7 +107,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "captures of baseline (normal) traffic, on which models are trained first")
+                    "captures of baseline (normal) traffic, on which models are trained first;"
+                            + " methods that learn from labelled attacks keep their bundled model")
     private List<String> baseline = List.of();
 
     @Option(
@@ -308,6 +309,10 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         List<ModelFile> trained = new ArrayList<>();
         for (Method method : methods.all().stream().filter(Method::isTrained).toList()) {
+            if (method.needsLabels()) {
+                trained.add(method.shipped());
+                continue;
+            }
             TrainingRequest request =
                     new TrainingRequest(
                             index,

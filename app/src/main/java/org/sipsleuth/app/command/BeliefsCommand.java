@@ -41,13 +41,11 @@ import picocli.CommandLine.Parameters;
             "In text, ! marks an attack above the reporting threshold, ( ) too few messages.",
             "",
             "Columns of csv and json: source, period, from, to, messages, standing (believed,",
-            "contradiction, too_few), class, belief, runner_up, runner_up_belief, attack, decisive",
-            "(leaves without which another class would lead), the posterior probability of each"
-                    + " class,",
-            "the value of each leaf. docs/BELIEF.md defines them. Other period lengths or tables"
-                    + " need",
-            "another model: sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set"
-                    + " period=time.",
+            "contradiction, too_few), class, classes (smallest set with a belief of at least 0.9),",
+            "belief, runner_up, runner_up_belief, attack, decisive (leaves without which another",
+            "class would lead), the posterior probability of each class, the value of each leaf.",
+            "docs/BELIEF.md defines them. Other period lengths or tables need another model:",
+            "sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set period=time.",
             "--filter, --from and --to select the periods with a matching message; the beliefs",
             "themselves do not change.",
             "",

@@ -11,20 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.help.CompletionCommand;
 import org.sipsleuth.app.command.help.HelpCommand;
 import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.live.Libpcap;
-import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,52 +65,45 @@ public final class CommandLineProgram {
                     "completion");
 
     private final Terminal terminal;
-    private final BiConsumer<List<Path>, ReadOptions> window;
+    private final WindowLauncher window;
     private final WindowSupport support;
-    private final LiveParts live;
+    private final PacketSources network;
+    private final Path ring;
     private final Methods methods;
 
     /// Whether the result goes into a file already.
     private final boolean isIntoFile;
 
     /// @param terminal where results and messages go
-    /// @param window opens the window with these files and key logs, and returns when it is closed;
-    ///     the options have no key logs
-    /// @param liveWindow opens the window and begins to capture, with these key logs
-    public CommandLineProgram(
-            Terminal terminal,
-            BiConsumer<List<Path>, ReadOptions> window,
-            BiConsumer<LiveRequest, List<Path>> liveWindow) {
+    public CommandLineProgram(Terminal terminal, WindowLauncher window) {
         this(
                 terminal,
                 window,
                 new WindowSupport(
                         System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
-                new LiveParts(new Libpcap(), CacheDirectory.ofUser().resolve("live"), liveWindow));
+                new Libpcap(),
+                CacheDirectory.ofUser().resolve("live"),
+                Methods.standard());
     }
 
+    /// @param network what live capture listens to
+    /// @param ring the directory of captured packets unless the user names another
     CommandLineProgram(
             Terminal terminal,
-            BiConsumer<List<Path>, ReadOptions> window,
+            WindowLauncher window,
             WindowSupport support,
-            LiveParts live) {
-        this(terminal, window, support, live, Methods.standard());
-    }
-
-    CommandLineProgram(
-            Terminal terminal,
-            BiConsumer<List<Path>, ReadOptions> window,
-            WindowSupport support,
-            LiveParts live,
+            PacketSources network,
+            Path ring,
             Methods methods) {
-        this(terminal, window, support, live, methods, false);
+        this(terminal, window, support, network, ring, methods, false);
     }
 
     private CommandLineProgram(
             Terminal terminal,
-            BiConsumer<List<Path>, ReadOptions> window,
+            WindowLauncher window,
             WindowSupport support,
-            LiveParts live,
+            PacketSources network,
+            Path ring,
             Methods methods,
             boolean isIntoFile) {
         this.methods = methods;
@@ -121,7 +111,8 @@ public final class CommandLineProgram {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
-        this.live = live;
+        this.network = network;
+        this.ring = ring;
     }
 
     /// Runs it.
@@ -142,7 +133,8 @@ public final class CommandLineProgram {
     }
 
     private int runInto(OutputStream out, String... arguments) {
-        return new CommandLineProgram(terminal.into(out), window, support, live, methods, true)
+        return new CommandLineProgram(
+                        terminal.into(out), window, support, network, ring, methods, true)
                 .run(arguments);
     }
 
@@ -233,7 +225,7 @@ public final class CommandLineProgram {
             case "statistics" -> new StatisticsCommand(terminal);
             case "beliefs" -> new BeliefsCommand(terminal);
             case "export" -> new ExportCommand(terminal);
-            case "live" -> new LiveCommand(terminal, support, live, methods);
+            case "live" -> new LiveCommand(terminal, window, support, network, ring, methods);
             case "train" -> new TrainCommand(terminal, methods);
             case "analyze" -> new AnalyzeCommand(terminal, methods);
             case "evaluate" -> new EvaluateCommand(terminal);

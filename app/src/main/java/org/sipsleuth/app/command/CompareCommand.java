@@ -58,14 +58,14 @@ final class CompareCommand implements CommonOptions.Holder {
     @Option(
             names = "--call-id",
             paramLabel = "ID",
-            description = "Call-ID of a dialog; give it twice, the left dialog first")
+            description = "Call-ID of a dialog; specify it twice, the left dialog first")
     private List<String> callIds = List.of();
 
     @Option(
             names = "--frame",
             paramLabel = "N",
             description = {
-                "number of the frame that completes a message; give it twice, the left message"
+                "number of the frame that completes a message; specify it twice, the left message"
                         + " first. If a frame holds several messages, the first is used"
             })
     private List<Integer> frames = List.of();

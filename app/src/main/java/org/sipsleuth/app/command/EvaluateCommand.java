@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,13 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
@@ -41,21 +42,24 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description =
                 "Evaluates a method as its paper does and shows the paper's figures next to ours."
-                        + " `evaluate incidents FILE…` scores what analyze reports of captures"
-                        + " against the ground-truth files beside them; `evaluate sequence FILE…`"
+                        + " `evaluate incidents FILE…` scores the report of analyze against"
+                        + " the ground-truth files beside the captures; `evaluate sequence FILE…`"
                         + " measures a model on them.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
             "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met,",
-            "simplest. For incidents also attacks (file, id, kind, outcome, incidents, reported,",
-            "kind_right, actors_right, victim_right, outcome_right, severity_right, severity,",
-            "delay_seconds) and false_incidents (file, title, severity, confidence, actors).",
+            "simplest, best (the best possible). For incidents also attacks (file, id, kind,",
+            "outcome, incidents, reported, kind_right, actors_right, victim_right, outcome_right,",
+            "severity_right, severity, delay_seconds) and false_incidents (file, title, severity,",
+            "confidence, actors).",
             "Columns of csv and keys of jsonl: method, table (its id), title, and those of rows.",
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
             "  sipsleuth evaluate belief --splits 2",
+            "  sipsleuth evaluate belief-incidents lab/*.pcap --model mine.model",
+            "  sipsleuth evaluate flood",
             "  sipsleuth evaluate legs",
             "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",
@@ -64,7 +68,8 @@ import picocli.CommandLine.Parameters;
         })
 final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
 
-    private static final String INCIDENTS = "incidents";
+    private static final String BELIEF_INCIDENTS = "belief-incidents";
+    private static final Set<String> NEEDS_FILES = Set.of("incidents", BELIEF_INCIDENTS);
 
     private final Terminal terminal;
 
@@ -76,8 +81,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             arity = "0..*",
             paramLabel = "FILE",
             description =
-                    "incidents, sequence: captures with ground-truth files beside them; others are"
-                            + " left out")
+                    "incidents, belief-incidents, sequence: captures with ground-truth files beside"
+                            + " them; others are skipped")
     private List<Path> files = List.of();
 
     @Option(
@@ -85,14 +90,16 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "incidents, sequence: captures that are known to be without attack; all that"
-                            + " is reported of them counts as false")
+                    "incidents, belief-incidents, sequence: captures that are known to be without"
+                            + " attack; everything reported for them counts as a false alarm")
     private List<Path> clean = List.of();
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "sequence with captures: the model to measure (default: the bundled one)")
+            description =
+                    "sequence with captures: the model to measure (default: the bundled one);"
+                            + " belief-incidents: a model to measure beside the bundled one")
     private @Nullable Path model;
 
     @Option(
@@ -150,8 +157,9 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "captures of real traffic; sequence trains on half of their dialogs and"
-                            + " scores the other half, belief scores all of them")
+                    "captures of real traffic; sequence trains on half of their dialogs and scores"
+                            + " the other half, belief scores all of them; flood: runs of boun-sim"
+                            + " (obs.txt, with headers.txt and cps.txt beside it)")
     private List<Path> traffic = List.of();
 
     @Option(
@@ -194,6 +202,10 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return new ReadOptions(List.of(), false, unpackLimit);
     }
 
+    private boolean takesFiles() {
+        return NEEDS_FILES.contains(name) || name.equals(SequenceModel.KIND);
+    }
+
     private EvaluationRequest request() {
         boolean isOfCaptures = hasFiles();
         return new EvaluationRequest(
@@ -211,15 +223,18 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     /// Whether files are given to the methods that take them, and only to them; reported if not.
     private boolean areFilesRight() {
-        if (model != null && !(name.equals(SequenceModel.KIND) && hasFiles())) {
+        if (model != null && !(takesModel() && hasFiles())) {
             terminal.report(
-                    "--model goes with evaluate sequence and captures: FILE or --clean FILE");
+                    "--model goes with evaluate sequence or belief-incidents, and captures: FILE"
+                            + " or --clean FILE");
             return false;
         }
-        if (name.equals(INCIDENTS) && !hasFiles()) {
+        if (NEEDS_FILES.contains(name) && !hasFiles()) {
             terminal.report(
-                    "evaluate incidents: no captures given; name captures with ground-truth files,"
-                            + " or captures without attack with --clean");
+                    "evaluate "
+                            + name
+                            + ": no captures given; name captures with ground-truth files, or"
+                            + " captures without attack with --clean");
             return false;
         }
         if (name.equals(SequenceModel.KIND) && hasFiles() && !traffic.isEmpty()) {
@@ -227,7 +242,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
                     "evaluate sequence: --traffic does not go with captures as FILE or --clean");
             return false;
         }
-        if (!List.of(INCIDENTS, SequenceModel.KIND).contains(name) && hasFiles()) {
+        if (!takesFiles() && hasFiles()) {
             terminal.report(
                     "evaluate %s takes no captures as FILE or --clean; use --traffic"
                             .formatted(name));
@@ -236,14 +251,28 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return true;
     }
 
+    private boolean takesModel() {
+        return name.equals(SequenceModel.KIND) || name.equals(BELIEF_INCIDENTS);
+    }
+
+    private Optional<Evaluator> evaluator() throws IOException {
+        if (hasFiles() && name.equals(SequenceModel.KIND)) {
+            return Optional.of(Evaluators.ofSequences(modelFile()));
+        }
+        return hasFiles() && name.equals(BELIEF_INCIDENTS)
+                ? Optional.of(Evaluators.ofBeliefs(modelFile()))
+                : Evaluators.named(name);
+    }
+
     private Optional<ModelFile> modelFile() throws IOException {
         if (model == null) {
             return Optional.empty();
         }
         ModelFile file = ModelFile.read(model);
-        if (!file.kind().equals(name)) {
+        String wanted = name.equals(BELIEF_INCIDENTS) ? BeliefModel.KIND : name;
+        if (!file.kind().equals(wanted)) {
             throw new IOException(
-                    "%s is a model of %s, not of %s".formatted(model, file.kind(), name));
+                    "%s is a model of %s, not of %s".formatted(model, file.kind(), wanted));
         }
         return Optional.of(file);
     }
@@ -278,10 +307,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     @Override
     public Integer call() throws IOException {
-        Optional<Evaluator> evaluator =
-                name.equals(SequenceModel.KIND) && hasFiles()
-                        ? Optional.of(Evaluators.ofSequences(modelFile()))
-                        : Evaluators.named(name);
+        Optional<Evaluator> evaluator = evaluator();
         if (evaluator.isEmpty()) {
             List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
             List<String> near = Suggestions.to(name, all, 1);
@@ -332,7 +358,6 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (figures != null) {
             FigureFiles.write(evaluation.figures(), FileName.path(figures), rules);
         }
-        boolean isComplete = evaluation.incidents().map(IncidentScores::isComplete).orElse(true);
-        return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+        return evaluation.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 }

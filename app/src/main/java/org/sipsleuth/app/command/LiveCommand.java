@@ -12,7 +12,6 @@ import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.live.InterfaceRecords;
 import org.sipsleuth.app.command.live.Interrupt;
 import org.sipsleuth.app.command.live.LiveLimits;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.live.LiveText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
@@ -26,6 +25,7 @@ import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveCaptureException;
 import org.sipsleuth.live.LiveInterface;
 import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -73,8 +73,10 @@ final class LiveCommand implements CommonOptions.Holder {
     private static final long MIB = 1L << 20;
 
     private final Terminal terminal;
+    private final WindowLauncher launcher;
     private final WindowSupport support;
-    private final LiveParts parts;
+    private final PacketSources network;
+    private final Path ownRing;
     private final Methods methods;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -137,10 +139,20 @@ final class LiveCommand implements CommonOptions.Holder {
                             + " output, with the dialogs on standard error")
     private @Nullable Path output;
 
-    LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts, Methods methods) {
+    /// @param network what is captured from
+    /// @param ownRing the directory of captured packets unless the user names another
+    LiveCommand(
+            Terminal terminal,
+            WindowLauncher launcher,
+            WindowSupport support,
+            PacketSources network,
+            Path ownRing,
+            Methods methods) {
         this.terminal = terminal;
+        this.launcher = launcher;
         this.support = support;
-        this.parts = parts;
+        this.network = network;
+        this.ownRing = ownRing;
         this.methods = methods;
     }
 
@@ -188,7 +200,7 @@ final class LiveCommand implements CommonOptions.Holder {
     private RingSettings settings() {
         try {
             return new RingSettings(
-                    ring == null ? parts.ring() : ring,
+                    ring == null ? ownRing : ring,
                     ringFiles,
                     Math.multiplyExact(ringMebibytes, MIB));
         } catch (IllegalArgumentException | ArithmeticException wrong) {
@@ -202,12 +214,11 @@ final class LiveCommand implements CommonOptions.Holder {
 
     private int list() throws IOException {
         if (options.format() != Format.TEXT) {
-            new ListingPrinter(terminal, options)
-                    .print(new InterfaceRecords(parts.sources().interfaces()));
+            new ListingPrinter(terminal, options).print(new InterfaceRecords(network.interfaces()));
             return ExitCode.DONE;
         }
         Writer writer = terminal.textWriter();
-        for (LiveInterface device : parts.sources().interfaces()) {
+        for (LiveInterface device : network.interfaces()) {
             String line =
                     "%-16s %-5s %s  %s"
                             .formatted(
@@ -224,7 +235,7 @@ final class LiveCommand implements CommonOptions.Holder {
 
     private int inWindow(LiveRequest request, KeyLogs keys) throws IOException {
         try {
-            parts.window().accept(request, keys.files());
+            launcher.capture(request, keys.files());
             return code(keys);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             terminal.report("cannot open the window: " + noWindow.getMessage());
@@ -235,7 +246,7 @@ final class LiveCommand implements CommonOptions.Holder {
     private int asText(LiveRequest request, KeyLogs keys) throws IOException {
         Optional<RingExport> save = save();
         Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
-        LiveCapture capture = LiveCapture.open(parts.sources(), request);
+        LiveCapture capture = LiveCapture.open(network, request);
         Format format = options.format();
         LiveLimits limits =
                 new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.KeyLogs;
@@ -59,7 +58,7 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
-    private final BiConsumer<List<Path>, ReadOptions> window;
+    private final WindowLauncher window;
     private final WindowSupport support;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,8 +68,7 @@ final class RootCommand implements CommonOptions.Holder {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
-    RootCommand(
-            Terminal terminal, BiConsumer<List<Path>, ReadOptions> window, WindowSupport support) {
+    RootCommand(Terminal terminal, WindowLauncher window, WindowSupport support) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -127,7 +125,7 @@ final class RootCommand implements CommonOptions.Holder {
             isComplete &= keyLogs.isComplete();
         }
         try {
-            window.accept(
+            window.open(
                     good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("cannot open the window: " + noWindow.getMessage());

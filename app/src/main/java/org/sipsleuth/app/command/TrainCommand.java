@@ -51,12 +51,16 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train sequence office-*.pcap -o office.model",
             "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
+            "  sipsleuth train flood day.pcap flood.pcap -o flood.model",
             "",
-            "rules are not trained: a model file of them stores thresholds (--set), nothing else.",
+            "The method rules is not trained: its model file stores thresholds (--set) only.",
             "",
             "belief learns attack classes from the captures' ground-truth files, as written by",
             "simulate. Captures without one count as normal traffic; classes without training data",
-            "keep the tables of the bundled model."
+            "keep the tables of the bundled model.",
+            "",
+            "flood learns INVITE floods from ground-truth files too, and needs captures with and",
+            "without floods."
         })
 final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.MethodTaker {
 
@@ -234,7 +238,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             BitSet leftOut = new BitSet();
-            if (method.learnsNormalTraffic()) {
+            boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
+            if (method.learnsNormalTraffic() || isAllNormal) {
                 CleanBaseline clean =
                         options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
                 clean.lines().forEach(line -> report(line, progress));

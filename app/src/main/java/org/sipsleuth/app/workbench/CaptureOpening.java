@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.stage.Window;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
+import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.dialog.ReadOptions;
@@ -26,11 +27,11 @@ import org.sipsleuth.samples.SampleCaptures;
 /// model.
 final class CaptureOpening implements Opener {
 
-    private final Surroundings outside;
     private final WorkbenchViewModel model;
     private final LiveControls live;
+    private final Path samples;
     private final Runnable begin;
-    private final Supplier<Window> window;
+    private final Supplier<List<Path>> question;
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
@@ -38,23 +39,26 @@ final class CaptureOpening implements Opener {
     private boolean unpacksWhole;
 
     /// @param reading where files are read, one after another
+    /// @param samples the directory that sample captures are copied to when one is opened
     /// @param begin called before anything is opened
-    /// @param window which the user is asked over
+    /// @param question asks the user for files; empty if the user cancels
     CaptureOpening(
-            Surroundings outside,
+            CaptureReader reader,
+            Executor reading,
+            Settings settings,
             WorkbenchViewModel model,
             LiveControls live,
-            Executor reading,
+            Path samples,
             Runnable begin,
-            Supplier<Window> window) {
-        this.outside = outside;
+            Supplier<List<Path>> question) {
         this.model = model;
         this.live = live;
+        this.samples = samples;
         this.begin = begin;
-        this.window = window;
-        once = new CountOnce(outside.settings(), model);
-        loader = new CaptureLoader(outside.reader(), model, reading, this::options);
-        recent = new RecentFiles(outside.settings());
+        this.question = question;
+        once = new CountOnce(settings, model);
+        loader = new CaptureLoader(reader, model, reading, this::options);
+        recent = new RecentFiles(settings);
     }
 
     /// Whether frames that several files hold count once.
@@ -92,7 +96,7 @@ final class CaptureOpening implements Opener {
 
     @Override
     public void ask() {
-        List<Path> files = outside.chooser().apply(window.get());
+        List<Path> files = question.get();
         if (!files.isEmpty()) {
             open(files);
         }
@@ -151,9 +155,9 @@ final class CaptureOpening implements Opener {
     @Override
     public void openSample(SampleCapture sample) {
         try {
-            open(List.of(SampleCaptures.copyTo(sample, outside.sampleDirectory())));
+            open(List.of(SampleCaptures.copyTo(sample, samples)));
         } catch (IOException e) {
-            model.fail(OpenFailure.sample(sample.file(), outside.sampleDirectory()));
+            model.fail(OpenFailure.sample(sample.file(), samples));
         }
     }
 

@@ -31,8 +31,8 @@ import org.sipsleuth.view.ui.UtcTime;
 /// stage, a double click opens its incident.
 final class IncidentBands {
 
-    /// More bands would lie over each other.
-    private static final int MOST_BANDS = 400;
+    /// More bands would take long to draw.
+    private static final int MOST_BANDS = 10_000;
 
     /// More messages are not selected, only their dialogs.
     private static final int MOST_SELECTED = 20_000;
@@ -95,6 +95,7 @@ final class IncidentBands {
         Stage stage = incident.stages().get(place);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         String word = StageStyle.word(stage.kind(), kinds);
+        String title = VisibleText.ofValue(incident.title(), LONGEST);
         String tip =
                 text(
                         "timestrip.band",
@@ -104,9 +105,11 @@ final class IncidentBands {
                         VisibleText.ofValue(stage.did(), LONGEST),
                         VisibleText.ofValue(stage.result(), LONGEST),
                         SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH),
-                        VisibleText.ofValue(incident.title(), LONGEST));
+                        title);
         return new StripBand(
                 incident.id(),
+                title,
+                incident.severity(),
                 place,
                 StageStyle.of(stage.kind()),
                 word,

@@ -28,6 +28,7 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.command.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,16 +74,37 @@ final class IncidentExport {
         this.notices = notices;
     }
 
-    /// An entry for each format.
-    List<MenuItem> menuItems() {
-        return FORMATS.stream().map(this::menuItem).toList();
+    /// A menu entry for each format.
+    ///
+    /// @param before is done first, such as closing the page that the entries are on
+    List<MenuItem> menuItems(Runnable before) {
+        return FORMATS.stream().map(format -> menuItem(format, before)).toList();
     }
 
-    private MenuItem menuItem(AnalysisFormat format) {
+    private MenuItem menuItem(AnalysisFormat format, Runnable before) {
         MenuItem item = new MenuItem(text("incidents.export." + format));
         item.setId("export-incidents-" + format);
-        item.setOnAction(_ -> ask(format));
+        item.setOnAction(
+                _ -> {
+                    before.run();
+                    ask(format);
+                });
         return item;
+    }
+
+    /// A command for each format.
+    List<Command> commands() {
+        return FORMATS.stream()
+                .map(
+                        format ->
+                                Command.of(
+                                        "incidents.export." + format,
+                                        text(
+                                                "incidents.export.command",
+                                                text("incidents.export." + format)),
+                                        "",
+                                        () -> ask(format)))
+                .toList();
     }
 
     private void ask(AnalysisFormat format) {

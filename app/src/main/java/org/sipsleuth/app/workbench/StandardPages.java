@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
+import org.sipsleuth.view.flood.FloodsPage;
 import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.page.PageFactory;
@@ -15,6 +16,7 @@ final class StandardPages {
             List.of(
                     OverviewPage::new,
                     UnknownPage::new, // paper 1
+                    FloodsPage::new, // paper 2
                     StatisticsPage::new,
                     BeliefsPage::new); // paper 4
 

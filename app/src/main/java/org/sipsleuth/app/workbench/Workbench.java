@@ -1,15 +1,16 @@
 package org.sipsleuth.app.workbench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,24 +22,30 @@ import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.investigate.IncidentStory;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.workbench.background.Threads;
-import org.sipsleuth.app.workbench.chooser.FileAsker;
+import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
+import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
@@ -50,7 +57,6 @@ import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
-import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
@@ -87,54 +93,67 @@ final class Workbench {
     private final NoteAutosave autosave;
     private final Parent root;
 
-    Workbench(Surroundings outside, Threads threads) {
-        this(outside, threads, Methods.standard(), StandardPages.all());
-    }
-
+    /// @param reader reads captures from files
+    /// @param network what live capture listens to
+    /// @param cache the directory of what can be made again: sample captures and captured packets
     /// @param methods what is detected; they get the user's corrections of roles
     /// @param factories of the pages: the first one is that of every capture, the others come
     ///     below the dialogs
-    Workbench(Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
+    Workbench(
+            CaptureReader reader,
+            PacketSources network,
+            Path cache,
+            Settings settings,
+            Desktop desktop,
+            Threads threads,
+            Methods methods,
+            List<PageFactory> factories) {
         live =
                 new LiveControls(
-                        outside.live(),
+                        network,
+                        RingSettings.in(cache.resolve("live")),
+                        desktop,
                         model,
                         threads.live(),
                         this::showOverlay,
                         this::hideOverlay);
         captures =
                 new CaptureOpening(
-                        outside, model, live, threads.reading(), this::hideOverlay, this::window);
+                        reader,
+                        threads.reading(),
+                        settings,
+                        model,
+                        live,
+                        cache.resolve("samples"),
+                        this::hideOverlay,
+                        () -> desktop.capturesToOpen(window()));
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
-        UserRoles roles = UserRoles.read(outside.settings().directory(), methods);
+        UserRoles roles = UserRoles.read(settings.directory(), methods);
         session = new SessionModel(roles.methods(), threads.detectors(reading));
         investigations = new InvestigationRun(session, ForkJoinPool.commonPool());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
-        legSettings =
-                new LegSettingsView(
-                        legs, legs.legsProperty(), outside.settings(), this::hideOverlay);
+        legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
+        dialogs = new DialogsView(selection, settings, desktop);
+        incidents =
+                new IncidentExport(
+                        roles.methods(),
+                        this::exportable,
+                        desktop::files,
+                        this::window,
+                        ForkJoinPool.commonPool(),
+                        notice -> notices.accept(notice));
         exports =
                 new ExportView(
                         selection,
                         legs.legsProperty(),
                         ForkJoinPool.commonPool(),
-                        outside.settings(),
+                        settings,
+                        incidents.menuItems(this::hideOverlay),
                         file -> captures.open(List.of(file)),
-                        outside.folders(),
+                        desktop,
                         this::hideOverlay);
-        dialogs = new DialogsView(selection, outside.settings(), outside.folders());
-        Function<FileChoice.Kind, FileChoice> files =
-                kind -> new FileAsker(outside.settings(), kind);
-        incidents =
-                new IncidentExport(
-                        roles.methods(),
-                        this::exportable,
-                        files,
-                        this::window,
-                        ForkJoinPool.commonPool(),
-                        notice -> notices.accept(notice));
         Workplace place =
                 new Workplace(
                         selection,
@@ -142,7 +161,7 @@ final class Workbench {
                         investigations,
                         threads.pages(reading),
                         new PageFrame(),
-                        files,
+                        desktop::files,
                         ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
         pages.add(1, new DialogsPage(dialogs));
@@ -150,15 +169,14 @@ final class Workbench {
         new ShippedModels(session, place.background().opening()).open(pages);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
-        new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
-        filter = new FilterControls(outside.settings(), this::showOverlay, this::hideOverlay);
-        look = new Look(outside.settings());
+        new LadderMemory(settings).remember(dialogs.ladderOptionsProperty());
+        filter = new FilterControls(settings, this::showOverlay, this::hideOverlay);
+        look = new Look(settings);
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
         InspectorView inspector =
-                new InspectorView(
-                        selection, session.methods(), threads.quick(), outside.settings());
+                new InspectorView(selection, session.methods(), threads.quick(), settings);
         frame = new WorkbenchController(look, captures);
         root = Views.load("Workbench.fxml", frame);
         frame.setRail(rail.root());
@@ -167,7 +185,7 @@ final class Workbench {
         frame.setInspector(inspector.root(), inspector.bar(look::switchInspector));
         frame.setStatusBar(statusBar(threads.hashing()));
         frame.setAbove(filter.layer());
-        presentation = new Presentation((ScaledPane) root, outside.settings());
+        presentation = new Presentation((ScaledPane) root, settings);
         root.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .map(_ -> true)
@@ -188,7 +206,8 @@ final class Workbench {
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        Pages middle = new Pages(frame, rail, captures, model, outside.samples(), this::showReport);
+        Pages middle =
+                new Pages(frame, rail, captures, model, SampleCaptures.list(), this::showReport);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -196,6 +215,10 @@ final class Workbench {
         pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);
         session.stateProperty().subscribe(state -> inspector.showDetections(state.detections()));
+        investigations
+                .foundProperty()
+                .map(found -> found.map(Workbench::misfits).orElse(List.of()))
+                .subscribe(inspector::showMisfits);
         dialogs.onCurrentMessage(inspector::showCurrent);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
@@ -203,7 +226,7 @@ final class Workbench {
         truth.onNotice(middle::note);
         autosave =
                 new NoteAutosave(
-                        outside.settings().directory().resolve("notes"),
+                        settings.directory().resolve("notes"),
                         threads.hashing(),
                         threads.saving(),
                         dialogs.notesProperty(),
@@ -211,6 +234,10 @@ final class Workbench {
                         middle::offer);
         model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(truth::follow);
+    }
+
+    private static List<ModelFit> misfits(Investigation found) {
+        return found.fits().stream().filter(fit -> !fit.fits()).toList();
     }
 
     /// What models find, and what the analyst notes, can be asked by the filter.
@@ -280,6 +307,7 @@ final class Workbench {
 
     private List<Command> commands() {
         List<Command> own = WorkbenchCommands.of(this, rail);
+        own.addAll(incidents.commands());
         own.addAll(presentation.commands());
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
@@ -468,6 +496,15 @@ final class Workbench {
     private final class PageFrame implements Workplace.Frame {
 
         @Override
+        public ObservableValue<Boolean> growing() {
+            return model.stateProperty()
+                    .map(
+                            state ->
+                                    state instanceof WorkbenchState.Live
+                                            || state instanceof WorkbenchState.Loading);
+        }
+
+        @Override
         public void showOverlay(Node content) {
             frame.showOverlay(content);
         }
@@ -502,7 +539,7 @@ final class Workbench {
 
         @Override
         public List<MenuItem> incidentExports() {
-            return incidents.menuItems();
+            return incidents.menuItems(() -> {});
         }
 
         @Override

@@ -15,9 +15,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
-import org.sipsleuth.app.workbench.chooser.CaptureChooser;
-import org.sipsleuth.app.workbench.chooser.CaptureSaver;
-import org.sipsleuth.app.workbench.live.LiveSurroundings;
+import org.sipsleuth.app.workbench.chooser.SystemDesktop;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
@@ -34,8 +32,7 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
-import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.ui.folder.SystemFolders;
+import org.sipsleuth.pipeline.Methods;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {
@@ -142,18 +139,14 @@ public final class WorkbenchApplication extends Application {
         Threads threads = Threads.daemons();
         Workbench workbench =
                 new Workbench(
-                        new Surroundings(
-                                new MemoryBoundReader(CaptureIndexer::read),
-                                settings,
-                                new CaptureChooser(settings)::choose,
-                                SampleCaptures.list(),
-                                CacheDirectory.ofUser().resolve("samples"),
-                                new SystemFolders(),
-                                new LiveSurroundings(
-                                        new Libpcap(),
-                                        RingSettings.in(CacheDirectory.ofUser().resolve("live")),
-                                        new CaptureSaver(settings)::choose)),
-                        threads);
+                        new MemoryBoundReader(CaptureIndexer::read),
+                        new Libpcap(),
+                        CacheDirectory.ofUser(),
+                        settings,
+                        new SystemDesktop(settings),
+                        threads,
+                        Methods.standard(),
+                        StandardPages.all());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
         show(stage, workbench, settings);
         return workbench;

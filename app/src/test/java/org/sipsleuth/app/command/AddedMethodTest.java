@@ -47,10 +47,12 @@ class AddedMethodTest {
 
     @Test
     void helpAndCompletionNameIt() {
-        assertTrue(run("train", "--help").out().contains("sequence, belief, hops"));
+        assertTrue(run("train", "--help").out().contains("sequence, flood, belief, hops"));
         String script = run("completion", "bash").out();
-        assertTrue(script.contains("\"sequence\" \"belief\" \"hops\""), "train METHOD");
-        assertTrue(script.contains("\"sequence\" \"belief\" \"legs\""), "evaluate METHOD");
+        assertTrue(script.contains("\"sequence\" \"flood\" \"belief\" \"hops\""), "train METHOD");
+        assertTrue(
+                script.contains("\"sequence\" \"flood\" \"belief\" \"belief-incidents\""),
+                "evaluate METHOD");
     }
 
     @Test
@@ -77,7 +79,7 @@ class AddedMethodTest {
     @Test
     void theBundledModelRunsWithTheOthers() {
         Run run = run("analyze", capture);
-        assertTrue(run.out().matches("(?s).*Models: .*hops [0-9a-f]{12}.*"), run.out());
+        assertTrue(run.out().matches("(?s).*Models: .*hops\\s+[0-9a-f]{12}.*"), run.out());
     }
 
     @Test

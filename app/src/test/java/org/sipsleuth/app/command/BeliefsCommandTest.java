@@ -59,7 +59,7 @@ final class BeliefsCommandTest {
     }
 
     @Test
-    void aSourceAloneIsToldAndTogetherIsOne() throws IOException {
+    void aSourceAloneIsReportedAndTogetherIsOne() throws IOException {
         assertTrue(
                 rows(beliefs("--source", ATTACKER)).stream()
                         .allMatch(row -> row[0].equals(ATTACKER)));
@@ -71,6 +71,7 @@ final class BeliefsCommandTest {
         String before = beliefs("--source", ATTACKER).out();
         Run calm = beliefs("--source", ATTACKER, "--what-if", "request-intensity=0.5");
         assertNotEquals(before, calm.out());
+        assertNotEquals(before, beliefs("--source", ATTACKER, "--what-if", "request-peak=1").out());
         assertTrue(rows(calm).stream().allMatch(row -> row[18].equals("0.500000")));
         assertNotEquals(before, beliefs("--source", ATTACKER, "--without", "destinations").out());
         Run counts = beliefs("--source", ATTACKER, "--what-if", "request-distribution=1,2,3,4,5");
@@ -89,7 +90,7 @@ final class BeliefsCommandTest {
     }
 
     @Test
-    void whatCannotBeIsToldWithTheNearestName() throws IOException {
+    void whatCannotBeIsReportedWithTheNearestName() throws IOException {
         for (String[] wrong :
                 new String[][] {
                     {"--without", "destinatons"},
@@ -114,7 +115,7 @@ final class BeliefsCommandTest {
         for (int i = 0; i < 65_600; i++) {
             String source = "10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
             String message = "OPTIONS sip:a SIP/2.0\r\ni:%d\r\n\r\n".formatted(i);
-            flood.sip(i * 1_000_000L, source, TestCapture.CALLEE, message);
+            flood.sip(i * 1_000_000_000L, source, TestCapture.CALLEE, message);
         }
         String capture = flood.in(folder, "flood.pcap");
         Run last = Run.of("beliefs", capture, "--source", "10.1.0.60", "--format", "csv");
@@ -126,5 +127,22 @@ final class BeliefsCommandTest {
         Run first = Run.of("beliefs", capture, "--source", "10.0.0.1", "--format", "csv");
         assertEquals(1, first.records().size(), first.err());
         assertFalse(first.err().contains("10.0.0.1:"), first.err());
+    }
+
+    /// One of the forged addresses of a flood, which may have sent nothing else.
+    @Test
+    void addressOfAFloodOfManyShowsItsGroup() {
+        Run run =
+                Run.of(
+                        "beliefs",
+                        "../sample-captures/evaluation/development/flood-invite-forged-100.pcap.gz",
+                        "--source",
+                        "198.51.100.41",
+                        "--format",
+                        "csv");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("count, with those of other addresses"), run.err());
+        assertTrue(run.out().contains("many to "), run.out());
+        assertFalse(run.err().contains("no messages from this source"), run.err());
     }
 }

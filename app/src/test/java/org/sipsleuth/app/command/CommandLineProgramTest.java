@@ -104,7 +104,7 @@ final class CommandLineProgramTest {
     }
 
     @Test
-    void withoutDisplayAndFilesTheUsageIsTold() {
+    void withoutDisplayAndFilesTheUsageIsReported() {
         Run run = Run.of();
         assertEquals(2, run.code());
         assertEquals("", run.out());
@@ -158,7 +158,6 @@ final class CommandLineProgramTest {
         PrintStream err =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(broken, err, false, false, 100, StandardCharsets.UTF_8);
-        return new CommandLineProgram(terminal, (files, once) -> {}, (request, keyLogs) -> {})
-                .run("messages", file);
+        return new CommandLineProgram(terminal, new RecordedWindow()).run("messages", file);
     }
 }

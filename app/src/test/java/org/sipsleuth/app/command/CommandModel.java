@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine;
 
 /// The commands that there are, as picocli knows them.
@@ -31,8 +31,10 @@ record CommandModel(Map<String, CommandLine> commands) {
         Path none = Path.of("/nonexistent");
         return new CommandLineProgram(
                 terminal,
-                (files, once) -> {},
+                new RecordedWindow(),
                 new WindowSupport(Map.of(), none, ""),
-                new LiveParts(new FakeNetwork(), none, (request, keyLogs) -> {}));
+                new FakeNetwork(),
+                none,
+                Methods.standard());
     }
 }

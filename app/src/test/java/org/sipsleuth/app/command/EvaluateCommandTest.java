@@ -33,7 +33,8 @@ final class EvaluateCommandTest {
         String rows = Files.readString(csv);
         assertTrue(
                 rows.startsWith(
-                        "method,table,title,name,paper,ours,ours_least,ours_most,must,met,simplest\r\nlegs,"),
+                        "method,table,title,name,paper,ours,ours_least,ours_most,must,met,simplest,best\r\n"
+                                + "legs,"),
                 rows);
         assertTrue(Files.readString(deprecated).startsWith("{\n"));
         String json = evaluate("-o", "-", "--format", "json").out();

@@ -44,6 +44,8 @@ final class EvaluateIncidentsTest {
         for (String table : new String[] {"joined", "rules", "models"}) {
             assertTrue(json.contains("\"id\":\"" + table + "-attacks\""), table);
         }
+        assertTrue(json.contains("\"id\":\"joined-confidence\""), run::out);
+        assertTrue(json.contains("right, 95 % interval"), run::out);
         assertTrue(json.contains("\"false_incidents\":["), run::out);
         assertTrue(json.contains("\"simplest\":0.0"), run::out);
     }

@@ -100,7 +100,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void anonymisedCopyNamesNobodyAndTellsTheSame() throws IOException {
+    void anonymisedCopyNamesNobodyAndShowsTheSame() throws IOException {
         Path copy = folder.resolve("x.pcap");
         Run run = Run.of("export", sample("call.pcap"), "-o", copy.toString(), "--anonymize");
         assertEquals(0, run.code(), run.err());
@@ -236,10 +236,10 @@ final class ExportCommandTest {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            String told =
+            String reported =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
-            return told;
+            return reported;
         } catch (IOException notThere) {
             return "";
         }

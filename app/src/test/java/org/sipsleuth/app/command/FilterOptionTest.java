@@ -88,7 +88,7 @@ final class FilterOptionTest {
     }
 
     @Test
-    void theShippedModelsTellKnownFromUnknown() throws IOException {
+    void theShippedModelsSeparateKnownFromUnknown() throws IOException {
         String[] asked = {"dialogs", "--model", "shipped", "--filter"};
         int known = records(asked, "dialog.mark == \"known\"");
         int unknown = records(asked, "dialog.unknown == 1");

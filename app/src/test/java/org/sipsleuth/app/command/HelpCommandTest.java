@@ -42,7 +42,7 @@ final class HelpCommandTest {
     void noHelpNeedsAPrivateVocabulary() {
         Pattern words =
                 Pattern.compile("\\b(tells?|told|put together|taken for|believed by|anew)\\b");
-        assertTrue(words.matcher("Tells dialogs; what is told of them").find());
+        assertTrue(words.matcher("Shows dialogs; what is told of them").find());
         for (String command : CommandLineProgram.COMMANDS) {
             assertEquals(
                     List.of(),

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.pipeline.Methods;
 
 /// What messages hold neither runs in a spreadsheet nor steers a terminal, and inputs that are no
 /// files are refused.
@@ -111,9 +111,11 @@ final class HostileValuesTest {
         Path nowhere = Path.of("/nonexistent");
         new CommandLineProgram(
                         terminal,
-                        (_, _) -> {},
+                        new RecordedWindow(),
                         new WindowSupport(Map.of(), nowhere, ""),
-                        new LiveParts(new FakeNetwork(), nowhere, (_, _) -> {}))
+                        new FakeNetwork(),
+                        nowhere,
+                        Methods.standard())
                 .run(arguments);
         return out.toString(StandardCharsets.UTF_8);
     }

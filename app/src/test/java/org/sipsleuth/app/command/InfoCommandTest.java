@@ -59,7 +59,7 @@ final class InfoCommandTest {
     }
 
     @Test
-    void sha256OfALargeCaptureIsToldOnDemand() throws IOException, NoSuchAlgorithmException {
+    void sha256OfALargeCaptureIsReportedOnDemand() throws IOException, NoSuchAlgorithmException {
         Path file = folder.resolve("large.pcap");
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] header = new TestCapture().bytes();
@@ -81,7 +81,7 @@ final class InfoCommandTest {
     }
 
     @Test
-    void textTellsTheSha256() throws IOException, NoSuchAlgorithmException {
+    void textShowsTheSha256() throws IOException, NoSuchAlgorithmException {
         TestCapture capture = new TestCapture().call(0, "a");
         String out = Run.of("info", capture.in(folder, "call.pcap")).out();
         assertTrue(out.contains("\n  SHA-256       " + sha256(capture.bytes()) + "\n"), out);
@@ -103,7 +103,7 @@ final class InfoCommandTest {
     }
 
     @Test
-    void framesThatWereCutAreTold() throws IOException {
+    void framesThatWereCutAreReported() throws IOException {
         byte[] bytes = new TestCapture().call(0, "a").bytes();
         bytes[24 + 12] = (byte) 0xff; // the first frame was longer on the wire
         bytes[24 + 13] = 0x0f;
@@ -181,7 +181,7 @@ final class InfoCommandTest {
     }
 
     @Test
-    void aModelTellsOnWhatItWasTrained() throws IOException {
+    void aModelShowsOnWhatItWasTrained() throws IOException {
         String text = Run.of("info", model("office.model")).out();
         assertTrue(text.contains("  Model         Office\\x1b\n"), text);
         assertTrue(text.contains("  Method        ngram, version 2\n"), text);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -105,7 +104,8 @@ class LiveCommandTest {
         all.addAll(List.of(arguments));
         return Run.of(
                 Methods.standard().with(new ObservedMethod()),
-                new LiveParts(network, folder.resolve("ring"), (request, keyLogs) -> {}),
+                network,
+                folder.resolve("ring"),
                 all.toArray(String[]::new));
     }
 
@@ -198,7 +198,7 @@ class LiveCommandTest {
     }
 
     @Test
-    void whatTheRingPushedOutIsToldAtTheEnd() throws IOException {
+    void whatTheRingPushedOutIsReportedAtTheEnd() throws IOException {
         Path ring = Files.createDirectory(folder.resolve("ring"));
         Files.write(ring.resolve("live-20200101-000000.000-000001.pcap"), new byte[1000]);
         for (int i = 0; i < 50; i++) {
@@ -242,7 +242,7 @@ class LiveCommandTest {
     }
 
     @Test
-    void theCountsAreToldThoughTheFileCannotBeWrittenAtTheEnd() {
+    void theCountsAreReportedThoughTheFileCannotBeWrittenAtTheEnd() {
         network.invite("one");
         network.lose(3);
         String name = "x".repeat(250) + ".pcap"; // too long with what is written beside it
@@ -314,23 +314,16 @@ class LiveCommandTest {
 
     @Test
     void whereThereIsADisplayTheWindowBeginsToCapture() {
-        List<LiveRequest> opened = new ArrayList<>();
-        List<Path> keyLogs = new ArrayList<>();
-        LiveParts parts =
-                new LiveParts(
-                        network,
-                        folder,
-                        (request, keys) -> {
-                            opened.add(request);
-                            keyLogs.addAll(keys);
-                        });
+        RecordedWindow window = new RecordedWindow();
         Path keys = folder.resolve("keys");
         Map<String, String> display = Map.of("DISPLAY", ":0");
         Run run =
                 Run.in(
                         StandardCharsets.UTF_8,
                         display,
-                        parts,
+                        network,
+                        folder,
+                        window,
                         "live",
                         "-i",
                         "fake0",
@@ -341,22 +334,25 @@ class LiveCommandTest {
                         "--keylog",
                         keys.toString());
         assertEquals(0, run.code(), run.err());
-        assertEquals(List.of(keys), keyLogs);
-        assertEquals("fake0", opened.getFirst().interfaceName());
-        assertEquals("udp", opened.getFirst().filter());
-        assertEquals(3, opened.getFirst().ring().files());
+        assertEquals(List.of(List.of(keys)), window.keyLogs);
+        LiveRequest capture = window.captures.getFirst();
+        assertEquals("fake0", capture.interfaceName());
+        assertEquals("udp", capture.filter());
+        assertEquals(3, capture.ring().files());
         network.invite("one");
         Run text =
                 Run.in(
                         StandardCharsets.UTF_8,
                         display,
-                        parts,
+                        network,
+                        folder,
+                        window,
                         "live",
                         "--count",
                         "1",
                         "--ring",
                         folder.resolve("other").toString());
         assertEquals(1, text.out().lines().count());
-        assertEquals(1, opened.size());
+        assertEquals(1, window.captures.size());
     }
 }

@@ -213,7 +213,7 @@ final class MessagesCommandTest {
     }
 
     @Test
-    void filesOfOneNameAreToldApartInText() throws IOException {
+    void filesOfOneNameAreDistinguishedInText() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         String first = new TestCapture().call(0, "a").in(folder, "same.pcap");
         String second = new TestCapture().call(5, "b").in(other, "same.pcap");

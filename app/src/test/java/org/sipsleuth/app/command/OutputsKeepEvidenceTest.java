@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -92,9 +92,11 @@ final class OutputsKeepEvidenceTest {
         Path nowhere = Path.of("/nonexistent");
         return new CommandLineProgram(
                         terminal,
-                        (_, _) -> {},
+                        new RecordedWindow(),
                         new WindowSupport(Map.of(), nowhere, ""),
-                        new LiveParts(new FakeNetwork(), nowhere, (_, _) -> {}))
+                        new FakeNetwork(),
+                        nowhere,
+                        Methods.standard())
                 .all();
     }
 

@@ -9,13 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
 
@@ -44,7 +42,9 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
                 columns,
                 StandardCharsets.UTF_8,
                 Map.of(),
-                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                new FakeNetwork(),
+                NO_CACHE,
+                new RecordedWindow(),
                 arguments);
     }
 
@@ -61,20 +61,13 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs where this network can be captured from, without a display.
     static Run on(PacketSources network, Path ring, String... arguments) {
-        return in(
-                StandardCharsets.UTF_8,
-                Map.of(),
-                new LiveParts(network, ring, (request, keyLogs) -> {}),
-                arguments);
+        return in(StandardCharsets.UTF_8, Map.of(), network, ring, new RecordedWindow(), arguments);
     }
 
     /// Runs with this charset and these environment variables.
     static Run in(Charset charset, Map<String, String> environment, String... arguments) {
         return in(
-                charset,
-                environment,
-                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
-                arguments);
+                charset, environment, new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
     }
 
     /// Something that happens to files while the program runs.
@@ -89,7 +82,9 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
                 new ByteArrayOutputStream(),
                 StandardCharsets.UTF_8,
                 Map.of(),
-                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                new FakeNetwork(),
+                NO_CACHE,
+                new RecordedWindow(),
                 arguments);
     }
 
@@ -100,7 +95,9 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
                 new Watched(event),
                 StandardCharsets.UTF_8,
                 Map.of(),
-                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                new FakeNetwork(),
+                NO_CACHE,
+                new RecordedWindow(),
                 arguments);
     }
 
@@ -128,14 +125,11 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with these methods.
     static Run of(Methods methods, String... arguments) {
-        return of(
-                methods,
-                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
-                arguments);
+        return of(methods, new FakeNetwork(), NO_CACHE, arguments);
     }
 
     /// Runs with these methods where this network can be captured from.
-    static Run of(Methods methods, LiveParts live, String... arguments) {
+    static Run of(Methods methods, PacketSources network, Path ring, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal =
@@ -149,9 +143,10 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
         int code =
                 new CommandLineProgram(
                                 terminal,
-                                (files, options) -> {},
+                                new RecordedWindow(),
                                 new WindowSupport(Map.of(), NO_CACHE, ""),
-                                live,
+                                network,
+                                ring,
                                 methods)
                         .run(arguments);
         return new Run(
@@ -164,13 +159,20 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with all of this.
     static Run in(
-            Charset charset, Map<String, String> environment, LiveParts live, String... arguments) {
+            Charset charset,
+            Map<String, String> environment,
+            PacketSources network,
+            Path ring,
+            RecordedWindow window,
+            String... arguments) {
         return in(
                 new ByteArrayOutputStream(),
                 new ByteArrayOutputStream(),
                 charset,
                 environment,
-                live,
+                network,
+                ring,
+                window,
                 arguments);
     }
 
@@ -179,9 +181,11 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
             ByteArrayOutputStream err,
             Charset charset,
             Map<String, String> environment,
-            LiveParts live,
+            PacketSources network,
+            Path ring,
+            RecordedWindow window,
             String... arguments) {
-        return in(out, err, COLUMNS, charset, environment, live, arguments);
+        return in(out, err, COLUMNS, charset, environment, network, ring, window, arguments);
     }
 
     private static Run in(
@@ -190,10 +194,10 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
             int columns,
             Charset charset,
             Map<String, String> environment,
-            LiveParts live,
+            PacketSources network,
+            Path ring,
+            RecordedWindow window,
             String... arguments) {
-        List<List<Path>> opened = new ArrayList<>();
-        AtomicBoolean once = new AtomicBoolean();
         Terminal terminal =
                 new Terminal(
                         out,
@@ -205,19 +209,18 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
         int code =
                 new CommandLineProgram(
                                 terminal,
-                                (files, options) -> {
-                                    opened.add(files);
-                                    once.set(options.countsOnce());
-                                },
+                                window,
                                 new WindowSupport(environment, NO_CACHE, ""),
-                                live)
+                                network,
+                                ring,
+                                Methods.standard())
                         .run(arguments);
         return new Run(
                 code,
                 out.toString(charset),
                 err.toString(StandardCharsets.UTF_8),
-                opened.isEmpty() ? null : opened.getFirst(),
-                once.get());
+                window.files.isEmpty() ? null : window.files.getFirst(),
+                window.options.stream().anyMatch(ReadOptions::countsOnce));
     }
 
     /// The lines of CSV, without the header.

@@ -87,7 +87,7 @@ final class SeveralFilesTest {
     }
 
     @Test
-    void filesOfOneNameAreToldApartByTheirFolders() throws IOException {
+    void filesOfOneNameAreDistinguishedByTheirFolders() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         String same = new TestCapture().call(7, "e").in(other, "first.pcap");
         String out = Run.of("info", first, same).out();
@@ -108,7 +108,7 @@ final class SeveralFilesTest {
     }
 
     @Test
-    void jsonTellsTheOrderOfEachFile() {
+    void jsonShowsTheOrderOfEachFile() {
         String json = info("--format", "json").out().replaceAll("\\s", "");
         String[] files = json.split("\"file\":", -1);
         assertTrue(
@@ -166,7 +166,7 @@ final class SeveralFilesTest {
     }
 
     @Test
-    void theWindowIsToldToo() {
+    void theWindowIsInformedToo() {
         Map<String, String> display = Map.of("DISPLAY", ":0");
         assertTrue(Run.in(StandardCharsets.UTF_8, display, "--once", first, second).once());
         assertFalse(Run.in(StandardCharsets.UTF_8, display, first, second).once());

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -51,7 +51,9 @@ final class StandardOutputTest {
         return Run.in(
                 StandardCharsets.ISO_8859_1,
                 Map.of(),
-                new LiveParts(network, folder.resolve("ring"), (_, _) -> {}),
+                network,
+                folder.resolve("ring"),
+                new RecordedWindow(),
                 arguments);
     }
 
@@ -176,10 +178,11 @@ final class StandardOutputTest {
         int code =
                 new CommandLineProgram(
                                 terminal,
-                                (_, _) -> {},
+                                new RecordedWindow(),
                                 new WindowSupport(Map.of(), folder, ""),
-                                new LiveParts(
-                                        new FakeNetwork(), folder.resolve("ring"), (_, _) -> {}))
+                                new FakeNetwork(),
+                                folder.resolve("ring"),
+                                Methods.standard())
                         .run(arguments.toArray(String[]::new));
         String sentence = err.toString(StandardCharsets.UTF_8);
         assertEquals(2, code, sentence);

@@ -68,7 +68,7 @@ final class StartScriptTest {
     }
 
     @Test
-    void aMissingJdkIsToldWithItsCure() throws IOException, InterruptedException {
+    void aMissingJdkIsReportedWithItsCure() throws IOException, InterruptedException {
         Outcome outcome = run(SCRIPT, noJdk(), "info", "call.pcap");
         assertEquals(1, outcome.code());
         assertEquals("", outcome.out());

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.model.ModelFile;
@@ -31,6 +36,14 @@ class TrainCommandTest {
     }
 
     @Test
+    void longListsOfChoicesAreShortened() {
+        Run run = Run.of("train", "--list");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("toll-home-region=none   (none, AD, AE … ZW)"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
+    }
+
+    @Test
     void dialogsOfIncidentsAreNotLearned() throws IOException {
         Path model = directory.resolve("office.model");
         Run run = train("incident.pcap", model);
@@ -52,5 +65,72 @@ class TrainCommandTest {
         assertTrue(run.err().contains("The baseline is small: 70 dialogs"), run.err());
         assertFalse(run.err().contains("contaminated"), run.err());
         assertTrue(run.err().contains("of 70 with the bundled model, 0 with this one"), run.err());
+    }
+
+    private Run simulate(Path file, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("simulate", "invite-flood", "--seed", "3", "-o", file.toString()));
+        for (String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    private Run trainFloods(Path file, Path model) {
+        return Run.of(
+                "train",
+                "flood",
+                file.toString(),
+                "-o",
+                model.toString(),
+                "--set",
+                "units=4",
+                "--set",
+                "epochs=3");
+    }
+
+    /// Libraries that print would spoil results on standard output.
+    @Test
+    void floodsAreLearnedFromLabelsAndNothingElseIsPrinted() throws IOException {
+        Path capture = directory.resolve("floods.pcap");
+        simulate(capture, "normal-before=40", "episodes=4", "rate=M", "pattern=b");
+        Path model = directory.resolve("floods.model");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Run run;
+        try {
+            run = trainFloods(capture, model);
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
+        assertTrue(run.out().matches(".*floods\\.model: sha256 [0-9a-f]{64}\\R"), run.out());
+        assertTrue(run.err().contains("windows of INVITEs: "), run.err());
+        assertTrue(run.err().contains("gru: epoch 3 of 3"), run.err());
+        assertTrue(run.err().contains("Logistic regression, threshold 0."), run.err());
+        Run analysis = Run.of("analyze", capture.toString(), "--model", model.toString());
+        assertEquals(0, analysis.code(), analysis.err());
+    }
+
+    @Test
+    void floodsAreNotLearnedWhereThereAreNone() {
+        Path capture = directory.resolve("calls.pcap");
+        simulate(capture, "episodes=1", "pattern=a", "normal-before=40");
+        Run run = trainFloods(capture, directory.resolve("no.model"));
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("is labelled as a flood"), run.err());
+        assertTrue(Files.notExists(directory.resolve("no.model")));
+    }
+
+    @Test
+    void tooFewWindowsAreNotLearned() {
+        Path capture = directory.resolve("short.pcap");
+        simulate(capture, "normal-before=25", "episodes=1", "episode-seconds=4", "rate=VL");
+        Run run = trainFloods(capture, directory.resolve("no.model"));
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("Training needs at least 100 windows"), run.err());
     }
 }

@@ -41,7 +41,8 @@ class AddedPageTest {
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -70,7 +71,7 @@ class AddedPageTest {
         open("torture.pcap");
         ListView<?> list = (ListView<?>) window.workbench().page(HopsPage.class).root();
         waitUntil(() -> !list.getItems().isEmpty());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
         waitUntil(() -> list.getScene() != null);
         assertEquals(
                 Integer.toString(list.getItems().size()),

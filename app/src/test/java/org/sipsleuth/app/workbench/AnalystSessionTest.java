@@ -162,7 +162,7 @@ class AnalystSessionTest {
         robot.type(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
         window.run(robot.lookup("#showFolder").queryButton()::fire);
-        waitUntil(() -> window.shownFolders().equals(List.of(target)));
+        waitUntil(() -> window.desktop().shownFolders().equals(List.of(target)));
         assertEquals(
                 callIds(callOf(dialog)),
                 callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));

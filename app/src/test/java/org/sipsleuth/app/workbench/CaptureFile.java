@@ -74,6 +74,49 @@ final class CaptureFile implements AutoCloseable {
         return response(2, 1, "200 OK", "BYE", callId, 2);
     }
 
+    /// A REGISTER from `10.0.0.host` with one of many passwords, and its answer, 358 ms later.
+    CaptureFile guess(
+            int host, int attempt, String user, String name, String agent, boolean isAccepted)
+            throws IOException {
+        String at = host + "-" + attempt;
+        String address = "\"" + name.replace("\"", "'") + "\" <sip:" + user + "@example.com>";
+        String common =
+                String.join(
+                        "\r\n",
+                        "Via: SIP/2.0/UDP 10.0.0." + host + ":5060;branch=z9hG4bK" + at,
+                        "From: " + address + ";tag=t" + at,
+                        "To: " + address,
+                        "Call-ID: guess-" + host,
+                        "CSeq: " + (attempt + 1) + " REGISTER",
+                        "Content-Length: 0",
+                        "");
+        String request =
+                String.join(
+                        "\r\n",
+                        "REGISTER sip:example.com SIP/2.0",
+                        common + "User-Agent: " + agent,
+                        "Contact: <sip:" + user + "@10.0.0." + host + ">",
+                        "Authorization: Digest username=\""
+                                + user
+                                + "\",realm=\"example.com\",nonce=\"n"
+                                + at
+                                + "\",uri=\"sip:example.com\",response=\"0123456789abcdef"
+                                + String.format("%016x", host * 1000 + attempt)
+                                + "\"",
+                        "",
+                        "");
+        String response =
+                isAccepted
+                        ? "SIP/2.0 200 OK\r\n" + common + "\r\n"
+                        : "SIP/2.0 401 Unauthorized\r\n"
+                                + common
+                                + "WWW-Authenticate: Digest realm=\"example.com\",nonce=\"m"
+                                + at
+                                + "\"\r\n\r\n";
+        after(350).udp(host, 2, request.getBytes(UTF_8));
+        return after(8).udp(2, host, response.getBytes(UTF_8));
+    }
+
     private static byte[] message(String startLine, String method, String callId, int cseq) {
         String branch = "z9hG4bK" + Integer.toHexString((callId + cseq).hashCode());
         return String.join(

@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,11 +197,13 @@ class ChangedCaptureTest {
     }
 
     @Test
+    @Tag("long")
     void everyTruncationIsReported(FxRobot robot) throws Exception {
         repeatedly(robot, this::truncate);
     }
 
     @Test
+    @Tag("long")
     void everyOverwriteIsReported(FxRobot robot) throws Exception {
         repeatedly(robot, this::overwrite);
     }

@@ -57,8 +57,8 @@ class ExportTest {
         waitUntil(() -> robot.lookup("#open").query().isVisible());
         window.checkLegible("workbench-exported");
         window.run(button(robot, "#showFolder")::fire);
-        waitUntil(() -> window.shownFolders().equals(List.of(target)));
-        window.hasNoFolders();
+        waitUntil(() -> window.desktop().shownFolders().equals(List.of(target)));
+        window.desktop().hasNoFolders();
         window.run(button(robot, "#showFolder")::fire);
         waitUntil(
                 () ->

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -219,6 +220,30 @@ class FilterBarTest {
     }
 
     @Test
+    void popupFollowsTheFieldWhenTheWindowIsResizedOrItsThemeChanges(FxRobot robot)
+            throws IOException {
+        openIncident();
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SPACE);
+        waitUntil(() -> isShown(robot, "#filter-popup"));
+        for (Theme theme : Theme.values()) {
+            window.run(() -> window.workbench().look().themeProperty().set(theme));
+            for (double width : new double[] {1920, 1280, 1440}) {
+                window.run(() -> window.stage().setWidth(width));
+                Bounds popup = inScene(robot.lookup("#filter-popup").query());
+                Bounds field = inScene(field(robot));
+                assertEquals(field.getMinX(), popup.getMinX(), 1, theme + " " + width);
+                double gap = popup.getMinY() - field.getMaxY();
+                assertTrue(gap >= 0 && gap < 10, () -> theme + " " + width + ": gap " + gap);
+                assertTrue(popup.getWidth() >= field.getWidth(), () -> theme + " " + width);
+            }
+        }
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @Test
     void cellOfTheListIsFilteredForAndWithout(FxRobot robot) throws IOException {
         openIncident();
         String all = count(robot);
@@ -294,7 +319,7 @@ class FilterBarTest {
     @Test
     void statisticsFollow(FxRobot robot) throws IOException {
         openIncident();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         waitUntil(() -> scope(robot).equals("Whole capture"));
         apply(robot, "dialog.state == \"cancelled\"");
         int left = filtered().found().dialogCount();

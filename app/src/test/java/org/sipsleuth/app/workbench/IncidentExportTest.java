@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.view.ui.command.Command;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -84,6 +86,32 @@ class IncidentExportTest {
             assertArrayEquals(
                     Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
         }
+    }
+
+    @Test
+    void thePageOfExportsAndThePaletteOfferEveryFormat(FxRobot robot) throws IOException {
+        open(robot, window.sample("incident.pcap"));
+        List<String> words =
+                window.workbench().commandGroups().stream()
+                        .flatMap(group -> group.commands().stream())
+                        .map(Command::words)
+                        .toList();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        waitUntil(() -> robot.lookup("#export-incidents").tryQuery().isPresent());
+        List<String> offered =
+                robot.lookup("#export-incidents").queryAs(MenuButton.class).getItems().stream()
+                        .map(MenuItem::getId)
+                        .toList();
+        for (AnalysisFormat format : AnalysisFormat.values()) {
+            if (format != AnalysisFormat.TEXT) {
+                assertTrue(offered.contains("export-incidents-" + format), offered.toString());
+            }
+        }
+        assertTrue(words.contains("Export incidents as STIX 2.1…"), words.toString());
+        assertEquals(
+                offered.size(),
+                words.stream().filter(each -> each.startsWith("Export incidents as")).count());
+        window.checkLegible("incident-export-page");
     }
 
     @Test

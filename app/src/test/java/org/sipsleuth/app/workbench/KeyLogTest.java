@@ -128,7 +128,7 @@ class KeyLogTest {
     }
 
     @Test
-    void theAccountTellsThatAKeyLogOpensTls(FxRobot robot) throws IOException {
+    void theAccountShowsThatAKeyLogOpensTls(FxRobot robot) throws IOException {
         window.open(window.file("tls.pcap", TlsSession.capture(TlsSession.TLS13)));
         robot.clickOn("#notRead");
         waitUntil(() -> robot.lookup("#keysHint").query().isVisible());

@@ -10,6 +10,8 @@ import static org.sipsleuth.media.MediaCapture.CALLER;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.MenuButton;
@@ -150,7 +152,7 @@ class LadderLegibilityTest {
                 () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         assertFalse(copiedText(robot).contains("RTP"), "not wanted yet");
         keys(robot, KeyCode.R, KeyCode.B);
-        waitUntil(() -> copiedText(robot).contains("RTP"));
+        waitForStreams(robot);
         window.checkLegible("ladder-media");
         String text = copiedText(robot);
         List<String> streams = text.lines().filter(line -> line.contains("═")).toList();
@@ -163,6 +165,11 @@ class LadderLegibilityTest {
         assertTrue(text.contains("192.0.2.77"), "the relay has a lifeline: " + text);
         keys(robot, KeyCode.R);
         assertFalse(copiedText(robot).contains("RTP"));
+    }
+
+    /// Copies until streams are in it: each copy waits for the window itself.
+    private static void waitForStreams(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> copiedText(robot).contains("RTP"));
     }
 
     private static String copiedText(FxRobot robot) {

@@ -75,7 +75,7 @@ class LegsTest {
     }
 
     @Test
-    void theInspectorTellsTheLegsWithReasonsThatLeadThere(FxRobot robot) throws Exception {
+    void theInspectorShowsTheLegsWithReasonsThatLeadThere(FxRobot robot) throws Exception {
         open("x-call-id", 2);
         choose(0);
         waitUntil(() -> robot.lookup("+\u00a0x-call-id").tryQuery().isPresent());

@@ -92,6 +92,22 @@ class LiveTest {
     }
 
     @Test
+    void theOverviewSaysSoFarUntilTheCaptureEnds(FxRobot robot) {
+        begin(robot);
+        network.invite("one");
+        network.answer("one");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        waitUntil(() -> headline(robot).equals("No incident so far"));
+        assertTrue(robot.lookup(".overview-head .good").tryQuery().isEmpty(), "no tick");
+        stop(robot);
+        waitUntil(() -> headline(robot).equals("No incident found"));
+    }
+
+    private static String headline(FxRobot robot) {
+        return robot.lookup("#overview-headline").queryLabeled().getText();
+    }
+
+    @Test
     void theNewestDialogShowsItsAnswer(FxRobot robot) {
         begin(robot);
         network.invite("one");
@@ -140,7 +156,7 @@ class LiveTest {
     }
 
     @Test
-    void whatLeftTheRingIsTold(FxRobot robot) throws IOException {
+    void whatLeftTheRingIsReported(FxRobot robot) throws IOException {
         Path ring = Files.createDirectory(directory.resolve("ring"));
         Files.write(ring.resolve("live-20200101-000000.000-000001.pcap"), new byte[1000]);
         RingSettings small = new RingSettings(ring, 2, 1 << 20);

@@ -49,7 +49,7 @@ class LoadingTest {
         window.show(stage);
     }
 
-    /// Tells parts of what it reads, and ends when it is told to or cancelled.
+    /// Shows parts of what it reads, and ends when it is asked to or cancelled.
     private static final class SlowReader implements CaptureReader {
 
         private final AtomicInteger running = new AtomicInteger();

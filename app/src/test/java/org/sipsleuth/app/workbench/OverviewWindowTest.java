@@ -265,6 +265,42 @@ class OverviewWindowTest {
     }
 
     @Test
+    void incidentsWithoutRoomForTheirLanesAreListedByKeyboardAndClick(FxRobot robot)
+            throws IOException {
+        Path file = window.path("overlapping.pcap");
+        int hosts = 6;
+        try (CaptureFile capture = new CaptureFile(file)) {
+            for (int host = 10; host < 10 + hosts; host++) {
+                String user = Integer.toString(1000 + host);
+                capture.after(3 * 3_600_000L);
+                for (int i = 0; i < 60; i++) {
+                    capture.guess(host, i, user, "User " + user, "Agent " + user, false);
+                }
+            }
+            capture.after(200 * 86_400_000L).call("long-after");
+        }
+        window.open(file);
+        waitUntil(() -> window.workbench().isAtRest());
+        waitUntil(() -> isSeen(robot, "#strip-band"));
+        window.pause();
+        Node band = robot.lookup("#strip-band").query();
+        assertTrue(
+                band.getAccessibleText().startsWith(hosts + " incidents"),
+                band.getAccessibleText());
+        window.checkLegible("overview-group");
+        robot.interact(band::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> !robot.lookup("#strip-group").queryAll().isEmpty());
+        assertEquals(hosts, robot.lookup("#strip-group .menu-item").queryAll().size());
+        robot.push(KeyCode.ESCAPE);
+        waitUntil(() -> robot.lookup("#strip-group").queryAll().isEmpty());
+        robot.clickOn(band.localToScreen(2, ROW / 2));
+        waitUntil(() -> !robot.lookup("#strip-group").queryAll().isEmpty());
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+    }
+
+    @Test
     void bandsAreReachedByKeyboard(FxRobot robot) throws IOException {
         SipIndex index = open(robot, "incident.pcap");
         waitUntil(() -> isSeen(robot, "#strip-band"));

@@ -86,7 +86,7 @@ class SeveralFilesTest {
                 .orElseThrow();
     }
 
-    private static String told(FxRobot robot) {
+    private static String reported(FxRobot robot) {
         Labeled files = robot.lookup("#files").queryAs(Labeled.class);
         return files.isVisible() ? files.getText() : "";
     }
@@ -101,14 +101,14 @@ class SeveralFilesTest {
         Path call = window.sample("call.pcap");
         window.open(call, call);
         assertEquals(26, index().messages().size());
-        assertEquals("439 duplicate frames", told(robot));
+        assertEquals("439 duplicate frames", reported(robot));
         Selection chosen = Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(2));
         window.run(() -> window.workbench().selection().set(chosen));
         choose(robot);
         assertEquals(13, index().messages().size());
         assertEquals(List.of(false, true), readings);
         assertEquals(List.of(0), window.workbench().selection().get().dialogs());
-        assertEquals("439 duplicate frames", told(robot));
+        assertEquals("439 duplicate frames", reported(robot));
         assertEquals("true", window.settings().get("files.once").orElseThrow());
         robot.clickOn("#captures");
         assertTrue(choice(robot).isSelected());
@@ -134,7 +134,7 @@ class SeveralFilesTest {
         window.open(window.sample("call.pcap"));
         robot.clickOn("#captures").clickOn(CHOICE);
         assertEquals(List.of(false), readings);
-        assertEquals("", told(robot));
+        assertEquals("", reported(robot));
     }
 
     @Test
@@ -165,12 +165,12 @@ class SeveralFilesTest {
     }
 
     @Test
-    void theAccountTellsHowTheFilesFollowEachOther(FxRobot robot) throws IOException {
+    void theAccountShowsHowTheFilesFollowEachOther(FxRobot robot) throws IOException {
         Path first = calls("ring_00001.pcap", 0, 40);
         Path second = calls("ring_00002.pcap", 38, 60);
         Path fourth = calls("ring_00004.pcap", 90, 99);
         window.open(fourth, second, first);
-        assertEquals("1 gap, 14 duplicate frames", told(robot));
+        assertEquals("1 gap, 14 duplicate frames", reported(robot));
         robot.clickOn("#files");
         TableView<?> files = robot.lookup("#fileTable").queryTableView();
         assertEquals(3, files.getItems().size());

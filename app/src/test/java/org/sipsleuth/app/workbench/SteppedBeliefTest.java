@@ -49,8 +49,8 @@ class SteppedBeliefTest {
 
     /// The number of a bar.
     private double belief(FxRobot robot, String word) {
-        String told = robot.lookup("#step-" + word).queryAs(Button.class).getAccessibleText();
-        return Double.parseDouble(told.substring(told.lastIndexOf(' ') + 1));
+        String reported = robot.lookup("#step-" + word).queryAs(Button.class).getAccessibleText();
+        return Double.parseDouble(reported.substring(reported.lastIndexOf(' ') + 1));
     }
 
     /// The messages of the attacker's dialogs with several messages, in their order.
@@ -70,7 +70,7 @@ class SteppedBeliefTest {
     }
 
     @Test
-    void stepsTellTheBeliefInTheSourceAndLeadToThePage(FxRobot robot) throws IOException {
+    void stepsShowTheBeliefInTheSourceAndLeadToThePage(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         SipIndex index = window.state().index().orElseThrow();
         int[] messages = attack(index);

@@ -1,29 +1,28 @@
 package org.sipsleuth.app.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.function.Executable;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.background.Threads;
-import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.session.page.PageFactory;
@@ -36,12 +35,13 @@ final class TestWindow {
 
     private static final int PATIENCE_SECONDS = 30;
 
+    /// Whether the window is looked at in every theme and size, as `./sipsleuth test --all` does.
+    private static final boolean LOOKS_AT_ALL = Boolean.getBoolean("sipsleuth.screenshots");
+
     private final Path directory;
     private final Settings settings;
     private volatile CaptureReader reader = CaptureIndexer::read;
-    private volatile List<Path> chosen = List.of();
-    private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
-    private volatile boolean hasFolders = true;
+    private final FakeDesktop desktop;
     private final FakeNetwork network;
     private Stage stage;
     private Workbench workbench;
@@ -60,6 +60,7 @@ final class TestWindow {
         this.network = network;
         this.directory = directory;
         settings = new Settings(directory.resolve("config"));
+        desktop = new FakeDesktop(settings, directory.resolve("saved.pcap"));
         if (settings.get("theme").isEmpty()) {
             settings.put("theme", "light");
         }
@@ -84,18 +85,12 @@ final class TestWindow {
         stage = shown;
         workbench =
                 new Workbench(
-                        new Surroundings(
-                                (files, options, monitor, partial) ->
-                                        reader.read(files, options, monitor, partial),
-                                settings,
-                                _ -> chosen,
-                                SampleCaptures.list(),
-                                directory.resolve("samples"),
-                                this::showFolder,
-                                new LiveSurroundings(
-                                        network,
-                                        RingSettings.in(directory.resolve("ring")),
-                                        _ -> Optional.of(directory.resolve("saved.pcap")))),
+                        (files, options, monitor, partial) ->
+                                reader.read(files, options, monitor, partial),
+                        network,
+                        directory,
+                        settings,
+                        desktop,
                         Threads.daemons(),
                         methods,
                         pages);
@@ -124,26 +119,9 @@ final class TestWindow {
         reader = other;
     }
 
-    private void showFolder(Path file) throws IOException {
-        if (!hasFolders) {
-            throw new IOException("No file manager is available. The file is " + file);
-        }
-        shownFolders.add(file);
-    }
-
-    /// The files that were shown where they lie.
-    List<Path> shownFolders() {
-        return shownFolders;
-    }
-
-    /// The system shows no folders from now on.
-    void hasNoFolders() {
-        hasFolders = false;
-    }
-
-    /// The user will choose these when asked.
-    void willChoose(Path... files) {
-        chosen = List.of(files);
+    /// The desktop around it.
+    FakeDesktop desktop() {
+        return desktop;
     }
 
     Workbench workbench() {
@@ -201,10 +179,14 @@ final class TestWindow {
         waitForFxEvents();
     }
 
-    /// Waits until something is so; fails the test if it never is.
+    /// Waits until something is so; fails the test if it never is. The fact is evaluated on the
+    /// JavaFX thread, so that the nodes it reads do not change meanwhile.
     static void waitUntil(Callable<Boolean> fact) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, fact);
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(fact).get());
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come to pass", e);
         }
@@ -212,23 +194,43 @@ final class TestWindow {
     }
 
     /// Fails if a text cannot be read in one of the themes and of two sizes; ends in the light
-    /// theme, small.
+    /// theme, small. The short run of the tests looks at each theme and at each size once.
     void checkLegible(String name) {
-        for (Theme theme : Theme.values()) {
+        pause();
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
             run(() -> workbench.look().themeProperty().set(theme));
-            checkLegible(name, theme, 1920, 1080);
-            checkLegible(name, theme, 1280, 720);
+            if (LOOKS_AT_ALL || theme == Theme.DARK) {
+                checkLegible(name, theme, 1920, 1080);
+            }
+            if (LOOKS_AT_ALL || theme == Theme.LIGHT) {
+                checkLegible(name, theme, 1280, 720);
+            }
         }
-        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
-    /// Fails if a text cannot be read in one of the themes on a screen of 3840 × 2160 pixels.
+    /// Fails if a text cannot be read in one of the themes on a screen of 3840 × 2160 pixels. Only
+    /// the long run of the tests looks at that size.
     void checkLegibleAt4k(String name) {
-        for (Theme theme : Theme.values()) {
-            run(() -> workbench.look().themeProperty().set(theme));
-            checkLegible(name, theme, 3840, 2160);
+        if (LOOKS_AT_ALL) {
+            for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+                run(() -> workbench.look().themeProperty().set(theme));
+                checkLegible(name, theme, 3840, 2160);
+            }
         }
-        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
+    }
+
+    /// Fails if a text cannot be read in one of the themes and of three sizes, once all of them
+    /// have been looked at; ends in the light theme, small.
+    void checkLegibleInEverySize(String name) {
+        List<Executable> pictures = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            pictures.add(() -> run(() -> workbench.look().themeProperty().set(theme)));
+            pictures.add(() -> checkLegible(name, theme, 3840, 2160));
+            pictures.add(() -> checkLegible(name, theme, 1920, 1080));
+            pictures.add(() -> checkLegible(name, theme, 1280, 720));
+        }
+        pictures.add(() -> run(() -> workbench.look().themeProperty().set(Theme.LIGHT)));
+        assertAll(name, pictures);
     }
 
     private void checkLegible(String name, Theme theme, int width, int height) {
@@ -237,7 +239,6 @@ final class TestWindow {
                     stage.setWidth(width);
                     stage.setHeight(height);
                 });
-        pause();
         String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         Legibility.check(stage.getScene(), file);
     }

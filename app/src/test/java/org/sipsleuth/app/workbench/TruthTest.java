@@ -109,7 +109,7 @@ class TruthTest {
     }
 
     @Test
-    void theTruthOfARecordingIsToldToo(FxRobot robot) throws IOException {
+    void theTruthOfARecordingIsReportedToo(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         showTruth(robot);
         robot.clickOn("#dialogs-search").write("fraud");
@@ -142,7 +142,7 @@ class TruthTest {
     }
 
     @Test
-    void theInspectorTellsTheStoryAndTheChangedBytes(FxRobot robot)
+    void theInspectorShowsTheStoryAndTheChangedBytes(FxRobot robot)
             throws IOException, SettingException {
         Path capture = simulated("lab.pcap");
         window.open(capture);
@@ -159,9 +159,9 @@ class TruthTest {
                                 .selection()
                                 .set(Selection.NONE.withMessages(List.of(message))));
         waitUntil(() -> inspector(robot).contains("a part of a message is"));
-        String told = inspector(robot);
-        assertTrue(told.contains("mutation\nA"), told);
-        assertTrue(told.contains("bytes ") || told.contains("at byte "), told);
+        String reported = inspector(robot);
+        assertTrue(reported.contains("mutation\nA"), reported);
+        assertTrue(reported.contains("bytes ") || reported.contains("at byte "), reported);
         window.checkLegible("truth-message");
         int dialog = index().messages().dialog(message);
         window.run(

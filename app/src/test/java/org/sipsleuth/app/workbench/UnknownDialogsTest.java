@@ -76,9 +76,17 @@ class UnknownDialogsTest {
     }
 
     @Test
-    void aChosenGroupIsExplainedInTheInspectorWithItsEvidence(FxRobot robot)
+    void whereTheModelDoesNotFitTheInspectorStatesThatInsteadOfFindings(FxRobot robot)
             throws IOException, SettingException {
         open(robot, odd());
+        window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
+        waitUntil(() -> inspector(robot).contains("The model does not fit this capture"));
+        assertFalse(inspector(robot).contains("This step is rare: "), inspector(robot));
+    }
+
+    @Test
+    void aChosenGroupIsExplainedInTheInspectorWithItsEvidence(FxRobot robot) throws IOException {
+        open(robot, window.sample("torture.pcap"));
         window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
         waitUntil(() -> inspector(robot).contains("This step is rare: "));
         assertFalse(inspector(robot).contains("Surprise = "), "formulas are details");

@@ -83,7 +83,7 @@ class WorkbenchTest {
 
     @Test
     void opensWhatTheChooserGives(FxRobot robot) throws IOException {
-        window.willChoose(calls("five.pcap", 5));
+        window.desktop().willChoose(calls("five.pcap", 5));
         robot.clickOn("#openButton");
         waitUntil(() -> window.state() instanceof Shown);
         assertEquals(5, index().dialogs().size());
@@ -189,7 +189,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void theInspectorTellsWhatAMessageAnswers(FxRobot robot) throws IOException {
+    void theInspectorShowsWhatAMessageAnswers(FxRobot robot) throws IOException {
         window.open(calls("one.pcap", 1));
         choose(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(3)));
         waitUntil(() -> robot.lookup("INVITE in frame 1, 1.120 s earlier").tryQuery().isPresent());
@@ -272,7 +272,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void theAccountTellsWhatWasNotRead(FxRobot robot) throws IOException {
+    void theAccountShowsWhatWasNotRead(FxRobot robot) throws IOException {
         window.open(window.sample("call.pcap"));
         robot.clickOn("#notRead");
         assertFalse(robot.lookup("#notReadTable").queryTableView().getItems().isEmpty());

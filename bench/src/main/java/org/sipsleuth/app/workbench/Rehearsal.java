@@ -41,7 +41,7 @@ public final class Rehearsal {
     private static final int STRIDE = 104_729; // a prime, so that they lie anywhere
 
     private final Workbench workbench;
-    private final ObjDoubleConsumer<String> teller;
+    private final ObjDoubleConsumer<String> reporter;
     private final Runnable end;
     private final double[] textMillis = new double[MESSAGES];
     private final double[] textWorkMillis = new double[MESSAGES];
@@ -51,21 +51,21 @@ public final class Rehearsal {
     private double chosenWork;
     private int chosen = -1;
 
-    private Rehearsal(Workbench workbench, ObjDoubleConsumer<String> teller, Runnable end) {
+    private Rehearsal(Workbench workbench, ObjDoubleConsumer<String> reporter, Runnable end) {
         this.workbench = workbench;
-        this.teller = teller;
+        this.reporter = reporter;
         this.end = end;
     }
 
     /// Opens such a window, and returns when it has closed.
     ///
-    /// @param teller gets what was done, and how long it took in milliseconds
-    public static void run(List<Path> captures, ObjDoubleConsumer<String> teller) {
+    /// @param reporter gets what was done, and how long it took in milliseconds
+    public static void run(List<Path> captures, ObjDoubleConsumer<String> reporter) {
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(
                 () -> {
                     Workbench shown = WorkbenchApplication.open(new Stage());
-                    Rehearsal rehearsal = new Rehearsal(shown, teller, closed::countDown);
+                    Rehearsal rehearsal = new Rehearsal(shown, reporter, closed::countDown);
                     after(REST, () -> rehearsal.open(captures.iterator()));
                 });
         try {
@@ -103,11 +103,11 @@ public final class Rehearsal {
             public void handle(long now) {
                 if (isListed && !isDrawn) { // in the frame before this one
                     isDrawn = true;
-                    teller.accept("first dialogs drawn", millisSince(begin));
+                    reporter.accept("first dialogs drawn", millisSince(begin));
                 }
                 isListed = isListed || (!rows().isEmpty() && rows() != before);
                 if (isRead() && (isDrawn || !hasMessages())) {
-                    teller.accept("all of the capture read", millisSince(begin));
+                    reporter.accept("all of the capture read", millisSince(begin));
                     stop();
                     then.run();
                 }
@@ -142,7 +142,7 @@ public final class Rehearsal {
     private void read(SipIndex index) {
         if (workbench.isAtRest()) {
             table().ifPresentOrElse(
-                            list -> ListRehearsal.run(list, teller, () -> readMessages(index)),
+                            list -> ListRehearsal.run(list, reporter, () -> readMessages(index)),
                             end);
         } else {
             after(LOOK, () -> read(index));
@@ -170,7 +170,7 @@ public final class Rehearsal {
                     if (chosen == MESSAGES) {
                         stop();
                         sayTexts();
-                        taken.tell("while texts are shown", teller);
+                        taken.report("while texts are shown", reporter);
                         end.run();
                     } else {
                         choose(index, chosen);
@@ -210,9 +210,9 @@ public final class Rehearsal {
 
     /// A message whose text was there already has none that came.
     private void sayTexts() {
-        Percentiles.tell("text of a message", textMillis, teller);
-        Percentiles.tell("processor time of text of a message", textWorkMillis, teller);
-        Percentiles.tell("all that shows a message", frameMillis, teller);
+        Percentiles.report("text of a message", textMillis, reporter);
+        Percentiles.report("processor time of text of a message", textWorkMillis, reporter);
+        Percentiles.report("all that shows a message", frameMillis, reporter);
     }
 
     private static double millisSince(long nanos) {

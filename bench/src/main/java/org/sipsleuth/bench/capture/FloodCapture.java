@@ -22,7 +22,7 @@ public enum FloodCapture {
     },
 
     /// The beginning of an INVITE over TCP from each of 600,000 addresses, which is never
-    // completed.
+    /// completed.
     HALF_OPEN(600_000) {
         @Override
         byte[] packet(int number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class PredictionFrameTimesTest {
         view.add(
                 new PredictionView(
                         selection,
-                        new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES)))));
+                        new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
+                        new SimpleStringProperty("")));
         FxStage.show(stage, view.root(), 1_600, 900);
     }
 

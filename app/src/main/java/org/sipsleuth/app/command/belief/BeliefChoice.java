@@ -37,7 +37,9 @@ public final class BeliefChoice {
                 "ignore the observations of these leaves: request-intensity,"
                         + " error-response-intensity, parsing-error-intensity, destinations,"
                         + " waiting-dialogs, opened-ports, request-distribution,"
-                        + " response-distribution"
+                        + " response-distribution, request-peak, error-peak, source-role, fan-in,"
+                        + " users-tried, failed-logins, unacknowledged, credentials, success,"
+                        + " repeated-users, repeated-callers"
             })
     private List<String> without = List.of();
 

@@ -2,10 +2,12 @@ package org.sipsleuth.app.command.belief;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.report.output.HumanText;
 
 /// A line per period, for people.
@@ -66,9 +68,16 @@ public final class BeliefLines implements Listing {
     private static String word(ClassifiedPeriod its) {
         return switch (its.standing()) {
             case "contradiction" -> "contradiction";
-            case "too_few" -> "(" + its.belief().leading().word() + ")";
-            default -> (its.isSuspect() ? SUSPECT : "") + its.belief().leading().word();
+            case "too_few" -> "(" + classes(its.belief()) + ")";
+            default -> (its.isSuspect() ? SUSPECT : "") + classes(its.belief());
         };
+    }
+
+    /// All classes that come into question.
+    private static String classes(Belief belief) {
+        return belief.classSet().stream()
+                .map(TrafficClass::word)
+                .collect(Collectors.joining(" or "));
     }
 
     private static String four(double value) {

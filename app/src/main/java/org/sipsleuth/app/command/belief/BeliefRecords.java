@@ -44,6 +44,7 @@ public final class BeliefRecords implements Listing {
             String name = each.word().replace('-', '_');
             columns.add(each.isDistribution() ? Column.numbers(name) : Column.number(name));
         }
+        columns.add(Column.list("classes"));
         return columns;
     }
 
@@ -73,6 +74,7 @@ public final class BeliefRecords implements Listing {
                                 Column.list(decisive(its))));
         TrafficClass.all().forEach(each -> cells.add(probability(belief.classes().get(each))));
         Variable.all().forEach(each -> cells.add(value(each, its)));
+        cells.add(Column.list(belief.classSet().stream().map(TrafficClass::word).toList()));
         return cells.toArray(String[]::new);
     }
 
@@ -90,6 +92,8 @@ public final class BeliefRecords implements Listing {
         return variable.isDistribution()
                 ? Column.list(
                         its.observation().counts(variable).stream().map(String::valueOf).toList())
-                : String.format(Locale.ROOT, "%.6f", its.observation().value(variable));
+                : its.observation().isObserved(variable)
+                        ? String.format(Locale.ROOT, "%.6f", its.observation().value(variable))
+                        : "";
     }
 }

@@ -60,6 +60,12 @@ public record ClassifiedPeriod(
                                 model.tables().decay(),
                                 monitor);
         periods.others().sentence().ifPresent(notJudged);
+        List<String> groups = choice.source().map(events::groups).orElse(List.of());
+        if (!groups.isEmpty() && !choice.isTogether()) {
+            notJudged.accept(
+                    "%s: requests of it that came to nothing count, with those of other addresses, for %s; listed too"
+                            .formatted(choice.source().orElseThrow(), String.join(", ", groups)));
+        }
         List<ClassifiedPeriod> all = new ArrayList<>();
         int group = -1;
         int number = 0;
@@ -68,7 +74,7 @@ public record ClassifiedPeriod(
         for (Period period : periods.all()) {
             monitor.throwIfCancelled();
             String source = choice.isTogether() ? "" : events.sourceName(period.group());
-            if (!choice.has(source)) {
+            if (!choice.has(source) && !groups.contains(source)) {
                 continue;
             }
             isFound = true;

@@ -130,6 +130,11 @@ public final class EvaluationJson {
         } else {
             json.writeNumberField("simplest", row.simplest());
         }
+        if (row.best() == null) {
+            json.writeNullField("best");
+        } else {
+            json.writeNumberField("best", row.best());
+        }
         json.writeEndObject();
     }
 }

@@ -25,7 +25,8 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
                     Column.number("ours_most"),
                     Column.text("must"),
                     Column.bool("met"),
-                    Column.number("simplest"));
+                    Column.number("simplest"),
+                    Column.number("best"));
 
     private final String method;
 
@@ -57,7 +58,8 @@ public final class EvaluationRecords extends ListedRows<EvaluationRecords.Row> {
             Double.toString(figures.ours().most()),
             must == null ? "" : EvaluationText.must(must),
             met == null ? "" : met.toString(),
-            figures.simplest() == null ? "" : Double.toString(figures.simplest())
+            figures.simplest() == null ? "" : Double.toString(figures.simplest()),
+            figures.best() == null ? "" : Double.toString(figures.best())
         };
     }
 }

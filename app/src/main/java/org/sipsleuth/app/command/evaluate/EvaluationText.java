@@ -50,7 +50,16 @@ public final class EvaluationText {
             String kind = table.id().startsWith("Fig") ? "" : "Table ";
             out.write("%n%s%s: %s%n".formatted(kind, table.id(), table.title()));
             Columns columns = Columns.of(table);
-            out.write(columns.line("", "paper", "ours", "least … most", "must", "met", "simplest"));
+            out.write(
+                    columns.line(
+                            "",
+                            "paper",
+                            "ours",
+                            "least … most",
+                            "must",
+                            "met",
+                            "simplest",
+                            "best"));
             for (EvaluationRow row : table.rows()) {
                 row(columns, out, row);
             }
@@ -62,13 +71,15 @@ public final class EvaluationText {
     }
 
     /// Which columns a table needs: those that any of its rows has a value for.
-    private record Columns(boolean hasPaper, boolean hasRange, boolean hasSimplest) {
+    private record Columns(
+            boolean hasPaper, boolean hasRange, boolean hasSimplest, boolean hasBest) {
 
         static Columns of(EvaluationTable table) {
             return new Columns(
                     table.rows().stream().anyMatch(row -> row.paper() != null),
                     table.rows().stream().anyMatch(row -> isRange(row.ours())),
-                    table.rows().stream().anyMatch(row -> row.simplest() != null));
+                    table.rows().stream().anyMatch(row -> row.simplest() != null),
+                    table.rows().stream().anyMatch(row -> row.best() != null));
         }
 
         String line(
@@ -78,14 +89,16 @@ public final class EvaluationText {
                 String range,
                 String must,
                 String met,
-                String simplest) {
+                String simplest,
+                String best) {
             String line =
                     "  %-62s".formatted(name)
                             + (hasPaper ? " %12s".formatted(paper) : "")
                             + " %12s".formatted(ours)
                             + (hasRange ? " %23s".formatted(range) : "")
                             + " %12s  %-4s".formatted(must, met)
-                            + (hasSimplest ? " %10s".formatted(simplest) : "");
+                            + (hasSimplest ? " %10s".formatted(simplest) : "")
+                            + (hasBest ? " %10s".formatted(best) : "");
             return line.stripTrailing() + System.lineSeparator();
         }
     }
@@ -168,7 +181,8 @@ public final class EvaluationText {
                         isRange(ours) ? number(ours.least()) + " … " + number(ours.most()) : "",
                         must == null ? "" : must(must),
                         met(row.met()),
-                        row.simplest() == null ? "" : number(row.simplest())));
+                        row.simplest() == null ? "" : number(row.simplest()),
+                        row.best() == null ? "" : number(row.best())));
     }
 
     private static String met(@Nullable Boolean met) {

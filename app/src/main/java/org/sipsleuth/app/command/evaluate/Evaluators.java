@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
+import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
+import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
@@ -17,7 +19,9 @@ public final class Evaluators {
     private static final List<Evaluator> ALL =
             List.of(
                     new SequenceEvaluator(),
+                    new FloodEvaluator(),
                     new BeliefEvaluator(),
+                    new BeliefIncidentEvaluator(Optional.empty()),
                     new LegEvaluator(),
                     new IncidentEvaluator(Methods.standard()));
 
@@ -28,6 +32,11 @@ public final class Evaluators {
     /// @param model the bundled one if empty
     public static Evaluator ofSequences(Optional<ModelFile> model) {
         return new CaptureEvaluator(Methods.standard(), model);
+    }
+
+    /// Measures a model of `belief` beside the bundled one.
+    public static Evaluator ofBeliefs(Optional<ModelFile> model) {
+        return new BeliefIncidentEvaluator(model);
     }
 
     /// All of them, in the order of the papers.

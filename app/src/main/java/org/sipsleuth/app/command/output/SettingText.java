@@ -11,6 +11,9 @@ public final class SettingText {
     private static final String INDENT = "      ";
     private static final int MOST_COLUMNS = 96;
 
+    /// More words of a setting are not all listed.
+    private static final int MOST_WORDS = 40;
+
     private final Writer out;
     private final int columns;
 
@@ -25,7 +28,10 @@ public final class SettingText {
         for (Setting setting : settings) {
             String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
             String standard = setting.standard().isEmpty() ? "" : "=" + setting.standard();
-            String values = values(setting);
+            String values =
+                    setting.kind() instanceof Setting.Choice choice
+                            ? shortened(choice.words())
+                            : values(setting);
             String range = values.isEmpty() ? "" : "   (" + values + ")";
             line("  " + setting.name() + standard + unit + range);
             wrapped(INDENT, setting.meaning());
@@ -40,6 +46,13 @@ public final class SettingText {
             case Setting.Choice choice -> String.join(", ", choice.words());
             case Setting.Text _ -> "";
         };
+    }
+
+    /// A long list, such as that of all countries, only with its first and its last word.
+    private static String shortened(List<String> words) {
+        return words.size() <= MOST_WORDS
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, 3)) + " … " + words.getLast();
     }
 
     private static String plain(double number) {

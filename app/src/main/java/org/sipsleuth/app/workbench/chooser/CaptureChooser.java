@@ -12,18 +12,18 @@ import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.name.FileName;
 
 /// Asks for captures by the system's dialog, in the directory of the last answer.
-public final class CaptureChooser {
+final class CaptureChooser {
 
     private static final String DIRECTORY = "chooser.directory";
 
     private final Settings settings;
 
-    public CaptureChooser(Settings settings) {
+    CaptureChooser(Settings settings) {
         this.settings = settings;
     }
 
     /// Asks, and waits for the answer; none if the user thought better of it.
-    public List<Path> choose(Window window) {
+    List<Path> choose(Window window) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()

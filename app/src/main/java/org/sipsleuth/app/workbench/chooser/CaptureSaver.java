@@ -11,18 +11,18 @@ import org.sipsleuth.app.workbench.memory.Settings;
 
 /// Asks by the system's dialog where captured packets are saved, in the directory of the last
 /// answer.
-public final class CaptureSaver {
+final class CaptureSaver {
 
     private static final String DIRECTORY = "saver.directory";
 
     private final Settings settings;
 
-    public CaptureSaver(Settings settings) {
+    CaptureSaver(Settings settings) {
         this.settings = settings;
     }
 
     /// Asks, and waits for the answer; none if the user thought better of it.
-    public Optional<Path> choose(Window window) {
+    Optional<Path> choose(Window window) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("live.save.title"));
         chooser.setInitialFileName(text("live.save.name"));

@@ -1,4 +1,4 @@
-/// The system's dialogs that ask for files.
+/// The user's desktop: dialogs that ask for files, and the file manager.
 ///
 /// In: the settings, with the directory of the last answer. Out: the files that the user chose.
 @NullMarked

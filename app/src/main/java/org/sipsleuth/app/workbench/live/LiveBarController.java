@@ -1,8 +1,5 @@
 package org.sipsleuth.app.workbench.live;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -10,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the controls of a live capture in the status bar.
@@ -21,7 +18,7 @@ final class LiveBarController {
 
     private final LiveViewModel model;
     private final LiveSession session;
-    private final Function<Window, Optional<Path>> saver;
+    private final Desktop desktop;
 
     @FXML private HBox bar;
     @FXML private Label counts;
@@ -31,11 +28,10 @@ final class LiveBarController {
     @FXML private FontIcon pauseIcon;
     @FXML private Button stop;
 
-    LiveBarController(
-            LiveViewModel model, LiveSession session, Function<Window, Optional<Path>> saver) {
+    LiveBarController(LiveViewModel model, LiveSession session, Desktop desktop) {
         this.model = model;
         this.session = session;
-        this.saver = saver;
+        this.desktop = desktop;
     }
 
     @FXML
@@ -64,7 +60,7 @@ final class LiveBarController {
 
     @FXML
     private void save() {
-        saver.apply(bar.getScene().getWindow()).ifPresent(session::save);
+        desktop.captureToSave(bar.getScene().getWindow()).ifPresent(session::save);
     }
 
     @FXML

@@ -13,12 +13,15 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.live.LiveInterface;
 import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.view.session.RunTask;
 
 /// Lets the user choose what is captured.
 final class LiveChoiceController {
 
-    private final LiveSurroundings outside;
+    private final PacketSources network;
+    private final RingSettings ring;
     private final LiveSession session;
     private final Executor background;
     private final Runnable close;
@@ -28,11 +31,17 @@ final class LiveChoiceController {
     @FXML private Label refused;
     @FXML private Button start;
 
+    /// @param ring where captured packets go
     /// @param background where interfaces are listed
     /// @param close takes the page away
     LiveChoiceController(
-            LiveSurroundings outside, LiveSession session, Executor background, Runnable close) {
-        this.outside = outside;
+            PacketSources network,
+            RingSettings ring,
+            LiveSession session,
+            Executor background,
+            Runnable close) {
+        this.network = network;
+        this.ring = ring;
         this.session = session;
         this.background = background;
         this.close = close;
@@ -69,7 +78,7 @@ final class LiveChoiceController {
     /// Lists the interfaces that there are now.
     void refresh() {
         refused.setText("");
-        RunTask<List<LiveInterface>> list = new RunTask<>(_ -> outside.sources().interfaces());
+        RunTask<List<LiveInterface>> list = new RunTask<>(_ -> network.interfaces());
         list.setOnSucceeded(_ -> show(list.getValue()));
         list.setOnFailed(_ -> refused.setText(String.valueOf(list.getException().getMessage())));
         background.execute(list);
@@ -92,7 +101,7 @@ final class LiveChoiceController {
         if (chosen != null) {
             refused.setText("");
             session.start(
-                    new LiveRequest(chosen.name(), filter.getText().strip(), outside.ring()),
+                    new LiveRequest(chosen.name(), filter.getText().strip(), ring),
                     List.of(),
                     close,
                     refused::setText);

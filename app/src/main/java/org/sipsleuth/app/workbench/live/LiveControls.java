@@ -7,11 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.PacketSources.Obstacle;
+import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.Views;
@@ -34,18 +36,23 @@ public final class LiveControls {
     private final Parent button;
     private final Parent bar;
 
+    /// @param network the interfaces of this machine
+    /// @param ring where captured packets go
+    /// @param desktop asks where they are saved
     /// @param showOverlay shows a page over everything else
     /// @param hideOverlay takes it away
     public LiveControls(
-            LiveSurroundings outside,
+            PacketSources network,
+            RingSettings ring,
+            Desktop desktop,
             WorkbenchViewModel workbench,
             Background background,
             Consumer<Node> showOverlay,
             Runnable hideOverlay) {
         this.workbench = workbench;
         LiveViewModel model = new LiveViewModel();
-        session = new LiveSession(outside.sources(), workbench, model, background);
-        choice = new LiveChoiceController(outside, session, background.quick(), hideOverlay);
+        session = new LiveSession(network, workbench, model, background);
+        choice = new LiveChoiceController(network, ring, session, background.quick(), hideOverlay);
         page = Views.load("LiveChoice.fxml", choice);
         button =
                 Views.load(
@@ -56,8 +63,8 @@ public final class LiveControls {
                                     choice.refresh();
                                     showOverlay.accept(page);
                                 }));
-        bar = Views.load("LiveBar.fxml", new LiveBarController(model, session, outside.saver()));
-        findObstacle(outside.sources(), model, background.quick());
+        bar = Views.load("LiveBar.fxml", new LiveBarController(model, session, desktop));
+        findObstacle(network, model, background.quick());
     }
 
     private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {

@@ -139,8 +139,8 @@ public final class Settings implements Memory {
         changes.put(key, _ -> null);
     }
 
-    /// Writes what was changed. A file half written is never left: it is written beside and
-    // renamed.
+    /// Writes the changes. Never leaves an incomplete file: a temporary file is written, then
+    /// renamed.
     public void save() {
         if (changes.isEmpty()) {
             return;

@@ -69,7 +69,8 @@ class EvaluationOutputTest {
                         "ours_most",
                         "must",
                         "met",
-                        "simplest"),
+                        "simplest",
+                        "best"),
                 records.columns().stream().map(Column::name).toList());
         assertEquals(2, records.size());
         assertEquals(
@@ -84,10 +85,23 @@ class EvaluationOutputTest {
                         "0.97",
                         ">= 0.960000",
                         String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met()),
+                        "",
                         ""),
                 List.of(records.row(0)));
         assertEquals(
-                List.of("sequence", "7", "Accuracy", "time", "", "3.0", "3.0", "3.0", "", "", ""),
+                List.of(
+                        "sequence",
+                        "7",
+                        "Accuracy",
+                        "time",
+                        "",
+                        "3.0",
+                        "3.0",
+                        "3.0",
+                        "",
+                        "",
+                        "",
+                        ""),
                 List.of(records.row(1)));
     }
 
@@ -120,7 +134,8 @@ class EvaluationOutputTest {
                           "ours_most":0.97,
                           "must":">= 0.960000",
                           "met":false,
-                          "simplest":null
+                          "simplest":null,
+                          "best":null
                         },
                         {
                           "name":"time",
@@ -130,7 +145,8 @@ class EvaluationOutputTest {
                           "ours_most":3.0,
                           "must":null,
                           "met":null,
-                          "simplest":null
+                          "simplest":null,
+                          "best":null
                         }
                       ]
                     }

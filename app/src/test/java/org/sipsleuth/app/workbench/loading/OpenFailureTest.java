@@ -53,7 +53,7 @@ class OpenFailureTest {
     }
 
     @Test
-    void theByteOfAFormatErrorIsTold() {
+    void theByteOfAFormatErrorIsReported() {
         OpenFailure failure = OpenFailure.of(new CaptureFormatException("It ends.", 24_000), ONE);
         assertEquals("Reading stopped at byte 24,000: It ends.", failure.meaning());
     }

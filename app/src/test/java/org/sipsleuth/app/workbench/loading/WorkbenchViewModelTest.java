@@ -95,7 +95,7 @@ class WorkbenchViewModelTest {
     }
 
     @Test
-    void whatALateRunTellsIsIgnored() {
+    void whatALateRunShowsIsIgnored() {
         model.begin(request(files));
         model.cancel();
         model.show(index);

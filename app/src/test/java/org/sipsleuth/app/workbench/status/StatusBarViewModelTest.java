@@ -87,7 +87,7 @@ class StatusBarViewModelTest {
     }
 
     @Test
-    void tellsWhichFileIsDamagedAndWhere() throws IOException {
+    void reportsWhichFileIsDamagedAndWhere() throws IOException {
         byte[] whole = Files.readAllBytes(sample("lossy.pcap"));
         Path cut = Files.write(directory.resolve("cut.pcap"), Arrays.copyOf(whole, 5000));
         model.show(CaptureIndexer.read(List.of(sample("busy.pcap"), cut), RunMonitor.NONE));

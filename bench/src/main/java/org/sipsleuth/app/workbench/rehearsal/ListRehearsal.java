@@ -21,22 +21,22 @@ public final class ListRehearsal<S> {
     private static final int PAGE_ROWS = 37; // more than are in sight, so that all are others
 
     private final TableView<S> table;
-    private final ObjDoubleConsumer<String> teller;
+    private final ObjDoubleConsumer<String> reporter;
     private final WorkTime work = new WorkTime();
     private final Queue<Runnable> parts = new ArrayDeque<>();
 
-    private ListRehearsal(TableView<S> table, ObjDoubleConsumer<String> teller) {
+    private ListRehearsal(TableView<S> table, ObjDoubleConsumer<String> reporter) {
         this.table = table;
-        this.teller = teller;
+        this.reporter = reporter;
     }
 
     /// Does so in the next seconds.
     ///
-    /// @param teller gets what was done, and the milliseconds from frame to frame and of work
+    /// @param reporter gets what was done, and the milliseconds from frame to frame and of work
     /// @param then is run afterwards
     public static <S> void run(
-            TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
-        ListRehearsal<S> list = new ListRehearsal<>(table, teller);
+            TableView<S> table, ObjDoubleConsumer<String> reporter, Runnable then) {
+        ListRehearsal<S> list = new ListRehearsal<>(table, reporter);
         list.add("while nothing is done", _ -> {});
         list.add("while scrolling by the wheel", _ -> list.turnWheel(WHEEL_PIXELS));
         list.add("while scrolling by the wheel at the end", list::scrollUpFromEnd);
@@ -121,9 +121,9 @@ public final class ListRehearsal<S> {
             workBefore = workHere;
             if (frame == FRAMES) {
                 stop();
-                Percentiles.tell("a frame " + what, millis, teller);
-                Percentiles.tell("processor time of a frame " + what, workMillis, teller);
-                taken.tell(what, teller);
+                Percentiles.report("a frame " + what, millis, reporter);
+                Percentiles.report("processor time of a frame " + what, workMillis, reporter);
+                taken.report(what, reporter);
                 next();
             } else {
                 action.accept(frame++);

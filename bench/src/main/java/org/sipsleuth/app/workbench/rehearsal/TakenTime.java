@@ -17,11 +17,11 @@ public final class TakenTime {
 
     private final OptionalDouble before = millis();
 
-    /// Tells what was taken since this was made; nothing where the system does not tell.
-    public void tell(String meanwhile, ObjDoubleConsumer<String> teller) {
+    /// Reports what was taken since this was made; nothing where the system does not report it.
+    public void report(String meanwhile, ObjDoubleConsumer<String> reporter) {
         OptionalDouble now = millis();
         if (before.isPresent() && now.isPresent()) {
-            teller.accept("taken by others " + meanwhile, now.getAsDouble() - before.getAsDouble());
+            reporter.accept("taken by others " + meanwhile, now.getAsDouble() - before.getAsDouble());
         }
     }
 

@@ -1,0 +1,66 @@
+package org.sipsleuth.app.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.stage.Window;
+import org.sipsleuth.app.workbench.chooser.Desktop;
+import org.sipsleuth.app.workbench.chooser.FileAsker;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.view.session.page.FileChoice;
+
+/// A desktop whose user answers as a test wants.
+final class FakeDesktop implements Desktop {
+
+    private final Settings settings;
+    private final Path saved;
+    private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
+    private volatile List<Path> chosen = List.of();
+    private volatile boolean hasFolders = true;
+
+    /// @param saved where captured packets are saved
+    FakeDesktop(Settings settings, Path saved) {
+        this.settings = settings;
+        this.saved = saved;
+    }
+
+    /// The user will choose these to open when asked.
+    void willChoose(Path... files) {
+        chosen = List.of(files);
+    }
+
+    /// There is no file manager from now on.
+    void hasNoFolders() {
+        hasFolders = false;
+    }
+
+    /// The files that were shown in the file manager.
+    List<Path> shownFolders() {
+        return shownFolders;
+    }
+
+    @Override
+    public List<Path> capturesToOpen(Window owner) {
+        return chosen;
+    }
+
+    @Override
+    public Optional<Path> captureToSave(Window owner) {
+        return Optional.of(saved);
+    }
+
+    @Override
+    public FileChoice files(FileChoice.Kind kind) {
+        return new FileAsker(settings, kind);
+    }
+
+    @Override
+    public void show(Path file) throws IOException {
+        if (!hasFolders) {
+            throw new IOException("No file manager is available. The file is " + file);
+        }
+        shownFolders.add(file);
+    }
+}
