@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,13 +50,10 @@ final class ListRows {
                 .toList();
     }
 
-    /// The middle of the first value of a column that is `value`, on the screen.
+    /// The middle of the first value of a column that is `value`, on the screen; waits for its row.
     static Point2D place(FxRobot robot, String title, String value) {
-        RowCell cell =
-                inSight(robot)
-                        .filter(its -> aloud(its).contains(title + ": " + value))
-                        .findFirst()
-                        .orElseThrow();
+        TestWindow.waitUntil(() -> first(robot, title, value).isPresent());
+        RowCell cell = first(robot, title, value).orElseThrow();
         double left = 0;
         for (TableColumn<?, ?> column : cell.getTableView().getVisibleLeafColumns()) {
             if (column.getUserData() instanceof DialogColumn its && its.title().equals(title)) {
@@ -66,6 +64,12 @@ final class ListRows {
         }
         Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
         return new Point2D(bounds.getMinX() + left, bounds.getCenterY());
+    }
+
+    private static Optional<RowCell> first(FxRobot robot, String title, String value) {
+        return inSight(robot)
+                .filter(its -> aloud(its).contains(title + ": " + value))
+                .findFirst();
     }
 
     private static String aloud(RowCell cell) {
