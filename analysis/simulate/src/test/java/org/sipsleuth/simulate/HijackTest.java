@@ -212,6 +212,7 @@ final class HijackTest {
                         "rtp=sparse",
                         "minutes=12");
         assertEquals(Map.of("200", 5, "INVITE", 5, "ACK", 5), types(capture));
+        Tshark.assumeThere();
         Process tshark =
                 new ProcessBuilder(
                                 "tshark",

@@ -16,10 +16,15 @@ public final class Tshark {
 
     private Tshark() {}
 
+    /// Skips the test that asks where there is no TShark.
+    public static void assumeThere() {
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "there is no " + PROGRAM);
+    }
+
     /// Fails if TShark finds a frame malformed, an error in it, or a wrong checksum.
     public static void findsNothingMalformed(Path capture)
             throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "there is no " + PROGRAM);
+        assumeThere();
         Path out = Files.createTempFile("tshark", ".txt");
         try {
             Process process =
