@@ -67,9 +67,7 @@ final class ListRows {
     }
 
     private static Optional<RowCell> first(FxRobot robot, String title, String value) {
-        return inSight(robot)
-                .filter(its -> aloud(its).contains(title + ": " + value))
-                .findFirst();
+        return inSight(robot).filter(its -> aloud(its).contains(title + ": " + value)).findFirst();
     }
 
     private static String aloud(RowCell cell) {
