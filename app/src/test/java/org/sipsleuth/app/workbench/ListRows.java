@@ -52,7 +52,12 @@ final class ListRows {
 
     /// The middle of the first value of a column that is `value`, on the screen; waits for its row.
     static Point2D place(FxRobot robot, String title, String value) {
-        TestWindow.waitUntil(() -> first(robot, title, value).isPresent());
+        try {
+            TestWindow.waitUntil(() -> first(robot, title, value).isPresent());
+        } catch (AssertionError late) {
+            List<String> rows = inSight(robot).map(ListRows::aloud).toList();
+            throw new AssertionError("no row shows " + title + ": " + value + " of " + rows, late);
+        }
         RowCell cell = first(robot, title, value).orElseThrow();
         double left = 0;
         for (TableColumn<?, ?> column : cell.getTableView().getVisibleLeafColumns()) {
