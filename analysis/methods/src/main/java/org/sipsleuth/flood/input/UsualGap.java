@@ -115,7 +115,7 @@ final class UsualGap {
             slotCount = (SLOTS + 1) / 2;
             for (int i = 1; i < slotCount; i++) {
                 slots[i] = slots[2 * i];
-                lengths[i] = lengths[2 * i];
+                lengths[i] = Math.min(LONGEST_SLOT, 2 * lengths[2 * i]);
             }
             nextSlot = slotCount;
             slotLength *= 2;
