@@ -1,7 +1,7 @@
 # A switch restarts, and 44 handsets with an address each register again within six seconds.
 relocate example.net 5060 10.204.7 203.0.113
 EXTENSIONS=(3301 3302 3303 3304 3305 3306)
-EXISTING='^33[0-9][0-9]$'
+EXISTING='^3[34][0-9][0-9]$'
 WEAK=none
 open_office
 add_host handsets 10.204.7.50
@@ -9,8 +9,8 @@ printf '%s\n' SEQUENTIAL >"$scratch/handsets.csv"
 for n in $(seq 51 94); do
     ip -n "$PREFIX-handsets" address add "10.204.7.$n/24" dev eth0
     in_host proxy ip neigh replace "10.204.7.$n" lladdr "$(mac 10.204.7.50)" dev eth0 nud permanent
-    echo "33$n;10.204.7.$n;[authentication username=33$n password=secret33$n];" >>"$scratch/handsets.csv"
-    echo "33$n normal" >>"$scratch/users"
+    echo "34$n;10.204.7.$n;[authentication username=34$n password=secret34$n];" >>"$scratch/handsets.csv"
+    echo "34$n normal" >>"$scratch/users"
 done
 sed 's/\[local_ip\]/[field1]/g; s/User-Agent: .*/User-Agent: Gigaset N720 DM PRO\/73.00/' "$parts/sipp/register-many.xml" >"$scratch/handsets.xml"
 register_handsets() { # log name, a second
