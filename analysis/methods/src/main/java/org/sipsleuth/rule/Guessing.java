@@ -32,6 +32,15 @@ final class Guessing {
     /// So many hosts guess together, and others may do so with them.
     private static final int SEVERAL = 3;
 
+    /// A host that tries so many accounts, each once or twice, tries a few passwords for all.
+    static final int SPRAYED_ACCOUNTS = 8;
+
+    private static final int MOST_TRIES = 2;
+
+    /// Of the accounts of such a host at most one in so many has the password: a telephone system
+    /// with some old passwords is let in with most.
+    private static final int ONE_IN = 5;
+
     private final Form form;
     private final List<Login> refused;
     private final Set<Integer> hosts = new HashSet<>();
@@ -101,7 +110,50 @@ final class Guessing {
         for (Map.Entry<Integer, List<Login>> each : byAccount.entrySet()) {
             find(each.getKey(), each.getValue(), logins, roles, least).ifPresent(guessed::add);
         }
+        if (form == Form.ATTACK) {
+            hosts.forEach(host -> findSprayed(host, logins, roles));
+        }
         guessed.sort(Comparator.comparingLong(each -> each.accepted().atNanos()));
+    }
+
+    /// Adds the accounts that had the password at their first try, among the many that a host tries.
+    private void findSprayed(int host, Logins logins, HostRoles roles) {
+        List<Login> tried = refused.stream().filter(each -> each.host() == host).toList();
+        Set<Integer> accounts = new HashSet<>();
+        Set<WritingStyle> styles = new HashSet<>();
+        for (Login each : tried) {
+            accounts.add(each.account());
+            styles.add(WritingStyle.of(each.transaction(), roles.table()));
+        }
+        if (accounts.size() < SPRAYED_ACCOUNTS || tried.size() > MOST_TRIES * accounts.size()) {
+            return;
+        }
+        long from = tried.getFirst().atNanos();
+        long to = tried.getLast().atNanos();
+        long usualGap = (to - from) / (tried.size() - 1);
+        Map<Integer, Login> right = new LinkedHashMap<>();
+        for (Login each : logins.acceptedBy(host)) {
+            if (each.atNanos() >= from
+                    && each.atNanos() <= to + 2 * usualGap
+                    && !byAccount.containsKey(each.account())
+                    && !knew(each, from, roles)
+                    && styles.contains(WritingStyle.of(each.transaction(), roles.table()))) {
+                right.putIfAbsent(each.account(), each);
+            }
+        }
+        if (right.size() * ONE_IN > accounts.size()) {
+            return;
+        }
+        for (Login each : right.values()) {
+            long before = tried.stream().filter(its -> its.atNanos() < each.atNanos()).count();
+            guessed.add(
+                    new GuessedPassword(
+                            each.account(),
+                            Set.of(host),
+                            from,
+                            each.transaction(),
+                            Math.toIntExact(before) + 1));
+        }
     }
 
     private static Optional<GuessedPassword> find(

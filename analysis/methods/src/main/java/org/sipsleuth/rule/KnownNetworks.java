@@ -23,8 +23,9 @@ final class KnownNetworks {
             if (roles.isKnown(host)) {
                 networks.merge(network(table.host(host)), 1, Integer::sum);
             }
-            if (roles.isStranger(host) && roles.received(host) > 0) {
-                received.merge(network(table.host(host)), roles.received(host), Integer::sum);
+            int own = roles.received(host) - roles.receivedForOthers(host);
+            if (roles.isStranger(host) && own > 0) {
+                received.merge(network(table.host(host)), own, Integer::sum);
             }
             if (roles.isTrunk(host)) {
                 trunks.add(network(table.host(host)));
@@ -42,7 +43,8 @@ final class KnownNetworks {
         return trunks.contains(network(table.host(host)));
     }
 
-    /// How many answered calls strangers in the network of a host received.
+    /// How many answered calls strangers in the network of a host received, but for those to
+    /// accounts that others had registered before: a thief's calls say nothing of its neighbours.
     int received(int host) {
         return received.getOrDefault(network(table.host(host)), 0);
     }

@@ -34,6 +34,7 @@ final class Logins {
     private final Map<Integer, List<Login>> refusedByHost = new LinkedHashMap<>();
     private final Map<Integer, List<Login>> renewedByAccount = new HashMap<>();
     private final Map<Integer, List<Login>> acceptedByAccount = new HashMap<>();
+    private final Map<Integer, List<Login>> acceptedByHost = new HashMap<>();
     private final Map<Integer, Integer> accounts = new HashMap<>();
     private final TransactionTable table;
     private final HostRoles roles;
@@ -87,6 +88,11 @@ final class Logins {
     /// The accepted ones of an account that has refused ones, too, in the order of time.
     List<Login> accepted(int account) {
         return acceptedByAccount.getOrDefault(account, List.of());
+    }
+
+    /// The accepted ones of a host that was refused for many accounts, in the order of time.
+    List<Login> acceptedBy(int host) {
+        return acceptedByHost.getOrDefault(host, List.of());
     }
 
     /// Those that were refused, and let in at the next try: as a rule the nonce was old, but the
@@ -220,19 +226,30 @@ final class Logins {
         if (failed.isEmpty()) {
             return;
         }
+        refusedByHost.forEach(
+                (host, list) -> {
+                    if (list.stream().mapToInt(Login::account).distinct().count()
+                            >= Guessing.SPRAYED_ACCOUNTS) {
+                        acceptedByHost.put(host, new ArrayList<>());
+                    }
+                });
         Set<Series> challenged = new HashSet<>();
         for (HopTransaction each : table.origins()) {
             Login login = login(each, challenged.contains(Series.of(each)));
             if (!hasCredentials && each.isChallenged()) {
                 challenged.add(Series.of(each));
             }
-            if (login != null
-                    && isLetIn(each)
-                    && !roles.isServer(each.source())
-                    && failed.contains(login.account())) {
+            if (login == null || !isLetIn(each) || roles.isServer(each.source())) {
+                continue;
+            }
+            if (failed.contains(login.account())) {
                 acceptedByAccount
                         .computeIfAbsent(login.account(), _ -> new ArrayList<>())
                         .add(login);
+            }
+            List<Login> its = acceptedByHost.get(each.source());
+            if (its != null) {
+                its.add(login);
             }
         }
     }

@@ -23,10 +23,10 @@ public final class RuleDetector implements Detector {
                     new MalformedMessages(),
                     new Floods(),
                     new HostScan(),
+                    new DialPlanProbing(), // before: the numbers are no extensions
                     new ExtensionEnumeration(),
                     new PasswordGuessing(),
                     new AccountTakeover(),
-                    new DialPlanProbing(),
                     new TollFraud(),
                     new FirewallPinhole(),
                     new Spit(),

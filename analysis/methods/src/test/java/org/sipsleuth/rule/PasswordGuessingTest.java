@@ -41,6 +41,31 @@ class PasswordGuessingTest {
         assertEquals("Password of 1007 accepted", observation.keys().getLast().shows());
     }
 
+    /// One password for each of many accounts: the one that has it was never refused.
+    @Test
+    void anAccountThatHasThePasswordTriedForManyWasGuessed() {
+        Finding finding = sprayed(1).only(GUESSING);
+        assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+        assertTrue(PhoneScene.sentence(finding).endsWith("and guessed that of 1030"));
+    }
+
+    /// A telephone system that is let in with many of its accounts has some old passwords.
+    @Test
+    void manyAcceptedAmongTheRefusedWereNotGuessed() {
+        assertEquals(Outcome.ATTEMPTED, sprayed(6).only(GUESSING).statement().outcome());
+    }
+
+    private static PhoneScene sprayed(int right) {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (int i = 0; i < 12; i++) {
+            scene.tries(STRANGER, "10" + (10 + i), 0.1, 401).after(1);
+            if (i >= 12 - right) {
+                scene.tries(STRANGER, "10" + (19 + i), 0.1, 200).after(1);
+            }
+        }
+        return scene;
+    }
+
     @Test
     void refusedPasswordsAreAnAttempt() {
         PhoneScene scene =

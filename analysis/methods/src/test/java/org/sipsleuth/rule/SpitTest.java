@@ -72,6 +72,21 @@ class SpitTest {
         assertEquals(List.of(), scene.found(SPIT));
     }
 
+    /// A neighbour that is called back shows a network of people, a thief of an account does not.
+    @Test
+    void whatAThiefOfItsNetworkReceivesExcusesNobody() {
+        assertEquals(1, besideANeighbour("203.0.113.200", "1011").found(SPIT).size());
+        assertEquals(List.of(), besideANeighbour("203.0.113.200", "4930").found(SPIT));
+    }
+
+    private static PhoneScene besideANeighbour(String neighbour, String user) {
+        PhoneScene scene = calls(office(), STRANGER, 30, 5).registers(neighbour, "1011");
+        for (int i = 0; i < 5; i++) {
+            scene.receives(neighbour, user, "1012").after(10);
+        }
+        return scene;
+    }
+
     @Test
     void aRegisteredPhoneMayCallManyOverADay() {
         PhoneScene scene = office();

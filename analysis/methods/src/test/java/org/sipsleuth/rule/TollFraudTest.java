@@ -10,6 +10,7 @@ import static org.sipsleuth.rule.PhoneScene.statuses;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
@@ -274,6 +275,26 @@ class TollFraudTest {
         assertTrue(
                 PhoneScene.sentence(finding).endsWith(", none of which reached an outside line"));
         assertEquals(Severity.MEDIUM, finding.severity());
+    }
+
+    /// Numbers that differ by their prefixes are no extensions, although most of them are unknown.
+    @Test
+    void manyPrefixesForOneNumberAreNoEnumeration() {
+        List<String> prefixed =
+                IntStream.range(0, 24).mapToObj(i -> (70 + i) + "972599501806").toList();
+        assertEquals(List.of(IncidentKind.TOLL_FRAUD), kindsOfCallsTo(prefixed));
+        List<String> extensions = IntStream.range(0, 24).mapToObj(i -> "3" + (70 + i)).toList();
+        assertEquals(List.of(IncidentKind.EXTENSION_ENUMERATION), kindsOfCallsTo(extensions));
+    }
+
+    private static List<IncidentKind> kindsOfCallsTo(List<String> callees) {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
+        for (String callee : callees) {
+            scene.calls(STRANGER, "100", "", callee, 404, 0.2, 0).after(1);
+        }
+        return scene.found(RuleDetector.RULES.toArray(SessionRule[]::new)).stream()
+                .map(each -> PhoneScene.observation(each).kind())
+                .toList();
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class HostRoles {
     private final Registrations registrations = new Registrations();
     private final int[] owners;
     private final int[] received;
+    private final int[] receivedForOthers;
     private final BitSet servers = new BitSet();
     private final BitSet registrars = new BitSet();
     private final BitSet trunks = new BitSet();
@@ -46,6 +47,7 @@ public final class HostRoles {
         this.corrections = corrections;
         this.owners = new int[table.userCount()];
         this.received = new int[table.hostCount()];
+        this.receivedForOthers = new int[table.hostCount()];
         Arrays.fill(owners, NOBODY);
         readRegistrations();
         findProxies();
@@ -142,6 +144,7 @@ public final class HostRoles {
             int host = each.destination();
             if (each.isAccepted()) {
                 received[host]++;
+                receivedForOthers[host] += isAccountOfAnother(each.toUser(), host) ? 1 : 0;
             }
             if (!servers.get(each.source()) || each.status() == 0) {
                 continue;
@@ -159,6 +162,11 @@ public final class HostRoles {
                 trunks.set(host, users[host] >= TRUNK_USERS && answered[host] >= TRUNK_ANSWERS);
             }
         }
+    }
+
+    private boolean isAccountOfAnother(int user, int host) {
+        int owner = owner(user);
+        return owner >= 0 && owner != host && registrations.contains(user, host);
     }
 
     /// Strangers that asked many hosts, few times each or mostly without an answer (others watch
@@ -278,5 +286,11 @@ public final class HostRoles {
     /// How many answered calls a host received.
     public int received(int host) {
         return received[host];
+    }
+
+    /// How many of these were to accounts that it registered and another host had registered
+    /// before: those of a second device, or of a thief.
+    public int receivedForOthers(int host) {
+        return receivedForOthers[host];
     }
 }
