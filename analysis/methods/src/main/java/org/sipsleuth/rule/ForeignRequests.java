@@ -25,18 +25,27 @@ import org.sipsleuth.transaction.TransactionTable;
 /// at least one of these is required: the side that the request imitates goes on from its own
 /// host; the topmost Via names a host of the call; another product wrote the request; it is a
 /// CANCEL that was answered, although it did not come from where the INVITE came from (RFC 3261
-/// §9.1); the same host acts so
+/// §9.1); it is a REFER of which the side that it imitates knows nothing: that side refuses the
+/// NOTIFY that follows by 481 (RFC 3515 §2.4.4, RFC 6665 §4.1.3); the same host acts so
 /// as neighbours of several other hosts.
 final class ForeignRequests {
 
     /// Requests of both sides can cross.
     private static final long CROSSING_NANOS = 500_000_000L;
 
+    /// The NOTIFY of a REFER follows at once.
+    private static final long NOTIFIED_NANOS = 10_000_000_000L;
+
+    private static final int NO_SUCH_SUBSCRIPTION = 481;
+
     private static final int PAUSE_MASK = (1 << 10) - 1;
 
     private final Traffic traffic;
     private final SipIndex index;
     private final Set<Integer> methods;
+
+    /// The NOTIFYs that were answered by 481, by dialog, of the calls with a REFER from outside.
+    private final Map<Integer, List<HopTransaction>> refused = new HashMap<>();
 
     /// A request that may be one.
     private record Candidate(
@@ -90,9 +99,36 @@ final class ForeignRequests {
         for (HopTransaction each : traffic.open()) {
             if (outsiders.get(each.request()) && methods.contains(each.method())) {
                 found.computeIfAbsent(each.dialog(), _ -> new ArrayList<>()).add(each);
+                if (each.method() == MessageTypes.REFER) {
+                    refused.put(each.dialog(), new ArrayList<>(1));
+                }
             }
         }
+        collectRefused();
         return found;
+    }
+
+    private void collectRefused() {
+        if (refused.isEmpty()) {
+            return;
+        }
+        for (HopTransaction each : traffic.table().all()) {
+            List<HopTransaction> its = refused.get(each.dialog());
+            if (its != null
+                    && each.method() == MessageTypes.NOTIFY
+                    && each.status() == NO_SUCH_SUBSCRIPTION) {
+                its.add(each);
+            }
+        }
+    }
+
+    /// Whether the side that a REFER imitates refuses to be notified of it.
+    private boolean isDisowned(HopTransaction request) {
+        return request.method() == MessageTypes.REFER
+                && refused.getOrDefault(request.dialog(), List.of()).stream()
+                        .filter(each -> each.destination() != request.source())
+                        .map(each -> each.atNanos() - request.atNanos())
+                        .anyMatch(after -> after >= 0 && after <= NOTIFIED_NANOS);
     }
 
     /// The requests within calls, and CANCELs, at their hop of origin, that come from hosts without
@@ -150,11 +186,13 @@ final class ForeignRequests {
                 traffic.roles().isServer(request.source())
                         || traffic.roles().isTrunk(request.source());
         boolean isCancel = request.method() == MessageTypes.CANCEL && request.isAnswered();
-        boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel));
+        boolean isDisowned = isDisowned(request);
+        boolean isSure =
+                goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned));
         double confidence =
                 0.55
                         + (goesOn ? 0.3 : 0)
-                        + (isBorrowed || isCancel ? 0.25 : 0)
+                        + (isBorrowed || isCancel || isDisowned ? 0.25 : 0)
                         + (isOther ? 0.15 : 0);
         return new Candidate(
                 new ForeignRequest(

@@ -39,6 +39,23 @@ final class CallHijackTest {
         assertEquals(Outcome.SUCCEEDED, capture.only(CALL_HIJACK).statement().outcome());
     }
 
+    /// The REFER is written as the party's, which refuses the NOTIFY: it did not send it.
+    @Test
+    void aReferThatThePartyKnowsNothingOfIsOfAnother() {
+        Finding finding = notified(481).only(CALL_HIJACK);
+        assertEquals(List.of(THIRD), finding.observation().orElseThrow().actors().addresses());
+        assertEquals(List.of(), notified(200).findings(CALL_HIJACK));
+    }
+
+    private static CallCapture notified(int status) {
+        CallCapture capture = new CallCapture().answered();
+        return capture.with("Refer-To: <sip:bob@%s>\r\n".formatted(THIRD))
+                .within(THIRD, BOB, "REFER", 3, "a", "b")
+                .answer(BOB, THIRD, 202, "REFER", 3, "a", "b")
+                .within(BOB, PROXY, "NOTIFY", 4, "b", "a")
+                .answer(PROXY, BOB, status, "NOTIFY", 4, "b", "a");
+    }
+
     @Test
     void aTransferByThePartyIsNone() {
         CallCapture capture =

@@ -18,6 +18,7 @@ public final class MessageTypes {
     public static final int PRACK = FIRST_METHOD + 4;
     public static final int UPDATE = FIRST_METHOD + 5;
     public static final int MESSAGE = FIRST_METHOD + 7;
+    public static final int NOTIFY = FIRST_METHOD + 8;
     public static final int OPTIONS = FIRST_METHOD + 9;
     public static final int REFER = FIRST_METHOD + 11;
     public static final int REGISTER = FIRST_METHOD + 12;
