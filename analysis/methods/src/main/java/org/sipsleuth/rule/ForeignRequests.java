@@ -187,8 +187,7 @@ final class ForeignRequests {
                         || traffic.roles().isTrunk(request.source());
         boolean isCancel = request.method() == MessageTypes.CANCEL && request.isAnswered();
         boolean isDisowned = isDisowned(request);
-        boolean isSure =
-                goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned));
+        boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned));
         double confidence =
                 0.55
                         + (goesOn ? 0.3 : 0)

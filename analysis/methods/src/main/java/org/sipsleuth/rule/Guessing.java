@@ -116,7 +116,8 @@ final class Guessing {
         guessed.sort(Comparator.comparingLong(each -> each.accepted().atNanos()));
     }
 
-    /// Adds the accounts that had the password at their first try, among the many that a host tries.
+    /// Adds the accounts that had the password at their first try, among the many that a host
+    // tries.
     private void findSprayed(int host, Logins logins, HostRoles roles) {
         List<Login> tried = refused.stream().filter(each -> each.host() == host).toList();
         Set<Integer> accounts = new HashSet<>();

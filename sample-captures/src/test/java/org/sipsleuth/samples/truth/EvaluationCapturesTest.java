@@ -41,7 +41,8 @@ class EvaluationCapturesTest {
     private static final long TOTAL_LIMIT_BYTES = 14_000_000;
     private static final int MOST_MESSAGES = 3000;
     private static final int MOST_MESSAGES_OF_A_FLOOD = 25_000;
-    private static final List<String> HELD_OUT = List.of("held-out", "held-out-2", "held-out-3", "held-out-4");
+    private static final List<String> HELD_OUT =
+            List.of("held-out", "held-out-2", "held-out-3", "held-out-4");
     private static final String FLOODS = "floods";
 
     static List<Path> withTruth() throws IOException {
@@ -54,7 +55,8 @@ class EvaluationCapturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"development", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
+    @ValueSource(
+            strings = {"development", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
     void everyScriptHasItsCaptureAndThePageNamesIt(String set) throws IOException {
         Set<String> scripts = names(FOLDER.resolve("record/recordings").resolve(set), ".sh");
         assertEquals(scripts, names(EVALUATION.resolve(set), CAPTURE));
