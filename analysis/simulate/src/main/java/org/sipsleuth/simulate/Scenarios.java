@@ -20,6 +20,7 @@ import org.sipsleuth.simulate.scenario.flood.FlashCrowd;
 import org.sipsleuth.simulate.scenario.flood.InviteFlood;
 import org.sipsleuth.simulate.scenario.hijack.Hijack;
 import org.sipsleuth.simulate.scenario.office.OfficeScenario;
+import org.sipsleuth.simulate.scenario.office.RegistrationStorm;
 import org.sipsleuth.simulate.scenario.social.Social;
 
 /// All scenarios that there are.
@@ -38,6 +39,7 @@ public final class Scenarios {
                     new OfficeScenario(new TollFraud()),
                     new OfficeScenario(new Hijack()),
                     new FlashCrowd(),
+                    new RegistrationStorm(),
                     new Social(),
                     new Handover(),
                     new PaperDialogs(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,9 @@ class ScenariosTest {
                     Map.entry(
                             "flash-crowd",
                             Map.of("users", "30", "minutes", "4", "crowd-calls", "60")),
+                    Map.entry(
+                            "registration-storm",
+                            Map.of("users", "30", "minutes", "6", "restart-after", "2")),
                     Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
                     Map.entry("handover", Map.of("calls", "30", "legs", "3")),
@@ -292,6 +296,35 @@ class ScenariosTest {
         assertTrue(challenged[0] > 20 && accepted[0] > 20, () -> Arrays.toString(accepted));
         assertTrue(challenged[1] > 20, () -> Arrays.toString(challenged));
         assertEquals(0, accepted[1]);
+    }
+
+    /// Each of the 30 phones is challenged and registered again within the minute after the failure.
+    @Test
+    void allPhonesRegisterAgainAfterTheRegistrarFailed() throws IOException, SettingException {
+        Path capture = play("registration-storm", 5, Map.of("start", "2026-03-02T00:00:00Z"));
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        Instant failed = Instant.parse("2026-03-02T00:02:00Z");
+        long failedAt = failed.getEpochSecond() * 1_000_000_000L;
+        Set<String> challenged = new HashSet<>();
+        Set<String> registered = new HashSet<>();
+        for (int message = 0; message < index.messages().size(); message++) {
+            int dialog = index.messages().dialog(message);
+            int first = index.dialogs().firstMessage(dialog);
+            boolean isOfStorm =
+                    index.messages().type(first) == MessageTypes.REGISTER
+                            && index.messages().capturedAtNanos(first) >= failedAt;
+            long since = index.messages().capturedAtNanos(message) - failedAt;
+            if (isOfStorm && since < 90_000_000_000L) {
+                String callId = index.dialogs().callId(dialog);
+                String type = index.messages().typeName(index.messages().type(message));
+                if (type.equals("401")) {
+                    challenged.add(callId);
+                } else if (type.equals("200") && challenged.contains(callId)) {
+                    registered.add(callId);
+                }
+            }
+        }
+        assertEquals(30, registered.size());
     }
 
     @Test

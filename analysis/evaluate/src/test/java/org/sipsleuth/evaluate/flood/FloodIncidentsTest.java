@@ -145,6 +145,18 @@ final class FloodIncidentsTest {
         assertEquals(List.of(), found.detection().findings());
     }
 
+    /// No flood of any kind: neither of the INVITEs that the failed server leaves unanswered, nor of
+    /// the REGISTERs of all phones at once.
+    @Test
+    void aRegistrationStormIsNoFlood() throws Exception {
+        Path capture = play("registration-storm", 129, Map.of("users", "300"));
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        RuleMethod rules = new RuleMethod();
+        Detection ofRules = rules.detector(rules.shipped()).detect(index, RunMonitor.NONE);
+        assertEquals(List.of(), Investigation.of(index, List.of(ofRules)).incidents());
+        assertEquals(List.of(), found(capture).detection().findings());
+    }
+
     @Test
     void acknowledgedCallsOfALoadTestAreNoFlood() throws Exception {
         Map<String, String> load =

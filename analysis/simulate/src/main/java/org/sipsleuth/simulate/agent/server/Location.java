@@ -64,6 +64,11 @@ final class Location {
         }
     }
 
+    /// Removes all contacts of all users.
+    void unbindAll() {
+        users.values().forEach(user -> user.bindings.clear());
+    }
+
     /// The contacts of a user.
     List<Target> targets(String name, long nowNanos) {
         User user = users.get(name);

@@ -39,6 +39,7 @@ final class Proxy implements Node, TransactionUser {
     private final Transactions transactions;
     boolean challenges;
     boolean recordsRoutes;
+    private boolean fails;
 
     Proxy(Scene scene, Profile profile, Socket socket, String domain) {
         SeededRandom draws = scene.drawsOfNext();
@@ -58,9 +59,22 @@ final class Proxy implements Node, TransactionUser {
         return transactions.open();
     }
 
+    /// Drops all transactions and registered contacts, and receives nothing more.
+    void fail() {
+        fails = true;
+        transactions.stop();
+        location.unbindAll();
+    }
+
+    void restart() {
+        fails = false;
+    }
+
     @Override
     public void receive(Signal signal, Socket from, Socket at) {
-        transactions.receive(signal, from);
+        if (!fails) {
+            transactions.receive(signal, from);
+        }
     }
 
     @Override

@@ -102,6 +102,17 @@ public final class Server {
         return proxy.domain;
     }
 
+    /// Fails: it loses its transactions and the contacts of all users, and no longer answers. The
+    /// capture, where one is made, goes on.
+    public void fail() {
+        proxy.fail();
+    }
+
+    /// Answers again after a failure, without any registered contact.
+    public void restart() {
+        proxy.restart();
+    }
+
     /// The number of active transactions.
     public int open() {
         return proxy.open();
