@@ -1,6 +1,7 @@
 package org.sipsleuth.flood.detection;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
@@ -19,12 +20,24 @@ public final class FloodDetection implements Detection {
     private @Nullable FloodDialogs dialogs;
 
     /// @param floods by server, in the order of time
-    FloodDetection(FloodScores scores, FloodRules rules, List<FloodSpan> floods) {
+    /// @param loadTests what is like a flood, and is none
+    FloodDetection(
+            FloodScores scores,
+            FloodRules rules,
+            List<FloodSpan> floods,
+            List<LoadTest> loadTests) {
         this.scores = scores;
         this.rules = rules;
         this.floods = List.copyOf(floods);
         this.findings =
-                floods.stream().map(flood -> FloodFindings.of(rules, scores, flood)).toList();
+                Stream.concat(
+                                floods.stream().map(each -> FloodFindings.of(rules, scores, each)),
+                                loadTests.stream().map(this::finding))
+                        .toList();
+    }
+
+    private Finding finding(LoadTest test) {
+        return LoadTestFindings.of(scores.inputs().windows().attempts(), origin(), test);
     }
 
     @Override
@@ -58,7 +71,8 @@ public final class FloodDetection implements Detection {
         return rules;
     }
 
-    /// The floods, by server and in the order of time: one for each finding, in the same order.
+    /// The floods, by server and in the order of time: one for each of
+    /// the first findings, in the same order; load tests follow.
     public List<FloodSpan> floods() {
         return floods;
     }

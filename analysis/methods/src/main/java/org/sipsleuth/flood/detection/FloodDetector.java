@@ -42,6 +42,10 @@ public final class FloodDetector implements Detector {
         FloodRules rules =
                 FloodRules.of(
                         inputs, attempt -> floods.comesToNothing(attempts.last(attempt)), monitor);
-        return new FloodDetection(scores, rules, new FloodSpans(scores, floods, monitor).spans());
+        return new FloodDetection(
+                scores,
+                rules,
+                new FloodSpans(scores, floods, monitor).spans(),
+                new LoadTests(windows, floods::comesToNothing).found(monitor));
     }
 }

@@ -274,4 +274,50 @@ class FloodDetectorTest {
         }
         return flagged;
     }
+
+    /// 120 calls of one source that are acknowledged and ended.
+    ///
+    /// @param isByAClock whether every 200 ms, or as chance has it
+    private static SipIndex load(boolean isByAClock) {
+        Random random = new Random(5);
+        Scene scene = new Scene();
+        String source = CALLER + 1;
+        scene.every(1);
+        for (int i = 0; i < 120; i++) {
+            double gap = isByAClock ? 200 : -200 * Math.log(1 - random.nextDouble());
+            scene.callId("load" + i).branch("load" + i).request(source, SERVER, "INVITE", 1);
+            scene.response(SERVER, source, 200, "INVITE", 1);
+            scene.request(source, SERVER, "ACK", 1);
+            scene.branch("bye" + i).request(source, SERVER, "BYE", 2);
+            scene.every((int) Math.max(1, gap - 4));
+            scene.response(SERVER, source, 200, "BYE", 2);
+            scene.every(1);
+        }
+        return scene.index();
+    }
+
+    @Test
+    void evenlySpacedCallsThatAreEndedAreALoadTestForInformation() {
+        FloodDetection detection = detect(load(true));
+        assertEquals(List.of(), detection.floods());
+        assertEquals(1, detection.findings().size());
+        Finding finding = detection.findings().getFirst();
+        assertEquals("load_test", finding.statement().kind());
+        assertEquals(Severity.INFO, finding.severity());
+        assertTrue(finding.observation().isEmpty());
+        assertEquals(120, finding.evidence().messages(detection.index()).length);
+    }
+
+    @Test
+    void callsOfIndependentCallersAreNoLoadTest() {
+        assertEquals(List.of(), detect(load(false)).findings());
+    }
+
+    /// Evenly spaced too, but nobody answers: a flood, and not a load test as well.
+    @Test
+    void evenlySpacedCallsThatComeToNothingAreNoLoadTest() {
+        assertTrue(
+                detect(capture(300, 1, false)).findings().stream()
+                        .noneMatch(each -> each.statement().kind().equals("load_test")));
+    }
 }

@@ -1,0 +1,87 @@
+package org.sipsleuth.flood.detection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.InviteAttempts;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Makes a finding of a load test: for information, and part of no incident.
+final class LoadTestFindings {
+
+    private static final String KIND = "load_test";
+    private static final MethodTexts TEXTS = FloodFindings.TEXTS;
+
+    private LoadTestFindings() {}
+
+    static Finding of(InviteAttempts attempts, Origin origin, LoadTest test) {
+        TransactionTable table = attempts.table();
+        int[] its = test.attempts();
+        long from = attempts.atNanos(its[0]);
+        long to = attempts.atNanos(its[its.length - 1]);
+        String source = table.host(test.source());
+        String server = table.host(test.server());
+        String explanation =
+                TEXTS.text(
+                        "load.explanation",
+                        its.length,
+                        source,
+                        server,
+                        format("%.1f", (to - from) / 1e9),
+                        format("%.1f", test.perSecond()),
+                        format("%.1f %%", test.carriedThrough() * 100));
+        return new Finding(
+                FindingId.of(
+                        FloodModel.KIND,
+                        String.format(
+                                Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.length, source)),
+                origin,
+                Severity.INFO,
+                Statement.of(KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
+                new Grounds(
+                        measures(test), true, TEXTS.text("load.sample", its.length)),
+                Evidence.ofMessages(
+                        Arrays.stream(its)
+                                .mapToObj(attempts::last)
+                                .mapToInt(HopTransaction::request)
+                                .toArray(),
+                        List.of()),
+                new Subject(Subject.Kind.TARGET, server),
+                () -> Rationale.NONE);
+    }
+
+    private static List<Measurement> measures(LoadTest test) {
+        return List.of(
+                new Measurement(
+                        TEXTS.text("load.dispersion"),
+                        test.dispersion(),
+                        LoadTests.MOST_DISPERSION,
+                        Measurement.Side.BELOW),
+                new Measurement(
+                        TEXTS.text("load.rate"),
+                        test.perSecond(),
+                        LoadTests.LEAST_PER_SECOND,
+                        Measurement.Side.AT_LEAST),
+                new Measurement(
+                        TEXTS.text("load.carried_through"),
+                        test.carriedThrough(),
+                        LoadTests.LEAST_CARRIED_THROUGH,
+                        Measurement.Side.AT_LEAST));
+    }
+
+    private static String format(String pattern, double number) {
+        return String.format(Locale.ROOT, pattern, number);
+    }
+}
