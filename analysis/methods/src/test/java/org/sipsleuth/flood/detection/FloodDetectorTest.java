@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
@@ -319,5 +323,28 @@ class FloodDetectorTest {
         assertTrue(
                 detect(capture(300, 1, false)).findings().stream()
                         .noneMatch(each -> each.statement().kind().equals("load_test")));
+    }
+
+    private static int dialogs(String filter, FloodDetection detection) throws Exception {
+        FieldCatalog fields =
+                KnownFields.catalog().with(new FloodMethod().fields(Optional.of(detection)));
+        return (int)
+                Filter.of(filter, fields).run(detection.index(), RunMonitor.NONE).dialogs().count();
+    }
+
+    /// The fields have the values of the flood, for its dialogs and for no other.
+    @Test
+    void dialogsOfAFloodAreFilteredForByTargetRateBehaviourAndScore() throws Exception {
+        FloodDetection detection = detect(capture(300, 1, false));
+        int flood = detection.floods().getFirst().attempts().size();
+        assertEquals(flood, dialogs("flood.target == \"" + SERVER + "\"", detection));
+        assertEquals(flood, dialogs("flood.rate == \"M\"", detection));
+        assertEquals(flood, dialogs("flood.behaviour == \"very-high\"", detection));
+        assertEquals(0, dialogs("flood.rate == \"VH\"", detection));
+        assertEquals(0, dialogs("flood.target == \"" + CALLER + "1\"", detection));
+        int scored = dialogs("flood.score >= 0", detection);
+        int high = dialogs("flood.score >= 0.5", detection);
+        assertTrue(high >= flood - 10 && high < scored, high + " of " + scored);
+        assertEquals(0, dialogs("flood.score > 1", detection));
     }
 }
