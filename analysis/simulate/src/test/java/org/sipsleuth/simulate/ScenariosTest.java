@@ -298,7 +298,8 @@ class ScenariosTest {
         assertEquals(0, accepted[1]);
     }
 
-    /// Each of the 30 phones is challenged and registered again within the minute after the failure.
+    /// Each of the 30 phones is challenged and registered again within the minute after the
+    // failure.
     @Test
     void allPhonesRegisterAgainAfterTheRegistrarFailed() throws IOException, SettingException {
         Path capture = play("registration-storm", 5, Map.of("start", "2026-03-02T00:00:00Z"));

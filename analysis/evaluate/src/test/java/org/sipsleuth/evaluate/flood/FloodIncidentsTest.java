@@ -145,7 +145,8 @@ final class FloodIncidentsTest {
         assertEquals(List.of(), found.detection().findings());
     }
 
-    /// No flood of any kind: neither of the INVITEs that the failed server leaves unanswered, nor of
+    /// No flood of any kind: neither of the INVITEs that the failed server leaves unanswered, nor
+    // of
     /// the REGISTERs of all phones at once.
     @Test
     void aRegistrationStormIsNoFlood() throws Exception {

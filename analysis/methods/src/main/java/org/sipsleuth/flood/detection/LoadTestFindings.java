@@ -49,9 +49,9 @@ final class LoadTestFindings {
                                 Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.length, source)),
                 origin,
                 Severity.INFO,
-                Statement.of(KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
-                new Grounds(
-                        measures(test), true, TEXTS.text("load.sample", its.length)),
+                Statement.of(
+                        KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
+                new Grounds(measures(test), true, TEXTS.text("load.sample", its.length)),
                 Evidence.ofMessages(
                         Arrays.stream(its)
                                 .mapToObj(attempts::last)

@@ -71,11 +71,17 @@ public final class RegistrationStorm implements Scenario {
         SeededRandom draws = world.draws().of(name());
         for (Person person : office.people()) {
             double opens = draws.unit() * Math.min(OPENING_SECONDS, after);
-            register(scene, person, opens, new RegisterPlan(
-                    REGISTRATION_SECONDS, after - opens, false, _ -> {}));
+            register(
+                    scene,
+                    person,
+                    opens,
+                    new RegisterPlan(REGISTRATION_SECONDS, after - opens, false, _ -> {}));
             double again = after + draws.unit() * settings.real(SECONDS);
-            register(scene, person, again, RegisterPlan.during(
-                    Math.max(seconds - again, 0), REGISTRATION_SECONDS));
+            register(
+                    scene,
+                    person,
+                    again,
+                    RegisterPlan.during(Math.max(seconds - again, 0), REGISTRATION_SECONDS));
         }
         Server server = office.server();
         scene.in(after, server::fail);
