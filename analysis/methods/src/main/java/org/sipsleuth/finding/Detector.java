@@ -8,11 +8,27 @@ import org.sipsleuth.run.RunMonitor;
 /// findings, to the bit, on every run and machine. Immutable; any thread.
 public interface Detector {
 
+    /// When a detector gets the processors, if several are to look at a capture: none begins before
+    /// those of earlier turns have ended.
+    enum Turn {
+        /// It finds most incidents, and soon.
+        FIRST,
+        /// It adds to them.
+        NEXT,
+        /// It adds little that is new, or takes long.
+        LAST
+    }
+
     /// The method's name: `sequence`.
     String name();
 
     /// The model it rests on.
     ModelIdentity model();
+
+    /// When it gets the processors; changes no result.
+    default Turn turn() {
+        return Turn.NEXT;
+    }
 
     /// Looks at a capture.
     ///

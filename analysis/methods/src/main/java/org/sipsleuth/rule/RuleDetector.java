@@ -62,6 +62,11 @@ public final class RuleDetector implements Detector {
     }
 
     @Override
+    public Turn turn() {
+        return Turn.FIRST;
+    }
+
+    @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(table, corrections);

@@ -2,11 +2,15 @@ package org.sipsleuth.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,8 +32,9 @@ import org.sipsleuth.session.DetectorStatus.Failed;
 import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
 
-/// Runs the detectors in use over the open capture: in the background, side by side, each again
-/// when the capture grows or is replaced. Results are published as they arrive. While a capture
+/// Runs the detectors in use over the open capture: in the background, those of one turn side by
+/// side, each again when the capture grows or is replaced. A run waits for those of earlier turns
+/// that had begun before it, not for later ones of the same detectors: each gets its turn. Results are published as they arrive. While a capture
 /// grows, a run that has begun is completed, and the next one looks at everything read until then.
 /// Any thread.
 public final class CaptureSession {
@@ -61,7 +66,7 @@ public final class CaptureSession {
         this.later = later;
     }
 
-    /// Runs detectors over a capture, side by side, and waits for all of them.
+    /// Runs detectors over a capture, turn after turn, and waits for all of them.
     ///
     /// @param background where detectors run
     /// @param monitor gets the progress of the first detector that is running
@@ -133,7 +138,7 @@ public final class CaptureSession {
                     if (!grows) {
                         stopAll();
                     }
-                    for (Detector detector : detectors) {
+                    for (Detector detector : byTurn()) {
                         boolean isWaiting = runs.containsKey(detector);
                         boolean isCancelled = statuses.get(detector) instanceof Cancelled;
                         if (!next.equals(before) && !isWaiting && !isCancelled) {
@@ -159,7 +164,7 @@ public final class CaptureSession {
                     List<Detector> before = detectors;
                     detectors = List.copyOf(wanted);
                     before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
-                    detectors.stream()
+                    byTurn().stream()
                             .filter(each -> index != null && !statuses.containsKey(each))
                             .forEach(each -> begin(each, background));
                 });
@@ -189,6 +194,10 @@ public final class CaptureSession {
 
     private Stream<Detector> named(String name) {
         return detectors.stream().filter(detector -> detector.name().equals(name));
+    }
+
+    private List<Detector> byTurn() {
+        return detectors.stream().sorted(Comparator.comparing(Detector::turn)).toList();
     }
 
     private static List<Path> files(SipIndex index) {
@@ -239,17 +248,36 @@ public final class CaptureSession {
         Optional<Detection> before =
                 Optional.ofNullable(statuses.get(detector)).flatMap(DetectorStatus::detection);
         Run run = new Run(detector);
+        runs.values().stream()
+                .filter(other -> other.detector.turn().compareTo(detector.turn()) < 0)
+                .forEach(run.waitsFor::add);
         runs.put(detector, run);
         statuses.put(detector, new Running(new Progress("", 0, -1), before));
-        outgoing.add(() -> where.execute(run));
+        if (run.waitsFor.isEmpty()) {
+            outgoing.add(() -> where.execute(run));
+        }
     }
 
+    /// Forgets the run of a detector, and begins those that waited for nothing but it.
+    private @Nullable Run remove(Detector detector) {
+        Run ended = runs.remove(detector);
+        if (ended != null) {
+            byTurn().stream()
+                    .map(runs::get)
+                    .filter(Objects::nonNull)
+                    .filter(run -> run.waitsFor.remove(ended) && run.waitsFor.isEmpty())
+                    .forEach(run -> outgoing.add(() -> background.execute(run)));
+        }
+        return ended;
+    }
+
+    /// The later turns first, so that none of them begins.
     private void stopAll() {
-        detectors.forEach(this::stop);
+        byTurn().reversed().forEach(this::stop);
     }
 
     private void stop(Detector detector) {
-        Run run = runs.remove(detector);
+        Run run = remove(detector);
         if (run != null) {
             run.cancel();
         }
@@ -282,7 +310,7 @@ public final class CaptureSession {
                     if (!run.equals(runs.get(run.detector))) {
                         return; // it was stopped
                     }
-                    runs.remove(run.detector);
+                    remove(run.detector);
                     statuses.put(run.detector, status);
                     if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
                         publish();
@@ -297,6 +325,10 @@ public final class CaptureSession {
         private record Step(String stage, long percent) {}
 
         private final Detector detector;
+
+        /// The runs of earlier turns that have not ended.
+        private final Set<Run> waitsFor = new HashSet<>();
+
         private @Nullable SipIndex looked;
         private final AtomicReference<@Nullable Step> last = new AtomicReference<>();
         private volatile boolean isCancelled;

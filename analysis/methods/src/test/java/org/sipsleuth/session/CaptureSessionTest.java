@@ -116,6 +116,99 @@ class CaptureSessionTest {
         assertEquals(session.state(), published.getLast());
     }
 
+    private record InTurn(Detector detector, Turn turn) implements Detector {
+        @Override
+        public String name() {
+            return detector.name();
+        }
+
+        @Override
+        public ModelIdentity model() {
+            return detector.model();
+        }
+
+        @Override
+        public Detection detect(SipIndex index, RunMonitor monitor) {
+            return detector.detect(index, monitor);
+        }
+    }
+
+    private void useInTurns() {
+        session.use(
+                List.of(
+                        detector("b"),
+                        new InTurn(detector("last"), Detector.Turn.LAST),
+                        new InTurn(detector("first"), Detector.Turn.FIRST),
+                        detector("c")));
+    }
+
+    @Test
+    void detectorsBeginWhenThoseOfEarlierTurnsHaveEnded() {
+        useInTurns();
+        session.open(call);
+        assertEquals(1, waiting.size());
+        waiting.remove().run();
+        assertEquals(List.of("first looked"), session.state().investigation().notSeen());
+        assertEquals(2, waiting.size());
+        waiting.remove().run();
+        assertEquals(1, waiting.size(), "the last one waits for both");
+        waiting.remove().run();
+        assertEquals(1, waiting.size());
+        waiting.remove().run();
+        assertFalse(session.state().isRunning());
+        assertEquals(
+                List.of("b looked", "last looked", "first looked", "c looked"),
+                session.state().investigation().notSeen(),
+                "turns change no result");
+    }
+
+    @Test
+    void aDetectorOfALaterTurnBeginsWhenTheEarlierOneIsCancelled() {
+        useInTurns();
+        session.open(call);
+        session.cancel("last");
+        session.cancel("first");
+        waiting.remove(); // the cancelled one
+        assertEquals(2, waiting.size());
+        session.cancel("b");
+        session.cancel("c");
+        assertEquals(2, waiting.size(), "what was cancelled while it waited does not begin");
+        assertFalse(session.state().isRunning());
+    }
+
+    @Test
+    void closingBeginsNothing() {
+        useInTurns();
+        session.open(call);
+        session.close();
+        assertEquals(1, waiting.size());
+        session.open(hold);
+        assertEquals(2, waiting.size());
+        runAll();
+        assertEquals(4, session.state().investigation().notSeen().size());
+    }
+
+    @Test
+    void everyDetectorGetsItsTurnWhileTheCaptureGrows() throws IOException {
+        SipIndex more = sample("call.pcap");
+        Detector grows =
+                new Named(
+                        "first",
+                        (index, _) -> {
+                            session.open(more);
+                            return new Nothing(index, new Origin("first", identity("first")));
+                        });
+        session.use(List.of(new InTurn(grows, Detector.Turn.FIRST), detector("b")));
+        session.open(call);
+        waiting.remove().run();
+        assertEquals(2, waiting.size(), "the first one again, and the one that waited");
+        waiting.removeFirst().run();
+        waiting.removeFirst().run();
+        assertTrue(waiting.isEmpty());
+        assertEquals(
+                List.of("first looked", "b looked"), session.state().investigation().notSeen());
+    }
+
     @Test
     void whatWasFoundStaysWhenAnotherDetectorIsUsed() {
         Detector a = detector("a");
