@@ -5,6 +5,7 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -76,6 +77,7 @@ final class OverviewController {
     @FXML private Label headline;
     @FXML private MenuButton exports;
     @FXML private VBox column;
+    @FXML private Label again;
     @FXML private VBox story;
     @FXML private HBox body;
     @FXML private VBox cards;
@@ -145,6 +147,7 @@ final class OverviewController {
         shown = state;
         showExports(state);
         detectors.show(state.index().isEmpty() ? List.of() : state.unfinished());
+        showAgain(state);
         if (state.index().isEmpty()) {
             List.of(story, cards, more).forEach(box -> box.getChildren().clear());
             headline.setText(text("empty.capture"));
@@ -163,6 +166,25 @@ final class OverviewController {
         if (isOther || hasOther || isOtherPhase || hasFacts || hasRoles) {
             side.show(index, state.facts(), state.found(), state.roles(), isHarmless);
         }
+    }
+
+    /// What is shown while a detector runs again is of the analysis before.
+    private void showAgain(OverviewState state) {
+        String methods =
+                state.runningAgain().stream()
+                        .map(detectors::nameOf)
+                        .collect(Collectors.joining(", "));
+        boolean isShown = !methods.isEmpty();
+        again.setText(
+                isShown
+                        ? text(
+                                state.incidents().isEmpty()
+                                        ? "again.without.incident"
+                                        : "again.with.incidents",
+                                methods)
+                        : "");
+        again.setVisible(isShown);
+        again.setManaged(isShown);
     }
 
     /// Results are exported once they are complete.

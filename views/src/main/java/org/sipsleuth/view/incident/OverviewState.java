@@ -3,6 +3,7 @@ package org.sipsleuth.view.incident;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
@@ -19,18 +20,27 @@ import org.sipsleuth.view.incident.part.RoleWords;
 /// @param isJoining whether more is being joined
 /// @param isGrowing whether the capture is still being read, or captured live
 /// @param facts the capture in figures, once they are counted
+/// @param roles what hosts are, once the rules have looked; while they look again, as they judged
+///     before
 record OverviewState(
         Optional<SipIndex> index,
         List<DetectorRun> runs,
         Optional<Investigation> found,
         boolean isJoining,
         boolean isGrowing,
-        Optional<CaptureFacts> facts) {
+        Optional<CaptureFacts> facts,
+        RoleWords roles) {
 
     /// No capture is open.
     static final OverviewState EMPTY =
             new OverviewState(
-                    Optional.empty(), List.of(), Optional.empty(), false, false, Optional.empty());
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty(),
+                    RoleWords.NONE);
 
     /// What the page is about.
     enum Phase {
@@ -82,13 +92,22 @@ record OverviewState(
                 .toList();
     }
 
-    /// What hosts are, once the rules have looked.
-    RoleWords roles() {
-        return new RoleWords(
-                runs.stream()
-                        .flatMap(run -> run.status().detection().stream())
-                        .flatMap(detection -> detection.hostRoles().stream())
-                        .findFirst());
+    /// The methods whose detectors run again, without a result yet, while what those before them
+    /// found is shown.
+    List<String> runningAgain() {
+        List<String> looked =
+                found.stream()
+                        .flatMap(its -> its.origins().stream())
+                        .map(Origin::detector)
+                        .toList();
+        return runs.stream()
+                .filter(
+                        run ->
+                                run.status() instanceof DetectorStatus.Running(_, var before)
+                                        && before.isEmpty())
+                .map(run -> run.detector().name())
+                .filter(looked::contains)
+                .toList();
     }
 
     /// The incidents that are known, the most severe first.

@@ -15,9 +15,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.RoleWords;
 
 /// What the overview shows, and which incident is open. Figures are counted in the background while
 /// somebody looks, one run at a time; a capture that grows waits for the run before.
@@ -128,11 +130,26 @@ final class OverviewViewModel {
                             found.getValue().filter(its -> Detection.isSame(its.index(), now)),
                             joining.getValue(),
                             growing.getValue(),
-                            facts));
+                            facts,
+                            roles(now)));
         }
         long grave = state.get().grave();
         badge.set(grave == 0 ? "" : grave > MOST_IN_BADGE ? "999+" : Long.toString(grave));
         refreshOpened();
+    }
+
+    private RoleWords roles(SipIndex now) {
+        SessionState its = session.getValue();
+        Optional<HostRoles> judged =
+                its.detections().stream()
+                        .flatMap(detection -> detection.hostRoles().stream())
+                        .findFirst();
+        RoleWords before = state.get().roles();
+        return judged.isEmpty()
+                        && its.isRunning()
+                        && state.get().index().filter(old -> Detection.isSame(old, now)).isPresent()
+                ? before
+                : new RoleWords(judged);
     }
 
     /// While a capture grows, an incident keeps its id.

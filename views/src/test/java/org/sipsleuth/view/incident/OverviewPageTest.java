@@ -42,6 +42,7 @@ import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
@@ -52,6 +53,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.page.TestWorkplace;
 import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.ui.Legibility;
@@ -474,6 +476,42 @@ class OverviewPageTest {
         pictures(robot, "overview-incomplete");
         robot.interact(() -> robot.lookup("#again-rules").queryButton().fire());
         waitUntil(() -> robot.lookup("#cancel-rules").tryQuery().isPresent());
+        robot.interact(() -> session.showNothing());
+    }
+
+    @Test
+    void whatWasFoundStaysWhileItsMethodRunsAgain(FxRobot robot)
+            throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.in(directory).index();
+        Method rules = Methods.standard().named("rules").orElseThrow();
+        Detector first = rules.detector(rules.shipped());
+        robot.interact(
+                () -> {
+                    InvestigationRun run =
+                            new InvestigationRun(session, ForkJoinPool.commonPool());
+                    run.foundProperty().subscribe(found::set);
+                    run.runningProperty().subscribe(joining::set);
+                    page.show(index);
+                    session.use("rules", Optional.of(first));
+                    session.show(index);
+                });
+        waitUntil(() -> robot.lookup(".incident-card").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
+        assertFalse(robot.lookup("#overview-again").query().isVisible());
+        String side = texts(robot, "#overview-side");
+        robot.interact(() -> session.use("rules", Optional.of(new Endless())));
+        waitUntil(() -> texts(robot, "#overview-runs").contains("420 of 619"));
+        assertTrue(
+                robot.lookup("#overview-again")
+                        .queryLabeled()
+                        .getText()
+                        .startsWith("Running again: Session rules. Until this has finished"));
+        assertTrue(robot.lookup(".incident-card").tryQuery().isPresent());
+        assertEquals(side, texts(robot, "#overview-side"), "roles stay, too");
+        pictures(robot, "overview-again");
+        robot.interact(() -> session.cancel("rules"));
+        waitUntil(() -> robot.lookup(".incident-card").tryQuery().isEmpty());
+        assertFalse(robot.lookup("#overview-again").query().isVisible());
         robot.interact(() -> session.showNothing());
     }
 

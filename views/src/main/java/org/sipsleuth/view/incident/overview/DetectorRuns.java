@@ -42,6 +42,14 @@ public final class DetectorRuns extends VBox {
         }
     }
 
+    /// A method's name on the screen.
+    public String nameOf(String method) {
+        return session.methods()
+                .named(method)
+                .flatMap(its -> its.texts().find("name"))
+                .orElse(method);
+    }
+
     private static List<String> names(List<DetectorRun> unfinished) {
         return unfinished.stream().map(DetectorRuns::name).toList();
     }
@@ -53,11 +61,7 @@ public final class DetectorRuns extends VBox {
 
     private Line line(DetectorRun run) {
         String name = run.detector().name();
-        String words =
-                session.methods()
-                        .named(name)
-                        .flatMap(method -> method.texts().find("name"))
-                        .orElse(name);
+        String words = nameOf(name);
         ProgressBar bar = new ProgressBar();
         bar.getStyleClass().add("run-bar");
         boolean isRunning = run.status() instanceof DetectorStatus.Running;

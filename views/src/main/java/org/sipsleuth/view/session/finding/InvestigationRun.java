@@ -2,8 +2,10 @@ package org.sipsleuth.view.session.finding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SessionModel;
@@ -21,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /// Joins in the background what the detectors of the session have found, again whenever one of them
 /// has found something else. A run that has begun is completed, and the next one joins all that was
-/// found until then: a capture that grows shows its incidents as they form. Used on the JavaFX
-/// thread.
+/// found until then: a capture that grows shows its incidents as they form. Where a detector was
+/// replaced, say by another model of its method, what the one before found in the same capture counts
+/// until the new one has ended. Used on the JavaFX thread.
 public final class InvestigationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvestigationRun.class);
@@ -32,6 +36,10 @@ public final class InvestigationRun {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private List<Detection> known = List.of();
+
+    /// What counts of each method.
+    private Map<String, Detection> latest = Map.of();
+
     private @Nullable RunTask<Investigation> run;
 
     /// @param background where findings are joined
@@ -52,7 +60,8 @@ public final class InvestigationRun {
     }
 
     private void follow(SessionState state) {
-        List<Detection> now = state.detections();
+        List<Detection> now = detections(state);
+        latest = byMethod(now);
         if (now.equals(known)) {
             return;
         }
@@ -67,6 +76,30 @@ public final class InvestigationRun {
             found.set(Optional.empty());
             begin();
         }
+    }
+
+    private List<Detection> detections(SessionState state) {
+        return state.runs().stream()
+                .map(run -> run.status().detection().or(() -> before(state, run)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Detection> before(SessionState state, SessionState.DetectorRun run) {
+        return Optional.ofNullable(latest.get(run.detector().name()))
+                .filter(_ -> run.status() instanceof DetectorStatus.Running)
+                .filter(its -> state.index().filter(now -> isSame(its, now)).isPresent());
+    }
+
+    private static boolean isSame(Detection before, SipIndex now) {
+        return Detection.isSame(before.index(), now);
+    }
+
+    private static Map<String, Detection> byMethod(List<Detection> detections) {
+        return detections.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                its -> its.origin().detector(), its -> its, (one, _) -> one));
     }
 
     private boolean isOfSameCapture(List<Detection> now) {
