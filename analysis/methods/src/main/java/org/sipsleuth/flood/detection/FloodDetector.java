@@ -32,11 +32,6 @@ public final class FloodDetector implements Detector {
     }
 
     @Override
-    public Turn turn() {
-        return Turn.LAST;
-    }
-
-    @Override
     public FloodDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.shared(index, monitor);
         InviteAttempts attempts = InviteAttempts.of(table);
