@@ -81,6 +81,7 @@ class ArchitectureTest {
                     "sequence",
                     "training",
                     "belief",
+                    "ngram",
                     "pipeline",
                     "session",
                     "export",
@@ -168,6 +169,7 @@ class ArchitectureTest {
                             "rule",
                             "sequence",
                             "belief",
+                            "ngram",
                             "pipeline",
                             "session"),
                     "training",
@@ -250,6 +252,7 @@ class ArchitectureTest {
         "org.sipsleuth.flood..",
         "org.sipsleuth.sequence..",
         "org.sipsleuth.belief..",
+        "org.sipsleuth.ngram..",
         "org.sipsleuth.view.sequence..",
         "org.sipsleuth.view.flood..",
         "org.sipsleuth.view.belief.."

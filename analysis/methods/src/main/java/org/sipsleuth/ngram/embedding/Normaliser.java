@@ -1,0 +1,274 @@
+package org.sipsleuth.ngram.embedding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
+/// Replaces values by `*` that are new in each message, or in each network.
+///
+/// Only values of the usual form are replaced: an overlong branch, or a user name with quotes in
+/// it, stays in the message and counts.
+final class Normaliser {
+
+    private static final int MOST_NAME = 32;
+    private static final String COOKIE = "z9hG4bK";
+
+    private static final Set<String> MESSAGE_PARAMETERS =
+            Set.of(
+                    "branch", "tag", "rport", "nonce", "cnonce", "response", "nc", "opaque",
+                    "nextnonce", "rspauth", "+sip.instance", "rinstance", "line", "icid-value",
+                    "to-tag", "from-tag", "remote", "call-id", "i", "stale-id");
+    private static final Set<String> NETWORK_PARAMETERS =
+            Set.of(
+                    "realm",
+                    "username",
+                    "received",
+                    "maddr",
+                    "icid-generated-at",
+                    "orig-ioi",
+                    "term-ioi");
+
+    private final byte[] text;
+    private final boolean network;
+    private final SipLayout layout = new SipLayout();
+    private final ReplacedRanges ranges = new ReplacedRanges();
+
+    private Normaliser(byte[] text, boolean network) {
+        this.text = text;
+        this.network = network;
+    }
+
+    static NormalisedText of(byte[] message, Normalisation kind) {
+        return kind == Normalisation.NONE
+                ? NormalisedText.same(message)
+                : new Normaliser(message, kind == Normalisation.NETWORK).text();
+    }
+
+    private NormalisedText text() {
+        if (!SipParser.parse(text, 0, text.length, layout)) {
+            return NormalisedText.same(text);
+        }
+        if (network) {
+            int first = layout.fieldCount() > 0 ? layout.fieldFrom(0) : layout.messageTo();
+            uris(layout.messageFrom(), first);
+        }
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            field(layout.fieldName(i), layout.valueFrom(i), layout.valueTo(i));
+        }
+        int body = layout.from(Part.BODY);
+        if (body >= 0) {
+            new SessionNormaliser(text, network, ranges).lines(body, layout.messageTo());
+        }
+        return ranges.replace(text);
+    }
+
+    private void field(@Nullable HeaderName name, int from, int to) {
+        if (name != null) {
+            switch (name) {
+                case CALL_ID, DATE, SESSION_ID, TIMESTAMP -> usual(from, to);
+                case CSEQ, RACK, CONTENT_LENGTH -> numbers(from, to);
+                case USER_AGENT, SERVER, ORGANIZATION, SUBJECT -> named(from, to);
+                case VIA -> sentBy(from, to);
+                default -> {}
+            }
+        }
+        parameters(from, to);
+        if (network) {
+            uris(from, to);
+            displayName(from, to);
+            addresses(from, to);
+        }
+    }
+
+    private void usual(int from, int to) {
+        if (Usual.value(text, from, to)) {
+            ranges.add(from, to);
+        }
+    }
+
+    private void named(int from, int to) {
+        if (network && Usual.name(text, from, to)) {
+            ranges.add(from, to);
+        }
+    }
+
+    private void numbers(int from, int to) {
+        int i = from;
+        while (i < to) {
+            int end = Usual.digitsTo(text, i, to);
+            if (end > i && Usual.number(i, end)) {
+                ranges.add(i, end);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /// The host and port of Via, behind the first white space.
+    private void sentBy(int from, int to) {
+        int host = from;
+        while (host < to && text[host] != ' ' && text[host] != '\t') {
+            host++;
+        }
+        while (host < to && (text[host] == ' ' || text[host] == '\t')) {
+            host++;
+        }
+        hostPort(host, to);
+    }
+
+    private int hostPort(int from, int to) {
+        int end = Usual.hostTo(text, from, to);
+        if (network && end > from) {
+            ranges.add(from, end);
+        }
+        if (end < to && text[end] == ':') {
+            int port = Usual.digitsTo(text, end + 1, to);
+            if (network && port > end + 1 && Usual.number(end + 1, port)) {
+                ranges.add(end + 1, port);
+            }
+            return port;
+        }
+        return end;
+    }
+
+    /// Values of `name=value` whose names are known.
+    private void parameters(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == '=' && i > from) {
+                int nameFrom = i;
+                while (nameFrom > from
+                        && i - nameFrom <= MOST_NAME
+                        && isNameByte(text[nameFrom - 1])) {
+                    nameFrom--;
+                }
+                int valueFrom = i + 1;
+                int valueTo = valueFrom;
+                if (valueFrom < to && text[valueFrom] == '"') {
+                    valueFrom++;
+                    valueTo = valueFrom;
+                    while (valueTo < to && text[valueTo] != '"') {
+                        valueTo++;
+                    }
+                } else {
+                    while (valueTo < to && isValueByte(text[valueTo])) {
+                        valueTo++;
+                    }
+                }
+                parameter(
+                        new String(text, nameFrom, i - nameFrom, StandardCharsets.ISO_8859_1)
+                                .toLowerCase(Locale.ROOT),
+                        valueFrom,
+                        valueTo);
+            }
+        }
+    }
+
+    private void parameter(String name, int from, int to) {
+        int begin = from;
+        if (name.equals("branch") && startsWith(COOKIE, from, to)) {
+            begin += COOKIE.length();
+        }
+        if (MESSAGE_PARAMETERS.contains(name) || network && NETWORK_PARAMETERS.contains(name)) {
+            usual(begin, to);
+        }
+    }
+
+    private boolean startsWith(String start, int from, int to) {
+        if (to - from < start.length()) {
+            return false;
+        }
+        for (int i = 0; i < start.length(); i++) {
+            if (text[from + i] != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// User, host and port of URIs.
+    private void uris(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == ':' && isScheme(from, i)) {
+                int at = i + 1;
+                while (at < to && isUserByte(text[at])) {
+                    at++;
+                }
+                int host = i + 1;
+                if (at < to && text[at] == '@') {
+                    if (Usual.name(text, i + 1, at)) {
+                        ranges.add(i + 1, at);
+                    }
+                    host = at + 1;
+                }
+                i = Math.max(i, hostPort(host, to) - 1);
+            }
+        }
+    }
+
+    private boolean isScheme(int from, int colon) {
+        return ends("sip", from, colon) || ends("sips", from, colon) || ends("tel", from, colon);
+    }
+
+    private boolean ends(String scheme, int from, int colon) {
+        int begin = colon - scheme.length();
+        if (begin < from || begin > from && isNameByte(text[begin - 1])) {
+            return false;
+        }
+        for (int i = 0; i < scheme.length(); i++) {
+            if ((text[begin + i] | 0x20) != scheme.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What stands before an address in angle brackets.
+    private void displayName(int from, int to) {
+        for (int i = from; i < to && text[i] != ';'; i++) {
+            if (text[i] == '<') {
+                int begin = from;
+                int end = i;
+                while (end > begin && text[end - 1] == ' ') {
+                    end--;
+                }
+                if (end - begin >= 2 && text[begin] == '"' && text[end - 1] == '"') {
+                    begin++;
+                    end--;
+                }
+                if (Usual.name(text, begin, end)) {
+                    ranges.add(begin, end);
+                }
+                return;
+            }
+        }
+    }
+
+    /// IPv4 addresses anywhere.
+    private void addresses(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (i == from || !isNameByte(text[i - 1])) {
+                int end = Usual.addressTo(text, i, to);
+                if (end > i) {
+                    ranges.add(i, end);
+                    i = end;
+                }
+            }
+        }
+    }
+
+    private static boolean isNameByte(byte b) {
+        return Usual.isLetterOrDigit(b) || b == '-' || b == '.' || b == '_' || b == '+';
+    }
+
+    private static boolean isValueByte(byte b) {
+        return b > ' ' && b != ';' && b != ',' && b != '>' && b != '?' && b != '&' && b != '"';
+    }
+
+    private static boolean isUserByte(byte b) {
+        return b > ' ' && b != '@' && b != '>' && b != ',' && b != '"';
+    }
+}

@@ -1,0 +1,97 @@
+package org.sipsleuth.ngram.embedding;
+
+/// The usual form of values: what may be replaced.
+final class Usual {
+
+    private static final int MOST_VALUE = 160;
+    private static final int MOST_TEXT = 80;
+    private static final int MOST_DIGITS = 10;
+
+    /// Longer runs of one byte are no usual value; `nc=00000001` is one.
+    private static final int MOST_RUN = 12;
+
+    private Usual() {}
+
+    /// An identifier, a digest, a date: 1 to 160 letters, digits and a few signs.
+    static boolean value(byte[] text, int from, int to) {
+        return holds(text, from, to, MOST_VALUE, "-_.+=/@:~!*<>[], ");
+    }
+
+    /// A name: 1 to 80 letters, digits, spaces and a few signs; bytes of UTF-8 count as letters.
+    static boolean name(byte[] text, int from, int to) {
+        return holds(text, from, to, MOST_TEXT, "-_.+/() #*:");
+    }
+
+    private static boolean holds(byte[] text, int from, int to, int most, String signs) {
+        if (to <= from || to - from > most) {
+            return false;
+        }
+        int run = 1;
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            boolean again = i > from && text[i - 1] == b;
+            run = again ? run + 1 : 1;
+            boolean isText = isLetterOrDigit(b) || b < 0 || signs.indexOf(b) >= 0;
+            if (!isText || run > MOST_RUN || again && b == '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether so many digits are a usual number.
+    static boolean number(int from, int to) {
+        return to - from <= MOST_DIGITS;
+    }
+
+    static int digitsTo(byte[] text, int from, int to) {
+        int end = from;
+        while (end < to && isDigit(text[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Where a host ends, a name or an address, in brackets or not; `from` if there is none.
+    static int hostTo(byte[] text, int from, int to) {
+        int end = from;
+        if (from < to && text[from] == '[') {
+            end++;
+            while (end < to && (isLetterOrDigit(text[end]) || text[end] == ':' || text[end] == '.')) {
+                end++;
+            }
+            return end < to && text[end] == ']' && end - from <= MOST_TEXT ? end + 1 : from;
+        }
+        while (end < to && (isLetterOrDigit(text[end]) || text[end] == '-' || text[end] == '.')) {
+            end++;
+        }
+        return value(text, from, end) ? end : from;
+    }
+
+    /// Where an IPv4 address ends; `from` if there is none.
+    static int addressTo(byte[] text, int from, int to) {
+        int end = from;
+        for (int part = 0; part < 4; part++) {
+            int digits = digitsTo(text, end, to);
+            if (digits == end || digits - end > 3) {
+                return from;
+            }
+            end = digits;
+            if (part < 3) {
+                if (end >= to || text[end] != '.') {
+                    return from;
+                }
+                end++;
+            }
+        }
+        return end < to && (isLetterOrDigit(text[end])) ? from : end;
+    }
+
+    static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    static boolean isLetterOrDigit(byte b) {
+        return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+    }
+}
