@@ -9,6 +9,9 @@ public final class SparseVector {
     /// The vector of no message.
     public static final SparseVector ZERO = new SparseVector(new long[0], new double[0]);
 
+    private static final double ROUNDING = 1e-13;
+    private static final double STEPS = 1L << 32;
+
     private final long[] keys;
     private final double[] values;
     private final double squaredNorm;
@@ -86,7 +89,19 @@ public final class SparseVector {
 
     /// The squared Euclidean distance; never negative.
     public double squaredDistance(SparseVector other) {
-        return Math.max(0, squaredNorm + other.squaredNorm - 2 * dot(other));
+        return squaredDistance(squaredNorm, other.squaredNorm, dot(other));
+    }
+
+    /// The squared distance by squared lengths and product. What rounding leaves of equal vectors
+    /// is 0.
+    public static double squaredDistance(double one, double other, double product) {
+        double squared = one + other - 2 * product;
+        return squared <= ROUNDING * (one + other) ? 0 : squared;
+    }
+
+    /// Squared distances in steps, so that those which differ by rounding only are equal.
+    public static double comparable(double squaredDistance) {
+        return Math.rint(squaredDistance * STEPS);
     }
 
     /// The Euclidean distance.

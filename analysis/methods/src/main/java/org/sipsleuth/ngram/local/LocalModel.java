@@ -70,7 +70,10 @@ public final class LocalModel {
                 IntStream.range(0, vectors.size())
                         .mapToObj(i -> new Neighbour(i, message.distance(vectors.get(i))))
                         .sorted(
-                                Comparator.comparingDouble(Neighbour::distance)
+                                Comparator.comparingDouble(
+                                                (Neighbour each) ->
+                                                        SparseVector.comparable(
+                                                                each.distance() * each.distance()))
                                         .thenComparingInt(Neighbour::index))
                         .limit(k)
                         .toList();

@@ -80,9 +80,10 @@ public final class LocalScorer {
         List<PivotGroup> groups = model.index().groups();
         for (int g = 0; g < order.length; g++) {
             PivotGroup group = groups.get(g);
-            double squared =
-                    squaredNorm + group.pivot().squaredNorm() - 2 * products[g];
-            pivotDistances[g] = Math.sqrt(Math.max(0, squared));
+            pivotDistances[g] =
+                    Math.sqrt(
+                            SparseVector.squaredDistance(
+                                    squaredNorm, group.pivot().squaredNorm(), products[g]));
             bounds[g] = pivotDistances[g] - SLACK * (1 + pivotDistances[g]) - group.radius();
             int place = g;
             while (place > 0 && bounds[order[place - 1]] > bounds[g]) {
@@ -134,7 +135,8 @@ public final class LocalScorer {
     }
 
     private boolean isNearer(int member, double squared, int place) {
-        return squared < nearestSquared[place]
-                || squared == nearestSquared[place] && member < nearest[place];
+        double one = SparseVector.comparable(squared);
+        double other = SparseVector.comparable(nearestSquared[place]);
+        return one < other || one == other && member < nearest[place];
     }
 }

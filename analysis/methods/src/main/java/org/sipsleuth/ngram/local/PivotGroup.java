@@ -97,6 +97,6 @@ final class PivotGroup {
         for (int j = differencesFrom[i]; j < differencesFrom[i + 1]; j++) {
             sum += values[grams[j]] * differences[j];
         }
-        return Math.max(0, squaredNorm + squaredNorms[i] - 2 * sum);
+        return SparseVector.squaredDistance(squaredNorm, squaredNorms[i], sum);
     }
 }
