@@ -18,6 +18,7 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.flood.detection.FloodMethod;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.ngram.detection.NgramMethod;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
@@ -33,6 +34,7 @@ public final class Methods {
                             new RuleMethod(), // session rules
                             new SequenceMethod(), // paper 1
                             new FloodMethod(), // paper 2
+                            new NgramMethod(), // paper 3
                             new BeliefMethod())); // paper 4
 
     private final List<Method> methods;

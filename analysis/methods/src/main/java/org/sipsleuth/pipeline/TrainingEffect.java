@@ -16,7 +16,8 @@ import org.sipsleuth.run.RunMonitor;
 
 /// What changes in the baseline if a trained model takes the place of the bundled one.
 ///
-/// @param dialogs how many dialogs of the baseline were learned
+/// @param dialogs how many dialogs of the baseline were learned; 0 where the method does not say
+///     which dialogs it knows
 /// @param unknownBefore how many of them the bundled model does not know
 /// @param unknownAfter how many of them the new one does not know
 /// @param expectedUnknown the share of further dialogs that the new one would not know, 0 to 1
@@ -59,7 +60,7 @@ public record TrainingEffect(
                         .map(Finding::id)
                         .collect(Collectors.toUnmodifiableSet());
         return new TrainingEffect(
-                learned.length,
+                trained.familiarity().isPresent() ? learned.length : 0,
                 unknown(old, learned),
                 unknown(trained, learned),
                 trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
@@ -76,13 +77,15 @@ public record TrainingEffect(
     /// The effect in lines.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                CleanBaseline.TEXTS.text(
-                        "effect.known",
-                        unknownBefore,
-                        dialogs,
-                        unknownAfter,
-                        String.format(Locale.ROOT, "%.0f", expectedUnknown * 1_000)));
+        if (dialogs > 0) {
+            lines.add(
+                    CleanBaseline.TEXTS.text(
+                            "effect.known",
+                            unknownBefore,
+                            dialogs,
+                            unknownAfter,
+                            String.format(Locale.ROOT, "%.0f", expectedUnknown * 1_000)));
+        }
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.text("effect.uncertain"));
         }

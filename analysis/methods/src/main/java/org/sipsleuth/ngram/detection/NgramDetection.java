@@ -1,0 +1,177 @@
+package org.sipsleuth.ngram.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.ngram.cluster.Clusters;
+import org.sipsleuth.ngram.contribution.Contributions;
+import org.sipsleuth.ngram.embedding.EmbeddedMessage;
+import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.run.RunMonitor;
+
+/// The scores of the messages of a capture, the anomalous ones by rank, and the findings among
+/// them. Immutable; vectors and contributions are computed when somebody asks, on any thread.
+public final class NgramDetection implements Detection {
+
+    /// Of more anomalous messages so many, evenly spread over the ranks, define the groups.
+    private static final int MOST_CLUSTERED = 400;
+
+    private static final int MOST_CLUSTERS = 8;
+
+    private final SipIndex index;
+    private final NgramModel model;
+    private final MessageScores scores;
+    private final DialogContexts contexts;
+    private final CaptureFit fit;
+    private final List<Finding> findings;
+
+    private NgramDetection(
+            SipIndex index,
+            NgramModel model,
+            MessageScores scores,
+            DialogContexts contexts,
+            CaptureFit fit,
+            List<Finding> findings) {
+        this.index = index;
+        this.model = model;
+        this.scores = scores;
+        this.contexts = contexts;
+        this.fit = fit;
+        this.findings = List.copyOf(findings);
+    }
+
+    static NgramDetection of(
+            SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts) {
+        return new NgramDetection(
+                index, model, scores, contexts, CaptureFit.of(index, model, scores), List.of());
+    }
+
+    NgramDetection with(List<Finding> some) {
+        return new NgramDetection(index, model, scores, contexts, fit, some);
+    }
+
+    @Override
+    public SipIndex index() {
+        return index;
+    }
+
+    @Override
+    public Origin origin() {
+        return new Origin(NgramModel.KIND, model.identity());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
+    public List<String> notJudged() {
+        return List.of();
+    }
+
+    /// The model.
+    public NgramModel model() {
+        return model;
+    }
+
+    /// The scores of all messages.
+    public MessageScores scores() {
+        return scores;
+    }
+
+    /// Whether the model was trained on messages like these.
+    public CaptureFit fit() {
+        return fit;
+    }
+
+    /// How many distinct messages are anomalous.
+    public int size() {
+        return scores.anomalousCount();
+    }
+
+    /// A part of the list of anomalous messages, the highest score first. Cost: its length.
+    ///
+    /// @param from the rank of the first one, from 0
+    /// @param most how many at most
+    public List<RankedMessage> page(int from, int most) {
+        List<RankedMessage> page = new ArrayList<>();
+        for (int rank = from; rank < Math.min(size(), from + most); rank++) {
+            int distinct = scores.ranked(rank);
+            page.add(
+                    new RankedMessage(
+                            scores.distinct().first(distinct),
+                            scores.ofDistinct(distinct),
+                            scores.distinct().copies(distinct)));
+        }
+        return List.copyOf(page);
+    }
+
+    /// The highest score of a dialog's messages. Cost: the messages.
+    public double scoreOfDialog(int dialog) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int message : index.messagesOf(dialog)) {
+            highest = Math.max(highest, scores.of(message));
+        }
+        return highest;
+    }
+
+    /// How many messages of a dialog are anomalous. Cost: the messages.
+    public long anomalousIn(int dialog) {
+        return Arrays.stream(index.messagesOf(dialog)).filter(scores::isAnomalous).count();
+    }
+
+    /// The vector of a message.
+    public SparseVector vector(int message) {
+        return new Embedding(model.settings().embedding())
+                .embed(index.bytes(message), contexts.of(message));
+    }
+
+    /// Why a message has its score. Cost: some milliseconds.
+    public MessageExplanation explain(int message) {
+        byte[] bytes = index.bytes(message);
+        EmbeddedMessage embedded =
+                new Embedding(model.settings().embedding()).read(bytes, contexts.of(message));
+        Contributions contributions = model.contributions(embedded.vector());
+        return new MessageExplanation(
+                message,
+                scores.of(message),
+                Departures.of(bytes),
+                embedded,
+                model.neighbours(embedded.vector()),
+                contributions,
+                contributions.ofBytes(embedded));
+    }
+
+    /// Groups of anomalous messages that are alike. Cost: up to some seconds.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public MessageClusters clusters(RunMonitor monitor) {
+        List<Integer> messages = new ArrayList<>();
+        int count = Math.min(size(), MOST_CLUSTERED);
+        for (int i = 0; i < count; i++) {
+            int rank = (int) ((long) i * size() / count);
+            messages.add(scores.distinct().first(scores.ranked(rank)));
+        }
+        return clusters(messages, monitor);
+    }
+
+    MessageClusters clusters(List<Integer> messages, RunMonitor monitor) {
+        List<SparseVector> vectors = messages.stream().map(this::vector).toList();
+        return new MessageClusters(
+                messages, Clusters.of(vectors, MOST_CLUSTERS, model.identity().seed(), monitor));
+    }
+
+    /// The nearest normal message as it is compared; empty for a global model.
+    public Optional<byte[]> nearestNormal(MessageExplanation explanation) {
+        return explanation
+                .neighbours()
+                .map(its -> model.normalMessage(its.neighbours().getFirst().index()));
+    }
+}

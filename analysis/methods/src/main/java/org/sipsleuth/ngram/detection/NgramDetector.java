@@ -1,0 +1,48 @@
+package org.sipsleuth.ngram.detection;
+
+import java.util.BitSet;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.run.RunMonitor;
+
+/// Finds messages unlike those of a model.
+final class NgramDetector implements Detector {
+
+    private final NgramModel model;
+
+    NgramDetector(NgramModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public String name() {
+        return NgramModel.KIND;
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return model.identity();
+    }
+
+    @Override
+    public NgramDetection detect(SipIndex index, RunMonitor monitor) {
+        NgramDetection scored = score(index, monitor);
+        return scored.with(NgramFindings.of(scored, monitor));
+    }
+
+    @Override
+    public NgramDetection score(SipIndex index, RunMonitor monitor) {
+        DialogContexts contexts = DialogContexts.of(index, model.settings().embedding());
+        DistinctMessages distinct =
+                DistinctMessages.of(
+                        index,
+                        new Embedding(model.settings().embedding()),
+                        contexts,
+                        new BitSet(),
+                        monitor);
+        return NgramDetection.of(
+                index, model, MessageScores.of(index, model, distinct, contexts, monitor), contexts);
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipsleuth.ngram.detection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+
+/// Paper 3 as one of the methods. Its models contain messages of the training traffic.
+public final class NgramMethod implements Method {
+
+    static final MethodTexts TEXTS = MethodTexts.beside(NgramMethod.class);
+
+    private static final String SHIPPED = "messages.model";
+
+    @Override
+    public String name() {
+        return NgramModel.KIND;
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public boolean learnsNormalTraffic() {
+        return true;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return NgramOptions.SETTINGS;
+    }
+
+    @Override
+    public List<DynamicField> fields(Optional<? extends Detection> detection) {
+        return NgramFields.of(
+                detection.filter(NgramDetection.class::isInstance).map(NgramDetection.class::cast));
+    }
+
+    @Override
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
+            throws SettingException {
+        Settings values = Settings.of(settings(), request.settings());
+        return NgramTrainer.fit(request, NgramOptions.settings(values), monitor, news).file();
+    }
+
+    @Override
+    public ModelFile shipped() throws IOException {
+        try (InputStream model = NgramMethod.class.getResourceAsStream(SHIPPED)) {
+            if (model == null) {
+                throw new IOException("The bundled model is missing: " + SHIPPED);
+            }
+            return ModelFile.read(model);
+        }
+    }
+
+    @Override
+    public Detector detector(ModelFile file) throws ModelFormatException {
+        return new NgramDetector(NgramModel.open(file));
+    }
+}

@@ -1,0 +1,99 @@
+package org.sipsleuth.ngram.detection;
+
+import java.util.Optional;
+import org.sipsleuth.ngram.contribution.Contributions;
+import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.ngram.global.GlobalModel;
+import org.sipsleuth.ngram.local.LocalModel;
+import org.sipsleuth.ngram.local.LocalScore;
+import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelIdentity;
+
+/// Normal messages, and from which score on others are anomalous. Immutable; any thread.
+public final class NgramModel {
+
+    /// The kind of its files, and the name of its method.
+    public static final String KIND = "ngram";
+
+    private final ModelFile file;
+    private final NgramSettings settings;
+    private final NormalMessages messages;
+    private final Optional<LocalModel> local;
+    private final Optional<GlobalModel> global;
+    private final NgramThreshold threshold;
+
+    NgramModel(
+            ModelFile file,
+            NgramSettings settings,
+            NormalMessages messages,
+            Optional<LocalModel> local,
+            Optional<GlobalModel> global,
+            NgramThreshold threshold) {
+        this.file = file;
+        this.settings = settings;
+        this.messages = messages;
+        this.local = local;
+        this.global = global;
+        this.threshold = threshold;
+    }
+
+    /// The model in a file.
+    ///
+    /// @throws ModelFormatException if the file holds no model of this method
+    public static NgramModel open(ModelFile file) throws ModelFormatException {
+        return NgramModelFile.open(file);
+    }
+
+    /// The file that holds it.
+    public ModelFile file() {
+        return file;
+    }
+
+    /// What findings name.
+    public ModelIdentity identity() {
+        return file.identity();
+    }
+
+    /// How it was trained and is used.
+    public NgramSettings settings() {
+        return settings;
+    }
+
+    /// From which score on a message is anomalous, and what that was measured to cause.
+    public NgramThreshold threshold() {
+        return threshold;
+    }
+
+    /// How many normal messages it keeps.
+    public int size() {
+        return messages.size();
+    }
+
+    /// A normal message as it is compared: values replaced by `*`. It is text from the training
+    /// traffic.
+    public byte[] normalMessage(int i) {
+        return messages.text(i);
+    }
+
+    /// What scores messages one after the other; each thread needs its own.
+    public NgramScorer scorer() {
+        if (local.isPresent()) {
+            LocalScorer scorer = local.get().scorer();
+            return message -> scorer.score(message).value();
+        }
+        return global.orElseThrow()::score;
+    }
+
+    /// The nearest normal messages of a message; none for a global model.
+    public Optional<LocalScore> neighbours(SparseVector message) {
+        return local.map(its -> its.score(message));
+    }
+
+    /// What the n-grams of a message contribute to its score.
+    public Contributions contributions(SparseVector message) {
+        return local.map(its -> Contributions.of(message, its, its.score(message)))
+                .orElseGet(() -> Contributions.of(message, global.orElseThrow()));
+    }
+}

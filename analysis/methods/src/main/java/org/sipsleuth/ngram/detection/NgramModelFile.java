@@ -1,0 +1,227 @@
+package org.sipsleuth.ngram.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.model.array.DoubleArray;
+import org.sipsleuth.model.array.IntArray;
+import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.ngram.embedding.EmbeddingSettings;
+import org.sipsleuth.ngram.embedding.Grams;
+import org.sipsleuth.ngram.embedding.Normalisation;
+import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.ngram.embedding.VectorSum;
+import org.sipsleuth.ngram.global.GlobalModel;
+import org.sipsleuth.ngram.local.LocalModel;
+
+/// How an [NgramModel] is stored in a model file: with the text of its normal messages, from which
+/// all vectors are made again.
+final class NgramModelFile {
+
+    static final int VERSION = 1;
+
+    /// The most bytes of normal messages: 20,000 of 64 KiB would take a minute to open.
+    static final int MOST_BYTES = 32 << 20;
+
+    private static final String TOKENS = "tokens";
+    private static final String N = "n";
+    private static final String NORMALISE = "normalise";
+    private static final String CONTEXT = "context";
+    private static final String UNIT_LENGTH = "unit_length";
+    private static final String LOCAL = "local";
+    private static final String NEIGHBOURS = "neighbours";
+    private static final String NU = "nu";
+    private static final String FALSE_ALARMS = "false_alarms";
+    private static final String MOST_MESSAGES = "most_messages";
+    private static final String MESSAGES = "messages";
+    private static final String BYTES = "bytes";
+    private static final String SCORE = "score";
+    private static final String MEASURED = "measured";
+    private static final String MEASURED_ALARMS = "measured_false_alarms";
+    private static final String ENDS = "message_ends";
+    private static final String TEXT = "message_text";
+    private static final String MULTIPLIERS = "multipliers";
+
+    private NgramModelFile() {}
+
+    /// A file with the result of a training.
+    ///
+    /// @param multipliers of the messages in the centre of a global model; of a local one none
+    static ModelFile of(
+            NgramSettings settings,
+            NormalMessages messages,
+            double[] multipliers,
+            double squaredRadius,
+            NgramThreshold threshold,
+            TrainingFacts facts,
+            long seed) {
+        int[] ends = new int[messages.size()];
+        int length = 0;
+        for (int i = 0; i < ends.length; i++) {
+            length += messages.text(i).length;
+            ends[i] = length;
+        }
+        List<ModelArray> arrays = new ArrayList<>();
+        arrays.add(IntArray.of(ENDS, ends, ends.length));
+        int[] packed = packed(messages, length);
+        arrays.add(IntArray.of(TEXT, packed, packed.length));
+        if (!settings.isLocal()) {
+            arrays.add(DoubleArray.of(MULTIPLIERS, multipliers, multipliers.length));
+        }
+        Facts counts =
+                Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
+        Facts limits =
+                Facts.builder()
+                        .put(SCORE, threshold.score())
+                        .put(MEASURED, threshold.measured())
+                        .put(MEASURED_ALARMS, threshold.falseAlarms())
+                        .put("squared_radius", squaredRadius)
+                        .build();
+        return ModelFile.of(
+                new ModelFacts(
+                        new ModelType(NgramModel.KIND, VERSION),
+                        facts.name(),
+                        facts(settings, messages.size(), length),
+                        new Training(
+                                facts.description(),
+                                facts.inputs(),
+                                counts,
+                                seed,
+                                1,
+                                facts.origin()),
+                        limits,
+                        Facts.NONE),
+                arrays);
+    }
+
+    private static int[] packed(NormalMessages messages, int length) {
+        int[] packed = new int[(length + 3) / 4];
+        int at = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            for (byte b : messages.text(i)) {
+                packed[at / 4] |= (b & 0xff) << Byte.SIZE * (at % 4);
+                at++;
+            }
+        }
+        return packed;
+    }
+
+    private static Facts facts(NgramSettings settings, int messages, int bytes) {
+        EmbeddingSettings embedding = settings.embedding();
+        Facts.Builder facts = Facts.builder();
+        switch (embedding.grams()) {
+            case Grams.Bytes(int n) -> facts.put(N, n);
+            case Grams.Tokens(String delimiters) -> facts.put(TOKENS, delimiters);
+        }
+        return facts.put(NORMALISE, embedding.normalise().word())
+                .put(CONTEXT, embedding.context())
+                .put(UNIT_LENGTH, embedding.unitLength())
+                .put(LOCAL, settings.isLocal())
+                .put(NEIGHBOURS, settings.neighbours())
+                .put(NU, settings.nu())
+                .put(FALSE_ALARMS, settings.falseAlarms())
+                .put(MOST_MESSAGES, settings.mostMessages())
+                .put(MESSAGES, messages)
+                .put(BYTES, bytes)
+                .build();
+    }
+
+    /// The model in a file.
+    ///
+    /// @throws ModelFormatException if the file holds none of this method
+    static NgramModel open(ModelFile file) throws ModelFormatException {
+        file.require(NgramModel.KIND, VERSION);
+        ModelFacts facts = file.modelFacts();
+        try {
+            NgramSettings settings = settings(facts.settings());
+            NormalMessages messages = messages(file, facts.settings());
+            NgramThreshold threshold =
+                    new NgramThreshold(
+                            facts.thresholds().number(SCORE),
+                            facts.thresholds().integer(MEASURED, 0, Integer.MAX_VALUE),
+                            facts.thresholds().number(MEASURED_ALARMS));
+            List<SparseVector> vectors = messages.vectors(settings.embedding());
+            Optional<LocalModel> local = Optional.empty();
+            Optional<GlobalModel> global = Optional.empty();
+            if (settings.isLocal()) {
+                local =
+                        Optional.of(
+                                LocalModel.fit(
+                                        vectors, Math.min(settings.neighbours(), vectors.size())));
+            } else {
+                global =
+                        Optional.of(
+                                sphere(
+                                        vectors,
+                                        file.doubles(MULTIPLIERS, vectors.size()).toArray(),
+                                        facts.thresholds().number("squared_radius")));
+            }
+            return new NgramModel(file, settings, messages, local, global, threshold);
+        } catch (IllegalArgumentException impossible) {
+            throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
+        }
+    }
+
+    private static GlobalModel sphere(
+            List<SparseVector> vectors, double[] multipliers, double squaredRadius) {
+        VectorSum centre = new VectorSum();
+        for (int i = 0; i < multipliers.length; i++) {
+            centre.add(vectors.get(i), multipliers[i]);
+        }
+        return GlobalModel.of(centre.vector(), squaredRadius);
+    }
+
+    private static NgramSettings settings(Facts facts) throws ModelFormatException {
+        Grams grams =
+                facts.has(TOKENS)
+                        ? new Grams.Tokens(facts.text(TOKENS))
+                        : new Grams.Bytes(facts.integer(N, 1, Grams.MOST_BYTES));
+        Normalisation normalisation =
+                Normalisation.of(facts.text(NORMALISE))
+                        .orElseThrow(
+                                () ->
+                                        new ModelFormatException(
+                                                "settings." + NORMALISE, "is no normalisation"));
+        return new NgramSettings(
+                new EmbeddingSettings(
+                        grams, normalisation, facts.flag(CONTEXT), facts.flag(UNIT_LENGTH)),
+                facts.flag(LOCAL),
+                facts.integer(NEIGHBOURS, 1, NgramSettings.MOST_NEIGHBOURS),
+                facts.number(NU),
+                facts.number(FALSE_ALARMS),
+                facts.integer(
+                        MOST_MESSAGES,
+                        NgramSettings.FEWEST_MESSAGES,
+                        NgramSettings.MOST_MESSAGES));
+    }
+
+    private static NormalMessages messages(ModelFile file, Facts facts)
+            throws ModelFormatException {
+        int count = facts.integer(MESSAGES, 1, NgramSettings.MOST_MESSAGES);
+        int length = facts.integer(BYTES, 0, MOST_BYTES);
+        IntArray ends = file.integers(ENDS, count);
+        IntArray packed = file.integers(TEXT, (length + 3) / 4);
+        List<byte[]> texts = new ArrayList<>(count);
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            int to = ends.get(i);
+            if (to < from || to > length) {
+                throw new ModelFormatException("weights/" + ENDS, "is not in order");
+            }
+            byte[] text = new byte[to - from];
+            for (int at = from; at < to; at++) {
+                text[at - from] = (byte) (packed.get(at / 4) >>> Byte.SIZE * (at % 4));
+            }
+            texts.add(text);
+            from = to;
+        }
+        return new NormalMessages(texts);
+    }
+}

@@ -1,0 +1,210 @@
+package org.sipsleuth.ngram.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.ngram.global.GlobalModel;
+import org.sipsleuth.ngram.local.LocalModel;
+import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.run.RunMonitor;
+
+/// Trains an [NgramModel] on the distinct messages of a capture.
+///
+/// Of ten dialogs six are learned from, two give the threshold, and two measure what it causes. A
+/// message that occurs in several parts counts for the first of them.
+public final class NgramTrainer {
+
+    private static final int PARTS = 10;
+    private static final int LEARNED = 6;
+    private static final int GIVING = 8;
+
+    /// Of more held-out messages so many are scored.
+    private static final int MOST_SCORED = 5_000;
+
+    private final NgramSettings settings;
+    private final long seed;
+
+    private NgramTrainer(NgramSettings settings, long seed) {
+        this.settings = settings;
+        this.seed = seed;
+    }
+
+    /// Trains a model.
+    ///
+    /// @param news receives what was learned, a line at a time
+    /// @throws IllegalArgumentException if there are too few messages, with words for the user
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static NgramModel fit(
+            TrainingRequest request,
+            NgramSettings settings,
+            RunMonitor monitor,
+            Consumer<String> news) {
+        return new NgramTrainer(settings, request.seed())
+                .fit(request.baseline(), leftOut(request), request.facts(), monitor, news);
+    }
+
+    /// The messages of dialogs that are left out, and those labelled as anything but normal.
+    private static BitSet leftOut(TrainingRequest request) {
+        SipIndex index = request.baseline();
+        BitSet dialogs = request.leftOut();
+        BitSet leftOut = new BitSet();
+        for (int message = 0; message < index.messages().size(); message++) {
+            if (dialogs.get(index.messages().dialog(message))
+                    || request.labels().of(message).filter("normal"::equals).isEmpty()) {
+                leftOut.set(message);
+            }
+        }
+        return leftOut;
+    }
+
+    private NgramModel fit(
+            SipIndex index,
+            BitSet leftOut,
+            TrainingFacts facts,
+            RunMonitor monitor,
+            Consumer<String> news) {
+        Embedding embedding = new Embedding(settings.embedding());
+        DialogContexts contexts = DialogContexts.of(index, settings.embedding());
+        DistinctMessages distinct =
+                DistinctMessages.of(index, embedding, contexts, leftOut, monitor);
+        List<List<Integer>> parts = parts(index, distinct);
+        List<Integer> learned = some(parts.get(0), settings.mostMessages());
+        if (learned.size() < NgramSettings.FEWEST_MESSAGES || parts.get(1).isEmpty()) {
+            throw new IllegalArgumentException(
+                    NgramMethod.TEXTS.text("train.too.few", distinct.size()));
+        }
+        List<byte[]> texts = new ArrayList<>();
+        long bytes = 0;
+        for (int message : learned) {
+            byte[] text = embedding.normalised(index.bytes(message), contexts.of(message));
+            bytes += text.length;
+            if (bytes <= NgramModelFile.MOST_BYTES) {
+                texts.add(text);
+            }
+        }
+        NormalMessages messages = new NormalMessages(texts);
+        List<SparseVector> vectors = messages.vectors(settings.embedding());
+        double[] multipliers = new double[0];
+        double radius = 0;
+        NgramScorer scorer;
+        if (settings.isLocal()) {
+            LocalScorer local =
+                    LocalModel.fit(vectors, Math.min(settings.neighbours(), vectors.size()))
+                            .scorer();
+            scorer = message -> local.score(message).value();
+        } else {
+            GlobalModel sphere = GlobalModel.fit(vectors, settings.nu(), monitor);
+            multipliers = new double[vectors.size()];
+            for (int i = 0; i < multipliers.length; i++) {
+                multipliers[i] = sphere.multiplier(i);
+            }
+            radius = sphere.squaredRadius();
+            scorer = sphere::score;
+        }
+        NgramThreshold threshold =
+                threshold(
+                        scores(index, embedding, contexts, parts.get(1), scorer, monitor),
+                        scores(index, embedding, contexts, parts.get(2), scorer, monitor));
+        news.accept(
+                NgramMethod.TEXTS.text(
+                        "train.learned",
+                        index.messages().size() - leftOut.cardinality(),
+                        distinct.size(),
+                        messages.size()));
+        news.accept(
+                NgramMethod.TEXTS.text(
+                        "train.threshold",
+                        parts.get(1).size(),
+                        threshold.measured(),
+                        threshold.falseAlarms()));
+        news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
+        ModelFile file =
+                NgramModelFile.of(
+                        settings, messages, multipliers, radius, threshold, facts, seed);
+        try {
+            return NgramModel.open(file);
+        } catch (ModelFormatException impossible) {
+            throw new IllegalStateException("a trained model can be opened", impossible);
+        }
+    }
+
+    /// The first messages of each kind, in three parts by dialog.
+    private List<List<Integer>> parts(SipIndex index, DistinctMessages distinct) {
+        int[] best = new int[distinct.size()];
+        int[] message = new int[distinct.size()];
+        Arrays.fill(best, PARTS);
+        for (int i = 0; i < index.messages().size(); i++) {
+            int which = distinct.of(i);
+            if (which >= 0) {
+                int part = part(index.messages().dialog(i));
+                if (part < best[which]) {
+                    best[which] = part;
+                    message[which] = i;
+                }
+            }
+        }
+        List<List<Integer>> parts =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < best.length; i++) {
+            parts.get(best[i]).add(message[i]);
+        }
+        return parts;
+    }
+
+    private int part(int dialog) {
+        int draw = new SplittableRandom(seed ^ dialog * 0x9e3779b97f4a7c15L).nextInt(PARTS);
+        return draw < LEARNED ? 0 : draw < GIVING ? 1 : 2;
+    }
+
+    /// Some of the messages, drawn at random, in their order.
+    private List<Integer> some(List<Integer> all, int most) {
+        List<Integer> drawn = new ArrayList<>(all);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < Math.min(most, drawn.size()); i++) {
+            int other = i + random.nextInt(drawn.size() - i);
+            int kept = drawn.get(i);
+            drawn.set(i, drawn.get(other));
+            drawn.set(other, kept);
+        }
+        return drawn.stream().limit(most).sorted().toList();
+    }
+
+    private double[] scores(
+            SipIndex index,
+            Embedding embedding,
+            DialogContexts contexts,
+            List<Integer> messages,
+            NgramScorer scorer,
+            RunMonitor monitor) {
+        List<Integer> some = some(messages, MOST_SCORED);
+        double[] scores = new double[some.size()];
+        for (int i = 0; i < scores.length; i++) {
+            monitor.throwIfCancelled();
+            int message = some.get(i);
+            scores[i] =
+                    scorer.score(embedding.embed(index.bytes(message), contexts.of(message)));
+        }
+        Arrays.sort(scores);
+        return scores;
+    }
+
+    private NgramThreshold threshold(double[] giving, double[] measuring) {
+        int above = (int) Math.floor(settings.falseAlarms() * giving.length);
+        double score = giving[giving.length - 1 - above];
+        long alarms = Arrays.stream(measuring).filter(each -> each > score).count();
+        return new NgramThreshold(
+                score,
+                measuring.length,
+                measuring.length == 0 ? 0 : (double) alarms / measuring.length);
+    }
+}
