@@ -29,6 +29,7 @@ enum Goal {
                     INTRUSION;
             case MALFORMED_MESSAGES,
                     FUZZING,
+                    CONTENT_ANOMALY,
                     OPTIONS_FLOOD,
                     OTHER_FLOOD,
                     RESPONSE_FLOOD,
@@ -38,7 +39,7 @@ enum Goal {
             case SPIT -> NUISANCE;
             case FIREWALL_PINHOLE, COVERT_CHANNEL -> TUNNEL;
             case SESSION_TEARDOWN, MEDIA_REDIRECT, CALL_HIJACK -> INTERFERENCE;
-            case UNUSUAL_DIALOGS, CONTENT_ANOMALY, SOCIAL_ANOMALY -> UNKNOWN;
+            case UNUSUAL_DIALOGS, SOCIAL_ANOMALY -> UNKNOWN;
         };
     }
 }
