@@ -32,8 +32,8 @@ public record CaptureFit(double expected, int messages, int anomalous) {
             }
         }
         double expected =
-                Math.max(model.settings().falseAlarms(), model.threshold().falseAlarms());
-        return new CaptureFit(Math.min(1, expected), messages, anomalous);
+                Math.max(model.settings().falseAlarms(), model.threshold().expected());
+        return new CaptureFit(expected, messages, anomalous);
     }
 
     /// Whether so many anomalous messages can be chance. If not, that a message is anomalous means

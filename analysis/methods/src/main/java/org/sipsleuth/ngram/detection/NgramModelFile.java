@@ -163,6 +163,10 @@ final class NgramModelFile {
                                         file.doubles(MULTIPLIERS, vectors.size()).toArray(),
                                         facts.thresholds().number("squared_radius")));
             }
+            if (!(threshold.falseAlarms() >= 0 && threshold.falseAlarms() <= 1)) {
+                throw new ModelFormatException(
+                        "thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
+            }
             return new NgramModel(file, settings, messages, local, global, threshold);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
