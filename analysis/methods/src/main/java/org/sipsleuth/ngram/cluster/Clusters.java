@@ -63,9 +63,7 @@ public final class Clusters {
             monitor.throwIfCancelled();
             double sum = 0;
             for (int i = 0; i < squares.length; i++) {
-                squares[i] =
-                        Math.min(
-                                squares[i], starts.getLast().squaredDistance(vectors.get(i)));
+                squares[i] = Math.min(squares[i], starts.getLast().squaredDistance(vectors.get(i)));
                 sum += squares[i];
             }
             if (!(sum > 0)) {
@@ -115,8 +113,7 @@ public final class Clusters {
         }
         List<SparseVector> means = new ArrayList<>();
         for (int i = 0; i < sizes.length; i++) {
-            means.add(
-                    sizes[i] == 0 ? before.get(i) : sums.get(i).vector().times(1.0 / sizes[i]));
+            means.add(sizes[i] == 0 ? before.get(i) : sums.get(i).vector().times(1.0 / sizes[i]));
         }
         return means;
     }

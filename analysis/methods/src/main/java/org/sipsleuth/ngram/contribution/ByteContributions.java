@@ -1,9 +1,9 @@
 package org.sipsleuth.ngram.contribution;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.nio.charset.StandardCharsets;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;

@@ -77,10 +77,7 @@ public record Contributions(List<Contribution> all, double spread) {
 
     /// What the n-grams add that normal messages have and this one lacks.
     public double missing() {
-        return all.stream()
-                .filter(Contribution::isMissing)
-                .mapToDouble(Contribution::value)
-                .sum();
+        return all.stream().filter(Contribution::isMissing).mapToDouble(Contribution::value).sum();
     }
 
     /// The same by the bytes of the message: an n-gram's value is shared evenly by its occurrences,

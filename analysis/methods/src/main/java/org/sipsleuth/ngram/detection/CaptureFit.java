@@ -31,8 +31,7 @@ public record CaptureFit(double expected, int messages, int anomalous) {
                 }
             }
         }
-        double expected =
-                Math.max(model.settings().falseAlarms(), model.threshold().expected());
+        double expected = Math.max(model.settings().falseAlarms(), model.threshold().expected());
         return new CaptureFit(expected, messages, anomalous);
     }
 

@@ -43,6 +43,9 @@ final class NgramDetector implements Detector {
                         new BitSet(),
                         monitor);
         return NgramDetection.of(
-                index, model, MessageScores.of(index, model, distinct, contexts, monitor), contexts);
+                index,
+                model,
+                MessageScores.of(index, model, distinct, contexts, monitor),
+                contexts);
     }
 }

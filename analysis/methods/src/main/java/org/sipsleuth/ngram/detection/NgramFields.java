@@ -21,8 +21,7 @@ final class NgramFields {
                         (index, dialog, values) ->
                                 detection
                                         .filter(its -> its.isOf(index) && isKnown(its, dialog))
-                                        .ifPresent(
-                                                its -> values.real(its.scoreOfDialog(dialog)))),
+                                        .ifPresent(its -> values.real(its.scoreOfDialog(dialog)))),
                 DynamicField.of(
                         "ngram.anomalous",
                         FieldKind.WHOLE,
@@ -31,8 +30,7 @@ final class NgramFields {
                         (index, dialog, values) ->
                                 detection
                                         .filter(its -> its.isOf(index) && isKnown(its, dialog))
-                                        .ifPresent(
-                                                its -> values.whole(its.anomalousIn(dialog)))));
+                                        .ifPresent(its -> values.whole(its.anomalousIn(dialog)))));
     }
 
     private static boolean isKnown(NgramDetection detection, int dialog) {

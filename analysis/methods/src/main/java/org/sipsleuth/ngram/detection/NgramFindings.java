@@ -21,7 +21,8 @@ final class NgramFindings {
     /// With fewer kinds of departures they are a habit of the source's software.
     private static final int FEWEST_KINDS = 2;
 
-    /// A departure in a larger share of the messages of all other sources is a habit of the capture.
+    /// A departure in a larger share of the messages of all other sources is a habit of the
+    // capture.
     private static final double MOST_HABITUAL = 0.05;
 
     /// Of more messages the departures are not read.
@@ -43,9 +44,7 @@ final class NgramFindings {
     /// The findings of a detection; none if its model does not fit the capture.
     static List<Finding> of(NgramDetection detection, RunMonitor monitor) {
         boolean isPossible =
-                detection.size() > 0
-                        && detection.fit().fits()
-                        && hasDefects(detection.index());
+                detection.size() > 0 && detection.fit().fits() && hasDefects(detection.index());
         return isPossible ? new NgramFindings(detection, monitor).findings() : List.of();
     }
 
@@ -77,8 +76,7 @@ final class NgramFindings {
                                 && !roles.isServer(table.source(message))
                                 && !roles.isAllowed(table.source(message));
                 if (isSuspect) {
-                    bySource.computeIfAbsent(
-                                    table.source(message), _ -> new DepartingMessages())
+                    bySource.computeIfAbsent(table.source(message), _ -> new DepartingMessages())
                             .add(message, kinds);
                 }
             }
@@ -93,9 +91,7 @@ final class NgramFindings {
                                 findings.add(
                                         new NgramText(detection, table, each.getValue())
                                                 .finding(each.getKey())));
-        return findings.stream()
-                .sorted((a, b) -> b.severity().compareTo(a.severity()))
-                .toList();
+        return findings.stream().sorted((a, b) -> b.severity().compareTo(a.severity())).toList();
     }
 
     private boolean isFinding(DepartingMessages messages, Map<String, Integer> byKind) {

@@ -1,15 +1,15 @@
 package org.sipsleuth.ngram.detection;
 
 import java.util.Optional;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScore;
 import org.sipsleuth.ngram.local.LocalScorer;
-import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.model.ModelIdentity;
 
 /// Normal messages, and from which score on others are anomalous. Immutable; any thread.
 public final class NgramModel {

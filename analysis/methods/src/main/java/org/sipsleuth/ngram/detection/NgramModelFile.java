@@ -75,8 +75,7 @@ final class NgramModelFile {
         if (!settings.isLocal()) {
             arrays.add(DoubleArray.of(MULTIPLIERS, multipliers, multipliers.length));
         }
-        Facts counts =
-                Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
+        Facts counts = Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
         Facts limits =
                 Facts.builder()
                         .put(SCORE, threshold.score())
@@ -201,9 +200,7 @@ final class NgramModelFile {
                 facts.number(NU),
                 facts.number(FALSE_ALARMS),
                 facts.integer(
-                        MOST_MESSAGES,
-                        NgramSettings.FEWEST_MESSAGES,
-                        NgramSettings.MOST_MESSAGES));
+                        MOST_MESSAGES, NgramSettings.FEWEST_MESSAGES, NgramSettings.MOST_MESSAGES));
     }
 
     private static NormalMessages messages(ModelFile file, Facts facts)

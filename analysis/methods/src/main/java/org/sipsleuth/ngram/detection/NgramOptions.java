@@ -49,8 +49,7 @@ final class NgramOptions {
                             Normalisation.NONE.word()),
                     Setting.choice(
                             CONTEXT, "whether state and position in the dialog count", NO, YES),
-                    Setting.choice(
-                            LENGTH, "whether vectors are divided by their length", NO, YES),
+                    Setting.choice(LENGTH, "whether vectors are divided by their length", NO, YES),
                     Setting.choice(
                             MODEL,
                             "the nearest normal messages, or the sphere around all of them",

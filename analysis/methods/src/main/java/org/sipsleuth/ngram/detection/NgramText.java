@@ -209,7 +209,11 @@ final class NgramText {
         why.bytes().ofFields(index.bytes(highest)).stream()
                 .sorted((a, b) -> Double.compare(b.value(), a.value()))
                 .limit(MOST_FIELDS)
-                .forEach(field -> lines.line(name(field), String.format(Locale.ROOT, "%.1f", field.value())));
+                .forEach(
+                        field ->
+                                lines.line(
+                                        name(field),
+                                        String.format(Locale.ROOT, "%.1f", field.value())));
         lines.line(text("missing"), String.format(Locale.ROOT, "%.1f", why.bytes().missing()));
         return lines.build();
     }

@@ -129,8 +129,7 @@ public final class NgramTrainer {
                         threshold.falseAlarms()));
         news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
         ModelFile file =
-                NgramModelFile.of(
-                        settings, messages, multipliers, radius, threshold, facts, seed);
+                NgramModelFile.of(settings, messages, multipliers, radius, threshold, facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
@@ -191,8 +190,7 @@ public final class NgramTrainer {
         for (int i = 0; i < scores.length; i++) {
             monitor.throwIfCancelled();
             int message = some.get(i);
-            scores[i] =
-                    scorer.score(embedding.embed(index.bytes(message), contexts.of(message)));
+            scores[i] = scorer.score(embedding.embed(index.bytes(message), contexts.of(message)));
         }
         Arrays.sort(scores);
         return scores;

@@ -125,8 +125,23 @@ public final class Embedding {
     }
 
     /// The features of a text in its order: n-grams begin at every byte, tokens at `places`.
-    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
-    private record Occurrences(long[] keys, int[] places, int n) {
+    private static final class Occurrences {
+
+        private final long[] keys;
+        private final int[] places;
+        private final int n;
+
+        /// @param places where each token begins and ends; of n-grams none
+        /// @param n the length of n-grams; of tokens 0
+        Occurrences(long[] keys, int[] places, int n) {
+            this.keys = keys;
+            this.places = places;
+            this.n = n;
+        }
+
+        long[] keys() {
+            return keys;
+        }
 
         int start(int i) {
             return n > 0 ? i : places[2 * i];

@@ -53,8 +53,7 @@ final class NormalisedText {
         System.arraycopy(more, 0, longer, bytes.length, more.length);
         int[] places = new int[longer.length + 1];
         for (int i = 0; i < places.length; i++) {
-            places[i] =
-                    i <= bytes.length ? original(i) : messageLength + i - bytes.length;
+            places[i] = i <= bytes.length ? original(i) : messageLength + i - bytes.length;
         }
         return new NormalisedText(longer, places, messageLength);
     }

@@ -20,9 +20,26 @@ final class Normaliser {
 
     private static final Set<String> MESSAGE_PARAMETERS =
             Set.of(
-                    "branch", "tag", "rport", "nonce", "cnonce", "response", "nc", "opaque",
-                    "nextnonce", "rspauth", "+sip.instance", "rinstance", "line", "icid-value",
-                    "to-tag", "from-tag", "remote", "call-id", "i", "stale-id");
+                    "branch",
+                    "tag",
+                    "rport",
+                    "nonce",
+                    "cnonce",
+                    "response",
+                    "nc",
+                    "opaque",
+                    "nextnonce",
+                    "rspauth",
+                    "+sip.instance",
+                    "rinstance",
+                    "line",
+                    "icid-value",
+                    "to-tag",
+                    "from-tag",
+                    "remote",
+                    "call-id",
+                    "i",
+                    "stale-id");
     private static final Set<String> NETWORK_PARAMETERS =
             Set.of(
                     "realm",

@@ -10,8 +10,19 @@ final class SessionNormaliser {
     /// Attributes whose values are numbers, candidates or secrets of one session.
     private static final Set<String> ATTRIBUTES =
             Set.of(
-                    "rtcp", "ssrc", "candidate", "crypto", "ice-ufrag", "ice-pwd", "fingerprint",
-                    "msid", "ssrc-group", "remote-candidates", "rtpmap-id", "cname", "zrtp-hash");
+                    "rtcp",
+                    "ssrc",
+                    "candidate",
+                    "crypto",
+                    "ice-ufrag",
+                    "ice-pwd",
+                    "fingerprint",
+                    "msid",
+                    "ssrc-group",
+                    "remote-candidates",
+                    "rtpmap-id",
+                    "cname",
+                    "zrtp-hash");
 
     private static final int MOST_NAME = 32;
 

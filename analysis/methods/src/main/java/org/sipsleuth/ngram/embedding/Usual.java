@@ -57,7 +57,8 @@ final class Usual {
         int end = from;
         if (from < to && text[from] == '[') {
             end++;
-            while (end < to && (isLetterOrDigit(text[end]) || text[end] == ':' || text[end] == '.')) {
+            while (end < to
+                    && (isLetterOrDigit(text[end]) || text[end] == ':' || text[end] == '.')) {
                 end++;
             }
             return end < to && text[end] == ']' && end - from <= MOST_TEXT ? end + 1 : from;

@@ -38,10 +38,8 @@ public final class GlobalModel {
             throw new IllegalArgumentException(vectors.size() + " vectors, nu " + nu);
         }
         double most = nu * vectors.size() <= 1 ? 1 : 1 / (nu * vectors.size());
-        double longest =
-                vectors.stream().mapToDouble(SparseVector::squaredNorm).max().orElse(0);
-        double[] multipliers =
-                new SphereSolver(vectors, most, TOLERANCE * longest).solve(monitor);
+        double longest = vectors.stream().mapToDouble(SparseVector::squaredNorm).max().orElse(0);
+        double[] multipliers = new SphereSolver(vectors, most, TOLERANCE * longest).solve(monitor);
         return of(vectors, multipliers, most);
     }
 

@@ -116,8 +116,7 @@ final class SphereSolver {
     private void move(int raised, int lowered) {
         double[] up = row(raised);
         double[] down = row(lowered);
-        double step =
-                (gradient[lowered] - gradient[raised]) / (2 * curvature(raised, lowered, up));
+        double step = (gradient[lowered] - gradient[raised]) / (2 * curvature(raised, lowered, up));
         double room = most - multipliers[raised];
         if (step >= room && room <= multipliers[lowered]) {
             step = room;

@@ -109,9 +109,7 @@ public final class LocalScorer {
                 }
                 continue;
             }
-            offer(
-                    group.member(i),
-                    group.squaredDistance(i, values, squaredNorm, products[number]));
+            offer(group.member(i), group.squaredDistance(i, values, squaredNorm, products[number]));
         }
     }
 

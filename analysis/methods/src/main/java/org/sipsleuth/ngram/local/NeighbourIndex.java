@@ -39,7 +39,8 @@ final class NeighbourIndex {
 
     static NeighbourIndex of(List<SparseVector> vectors) {
         GramIds grams = GramIds.of(vectors);
-        Pivots pivots = Pivots.of(vectors, (int) Math.min(MOST_PIVOTS, 4 * Math.sqrt(vectors.size())));
+        Pivots pivots =
+                Pivots.of(vectors, (int) Math.min(MOST_PIVOTS, 4 * Math.sqrt(vectors.size())));
         List<PivotGroup> groups = new ArrayList<>();
         for (int g = 0; g < pivots.count(); g++) {
             int group = g;

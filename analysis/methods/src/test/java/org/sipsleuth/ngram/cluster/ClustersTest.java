@@ -14,8 +14,7 @@ import org.sipsleuth.run.RunMonitor;
 class ClustersTest {
 
     private final List<SparseVector> messages =
-            TestMessages.vectors(
-                    EmbeddingSettings.PAPER.normalised(Normalisation.NETWORK), 91, 1);
+            TestMessages.vectors(EmbeddingSettings.PAPER.normalised(Normalisation.NETWORK), 91, 1);
 
     @Test
     void messagesOfOneKindAreOneGroup() {

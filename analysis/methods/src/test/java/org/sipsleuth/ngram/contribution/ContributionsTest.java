@@ -59,10 +59,12 @@ class ContributionsTest {
 
     private static void addUp(Contributions found, EmbeddedMessage message, byte[] bytes) {
         ByteContributions map = found.ofBytes(message);
-        assertEquals(found.total(), map.between(0, bytes.length) + map.missing() + map.context() - found.spread(), 1e-9);
+        assertEquals(
+                found.total(),
+                map.between(0, bytes.length) + map.missing() + map.context() - found.spread(),
+                1e-9);
         assertTrue(map.context() > 0);
-        double fields =
-                map.ofFields(bytes).stream().mapToDouble(FieldContribution::value).sum();
+        double fields = map.ofFields(bytes).stream().mapToDouble(FieldContribution::value).sum();
         assertEquals(map.between(0, bytes.length), fields, 1e-9);
     }
 
@@ -70,8 +72,7 @@ class ContributionsTest {
     void whatWasInsertedContributesMost() {
         LocalModel model = LocalModel.fit(training, 5);
         String text =
-                new String(
-                        TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
+                new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
         String attack = text.replace("Max-Forwards: 70", "Max-Forwards: 70' or 1=1;--%n%n");
         byte[] bytes = attack.getBytes(StandardCharsets.ISO_8859_1);
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());
@@ -88,8 +89,7 @@ class ContributionsTest {
     void aFieldThatIsLackingIsMissingWithoutPosition() {
         LocalModel model = LocalModel.fit(training, 5);
         String text =
-                new String(
-                        TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
+                new String(TestMessages.message(0, new Random(5)), StandardCharsets.ISO_8859_1);
         byte[] bytes =
                 text.replace("Max-Forwards: 70\r\n", "").getBytes(StandardCharsets.ISO_8859_1);
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());

@@ -159,7 +159,8 @@ class NgramMethodTest {
     }
 
     @Test
-    void dialogsOfIncidentsAndLabelledAttacksAreNotLearned() throws ModelFormatException, SettingException {
+    void dialogsOfIncidentsAndLabelledAttacksAreNotLearned()
+            throws ModelFormatException, SettingException {
         SipIndex index = attacked(30).index();
         BitSet leftOut = new BitSet();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
@@ -173,11 +174,13 @@ class NgramMethodTest {
                         Map.of(),
                         leftOut,
                         message ->
-                                Optional.of(index.messages().isDefective(message) ? "dos" : "normal"));
-        NgramModel model =
-                NgramModel.open(METHOD.train(request, RunMonitor.NONE, _ -> {}));
+                                Optional.of(
+                                        index.messages().isDefective(message) ? "dos" : "normal"));
+        NgramModel model = NgramModel.open(METHOD.train(request, RunMonitor.NONE, _ -> {}));
         for (int i = 0; i < model.size(); i++) {
-            assertFalse(new String(model.normalMessage(i), StandardCharsets.ISO_8859_1).contains(Scene.STRANGER));
+            assertFalse(
+                    new String(model.normalMessage(i), StandardCharsets.ISO_8859_1)
+                            .contains(Scene.STRANGER));
         }
     }
 

@@ -96,8 +96,7 @@ class NgramModelFileTest {
                             IntArray ends = (IntArray) arrays.getFirst();
                             int[] swapped = ends.toArray();
                             swapped[0] = swapped[swapped.length - 1] + 1;
-                            arrays.set(
-                                    0, IntArray.of("message_ends", swapped, swapped.length));
+                            arrays.set(0, IntArray.of("message_ends", swapped, swapped.length));
                             return arrays;
                         });
         assertEquals("weights/message_ends: is not in order", refusal(file));

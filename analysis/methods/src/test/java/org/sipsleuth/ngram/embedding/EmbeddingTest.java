@@ -30,7 +30,9 @@ class EmbeddingTest {
 
     @Test
     void tokensAreThoseOfThePaper() {
-        assertEquals(Map.of("BYE", 1.0, "SIP", 2.0, "JOHN", 1.0, "DOE", 1.0, "2.0", 1.0), counts(EmbeddingSettings.tokens(), PAPER));
+        assertEquals(
+                Map.of("BYE", 1.0, "SIP", 2.0, "JOHN", 1.0, "DOE", 1.0, "2.0", 1.0),
+                counts(EmbeddingSettings.tokens(), PAPER));
     }
 
     @Test
@@ -45,13 +47,16 @@ class EmbeddingTest {
 
     @Test
     void longTokensHaveKeysOfTheirOwnAndKeepTheirText() {
-        assertEquals(Map.of("subscription", 2.0, "notification", 1.0), counts(EmbeddingSettings.tokens(), "subscription subscription:notification"));
+        assertEquals(
+                Map.of("subscription", 2.0, "notification", 1.0),
+                counts(EmbeddingSettings.tokens(), "subscription subscription:notification"));
     }
 
     @Test
     void keysGiveTheTextOfNgrams() {
         Grams.Bytes grams = new Grams.Bytes(8);
-        SparseVector vector = new Embedding(EmbeddingSettings.bytes(8)).embed(bytes("\u00ffINVITE "));
+        SparseVector vector =
+                new Embedding(EmbeddingSettings.bytes(8)).embed(bytes("\u00ffINVITE "));
         assertEquals("\u00ffINVITE ", grams.text(vector.key(0)));
     }
 
@@ -71,12 +76,13 @@ class EmbeddingTest {
     @Test
     void contextCountsBehindTheMessage() {
         Embedding embedding = new Embedding(EmbeddingSettings.PAPER.withContext());
-        MessageContext context =
-                new MessageContext(MessageContext.State.NONE, "BYE", true, 0);
+        MessageContext context = new MessageContext(MessageContext.State.NONE, "BYE", true, 0);
         EmbeddedMessage message = embedding.read(bytes(PAPER), Optional.of(context));
         long gram = new Embedding(EmbeddingSettings.PAPER).embed(bytes("e>BY")).key(0);
         assertEquals(1, message.vector().at(gram));
         assertTrue(message.from(gram, 0) >= PAPER.length());
-        assertEquals(embedding.embed(bytes(PAPER)), new Embedding(EmbeddingSettings.PAPER).embed(bytes(PAPER), Optional.of(context)));
+        assertEquals(
+                embedding.embed(bytes(PAPER)),
+                new Embedding(EmbeddingSettings.PAPER).embed(bytes(PAPER), Optional.of(context)));
     }
 }

@@ -43,7 +43,9 @@ class NormaliserTest {
 
     @Test
     void valuesOfOneMessageAreReplaced() {
-        assertEquals(List.of("INVITE sip:bob@example.com:5070 SIP/2.0",
+        assertEquals(
+                List.of(
+                        "INVITE sip:bob@example.com:5070 SIP/2.0",
                         "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK*;rport",
                         "From: \"Alice A.\" <sip:alice@example.com>;tag=*",
                         "To: <sip:bob@example.com>",
@@ -61,12 +63,15 @@ class NormaliserTest {
                         "s=call",
                         "c=IN IP4 192.0.2.1",
                         "t=* *",
-                        "m=audio * RTP/AVP 0"), normalised(INVITE, Normalisation.MESSAGE).lines().toList());
+                        "m=audio * RTP/AVP 0"),
+                normalised(INVITE, Normalisation.MESSAGE).lines().toList());
     }
 
     @Test
     void namesOfOneNetworkAreReplaced() {
-        List<String> lines = List.of("INVITE sip:*@*:* SIP/2.0",
+        List<String> lines =
+                List.of(
+                        "INVITE sip:*@*:* SIP/2.0",
                         "Via: SIP/2.0/UDP *:*;branch=z9hG4bK*;rport",
                         "From: \"*\" <sip:*@*>;tag=*",
                         "User-Agent: *",
@@ -88,7 +93,8 @@ class NormaliserTest {
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("A".repeat(2_000)));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("a' or 1=1;--"));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("tag=%s%n%x"));
-        assertTrue(normalised(attacks, Normalisation.NETWORK).contains("CSeq: 99999999999999999999"));
+        assertTrue(
+                normalised(attacks, Normalisation.NETWORK).contains("CSeq: 99999999999999999999"));
         assertTrue(normalised(attacks, Normalisation.NETWORK).contains("Content-Length: -"));
     }
 
@@ -98,7 +104,10 @@ class NormaliserTest {
         Embedding embedding =
                 new Embedding(EmbeddingSettings.PAPER.normalised(Normalisation.MESSAGE));
         EmbeddedMessage message = embedding.read(bytes, Optional.empty());
-        long gram = new Embedding(EmbeddingSettings.PAPER).embed("ag=*".getBytes(StandardCharsets.ISO_8859_1)).key(0);
+        long gram =
+                new Embedding(EmbeddingSettings.PAPER)
+                        .embed("ag=*".getBytes(StandardCharsets.ISO_8859_1))
+                        .key(0);
         assertEquals("ag=98ab", INVITE.substring(message.from(gram, 0), message.to(gram, 0)));
         assertEquals("ag=*", message.text(gram));
     }
@@ -118,7 +127,10 @@ class NormaliserTest {
             assertEquals(embedding.embed(damaged), embedded.vector());
             for (int i = 0; i < embedded.vector().size(); i += 17) {
                 long gram = embedded.vector().key(i);
-                assertTrue(embedded.from(gram, 0) >= 0 && embedded.from(gram, 0) <= Math.min(damaged.length - 1, embedded.to(gram, 0)));
+                assertTrue(
+                        embedded.from(gram, 0) >= 0
+                                && embedded.from(gram, 0)
+                                        <= Math.min(damaged.length - 1, embedded.to(gram, 0)));
             }
         }
     }

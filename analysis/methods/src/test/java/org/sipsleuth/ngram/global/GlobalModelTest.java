@@ -96,9 +96,7 @@ class GlobalModelTest {
             SparseVector at = point(centre);
             SparseVector farthest =
                     points.stream()
-                            .max(
-                                    Comparator.comparingDouble(
-                                            each -> at.squaredDistance(each)))
+                            .max(Comparator.comparingDouble(each -> at.squaredDistance(each)))
                             .orElseThrow();
             radius = at.distance(farthest);
             for (int i = 0; i < centre.length; i++) {
@@ -127,6 +125,7 @@ class GlobalModelTest {
     @Test
     void nothingToLearnIsRefused() {
         List<SparseVector> none = List.of();
-        assertThrows(IllegalArgumentException.class, () -> GlobalModel.fit(none, 0.1, RunMonitor.NONE));
+        assertThrows(
+                IllegalArgumentException.class, () -> GlobalModel.fit(none, 0.1, RunMonitor.NONE));
     }
 }

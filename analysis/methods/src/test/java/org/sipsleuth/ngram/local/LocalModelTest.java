@@ -21,8 +21,7 @@ class LocalModelTest {
 
     @Test
     void scoreIsThatOfThePaper() {
-        LocalModel model =
-                LocalModel.fit(List.of(point(0, 0), point(3, 4), point(100, 100)), 2);
+        LocalModel model = LocalModel.fit(List.of(point(0, 0), point(3, 4), point(100, 100)), 2);
         LocalScore score = model.score(point(0, 4));
         assertEquals(List.of(new Neighbour(1, 3), new Neighbour(0, 4)), score.neighbours());
         assertEquals(3.5, score.meanDistance());
