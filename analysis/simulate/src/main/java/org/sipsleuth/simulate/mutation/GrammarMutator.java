@@ -62,13 +62,39 @@ public final class GrammarMutator implements Mutator {
         for (Edit edit : chosen) {
             Place place = edit.place;
             broken.append(text, at, place.from());
-            String now = edit.rule.broken(text.substring(place.from(), place.to()), draws);
+            String before = text.substring(place.from(), place.to());
+            String now = edit.rule.broken(before, draws);
             String what = place.name() + ": " + edit.rule.text();
-            changes.add(new Mutation(broken.length(), broken.length() + now.length(), what));
+            int kept = keptBefore(before, now);
+            int from = broken.length() + kept;
+            int to = broken.length() + now.length() - keptAfter(before, now, kept);
+            changes.add(new Mutation(from, to, what, edit.rule.key()));
             broken.append(now);
             at = place.to();
         }
         broken.append(text, at, text.length());
         return broken.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// How many characters both texts begin with.
+    private static int keptBefore(String before, String now) {
+        int kept = 0;
+        while (kept < Math.min(before.length(), now.length())
+                && before.charAt(kept) == now.charAt(kept)) {
+            kept++;
+        }
+        return kept;
+    }
+
+    /// How many characters both texts end with, behind those that they begin with.
+    private static int keptAfter(String before, String now, int begin) {
+        int most = Math.min(before.length(), now.length()) - begin;
+        int kept = 0;
+        while (kept < most
+                && before.charAt(before.length() - 1 - kept)
+                        == now.charAt(now.length() - 1 - kept)) {
+            kept++;
+        }
+        return kept;
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.mutation;
 
 import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.mutation.Place.Kind;
 
@@ -149,6 +150,11 @@ public enum Rule {
     /// The change, as the predicate of a sentence: "the value of Via is …".
     public String text() {
         return text;
+    }
+
+    /// The name in ground-truth files: `leave-out`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean fits(Place place) {

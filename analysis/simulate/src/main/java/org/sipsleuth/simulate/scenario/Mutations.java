@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.clock.SeededRandom;
+import org.sipsleuth.simulate.mutation.FieldPermutation;
 import org.sipsleuth.simulate.mutation.GrammarMutator;
 import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.simulate.script.CallGrammar;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.Script;
+import org.sipsleuth.simulate.script.ScriptPlayer;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackKind;
@@ -24,6 +27,8 @@ public final class Mutations implements Scenario {
     private static final List<Rule> RULES = List.of(Rule.values());
     private static final String MUTATED = "mutated-dialogs";
     private static final String EDITS = "edits";
+    private static final String PERMUTE = "permute";
+    private static final String YES = "yes";
     private static final int USER_AGENTS = 60;
 
     @Override
@@ -49,6 +54,13 @@ public final class Mutations implements Scenario {
         settings.add(Mixture.specials(MUTATED, 400, "dialogs with a malformed message"));
         settings.add(
                 Setting.whole(EDITS, 3, "places", 1, 20, "maximum number of errors in a message"));
+        settings.add(
+                Setting.choice(
+                        PERMUTE,
+                        "whether every message, normal or not, has its header fields and the"
+                                + " parameters of Via in random order and a random Max-Forwards",
+                        "no",
+                        YES));
         return settings;
     }
 
@@ -58,17 +70,22 @@ public final class Mutations implements Scenario {
         CallGrammar grammar = new CallGrammar(draws.of("grammar"));
         Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
         Map<Rule, Attack> attacks = new EnumMap<>(Rule.class);
+        FieldPermutation permutation = new FieldPermutation(draws.of(PERMUTE));
+        Function<Label, ScriptPlayer> dialogs =
+                world.settings().is(PERMUTE, YES)
+                        ? label -> phones.dialog(label).rewriting(permutation)
+                        : phones::dialog;
         int edits = world.settings().count(EDITS);
         new Mixture(world, draws.of("mixture"), MUTATED)
                 .begin(
-                        () -> phones.dialog(Label.normal()).play(grammar.next(), () -> {}),
+                        () -> dialogs.apply(Label.normal()).play(grammar.next(), () -> {}),
                         number -> {
                             Rule rule = RULES.get(number % RULES.size());
                             Attack attack = attacks.computeIfAbsent(rule, r -> attack(world, r));
                             SeededRandom own = draws.of("edit", number);
                             int places = (int) own.between(1, edits);
                             Script script = grammar.next();
-                            phones.dialog(Label.of(attack))
+                            dialogs.apply(Label.of(attack))
                                     .mutating(
                                             own.below(script.length()),
                                             new GrammarMutator(rule, places, own))

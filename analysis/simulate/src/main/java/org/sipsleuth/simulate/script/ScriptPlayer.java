@@ -73,6 +73,7 @@ public final class ScriptPlayer {
     private long reliable;
     private int mutatedStep = -1;
     private @Nullable Mutator mutator;
+    private @Nullable Mutator rewriter;
 
     /// Prepares a dialog.
     ///
@@ -94,6 +95,13 @@ public final class ScriptPlayer {
     public ScriptPlayer mutating(int step, Mutator how) {
         mutatedStep = step;
         mutator = how;
+        return this;
+    }
+
+    /// Writes every message of the script in another way that means the same, before one of them is
+    /// mutated. No label changes.
+    public ScriptPlayer rewriting(Mutator how) {
+        rewriter = how;
         return this;
     }
 
@@ -134,11 +142,18 @@ public final class ScriptPlayer {
                                     ? request(step, sender, receiver, steps)
                                     : response(step, sender, receiver, steps);
                 };
-        signal.mutator = changed;
+        signal.mutator = both(rewriter, changed);
         if (mutator != null) {
             signal.label = changed == null ? label.harmless() : label;
         }
         network.send(signal, sender.party.socket(), receiver.party.socket());
+    }
+
+    private static @Nullable Mutator both(@Nullable Mutator first, @Nullable Mutator second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return (message, changes) -> second.mutate(first.mutate(message, changes), changes);
     }
 
     private Signal request(Step step, Side sender, Side receiver, List<Step> steps) {

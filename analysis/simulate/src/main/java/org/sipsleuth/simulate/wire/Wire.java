@@ -96,7 +96,9 @@ public final class Wire implements Tap {
         if (!text.mutations().isEmpty()) {
             mutated = new ArrayList<>();
             for (Mutation mutation : text.mutations()) {
-                mutated.add(new MutatedBytes(mutation.from(), mutation.to(), mutation.what()));
+                mutated.add(
+                        new MutatedBytes(
+                                mutation.from(), mutation.to(), mutation.what(), mutation.rule()));
             }
         }
         return new GroundTruthEntry(

@@ -148,7 +148,12 @@ final class TruthReader implements Closeable {
         }
         List<MutatedBytes> kept = new ArrayList<>();
         for (MutatedBytes mutated : row.mutations()) {
-            kept.add(new MutatedBytes(mutated.from(), mutated.to(), pool.text(mutated.what())));
+            kept.add(
+                    new MutatedBytes(
+                            mutated.from(),
+                            mutated.to(),
+                            pool.text(mutated.what()),
+                            pool.text(mutated.rule())));
         }
         if (!messages.add(row.frame(), row.place(), label(), kept)) {
             throw json.refusal("messages are not in frame order");

@@ -20,6 +20,7 @@ final class TruthRow {
     private int from;
     private int to;
     private String what = "";
+    private String rule = "";
 
     TruthRow(TruthJson json) {
         this.json = json;
@@ -57,19 +58,21 @@ final class TruthRow {
         from = 0;
         to = 0;
         what = "";
+        rule = "";
         json.object(
                 field -> {
                     switch (field) {
                         case "from" -> from = (int) json.number(0, Integer.MAX_VALUE);
                         case "to" -> to = (int) json.number(0, Integer.MAX_VALUE);
                         case "what" -> what = json.text();
+                        case "rule" -> rule = json.text();
                         default -> {
                             return false;
                         }
                     }
                     return true;
                 });
-        mutations.add(new MutatedBytes(from, to, what));
+        mutations.add(new MutatedBytes(from, to, what, rule));
     }
 
     /// The Call-ID, or the user.

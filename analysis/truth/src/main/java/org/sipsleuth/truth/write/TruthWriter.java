@@ -150,6 +150,9 @@ public final class TruthWriter implements Truth, Closeable {
                 json.writeNumberField("from", mutation.from());
                 json.writeNumberField("to", mutation.to());
                 json.writeStringField("what", mutation.what());
+                if (!mutation.rule().isEmpty()) {
+                    json.writeStringField("rule", mutation.rule());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

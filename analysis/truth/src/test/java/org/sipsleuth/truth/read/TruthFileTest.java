@@ -81,7 +81,8 @@ class TruthFileTest {
             Label broken = Label.of(fuzzing);
             truth.message(9, 2_000_000_000L, labelled(broken.harmless(), "broken"));
             MutatedBytes twice = new MutatedBytes(3, 9, "doubled");
-            truth.message(10, 2_000_000_001L, labelled(broken, "broken", twice));
+            MutatedBytes byRule = new MutatedBytes(11, 11, "left out", "leave-out");
+            truth.message(10, 2_000_000_001L, labelled(broken, "broken", twice, byRule));
             truth.message(12, 3_000_000_000L, labelled(call, "call"));
             truth.message(12, 3_000_000_000L, labelled(call.reachedBy(scan), "call"));
             truth.message(12, 3_000_000_000L, labelled(Label.of(scan), "third"));
@@ -130,7 +131,11 @@ class TruthFileTest {
         assertEquals(Optional.empty(), truth.ofMessage(12, 0));
         assertEquals("A1", truth.ofMessage(12, 1).orElseThrow().attack().orElseThrow().id());
         assertTrue(truth.ofMessage(12, 2).isPresent());
-        assertEquals(List.of(new MutatedBytes(3, 9, "doubled")), truth.mutations(10, 0));
+        assertEquals(
+                List.of(
+                        new MutatedBytes(3, 9, "doubled"),
+                        new MutatedBytes(11, 11, "left out", "leave-out")),
+                truth.mutations(10, 0));
         assertEquals(List.of(), truth.mutations(4, 0));
     }
 
