@@ -60,6 +60,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate belief --splits 2",
             "  sipsleuth evaluate belief-incidents lab/*.pcap --model mine.model",
             "  sipsleuth evaluate flood",
+            "  sipsleuth evaluate ngram --splits 10",
             "  sipsleuth evaluate legs",
             "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",

@@ -8,6 +8,7 @@ import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
 import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
+import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 import org.sipsleuth.model.ModelFile;
@@ -20,6 +21,7 @@ public final class Evaluators {
             List.of(
                     new SequenceEvaluator(),
                     new FloodEvaluator(),
+                    new NgramEvaluator(),
                     new BeliefEvaluator(),
                     new BeliefIncidentEvaluator(Optional.empty()),
                     new LegEvaluator(),

@@ -1,0 +1,97 @@
+package org.sipsleuth.evaluate.ngram;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.sipsleuth.evaluate.Corpus;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.ngram.embedding.EmbeddingSettings;
+import org.sipsleuth.ngram.embedding.Normalisation;
+import org.sipsleuth.run.RunMonitor;
+
+/// Measures paper 3: its Fig. 5 with the paper's sizes, then splits that leave nothing known in
+/// both halves, single rules, the dialog's state and the heat map. All but Fig. 5 use a part of the
+/// messages.
+public final class NgramEvaluator implements Evaluator {
+
+    /// What is used outside Fig. 5: 4-grams, identifiers of messages and dialogs replaced.
+    static final EmbeddingSettings CHOSEN =
+            EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
+
+    private static final int CAPTURES = 4;
+    private static final int SOME_ANOMALOUS = 2_000;
+
+    /// Seeds of the captures of one request.
+    private static final long SEEDS = 10;
+
+    private static final Map<String, String> PAPER =
+            Map.of("normal-dialogs", "900", "mutated-dialogs", "10400", "permute", "yes");
+    private static final Map<String, String> PART =
+            Map.of("normal-dialogs", "900", "mutated-dialogs", "50", "permute", "yes");
+    private static final Map<String, String> AS_SENT =
+            Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
+    private static final Map<String, String> ODD =
+            Map.of("normal-dialogs", "900", "odd-dialogs", "210");
+
+    @Override
+    public String method() {
+        return "ngram";
+    }
+
+    @Override
+    public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        long start = System.nanoTime();
+        int splits = request.splits();
+        long seed = request.seed();
+        long first = seed * SEEDS;
+        news.accept("simulating");
+        List<SimulatedMessages> captures = new ArrayList<>();
+        for (int i = 0; i < CAPTURES; i++) {
+            captures.add(
+                    SimulatedMessages.of("mutations", first + i, i == 0 ? PAPER : PART, monitor)
+                            .first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS));
+        }
+        List<LabelledMessage> sent =
+                SimulatedMessages.of("mutations", first + CAPTURES, AS_SENT, monitor)
+                        .first(PaperSetting.NORMAL, 0)
+                        .distinct()
+                        .normal();
+        SimulatedMessages odd =
+                SimulatedMessages.of("odd-dialogs", first + CAPTURES + 1, ODD, monitor);
+        PaperSetting paper =
+                new PaperSetting(captures.getFirst(), splits, seed, monitor, news);
+        paper.measure();
+        List<EvaluationTable> tables = new ArrayList<>();
+        tables.add(paper.table());
+        news.accept("splits");
+        List<SimulatedMessages> some =
+                captures.stream()
+                        .map(one -> one.first(PaperSetting.NORMAL, SOME_ANOMALOUS).distinct())
+                        .toList();
+        tables.add(new HonestSplits(some, splits, seed, monitor).table());
+        news.accept("rules");
+        tables.add(new RuleTable(sent, splits, seed, monitor).table());
+        news.accept("context");
+        tables.add(new ContextTable(odd, splits, seed, monitor).table());
+        news.accept("heat map");
+        tables.add(new HeatMapTable(sent, seed, monitor).table());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("normal messages", (long) captures.getFirst().normal().size());
+        counts.put("anomalous messages", (long) captures.getFirst().anomalous().size());
+        counts.put("splits", (long) splits);
+        return new Evaluation(
+                method(),
+                new Corpus("mutations, odd-dialogs", seed, counts),
+                Duration.ofNanos(System.nanoTime() - start),
+                tables,
+                List.of(paper.figure()));
+    }
+}

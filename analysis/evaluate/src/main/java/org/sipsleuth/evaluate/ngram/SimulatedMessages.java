@@ -1,0 +1,104 @@
+package org.sipsleuth.evaluate.ngram;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.ngram.detection.DialogContexts;
+import org.sipsleuth.ngram.embedding.EmbeddingSettings;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.read.IndexTruth;
+
+/// The messages of a simulated capture. Broken messages that the reader does not recognise as SIP
+/// are not among them.
+///
+/// @param normal those of dialogs in which all is as it should be, in order
+/// @param anomalous those that are not, in order
+record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> anomalous) {
+
+    private static final String PCAP = "messages.pcap";
+    private static final String TRUTH = "messages.truth.json";
+
+    /// Takes copies.
+    SimulatedMessages {
+        normal = List.copyOf(normal);
+        anomalous = List.copyOf(anomalous);
+    }
+
+    /// Plays a scenario.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static SimulatedMessages of(
+            String name, long seed, Map<String, String> settings, RunMonitor monitor)
+            throws IOException {
+        Path folder = Files.createTempDirectory("sipsleuth-ngram");
+        try {
+            Scenario scenario = Scenarios.named(name).orElseThrow();
+            Settings all = Settings.of(Simulation.settings(scenario), settings);
+            Path capture = folder.resolve(PCAP);
+            Simulation.run(scenario, seed, all, capture, monitor);
+            SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
+            return read(index, IndexTruth.read(index, monitor));
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(name, impossible);
+        } finally {
+            Files.deleteIfExists(folder.resolve(PCAP));
+            Files.deleteIfExists(folder.resolve(TRUTH));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static SimulatedMessages read(SipIndex index, IndexTruth truth) {
+        List<LabelledMessage> normal = new ArrayList<>();
+        List<LabelledMessage> anomalous = new ArrayList<>();
+        DialogContexts contexts =
+                DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            boolean isNormal =
+                    truth.ofDialog(dialog)
+                            .filter(label -> label.trafficClass() == TrafficClass.NORMAL)
+                            .isPresent();
+            int[] messages = index.messagesOf(dialog);
+            for (int message : messages) {
+                boolean isWrong =
+                        truth.ofMessage(message)
+                                .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
+                                .isPresent();
+                if (isNormal || isWrong) {
+                    (isNormal ? normal : anomalous)
+                            .add(
+                                    new LabelledMessage(
+                                            index.bytes(message),
+                                            dialog,
+                                            !isNormal,
+                                            truth.mutations(message),
+                                            contexts.of(message).orElseThrow()));
+                }
+            }
+        }
+        return new SimulatedMessages(normal, anomalous);
+    }
+
+    /// The first of each kind.
+    SimulatedMessages first(int normalCount, int anomalousCount) {
+        return new SimulatedMessages(
+                normal.subList(0, Math.min(normalCount, normal.size())),
+                anomalous.subList(0, Math.min(anomalousCount, anomalous.size())));
+    }
+
+    /// The same without exact duplicates.
+    SimulatedMessages distinct() {
+        return new SimulatedMessages(
+                LabelledMessage.distinct(normal), LabelledMessage.distinct(anomalous));
+    }
+}

@@ -1,0 +1,82 @@
+package org.sipsleuth.evaluate.ngram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.mutation.Rule;
+
+final class MessageTablesTest {
+
+    private static final Map<String, String> SMALL =
+            Map.of("normal-dialogs", "60", "mutated-dialogs", "80", "permute", "yes");
+
+    private static SimulatedMessages simulated() throws IOException {
+        return SimulatedMessages.of("mutations", 3, SMALL, RunMonitor.NONE);
+    }
+
+    private static EvaluationRow row(EvaluationTable table, String name) {
+        return table.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void anomalousMessagesCarryTheirChangesAndNormalOnesNone() throws IOException {
+        SimulatedMessages messages = simulated();
+        assertTrue(messages.anomalous().size() > 60);
+        assertTrue(messages.anomalous().stream().noneMatch(m -> m.changes().isEmpty()));
+        assertTrue(messages.normal().stream().allMatch(m -> m.changes().isEmpty()));
+        assertFalse(messages.normal().stream().anyMatch(LabelledMessage::isAnomalous));
+    }
+
+    @Test
+    void aBrokenMessageDiffersInItsChangedBytesOnly() throws IOException {
+        List<LabelledMessage> normal = simulated().normal();
+        List<LabelledMessage> broken = BrokenMessages.of(normal, Rule.NUL, 20, 1);
+        assertEquals(20, broken.size());
+        for (LabelledMessage message : broken) {
+            assertEquals(1, message.changes().size());
+            assertEquals(0, message.bytes()[message.changes().getFirst().from()]);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFiguresOfThePaper() throws IOException {
+        SimulatedMessages messages = simulated();
+        PaperSetting one = new PaperSetting(messages, 2, 9, RunMonitor.NONE, line -> {});
+        one.measure();
+        PaperSetting two = new PaperSetting(messages, 2, 9, RunMonitor.NONE, line -> {});
+        two.measure();
+        assertEquals(one.table(), two.table());
+        assertEquals(one.figure(), two.figure());
+        assertEquals(0.99, row(one.table(), "local, 4-grams").paper());
+    }
+
+    @Test
+    void whatIsKnownOfTheDialogRevealsAWrongOrder() throws IOException {
+        SimulatedMessages odd =
+                SimulatedMessages.of(
+                        "odd-dialogs",
+                        3,
+                        Map.of("normal-dialogs", "200", "odd-dialogs", "28"),
+                        RunMonitor.NONE);
+        EvaluationTable table = new ContextTable(odd, 2, 9, RunMonitor.NONE).table();
+        double with = row(table, "with: true positives").ours().mean();
+        double without = row(table, "without: true positives").ours().mean();
+        assertTrue(with > without, with + " with, " + without + " without");
+    }
+
+    @Test
+    void theHeatMapFindsChangedBytes() throws IOException {
+        List<LabelledMessage> normal = simulated().distinct().normal();
+        EvaluationTable table = new HeatMapTable(normal, 9, RunMonitor.NONE).table();
+        assertTrue(row(table, "nul").ours().mean() > 0.8);
+        assertTrue(table.rows().stream().noneMatch(r -> r.name().equals("leave-out")));
+    }
+}
