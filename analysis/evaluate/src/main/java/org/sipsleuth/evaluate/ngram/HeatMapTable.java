@@ -28,7 +28,7 @@ import org.sipsleuth.truth.MutatedBytes;
 record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor) {
 
     private static final double LEAST = 0.9;
-    private static final int MESSAGES = 100;
+    private static final int MESSAGES = 40;
     private static final int BYTE_VALUES = 256;
 
     /// Takes a copy.

@@ -1,7 +1,9 @@
 package org.sipsleuth.evaluate.ngram;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -22,6 +24,7 @@ record HonestSplits(
     /// than must be achieved, since a quarter of the messages chooses.
     static final double CHOSEN = 0.0025;
 
+    private static final String BY_DIALOG = "by dialog";
     private static final double MOST_FALSE = 0.005;
     private static final double LEAST_FOUND = 0.98;
 
@@ -34,9 +37,13 @@ record HonestSplits(
 
     EvaluationTable table() {
         List<EvaluationRow> rows = new ArrayList<>();
+        Map<EmbeddingSettings, Vectors> vectors = new LinkedHashMap<>();
+        for (EmbeddingSettings settings : List.of(EmbeddingSettings.PAPER, NgramEvaluator.CHOSEN)) {
+            vectors.put(settings, vectors(settings));
+        }
         List<LabelledMessage> normal = captures.getFirst().normal();
-        add("by message", i -> Split.byMessage(normal, seed + i), splits, false, rows);
-        add("by dialog", i -> Split.byDialog(normal, seed + i), splits, true, rows);
+        add("by message", i -> Split.byMessage(normal, seed + i), splits, vectors, rows);
+        add(BY_DIALOG, i -> Split.byDialog(normal, seed + i), splits, vectors, rows);
         int count = captures.size();
         IntFunction<Split> byCapture =
                 i ->
@@ -44,7 +51,7 @@ record HonestSplits(
                                 captures.get(i % count).normal(),
                                 captures.get((i + 1) % count).normal(),
                                 captures.get((i + 2) % count).normal());
-        add("by capture", byCapture, count, false, rows);
+        add("by capture", byCapture, count, vectors, rows);
         return new EvaluationTable(
                 "splits",
                 "Threshold from held-out normal messages, rates on others; copies removed;"
@@ -56,31 +63,31 @@ record HonestSplits(
             String name,
             IntFunction<Split> splitOf,
             int count,
-            boolean isAsked,
+            Map<EmbeddingSettings, Vectors> vectors,
             List<EvaluationRow> rows) {
         List<Rates> simple = rates(SimpleModel.DEFECTS, splitOf, count);
         double simpleFound = simple.stream().mapToDouble(Rates::truePositives).average().orElse(0);
         double simpleFalse =
                 simple.stream().mapToDouble(Rates::falsePositives).average().orElse(0);
-        for (EmbeddingSettings settings : List.of(EmbeddingSettings.PAPER, NgramEvaluator.CHOSEN)) {
-            Vectors vectors = vectors(settings);
-            boolean isChosen = settings.equals(NgramEvaluator.CHOSEN);
+        boolean isDemanded = name.equals(BY_DIALOG);
+        for (Map.Entry<EmbeddingSettings, Vectors> one : vectors.entrySet()) {
+            boolean isChosen = one.getKey().equals(NgramEvaluator.CHOSEN);
             String which = isChosen ? ", identifiers replaced" : "";
-            List<Rates> rates = rates(new NgramModel(vectors, true), splitOf, count);
+            List<Rates> rates = rates(new NgramModel(one.getValue(), true), splitOf, count);
             rows.add(
                     new EvaluationRow(
                             name + which + ": false positives",
                             null,
                             Spread.of(
                                     rates.stream().mapToDouble(Rates::falsePositives).toArray()),
-                            isAsked && isChosen ? Expectation.atMost(MOST_FALSE) : null,
+                            isDemanded && isChosen ? Expectation.atMost(MOST_FALSE) : null,
                             simpleFalse));
             rows.add(
                     new EvaluationRow(
                             name + which + ": true positives",
                             null,
                             Spread.of(rates.stream().mapToDouble(Rates::truePositives).toArray()),
-                            isAsked && isChosen ? Expectation.atLeast(LEAST_FOUND) : null,
+                            isDemanded && isChosen ? Expectation.atLeast(LEAST_FOUND) : null,
                             simpleFound));
         }
     }

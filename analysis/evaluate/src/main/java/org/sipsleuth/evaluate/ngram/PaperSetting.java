@@ -34,6 +34,7 @@ final class PaperSetting {
     private static final double PAPER_LOCAL = 0.97;
 
     private final SimulatedMessages messages;
+    private final int scored;
     private final int splits;
     private final long seed;
     private final RunMonitor monitor;
@@ -41,14 +42,17 @@ final class PaperSetting {
     private final List<EvaluationRow> rows = new ArrayList<>();
     private final List<Series> curves = new ArrayList<>();
 
+    /// @param scored how many anomalous messages each split scores, at most a half of them
     /// @param news receives progress, a line at a time
     PaperSetting(
             SimulatedMessages messages,
+            int scored,
             int splits,
             long seed,
             RunMonitor monitor,
             Consumer<String> news) {
         this.messages = messages;
+        this.scored = scored;
         this.splits = splits;
         this.seed = seed;
         this.monitor = monitor;
@@ -64,7 +68,6 @@ final class PaperSetting {
         EmbeddingSettings replaced =
                 EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
         features("4-grams, identifiers replaced", replaced, null, null, simplest);
-        features("4-grams, length 1", EmbeddingSettings.bytes(4).withUnitLength(), null, null, simplest);
     }
 
     EvaluationTable table() {
@@ -147,6 +150,6 @@ final class PaperSetting {
         return Scores.of(
                 scorer,
                 normal.subList(half, normal.size()),
-                anomalous.subList(0, anomalous.size() / 2));
+                anomalous.subList(0, Math.min(scored, anomalous.size() / 2)));
     }
 }

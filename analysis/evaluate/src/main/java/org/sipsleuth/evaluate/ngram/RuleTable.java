@@ -23,7 +23,7 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
     private static final double LEAST_MEAN = 0.95;
 
     /// So many messages are broken by each rule.
-    private static final int MESSAGES = 150;
+    private static final int MESSAGES = 40;
 
     /// Takes a copy.
     RuleTable {

@@ -49,9 +49,9 @@ final class MessageTablesTest {
     @Test
     void theSameSeedGivesTheSameFiguresOfThePaper() throws IOException {
         SimulatedMessages messages = simulated();
-        PaperSetting one = new PaperSetting(messages, 2, 9, RunMonitor.NONE, line -> {});
+        PaperSetting one = new PaperSetting(messages, 30, 2, 9, RunMonitor.NONE, line -> {});
         one.measure();
-        PaperSetting two = new PaperSetting(messages, 2, 9, RunMonitor.NONE, line -> {});
+        PaperSetting two = new PaperSetting(messages, 30, 2, 9, RunMonitor.NONE, line -> {});
         two.measure();
         assertEquals(one.table(), two.table());
         assertEquals(one.figure(), two.figure());
