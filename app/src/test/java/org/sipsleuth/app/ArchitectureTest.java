@@ -475,7 +475,9 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
-                    entry("org.sipsleuth.evaluate.ngram.SimulatedMessages", "a temporary directory"),
+                    entry(
+                            "org.sipsleuth.evaluate.ngram.SimulatedMessages",
+                            "a temporary directory"),
                     entry(
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),

@@ -16,8 +16,7 @@ final class BrokenMessages {
     /// Breaks some messages. Those that have no place for the rule are passed over.
     ///
     /// @param most how many are broken
-    static List<LabelledMessage> of(
-            List<LabelledMessage> normal, Rule rule, int most, long seed) {
+    static List<LabelledMessage> of(List<LabelledMessage> normal, Rule rule, int most, long seed) {
         SeededRandom draws = new SeededRandom(seed).of(rule.key());
         List<LabelledMessage> broken = new ArrayList<>();
         for (LabelledMessage message : normal) {

@@ -61,8 +61,7 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
     }
 
     private NgramModel model(EmbeddingSettings settings) {
-        return new NgramModel(
-                Vectors.of(settings, messages.normal(), messages.anomalous()), true);
+        return new NgramModel(Vectors.of(settings, messages.normal(), messages.anomalous()), true);
     }
 
     /// Flags what no normal message has at its place in the dialog.

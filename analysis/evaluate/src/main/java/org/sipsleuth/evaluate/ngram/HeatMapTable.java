@@ -79,8 +79,7 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
                 rows);
     }
 
-    private static EvaluationRow row(
-            String name, List<Match> matches, @Nullable Expectation must) {
+    private static EvaluationRow row(String name, List<Match> matches, @Nullable Expectation must) {
         double mean = matches.stream().mapToDouble(Match::area).average().orElse(0);
         double simplest = matches.stream().mapToDouble(Match::simplest).average().orElse(0);
         return new EvaluationRow(name, null, Spread.of(mean), must, simplest);
@@ -106,10 +105,7 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
             matches.add(
                     new Match(
                             area(bytes.size(), bytes::at, changed),
-                            area(
-                                    bytes.size(),
-                                    i -> rarity[message.bytes()[i] & 0xff],
-                                    changed),
+                            area(bytes.size(), i -> rarity[message.bytes()[i] & 0xff], changed),
                             share));
         }
         return matches;

@@ -17,8 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 /// split by message, by dialog and by capture, without exact copies.
 ///
 /// @param captures simulated with different seeds
-record HonestSplits(
-        List<SimulatedMessages> captures, int splits, long seed, RunMonitor monitor) {
+record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, RunMonitor monitor) {
 
     /// The most false positives that the threshold allows among the messages that choose it: fewer
     /// than must be achieved, since a quarter of the messages chooses.
@@ -67,8 +66,7 @@ record HonestSplits(
             List<EvaluationRow> rows) {
         List<Rates> simple = rates(SimpleModel.DEFECTS, splitOf, count);
         double simpleFound = simple.stream().mapToDouble(Rates::truePositives).average().orElse(0);
-        double simpleFalse =
-                simple.stream().mapToDouble(Rates::falsePositives).average().orElse(0);
+        double simpleFalse = simple.stream().mapToDouble(Rates::falsePositives).average().orElse(0);
         boolean isDemanded = name.equals(BY_DIALOG);
         for (Map.Entry<EmbeddingSettings, Vectors> one : vectors.entrySet()) {
             boolean isChosen = one.getKey().equals(NgramEvaluator.CHOSEN);
@@ -78,8 +76,7 @@ record HonestSplits(
                     new EvaluationRow(
                             name + which + ": false positives",
                             null,
-                            Spread.of(
-                                    rates.stream().mapToDouble(Rates::falsePositives).toArray()),
+                            Spread.of(rates.stream().mapToDouble(Rates::falsePositives).toArray()),
                             isDemanded && isChosen ? Expectation.atMost(MOST_FALSE) : null,
                             simpleFalse));
             rows.add(

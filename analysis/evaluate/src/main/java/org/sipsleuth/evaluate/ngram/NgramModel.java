@@ -20,8 +20,7 @@ record NgramModel(Vectors vectors, boolean isLocal) implements MessageModel {
     static final double NU = 0.01;
 
     @Override
-    public ToDoubleFunction<LabelledMessage> fit(
-            List<LabelledMessage> normal, RunMonitor monitor) {
+    public ToDoubleFunction<LabelledMessage> fit(List<LabelledMessage> normal, RunMonitor monitor) {
         if (isLocal) {
             LocalScorer scorer = fitLocal(normal).scorer();
             return message -> scorer.score(vectors.of(message)).value();

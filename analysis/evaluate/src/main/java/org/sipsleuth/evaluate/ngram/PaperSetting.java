@@ -65,8 +65,7 @@ final class PaperSetting {
         features("2-grams", EmbeddingSettings.bytes(2), PAPER_LOCAL, null, simplest);
         features("4-grams", EmbeddingSettings.bytes(4), PAPER_FOUR, PAPER_FOUR, simplest);
         features("tokens", EmbeddingSettings.tokens(), PAPER_LOCAL, null, simplest);
-        EmbeddingSettings replaced =
-                EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
+        EmbeddingSettings replaced = EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
         features("4-grams, identifiers replaced", replaced, null, null, simplest);
     }
 
@@ -137,8 +136,7 @@ final class PaperSetting {
         List<Scores> scores =
                 IntStream.range(0, splits).parallel().mapToObj(i -> split(model, i)).toList();
         curves.add(new Series(name, Kind.LINES, scores.getFirst().curve(MOST_FALSE)));
-        return Spread.of(
-                scores.stream().mapToDouble(Scores::truePositivesWithoutFalse).toArray());
+        return Spread.of(scores.stream().mapToDouble(Scores::truePositivesWithoutFalse).toArray());
     }
 
     private Scores split(MessageModel model, int number) {

@@ -76,11 +76,7 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
                     found.stream().mapToDouble(f -> f.falsePositives[DEFECTS]).average().orElse(0);
             rows.add(
                     new EvaluationRow(
-                            "not broken: " + NAMES[detector],
-                            null,
-                            Spread.of(all),
-                            null,
-                            simple));
+                            "not broken: " + NAMES[detector], null, Spread.of(all), null, simple));
         }
         for (Rule rule : Rule.values()) {
             for (int detector = 0; detector <= EITHER; detector++) {

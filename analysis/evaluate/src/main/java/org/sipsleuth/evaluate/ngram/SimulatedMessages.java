@@ -61,8 +61,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
     private static SimulatedMessages read(SipIndex index, IndexTruth truth) {
         List<LabelledMessage> normal = new ArrayList<>();
         List<LabelledMessage> anomalous = new ArrayList<>();
-        DialogContexts contexts =
-                DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
+        DialogContexts contexts = DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             boolean isNormal =
                     truth.ofDialog(dialog)

@@ -26,8 +26,7 @@ final class Vectors {
         Vectors vectors = new Vectors(new Embedding(settings));
         for (Collection<LabelledMessage> some : messages) {
             List<LabelledMessage> list = List.copyOf(some);
-            List<SparseVector> theirs =
-                    list.parallelStream().map(vectors::embedded).toList();
+            List<SparseVector> theirs = list.parallelStream().map(vectors::embedded).toList();
             for (int i = 0; i < list.size(); i++) {
                 vectors.known.put(list.get(i), theirs.get(i));
             }

@@ -65,7 +65,6 @@ final class ScoresTest {
         List<Integer> trained =
                 split.train().stream().map(LabelledMessage::dialog).distinct().toList();
         assertEquals(50, trained.size());
-        assertEquals(
-                0, split.test().stream().filter(m -> trained.contains(m.dialog())).count());
+        assertEquals(0, split.test().stream().filter(m -> trained.contains(m.dialog())).count());
     }
 }

@@ -75,7 +75,6 @@ final class FieldPermutationTest {
     void aMessageWithoutHeaderFieldsIsLeftAsItIs() {
         byte[] none = "OPTIONS sip:a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
         assertArrayEquals(
-                none,
-                new FieldPermutation(new SeededRandom(1)).mutate(none, new ArrayList<>()));
+                none, new FieldPermutation(new SeededRandom(1)).mutate(none, new ArrayList<>()));
     }
 }
