@@ -59,6 +59,7 @@ public final class CommandLineProgram {
                     "analyze",
                     "evaluate",
                     "simulate",
+                    "signatures",
                     "doctor",
                     "test",
                     "help",
@@ -230,6 +231,7 @@ public final class CommandLineProgram {
             case "analyze" -> new AnalyzeCommand(terminal, methods);
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
+            case "signatures" -> new SignaturesCommand(terminal);
             case "help" -> new HelpCommand(terminal, this::run, this::all);
             case "completion" -> new CompletionCommand(terminal, this::all);
             case "doctor" -> script(name, "Reports missing dependencies and how to install them.");

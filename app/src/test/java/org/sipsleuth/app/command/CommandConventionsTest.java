@@ -41,6 +41,7 @@ final class CommandConventionsTest {
                     "train",
                     "evaluate",
                     "simulate",
+                    "signatures",
                     "doctor",
                     "test",
                     "help",
