@@ -117,7 +117,7 @@ final class Guessing {
     }
 
     /// Adds the accounts that had the password at their first try, among the many that a host
-    // tries.
+    /// tries.
     private void findSprayed(int host, Logins logins, HostRoles roles) {
         List<Login> tried = refused.stream().filter(each -> each.host() == host).toList();
         Set<Integer> accounts = new HashSet<>();

@@ -34,9 +34,9 @@ import org.sipsleuth.session.DetectorStatus.Running;
 
 /// Runs the detectors in use over the open capture: in the background, those of one turn side by
 /// side, each again when the capture grows or is replaced. A run waits for those of earlier turns
-/// that had begun before it, not for later ones of the same detectors: each gets its turn. Results are published as they arrive. While a capture
-/// grows, a run that has begun is completed, and the next one looks at everything read until then.
-/// Any thread.
+/// that had begun before it, not for later ones of the same detectors: each gets its turn. Results
+/// are published as they arrive. While a capture grows, a run that has begun is completed, and the
+/// next one looks at everything read until then. Any thread.
 public final class CaptureSession {
 
     private static final int PERCENT = 100;

@@ -61,8 +61,7 @@ public final class BundleFile {
     public static String sha256(SignatureBundle bundle) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(bytes(bundle, "")));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(bundle, "")));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -108,8 +107,7 @@ public final class BundleFile {
             json.writeStartObject();
             json.writeStringField(
                     "hex",
-                    HexFormat.of()
-                            .formatHex(string.text().getBytes(StandardCharsets.ISO_8859_1)));
+                    HexFormat.of().formatHex(string.text().getBytes(StandardCharsets.ISO_8859_1)));
             json.writeNumberField("weight", string.weight());
             json.writeEndObject();
         }

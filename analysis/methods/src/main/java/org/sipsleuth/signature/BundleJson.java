@@ -191,7 +191,6 @@ final class BundleJson {
 
     private BundleFormatException unknown() throws IOException {
         return new BundleFormatException(
-                "has an unknown name: "
-                        + json.currentName().replaceAll("[^A-Za-z0-9_]", "."));
+                "has an unknown name: " + json.currentName().replaceAll("[^A-Za-z0-9_]", "."));
     }
 }

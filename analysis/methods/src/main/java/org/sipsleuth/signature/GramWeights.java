@@ -81,7 +81,7 @@ final class GramWeights {
     private List<WeightedString> heaviest(SparseVector weights, int most, boolean foreignOnly) {
         List<WeightedString> all = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
-            int weight = (int) Math.clamp(Math.round(weights.value(i) * SCALE), -SCALE, SCALE);
+            int weight = Math.clamp(Math.round(weights.value(i) * SCALE), -SCALE, SCALE);
             if (weight != 0 && (!foreignOnly || isForeign(weights.key(i)))) {
                 String text = embedding.settings().grams().text(weights.key(i));
                 all.add(new WeightedString(text, weight));

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Joins n-grams of one sign that overlap into longer strings, where every message of a group has the joined
-/// string exactly as often as each of its n-grams. The joined string has the sum of their weights,
-/// so the sums over these messages stay the same.
+/// Joins n-grams of one sign that overlap into longer strings, where every message of a group has
+/// the joined string exactly as often as each of its n-grams. The joined string has the sum of
+/// their weights, so the sums over these messages stay the same.
 final class JoinedStrings {
 
     private static final int LONGEST = 48;

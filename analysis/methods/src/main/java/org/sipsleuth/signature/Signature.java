@@ -10,7 +10,11 @@ import java.util.List;
 /// @param threshold from 1
 /// @param messages how many anomalous messages it was derived from
 public record Signature(
-        String name, SignatureKind kind, List<WeightedString> strings, long threshold, int messages) {
+        String name,
+        SignatureKind kind,
+        List<WeightedString> strings,
+        long threshold,
+        int messages) {
 
     /// The largest number of strings.
     public static final int MOST_STRINGS = 64;

@@ -40,8 +40,8 @@ public final class SignatureDerivation {
         this.embedding = new Embedding(EmbeddingSettings.bytes(settings.grams()));
     }
 
-    /// Derives a signature for each group of at least three anomalous messages that differs from the
-    /// clean ones.
+    /// Derives a signature for each group of at least three anomalous messages that differs from
+    /// the clean ones.
     ///
     /// @param anomalous distinct messages, at most [#MOST_ANOMALOUS]
     /// @param clean distinct messages that no signature may match, of the same network where

@@ -28,8 +28,7 @@ public record SignatureHits(List<Hit> hits, int messages) {
     /// Scans all messages.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static SignatureHits of(
-            List<Signature> signatures, SipIndex index, RunMonitor monitor) {
+    public static SignatureHits of(List<Signature> signatures, SipIndex index, RunMonitor monitor) {
         SignatureScanner scanner = new SignatureScanner(signatures);
         List<Hit> hits = new ArrayList<>();
         int size = index.messages().size();

@@ -45,10 +45,7 @@ public final class SuricataRules {
     }
 
     private static String rule(
-            Signature signature,
-            List<WeightedString> strings,
-            int sid,
-            SuricataDialect dialect) {
+            Signature signature, List<WeightedString> strings, int sid, SuricataDialect dialect) {
         String contents =
                 strings.stream()
                         .map(string -> "content:\"|" + QuotedBytes.hex(string.text()) + "|\"; ")

@@ -42,8 +42,7 @@ final class RulesTest {
         assertFalse(yara.contains("*/"), yara);
         assertTrue(yara.contains("{ FF 00 2A 2F }"), yara);
         String suricata = SuricataRules.of(List.of(HOSTILE), SuricataDialect.V7);
-        assertEquals(
-                4, suricata.lines().count(), suricata); // three lines of comment and one rule
+        assertEquals(4, suricata.lines().count(), suricata); // three lines of comment and one rule
         assertFalse(suricata.contains("sid:1;"), suricata);
     }
 
@@ -68,8 +67,7 @@ final class RulesTest {
             for (String text : Set.of("ab" + i % 3, "a", "\u00ff" + (char) ('0' + i % 7))) {
                 strings.add(new WeightedString(text, random.nextBoolean() ? 3 + i : -2));
             }
-            signatures.add(
-                    new Signature("s" + i, SignatureKind.UNILATERAL, strings, 4 + 3 * i, 1));
+            signatures.add(new Signature("s" + i, SignatureKind.UNILATERAL, strings, 4 + 3 * i, 1));
         }
         signatures.add(HOSTILE);
         SignatureScanner scanner = new SignatureScanner(signatures);
@@ -92,8 +90,7 @@ final class RulesTest {
             }
         }
         Process yara =
-                new ProcessBuilder(
-                                YARA.toString(), "-w", rules.toString(), messages.toString())
+                new ProcessBuilder(YARA.toString(), "-w", rules.toString(), messages.toString())
                         .redirectErrorStream(true)
                         .start();
         Set<String> theirs = new TreeSet<>();

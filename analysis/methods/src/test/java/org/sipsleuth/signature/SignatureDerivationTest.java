@@ -41,8 +41,7 @@ final class SignatureDerivationTest {
             long found = others.stream().filter(its -> scanner.matches(its).length > 0).count();
             assertEquals(30, found, kind.word());
             assertTrue(
-                    CLEAN.stream().allMatch(its -> scanner.matches(its).length == 0),
-                    kind.word());
+                    CLEAN.stream().allMatch(its -> scanner.matches(its).length == 0), kind.word());
             assertTrue(
                     messages(1500, "70", 50).stream()
                             .allMatch(its -> scanner.matches(its).length == 0),

@@ -37,8 +37,7 @@ final class SignatureScannerTest {
                                         new WeightedString("branch=", 10),
                                         new WeightedString("z9hG4bK", -3))));
         assertArrayEquals(new int[] {0}, scanner.matches(bytes("Via: a;branch=z9hG4bK1")));
-        assertArrayEquals(
-                new int[0], scanner.matches(bytes("Via: a;branch=z9hG4bK1 z9hG4bK")));
+        assertArrayEquals(new int[0], scanner.matches(bytes("Via: a;branch=z9hG4bK1 z9hG4bK")));
     }
 
     @Test

@@ -320,7 +320,7 @@ class ScenariosTest {
     }
 
     /// Each of the 30 phones is challenged and registered again within the minute after the
-    // failure.
+    /// failure.
     @Test
     void allPhonesRegisterAgainAfterTheRegistrarFailed() throws IOException, SettingException {
         Path capture = play("registration-storm", 5, Map.of("start", "2026-03-02T00:00:00Z"));

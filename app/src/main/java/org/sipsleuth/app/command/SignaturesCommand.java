@@ -112,10 +112,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
 
     private final FilterOption filter = options.filter();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ACTION",
-            description = "${COMPLETION-CANDIDATES}")
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
     private Action action = Action.SCAN;
 
     @Parameters(index = "1", paramLabel = "BUNDLE", description = "a file of signatures")
@@ -158,8 +155,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             names = "--rules",
             paramLabel = "LANGUAGE",
             defaultValue = "yara",
-            description =
-                    "with export: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "with export: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Rules rules = Rules.YARA;
 
     SignaturesCommand(Terminal terminal) {
@@ -226,17 +222,13 @@ final class SignaturesCommand implements CommonOptions.Holder {
                 terminal.report(
                         "%s: %d of %d messages"
                                 .formatted(
-                                        signature.name(),
-                                        hits.count(signature),
-                                        hits.messages()));
+                                        signature.name(), hits.count(signature), hits.messages()));
             }
         }
         if (!captures.isComplete()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        return action == Action.VERIFY && !hits.hits().isEmpty()
-                ? ExitCode.FAIL_ON
-                : ExitCode.DONE;
+        return action == Action.VERIFY && !hits.hits().isEmpty() ? ExitCode.FAIL_ON : ExitCode.DONE;
     }
 
     /// The messages that the filter selects; all without one.
@@ -282,7 +274,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
         if (anomalous.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        List<byte[]> messages = distinct(index, anomalous.get(), SignatureDerivation.MOST_ANOMALOUS);
+        List<byte[]> messages =
+                distinct(index, anomalous.get(), SignatureDerivation.MOST_ANOMALOUS);
         if (messages.isEmpty()) {
             terminal.report(
                     "no anomalous message; select them with --filter, or use captures with"
@@ -290,8 +283,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         SipIndex normal = normals.content().get();
-        List<byte[]> cleanMessages =
-                distinct(normal, _ -> true, SignatureDerivation.MOST_CLEAN);
+        List<byte[]> cleanMessages = distinct(normal, _ -> true, SignatureDerivation.MOST_CLEAN);
         if (!filter.isGiven()) { // ground truth names the clean messages of these captures, too
             cleanMessages.addAll(
                     distinct(
@@ -306,10 +298,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
                             .verified(
                                     () ->
                                             new SignatureDerivation(settings)
-                                                    .derive(
-                                                            messages,
-                                                            cleanMessages,
-                                                            progress));
+                                                    .derive(messages, cleanMessages, progress));
         }
         if (derived.isEmpty()) {
             terminal.report("no signature separates these messages from the clean ones");
@@ -375,8 +364,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return Optional.of(selected(wanted, index));
         }
         Optional<TrafficLabels> labels = new KnownTruth(terminal).labels(index);
-        return labels.map(
-                its -> message -> !its.of(message).orElse("normal").equals("normal"));
+        return labels.map(its -> message -> !its.of(message).orElse("normal").equals("normal"));
     }
 
     private List<byte[]> distinct(SipIndex index, IntPredicate wanted, int most) {
@@ -386,7 +374,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
             if (wanted.test(message)) {
                 byte[] bytes = index.bytes(message);
                 if (distinct.size() == most) {
-                    terminal.report("only the first %,d distinct messages are used".formatted(most));
+                    terminal.report(
+                            "only the first %,d distinct messages are used".formatted(most));
                     return distinct;
                 }
                 if (seen.add(ByteBuffer.wrap(bytes))) {

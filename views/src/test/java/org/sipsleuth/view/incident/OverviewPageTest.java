@@ -487,8 +487,7 @@ class OverviewPageTest {
         Detector first = rules.detector(rules.shipped());
         robot.interact(
                 () -> {
-                    InvestigationRun run =
-                            new InvestigationRun(session, ForkJoinPool.commonPool());
+                    InvestigationRun run = new InvestigationRun(session, ForkJoinPool.commonPool());
                     run.foundProperty().subscribe(found::set);
                     run.runningProperty().subscribe(joining::set);
                     page.show(index);

@@ -146,8 +146,7 @@ final class FloodIncidentsTest {
     }
 
     /// No flood of any kind: neither of the INVITEs that the failed server leaves unanswered, nor
-    // of
-    /// the REGISTERs of all phones at once.
+    /// of the REGISTERs of all phones at once.
     @Test
     void aRegistrationStormIsNoFlood() throws Exception {
         Path capture = play("registration-storm", 129, Map.of("users", "300"));

@@ -22,7 +22,7 @@ final class NgramFindings {
     private static final int FEWEST_KINDS = 2;
 
     /// A departure in a larger share of the messages of all other sources is a habit of the
-    // capture.
+    /// capture.
     private static final double MOST_HABITUAL = 0.05;
 
     /// Of more messages the departures are not read.

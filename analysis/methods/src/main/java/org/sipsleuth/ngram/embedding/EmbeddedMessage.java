@@ -74,8 +74,8 @@ public final class EmbeddedMessage {
         int low = 0;
         int high = occurrences.length;
         while (low < high) {
-            int middle = low + high >>> 1;
-            if (occurrences[middle] < key || behind && occurrences[middle] == key) {
+            int middle = (low + high) >>> 1;
+            if (occurrences[middle] < key || (behind && occurrences[middle] == key)) {
                 low = middle + 1;
             } else {
                 high = middle;

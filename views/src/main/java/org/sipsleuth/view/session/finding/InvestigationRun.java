@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// Joins in the background what the detectors of the session have found, again whenever one of them
 /// has found something else. A run that has begun is completed, and the next one joins all that was
 /// found until then: a capture that grows shows its incidents as they form. Where a detector was
-/// replaced, say by another model of its method, what the one before found in the same capture counts
-/// until the new one has ended. Used on the JavaFX thread.
+/// replaced, say by another model of its method, what the one before found in the same capture
+/// counts until the new one has ended. Used on the JavaFX thread.
 public final class InvestigationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvestigationRun.class);
