@@ -1,5 +1,7 @@
 package org.sipsleuth.flood.detection;
 
+import java.util.List;
+
 /// Calls of one source to one server that look like a load test: many a second, evenly spaced,
 /// written alike, and carried through.
 ///
@@ -13,7 +15,13 @@ package org.sipsleuth.flood.detection;
 record LoadTest(
         int server,
         int source,
-        int[] attempts,
+        List<Integer> attempts,
         double perSecond,
         double dispersion,
-        double carriedThrough) {}
+        double carriedThrough) {
+
+    /// Takes a copy.
+    LoadTest {
+        attempts = List.copyOf(attempts);
+    }
+}

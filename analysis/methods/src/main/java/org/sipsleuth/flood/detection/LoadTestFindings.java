@@ -1,6 +1,5 @@
 package org.sipsleuth.flood.detection;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
@@ -28,15 +27,15 @@ final class LoadTestFindings {
 
     static Finding of(InviteAttempts attempts, Origin origin, LoadTest test) {
         TransactionTable table = attempts.table();
-        int[] its = test.attempts();
-        long from = attempts.atNanos(its[0]);
-        long to = attempts.atNanos(its[its.length - 1]);
+        List<Integer> its = test.attempts();
+        long from = attempts.atNanos(its.getFirst());
+        long to = attempts.atNanos(its.getLast());
         String source = table.host(test.source());
         String server = table.host(test.server());
         String explanation =
                 TEXTS.text(
                         "load.explanation",
-                        its.length,
+                        its.size(),
                         source,
                         server,
                         format("%.1f", (to - from) / 1e9),
@@ -46,15 +45,15 @@ final class LoadTestFindings {
                 FindingId.of(
                         FloodModel.KIND,
                         String.format(
-                                Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.length, source)),
+                                Locale.ROOT, "%s %d %d %d %s", KIND, from, to, its.size(), source)),
                 origin,
                 Severity.INFO,
                 Statement.of(
                         KIND, TEXTS.text("title.load_test", source, server), explanation, TEXTS),
-                new Grounds(measures(test), true, TEXTS.text("load.sample", its.length)),
+                new Grounds(measures(test), true, TEXTS.text("load.sample", its.size())),
                 Evidence.ofMessages(
-                        Arrays.stream(its)
-                                .mapToObj(attempts::last)
+                        its.stream()
+                                .map(attempts::last)
                                 .mapToInt(HopTransaction::request)
                                 .toArray(),
                         List.of()),

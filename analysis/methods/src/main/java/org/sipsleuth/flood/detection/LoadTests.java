@@ -107,7 +107,7 @@ final class LoadTests {
                     new LoadTest(
                             attempts.server(its[0]),
                             attempts.source(its[0]),
-                            its,
+                            Arrays.stream(its).boxed().toList(),
                             perSecond,
                             dispersion,
                             (double) carriedThrough / its.length));
