@@ -145,8 +145,8 @@ final class FloodIncidentsTest {
         assertEquals(List.of(), found.detection().findings());
     }
 
-    /// No flood of any kind: neither of the INVITEs that the failed server leaves unanswered, nor
-    /// of the REGISTERs of all phones at once.
+    /// Neither the INVITEs that the failed server leaves unanswered are a flood, nor the REGISTERs
+    /// of all phones at once.
     @Test
     void aRegistrationStormIsNoFlood() throws Exception {
         Path capture = play("registration-storm", 129, Map.of("users", "300"));
