@@ -29,9 +29,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.truth.read.TruthFile;
 
 /// Every scenario, at a size that tests have time for.
@@ -126,25 +124,6 @@ class ScenariosTest {
         if (!name.equals("mutations")) {
             Tshark.findsNothingMalformed(capture);
         }
-    }
-
-    @Test
-    void permutedMutationsHoldTheirTruthNameTheirRulesAndAreOtherwiseFreeOfDefects()
-            throws IOException, SettingException {
-        Path capture = play("mutations", 11, Map.of("permute", "yes", "edits", "1"));
-        TruthCheck.holds(capture);
-        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
-        IndexTruth truth = IndexTruth.read(index, RunMonitor.NONE);
-        Set<String> rules = new HashSet<>();
-        for (int message = 0; message < index.messages().size(); message++) {
-            List<MutatedBytes> changes = truth.mutations(message);
-            changes.forEach(change -> rules.add(change.rule()));
-            if (changes.isEmpty()) {
-                assertFalse(index.messages().isDefective(message), "message " + message);
-            }
-        }
-        assertTrue(rules.size() >= 17, rules::toString); // some break messages beyond recognition
-        assertFalse(rules.contains(""));
     }
 
     @ParameterizedTest
@@ -319,8 +298,7 @@ class ScenariosTest {
         assertEquals(0, accepted[1]);
     }
 
-    /// Each of the 30 phones is challenged and registered again within the minute after the
-    /// failure.
+    /// Each of the 30 phones is challenged and registered again.
     @Test
     void allPhonesRegisterAgainAfterTheRegistrarFailed() throws IOException, SettingException {
         Path capture = play("registration-storm", 5, Map.of("start", "2026-03-02T00:00:00Z"));

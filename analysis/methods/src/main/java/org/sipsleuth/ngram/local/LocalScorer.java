@@ -135,6 +135,6 @@ public final class LocalScorer {
     private boolean isNearer(int member, double squared, int place) {
         double one = SparseVector.comparable(squared);
         double other = SparseVector.comparable(nearestSquared[place]);
-        return one < other || one == other && member < nearest[place];
+        return one < other || (one == other && member < nearest[place]);
     }
 }
