@@ -25,9 +25,9 @@ final class QuotedBytes {
     }
 
     private static boolean isPlain(int its) {
-        return its >= 'a' && its <= 'z'
-                || its >= 'A' && its <= 'Z'
-                || its >= '0' && its <= '9'
+        return (its >= 'a' && its <= 'z')
+                || (its >= 'A' && its <= 'Z')
+                || (its >= '0' && its <= '9')
                 || " :@<>=;,-_%+".indexOf(its) >= 0;
     }
 }

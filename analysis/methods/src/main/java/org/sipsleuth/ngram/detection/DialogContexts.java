@@ -15,13 +15,13 @@ public final class DialogContexts {
     private static final int PROVISIONAL = 101;
 
     private final MessageTable messages;
-    private final byte[] states;
+    private final MessageContext.State[] states;
     private final boolean[] fromCaller;
     private final int[] positions;
 
     private DialogContexts(SipIndex index, int size) {
         messages = index.messages();
-        states = new byte[size];
+        states = new MessageContext.State[size];
         fromCaller = new boolean[size];
         positions = new int[size];
         for (int dialog = 0; size > 0 && dialog < index.dialogs().size(); dialog++) {
@@ -38,7 +38,7 @@ public final class DialogContexts {
         MessageContext.State state = MessageContext.State.NONE;
         int caller = messages.source(dialog[0]);
         for (int i = 0; i < dialog.length; i++) {
-            states[dialog[i]] = (byte) state.ordinal();
+            states[dialog[i]] = state;
             fromCaller[dialog[i]] = messages.source(dialog[i]) == caller;
             positions[dialog[i]] = i;
             state = after(state, dialog[i]);
@@ -72,7 +72,7 @@ public final class DialogContexts {
         }
         return Optional.of(
                 new MessageContext(
-                        MessageContext.State.values()[states[message]],
+                        states[message],
                         messages.typeName(messages.type(message)),
                         fromCaller[message],
                         positions[message]));

@@ -78,7 +78,7 @@ public final class DistinctMessages {
         long one = 0xcbf29ce484222325L;
         long other = text.length;
         for (byte b : text) {
-            one = (one ^ b & 0xff) * 0x100000001b3L;
+            one = (one ^ (b & 0xff)) * 0x100000001b3L;
             other = (other + (b & 0xff) + 1) * 0x9e3779b97f4a7c15L;
             other ^= other >>> 29;
         }

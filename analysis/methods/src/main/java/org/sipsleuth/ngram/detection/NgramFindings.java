@@ -21,8 +21,7 @@ final class NgramFindings {
     /// With fewer kinds of departures they are a habit of the source's software.
     private static final int FEWEST_KINDS = 2;
 
-    /// A departure in a larger share of the messages of all other sources is a habit of the
-    /// capture.
+    /// A departure of others in more messages of the capture, as a share, is a habit there.
     private static final double MOST_HABITUAL = 0.05;
 
     /// Of more messages the departures are not read.

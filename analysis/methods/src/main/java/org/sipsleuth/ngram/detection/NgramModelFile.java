@@ -105,7 +105,7 @@ final class NgramModelFile {
         int at = 0;
         for (int i = 0; i < messages.size(); i++) {
             for (byte b : messages.text(i)) {
-                packed[at / 4] |= (b & 0xff) << Byte.SIZE * (at % 4);
+                packed[at / 4] |= (b & 0xff) << (Byte.SIZE * (at % 4));
                 at++;
             }
         }
@@ -218,7 +218,7 @@ final class NgramModelFile {
             }
             byte[] text = new byte[to - from];
             for (int at = from; at < to; at++) {
-                text[at - from] = (byte) (packed.get(at / 4) >>> Byte.SIZE * (at % 4));
+                text[at - from] = (byte) (packed.get(at / 4) >>> (Byte.SIZE * (at % 4)));
             }
             texts.add(text);
             from = to;

@@ -95,10 +95,10 @@ public final class Embedding {
 
     private static Occurrences grams(byte[] text, int n) {
         long[] keys = new long[Math.max(0, text.length - n + 1)];
-        long mask = n == Grams.MOST_BYTES ? -1 : (1L << Byte.SIZE * n) - 1;
+        long mask = n == Grams.MOST_BYTES ? -1 : (1L << (Byte.SIZE * n)) - 1;
         long key = 0;
         for (int i = 0; i < text.length; i++) {
-            key = (key << Byte.SIZE | text[i] & 0xff) & mask;
+            key = ((key << Byte.SIZE) | (text[i] & 0xff)) & mask;
             if (i >= n - 1) {
                 keys[i - n + 1] = key;
             }

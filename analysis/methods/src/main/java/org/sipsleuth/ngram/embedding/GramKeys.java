@@ -16,13 +16,13 @@ final class GramKeys {
         if (to - from <= PACKED) {
             long bytes = 0;
             for (int i = from; i < to; i++) {
-                bytes = bytes << Byte.SIZE | text[i] & 0xff;
+                bytes = (bytes << Byte.SIZE) | (text[i] & 0xff);
             }
-            return (long) (to - from) << Byte.SIZE * PACKED | bytes;
+            return ((long) (to - from) << (Byte.SIZE * PACKED)) | bytes;
         }
         long hash = FNV_OFFSET;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ text[i] & 0xff) * FNV_PRIME;
+            hash = (hash ^ (text[i] & 0xff)) * FNV_PRIME;
         }
         return mix(hash) | Long.MIN_VALUE;
     }

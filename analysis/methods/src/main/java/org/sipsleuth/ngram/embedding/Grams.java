@@ -58,14 +58,14 @@ public sealed interface Grams {
             case Tokens _ ->
                     key < 0
                             ? "#" + Long.toHexString(key)
-                            : packed(key, (int) (key >>> Byte.SIZE * GramKeys.PACKED));
+                            : packed(key, (int) (key >>> (Byte.SIZE * GramKeys.PACKED)));
         };
     }
 
     private static String packed(long key, int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (key >>> Byte.SIZE * (length - 1 - i));
+            bytes[i] = (byte) (key >>> (Byte.SIZE * (length - 1 - i)));
         }
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }

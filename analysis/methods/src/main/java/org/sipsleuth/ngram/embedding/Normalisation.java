@@ -9,8 +9,8 @@ import java.util.Optional;
 public enum Normalisation {
     /// None: the paper's embedding.
     NONE,
-    /// Those that are new in each message or dialog: branch, tag, Call-ID, numbers of CSeq and
-    /// RAck, dates, digests, lengths, numbers and ports of session descriptions.
+    /// Those that are new in each message or dialog: branch, tag, Call-ID, numbers of CSeq, dates,
+    /// digests, lengths, numbers and ports of session descriptions.
     MESSAGE,
     /// Also those that are new in each network: hosts, users, display names, realms.
     NETWORK;

@@ -189,7 +189,7 @@ final class Normaliser {
         if (name.equals("branch") && startsWith(COOKIE, from, to)) {
             begin += COOKIE.length();
         }
-        if (MESSAGE_PARAMETERS.contains(name) || network && NETWORK_PARAMETERS.contains(name)) {
+        if (MESSAGE_PARAMETERS.contains(name) || (network && NETWORK_PARAMETERS.contains(name))) {
             usual(begin, to);
         }
     }
@@ -232,7 +232,7 @@ final class Normaliser {
 
     private boolean ends(String scheme, int from, int colon) {
         int begin = colon - scheme.length();
-        if (begin < from || begin > from && isNameByte(text[begin - 1])) {
+        if (begin < from || (begin > from && isNameByte(text[begin - 1]))) {
             return false;
         }
         for (int i = 0; i < scheme.length(); i++) {

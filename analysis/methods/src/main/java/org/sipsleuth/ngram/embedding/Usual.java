@@ -32,7 +32,7 @@ final class Usual {
             boolean again = i > from && text[i - 1] == b;
             run = again ? run + 1 : 1;
             boolean isText = isLetterOrDigit(b) || b < 0 || signs.indexOf(b) >= 0;
-            if (!isText || run > MOST_RUN || again && b == '.') {
+            if (!isText || run > MOST_RUN || (again && b == '.')) {
                 return false;
             }
         }
@@ -85,7 +85,7 @@ final class Usual {
                 end++;
             }
         }
-        return end < to && (isLetterOrDigit(text[end])) ? from : end;
+        return end < to && isLetterOrDigit(text[end]) ? from : end;
     }
 
     static boolean isDigit(byte b) {
@@ -93,6 +93,6 @@ final class Usual {
     }
 
     static boolean isLetterOrDigit(byte b) {
-        return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+        return isDigit(b) || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 }

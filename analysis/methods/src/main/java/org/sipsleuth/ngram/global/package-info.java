@@ -1,7 +1,7 @@
 /// The global model: one sphere around all normal messages (paper 3, section 4.2).
 ///
-/// In: vectors of normal messages. Out: the squared distance from the sphere's centre; higher is
-/// more anomalous.
+/// In: vectors of normal messages. Out: the squared distance from the centre of the sphere, which
+/// is higher for anomalous messages.
 @NullMarked
 package org.sipsleuth.ngram.global;
 

@@ -51,7 +51,7 @@ final class GramIds {
 
     private int place(long key) {
         int mask = keys.length - 1;
-        int place = (int) ((key ^ key >>> 29) * 0x9e3779b97f4a7c15L >>> 32) & mask;
+        int place = (int) (((key ^ (key >>> 29)) * 0x9e3779b97f4a7c15L) >>> 32) & mask;
         while (ids[place] != 0 && keys[place] != key) {
             place = place + 1 & mask;
         }

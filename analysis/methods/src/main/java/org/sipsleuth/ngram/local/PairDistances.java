@@ -33,7 +33,7 @@ final class PairDistances {
             return vectors.get(low).distance(vectors.get(high));
         }
         long pair = (long) low << Integer.SIZE | high;
-        int place = (int) (pair * 0x9e3779b97f4a7c15L >>> 40) & pairs.length - 1;
+        int place = (int) ((pair * 0x9e3779b97f4a7c15L) >>> 40) & pairs.length - 1;
         if (pairs[place] != pair) {
             pairs[place] = pair;
             distances[place] = vectors.get(low).distance(vectors.get(high));
