@@ -35,7 +35,7 @@ public final class FieldPermutation implements Mutator {
         }
         String header = text.substring(start + LINE_END.length(), end);
         List<String> fields = new ArrayList<>();
-        for (String field : header.split(LINE_END)) {
+        for (String field : header.split(LINE_END, -1)) {
             fields.add(redrawn(field));
         }
         String permuted = String.join(LINE_END, permuted(fields));
@@ -68,7 +68,7 @@ public final class FieldPermutation implements Mutator {
     }
 
     private String parametersPermuted(String field) {
-        List<String> parts = new ArrayList<>(Arrays.asList(field.split(";")));
+        List<String> parts = new ArrayList<>(Arrays.asList(field.split(";", -1)));
         String sentBy = parts.removeFirst();
         draws.shuffle(parts);
         return parts.isEmpty() ? sentBy : sentBy + ";" + String.join(";", parts);
