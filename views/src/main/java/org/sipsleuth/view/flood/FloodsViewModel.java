@@ -30,6 +30,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.flood.threshold.ScoredWindows;
 import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WindowDetails;
+import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;

@@ -1,14 +1,13 @@
-package org.sipsleuth.view.flood;
+package org.sipsleuth.view.session;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.session.RunTask;
 
 /// Computes off the JavaFX thread what is asked for last: what was asked for before it and has not
 /// begun is left out, and what has begun is not shown. Used on the JavaFX thread.
-final class Latest<T> {
+public final class Latest<T> {
 
     private final Executor background;
     private final Consumer<T> shown;
@@ -19,14 +18,14 @@ final class Latest<T> {
 
     /// @param shown receives what was computed
     /// @param failed called if that is not possible
-    Latest(Executor background, Consumer<T> shown, Runnable failed) {
+    public Latest(Executor background, Consumer<T> shown, Runnable failed) {
         this.background = background;
         this.shown = shown;
         this.failed = failed;
     }
 
     /// Computes something in place of whatever was asked for before.
-    void compute(RunTask.Run<T> run) {
+    public void compute(RunTask.Run<T> run) {
         if (running == null) {
             start(run);
         } else {
@@ -36,13 +35,13 @@ final class Latest<T> {
     }
 
     /// Computes something now: what has begun is asked to stop.
-    void replace(RunTask.Run<T> run) {
+    public void replace(RunTask.Run<T> run) {
         stop();
         start(run);
     }
 
     /// Nothing is wanted any more: what has begun is asked to stop.
-    void stop() {
+    public void stop() {
         next = null;
         isWanted = false;
         if (running != null) {
