@@ -255,6 +255,7 @@ class ArchitectureTest {
         "org.sipsleuth.ngram..",
         "org.sipsleuth.view.sequence..",
         "org.sipsleuth.view.flood..",
+        "org.sipsleuth.view.ngram..",
         "org.sipsleuth.view.belief.."
     };
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
 import org.sipsleuth.view.flood.FloodsPage;
 import org.sipsleuth.view.incident.OverviewPage;
+import org.sipsleuth.view.ngram.AnomaliesPage;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.statistics.StatisticsPage;
@@ -17,6 +18,7 @@ final class StandardPages {
                     OverviewPage::new,
                     UnknownPage::new, // paper 1
                     FloodsPage::new, // paper 2
+                    AnomaliesPage::new, // paper 3
                     StatisticsPage::new,
                     BeliefsPage::new); // paper 4
 

@@ -1,0 +1,127 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.view.ngram.heat.HeatPane;
+import org.sipsleuth.view.ngram.message.PairPane;
+import org.sipsleuth.view.ngram.threshold.CurvePane;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The page of anomalous messages with the bundled model.
+@ExtendWith(ApplicationExtension.class)
+class AnomaliesPageTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private void open(Path file, FxRobot robot) throws Exception {
+        window.run(() -> window.workbench().captures().open(List.of(file)));
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+        window.run(() -> window.workbench().openPage("anomalies"));
+        waitUntil(() -> robot.lookup("#anomalies-headline").tryQuery().isPresent());
+        waitUntil(() -> !words(robot, "#anomalies-message-title").isEmpty());
+        waitUntil(() -> heat(robot).isComputed(0));
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryLabeled().getText();
+    }
+
+    private static HeatPane heat(FxRobot robot) {
+        return robot.lookup("#anomalies-heat").queryAs(HeatPane.class);
+    }
+
+    private static PairPane pair(FxRobot robot) {
+        return robot.lookup("#anomalies-message").queryAs(PairPane.class);
+    }
+
+    private static Point2D onScreen(Node node, Point2D point) {
+        return node.localToScreen(point);
+    }
+
+    @Test
+    void aCellLeadsToTheByteAndSelectsItsMessage(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        window.checkLegible("anomalies");
+        HeatPane heat = heat(robot);
+        String before = words(robot, "#anomalies-message-title");
+        robot.clickOn(onScreen(heat, heat.centre(3, 40)));
+        waitUntil(() -> !words(robot, "#anomalies-message-title").equals(before));
+        assertEquals(3, heat.selected());
+        assertEquals(1, window.workbench().selection().get().messages().size());
+        waitUntil(() -> pair(robot).marked() / 4 == 10);
+        int first = window.workbench().selection().get().messages().getFirst();
+        robot.push(KeyCode.DOWN);
+        waitUntil(() -> heat.selected() == 4);
+        assertNotEquals(first, window.workbench().selection().get().messages().getFirst());
+        robot.push(KeyCode.SHIFT, KeyCode.V);
+        waitUntil(() -> heat.selected() == 3);
+        Point2D inMessage = pair(robot).centre(2);
+        robot.clickOn(onScreen(pair(robot), inMessage));
+        waitUntil(() -> pair(robot).marked() == 2);
+        assertFalse(words(robot, "#anomalies-explanation").isEmpty());
+    }
+
+    @Test
+    void everyZoomIsLegibleAndCopied(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        robot.clickOn("#anomalies-zoom-fields");
+        window.checkLegible("anomalies-fields");
+        assertTrue(heat(robot).data().columns().contains("Call-ID"));
+        robot.clickOn("#anomalies-zoom-letters");
+        window.checkLegible("anomalies-letters");
+        assertTrue(heat(robot).data().columns().contains("byte 1"));
+        assertFalse(heat(robot).data().rows().isEmpty());
+    }
+
+    @Test
+    void theWorkingPointMovesEverything(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        robot.clickOn("#truth");
+        CurvePane curve = robot.lookup("#anomalies-curve").queryAs(CurvePane.class);
+        waitUntil(() -> !words(robot, "#anomalies-counts").isEmpty());
+        String headline = words(robot, "#anomalies-headline");
+        String title = words(robot, "#anomalies-curve-title");
+        Point2D point = curve.workingPoint();
+        robot.drag(onScreen(curve, point)).dropTo(onScreen(curve, point.add(60, 20)));
+        waitUntil(() -> !words(robot, "#anomalies-curve-title").equals(title));
+        window.checkLegible("anomalies-threshold");
+        robot.clickOn("#anomalies-reset");
+        waitUntil(() -> words(robot, "#anomalies-headline").equals(headline));
+    }
+
+    @Test
+    void theSelectionAndTheClusterNarrowTheRows(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        int all = heat(robot).data().rows().size();
+        robot.clickOn("#anomalies-selected");
+        waitUntil(() -> robot.lookup("#anomalies-no-rows").query().isVisible());
+        window.checkLegible("anomalies-none");
+        robot.clickOn("#anomalies-all");
+        waitUntil(() -> heat(robot).data().rows().size() == all);
+        robot.clickOn("#anomalies-cluster");
+        waitUntil(() -> heat(robot).data().rows().size() < all);
+    }
+}

@@ -1,0 +1,323 @@
+package org.sipsleuth.view.ngram;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.ngram.detection.NgramModel;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ngram.AnomaliesViewModel.Phase;
+import org.sipsleuth.view.ngram.AnomaliesViewModel.Scope;
+import org.sipsleuth.view.ngram.heat.HeatPane;
+import org.sipsleuth.view.ngram.heat.HeatRows;
+import org.sipsleuth.view.ngram.heat.HeatZoom;
+import org.sipsleuth.view.ngram.message.PairPane;
+import org.sipsleuth.view.ngram.threshold.CurvePane;
+import org.sipsleuth.view.ngram.threshold.ScoreCounts;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+
+/// Binds the parts of the page.
+final class AnomaliesController {
+
+    private static final int LONGEST_GRAM = 40;
+    private static final int SHOWN_DEPARTURES = 3;
+    private static final int SHOWN_GRAMS = 3;
+
+    private final AnomaliesViewModel model;
+    private final Workplace place;
+    private final HeatPane heat;
+    private final PairPane pair;
+    private final CurvePane curve;
+
+    @FXML private Label headline;
+    @FXML private Label summary;
+    @FXML private ProgressBar progress;
+    @FXML private ToggleButton all;
+    @FXML private ToggleButton selected;
+    @FXML private ToggleButton cluster;
+    @FXML private ToggleButton fourBytes;
+    @FXML private ToggleButton oneByte;
+    @FXML private ToggleButton letters;
+    @FXML private ToggleButton fields;
+    @FXML private MenuButton copy;
+    @FXML private Label banner;
+    @FXML private Node content;
+    @FXML private StackPane heatHolder;
+    @FXML private Label noRows;
+    @FXML private Label messageTitle;
+    @FXML private Label normalTitle;
+    @FXML private Label explanation;
+    @FXML private Label grams;
+    @FXML private StackPane pairHolder;
+    @FXML private Label curveTitle;
+    @FXML private Label counts;
+    @FXML private StackPane curveHolder;
+    @FXML private VBox page;
+    @FXML private Label pageTitle;
+    @FXML private Label pageAdvice;
+    @FXML private Button again;
+
+    AnomaliesController(AnomaliesViewModel model, Workplace place) {
+        this.model = model;
+        this.place = place;
+        heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
+        pair = new PairPane(heat.colours(), model::chooseByte);
+        curve = new CurvePane(heat.colours(), this::moveThreshold);
+    }
+
+    @FXML
+    private void initialize() {
+        heatHolder.getChildren().addFirst(heat);
+        pairHolder.getChildren().setAll(pair);
+        curveHolder.getChildren().setAll(curve);
+        heat.setOnColours(
+                () -> {
+                    pair.redraw();
+                    curve.requestLayout();
+                });
+        ChartCopies.install(copy, heat, () -> heat.colours().fx(ChartColours.GROUND), heat::data);
+        toggle(
+                Map.of(all, Scope.ALL, selected, Scope.SELECTION, cluster, Scope.CLUSTER),
+                all,
+                model.scopeProperty()::set);
+        toggle(
+                Map.of(
+                        fourBytes,
+                        HeatZoom.FOUR_BYTES,
+                        oneByte,
+                        HeatZoom.BYTE,
+                        letters,
+                        HeatZoom.LETTERS,
+                        fields,
+                        HeatZoom.FIELDS),
+                fourBytes,
+                heat::setZoom);
+        model.phaseProperty().subscribe(this::showPhase);
+        model.rowsProperty().subscribe(this::showRows);
+        model.detailsProperty().subscribe(this::showDetails);
+        model.offsetProperty().subscribe(_ -> showByte());
+        model.countsProperty().subscribe(_ -> showThreshold());
+        model.thresholdProperty().subscribe(_ -> showThreshold());
+        model.messagesProperty().subscribe(_ -> showThreshold());
+    }
+
+    private static <T> void toggle(
+            Map<ToggleButton, T> values,
+            ToggleButton first,
+            Consumer<T> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(values.keySet());
+        group.selectToggle(first);
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, old, now) -> {
+                            if (now == null) {
+                                group.selectToggle(old);
+                            } else if (now instanceof ToggleButton button) {
+                                chosen.accept(Objects.requireNonNull(values.get(button)));
+                            }
+                        });
+    }
+
+    /// What can be done here.
+    CommandGroup commands() {
+        return new CommandGroup(
+                "workbench.help.anomalies",
+                List.of(
+                        Command.when("anomalies.key.before", "Shift+V", () -> model.step(-1)),
+                        Command.when("anomalies.key.after", "V", () -> model.step(1)),
+                        Command.of("anomalies.key.heat", "Shift+T", heat::focus),
+                        Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
+                        Command.of("anomalies.key.zoom", "Z", this::zoom),
+                        Command.of("anomalies.key.curve", "Shift+K", curve::requestFocus)));
+    }
+
+    private void zoom() {
+        List<ToggleButton> order = List.of(fourBytes, oneByte, letters, fields);
+        int now = order.indexOf(fourBytes.getToggleGroup().getSelectedToggle());
+        order.get((now + 1) % order.size()).fire();
+    }
+
+    @FXML
+    private void reset() {
+        model.resetThreshold();
+    }
+
+    @FXML
+    private void again() {
+        place.session().again(NgramModel.KIND);
+    }
+
+    private void moveThreshold(double at) {
+        model.thresholdProperty().set(at);
+    }
+
+    private void showPhase(Phase phase) {
+        boolean isKnown = phase == Phase.KNOWN;
+        progress.setVisible(phase == Phase.RUNNING);
+        setShown(content, isKnown);
+        setShown(page, !isKnown);
+        for (Node node : List.of(all, selected, cluster, copy)) {
+            setShown(node, isKnown);
+        }
+        setShown(again, phase == Phase.STOPPED || phase == Phase.FAILED);
+        if (!isKnown) {
+            setShown(banner, false);
+            headline.setText("");
+            summary.setText("");
+            pageTitle.setText(text("anomalies.page." + phase));
+            pageAdvice.setText(text("anomalies.page." + phase + ".advice"));
+        }
+        showThreshold();
+    }
+
+    private void showRows(Optional<RankedRows> rows) {
+        showThreshold();
+        heat.show(rows.<HeatRows>map(its -> its).orElse(HeatRows.NONE));
+        noRows.setVisible(rows.filter(its -> its.count() == 0).isPresent());
+        showDetails(model.detailsProperty().get());
+    }
+
+    private void showDetails(Optional<Details> details) {
+        pair.show(details.map(Details::pair), heat.full());
+        if (details.isEmpty() || model.messagesProperty().get().isEmpty()) {
+            for (Label label : List.of(messageTitle, normalTitle, explanation, grams)) {
+                label.setText("");
+            }
+            return;
+        }
+        Details its = details.get();
+        MessageTable table = model.messagesProperty().get().get().index().messages();
+        messageTitle.setText(
+                text(
+                        "message.title",
+                        Integer.toString(table.frame(its.message())),
+                        table.endpoint(table.source(its.message())),
+                        table.endpoint(table.destination(its.message()))));
+        normalTitle.setText(
+                Double.isNaN(its.explained().distance())
+                        ? text("anomalies.normal.none")
+                        : text(
+                                "anomalies.normal",
+                                String.format(Locale.ROOT, "%.2f", its.explained().distance())));
+        explanation.setText(explanation(its.explained()));
+        grams.setText(
+                text(
+                        "anomalies.grams",
+                        words(its.explained().unusual()),
+                        words(its.explained().missing())));
+        showByte();
+    }
+
+    private static String explanation(Explained its) {
+        List<String> departures = its.departures();
+        return departures.isEmpty()
+                ? text("anomalies.conforms")
+                : text(
+                        "anomalies.departs",
+                        departures.stream()
+                                .limit(SHOWN_DEPARTURES)
+                                .collect(Collectors.joining("; ")),
+                        Math.max(0, departures.size() - SHOWN_DEPARTURES));
+    }
+
+    private static String words(List<Explained.Gram> some) {
+        return some.isEmpty()
+                ? text("anomalies.grams.none")
+                : some.stream()
+                        .limit(SHOWN_GRAMS)
+                        .map(
+                                its ->
+                                        text(
+                                                "anomalies.gram",
+                                                VisibleText.ofValue(its.text(), LONGEST_GRAM),
+                                                String.format(Locale.ROOT, "%.2f", its.value())))
+                        .collect(Collectors.joining("  "));
+    }
+
+    private void showByte() {
+        Optional<Details> details = model.detailsProperty().get();
+        OptionalInt at = model.offsetProperty().get();
+        int row =
+                details.flatMap(its -> model.rowsProperty().get().map(r -> r.rowOf(its.message())))
+                        .orElse(-1);
+        heat.select(row, at.orElse(-1));
+        int most = details.map(its -> its.explained().heat().mostAt()).orElse(-1);
+        pair.mark(at.orElse(most));
+    }
+
+    private void showThreshold() {
+        Optional<ScoredMessages> messages = model.messagesProperty().get();
+        if (messages.isEmpty() || model.phaseProperty().get() != Phase.KNOWN) {
+            heat.setThreshold(Double.NaN);
+            curve.show(Optional.empty(), 0);
+            return;
+        }
+        ScoredMessages its = messages.get();
+        double at = model.thresholdProperty().get();
+        boolean fits = its.misfit().isEmpty();
+        heat.setThreshold(fits ? at : Double.NaN);
+        Optional<ScoreCounts> known = model.countsProperty().get();
+        curve.show(known, at);
+        banner.setText(its.misfit());
+        setShown(banner, !fits);
+        curveTitle.setText(
+                text(
+                        known.filter(ScoreCounts::hasRoc).isPresent()
+                                ? "anomalies.curve.title.roc"
+                                : "anomalies.curve.title.share",
+                        String.format(Locale.ROOT, "%.3g", at)));
+        known.ifPresent(
+                sorted -> {
+                    ScoreCounts.Counts now = sorted.at(at);
+                    headline.setText(
+                            fits
+                                    ? text("anomalies.headline", now.flagged(), now.scored())
+                                    : text("anomalies.headline.ranked", now.scored()));
+                    summary.setText(
+                            text("anomalies.summary", its.model(), fits ? its.clusters() : 0));
+                    counts.setText(
+                            sorted.hasRoc()
+                                    ? text(
+                                            "anomalies.counts.roc",
+                                            percent(now.foundShare()),
+                                            percent(now.falseShare()),
+                                            String.format(Locale.ROOT, "%.3f", sorted.area()))
+                                    : text(
+                                            "anomalies.counts",
+                                            now.flagged(),
+                                            now.scored(),
+                                            percent(now.flaggedShare())));
+                });
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+}

@@ -1,0 +1,64 @@
+package org.sipsleuth.view.ngram;
+
+import java.util.List;
+import org.sipsleuth.view.ngram.heat.HeatRow;
+
+/// What moved the score of a message. Immutable.
+final class Explained {
+
+    /// An n-gram and what it adds.
+    ///
+    /// @param text one letter a byte
+    record Gram(String text, double value) {}
+
+    private final HeatRow heat;
+    private final List<String> departures;
+    private final List<Gram> unusual;
+    private final List<Gram> missing;
+    private final byte[] normal;
+    private final double distance;
+
+    /// @param departures what departs from the protocol, a phrase each
+    /// @param unusual the n-grams of the message that add most, the largest first
+    /// @param missing those that it lacks, the largest first
+    /// @param normal the nearest normal message; empty if the model has none
+    /// @param distance from it; NaN if there is none
+    Explained(
+            HeatRow heat,
+            List<String> departures,
+            List<Gram> unusual,
+            List<Gram> missing,
+            byte[] normal,
+            double distance) {
+        this.heat = heat;
+        this.departures = List.copyOf(departures);
+        this.unusual = List.copyOf(unusual);
+        this.missing = List.copyOf(missing);
+        this.normal = normal.clone();
+        this.distance = distance;
+    }
+
+    HeatRow heat() {
+        return heat;
+    }
+
+    List<String> departures() {
+        return departures;
+    }
+
+    List<Gram> unusual() {
+        return unusual;
+    }
+
+    List<Gram> missing() {
+        return missing;
+    }
+
+    byte[] normal() {
+        return normal.clone();
+    }
+
+    double distance() {
+        return distance;
+    }
+}

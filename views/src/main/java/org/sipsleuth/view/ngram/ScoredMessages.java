@@ -1,0 +1,44 @@
+package org.sipsleuth.view.ngram;
+
+import org.sipsleuth.dialog.SipIndex;
+
+/// The messages of a capture with their scores. Any thread.
+interface ScoredMessages {
+
+    /// The capture.
+    SipIndex index();
+
+    /// How many messages have a score.
+    int size();
+
+    /// The number of a message in the index.
+    int message(int i);
+
+    /// The place of a message that equals it, or -1 if it has no score.
+    ///
+    /// @param message its number in the index
+    int placeOf(int message);
+
+    /// The score of a message; higher is more anomalous.
+    double score(int i);
+
+    /// Its cluster, from 0; -1 for messages that are not anomalous.
+    int cluster(int i);
+
+    /// How many clusters there are.
+    int clusters();
+
+    /// From which score on a message is anomalous.
+    double threshold();
+
+    /// Why the model does not fit the capture; empty if it does.
+    String misfit();
+
+    /// The model, in words.
+    String model();
+
+    /// What moved the score of a message. Cost: scoring it.
+    ///
+    /// @param i as in [#message]
+    Explained explain(int i);
+}
