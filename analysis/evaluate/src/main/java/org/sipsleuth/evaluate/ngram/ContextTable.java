@@ -26,15 +26,15 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
     /// The most false positives that the threshold allows among the dialogs that choose it.
     private static final double MOST_FALSE = 0.01;
 
-    /// Mean rates.
-    private record Rates(double[] falsePositives, double[] truePositives) {
+    /// Rates over the splits.
+    private record Rates(Spread falsePositives, Spread truePositives) {
 
         double meanFalse() {
-            return Arrays.stream(falsePositives).average().orElse(0);
+            return falsePositives.mean();
         }
 
         double meanFound() {
-            return Arrays.stream(truePositives).average().orElse(0);
+            return truePositives.mean();
         }
     }
 
@@ -56,8 +56,8 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
                                 "gain", null, Spread.of(gain), Expectation.atLeast(GAIN))));
     }
 
-    private static EvaluationRow row(String name, double[] values, double simplest) {
-        return new EvaluationRow(name, null, Spread.of(values), null, simplest);
+    private static EvaluationRow row(String name, Spread values, double simplest) {
+        return new EvaluationRow(name, null, values, null, simplest);
     }
 
     private NgramModel model(EmbeddingSettings settings) {
@@ -84,8 +84,8 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
                         .mapToObj(i -> split(model, seed + i))
                         .toList();
         return new Rates(
-                rates.stream().mapToDouble(pair -> pair[0]).toArray(),
-                rates.stream().mapToDouble(pair -> pair[1]).toArray());
+                Spread.of(rates.stream().mapToDouble(pair -> pair[0]).toArray()),
+                Spread.of(rates.stream().mapToDouble(pair -> pair[1]).toArray()));
     }
 
     private double[] split(MessageModel model, long splitSeed) {

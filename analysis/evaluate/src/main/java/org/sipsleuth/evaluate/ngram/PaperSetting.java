@@ -87,14 +87,18 @@ final class PaperSetting {
     }
 
     private double simple() {
-        List<Spread> all =
+        List<EvaluationRow> all =
                 Arrays.stream(SimpleModel.values())
-                        .map(model -> spread(model.toString(), model))
+                        .map(
+                                model ->
+                                        new EvaluationRow(
+                                                model.toString(),
+                                                null,
+                                                spread(model.toString(), model),
+                                                null))
                         .toList();
-        for (SimpleModel model : SimpleModel.values()) {
-            rows.add(new EvaluationRow(model.toString(), null, all.get(model.ordinal()), null));
-        }
-        return all.stream().map(Spread::mean).max(Comparator.naturalOrder()).orElseThrow();
+        rows.addAll(all);
+        return all.stream().mapToDouble(row -> row.ours().mean()).max().orElseThrow();
     }
 
     private void features(

@@ -3,7 +3,6 @@ package org.sipsleuth.evaluate.ngram;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.ngram.embedding.Embedding;
@@ -15,7 +14,7 @@ import org.sipsleuth.ngram.embedding.SparseVector;
 final class Vectors {
 
     private final Embedding embedding;
-    private final Map<LabelledMessage, SparseVector> known = new IdentityHashMap<>();
+    private final IdentityHashMap<LabelledMessage, SparseVector> known = new IdentityHashMap<>();
 
     private Vectors(Embedding embedding) {
         this.embedding = embedding;
