@@ -295,10 +295,10 @@ final class AnomaliesViewModel {
     ///
     /// @return whether there is one
     boolean step(int by) {
-        if (rows.get().isEmpty() || details.get().isEmpty()) {
+        if (rows.get().isEmpty() || wanted < 0) {
             return false;
         }
-        int row = rows.get().get().rowOf(details.get().get().message());
+        int row = rows.get().get().rowOf(messages.get().orElseThrow().message(wanted));
         int next = row + by;
         boolean isThere = row >= 0 && next >= 0 && next < rows.get().get().count();
         if (isThere) {

@@ -21,8 +21,7 @@ final class HeatPainter {
     private static final double LEGEND_WIDTH = 150;
     private static final double LEGEND_HEIGHT = 10;
     private static final double TICK_ROOM = 46;
-    private static final int FIRST_PRINTABLE = 0x20;
-    private static final int DELETE = 0x7f;
+    private static final double SCORE_ROOM = 28;
 
     private final GraphicsContext graphics;
     private final ChartColours colours;
@@ -148,7 +147,7 @@ final class HeatPainter {
     }
 
     private void label(double x, double y, double width, String words, boolean isStrong) {
-        graphics.setStroke(colours.fx(isStrong ? ChartColours.ACCENT : ChartColours.GRID));
+        graphics.setStroke(colours.fx(isStrong ? "anomaly-chosen" : ChartColours.GRID));
         graphics.setLineWidth(1);
         graphics.strokeRect(Math.floor(x) + 0.5, y + 0.5, Math.max(1, Math.floor(width) - 1), 14);
         if (width >= words.length() * 6 + 2) {
@@ -235,13 +234,7 @@ final class HeatPainter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFill(Viridis.letters(ground));
         graphics.fillText(
-                value == '\r'
-                        ? "␍"
-                        : value == '\n'
-                                ? "␊"
-                                : value < FIRST_PRINTABLE || value >= DELETE
-                                        ? "·"
-                                        : Character.toString(value),
+                ByteLetters.of(value),
                 x,
                 y);
     }
@@ -276,7 +269,7 @@ final class HeatPainter {
             return;
         }
         double y = y(row);
-        graphics.setStroke(colours.fx(ChartColours.ACCENT));
+        graphics.setStroke(colours.fx("anomaly-chosen"));
         graphics.setLineWidth(2);
         double left = HeatPlaces.FRAME_RIGHT - 42;
         graphics.strokeRect(left, y - 1, places.width() - left - 4, HeatLayout.ROW + 1);
@@ -304,11 +297,21 @@ final class HeatPainter {
                 graphics.fillText(Integer.toString(at), place(at, bytes), y);
             }
         }
+        double last = Double.NEGATIVE_INFINITY;
         for (double decade = Math.pow(10, Math.ceil(Math.log10(picture.scale().low())));
                 decade <= picture.scale().high();
                 decade *= 10) {
-            graphics.fillText(number(decade), scoreX(decade), y);
+            if (scoreX(decade) - last >= SCORE_ROOM) {
+                last = scoreX(decade);
+                graphics.fillText(decade(decade), last, y);
+            }
         }
+    }
+
+    private static String decade(double value) {
+        return value >= 1
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1g", value);
     }
 
     private void threshold() {

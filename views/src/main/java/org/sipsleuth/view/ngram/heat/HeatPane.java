@@ -498,11 +498,14 @@ public final class HeatPane extends Region {
         }
     }
 
-    /// The rows and columns in sight, to be copied.
+    /// The rows in sight, to be copied: all header fields, or the bytes in sight.
     public DataTable data() {
         HeatPlaces places = places();
         List<String> columns = new ArrayList<>(List.of("frame", "cluster", "score", "missing"));
-        for (int column = places.first(); column < places.end(); column++) {
+        boolean isWhole = zoom == HeatZoom.FIELDS;
+        int first = isWhole ? 0 : places.first();
+        int end = isWhole ? places.columns() : places.end();
+        for (int column = first; column < end; column++) {
             columns.add(
                     zoom == HeatZoom.FIELDS
                             ? FieldColumns.name(column)
@@ -520,7 +523,7 @@ public final class HeatPane extends Region {
             line.add(rows.cluster(row) < 0 ? "" : ClusterColours.name(rows.cluster(row)));
             line.add(rows.score(row));
             line.add(known.missing());
-            for (int column = places.first(); column < places.end(); column++) {
+            for (int column = first; column < end; column++) {
                 double value =
                         zoom == HeatZoom.FIELDS
                                 ? known.sum(column)

@@ -11,10 +11,10 @@ record HeatPlaces(double width, double height, HeatZoom zoom, int columns, int f
 
     static final double BAND = 12;
     static final double BAND_WIDTH = 5;
-    static final double FRAME_RIGHT = 92;
-    static final double LEFT = 102;
+    static final double FRAME_RIGHT = 106;
+    static final double LEFT = 116;
     static final double TOP = 36;
-    static final double FOOT = 52;
+    static final double FOOT = 62;
     static final double MISSING_WIDTH = 12;
     static final double SCORE_WIDTH = 84;
 

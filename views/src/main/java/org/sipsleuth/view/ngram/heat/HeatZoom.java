@@ -9,7 +9,7 @@ public enum HeatZoom {
     /// One byte with its letter.
     LETTERS(1, 10),
     /// A header field: the sum of its bytes.
-    FIELDS(0, 34);
+    FIELDS(0, 26);
 
     private final int bytes;
     private final double leastWidth;

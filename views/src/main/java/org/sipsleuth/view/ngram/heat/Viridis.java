@@ -17,6 +17,9 @@ public final class Viridis {
     /// On a dark ground its violet end is too dark.
     private static final double DARK_FROM = 0.22;
 
+    /// The smallest values fade into the ground by this share.
+    private static final double FADED = 0.6;
+
     private static final double RED = 0.2126;
     private static final double GREEN = 0.7152;
     private static final double BLUE = 0.0722;
@@ -33,8 +36,9 @@ public final class Viridis {
         boolean isDark = luminance(ground) < BETWEEN_LETTERS;
         for (int i = 0; i < STEPS; i++) {
             double share = i / (STEPS - 1.0);
-            colours[i] =
+            Color full =
                     scale(isDark ? DARK_FROM + (1 - DARK_FROM) * share : LIGHT_FROM * (1 - share));
+            colours[i] = full.interpolate(ground, FADED * (1 - share) * (1 - share));
         }
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.ngram.heat.ByteLetters;
 import org.sipsleuth.view.ngram.heat.Viridis;
 import org.sipsleuth.view.ui.chart.ChartColours;
 
@@ -35,8 +36,6 @@ public final class PairPane extends Region {
     private static final double GUTTER = 14;
     private static final double PADDING = 8;
     private static final double LEAST_SIDE = 120;
-    private static final int FIRST_PRINTABLE = 0x20;
-    private static final int DELETE = 0x7f;
     private static final Font LETTERS = Font.font("DejaVu Sans Mono", 12);
 
     private final Canvas canvas = new Canvas();
@@ -238,7 +237,7 @@ public final class PairPane extends Region {
             letters = Viridis.letters(ground);
         }
         graphics.setFill(letters);
-        graphics.fillText(letter(shown.left(at)), x + letter / 2, y + ROW / 2);
+        graphics.fillText(ByteLetters.of(shown.left(at)), x + letter / 2, y + ROW / 2);
         if (laid.isLeftChanged(at)) {
             graphics.fillRect(x, y + ROW - 2, letter, 1.5);
         }
@@ -250,7 +249,7 @@ public final class PairPane extends Region {
             graphics.setLineDashes();
         }
         if (at == marked) {
-            graphics.setStroke(colours.fx(ChartColours.ACCENT));
+            graphics.setStroke(colours.fx("anomaly-chosen"));
             graphics.setLineWidth(2);
             graphics.strokeRect(x - 1, y, letter + 2, ROW);
         }
@@ -264,22 +263,11 @@ public final class PairPane extends Region {
             double x,
             double y) {
         graphics.setFill(colours.fx("anomaly-letters"));
-        graphics.fillText(letter(shown.right(at)), x + letter / 2, y + ROW / 2);
+        graphics.fillText(ByteLetters.of(shown.right(at)), x + letter / 2, y + ROW / 2);
         if (laid.isRightChanged(at)) {
             graphics.setFill(colours.fx("anomaly-normal"));
             graphics.fillRect(x, y + ROW - 2, letter, 2);
         }
-    }
-
-    /// A letter that stands for a byte.
-    static String letter(int value) {
-        return value == '\r'
-                ? "␍"
-                : value == '\n'
-                        ? "␊"
-                        : value < FIRST_PRINTABLE || value >= DELETE
-                                ? "·"
-                                : Character.toString(value);
     }
 
     /// The byte of the left message at a point, or -1.

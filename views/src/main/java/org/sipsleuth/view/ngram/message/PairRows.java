@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipsleuth.compare.Change;
 import org.sipsleuth.compare.Line;
@@ -13,6 +14,9 @@ import org.sipsleuth.compare.MessageComparison;
 /// Two messages side by side in rows that fit into a number of letters, each letter a byte.
 /// Immutable.
 final class PairRows {
+
+    /// What stands in normal messages in place of values.
+    private static final Pattern REPLACED = Pattern.compile("[*@:]++");
 
     private final List<Row> rows;
     private final BitSet leftChanges;
@@ -74,19 +78,29 @@ final class PairRows {
                 case LinePair.Both both -> {
                     left = part(both.left(), at);
                     right = part(both.right(), starts[both.right().number()]);
-                    for (Change change : both.changes()) {
+                    List<Change> changes =
+                            both.changes().stream()
+                                    .filter(its -> !isReplaced(both.right(), its))
+                                    .toList();
+                    for (Change change : changes) {
                         leftChanges.set(at + change.leftFrom(), at + change.leftTo());
                         rightChanges.set(
                                 starts[both.right().number()] + change.rightFrom(),
                                 starts[both.right().number()] + change.rightTo());
                     }
-                    sign = both.changes().isEmpty() ? both.moved() ? "⇅" : "" : "≠";
+                    sign = changes.isEmpty() ? both.moved() ? "⇅" : "" : "≠";
                 }
             }
             at += leftLength(pair);
             wrap(rows, left, isPair ? right : Part.NONE, isPair ? sign : "", letters);
         }
         return new PairRows(rows, leftChanges, isPair ? rightChanges : new BitSet());
+    }
+
+    /// Whether a change is only that of a value which the model replaces by `*`.
+    private static boolean isReplaced(Line right, Change change) {
+        String there = right.text().substring(change.rightFrom(), change.rightTo());
+        return there.contains("*") && REPLACED.matcher(there).matches();
     }
 
     private static int leftLength(LinePair pair) {

@@ -189,7 +189,7 @@ public final class CurvePane extends Region {
         graphics.setLineDashes();
         graphics.setFill(colours.fx(ChartColours.GROUND));
         graphics.fillOval(x(now.x()) - 6, y(now.y()) - 6, 12, 12);
-        graphics.setStroke(colours.fx(isFocused() ? ChartColours.ACCENT : "anomaly-letters"));
+        graphics.setStroke(colours.fx(isFocused() ? "anomaly-chosen" : "anomaly-letters"));
         graphics.setLineWidth(2.5);
         graphics.strokeOval(x(now.x()) - 6, y(now.y()) - 6, 12, 12);
     }
@@ -214,11 +214,9 @@ public final class CurvePane extends Region {
             double low = lowest(its);
             String words =
                     isRoc
-                            ? String.format(Locale.ROOT, "%.3g %%", Math.pow(10, tick - 1.0))
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%.2g",
-                                    low * Math.pow(its.quantile(1) / low, place));
+                            ? (tick == 0 ? "0.1" : Long.toString(Math.round(Math.pow(10, tick - 1.0))))
+                                    + " %"
+                            : score(low * Math.pow(its.quantile(1) / low, place));
             graphics.fillText(words, Math.min(x(place), canvas.getWidth() - 18), foot);
         }
         graphics.fillText(
@@ -226,6 +224,10 @@ public final class CurvePane extends Region {
                 canvas.getWidth() / 2,
                 foot + 14,
                 canvas.getWidth() - 8);
+    }
+
+    private static String score(double value) {
+        return String.format(Locale.ROOT, value >= 10 ? "%.0f" : "%.2f", value);
     }
 
     /// The curve, to be copied.
