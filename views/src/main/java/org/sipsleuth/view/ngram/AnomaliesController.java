@@ -123,9 +123,7 @@ final class AnomaliesController {
     }
 
     private static <T> void toggle(
-            Map<ToggleButton, T> values,
-            ToggleButton first,
-            Consumer<T> chosen) {
+            Map<ToggleButton, T> values, ToggleButton first, Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         group.getToggles().setAll(values.keySet());
         group.selectToggle(first);

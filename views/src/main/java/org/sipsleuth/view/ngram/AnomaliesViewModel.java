@@ -204,8 +204,7 @@ final class AnomaliesViewModel {
                     case ALL -> _ -> true;
                     case SELECTION -> selected(chosen, its);
                     case CLUSTER -> {
-                        int cluster =
-                                details.get().map(now -> its.cluster(now.place())).orElse(0);
+                        int cluster = details.get().map(now -> its.cluster(now.place())).orElse(0);
                         yield i -> its.cluster(i) == cluster;
                     }
                 };

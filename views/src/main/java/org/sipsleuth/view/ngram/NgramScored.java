@@ -52,8 +52,7 @@ final class NgramScored implements ScoredMessages {
         for (int rank = 0; count > 0 && rank < Math.min(detection.size(), MOST_CLUSTERED); rank++) {
             monitor.throwIfCancelled();
             int place = detection.scores().ranked(rank);
-            clusterOf[place] =
-                    groups.clusters().nearest(detection.vector(distinct.first(place)));
+            clusterOf[place] = groups.clusters().nearest(detection.vector(distinct.first(place)));
         }
         return new NgramScored(detection, clusterOf, count);
     }
@@ -142,8 +141,7 @@ final class NgramScored implements ScoredMessages {
             if (each.isMissing() && missing.size() < MOST_GRAMS) {
                 missing.add(new Explained.Gram(grams.text(each.gram()), each.value()));
             } else if (!each.isMissing() && unusual.size() < MOST_GRAMS) {
-                unusual.add(
-                        new Explained.Gram(its.embedded().text(each.gram()), each.value()));
+                unusual.add(new Explained.Gram(its.embedded().text(each.gram()), each.value()));
             }
         }
         return new Explained(
@@ -170,9 +168,7 @@ final class NgramScored implements ScoredMessages {
                             ? FieldColumns.of(part.name())
                             : part.from() == 0
                                     ? FieldColumns.START
-                                    : isBlank(bytes, part)
-                                            ? FieldColumns.OTHER
-                                            : FieldColumns.BODY;
+                                    : isBlank(bytes, part) ? FieldColumns.OTHER : FieldColumns.BODY;
             fields.add(new HeatField(column, part.from(), part.to()));
         }
         return new HeatRow(values, bytes, contributions.missing(), fields);

@@ -32,8 +32,7 @@ final class RankedRows implements HeatRows {
                                                                 ? Integer.MAX_VALUE
                                                                 : messages.cluster(i))
                                         .thenComparing(
-                                                Comparator.<Integer>comparingDouble(
-                                                                messages::score)
+                                                Comparator.<Integer>comparingDouble(messages::score)
                                                         .reversed())
                                         .thenComparing(Comparator.naturalOrder()))
                         .mapToInt(Integer::intValue)

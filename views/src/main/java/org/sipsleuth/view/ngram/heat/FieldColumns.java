@@ -32,13 +32,27 @@ public final class FieldColumns {
 
     private static final List<String> SHORT =
             List.of(
-                    "Req", "Via", "Rte", "RR", "MF", "From", "To", "C-ID", "CS", "Con", "Exp", "Alw",
-                    "Sup", "Auth", "UA", "CT", "CL", "…", "body");
+                    "Req", "Via", "Rte", "RR", "MF", "From", "To", "C-ID", "CS", "Con", "Exp",
+                    "Alw", "Sup", "Auth", "UA", "CT", "CL", "…", "body");
 
     private static final Map<String, String> LONG_FORMS =
             Map.of(
-                    "v", "via", "f", "from", "t", "to", "i", "call-id", "m", "contact", "k",
-                    "supported", "c", "content-type", "l", "content-length");
+                    "v",
+                    "via",
+                    "f",
+                    "from",
+                    "t",
+                    "to",
+                    "i",
+                    "call-id",
+                    "m",
+                    "contact",
+                    "k",
+                    "supported",
+                    "c",
+                    "content-type",
+                    "l",
+                    "content-length");
 
     private static final Map<String, String> ALIKE =
             Map.of("proxy-authorization", "authorization", "server", "user-agent");

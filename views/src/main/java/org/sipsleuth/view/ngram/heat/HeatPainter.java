@@ -16,7 +16,8 @@ final class HeatPainter {
 
     private static final Font LETTERS = Font.font(11);
     private static final Font TICKS = Font.font(10);
-    private static final Font STRONG = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 11);
+    private static final Font STRONG =
+            Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 11);
     private static final Font BYTES = Font.font("DejaVu Sans Mono", 10);
     private static final double LEGEND_WIDTH = 150;
     private static final double LEGEND_HEIGHT = 10;
@@ -103,9 +104,7 @@ final class HeatPainter {
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.fillText(text("anomalies.heat.frame"), HeatPlaces.FRAME_RIGHT, y);
         graphics.fillText(
-                text("anomalies.heat.missing"),
-                places.missingLeft() + HeatPlaces.MISSING_WIDTH,
-                y);
+                text("anomalies.heat.missing"), places.missingLeft() + HeatPlaces.MISSING_WIDTH, y);
         graphics.fillText(
                 text("anomalies.heat.score"), places.scoreLeft() + HeatPlaces.SCORE_WIDTH, y);
         ruler();
@@ -233,10 +232,7 @@ final class HeatPainter {
         graphics.setFont(BYTES);
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFill(Viridis.letters(ground));
-        graphics.fillText(
-                ByteLetters.of(value),
-                x,
-                y);
+        graphics.fillText(ByteLetters.of(value), x, y);
     }
 
     private void longer(double x, double y) {
@@ -379,5 +375,4 @@ final class HeatPainter {
                                 ? String.format(Locale.ROOT, "%.2f", value)
                                 : String.format(Locale.ROOT, "%.2g", value);
     }
-
 }

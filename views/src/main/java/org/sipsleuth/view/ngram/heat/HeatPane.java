@@ -300,8 +300,7 @@ public final class HeatPane extends Region {
         double hidden = Math.max(0, layout.height() - places.plotHeight());
         rowBar.setMax(hidden);
         rowBar.setVisible(hidden > 0);
-        rowBar.setVisibleAmount(
-                hidden * places.plotHeight() / Math.max(1, layout.height()));
+        rowBar.setVisibleAmount(hidden * places.plotHeight() / Math.max(1, layout.height()));
         rowBar.setUnitIncrement(HeatLayout.ROW);
         rowBar.setBlockIncrement(places.plotHeight());
         rowBar.setValue(Math.min(rowBar.getValue(), hidden));
@@ -313,8 +312,7 @@ public final class HeatPane extends Region {
         columnBar.setUnitIncrement(1);
         columnBar.setBlockIncrement(places.room());
         columnBar.setValue(Math.min(columnBar.getValue(), columns));
-        columnBar.resizeRelocate(
-                HeatPlaces.LEFT, getHeight() - BAR, places.plotWidth(), BAR);
+        columnBar.resizeRelocate(HeatPlaces.LEFT, getHeight() - BAR, places.plotWidth(), BAR);
     }
 
     private void bringIntoSight(HeatPlaces places) {
@@ -323,13 +321,11 @@ public final class HeatPane extends Region {
         if (top < rowBar.getValue()) {
             rowBar.setValue(top);
         } else if (top + HeatLayout.ROW > rowBar.getValue() + places.plotHeight()) {
-            rowBar.setValue(
-                    Math.min(rowBar.getMax(), top + HeatLayout.ROW - places.plotHeight()));
+            rowBar.setValue(Math.min(rowBar.getMax(), top + HeatLayout.ROW - places.plotHeight()));
         }
         int column = zoom.bytes() == 0 ? cell : cell / zoom.bytes();
         if (cell >= 0 && (column < places.first() || column >= places.end())) {
-            columnBar.setValue(
-                    Math.clamp(column - places.room() / 2.0, 0, columnBar.getMax()));
+            columnBar.setValue(Math.clamp(column - places.room() / 2.0, 0, columnBar.getMax()));
         }
     }
 
@@ -446,8 +442,7 @@ public final class HeatPane extends Region {
         if (isDraggingThreshold) {
             HeatPlaces places = places();
             moveThreshold.accept(
-                    scale.score(
-                            (event.getX() - places.scoreLeft()) / HeatPlaces.SCORE_WIDTH));
+                    scale.score((event.getX() - places.scoreLeft()) / HeatPlaces.SCORE_WIDTH));
         }
     }
 
@@ -527,8 +522,7 @@ public final class HeatPane extends Region {
                 double value =
                         zoom == HeatZoom.FIELDS
                                 ? known.sum(column)
-                                : known.most(
-                                        column * zoom.bytes(), (column + 1) * zoom.bytes());
+                                : known.most(column * zoom.bytes(), (column + 1) * zoom.bytes());
                 line.add(value < 0 ? "" : (Object) value);
             }
             lines.add(line);

@@ -30,9 +30,7 @@ record ScoreScale(double low, double high) {
 
     /// The place of a score, 0 to 1.
     double share(double score) {
-        return score <= low
-                ? 0
-                : Math.clamp(Math.log(score / low) / Math.log(high / low), 0, 1);
+        return score <= low ? 0 : Math.clamp(Math.log(score / low) / Math.log(high / low), 0, 1);
     }
 
     /// The score at a place.

@@ -44,7 +44,8 @@ public final class Viridis {
 
     /// The colour of a value.
     ///
-    /// @param share of the largest, 0 to 1; its square root is the place on the scale, so that small
+    /// @param share of the largest, 0 to 1; its square root is the place on the scale, so that
+    // small
     ///     values can be distinguished
     public Color of(double share) {
         return colours[(int) Math.round(Math.sqrt(Math.clamp(share, 0, 1)) * (STEPS - 1))];

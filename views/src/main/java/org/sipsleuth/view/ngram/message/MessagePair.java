@@ -27,9 +27,7 @@ public final class MessagePair {
     }
 
     PairRows rows(int letters) {
-        return hasNormal()
-                ? PairRows.of(message, normal, letters)
-                : PairRows.of(message, letters);
+        return hasNormal() ? PairRows.of(message, normal, letters) : PairRows.of(message, letters);
     }
 
     int left(int offset) {

@@ -182,8 +182,7 @@ public final class PairPane extends Region {
         paint(graphics, shown, laid, height);
     }
 
-    private void paint(
-            GraphicsContext graphics, MessagePair shown, PairRows laid, double height) {
+    private void paint(GraphicsContext graphics, MessagePair shown, PairRows laid, double height) {
         Viridis viridis = new Viridis(colours.fx(ChartColours.GROUND));
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFont(LETTERS);
@@ -208,7 +207,9 @@ public final class PairPane extends Region {
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.setFill(colours.fx("anomaly-letters"));
             graphics.fillText(
-                    row.sign(), row.sign().equals("+") ? side + GUTTER / 2 : GUTTER / 2, y + ROW / 2);
+                    row.sign(),
+                    row.sign().equals("+") ? side + GUTTER / 2 : GUTTER / 2,
+                    y + ROW / 2);
             for (int at = row.left().from(); at < row.left().to(); at++) {
                 double x = GUTTER + (at - row.left().from()) * letter;
                 left(graphics, viridis, shown, laid, at, x, y);
@@ -301,12 +302,9 @@ public final class PairPane extends Region {
                         : text(
                                 "anomalies.message.byte",
                                 at,
+                                String.format(Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
                                 String.format(
-                                        Locale.ROOT, "%02x", pair.orElseThrow().left(at)),
-                                String.format(
-                                        Locale.ROOT,
-                                        "%.3g",
-                                        pair.orElseThrow().heat().at(at))));
+                                        Locale.ROOT, "%.3g", pair.orElseThrow().heat().at(at))));
     }
 
     private void click(MouseEvent event) {

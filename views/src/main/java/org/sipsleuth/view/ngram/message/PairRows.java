@@ -117,12 +117,9 @@ final class PairRows {
                         .flatMap(
                                 pair ->
                                         switch (pair) {
-                                            case LinePair.OnlyLeft _ ->
-                                                    Stream.<Line>empty();
-                                            case LinePair.OnlyRight only ->
-                                                    Stream.of(only.right());
-                                            case LinePair.Both both ->
-                                                    Stream.of(both.right());
+                                            case LinePair.OnlyLeft _ -> Stream.<Line>empty();
+                                            case LinePair.OnlyRight only -> Stream.of(only.right());
+                                            case LinePair.Both both -> Stream.of(both.right());
                                         })
                         .sorted(Comparator.comparingInt(Line::number))
                         .toList();
@@ -137,10 +134,9 @@ final class PairRows {
 
     /// A line without its end, unless that is not CR LF (RFC 3261 §7): then it is shown.
     private static Part part(Line line, int at) {
-        boolean isUsual = line.text().length() - line.content().length() == 2
-                && line.text().endsWith("\r\n");
-        return new Part(
-                at, at + (isUsual ? line.content().length() : line.text().length()));
+        boolean isUsual =
+                line.text().length() - line.content().length() == 2 && line.text().endsWith("\r\n");
+        return new Part(at, at + (isUsual ? line.content().length() : line.text().length()));
     }
 
     private static void wrap(List<Row> rows, Part left, Part right, String sign, int letters) {

@@ -76,8 +76,7 @@ public final class CurvePane extends Region {
             points = shown.filter(its -> its.size() > 0).map(CurvePane::points).orElse(List.of());
         }
         threshold = at;
-        setAccessibleText(
-                text(isRoc() ? "anomalies.curve.roc" : "anomalies.curve.share"));
+        setAccessibleText(text(isRoc() ? "anomalies.curve.roc" : "anomalies.curve.share"));
         requestLayout();
     }
 
@@ -214,7 +213,9 @@ public final class CurvePane extends Region {
             double low = lowest(its);
             String words =
                     isRoc
-                            ? (tick == 0 ? "0.1" : Long.toString(Math.round(Math.pow(10, tick - 1.0))))
+                            ? (tick == 0
+                                            ? "0.1"
+                                            : Long.toString(Math.round(Math.pow(10, tick - 1.0))))
                                     + " %"
                             : score(low * Math.pow(its.quantile(1) / low, place));
             graphics.fillText(words, Math.min(x(place), canvas.getWidth() - 18), foot);

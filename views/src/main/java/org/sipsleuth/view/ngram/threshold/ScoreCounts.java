@@ -73,10 +73,7 @@ public final class ScoreCounts {
     /// The counts at a threshold.
     public Counts at(double threshold) {
         return new Counts(
-                above(all, threshold),
-                all.length,
-                above(malicious, threshold),
-                malicious.length);
+                above(all, threshold), all.length, above(malicious, threshold), malicious.length);
     }
 
     /// The smallest score of which this share lies below, 0 to 1.

@@ -58,8 +58,7 @@ class HeatLayoutTest {
         HeatLayout layout = HeatLayout.of(rows(100_000, 10));
         List<HeatLayout.Group> seen =
                 layout.between(layout.top(50_005), layout.top(50_015) + HeatLayout.ROW);
-        assertEquals(
-                List.of(5_000, 5_001), seen.stream().map(HeatLayout.Group::cluster).toList());
+        assertEquals(List.of(5_000, 5_001), seen.stream().map(HeatLayout.Group::cluster).toList());
     }
 
     @Test

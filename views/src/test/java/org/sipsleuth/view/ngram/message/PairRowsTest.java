@@ -25,7 +25,8 @@ class PairRowsTest {
                 "OPTIONS sip:7@example.org SIP/2.0\r\nTo: <sip:8@example.org>\r\n"
                         + "CSeq: 17 OPTIONS\r\n\r\n";
         PairRows rows = PairRows.of(bytes(message), bytes(NORMAL), 80);
-        assertEquals(List.of("", "", "", ""), rows.rows().stream().map(PairRows.Row::sign).toList());
+        assertEquals(
+                List.of("", "", "", ""), rows.rows().stream().map(PairRows.Row::sign).toList());
     }
 
     @Test

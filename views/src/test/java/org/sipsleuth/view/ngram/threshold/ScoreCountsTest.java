@@ -31,8 +31,7 @@ class ScoreCountsTest {
         malicious.set(1);
         malicious.set(3);
         // 5 above 1 and 3 of (1, 3, 9); 3 above 1, level with 3
-        assertEquals(
-                3.5 / 6, ScoreCounts.of(SCORES, Optional.of(malicious)).area(), 1e-12);
+        assertEquals(3.5 / 6, ScoreCounts.of(SCORES, Optional.of(malicious)).area(), 1e-12);
     }
 
     @Test
