@@ -312,7 +312,7 @@ final class AnomaliesViewModel {
         }
         boolean isOther =
                 !old.time().equals(now.time())
-                        || scope.get() == Scope.SELECTION && !old.equals(now);
+                        || (scope.get() == Scope.SELECTION && !old.equals(now));
         if (isOther) {
             rank();
         } else if (!old.messages().equals(now.messages()) && current() >= 0) {

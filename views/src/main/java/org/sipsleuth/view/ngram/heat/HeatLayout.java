@@ -61,7 +61,7 @@ final class HeatLayout {
         int low = 0;
         int high = count;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (top(middle) + ROW > y) {
                 high = middle;
             } else {
@@ -89,7 +89,7 @@ final class HeatLayout {
         int low = 0;
         int high = groups.size() - 1;
         while (low < high) {
-            int middle = low + high + 1 >>> 1;
+            int middle = (low + high + 1) >>> 1;
             if (groups.get(middle).from() <= row) {
                 low = middle;
             } else {

@@ -208,7 +208,7 @@ final class HeatPainter {
                     bytes == 0 ? row.sum(column) : row.most(column * bytes, (column + 1) * bytes);
             double x = places.x(column);
             Color fill = value > 0 ? viridis.of(value / picture.full()) : inset;
-            if (value > 0 || bytes == 0 && value == 0) {
+            if (value > 0 || (bytes == 0 && value == 0)) {
                 graphics.setFill(fill);
                 graphics.fillRect(x, y, bytes == 0 ? width - 2 : width, height);
             }

@@ -447,9 +447,10 @@ public final class HeatPane extends Region {
     }
 
     private void scroll(ScrollEvent event) {
-        ScrollBar bar = event.isShiftDown() || event.getDeltaX() != 0 ? columnBar : rowBar;
+        boolean isSideways = event.isShiftDown() || event.getDeltaX() != 0;
+        ScrollBar bar = isSideways ? columnBar : rowBar;
         double delta = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
-        double by = bar == columnBar ? Math.signum(delta) * 4 : delta;
+        double by = isSideways ? Math.signum(delta) * 4 : delta;
         bar.setValue(Math.clamp(bar.getValue() - by, 0, bar.getMax()));
         event.consume();
     }

@@ -45,8 +45,7 @@ public final class Viridis {
     /// The colour of a value.
     ///
     /// @param share of the largest, 0 to 1; its square root is the place on the scale, so that
-    // small
-    ///     values can be distinguished
+    ///     small values can be distinguished
     public Color of(double share) {
         return colours[(int) Math.round(Math.sqrt(Math.clamp(share, 0, 1)) * (STEPS - 1))];
     }
@@ -74,6 +73,6 @@ public final class Viridis {
     }
 
     private static Color colour(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+        return Color.rgb((rgb >> 16) & 0xff, (rgb >> 8) & 0xff, rgb & 0xff);
     }
 }

@@ -80,7 +80,7 @@ public final class ScoreCounts {
     public double quantile(double share) {
         return all.length == 0
                 ? 0
-                : all[(int) Math.clamp((long) (share * all.length), 0, all.length - 1)];
+                : all[Math.clamp((long) (share * all.length), 0, all.length - 1)];
     }
 
     /// The area below the ROC: how likely a malicious message scores above another one, equal
@@ -110,7 +110,7 @@ public final class ScoreCounts {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (sorted[middle] < threshold) {
                 low = middle + 1;
             } else {
