@@ -1,0 +1,54 @@
+package org.sipsleuth.conformance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Severity;
+
+/// The departures of one message while it is checked.
+final class Departures {
+
+    /// So that a message of nothing but faults has a bounded list.
+    private static final int MOST = 200;
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(Departures.class);
+
+    private final List<Departure> all = new ArrayList<>();
+
+    void add(Rule rule, String field, int offset, int length, Object... arguments) {
+        add(
+                new Departure(
+                        rule.id(),
+                        field,
+                        offset,
+                        length,
+                        rule.severity(),
+                        text(rule.id(), arguments),
+                        rule.reference(),
+                        List.of(),
+                        List.of()));
+    }
+
+    void add(Rule rule, MessageField field, Object... arguments) {
+        add(rule, field.name(), field.offset(), field.length(), arguments);
+    }
+
+    void add(Departure departure) {
+        if (all.size() < MOST) {
+            all.add(departure);
+        }
+    }
+
+    static String text(String key, Object... arguments) {
+        return TEXTS.text(key, arguments);
+    }
+
+    /// By place, the gravest first where they share it.
+    List<Departure> sorted() {
+        all.sort(
+                Comparator.comparingInt(Departure::offset)
+                        .thenComparing(Departure::severity, Comparator.<Severity>reverseOrder()));
+        return List.copyOf(all);
+    }
+}
