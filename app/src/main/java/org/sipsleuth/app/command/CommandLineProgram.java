@@ -53,6 +53,7 @@ public final class CommandLineProgram {
                     "compare",
                     "statistics",
                     "beliefs",
+                    "lint",
                     "export",
                     "live",
                     "train",
@@ -225,6 +226,7 @@ public final class CommandLineProgram {
             case "compare" -> new CompareCommand(terminal);
             case "statistics" -> new StatisticsCommand(terminal);
             case "beliefs" -> new BeliefsCommand(terminal);
+            case "lint" -> new LintCommand(terminal);
             case "export" -> new ExportCommand(terminal);
             case "live" -> new LiveCommand(terminal, window, support, network, ring, methods);
             case "train" -> new TrainCommand(terminal, methods);
