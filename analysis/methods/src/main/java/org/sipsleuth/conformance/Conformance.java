@@ -5,8 +5,8 @@ import org.sipsleuth.capture.Transport;
 
 /// Checks a SIP message against the grammar and the rules of the RFCs. Stateless; any thread.
 ///
-/// Cost: some hundred microseconds for an ordinary message; a bounded number of steps for each
-/// header field of a hostile one.
+/// Cost: about a millisecond for an ordinary message; a bounded number of steps for a hostile one,
+/// of which the departure `too-costly` names the first field that was not checked to its end.
 public final class Conformance {
 
     private Conformance() {}

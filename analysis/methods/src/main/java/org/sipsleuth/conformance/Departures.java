@@ -3,6 +3,7 @@ package org.sipsleuth.conformance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.sipsleuth.conformance.abnf.StepBudget;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Severity;
 
@@ -14,6 +15,11 @@ final class Departures {
 
     private static final MethodTexts TEXTS = MethodTexts.beside(Departures.class);
 
+    /// What matching all fields of a message may cost, about a second.
+    private static final int MOST_STEPS = 20_000_000;
+
+    private final StepBudget budget = new StepBudget(MOST_STEPS);
+    private boolean isTooCostly;
     private final List<Departure> all = new ArrayList<>();
 
     void add(Rule rule, String field, int offset, int length, Object... arguments) {
@@ -37,6 +43,19 @@ final class Departures {
     void add(Departure departure) {
         if (all.size() < MOST) {
             all.add(departure);
+        }
+    }
+
+    /// What the grammar may still cost.
+    StepBudget budget() {
+        return budget;
+    }
+
+    /// Notes that a field was not checked; once a message, since nothing is left for those after it.
+    void addTooCostly(String field, int offset, int length) {
+        if (!isTooCostly) {
+            isTooCostly = true;
+            add(Rule.TOO_COSTLY, field, offset, length, field);
         }
     }
 

@@ -2,16 +2,18 @@ package org.sipsleuth.conformance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipLayout;
 
 /// A message divided into its start line, header fields and body (RFC 3261 §7), by lines only:
 /// what the lines hold is checked elsewhere.
 final class DividedMessage {
 
-    /// As many as a reader keeps; more are a finding of their own.
-    private static final int MOST_FIELDS = org.sipsleuth.sip.SipLayout.MAX_FIELDS;
+    /// As many as a reader keeps; those after them are not checked.
+    private static final int MOST_FIELDS = SipLayout.MAX_FIELDS;
 
     private final byte[] bytes;
 
@@ -65,7 +67,7 @@ final class DividedMessage {
         int lineEnd = at;
         skipLineEnd();
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
-            java.util.Arrays.fill(unfolded, lineEnd, at, (byte) ' ');
+            Arrays.fill(unfolded, lineEnd, at, (byte) ' ');
             to = lineEnd();
             lineEnd = at;
             skipLineEnd();
@@ -78,7 +80,10 @@ final class DividedMessage {
             departures.add(Rule.HEADER_LINE, MessageField.HEADER, from, to - from);
         } else if (fields.size() < MOST_FIELDS) {
             String written = text(from, colon).strip();
-            String name = HeaderName.of(written).map(HeaderName::text).orElse(written);
+            String name =
+                    written.isEmpty()
+                            ? MessageField.HEADER
+                            : HeaderName.of(written).map(HeaderName::text).orElse(written);
             String value = text(colon + 1, to);
             int valueFrom = to - value.stripLeading().length();
             fields.add(new MessageField(name, from, to, value.strip(), valueFrom));

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.conformance.abnf.Grammar;
 import org.sipsleuth.conformance.abnf.Match;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sip.HeaderName;
 
 /// Checks start line, header fields and SDP lines against the grammars of the RFCs.
 final class FieldSyntax {
@@ -63,7 +65,7 @@ final class FieldSyntax {
     /// Checks the start line.
     static void checkStartLine(DividedMessage message, Departures departures) {
         MessageField line = message.startLine();
-        byte[] closed = java.util.Arrays.copyOf(message.unfolded(), line.end() + 2);
+        byte[] closed = Arrays.copyOf(message.unfolded(), line.end() + 2);
         closed[line.end()] = '\r'; // the rules of start lines end with CRLF
         closed[line.end() + 1] = '\n';
         String rule = message.isResponse() ? "Status-Line" : "Request-Line";
@@ -72,7 +74,9 @@ final class FieldSyntax {
 
     /// Checks a header field against its rule, or as an extension.
     static void checkField(DividedMessage message, MessageField field, Departures departures) {
-        String rule = grammar().has(field.name()) ? field.name() : EXTENSION;
+        // other rules have names that a header field may have, too: user, port, time
+        boolean isField = HeaderName.of(field.name()).isPresent() && grammar().has(field.name());
+        String rule = isField ? field.name() : EXTENSION;
         check(rule, field.name(), message.unfolded(), field.offset(), field.end(), departures);
     }
 
@@ -85,12 +89,12 @@ final class FieldSyntax {
 
     private static void check(
             String rule, String field, byte[] bytes, int from, int to, Departures departures) {
-        Match match = grammar().match(rule, bytes, from, to);
+        Match match = grammar().match(rule, bytes, from, to, departures.budget());
         switch (match.outcome()) {
             case FITS -> {
                 // nothing to report
             }
-            case TOO_COSTLY -> departures.add(Rule.TOO_COSTLY, field, from, to - from, field);
+            case TOO_COSTLY -> departures.addTooCostly(field, from, to - from);
             case DEPARTS -> {
                 int place = from + match.position();
                 departures.add(

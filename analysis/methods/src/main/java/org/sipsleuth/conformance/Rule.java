@@ -48,6 +48,8 @@ enum Rule {
     /// See [#VIA_BRANCH_MISSING].
     VIA_BRANCH_COOKIE(Severity.LOW, "RFC 3261 §8.1.1.7"),
     VIA_BRANCH_EMPTY(Severity.MEDIUM, "RFC 3261 §8.1.1.7"),
+    /// {0} the port.
+    VIA_PORT(Severity.MEDIUM, "RFC 3261 §18.1.1"),
     /// Receivers have to accept it from elements of RFC 2543 (RFC 3261 §12.1.1).
     FROM_TAG(Severity.LOW, "RFC 3261 §8.1.1.3"),
     /// {0} the status code.

@@ -1,6 +1,7 @@
 package org.sipsleuth.conformance;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of addresses (RFC 3261 §20) as far as the rules look at them.
 final class Uris {
@@ -31,7 +32,7 @@ final class Uris {
     }
 
     /// The value of a parameter, empty if it has none, `null` if it is absent.
-    static @org.jspecify.annotations.Nullable String parameter(String parameters, String name) {
+    static @Nullable String parameter(String parameters, String name) {
         for (String each : parameters.split(";", -1)) {
             int equals = each.indexOf('=');
             String itsName = (equals < 0 ? each : each.substring(0, equals)).strip();

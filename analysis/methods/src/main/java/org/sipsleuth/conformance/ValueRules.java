@@ -21,6 +21,7 @@ final class ValueRules {
     private static final Pattern CSEQ_VALUE = Pattern.compile("([0-9]+)\\s+(\\S+)");
     private static final BigInteger CSEQ_LIMIT = BigInteger.ONE.shiftLeft(31);
     private static final BigInteger SECONDS_LIMIT = BigInteger.ONE.shiftLeft(32);
+    private static final BigInteger PORT_LIMIT = BigInteger.ONE.shiftLeft(16);
     private static final int MOST_HOPS = 255;
     private static final int RECOMMENDED_HOPS = 70;
     private static final int TRYING = 100;
@@ -117,6 +118,7 @@ final class ValueRules {
         }
         String first = Uris.withoutQuotes(field.get().value()).split(",", 2)[0];
         int semicolon = first.indexOf(';');
+        port(semicolon < 0 ? first : first.substring(0, semicolon), field.get(), departures);
         String branch =
                 semicolon < 0 ? null : Uris.parameter(first.substring(semicolon), "branch");
         if (branch == null) {
@@ -125,6 +127,14 @@ final class ValueRules {
             departures.add(Rule.VIA_BRANCH_COOKIE, field.get());
         } else if (branch.length() == COOKIE.length()) {
             departures.add(Rule.VIA_BRANCH_EMPTY, field.get());
+        }
+    }
+
+    private static void port(String sentBy, MessageField via, Departures departures) {
+        String port = sentBy.substring(sentBy.lastIndexOf(':') + 1).strip();
+        if (!sentBy.strip().endsWith("]")
+                && number(port).filter(its -> its.compareTo(PORT_LIMIT) >= 0).isPresent()) {
+            departures.add(Rule.VIA_PORT, via, shown(port));
         }
     }
 

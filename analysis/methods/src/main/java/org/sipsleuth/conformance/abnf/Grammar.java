@@ -52,12 +52,13 @@ public final class Grammar {
     /// How a range of bytes fits a rule.
     ///
     /// @param rule in any case
-    public Match match(String rule, byte[] bytes, int from, int to) {
+    /// @param budget what the match may cost
+    public Match match(String rule, byte[] bytes, int from, int to, StepBudget budget) {
         String key = rule.toLowerCase(Locale.ROOT);
         if (!rules.containsKey(key)) {
             throw new AbnfException("no rule " + rule);
         }
-        return new Recogniser(this, bytes, from, to).match(key);
+        return new Recogniser(this, bytes, from, to, budget).match(key);
     }
 
     Node node(String rule) {

@@ -16,9 +16,6 @@ final class Recogniser {
     /// The most alternatives that are listed where bytes depart.
     static final int MOST_EXPECTED = 12;
 
-    /// Elements that one check may match, and bytes that it may compare.
-    private static final int MOST_STEPS = 2_000_000;
-
     /// Elements within each other. The rules without recursion need fewer than 100; a nested
     /// comment adds about 7 a level.
     private static final int MOST_DEPTH = 700;
@@ -27,6 +24,7 @@ final class Recogniser {
     private final byte[] bytes;
     private final int from;
     private final int length;
+    private final StepBudget budget;
 
     /// The ends of recursive rules, by rule and beginning.
     private final Map<String, Map<Integer, BitSet>> known = new HashMap<>();
@@ -39,14 +37,14 @@ final class Recogniser {
     private int furthest = -1;
     private final Set<String> expected = new LinkedHashSet<>();
     private List<String> derivation = List.of();
-    private int steps;
     private int depth;
 
-    Recogniser(Grammar grammar, byte[] bytes, int from, int to) {
+    Recogniser(Grammar grammar, byte[] bytes, int from, int to, StepBudget budget) {
         this.grammar = grammar;
         this.bytes = bytes;
         this.from = from;
         this.length = to - from;
+        this.budget = budget;
     }
 
     Match match(String rule) {
@@ -76,12 +74,12 @@ final class Recogniser {
     }
 
     private boolean isTooCostly() {
-        return steps > MOST_STEPS || depth > MOST_DEPTH;
+        return budget.isSpent() || depth > MOST_DEPTH;
     }
 
     /// The places where the element ends if it begins at one of these.
     private BitSet ends(Node node, BitSet begin) {
-        steps += 1 + (length >> 6);
+        budget.spend(1 + (length >> 6)); // the sets have a bit a byte
         if (begin.isEmpty() || isTooCostly()) {
             return new BitSet();
         }
@@ -108,7 +106,7 @@ final class Recogniser {
     private BitSet ofByte(Node.OneOf one, BitSet begin) {
         BitSet ends = new BitSet(length + 1);
         for (int at = begin.nextSetBit(0); at >= 0; at = begin.nextSetBit(at + 1)) {
-            steps++;
+            budget.spend(1);
             if (at < length && one.bytes().get(bytes[from + at] & 0xff)) {
                 ends.set(at + 1);
             } else {
@@ -128,7 +126,7 @@ final class Recogniser {
                     && text.matches(same, bytes[from + at + same])) {
                 same++;
             }
-            steps += 1 + same;
+            budget.spend(1 + same);
             if (same == size) {
                 ends.set(at + size);
             } else {
@@ -158,6 +156,15 @@ final class Recogniser {
     }
 
     private BitSet ofRepeat(Node.Repeat repeat, BitSet begin) {
+        if (repeat.most() == Node.Repeat.UNLIMITED && repeat.least() <= 1) {
+            if (repeat.element() instanceof Node.OneOf one) {
+                return ofRun(one, one.described(), repeat.least(), begin);
+            }
+            if (repeat.element() instanceof Node.Reference reference
+                    && grammar.node(reference.rule()) instanceof Node.OneOf one) {
+                return ofRun(one, grammar.name(reference.rule()), repeat.least(), begin);
+            }
+        }
         BitSet places = begin;
         for (int i = 0; i < repeat.least(); i++) {
             places = ends(repeat.element(), places);
@@ -174,6 +181,28 @@ final class Recogniser {
             next = further;
         }
         return all;
+    }
+
+    /// Any number of bytes of a set, each looked at once.
+    private BitSet ofRun(Node.OneOf one, String described, int least, BitSet begin) {
+        BitSet ends = new BitSet(length + 1);
+        for (int first = begin.nextSetBit(0); first >= 0; first = begin.nextSetBit(first + 1)) {
+            int at = first;
+            if (least == 0) {
+                ends.set(at);
+            }
+            boolean isKnown = false;
+            while (!isKnown && at < length && one.bytes().get(bytes[from + at] & 0xff)) {
+                at++;
+                isKnown = ends.get(at);
+                ends.set(at);
+            }
+            budget.spend(1 + at - first);
+            if (!isKnown) {
+                missed(at, at, described);
+            }
+        }
+        return ends;
     }
 
     private BitSet ofRule(String rule, BitSet begin) {
