@@ -98,7 +98,7 @@ public final class CheckedMessages {
     /// How many messages were checked, and how many of them depart, as a sentence.
     public String summary() {
         long departing = found.stream().mapToInt(Found::message).distinct().count();
-        return "%s checked, %s with departures from the RFCs"
+        return "%s checked, %s of them with departures from the RFCs"
                 .formatted(HumanText.count(count, "message"), HumanText.count(departing));
     }
 }
