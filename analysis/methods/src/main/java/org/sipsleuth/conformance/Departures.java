@@ -15,7 +15,7 @@ final class Departures {
 
     private static final MethodTexts TEXTS = MethodTexts.beside(Departures.class);
 
-    /// What matching all fields of a message may cost, about a second.
+    /// What matching all fields of a message may cost.
     private static final int MOST_STEPS = 20_000_000;
 
     private final StepBudget budget = new StepBudget(MOST_STEPS);

@@ -16,8 +16,7 @@ final class Recogniser {
     /// The most alternatives that are listed where bytes depart.
     static final int MOST_EXPECTED = 12;
 
-    /// Elements within each other. The rules without recursion need fewer than 100; a nested
-    /// comment adds about 7 a level.
+    /// Elements within each other, so that nested comments do not overflow the stack.
     private static final int MOST_DEPTH = 700;
 
     private final Grammar grammar;
