@@ -1,7 +1,7 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
 import static org.sipsleuth.sip.HeaderName.CONTENT_ENCODING;
+import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
 import static org.sipsleuth.sip.HeaderName.CONTENT_TYPE;
 
 import java.util.Locale;
@@ -36,8 +36,7 @@ final class BodyRules {
     }
 
     /// @return where the body ends
-    private static int length(
-            DividedMessage message, Transport transport, Departures departures) {
+    private static int length(DividedMessage message, Transport transport, Departures departures) {
         Optional<MessageField> field = message.first(CONTENT_LENGTH);
         int end = message.length();
         if (field.isEmpty()) {

@@ -51,7 +51,8 @@ final class Departures {
         return budget;
     }
 
-    /// Notes that a field was not checked; once a message, since nothing is left for those after it.
+    /// Notes that a field was not checked; once a message, since nothing is left for those after
+    /// it.
     void addTooCostly(String field, int offset, int length) {
         if (!isTooCostly) {
             isTooCostly = true;

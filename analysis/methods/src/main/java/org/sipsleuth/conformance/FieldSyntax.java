@@ -28,11 +28,32 @@ final class FieldSyntax {
     /// The fields that messages are routed and matched by (RFC 3261 §8.1.1, §12, §16).
     private static final Set<String> DECISIVE =
             Set.of(
-                    MessageField.START_LINE, "Via", "From", "To", "Call-ID", "CSeq", "Contact",
-                    "Max-Forwards", "Date", "Route", "Record-Route", "Require", "Proxy-Require",
-                    "Content-Type", "Authorization", "Proxy-Authorization", "WWW-Authenticate",
-                    "Proxy-Authenticate", "RAck", "RSeq", "Refer-To", "Event",
-                    "Subscription-State", "Expires", "SIP-ETag", "SIP-If-Match");
+                    MessageField.START_LINE,
+                    "Via",
+                    "From",
+                    "To",
+                    "Call-ID",
+                    "CSeq",
+                    "Contact",
+                    "Max-Forwards",
+                    "Date",
+                    "Route",
+                    "Record-Route",
+                    "Require",
+                    "Proxy-Require",
+                    "Content-Type",
+                    "Authorization",
+                    "Proxy-Authorization",
+                    "WWW-Authenticate",
+                    "Proxy-Authenticate",
+                    "RAck",
+                    "RSeq",
+                    "Refer-To",
+                    "Event",
+                    "Subscription-State",
+                    "Expires",
+                    "SIP-ETag",
+                    "SIP-If-Match");
 
     private static final Set<String> DECISIVE_SDP =
             Set.of("sdp-v", "sdp-o", "sdp-c", "sdp-t", "sdp-m");

@@ -25,8 +25,18 @@ final class PresenceRules {
 
     private static final List<HeaderName> SINGLE =
             List.of(
-                    FROM, TO, CALL_ID, CSEQ, MAX_FORWARDS, CONTENT_LENGTH, CONTENT_TYPE, EXPIRES,
-                    DATE, EVENT, SUBSCRIPTION_STATE, REFER_TO);
+                    FROM,
+                    TO,
+                    CALL_ID,
+                    CSEQ,
+                    MAX_FORWARDS,
+                    CONTENT_LENGTH,
+                    CONTENT_TYPE,
+                    EXPIRES,
+                    DATE,
+                    EVENT,
+                    SUBSCRIPTION_STATE,
+                    REFER_TO);
 
     private static final String INVITE = "INVITE";
 

@@ -108,10 +108,10 @@ final class SdpRules {
             return;
         }
         sessionHasConnection = hasConnection;
-        for (char type : MANDATORY.toCharArray()) {
+        for (int i = 0; i < MANDATORY.length(); i++) {
+            char type = MANDATORY.charAt(i);
             if (!seen.contains(type)) {
-                departures.add(
-                        Rule.SDP_MISSING, MessageField.SDP, from, 0, String.valueOf(type));
+                departures.add(Rule.SDP_MISSING, MessageField.SDP, from, 0, String.valueOf(type));
             }
         }
         isMedium = true;

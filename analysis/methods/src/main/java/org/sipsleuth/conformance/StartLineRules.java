@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class StartLineRules {
 
     private static final Pattern STATUS = Pattern.compile("(?i)(SIP/\\S*)[ \\t]+(\\S+).*");
-    private static final Pattern REQUEST = Pattern.compile("(?i)(\\S+)[ \\t]+(.*?)\\s+(SIP/\\S*)\\s*");
+    private static final Pattern REQUEST =
+            Pattern.compile("(?i)(\\S+)[ \\t]+(.*?)\\s+(SIP/\\S*)\\s*");
     private static final String VERSION = "SIP/2.0";
     private static final int LEAST_STATUS = 100;
     private static final int MOST_STATUS = 699;

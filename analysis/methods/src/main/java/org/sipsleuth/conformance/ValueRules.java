@@ -119,8 +119,7 @@ final class ValueRules {
         String first = Uris.withoutQuotes(field.get().value()).split(",", 2)[0];
         int semicolon = first.indexOf(';');
         port(semicolon < 0 ? first : first.substring(0, semicolon), field.get(), departures);
-        String branch =
-                semicolon < 0 ? null : Uris.parameter(first.substring(semicolon), "branch");
+        String branch = semicolon < 0 ? null : Uris.parameter(first.substring(semicolon), "branch");
         if (branch == null) {
             departures.add(Rule.VIA_BRANCH_MISSING, field.get());
         } else if (!branch.regionMatches(true, 0, COOKIE, 0, COOKIE.length())) {

@@ -108,9 +108,9 @@ class ConformanceTest {
     void hostileMessagesEndInTime() {
         String comments = INVITE.replace("(test)", "(".repeat(30_000));
         String ambiguous = INVITE.replace("(test)", " (a".repeat(10_000));
-        String many = INVITE.replace("User-Agent", "Server: " + " (a".repeat(20) + "\r\nUser-Agent");
-        String fields =
-                INVITE.replace("Max-F", "Server: a b (c) \"\r\n".repeat(3_000) + "Max-F");
+        String many =
+                INVITE.replace("User-Agent", "Server: " + " (a".repeat(20) + "\r\nUser-Agent");
+        String fields = INVITE.replace("Max-F", "Server: a b (c) \"\r\n".repeat(3_000) + "Max-F");
         for (String each : List.of(comments, ambiguous, many, fields)) {
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check(each));
         }

@@ -89,8 +89,7 @@ class TortureConformanceTest {
                                             cells[2].equals("valid"),
                                             cells[3].equals("-")
                                                     ? new TreeSet<>()
-                                                    : new TreeSet<>(
-                                                            List.of(cells[3].split(",")))))
+                                                    : new TreeSet<>(List.of(cells[3].split(",")))))
                     .toList();
         }
     }

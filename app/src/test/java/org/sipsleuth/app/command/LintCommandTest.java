@@ -71,10 +71,8 @@ final class LintCommandTest {
 
     @Test
     void failOnEndsWithItsCodeWhereADepartureIsAsSevere() throws IOException {
-        assertEquals(
-                ExitCode.FAIL_ON, lint("torture.pcap", "--fail-on", "high").code());
-        assertEquals(
-                ExitCode.DONE, lint("torture.pcap", "--fail-on", "critical").code());
+        assertEquals(ExitCode.FAIL_ON, lint("torture.pcap", "--fail-on", "high").code());
+        assertEquals(ExitCode.DONE, lint("torture.pcap", "--fail-on", "critical").code());
         assertEquals(ExitCode.DONE, lint("office-hour.pcap", "--fail-on", "info").code());
     }
 

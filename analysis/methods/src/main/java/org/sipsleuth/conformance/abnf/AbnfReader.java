@@ -2,7 +2,6 @@ package org.sipsleuth.conformance.abnf;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -113,8 +113,7 @@ public final class Grammar {
                 case Node.Sequence all ->
                         new Node.Sequence(all.elements().stream().map(this::compiled).toList());
                 case Node.Repeat repeat ->
-                        new Node.Repeat(
-                                repeat.least(), repeat.most(), compiled(repeat.element()));
+                        new Node.Repeat(repeat.least(), repeat.most(), compiled(repeat.element()));
                 case Node.Reference reference -> {
                     rule(reference.rule());
                     yield reference;

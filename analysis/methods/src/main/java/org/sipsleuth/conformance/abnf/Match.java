@@ -9,8 +9,7 @@ import java.util.List;
 ///     fits; the length where all of them fit
 /// @param derivation the rules that all attempts at the position were within, outermost first
 /// @param expected what the grammar allows at the position, at most [Recogniser#MOST_EXPECTED]
-public record Match(
-        Outcome outcome, int position, List<String> derivation, List<String> expected) {
+public record Match(Outcome outcome, int position, List<String> derivation, List<String> expected) {
 
     /// Whether bytes fit a rule.
     public enum Outcome {

@@ -13,8 +13,7 @@ sealed interface Node {
 
         boolean matches(int index, byte value) {
             int unsigned = value & 0xff;
-            int folded =
-                    isAnyCase && unsigned >= 'A' && unsigned <= 'Z' ? unsigned + 32 : unsigned;
+            int folded = isAnyCase && unsigned >= 'A' && unsigned <= 'Z' ? unsigned + 32 : unsigned;
             return text.charAt(index) == folded;
         }
 

@@ -14,7 +14,8 @@ class GrammarTest {
 
     private static Match match(String grammar, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return Grammar.of(List.of(grammar)).match("r", bytes, 0, bytes.length, new StepBudget(2_000_000));
+        return Grammar.of(List.of(grammar))
+                .match("r", bytes, 0, bytes.length, new StepBudget(2_000_000));
     }
 
     @ParameterizedTest

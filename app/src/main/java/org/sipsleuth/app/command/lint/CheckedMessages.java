@@ -82,8 +82,7 @@ public final class CheckedMessages {
 
     /// Whether one is at least as severe.
     public boolean has(Severity least) {
-        return found.stream()
-                .anyMatch(each -> each.departure().severity().compareTo(least) >= 0);
+        return found.stream().anyMatch(each -> each.departure().severity().compareTo(least) >= 0);
     }
 
     SipIndex index() {

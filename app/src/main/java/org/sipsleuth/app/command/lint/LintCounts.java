@@ -61,14 +61,12 @@ public final class LintCounts implements Listing {
         for (CheckedMessages.Found found : messages.found()) {
             Departure departure = found.departure();
             String source = table.endpoint(table.source(found.message())).host();
-            Group group =
-                    new Group(departure.rule(), departure.field(), source, found.sender());
+            Group group = new Group(departure.rule(), departure.field(), source, found.sender());
             tallies.computeIfAbsent(group, _ -> new Tally(found)).add(found.message());
         }
         lines = new ArrayList<>(tallies.entrySet());
         lines.sort(
-                Comparator.comparing(
-                                (Map.Entry<Group, Tally> line) -> line.getValue().severity())
+                Comparator.comparing((Map.Entry<Group, Tally> line) -> line.getValue().severity())
                         .thenComparing(line -> line.getValue().messages)
                         .reversed());
     }
