@@ -83,6 +83,7 @@ class ArchitectureTest {
                     "training",
                     "belief",
                     "ngram",
+                    "signature",
                     "pipeline",
                     "session",
                     "export",
@@ -172,6 +173,7 @@ class ArchitectureTest {
                             "sequence",
                             "belief",
                             "ngram",
+                            "signature",
                             "pipeline",
                             "session"),
                     "training",
@@ -271,9 +273,12 @@ class ArchitectureTest {
                     "org.sipsleuth.app.command.BeliefsCommand", "shows one method only");
 
     /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
-    /// `app.command.belief` belongs to the command `beliefs`.
+    /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`.
     private static final String[] BELONG_TO_METHODS = {
-        "org.sipsleuth.evaluate..", "org.sipsleuth.training..", "org.sipsleuth.app.command.belief.."
+        "org.sipsleuth.evaluate..",
+        "org.sipsleuth.training..",
+        "org.sipsleuth.signature..",
+        "org.sipsleuth.app.command.belief.."
     };
 
     /// Whoever adds a method adds its packages and a line in each registry.

@@ -37,7 +37,7 @@ public final class AnomaliesPage implements MethodPage {
 
     @Override
     public String icon() {
-        return "fth-grid";
+        return "fth-thermometer";
     }
 
     @Override
