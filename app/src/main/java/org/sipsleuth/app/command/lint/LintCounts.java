@@ -67,7 +67,7 @@ public final class LintCounts implements Listing {
         lines = new ArrayList<>(tallies.entrySet());
         lines.sort(
                 Comparator.comparing((Map.Entry<Group, Tally> line) -> line.getValue().severity())
-                        .thenComparing(line -> line.getValue().messages)
+                        .thenComparingInt(line -> line.getValue().messages)
                         .reversed());
     }
 
