@@ -47,9 +47,11 @@ class AddedMethodTest {
 
     @Test
     void helpAndCompletionNameIt() {
-        assertTrue(run("train", "--help").out().contains("sequence, flood, belief, hops"));
+        assertTrue(run("train", "--help").out().contains("sequence, flood, ngram, belief, hops"));
         String script = run("completion", "bash").out();
-        assertTrue(script.contains("\"sequence\" \"flood\" \"belief\" \"hops\""), "train METHOD");
+        assertTrue(
+                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"hops\""),
+                "train METHOD");
         assertTrue(
                 script.contains("\"sequence\" \"flood\" \"belief\" \"belief-incidents\""),
                 "evaluate METHOD");

@@ -59,6 +59,8 @@ final class OutputsKeepEvidenceTest {
             Map.of(
                     "train -o",
                     List.of("train", "sequence", "IN", "-o", "OUT"),
+                    "signatures -o",
+                    List.of("signatures", "scan", "case.json", "IN", "-o", "OUT"),
                     "simulate -o",
                     List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"),
                     "evaluate --json",

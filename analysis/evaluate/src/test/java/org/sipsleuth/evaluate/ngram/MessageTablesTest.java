@@ -59,20 +59,6 @@ final class MessageTablesTest {
     }
 
     @Test
-    void whatIsKnownOfTheDialogRevealsAWrongOrder() throws IOException {
-        SimulatedMessages odd =
-                SimulatedMessages.of(
-                        "odd-dialogs",
-                        3,
-                        Map.of("normal-dialogs", "200", "odd-dialogs", "28"),
-                        RunMonitor.NONE);
-        EvaluationTable table = new ContextTable(odd, 2, 9, RunMonitor.NONE).table();
-        double with = row(table, "with: true positives").ours().mean();
-        double without = row(table, "without: true positives").ours().mean();
-        assertTrue(with > without, with + " with, " + without + " without");
-    }
-
-    @Test
     void theHeatMapFindsChangedBytes() throws IOException {
         List<LabelledMessage> normal = simulated().distinct().normal();
         EvaluationTable table = new HeatMapTable(normal, 9, RunMonitor.NONE).table();
