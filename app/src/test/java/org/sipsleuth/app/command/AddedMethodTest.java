@@ -53,7 +53,8 @@ class AddedMethodTest {
                 script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"hops\""),
                 "train METHOD");
         assertTrue(
-                script.contains("\"sequence\" \"flood\" \"belief\" \"belief-incidents\""),
+                script.contains(
+                        "\"sequence\" \"flood\" \"ngram\" \"belief\" \"belief-incidents\""),
                 "evaluate METHOD");
     }
 
