@@ -319,7 +319,7 @@ class FilterBarTest {
     @Test
     void statisticsFollow(FxRobot robot) throws IOException {
         openIncident();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         waitUntil(() -> scope(robot).equals("Whole capture"));
         apply(robot, "dialog.state == \"cancelled\"");
         int left = filtered().found().dialogCount();

@@ -47,7 +47,7 @@ class LargeScreenLegibilityTest {
         robot.clickOn("#compare-button");
         waitUntil(() -> robot.lookup("#dialog-comparison").query().isVisible());
         window.checkLegibleAt4k("desk-comparison");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
         window.checkLegibleAt4k("desk-statistics");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
