@@ -53,8 +53,7 @@ class AddedMethodTest {
                 script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"hops\""),
                 "train METHOD");
         assertTrue(
-                script.contains(
-                        "\"sequence\" \"flood\" \"ngram\" \"belief\" \"belief-incidents\""),
+                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"belief-incidents\""),
                 "evaluate METHOD");
     }
 

@@ -2,7 +2,6 @@ package org.sipsleuth.evaluate.ngram;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
