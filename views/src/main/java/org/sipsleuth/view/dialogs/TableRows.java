@@ -7,16 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.ScrollToEvent;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.table.cell.LongTableSkin;
@@ -39,10 +34,6 @@ final class TableRows {
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
     private boolean choosing;
-
-    /// Whether somebody scrolled, or a row below the first ones was asked for.
-    private boolean scrolled;
-
     private List<Object> lastQuestion = List.of();
 
     private TableRows(TableView<Integer> table, DialogsViewModel model) {
@@ -56,9 +47,7 @@ final class TableRows {
     static void connect(TableView<Integer> table, DialogsViewModel model, RowPainter painter) {
         table.setSkin(new LongTableSkin(table, painter));
         table.setRowFactory(_ -> new DialogRow(model, painter));
-        TableRows rows = new TableRows(table, model);
-        rows.listen();
-        rows.beginAtTheTop();
+        new TableRows(table, model).listen();
     }
 
     /// The dialogs marked in the table, in its order; of a group that is marked all of them.
@@ -93,32 +82,6 @@ final class TableRows {
         model.sortProperty().subscribe(this::showSort);
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
-    }
-
-    /// While rows come, JavaFX estimates anew how high they all are, and sometimes ends up in the
-    /// middle of them: until somebody scrolls, the list goes back to its first row.
-    private void beginAtTheTop() {
-        table.addEventFilter(ScrollEvent.SCROLL, _ -> scrolled = true);
-        table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> scrolled = true);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> scrolled = true);
-        table.addEventFilter(
-                ScrollToEvent.scrollToTopIndex(),
-                wanted -> scrolled = wanted.getScrollTarget() > 0);
-        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.positionProperty()
-                    .subscribe(
-                            place -> {
-                                if (place.doubleValue() > 0 && !scrolled) {
-                                    Platform.runLater(this::returnToTheTop);
-                                }
-                            });
-        }
-    }
-
-    private void returnToTheTop() {
-        if (!scrolled) {
-            table.scrollTo(0);
-        }
     }
 
     /// The order comes from the model; the table only says which one it shall be.
