@@ -13,6 +13,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.sipsleuth.bench.capture.FloodCapture;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.flood.detection.FloodDetection;
+import org.sipsleuth.flood.detection.FloodDetector;
+import org.sipsleuth.flood.detection.FloodMethod;
+import org.sipsleuth.flood.detection.FloodModel;
 import org.sipsleuth.flood.input.WindowInputs;
 import org.sipsleuth.flood.window.InviteWindows;
 import org.sipsleuth.flood.window.WindowSettings;
@@ -24,8 +28,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/// A million INVITEs of a capture that is read, each of another source: their transactions, then
-/// attempts, windows and inputs.
+/// A million INVITEs of a capture that is read, each of another source: attempts, windows and inputs,
+/// or all that the method does.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @Fork(
@@ -37,6 +41,7 @@ public class FloodInputsBench {
 
     private @Nullable SipIndex index;
     private @Nullable TransactionTable table;
+    private @Nullable FloodDetector detector;
 
     /// Writes the capture, if it is not there, and reads it.
     @Setup
@@ -45,6 +50,7 @@ public class FloodInputsBench {
                 CaptureIndexer.read(
                         List.of(FloodCapture.CALL_IDS.file(Benchmarks.folder())), RunMonitor.NONE);
         table = TransactionTable.of(index, RunMonitor.NONE);
+        detector = new FloodDetector(FloodModel.open(new FloodMethod().shipped()));
     }
 
     /// From transactions to inputs.
@@ -52,5 +58,12 @@ public class FloodInputsBench {
     public WindowInputs inputs() {
         InviteAttempts attempts = InviteAttempts.of(Objects.requireNonNull(table));
         return WindowInputs.of(InviteWindows.of(attempts, WindowSettings.PAPER), RunMonitor.NONE);
+    }
+
+    /// Floods of the capture, by the bundled networks and the rules.
+    @Benchmark
+    public FloodDetection detect() {
+        return Objects.requireNonNull(detector)
+                .detect(Objects.requireNonNull(index), RunMonitor.NONE);
     }
 }

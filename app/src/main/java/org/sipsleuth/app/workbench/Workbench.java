@@ -333,9 +333,12 @@ final class Workbench {
         return dialogs.notesProperty().get();
     }
 
-    /// Saves the notes that are not saved yet.
-    void saveNotes() {
+    /// Saves the notes that are not saved yet, and stops whatever runs for the window.
+    void close() {
         autosave.close();
+        captures.cancel();
+        live.stop();
+        session.showNothing();
     }
 
     /// Shows a fault that nobody handled, unless it comes from a capture that changed.

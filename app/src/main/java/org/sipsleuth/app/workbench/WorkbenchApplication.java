@@ -167,7 +167,7 @@ public final class WorkbenchApplication extends Application {
         workbench.stateProperty().subscribe(state -> stage.setTitle(title(state)));
         stage.setOnHiding(
                 _ -> {
-                    workbench.saveNotes();
+                    workbench.close();
                     remember(stage, settings);
                 });
         stage.show();
