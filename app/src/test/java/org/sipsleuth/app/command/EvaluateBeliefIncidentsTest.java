@@ -80,7 +80,7 @@ final class EvaluateBeliefIncidentsTest {
         Path own = folder.resolve("own.model");
         Run trained = Run.of("train", "belief", baseline.toString(), "-o", own.toString());
         assertEquals(0, trained.code(), trained.err());
-        assertTrue(trained.err().contains("warning: the baseline is small"), trained.err());
+        assertTrue(trained.err().contains("Warning: only"), trained.err());
         Run run =
                 Run.of(
                         "evaluate",

@@ -32,6 +32,7 @@ import org.sipsleuth.view.belief.state.Headline;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.table.TablesFiling;
+import org.sipsleuth.view.belief.table.TablesLearning;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
 import org.sipsleuth.view.session.SelectionModel;
@@ -73,12 +74,14 @@ final class BeliefsController {
     @FXML private Label pageAdvice;
     @FXML private Button again;
 
+    /// @param learning learns tables from the capture
     /// @param background for what is shown in a blink
     BeliefsController(
             Beliefs beliefs,
             Focus focus,
             SelectionModel selection,
             FileChoice files,
+            TablesLearning learning,
             Background background) {
         this.beliefs = beliefs;
         this.focus = focus;
@@ -90,7 +93,8 @@ final class BeliefsController {
                 new TablesPane(
                         beliefs.tables(),
                         new TablesFiling(
-                                beliefs.tables(), files, background, beliefs::outputRules));
+                                beliefs.tables(), files, background, beliefs::outputRules),
+                        learning);
         timeline = new TimelinePane(focus, background);
     }
 

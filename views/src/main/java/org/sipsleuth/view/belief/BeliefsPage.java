@@ -20,6 +20,7 @@ import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.FoundBeliefs;
 import org.sipsleuth.view.belief.step.StepPane;
+import org.sipsleuth.view.belief.table.TablesLearning;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -63,7 +64,17 @@ public final class BeliefsPage implements MethodPage {
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller =
                 new BeliefsController(
-                        beliefs, focus, selection, place.files().apply(TABLES), quiet);
+                        beliefs,
+                        focus,
+                        selection,
+                        place.files().apply(TABLES),
+                        new TablesLearning(
+                                beliefs.tables(),
+                                beliefs::index,
+                                place.session().methods(),
+                                new Tasks(place.background().training(), this::follow),
+                                place.program()),
+                        quiet);
         step =
                 new StepPane(
                         beliefs,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
@@ -119,12 +120,16 @@ public final class BeliefMethod implements Method {
     }
 
     private static String counts(LabelledPeriods periods) {
-        StringBuilder counts = new StringBuilder("periods:");
-        for (TrafficClass each : TrafficClass.all()) {
-            counts.append(String.format(Locale.ROOT, " %s %,d", each.word(), periods.count(each)));
-        }
-        return counts.append(String.format(Locale.ROOT, "; left out %,d", periods.leftOut()))
-                .toString();
+        String learned =
+                TrafficClass.all().stream()
+                        .filter(each -> periods.count(each) > 0)
+                        .map(each -> String.format(Locale.ROOT, "%,d of %s", periods.count(each), each.word()))
+                        .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "Periods learned: %s. Mixed or without a class, not learned: %,d.",
+                learned.isEmpty() ? "none" : learned,
+                periods.leftOut());
     }
 
     /// What a small baseline means for the model; empty for a sufficient one, or where all classes
@@ -143,9 +148,9 @@ public final class BeliefMethod implements Method {
         return Optional.of(
                 String.format(
                         Locale.ROOT,
-                        "warning: the baseline is small (%,d periods of normal traffic); %.0f %% of"
-                                + " what the model knows of normal traffic is that of the bundled"
-                                + " model. Add captures of more days, at least %,.0f periods.",
+                        "Warning: only %,d periods of normal traffic. %.0f %% of what the model knows"
+                                + " of normal traffic is that of the bundled model. Add captures of"
+                                + " more days, at least %,.0f periods.",
                         normal,
                         100 * weight / (weight + normal),
                         weight));

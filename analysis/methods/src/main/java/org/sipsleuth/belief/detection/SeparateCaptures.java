@@ -32,8 +32,8 @@ final class SeparateCaptures {
     /// The periods of all captures, each alone.
     ///
     /// @param labels what the messages of all captures together are
-    /// @return empty if a capture by itself has other messages than among the others, since some
-    ///     are in two captures, or could only be read with options
+    /// @return empty if a capture by itself has other messages than among the others, since it has
+    ///     changed, begins in one file and ends in another, or could only be read with options
     /// @throws IOException if a capture cannot be read again
     Optional<LabelledPeriods> periods(SipIndex all, TrafficLabels labels) throws IOException {
         List<LabelledPeriods> periods = new ArrayList<>();

@@ -135,6 +135,9 @@ public final class NoveltyText {
 
     private static String rarity(NoveltyGroup group) {
         List<String> senders = group.senders();
+        if (group.allSenders() == 1) {
+            return senders.isEmpty() ? "" : TEXTS.text("novelty.sender", senders.getFirst());
+        }
         return TEXTS.text(
                 "novelty.senders",
                 group.allSenders(),

@@ -114,6 +114,11 @@ public final class Beliefs {
         return index == null ? OutputRules.CONFIRMED : ExportOutput.confirmed(index);
     }
 
+    /// The capture that is looked at.
+    public Optional<SipIndex> index() {
+        return Optional.ofNullable(index);
+    }
+
     /// The tables.
     public TablesInUse tables() {
         return tables;

@@ -19,7 +19,9 @@ public enum TableChoice {
     /// Those of the paper as it prints them.
     PRINTED,
     /// Those of a file of the user.
-    OWN;
+    OWN,
+    /// Learned from the traffic of an open capture.
+    CAPTURE;
 
     private static final Logger LOG = LoggerFactory.getLogger(TableChoice.class);
 

@@ -67,6 +67,12 @@ public final class TablesInUse {
         use(TableChoice.OWN);
     }
 
+    /// Takes tables that were learned from a capture, and uses them.
+    public void learned(BeliefTables fitted) {
+        known.put(TableChoice.CAPTURE, fitted);
+        use(TableChoice.CAPTURE);
+    }
+
     /// Uses other tables; changes are lost.
     public void use(TableChoice which) {
         BeliefTables these = known.get(which);

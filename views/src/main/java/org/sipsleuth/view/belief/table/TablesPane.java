@@ -38,7 +38,8 @@ public final class TablesPane {
     private final ScrollPane scroll = new ScrollPane();
 
     /// @param filing opens and writes files
-    public TablesPane(TablesInUse tables, TablesFiling filing) {
+    /// @param learning learns tables from the open capture
+    public TablesPane(TablesInUse tables, TablesFiling filing, TablesLearning learning) {
         this.tables = tables;
         grid = new TableGrid(tables, message::setText);
         prior = new PriorGrid(tables, message::setText);
@@ -65,9 +66,13 @@ public final class TablesPane {
         open.setOnAction(_ -> filing.open(root.getScene().getWindow(), this::report));
         Button save = new Button(text("beliefs.tables.save"));
         save.setOnAction(_ -> filing.save(root.getScene().getWindow(), message::setText));
+        Button learn = new Button(text("beliefs.tables.learn"));
+        learn.setId("beliefs-tables-learn");
+        learn.setTooltip(new Tooltip(text("beliefs.tables.learn.tip")));
+        learn.setOnAction(_ -> learn(learn, learning));
         reset.setId("beliefs-tables-reset");
         normalise.setId("beliefs-tables-normalise");
-        FlowPane tools = new FlowPane(variables, compared, normalise, reset, open, save);
+        FlowPane tools = new FlowPane(variables, compared, normalise, reset, learn, open, save);
         tools.getStyleClass().add("table-tools");
         for (Node each : tools.getChildren()) {
             each.getStyleClass().add("small");
@@ -137,7 +142,16 @@ public final class TablesPane {
         scroll.setContent(variable().isPresent() ? grid.root() : prior.root());
     }
 
-    /// Shows what became of a file, or else what is wrong with the tables.
+    private void learn(Button learn, TablesLearning learning) {
+        learn.setDisable(
+                learning.learn(
+                        words -> {
+                            learn.setDisable(false);
+                            report(words);
+                        }));
+    }
+
+    /// Shows what became of a file or of learning, or else what is wrong with the tables.
     private void report(String words) {
         message.setText(words.isEmpty() ? warning() : words);
     }
