@@ -71,6 +71,9 @@ class OverviewWindowTest {
                 .getFirst();
     }
 
+    private static final String HOSTILE =
+            "<b>Alice</b> & {0} \u202e\u0645\u0631\u062d\u0628\u0627 \u2066x\u2069 ".repeat(6);
+
     /// Bands that overlap stand in two rows.
     private static int rows(Incident incident) {
         long end = Long.MIN_VALUE;
@@ -271,10 +274,10 @@ class OverviewWindowTest {
         int hosts = 6;
         try (CaptureFile capture = new CaptureFile(file)) {
             for (int host = 10; host < 10 + hosts; host++) {
-                String user = Integer.toString(1000 + host);
+                String user = 1000 + host + "<script>%00".repeat(18);
                 capture.after(3 * 3_600_000L);
                 for (int i = 0; i < 60; i++) {
-                    capture.guess(host, i, user, "User " + user, "Agent " + user, false);
+                    capture.guess(host, i, user, HOSTILE, HOSTILE, false);
                 }
             }
             capture.after(200 * 86_400_000L).call("long-after");
@@ -292,12 +295,27 @@ class OverviewWindowTest {
         robot.push(KeyCode.ENTER);
         waitUntil(() -> !robot.lookup("#strip-group").queryAll().isEmpty());
         assertEquals(hosts, robot.lookup("#strip-group .menu-item").queryAll().size());
+        window.checkLegible("overview-group-hostile");
+        assertTrue(isHarmless(band.getAccessibleText()), band.getAccessibleText());
+        for (Node item : robot.lookup("#strip-group .menu-item .label").queryAll()) {
+            assertTrue(isHarmless(((Labeled) item).getText()), ((Labeled) item).getText());
+            assertTrue(item.getLayoutBounds().getWidth() < window.stage().getWidth());
+        }
         robot.push(KeyCode.ESCAPE);
         waitUntil(() -> robot.lookup("#strip-group").queryAll().isEmpty());
         robot.clickOn(band.localToScreen(2, ROW / 2));
         waitUntil(() -> !robot.lookup("#strip-group").queryAll().isEmpty());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+    }
+
+    /// Whether a text has nothing in it that could turn or break it on the screen.
+    private static boolean isHarmless(String text) {
+        return text.codePoints()
+                .noneMatch(
+                        each ->
+                                Character.isISOControl(each) && each != '\n'
+                                        || Character.getType(each) == Character.FORMAT);
     }
 
     @Test

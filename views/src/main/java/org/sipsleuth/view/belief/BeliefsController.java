@@ -92,8 +92,7 @@ final class BeliefsController {
         tables =
                 new TablesPane(
                         beliefs.tables(),
-                        new TablesFiling(
-                                beliefs.tables(), files, background, beliefs::outputRules),
+                        new TablesFiling(beliefs.tables(), files, background, beliefs::outputRules),
                         learning);
         timeline = new TimelinePane(focus, background);
     }

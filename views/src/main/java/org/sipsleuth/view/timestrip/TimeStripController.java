@@ -26,6 +26,7 @@ import org.sipsleuth.view.ui.Texts;
 final class TimeStripController {
 
     private static final double TOOLTIP_MILLIS = 200;
+    private static final double TOOLTIP_WIDTH = 560;
 
     private final TimeSight model;
     private final Executor background;
@@ -74,6 +75,8 @@ final class TimeStripController {
         showInFull(range);
         showInFull(scale);
         tooltip.setShowDelay(Duration.millis(TOOLTIP_MILLIS));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
         Tooltip.install(canvas, tooltip);
         canvas.addEventFilter(
                 MouseEvent.MOUSE_MOVED, event -> describe(event.getX(), event.getY()));

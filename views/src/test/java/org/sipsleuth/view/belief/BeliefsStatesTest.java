@@ -231,9 +231,9 @@ class BeliefsStatesTest {
         show(robot, calls());
         use(robot, TableChoice.LEARNED);
         robot.interact(() -> robot.lookup("#beliefs-tables-learn").queryButton().fire());
-        waitUntil(
-                () -> text(robot, "#beliefs-tables-message").contains("Warning: only 5 periods"));
-        assertTrue(text(robot, "#beliefs-tables-message").startsWith("No incident in the baseline"));
+        waitUntil(() -> text(robot, "#beliefs-tables-message").contains("Warning: only 5 periods"));
+        assertTrue(
+                text(robot, "#beliefs-tables-message").startsWith("No incident in the baseline"));
         ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
         assertEquals(TableChoice.CAPTURE, tables.getValue());
         pictures(robot, "beliefs-state-learned-from-capture");

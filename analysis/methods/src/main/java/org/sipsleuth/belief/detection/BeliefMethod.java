@@ -123,7 +123,13 @@ public final class BeliefMethod implements Method {
         String learned =
                 TrafficClass.all().stream()
                         .filter(each -> periods.count(each) > 0)
-                        .map(each -> String.format(Locale.ROOT, "%,d of %s", periods.count(each), each.word()))
+                        .map(
+                                each ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%,d of %s",
+                                                periods.count(each),
+                                                each.word()))
                         .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,

@@ -82,8 +82,7 @@ final class SeparateCapturesTest {
     void anAddressOfTwoNetworksIsTwoSources() throws IOException {
         SipIndex scanner = scanner().read(folder);
         SipIndex phone = phone().read(folder);
-        SipIndex all =
-                CaptureIndexer.read(List.of(file(scanner), file(phone)), RunMonitor.NONE);
+        SipIndex all = CaptureIndexer.read(List.of(file(scanner), file(phone)), RunMonitor.NONE);
         LabelledPeriods both = periods(all, "scan", "normal").orElseThrow();
         LabelledPeriods scans = alone(scanner, "scan");
         LabelledPeriods calls = alone(phone, "normal");
@@ -121,8 +120,7 @@ final class SeparateCapturesTest {
 
     @Test
     void itCanBeStopped() throws IOException {
-        SipIndex all =
-                CaptureIndexer.read(List.of(file(phone().read(folder))), RunMonitor.NONE);
+        SipIndex all = CaptureIndexer.read(List.of(file(phone().read(folder))), RunMonitor.NONE);
         RunMonitor stopped =
                 new RunMonitor() {
                     @Override
@@ -135,8 +133,6 @@ final class SeparateCapturesTest {
                 };
         assertThrows(
                 CancellationException.class,
-                () ->
-                        new SeparateCaptures(SETTINGS, stopped)
-                                .periods(all, labels(all, "normal")));
+                () -> new SeparateCaptures(SETTINGS, stopped).periods(all, labels(all, "normal")));
     }
 }

@@ -13,15 +13,15 @@ import java.util.function.Supplier;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.belief.network.BeliefTables;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
-import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.TrainingEffect;
@@ -104,11 +104,7 @@ public final class TablesLearning {
             Detector shipped = method.detector(method.shipped());
             remarks.addAll(
                     TrainingEffect.of(
-                                    index,
-                                    clean.leftOut(),
-                                    shipped,
-                                    method.detector(file),
-                                    monitor)
+                                    index, clean.leftOut(), shipped, method.detector(file), monitor)
                             .lines());
             return new Learned(BeliefModel.open(file).tables(), remarks);
         } catch (SettingException | ModelFormatException wrong) {
