@@ -41,13 +41,16 @@ public final class SignatureDerivation {
     }
 
     /// Derives a signature for each group of at least three anomalous messages that differs from
-    /// the clean ones.
+    /// the clean ones; or, of the kind FOREIGN, some of all messages together.
     ///
     /// @param anomalous distinct messages, at most [#MOST_ANOMALOUS]
     /// @param clean distinct messages that no signature may match, of the same network where
     ///     possible; at most [#MOST_CLEAN]
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public List<Signature> derive(List<byte[]> anomalous, List<byte[]> clean, RunMonitor monitor) {
+        if (settings.kind() == SignatureKind.FOREIGN) {
+            return new ForeignPairs(clean).signatures(anomalous);
+        }
         List<SparseVector> vectors = anomalous.stream().map(embedding::embed).toList();
         GramWeights weights = new GramWeights(embedding, clean);
         Clusters clusters =

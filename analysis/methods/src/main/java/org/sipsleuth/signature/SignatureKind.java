@@ -9,7 +9,9 @@ public enum SignatureKind {
     /// The mean of the anomalous messages.
     UNILATERAL,
     /// The mean of the anomalous messages less the mean of the normal ones.
-    BILATERAL;
+    BILATERAL,
+    /// Pairs of bytes that anomalous messages have and no clean one.
+    FOREIGN;
 
     /// Its name in bundles and on the command line.
     public String word() {

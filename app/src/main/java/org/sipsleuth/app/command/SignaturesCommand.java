@@ -137,8 +137,10 @@ final class SignaturesCommand implements CommonOptions.Holder {
             paramLabel = "KIND",
             defaultValue = "bilateral",
             description = {
-                "with derive: bilateral (anomalous less normal messages) or unilateral"
-                        + " (default: ${DEFAULT-VALUE})"
+                "with derive: bilateral (strings typical of a group of messages, less those of"
+                        + " clean ones), unilateral (typical strings only) or foreign (pairs of"
+                        + " bytes that no clean message has; best for other captures) (default:"
+                        + " ${DEFAULT-VALUE})"
             })
     private SignatureKind kind = SignatureKind.BILATERAL;
 

@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.view.ngram.heat.HeatPane;
 import org.sipsleuth.view.ngram.message.PairPane;
 import org.sipsleuth.view.ngram.threshold.CurvePane;
+import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -118,13 +124,83 @@ class AnomaliesPageTest {
     @Test
     void theSelectionAndTheClusterNarrowTheRows(FxRobot robot) throws Exception {
         open(window.sample("torture.pcap"), robot);
-        int all = heat(robot).data().rows().size();
+        int all = lastRow(robot);
+        robot.interact(() -> window.workbench().selection().set(Selection.NONE));
         robot.clickOn("#anomalies-selected");
         waitUntil(() -> robot.lookup("#anomalies-no-rows").query().isVisible());
         window.checkLegible("anomalies-none");
         robot.clickOn("#anomalies-all");
-        waitUntil(() -> heat(robot).data().rows().size() == all);
+        waitUntil(() -> !robot.lookup("#anomalies-no-rows").query().isVisible());
+        assertEquals(all, lastRow(robot));
+        robot.push(KeyCode.HOME); // the most anomalous one has a cluster
+        waitUntil(() -> heat(robot).selected() == 0);
         robot.clickOn("#anomalies-cluster");
-        waitUntil(() -> heat(robot).data().rows().size() < all);
+        window.pause();
+        assertTrue(lastRow(robot) < all);
+    }
+
+    /// The number of the last row, which is looked at then.
+    private int lastRow(FxRobot robot) throws Exception {
+        robot.interact(() -> heat(robot).focus());
+        robot.push(KeyCode.END);
+        window.pause();
+        return heat(robot).selected();
+    }
+
+    @Test
+    void aDepartureLeadsToItsByteAndShowsTheDerivation(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        robot.clickOn("#anomalies-departures-tab");
+        ListView<?> list = robot.lookup("#anomalies-departures").queryListView();
+        HeatPane heat = heat(robot);
+        for (int row = 0; list.getItems().isEmpty() && row < 20; row++) {
+            robot.clickOn(onScreen(heat, heat.centre(row, 10)));
+            window.pause();
+        }
+        waitUntil(() -> !list.getItems().isEmpty());
+        robot.clickOn("#anomalies-departures .list-cell");
+        waitUntil(() -> !words(robot, "#anomalies-derivation").isEmpty());
+        Departure departure = (Departure) list.getSelectionModel().getSelectedItem();
+        waitUntil(() -> pair(robot).marked() == departure.offset());
+        assertTrue(
+                words(robot, "#anomalies-derivation").contains("byte " + departure.offset()),
+                words(robot, "#anomalies-derivation"));
+        window.checkLegible("anomalies-departures");
+    }
+
+    private static String name(FxRobot robot) {
+        return robot.lookup("#anomalies-signature-name").queryAs(TextField.class).getText();
+    }
+
+    @Test
+    void aSignatureIsDerivedEditedAndExported(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        robot.clickOn("#anomalies-signature-tab");
+        window.checkLegible("anomalies-signature-empty");
+        MenuButton derive = robot.lookup("#anomalies-signature-derive").query();
+        robot.interact(() -> derive.getItems().getLast().fire());
+        waitUntil(() -> words(robot, "#anomalies-signature-hits").contains("and 0 of "));
+        window.checkLegible("anomalies-signature-foreign");
+        robot.interact(() -> derive.getItems().getFirst().fire());
+        waitUntil(() -> name(robot).startsWith("anomaly_"));
+        waitUntil(() -> words(robot, "#anomalies-signature-hits").startsWith("Matches"));
+        assertTrue(
+                words(robot, "#anomalies-signature-hits").contains("and 0 of "),
+                words(robot, "#anomalies-signature-hits"));
+        window.checkLegible("anomalies-signature");
+        TextField threshold = robot.lookup("#anomalies-signature-threshold").query();
+        robot.interact(() -> threshold.setText("999999999"));
+        waitUntil(() -> words(robot, "#anomalies-signature-hits").startsWith("Matches 0 of"));
+        robot.interact(() -> threshold.setText("none"));
+        waitUntil(() -> words(robot, "#anomalies-signature-message").contains("whole number"));
+        robot.interact(() -> threshold.setText("7"));
+        waitUntil(() -> words(robot, "#anomalies-signature-hits").startsWith("Matches"));
+        MenuButton export = robot.lookup("#anomalies-signature-export").query();
+        Path file = directory.resolve("case.yar");
+        window.desktop().willChoose(file);
+        robot.interact(() -> export.getItems().get(1).fire());
+        waitUntil(() -> Files.exists(file));
+        waitUntil(() -> words(robot, "#anomalies-signature-message").startsWith("Written to"));
+        assertTrue(Files.readString(file).contains(">= 7"), Files.readString(file));
     }
 }

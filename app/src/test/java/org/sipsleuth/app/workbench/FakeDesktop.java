@@ -26,7 +26,8 @@ final class FakeDesktop implements Desktop {
         this.saved = saved;
     }
 
-    /// The user will choose these to open when asked.
+    /// The user will choose these when asked for captures to open, and the first of them when asked
+    /// for another file.
     void willChoose(Path... files) {
         chosen = List.of(files);
     }
@@ -53,7 +54,20 @@ final class FakeDesktop implements Desktop {
 
     @Override
     public FileChoice files(FileChoice.Kind kind) {
-        return new FileAsker(settings, kind);
+        FileChoice asker = new FileAsker(settings, kind);
+        return new FileChoice() {
+            @Override
+            public Optional<Path> toOpen(Window window) {
+                return chosen.isEmpty() ? asker.toOpen(window) : Optional.of(chosen.getFirst());
+            }
+
+            @Override
+            public Optional<Path> toSave(Window window, String name) {
+                return chosen.isEmpty()
+                        ? asker.toSave(window, name)
+                        : Optional.of(chosen.getFirst());
+            }
+        };
     }
 
     @Override

@@ -20,15 +20,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.ngram.detection.NgramModel;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ngram.AnomaliesViewModel.Phase;
 import org.sipsleuth.view.ngram.AnomaliesViewModel.Scope;
+import org.sipsleuth.view.ngram.departure.DeparturesPane;
 import org.sipsleuth.view.ngram.heat.HeatPane;
 import org.sipsleuth.view.ngram.heat.HeatRows;
 import org.sipsleuth.view.ngram.heat.HeatZoom;
 import org.sipsleuth.view.ngram.message.PairPane;
+import org.sipsleuth.view.ngram.signature.SignaturePane;
 import org.sipsleuth.view.ngram.threshold.CurvePane;
 import org.sipsleuth.view.ngram.threshold.ScoreCounts;
 import org.sipsleuth.view.session.page.Workplace;
@@ -41,6 +44,7 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 final class AnomaliesController {
 
     private static final int LONGEST_GRAM = 40;
+    private static final int LONGEST_DEPARTURE = 160;
     private static final int SHOWN_DEPARTURES = 3;
     private static final int SHOWN_GRAMS = 3;
 
@@ -49,6 +53,8 @@ final class AnomaliesController {
     private final HeatPane heat;
     private final PairPane pair;
     private final CurvePane curve;
+    private final DeparturesPane departures;
+    private final SignaturePane signature;
 
     @FXML private Label headline;
     @FXML private Label summary;
@@ -73,6 +79,12 @@ final class AnomaliesController {
     @FXML private Label curveTitle;
     @FXML private Label counts;
     @FXML private StackPane curveHolder;
+    @FXML private ToggleButton thresholdTab;
+    @FXML private ToggleButton departuresTab;
+    @FXML private ToggleButton signatureTab;
+    @FXML private Node thresholdPart;
+    @FXML private StackPane departuresPart;
+    @FXML private StackPane signaturePart;
     @FXML private VBox page;
     @FXML private Label pageTitle;
     @FXML private Label pageAdvice;
@@ -84,6 +96,12 @@ final class AnomaliesController {
         heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
         pair = new PairPane(heat.colours(), model::chooseByte);
         curve = new CurvePane(heat.colours(), this::moveThreshold);
+        departures = new DeparturesPane(model::chooseByte);
+        signature =
+                new SignaturePane(
+                        model::sets,
+                        place.background().pool(),
+                        place.files().apply(SignaturePane.BUNDLES));
     }
 
     @FXML
@@ -91,6 +109,19 @@ final class AnomaliesController {
         heatHolder.getChildren().addFirst(heat);
         pairHolder.getChildren().setAll(pair);
         curveHolder.getChildren().setAll(curve);
+        departuresPart.getChildren().setAll(departures.root());
+        signaturePart.getChildren().setAll(signature.root());
+        toggle(
+                Map.of(
+                        thresholdTab,
+                        thresholdPart,
+                        departuresTab,
+                        departuresPart,
+                        signatureTab,
+                        signaturePart),
+                thresholdTab,
+                this::showPart);
+        showPart(thresholdPart);
         heat.setOnColours(
                 () -> {
                     pair.redraw();
@@ -119,7 +150,18 @@ final class AnomaliesController {
         model.offsetProperty().subscribe(_ -> showByte());
         model.countsProperty().subscribe(_ -> showThreshold());
         model.thresholdProperty().subscribe(_ -> showThreshold());
-        model.messagesProperty().subscribe(_ -> showThreshold());
+        model.messagesProperty()
+                .subscribe(
+                        _ -> {
+                            showThreshold();
+                            signature.refresh();
+                        });
+    }
+
+    private void showPart(Node part) {
+        for (Node each : List.of(thresholdPart, departuresPart, signaturePart)) {
+            setShown(each, each.equals(part));
+        }
     }
 
     private static <T> void toggle(
@@ -148,7 +190,16 @@ final class AnomaliesController {
                         Command.of("anomalies.key.heat", "Shift+T", heat::focus),
                         Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
                         Command.of("anomalies.key.zoom", "Z", this::zoom),
-                        Command.of("anomalies.key.curve", "Shift+K", curve::requestFocus)));
+                        Command.of("anomalies.key.curve", "Shift+K", this::toThreshold),
+                        Command.of("anomalies.key.departures", "Shift+D", departuresTab::fire),
+                        Command.of("anomalies.key.signature", "Shift+S", signatureTab::fire),
+                        Command.when("anomalies.key.anomalous.before", "[", () -> model.step(-1)),
+                        Command.when("anomalies.key.anomalous.after", "]", () -> model.step(1))));
+    }
+
+    private void toThreshold() {
+        thresholdTab.setSelected(true);
+        curve.requestFocus();
     }
 
     private void zoom() {
@@ -200,6 +251,7 @@ final class AnomaliesController {
     private void showDetails(Optional<Details> details) {
         pair.show(details.map(Details::pair), heat.full());
         if (details.isEmpty() || model.messagesProperty().get().isEmpty()) {
+            departures.show(List.of());
             for (Label label : List.of(messageTitle, normalTitle, explanation, grams)) {
                 label.setText("");
             }
@@ -219,23 +271,29 @@ final class AnomaliesController {
                         : text(
                                 "anomalies.normal",
                                 String.format(Locale.ROOT, "%.2f", its.explained().distance())));
+        departures.show(its.explained().departures());
         explanation.setText(explanation(its.explained()));
         grams.setText(
                 text(
                         "anomalies.grams",
                         words(its.explained().unusual()),
-                        words(its.explained().missing())));
+                        its.explained().missing().isEmpty()
+                                ? ""
+                                : text(
+                                        "anomalies.grams.missing",
+                                        words(its.explained().missing()))));
         showByte();
     }
 
     private static String explanation(Explained its) {
-        List<String> departures = its.departures();
+        List<Departure> departures = its.departures();
         return departures.isEmpty()
                 ? text("anomalies.conforms")
                 : text(
                         "anomalies.departs",
                         departures.stream()
                                 .limit(SHOWN_DEPARTURES)
+                                .map(each -> VisibleText.ofValue(each.text(), LONGEST_DEPARTURE))
                                 .collect(Collectors.joining("; ")),
                         Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }

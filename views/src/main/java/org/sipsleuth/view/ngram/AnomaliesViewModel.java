@@ -6,22 +6,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.ngram.detection.NgramDetection;
 import org.sipsleuth.ngram.detection.NgramModel;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
-import org.sipsleuth.sip.ParseDefect;
-import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.ngram.message.MessagePair;
+import org.sipsleuth.view.ngram.signature.MessageSets;
 import org.sipsleuth.view.ngram.threshold.ScoreCounts;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
@@ -249,12 +250,7 @@ final class AnomaliesViewModel {
         byte[] bytes = its.index().bytes(its.message(place));
         Explained explained = its.explain(place);
         OptionalInt broken =
-                explained.departures().isEmpty()
-                        ? OptionalInt.empty()
-                        : SipMessage.of(bytes).defects().stream()
-                                .filter(each -> explained.departures().contains(each.kind().text()))
-                                .mapToInt(ParseDefect::offset)
-                                .findFirst();
+                explained.departures().stream().mapToInt(Departure::offset).findFirst();
         return new Details(
                 place,
                 its.message(place),
@@ -327,6 +323,31 @@ final class AnomaliesViewModel {
     /// Moves the threshold back to that of the model.
     void resetThreshold() {
         messages.get().ifPresent(its -> threshold.set(its.threshold()));
+    }
+
+    /// The messages of the cluster that is looked at, or all anomalous ones if it has none; and
+    /// those that are not anomalous. Empty until messages are scored.
+    Optional<MessageSets> sets() {
+        return messages.get()
+                .map(
+                        its -> {
+                            int cluster =
+                                    details.get().map(now -> its.cluster(now.place())).orElse(-1);
+                            double at = threshold.get();
+                            IntPredicate isAnomalous = i -> its.score(i) > at;
+                            return new MessageSets(
+                                    its.index(),
+                                    numbers(
+                                            its,
+                                            cluster < 0
+                                                    ? isAnomalous
+                                                    : i -> its.cluster(i) == cluster),
+                                    numbers(its, isAnomalous.negate()));
+                        });
+    }
+
+    private static List<Integer> numbers(ScoredMessages its, IntPredicate isWanted) {
+        return IntStream.range(0, its.size()).filter(isWanted).map(its::message).boxed().toList();
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.ngram;
 
 import java.util.List;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.view.ngram.heat.HeatRow;
 
 /// What moved the score of a message. Immutable.
@@ -12,20 +13,20 @@ final class Explained {
     record Gram(String text, double value) {}
 
     private final HeatRow heat;
-    private final List<String> departures;
+    private final List<Departure> departures;
     private final List<Gram> unusual;
     private final List<Gram> missing;
     private final byte[] normal;
     private final double distance;
 
-    /// @param departures what departs from the protocol, a phrase each
+    /// @param departures what departs from the RFCs, by place
     /// @param unusual the n-grams of the message that add most, the largest first
     /// @param missing those that it lacks, the largest first
     /// @param normal the nearest normal message; empty if the model has none
     /// @param distance from it; NaN if there is none
     Explained(
             HeatRow heat,
-            List<String> departures,
+            List<Departure> departures,
             List<Gram> unusual,
             List<Gram> missing,
             byte[] normal,
@@ -42,7 +43,7 @@ final class Explained {
         return heat;
     }
 
-    List<String> departures() {
+    List<Departure> departures() {
         return departures;
     }
 

@@ -125,9 +125,11 @@ final class NgramScored implements ScoredMessages {
                     case Grams.Bytes bytes -> text("anomalies.model.bytes", bytes.n());
                     case Grams.Tokens _ -> text("anomalies.model.tokens");
                 };
-        return settings.isLocal()
-                ? text("anomalies.model.local", grams, settings.neighbours())
-                : text("anomalies.model.global", grams);
+        return switch (settings.kind()) {
+            case UNSEEN -> text("anomalies.model.unseen", grams);
+            case LOCAL -> text("anomalies.model.local", grams, settings.neighbours());
+            case GLOBAL -> text("anomalies.model.global", grams);
+        };
     }
 
     @Override

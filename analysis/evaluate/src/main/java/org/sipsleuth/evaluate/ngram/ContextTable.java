@@ -13,6 +13,7 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.ngram.embedding.MessageContext;
 import org.sipsleuth.run.RunMonitor;
@@ -61,7 +62,8 @@ record ContextTable(SimulatedMessages messages, int splits, long seed, RunMonito
     }
 
     private NgramModel model(EmbeddingSettings settings) {
-        return new NgramModel(Vectors.of(settings, messages.normal(), messages.anomalous()), true);
+        return new NgramModel(
+                Vectors.of(settings, messages.normal(), messages.anomalous()), ModelKind.UNSEEN);
     }
 
     /// Flags what no normal message has at its place in the dialog.

@@ -13,9 +13,11 @@ import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.truth.MutatedBytes;
@@ -44,19 +46,23 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
 
     EvaluationTable table() {
         Split split = Split.byDialog(normal, seed);
-        NgramModel model = new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, split.train()), true);
+        NgramModel model =
+                new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, split.train()), ModelKind.UNSEEN);
+        UnseenModel unseen = model.fitUnseen(split.train());
         LocalModel local = model.fitLocal(split.train());
         double[] rarity = rarity(split.train());
         List<LabelledMessage> order = Split.shuffled(split.test(), seed);
         List<EvaluationRow> byRule = new ArrayList<>();
         List<Match> all = new ArrayList<>();
+        List<Double> byLocal = new ArrayList<>();
         for (Rule rule : Rule.values()) {
             monitor.throwIfCancelled();
             List<LabelledMessage> broken =
                     BrokenMessages.of(order, rule, MESSAGES, seed).stream()
                             .filter(message -> isInPlace(message.changes()))
                             .toList();
-            List<Match> its = matches(broken, model, local, rarity);
+            List<Match> its = matches(broken, model, unseen, rarity);
+            byLocal.addAll(areas(broken, model, local));
             if (!its.isEmpty()) {
                 all.addAll(its);
                 byRule.add(row(rule.key(), its, null));
@@ -70,6 +76,16 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
                         "share of the contributions on changed bytes",
                         null,
                         Spread.of(share),
+                        null));
+        rows.add(
+                new EvaluationRow(
+                        "all in-place rules, local model",
+                        null,
+                        Spread.of(
+                                byLocal.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .average()
+                                        .orElse(0)),
                         null));
         rows.addAll(byRule);
         return new EvaluationTable(
@@ -90,14 +106,11 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
     }
 
     private static List<Match> matches(
-            List<LabelledMessage> broken, NgramModel model, LocalModel local, double[] rarity) {
-        LocalScorer scorer = local.scorer();
+            List<LabelledMessage> broken, NgramModel model, UnseenModel unseen, double[] rarity) {
         List<Match> matches = new ArrayList<>();
         for (LabelledMessage message : broken) {
             EmbeddedMessage embedded = model.vectors().read(message);
-            Contributions contributions =
-                    Contributions.of(embedded.vector(), local, scorer.score(embedded.vector()));
-            ByteContributions bytes = contributions.ofBytes(embedded);
+            ByteContributions bytes = Contributions.of(embedded.vector(), unseen).ofBytes(embedded);
             MutatedBytes changed = message.changes().getFirst();
             double allBytes = bytes.between(0, bytes.size());
             double share =
@@ -109,6 +122,21 @@ record HeatMapTable(List<LabelledMessage> normal, long seed, RunMonitor monitor)
                             share));
         }
         return matches;
+    }
+
+    /// The areas of the local model, which is slower.
+    private static List<Double> areas(
+            List<LabelledMessage> broken, NgramModel model, LocalModel local) {
+        LocalScorer scorer = local.scorer();
+        List<Double> areas = new ArrayList<>();
+        for (LabelledMessage message : broken) {
+            EmbeddedMessage embedded = model.vectors().read(message);
+            ByteContributions bytes =
+                    Contributions.of(embedded.vector(), local, scorer.score(embedded.vector()))
+                            .ofBytes(embedded);
+            areas.add(area(bytes.size(), bytes::at, message.changes().getFirst()));
+        }
+        return areas;
     }
 
     /// The probability that a changed byte has a higher value than another one; equal ones count

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.run.RunMonitor;
 
@@ -26,6 +28,21 @@ record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, Run
     private static final String BY_DIALOG = "by dialog";
     private static final double MOST_FALSE = 0.005;
     private static final double LEAST_FOUND = 0.98;
+
+    /// A model that is measured.
+    private record Variant(String name, EmbeddingSettings embedding, ModelKind kind) {}
+
+    private static final List<Variant> VARIANTS =
+            List.of(
+                    new Variant(", local", EmbeddingSettings.PAPER, ModelKind.LOCAL),
+                    new Variant(
+                            ", local, identifiers replaced",
+                            NgramEvaluator.CHOSEN,
+                            ModelKind.LOCAL),
+                    new Variant(
+                            ", unseen, identifiers replaced",
+                            NgramEvaluator.CHOSEN,
+                            ModelKind.UNSEEN));
 
     private record Rates(double falsePositives, double truePositives) {}
 
@@ -68,10 +85,16 @@ record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, Run
         double simpleFound = simple.stream().mapToDouble(Rates::truePositives).average().orElse(0);
         double simpleFalse = simple.stream().mapToDouble(Rates::falsePositives).average().orElse(0);
         boolean isDemanded = name.equals(BY_DIALOG);
-        for (Map.Entry<EmbeddingSettings, Vectors> one : vectors.entrySet()) {
-            boolean isChosen = one.getKey().equals(NgramEvaluator.CHOSEN);
-            String which = isChosen ? ", identifiers replaced" : "";
-            List<Rates> rates = rates(new NgramModel(one.getValue(), true), splitOf, count);
+        for (Variant variant : VARIANTS) {
+            boolean isChosen = variant.kind() == ModelKind.UNSEEN;
+            String which = variant.name();
+            List<Rates> rates =
+                    rates(
+                            new NgramModel(
+                                    Objects.requireNonNull(vectors.get(variant.embedding())),
+                                    variant.kind()),
+                            splitOf,
+                            count);
             rows.add(
                     new EvaluationRow(
                             name + which + ": false positives",

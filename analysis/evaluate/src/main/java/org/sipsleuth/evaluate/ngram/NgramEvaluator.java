@@ -17,8 +17,8 @@ import org.sipsleuth.ngram.embedding.Normalisation;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures paper 3: its Fig. 5 with the paper's sizes, then splits that leave nothing known in
-/// both halves, single rules, the dialog's state and the heat map. All but Fig. 5 use a part of the
-/// messages; so does Fig. 5 of the anomalous ones, unless all is asked for.
+/// both halves, single rules, the dialog's state and the heat map. Of the anomalous messages a part
+/// is scored, in Fig. 5 all if that is asked for.
 public final class NgramEvaluator implements Evaluator {
 
     /// What is used outside Fig. 5: 4-grams, identifiers of messages and dialogs replaced.
@@ -27,7 +27,6 @@ public final class NgramEvaluator implements Evaluator {
 
     private static final int CAPTURES = 3;
     private static final int SOME_ANOMALOUS = 600;
-    private static final int SOME_NORMAL = 2_000;
 
     /// Without `--full`, so many of the 5,000 anomalous messages of a split are scored.
     private static final int SCORED = 1_000;
@@ -42,7 +41,7 @@ public final class NgramEvaluator implements Evaluator {
     private static final Map<String, String> AS_SENT =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
     private static final Map<String, String> ODD =
-            Map.of("normal-dialogs", "400", "odd-dialogs", "140");
+            Map.of("normal-dialogs", "2000", "odd-dialogs", "300");
 
     @Override
     public String method() {
@@ -60,19 +59,19 @@ public final class NgramEvaluator implements Evaluator {
         List<SimulatedMessages> captures = new ArrayList<>();
         for (int i = 0; i < CAPTURES; i++) {
             captures.add(
-                    SimulatedMessages.of("mutations", first + i, i == 0 ? PAPER : PART, monitor)
-                            .first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS));
+                    SimulatedMessages.of("mutations", first + i, i == 0 ? PAPER : PART, monitor));
         }
         List<LabelledMessage> sent =
                 SimulatedMessages.of("mutations", first + CAPTURES, AS_SENT, monitor)
-                        .first(SOME_NORMAL, 0)
                         .distinct()
                         .normal();
         SimulatedMessages odd =
                 SimulatedMessages.of("odd-dialogs", first + CAPTURES + 1, ODD, monitor);
+        SimulatedMessages ofPaper =
+                captures.getFirst().first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
         PaperSetting paper =
                 new PaperSetting(
-                        captures.getFirst(),
+                        ofPaper,
                         request.isFull() ? PaperSetting.ANOMALOUS / 2 : SCORED,
                         splits,
                         seed,
@@ -84,7 +83,7 @@ public final class NgramEvaluator implements Evaluator {
         news.accept("splits");
         List<SimulatedMessages> some =
                 captures.stream()
-                        .map(one -> one.first(SOME_NORMAL, SOME_ANOMALOUS).distinct())
+                        .map(one -> one.first(Integer.MAX_VALUE, SOME_ANOMALOUS).distinct())
                         .toList();
         tables.add(new HonestSplits(some, splits, seed, monitor).table());
         news.accept("rules");
@@ -94,8 +93,8 @@ public final class NgramEvaluator implements Evaluator {
         news.accept("heat map");
         tables.add(new HeatMapTable(sent, seed, monitor).table());
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("normal messages", (long) captures.getFirst().normal().size());
-        counts.put("anomalous messages", (long) captures.getFirst().anomalous().size());
+        counts.put("normal messages", (long) ofPaper.normal().size());
+        counts.put("anomalous messages", (long) ofPaper.anomalous().size());
         counts.put("splits", (long) splits);
         return new Evaluation(
                 method(),

@@ -2,16 +2,16 @@ package org.sipsleuth.evaluate.ngram;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 import org.sipsleuth.run.RunMonitor;
 
-/// One of the paper's two models, with an embedding.
-///
-/// @param isLocal whether it is the local one
-record NgramModel(Vectors vectors, boolean isLocal) implements MessageModel {
+/// One of the models, with an embedding.
+record NgramModel(Vectors vectors, ModelKind kind) implements MessageModel {
 
     /// How many neighbours the local model compares with.
     static final int NEIGHBOURS = 5;
@@ -21,12 +21,24 @@ record NgramModel(Vectors vectors, boolean isLocal) implements MessageModel {
 
     @Override
     public ToDoubleFunction<LabelledMessage> fit(List<LabelledMessage> normal, RunMonitor monitor) {
-        if (isLocal) {
-            LocalScorer scorer = fitLocal(normal).scorer();
-            return message -> scorer.score(vectors.of(message)).value();
-        }
-        GlobalModel model = GlobalModel.fit(ofAll(normal), NU, monitor);
-        return message -> model.score(vectors.of(message));
+        return switch (kind) {
+            case UNSEEN -> {
+                UnseenModel model = fitUnseen(normal);
+                yield message -> model.score(vectors.of(message));
+            }
+            case LOCAL -> {
+                LocalScorer scorer = fitLocal(normal).scorer();
+                yield message -> scorer.score(vectors.of(message)).value();
+            }
+            case GLOBAL -> {
+                GlobalModel model = GlobalModel.fit(ofAll(normal), NU, monitor);
+                yield message -> model.score(vectors.of(message));
+            }
+        };
+    }
+
+    UnseenModel fitUnseen(List<LabelledMessage> normal) {
+        return UnseenModel.fit(ofAll(normal));
     }
 
     LocalModel fitLocal(List<LabelledMessage> normal) {

@@ -14,6 +14,7 @@ import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.PaperFigure.Kind;
 import org.sipsleuth.evaluate.PaperFigure.Series;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.ngram.embedding.Normalisation;
 import org.sipsleuth.run.RunMonitor;
@@ -108,7 +109,7 @@ final class PaperSetting {
             double simplest) {
         news.accept("Fig. 5: " + name);
         Vectors vectors = Vectors.of(settings, messages.normal(), messages.anomalous());
-        Spread local = spread("local, " + name, new NgramModel(vectors, true));
+        Spread local = spread("local, " + name, new NgramModel(vectors, ModelKind.LOCAL));
         boolean isPaperBest = settings.equals(EmbeddingSettings.PAPER);
         rows.add(
                 new EvaluationRow(
@@ -130,7 +131,14 @@ final class PaperSetting {
                 new EvaluationRow(
                         "global, " + name,
                         paperGlobal,
-                        spread("global, " + name, new NgramModel(vectors, false)),
+                        spread("global, " + name, new NgramModel(vectors, ModelKind.GLOBAL)),
+                        null,
+                        simplest));
+        rows.add(
+                new EvaluationRow(
+                        "unseen, " + name,
+                        null,
+                        spread("unseen, " + name, new NgramModel(vectors, ModelKind.UNSEEN)),
                         null,
                         simplest));
     }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.mutation.Rule;
 
@@ -40,18 +43,21 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
         }
     }
 
-    private static final int DETECTORS = 3;
+    private static final int DETECTORS = 4;
     private static final int NGRAM = 0;
     private static final int DEFECTS = 1;
-    private static final int EITHER = 2;
-    private static final String[] NAMES = {"n-gram", "parse defects", "either"};
+    private static final int CONFORMANCE = 2;
+    private static final int EITHER = 3;
+    private static final String[] NAMES = {
+        "n-gram", "parse defects", "conformance", "n-gram or conformance"
+    };
 
     EvaluationTable table() {
         Vectors vectors = Vectors.of(NgramEvaluator.CHOSEN, normal);
         List<Found> found =
                 IntStream.range(0, splits)
                         .parallel()
-                        .mapToObj(i -> split(new NgramModel(vectors, true), seed + i))
+                        .mapToObj(i -> split(new NgramModel(vectors, ModelKind.UNSEEN), seed + i))
                         .toList();
         List<EvaluationRow> rows = new ArrayList<>();
         for (int detector = 0; detector <= EITHER; detector++) {
@@ -121,6 +127,12 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
         return found;
     }
 
+    /// Whether it departs from the RFCs by more than what they allow.
+    private static boolean departs(byte[] message) {
+        return Conformance.check(message).stream()
+                .anyMatch(each -> each.severity().compareTo(Severity.INFO) > 0);
+    }
+
     private static double[] noticed(
             List<LabelledMessage> messages,
             ToDoubleFunction<LabelledMessage> scorer,
@@ -131,7 +143,9 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
             boolean isWrong = SimpleModel.defects(message.bytes()) > 0;
             shares[NGRAM] += isFar ? 1 : 0;
             shares[DEFECTS] += isWrong ? 1 : 0;
-            shares[EITHER] += isFar || isWrong ? 1 : 0;
+            boolean departs = departs(message.bytes());
+            shares[CONFORMANCE] += departs ? 1 : 0;
+            shares[EITHER] += isFar || departs ? 1 : 0;
         }
         return Arrays.stream(shares).map(count -> count / messages.size()).toArray();
     }

@@ -16,7 +16,7 @@ final class ScoresTest {
                 length,
                 false,
                 List.of(),
-                new MessageContext(MessageContext.State.NONE, "BYE", true, 0));
+                new MessageContext(MessageContext.State.NONE, "BYE", "", true, 0));
     }
 
     private static List<LabelledMessage> lengths(int from, int to) {

@@ -3,6 +3,7 @@ package org.sipsleuth.flood.detection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.flood.input.WindowInputs;
 import org.sipsleuth.flood.network.NetworkKind;
@@ -47,13 +48,21 @@ public final class FloodScores {
         int done = 0;
         for (NetworkKind kind : NetworkKind.values()) {
             monitor.progress(new Progress("Scoring INVITEs", done, NetworkKind.values().length));
-            all.complete(kind, monitor);
+            all.complete(kind, _ -> true, monitor);
             done++;
         }
         return all;
     }
 
-    private void complete(NetworkKind kind, RunMonitor monitor) {
+    /// Scores the windows that may belong to a flood now, on all processors, and those beside them;
+    /// otherwise each is scored by the thread that asks for it.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    void scoreSuspects(NetworkKind kind, RunMonitor monitor) {
+        complete(kind, this::mayBeMalicious, monitor);
+    }
+
+    private void complete(NetworkKind kind, IntPredicate isWanted, RunMonitor monitor) {
         ScoredBlocks blocks = blocks(kind);
         IntStream.range(0, Math.ceilDiv(blocks.count(), TOGETHER))
                 .parallel()
@@ -62,7 +71,9 @@ public final class FloodScores {
                             monitor.throwIfCancelled();
                             int end = Math.min(blocks.count(), (part + 1) * TOGETHER);
                             for (int block = part * TOGETHER; block < end; block++) {
-                                blocks.score(block);
+                                if (blocks.windows(block).anyMatch(isWanted)) {
+                                    blocks.score(block);
+                                }
                             }
                         });
     }

@@ -94,6 +94,7 @@ final class FloodSpans {
     }
 
     private void suspect() {
+        scores.scoreSuspects(decides, monitor);
         for (int group = 0; group < windows.groups(); group++) {
             int place = windows.from(group);
             for (int window = windows.firstWindow(group);

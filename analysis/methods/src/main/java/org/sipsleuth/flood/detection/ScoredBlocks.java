@@ -2,6 +2,7 @@ package org.sipsleuth.flood.detection;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.sipsleuth.flood.input.WindowInputs;
 import org.sipsleuth.flood.network.FloodNetwork;
 
@@ -29,6 +30,11 @@ final class ScoredBlocks {
     /// How many blocks there are.
     int count() {
         return scored.length();
+    }
+
+    /// The windows of a block.
+    IntStream windows(int block) {
+        return IntStream.range(block * BLOCK, Math.min(scores.length, (block + 1) * BLOCK));
     }
 
     /// The score of a window; NaN with too little history.

@@ -10,11 +10,12 @@ import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScore;
 import org.sipsleuth.ngram.local.Neighbour;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// What each n-gram adds to the score of a message. All values less the spread are the score.
 ///
 /// @param all the largest first; among equals in the order of the keys
-/// @param spread what is subtracted for the distances among the neighbours; 0 for a global model
+/// @param spread what is subtracted for the distances among the neighbours; 0 for other models
 public record Contributions(List<Contribution> all, double spread) {
 
     private static final Comparator<Contribution> LARGEST_FIRST =
@@ -68,6 +69,19 @@ public record Contributions(List<Contribution> all, double spread) {
         }
         all.sort(LARGEST_FIRST);
         return new Contributions(all, score.spread());
+    }
+
+    /// Of a score by the n-grams that no normal message has: each adds 1.
+    public static Contributions of(SparseVector message, UnseenModel model) {
+        List<Contribution> all = new ArrayList<>();
+        for (int i = 0; i < message.size(); i++) {
+            long gram = message.key(i);
+            if (!model.knows(gram)) {
+                all.add(new Contribution(gram, 1, message.value(i), 0));
+            }
+        }
+        all.sort(LARGEST_FIRST);
+        return new Contributions(all, 0);
     }
 
     /// The score: all values less the spread.

@@ -1,9 +1,14 @@
 package org.sipsleuth.ngram.detection;
 
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Whether a model was trained on messages like those of a capture. Messages with defects are left
-/// out, so that an attack by malformed messages does not look like a misfit.
+/// out, and of at least three hosts that begin dialogs the one with the most anomalous messages: so
+/// that an attack by unusual messages does not look like a misfit.
 ///
 /// @param expected the share of distinct messages that should be anomalous, 0 to 1
 /// @param messages how many distinct messages without defects were scored
@@ -19,20 +24,40 @@ public record CaptureFit(double expected, int messages, int anomalous) {
     /// Up to this share a model fits, however few it expects.
     private static final double ALWAYS_FITS = 0.05;
 
+    /// With fewer hosts that begin dialogs none is left out.
+    private static final int FEWEST_HOSTS = 3;
+
     static CaptureFit of(SipIndex index, NgramModel model, MessageScores scores) {
         DistinctMessages distinct = scores.distinct();
-        int messages = 0;
-        int anomalous = 0;
+        Map<InetAddress, int[]> byHost = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
-            if (!index.messages().isDefective(distinct.first(i))) {
-                messages++;
-                if (scores.ofDistinct(i) > model.threshold().score()) {
-                    anomalous++;
-                }
+            int message = distinct.first(i);
+            if (!index.messages().isDefective(message)) {
+                int[] counts = byHost.computeIfAbsent(began(index, message), _ -> new int[2]);
+                counts[0]++;
+                counts[1] += scores.ofDistinct(i) > model.threshold().score() ? 1 : 0;
             }
+        }
+        int messages = byHost.values().stream().mapToInt(counts -> counts[0]).sum();
+        int anomalous = byHost.values().stream().mapToInt(counts -> counts[1]).sum();
+        if (byHost.size() >= FEWEST_HOSTS) {
+            int[] suspect =
+                    byHost.values().stream()
+                            .max(
+                                    Comparator.<int[]>comparingInt(counts -> counts[1])
+                                            .thenComparingInt(counts -> -counts[0]))
+                            .orElseThrow();
+            messages -= suspect[0];
+            anomalous -= suspect[1];
         }
         double expected = Math.max(model.settings().falseAlarms(), model.threshold().expected());
         return new CaptureFit(expected, messages, anomalous);
+    }
+
+    /// The host that began the dialog of a message.
+    private static InetAddress began(SipIndex index, int message) {
+        int first = index.dialogs().firstMessage(index.messages().dialog(message));
+        return index.messages().endpoint(index.messages().source(first)).address();
     }
 
     /// Whether so many anomalous messages can be chance. If not, that a message is anomalous means

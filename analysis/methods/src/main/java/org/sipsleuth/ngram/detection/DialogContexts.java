@@ -18,12 +18,14 @@ public final class DialogContexts {
     private final MessageContext.State[] states;
     private final boolean[] fromCaller;
     private final int[] positions;
+    private final int[] before;
 
     private DialogContexts(SipIndex index, int size) {
         messages = index.messages();
         states = new MessageContext.State[size];
         fromCaller = new boolean[size];
         positions = new int[size];
+        before = new int[size];
         for (int dialog = 0; size > 0 && dialog < index.dialogs().size(); dialog++) {
             read(index.messagesOf(dialog));
         }
@@ -41,6 +43,7 @@ public final class DialogContexts {
             states[dialog[i]] = state;
             fromCaller[dialog[i]] = messages.source(dialog[i]) == caller;
             positions[dialog[i]] = i;
+            before[dialog[i]] = i == 0 ? -1 : dialog[i - 1];
             state = after(state, dialog[i]);
         }
     }
@@ -74,6 +77,9 @@ public final class DialogContexts {
                 new MessageContext(
                         states[message],
                         messages.typeName(messages.type(message)),
+                        before[message] < 0
+                                ? ""
+                                : messages.typeName(messages.type(before[message])),
                         fromCaller[message],
                         positions[message]));
     }

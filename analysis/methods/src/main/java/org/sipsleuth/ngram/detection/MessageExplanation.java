@@ -2,6 +2,7 @@ package org.sipsleuth.ngram.detection;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
@@ -12,7 +13,7 @@ import org.sipsleuth.ngram.local.LocalScore;
 ///
 /// @param message its number
 /// @param score higher is more anomalous
-/// @param departures what departs from the protocol, a phrase each; empty where nothing does
+/// @param departures what departs from the RFCs, by place; empty where nothing does
 /// @param embedded the message as a vector, with the places of its n-grams
 /// @param neighbours the nearest normal messages; empty for a global model
 /// @param contributions of its n-grams
@@ -20,7 +21,7 @@ import org.sipsleuth.ngram.local.LocalScore;
 public record MessageExplanation(
         int message,
         double score,
-        List<String> departures,
+        List<Departure> departures,
         EmbeddedMessage embedded,
         Optional<LocalScore> neighbours,
         Contributions contributions,

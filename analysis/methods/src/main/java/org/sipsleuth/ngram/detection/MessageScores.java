@@ -3,6 +3,7 @@ package org.sipsleuth.ngram.detection;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.embedding.Embedding;
@@ -41,6 +42,23 @@ public final class MessageScores {
             DistinctMessages distinct,
             DialogContexts contexts,
             RunMonitor monitor) {
+        return of(index, model, distinct, contexts, _ -> true, monitor);
+    }
+
+    /// Scores those messages anew, by another model, whose score is above 0.
+    MessageScores again(
+            SipIndex index, NgramModel model, DialogContexts contexts, RunMonitor monitor) {
+        return of(index, model, distinct, contexts, i -> scores[i] > 0, monitor);
+    }
+
+    /// @param isWanted the score of other distinct messages is 0
+    private static MessageScores of(
+            SipIndex index,
+            NgramModel model,
+            DistinctMessages distinct,
+            DialogContexts contexts,
+            IntPredicate isWanted,
+            RunMonitor monitor) {
         Embedding embedding = new Embedding(model.settings().embedding());
         double[] scores = new double[distinct.size()];
         ConcurrentLinkedQueue<NgramScorer> idle = new ConcurrentLinkedQueue<>();
@@ -56,6 +74,9 @@ public final class MessageScores {
                                 NgramScorer scorer = found == null ? model.scorer() : found;
                                 int to = Math.min(end, start + (slice + 1) * SLICE);
                                 for (int i = start + slice * SLICE; i < to; i++) {
+                                    if (!isWanted.test(i)) {
+                                        continue;
+                                    }
                                     int message = distinct.first(i);
                                     scores[i] =
                                             scorer.score(

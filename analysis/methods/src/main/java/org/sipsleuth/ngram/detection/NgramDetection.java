@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
@@ -142,7 +143,7 @@ public final class NgramDetection implements Detection {
         return new MessageExplanation(
                 message,
                 scores.of(message),
-                Departures.of(bytes),
+                Conformance.check(bytes),
                 embedded,
                 model.neighbours(embedded.vector()),
                 contributions,

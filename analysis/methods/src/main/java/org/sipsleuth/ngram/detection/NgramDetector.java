@@ -42,10 +42,20 @@ final class NgramDetector implements Detector {
                         contexts,
                         new BitSet(),
                         monitor);
+        MessageScores scores = MessageScores.of(index, model, distinct, contexts, monitor);
+        if (model.unseen().isEmpty()) {
+            return NgramDetection.of(index, model, scores, contexts);
+        }
+        NgramModel adapted =
+                model.knowing(
+                        SharedGrams.of(
+                                index,
+                                model.unseen().get(),
+                                new Embedding(model.settings().embedding()),
+                                scores,
+                                contexts,
+                                monitor));
         return NgramDetection.of(
-                index,
-                model,
-                MessageScores.of(index, model, distinct, contexts, monitor),
-                contexts);
+                index, adapted, scores.again(index, adapted, contexts, monitor), contexts);
     }
 }

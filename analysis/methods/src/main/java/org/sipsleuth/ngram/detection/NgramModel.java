@@ -1,5 +1,6 @@
 package org.sipsleuth.ngram.detection;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -10,6 +11,7 @@ import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScore;
 import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// Normal messages, and from which score on others are anomalous. Immutable; any thread.
 public final class NgramModel {
@@ -22,6 +24,7 @@ public final class NgramModel {
     private final NormalMessages messages;
     private final Optional<LocalModel> local;
     private final Optional<GlobalModel> global;
+    private final Optional<UnseenModel> unseen;
     private final NgramThreshold threshold;
 
     NgramModel(
@@ -30,12 +33,14 @@ public final class NgramModel {
             NormalMessages messages,
             Optional<LocalModel> local,
             Optional<GlobalModel> global,
+            Optional<UnseenModel> unseen,
             NgramThreshold threshold) {
         this.file = file;
         this.settings = settings;
         this.messages = messages;
         this.local = local;
         this.global = global;
+        this.unseen = unseen;
         this.threshold = threshold;
     }
 
@@ -79,11 +84,31 @@ public final class NgramModel {
 
     /// What scores messages one after the other; each thread needs its own.
     public NgramScorer scorer() {
+        if (unseen.isPresent()) {
+            return unseen.get()::score;
+        }
         if (local.isPresent()) {
             LocalScorer scorer = local.get().scorer();
             return message -> scorer.score(message).value();
         }
         return global.orElseThrow()::score;
+    }
+
+    /// The n-grams of normal messages; empty for a local or global model.
+    Optional<UnseenModel> unseen() {
+        return unseen;
+    }
+
+    /// The same model that knows more n-grams.
+    NgramModel knowing(Collection<Long> grams) {
+        return new NgramModel(
+                file,
+                settings,
+                messages,
+                local,
+                global,
+                unseen.map(its -> its.and(grams)),
+                threshold);
     }
 
     /// The nearest normal messages of a message; none for a global model.
@@ -93,7 +118,8 @@ public final class NgramModel {
 
     /// What the n-grams of a message contribute to its score.
     public Contributions contributions(SparseVector message) {
-        return local.map(its -> Contributions.of(message, its, its.score(message)))
+        return unseen.map(its -> Contributions.of(message, its))
+                .or(() -> local.map(its -> Contributions.of(message, its, its.score(message))))
                 .orElseGet(() -> Contributions.of(message, global.orElseThrow()));
     }
 }

@@ -20,6 +20,7 @@ import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.embedding.VectorSum;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// How an [NgramModel] is stored in a model file: with the text of its normal messages, from which
 /// all vectors are made again.
@@ -35,7 +36,11 @@ final class NgramModelFile {
     private static final String NORMALISE = "normalise";
     private static final String CONTEXT = "context";
     private static final String UNIT_LENGTH = "unit_length";
+    private static final String MODEL = "model";
+
+    /// Of files without [#MODEL]: whether it is the local one.
     private static final String LOCAL = "local";
+
     private static final String NEIGHBOURS = "neighbours";
     private static final String NU = "nu";
     private static final String FALSE_ALARMS = "false_alarms";
@@ -48,17 +53,21 @@ final class NgramModelFile {
     private static final String ENDS = "message_ends";
     private static final String TEXT = "message_text";
     private static final String MULTIPLIERS = "multipliers";
+    private static final String GRAMS = "grams";
+    private static final String KNOWN = "known";
 
     private NgramModelFile() {}
 
     /// A file with the result of a training.
     ///
-    /// @param multipliers of the messages in the centre of a global model; of a local one none
+    /// @param multipliers of the messages in the centre of a global model; of others none
+    /// @param known the n-grams of normal messages; empty for a local or global model
     static ModelFile of(
             NgramSettings settings,
             NormalMessages messages,
             double[] multipliers,
             double squaredRadius,
+            Optional<UnseenModel> known,
             NgramThreshold threshold,
             TrainingFacts facts,
             long seed) {
@@ -72,9 +81,10 @@ final class NgramModelFile {
         arrays.add(IntArray.of(ENDS, ends, ends.length));
         int[] packed = packed(messages, length);
         arrays.add(IntArray.of(TEXT, packed, packed.length));
-        if (!settings.isLocal()) {
+        if (settings.kind() == ModelKind.GLOBAL) {
             arrays.add(DoubleArray.of(MULTIPLIERS, multipliers, multipliers.length));
         }
+        known.ifPresent(its -> arrays.add(words(its)));
         Facts counts = Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
         Facts limits =
                 Facts.builder()
@@ -87,7 +97,7 @@ final class NgramModelFile {
                 new ModelFacts(
                         new ModelType(NgramModel.KIND, VERSION),
                         facts.name(),
-                        facts(settings, messages.size(), length),
+                        facts(settings, messages.size(), length, known),
                         new Training(
                                 facts.description(),
                                 facts.inputs(),
@@ -112,17 +122,42 @@ final class NgramModelFile {
         return packed;
     }
 
-    private static Facts facts(NgramSettings settings, int messages, int bytes) {
+    /// The high and the low half of each key.
+    private static IntArray words(UnseenModel known) {
+        long[] grams = known.grams();
+        int[] words = new int[2 * grams.length];
+        for (int i = 0; i < grams.length; i++) {
+            words[2 * i] = (int) (grams[i] >>> Integer.SIZE);
+            words[2 * i + 1] = (int) grams[i];
+        }
+        return IntArray.of(KNOWN, words, words.length);
+    }
+
+    private static UnseenModel known(ModelFile file, Facts facts) throws ModelFormatException {
+        int count = facts.integer(GRAMS, 0, UnseenModel.MOST);
+        IntArray words = file.integers(KNOWN, 2 * count);
+        long[] grams = new long[count];
+        for (int i = 0; i < count; i++) {
+            grams[i] =
+                    (long) words.get(2 * i) << Integer.SIZE
+                            | Integer.toUnsignedLong(words.get(2 * i + 1));
+        }
+        return UnseenModel.of(grams);
+    }
+
+    private static Facts facts(
+            NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known) {
         EmbeddingSettings embedding = settings.embedding();
         Facts.Builder facts = Facts.builder();
         switch (embedding.grams()) {
             case Grams.Bytes(int n) -> facts.put(N, n);
             case Grams.Tokens(String delimiters) -> facts.put(TOKENS, delimiters);
         }
+        known.ifPresent(its -> facts.put(GRAMS, its.size()));
         return facts.put(NORMALISE, embedding.normalise().word())
                 .put(CONTEXT, embedding.context())
                 .put(UNIT_LENGTH, embedding.unitLength())
-                .put(LOCAL, settings.isLocal())
+                .put(MODEL, settings.kind().word())
                 .put(NEIGHBOURS, settings.neighbours())
                 .put(NU, settings.nu())
                 .put(FALSE_ALARMS, settings.falseAlarms())
@@ -149,24 +184,28 @@ final class NgramModelFile {
             List<SparseVector> vectors = messages.vectors(settings.embedding());
             Optional<LocalModel> local = Optional.empty();
             Optional<GlobalModel> global = Optional.empty();
-            if (settings.isLocal()) {
-                local =
-                        Optional.of(
-                                LocalModel.fit(
-                                        vectors, Math.min(settings.neighbours(), vectors.size())));
-            } else {
+            Optional<UnseenModel> unseen = Optional.empty();
+            if (settings.kind() == ModelKind.GLOBAL) {
                 global =
                         Optional.of(
                                 sphere(
                                         vectors,
                                         file.doubles(MULTIPLIERS, vectors.size()).toArray(),
                                         facts.thresholds().number("squared_radius")));
+            } else {
+                local =
+                        Optional.of(
+                                LocalModel.fit(
+                                        vectors, Math.min(settings.neighbours(), vectors.size())));
+            }
+            if (settings.kind() == ModelKind.UNSEEN) {
+                unseen = Optional.of(known(file, facts.settings()));
             }
             if (!(threshold.falseAlarms() >= 0 && threshold.falseAlarms() <= 1)) {
                 throw new ModelFormatException(
                         "thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
             }
-            return new NgramModel(file, settings, messages, local, global, threshold);
+            return new NgramModel(file, settings, messages, local, global, unseen, threshold);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }
@@ -195,12 +234,20 @@ final class NgramModelFile {
         return new NgramSettings(
                 new EmbeddingSettings(
                         grams, normalisation, facts.flag(CONTEXT), facts.flag(UNIT_LENGTH)),
-                facts.flag(LOCAL),
+                kind(facts),
                 facts.integer(NEIGHBOURS, 1, NgramSettings.MOST_NEIGHBOURS),
                 facts.number(NU),
                 facts.number(FALSE_ALARMS),
                 facts.integer(
                         MOST_MESSAGES, NgramSettings.FEWEST_MESSAGES, NgramSettings.MOST_MESSAGES));
+    }
+
+    private static ModelKind kind(Facts facts) throws ModelFormatException {
+        if (!facts.has(MODEL)) {
+            return facts.flag(LOCAL) ? ModelKind.LOCAL : ModelKind.GLOBAL;
+        }
+        return ModelKind.of(facts.text(MODEL))
+                .orElseThrow(() -> new ModelFormatException("settings." + MODEL, "is no model"));
     }
 
     private static NormalMessages messages(ModelFile file, Facts facts)

@@ -19,8 +19,6 @@ final class NgramOptions {
     private static final String CONTEXT = "context";
     private static final String LENGTH = "unit-length";
     private static final String MODEL = "model";
-    private static final String LOCAL = "local";
-    private static final String GLOBAL = "global";
     private static final String NEIGHBOURS = "neighbours";
     private static final String NU = "nu";
     private static final String FALSE_ALARMS = "false-alarms";
@@ -52,9 +50,11 @@ final class NgramOptions {
                     Setting.choice(LENGTH, "whether vectors are divided by their length", NO, YES),
                     Setting.choice(
                             MODEL,
-                            "the nearest normal messages, or the sphere around all of them",
-                            LOCAL,
-                            GLOBAL),
+                            "what the score is: how many n-grams are in no normal message, the"
+                                    + " distance from the nearest ones, or from the centre of all",
+                            ModelKind.UNSEEN.word(),
+                            ModelKind.LOCAL.word(),
+                            ModelKind.GLOBAL.word()),
                     Setting.whole(
                             NEIGHBOURS,
                             5,
@@ -96,7 +96,7 @@ final class NgramOptions {
         return new NgramSettings(
                 new EmbeddingSettings(
                         grams, normalisation, values.is(CONTEXT, YES), values.is(LENGTH, YES)),
-                values.is(MODEL, LOCAL),
+                ModelKind.of(values.text(MODEL)).orElseThrow(),
                 values.count(NEIGHBOURS),
                 values.real(NU),
                 values.real(FALSE_ALARMS),

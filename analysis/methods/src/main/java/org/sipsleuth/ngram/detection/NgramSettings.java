@@ -5,16 +5,15 @@ import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 /// How a model is trained and used.
 ///
 /// @param embedding how messages become vectors
-/// @param isLocal whether messages are compared with the nearest normal ones, otherwise with the
-///     centre of all
-/// @param neighbours how many are compared with, 1 to 100; for the local model
+/// @param kind what the score is
+/// @param neighbours how many normal messages are compared with, 1 to 100; for the local model
 /// @param nu the share of training messages that may lie outside the sphere, 0 to 1; for the global
 ///     model
 /// @param falseAlarms the share of held-out normal messages above the threshold, 0 to 0.5
 /// @param mostMessages the most distinct messages that are kept, 10 to 20,000
 public record NgramSettings(
         EmbeddingSettings embedding,
-        boolean isLocal,
+        ModelKind kind,
         int neighbours,
         double nu,
         double falseAlarms,

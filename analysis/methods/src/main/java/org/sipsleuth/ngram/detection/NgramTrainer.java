@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
@@ -16,6 +17,7 @@ import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 import org.sipsleuth.run.RunMonitor;
 
 /// Trains an [NgramModel] on the distinct messages of a capture.
@@ -96,21 +98,33 @@ public final class NgramTrainer {
         List<SparseVector> vectors = messages.vectors(settings.embedding());
         double[] multipliers = new double[0];
         double radius = 0;
-        NgramScorer scorer;
-        if (settings.isLocal()) {
-            LocalScorer local =
-                    LocalModel.fit(vectors, Math.min(settings.neighbours(), vectors.size()))
-                            .scorer();
-            scorer = message -> local.score(message).value();
-        } else {
-            GlobalModel sphere = GlobalModel.fit(vectors, settings.nu(), monitor);
-            multipliers = new double[vectors.size()];
-            for (int i = 0; i < multipliers.length; i++) {
-                multipliers[i] = sphere.multiplier(i);
-            }
-            radius = sphere.squaredRadius();
-            scorer = sphere::score;
-        }
+        Optional<UnseenModel> known = Optional.empty();
+        NgramScorer scorer =
+                switch (settings.kind()) {
+                    case UNSEEN -> {
+                        UnseenModel grams =
+                                known(index, embedding, contexts, parts.get(0), monitor);
+                        known = Optional.of(grams);
+                        yield grams::score;
+                    }
+                    case LOCAL -> {
+                        LocalScorer local =
+                                LocalModel.fit(
+                                                vectors,
+                                                Math.min(settings.neighbours(), vectors.size()))
+                                        .scorer();
+                        yield message -> local.score(message).value();
+                    }
+                    case GLOBAL -> {
+                        GlobalModel sphere = GlobalModel.fit(vectors, settings.nu(), monitor);
+                        multipliers = new double[vectors.size()];
+                        for (int i = 0; i < multipliers.length; i++) {
+                            multipliers[i] = sphere.multiplier(i);
+                        }
+                        radius = sphere.squaredRadius();
+                        yield sphere::score;
+                    }
+                };
         NgramThreshold threshold =
                 threshold(
                         scores(index, embedding, contexts, parts.get(1), scorer, monitor),
@@ -129,12 +143,28 @@ public final class NgramTrainer {
                         threshold.falseAlarms()));
         news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
         ModelFile file =
-                NgramModelFile.of(settings, messages, multipliers, radius, threshold, facts, seed);
+                NgramModelFile.of(
+                        settings, messages, multipliers, radius, known, threshold, facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
             throw new IllegalStateException("a trained model can be opened", impossible);
         }
+    }
+
+    /// The n-grams of all that is learned from, also of messages that are not kept.
+    private static UnseenModel known(
+            SipIndex index,
+            Embedding embedding,
+            DialogContexts contexts,
+            List<Integer> messages,
+            RunMonitor monitor) {
+        UnseenModel.Learner learner = new UnseenModel.Learner();
+        for (int message : messages) {
+            monitor.throwIfCancelled();
+            learner.add(embedding.embed(index.bytes(message), contexts.of(message)));
+        }
+        return learner.model();
     }
 
     /// The first messages of each kind, in three parts by dialog.

@@ -1,17 +1,19 @@
 package org.sipsleuth.ngram.embedding;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// What is known of a message's dialog when it arrives (paper 3, section 5).
 ///
 /// @param state what the dialog had reached before
 /// @param type the method of a request, the status code of a response: `BYE`, `200`
+/// @param previous the type of the message before it in the dialog; empty for the first
 /// @param isFromCaller whether the sender also sent the first message of the dialog
 /// @param position of the message in its dialog, from 0; retransmissions count
-public record MessageContext(State state, String type, boolean isFromCaller, int position) {
+public record MessageContext(
+        State state, String type, String previous, boolean isFromCaller, int position) {
 
     private static final int MOST_TYPE = 16;
+    private static final String STATES = "NTECRX";
 
     /// What a dialog has reached.
     public enum State {
@@ -29,20 +31,30 @@ public record MessageContext(State state, String type, boolean isFromCaller, int
         ENDING
     }
 
-    /// The text that is appended to the message: facts beside each other share n-grams, so that
-    /// `BYE` in the state `NONE` is something else than both apart. The position is 0, 1, 2, 4, 8 …
+    /// The text that is appended to the message. Facts that matter together stand within four
+    /// bytes: state, side and type; type before, side and type. So that one 4-gram says `BYE` of
+    /// the caller in state NONE, types are two letters, `BE` or `20`. The position is 0, 1, 2, 4, 8
+    /// …
+    @SuppressWarnings("EnumOrdinal") // a letter that never leaves the process
     byte[] bytes() {
-        String side = isFromCaller ? ">" : "<";
+        char side = isFromCaller ? '>' : '<';
         String kind = type.length() > MOST_TYPE ? type.substring(0, MOST_TYPE) : type;
         String text =
-                "\n%s%s%s\n%s%s%d\n"
+                "\n\n\n%c%c%s\n\n\n%c%c%s\n%s%d\n"
                         .formatted(
-                                state.name().toLowerCase(Locale.ROOT),
+                                STATES.charAt(state.ordinal()),
                                 side,
-                                kind,
-                                kind,
+                                two(kind),
+                                previous.isEmpty() ? '-' : previous.charAt(0),
                                 side,
+                                two(kind),
+                                kind,
                                 Integer.highestOneBit(Math.max(0, position)));
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The first and the third letter: they tell REGISTER from REFER, and 180 from 183.
+    private static String two(String type) {
+        return type.length() > 2 ? "" + type.charAt(0) + type.charAt(2) : type;
     }
 }

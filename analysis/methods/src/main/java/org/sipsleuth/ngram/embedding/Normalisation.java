@@ -10,7 +10,7 @@ public enum Normalisation {
     /// None: the paper's embedding.
     NONE,
     /// Those that are new in each message or dialog: branch, tag, Call-ID, numbers of CSeq, dates,
-    /// digests, lengths, numbers and ports of session descriptions.
+    /// digests, lengths, numbers and ports of session descriptions, the words of text messages.
     MESSAGE,
     /// Also those that are new in each network: hosts, users, display names, realms.
     NETWORK;

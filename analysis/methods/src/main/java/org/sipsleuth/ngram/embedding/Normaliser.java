@@ -17,6 +17,7 @@ final class Normaliser {
 
     private static final int MOST_NAME = 32;
     private static final String COOKIE = "z9hG4bK";
+    private static final String TEXT = "text/plain";
 
     private static final Set<String> MESSAGE_PARAMETERS =
             Set.of(
@@ -39,7 +40,8 @@ final class Normaliser {
                     "remote",
                     "call-id",
                     "i",
-                    "stale-id");
+                    "stale-id",
+                    "expires");
     private static final Set<String> NETWORK_PARAMETERS =
             Set.of(
                     "realm",
@@ -78,21 +80,54 @@ final class Normaliser {
             field(layout.fieldName(i), layout.valueFrom(i), layout.valueTo(i));
         }
         int body = layout.from(Part.BODY);
-        if (body >= 0) {
+        if (body >= 0 && isReadableText(body, layout.messageTo())) {
+            ranges.add(body, layout.messageTo());
+        } else if (body >= 0) {
             new SessionNormaliser(text, network, ranges).lines(body, layout.messageTo());
         }
         return ranges.replace(text);
     }
 
+    /// Whether the body is what a person wrote: a text without control characters.
+    private boolean isReadableText(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean isEnd = text[i] == '\r' || text[i] == '\n' || text[i] == '\t';
+            if (text[i] == 0x7f || (text[i] >= 0 && text[i] < ' ' && !isEnd)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            if (layout.fieldName(i) == HeaderName.CONTENT_TYPE) {
+                String type =
+                        new String(
+                                text,
+                                layout.valueFrom(i),
+                                layout.valueTo(i) - layout.valueFrom(i),
+                                StandardCharsets.ISO_8859_1);
+                return to > from && type.strip().regionMatches(true, 0, TEXT, 0, TEXT.length());
+            }
+        }
+        return false;
+    }
+
     private void field(@Nullable HeaderName name, int from, int to) {
         if (name != null) {
             switch (name) {
-                case CALL_ID, DATE, SESSION_ID, TIMESTAMP -> usual(from, to);
+                case CALL_ID,
+                        DATE,
+                        SESSION_ID,
+                        TIMESTAMP,
+                        SIP_ETAG,
+                        SIP_IF_MATCH,
+                        SUPPRESS_IF_MATCH ->
+                        usual(from, to);
                 case CSEQ, RACK, CONTENT_LENGTH -> numbers(from, to);
                 case USER_AGENT, SERVER, ORGANIZATION, SUBJECT -> named(from, to);
                 case VIA -> sentBy(from, to);
                 default -> {}
             }
+        } else if (Usual.identifier(text, from, to)) {
+            ranges.add(from, to);
         }
         parameters(from, to);
         if (network) {

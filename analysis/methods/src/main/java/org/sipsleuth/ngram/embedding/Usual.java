@@ -10,11 +10,28 @@ final class Usual {
     /// Longer runs of one byte are no usual value; `nc=00000001` is one.
     private static final int MOST_RUN = 12;
 
+    /// Some proxies fill branches with zeros.
+    private static final int MOST_ZEROS = 32;
+
+    private static final int LEAST_IDENTIFIER = 16;
+
     private Usual() {}
 
     /// An identifier, a digest, a date: 1 to 160 letters, digits and a few signs.
     static boolean value(byte[] text, int from, int to) {
         return holds(text, from, to, MOST_VALUE, "-_.+=/@:~!*<>[], ");
+    }
+
+    /// What a header field without a registered name holds if it names a call or a session: 16 to
+    /// 160 letters, digits and a few signs, digits among them.
+    static boolean identifier(byte[] text, int from, int to) {
+        boolean hasDigit = false;
+        for (int i = from; i < to; i++) {
+            hasDigit |= isDigit(text[i]);
+        }
+        return hasDigit
+                && to - from >= LEAST_IDENTIFIER
+                && holds(text, from, to, MOST_VALUE, "-_.+=@");
     }
 
     /// A name: 1 to 80 letters, digits, spaces and a few signs; bytes of UTF-8 count as letters.
@@ -32,7 +49,7 @@ final class Usual {
             boolean again = i > from && text[i - 1] == b;
             run = again ? run + 1 : 1;
             boolean isText = isLetterOrDigit(b) || b < 0 || signs.indexOf(b) >= 0;
-            if (!isText || run > MOST_RUN || (again && b == '.')) {
+            if (!isText || run > (b == '0' ? MOST_ZEROS : MOST_RUN) || (again && b == '.')) {
                 return false;
             }
         }

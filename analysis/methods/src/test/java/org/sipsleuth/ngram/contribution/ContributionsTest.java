@@ -18,6 +18,7 @@ import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScore;
+import org.sipsleuth.ngram.unseen.UnseenModel;
 import org.sipsleuth.run.RunMonitor;
 
 class ContributionsTest {
@@ -25,7 +26,7 @@ class ContributionsTest {
     private static final EmbeddingSettings SETTINGS =
             EmbeddingSettings.PAPER.normalised(Normalisation.MESSAGE).withContext();
     private static final MessageContext CONTEXT =
-            new MessageContext(MessageContext.State.EARLY, "BYE", true, 3);
+            new MessageContext(MessageContext.State.EARLY, "BYE", "180", true, 3);
 
     private final Embedding embedding = new Embedding(SETTINGS);
     private final List<SparseVector> training = TestMessages.vectors(SETTINGS, 200, 1);
@@ -47,6 +48,19 @@ class ContributionsTest {
     @Test
     void contributionsAddUpToTheGlobalScore() {
         GlobalModel model = GlobalModel.fit(training, 0.1, RunMonitor.NONE);
+        Random random = new Random(3);
+        for (int i = 0; i < 40; i++) {
+            byte[] bytes = TestMessages.damaged(i, random);
+            EmbeddedMessage message = embedding.read(bytes, Optional.of(CONTEXT));
+            Contributions found = Contributions.of(message.vector(), model);
+            assertEquals(model.score(message.vector()), found.total(), 1e-9);
+            addUp(found, message, bytes);
+        }
+    }
+
+    @Test
+    void unseenGramsAddUpToTheScore() {
+        UnseenModel model = UnseenModel.fit(training);
         Random random = new Random(3);
         for (int i = 0; i < 40; i++) {
             byte[] bytes = TestMessages.damaged(i, random);

@@ -205,7 +205,7 @@ class NgramMethodTest {
         for (int i = 0; i < model.size(); i++) {
             String text = new String(model.normalMessage(i), StandardCharsets.ISO_8859_1);
             boolean isResponse = text.startsWith("SIP/2.0");
-            assertTrue(text.contains(isResponse ? "trying<20" : "none>"), text);
+            assertTrue(text.contains(isResponse ? "T<2" : "N>"), text);
         }
     }
 

@@ -76,9 +76,9 @@ class EmbeddingTest {
     @Test
     void contextCountsBehindTheMessage() {
         Embedding embedding = new Embedding(EmbeddingSettings.PAPER.withContext());
-        MessageContext context = new MessageContext(MessageContext.State.NONE, "BYE", true, 0);
+        MessageContext context = new MessageContext(MessageContext.State.NONE, "BYE", "", true, 0);
         EmbeddedMessage message = embedding.read(bytes(PAPER), Optional.of(context));
-        long gram = new Embedding(EmbeddingSettings.PAPER).embed(bytes("e>BY")).key(0);
+        long gram = new Embedding(EmbeddingSettings.PAPER).embed(bytes("N>BE")).key(0);
         assertEquals(1, message.vector().at(gram));
         assertTrue(message.from(gram, 0) >= PAPER.length());
         assertEquals(

@@ -42,6 +42,27 @@ class NormaliserTest {
     }
 
     @Test
+    void identifiersInFieldsWithoutARegisteredNameAreReplaced() {
+        String head = "BYE sip:b@example.com SIP/2.0\r\n";
+        assertEquals(
+                head + "X-Call-ID: *\r\nX-Priority: high\r\n",
+                normalised(
+                        head + "X-Call-ID: 357134d9-8346-716f-c00a\r\nX-Priority: high\r\n",
+                        Normalisation.MESSAGE));
+        String hostile = head + "X-Call-ID: 357134d9%n8346%n716f%n\r\n";
+        assertEquals(hostile, normalised(hostile, Normalisation.MESSAGE));
+    }
+
+    @Test
+    void whatAPersonWroteIsReplacedUnlessItHoldsControlCharacters() {
+        String head = "MESSAGE sip:b@example.com SIP/2.0\r\nContent-Type: text/plain\r\n\r\n";
+        assertEquals(
+                head + "*", normalised(head + "Call me back.\r\nSoon!", Normalisation.MESSAGE));
+        String hostile = head + "Call me\0 back.";
+        assertEquals(hostile, normalised(hostile, Normalisation.MESSAGE));
+    }
+
+    @Test
     void valuesOfOneMessageAreReplaced() {
         assertEquals(
                 List.of(

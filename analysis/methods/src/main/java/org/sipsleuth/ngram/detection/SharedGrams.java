@@ -1,0 +1,96 @@
+package org.sipsleuth.ngram.detection;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.ngram.unseen.UnseenModel;
+import org.sipsleuth.run.RunMonitor;
+
+/// The n-grams that a model does not know although they are usual in a capture: they occur in
+/// well-formed messages of dialogs that at least two hosts began. What one host sends, and what
+/// servers repeat of it in responses and forwarded requests, is not among them.
+final class SharedGrams {
+
+    /// Of more distinct messages the first ones are read.
+    private static final int MOST_READ = 20_000;
+
+    private static final int NOBODY = -1;
+    private static final int SEVERAL = -2;
+
+    private final int[] beganOf;
+
+    private SharedGrams(SipIndex index, MessageScores scores, RunMonitor monitor) {
+        DistinctMessages distinct = scores.distinct();
+        beganOf = new int[distinct.size()];
+        Arrays.fill(beganOf, NOBODY);
+        Map<InetAddress, Integer> hosts = new HashMap<>();
+        for (int message = 0; message < index.messages().size(); message++) {
+            if (message % MOST_READ == 0) {
+                monitor.throwIfCancelled();
+            }
+            int which = distinct.of(message);
+            if (which >= 0 && scores.ofDistinct(which) > 0 && beganOf[which] != SEVERAL) {
+                int first = index.dialogs().firstMessage(index.messages().dialog(message));
+                InetAddress host =
+                        index.messages().endpoint(index.messages().source(first)).address();
+                int next = hosts.size();
+                beganOf[which] = both(beganOf[which], hosts.computeIfAbsent(host, _ -> next));
+            }
+        }
+    }
+
+    private static int both(int one, int other) {
+        return one == NOBODY || one == other ? other : SEVERAL;
+    }
+
+    /// The n-grams.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static Set<Long> of(
+            SipIndex index,
+            UnseenModel known,
+            Embedding embedding,
+            MessageScores scores,
+            DialogContexts contexts,
+            RunMonitor monitor) {
+        DistinctMessages distinct = scores.distinct();
+        SharedGrams shared = new SharedGrams(index, scores, monitor);
+        Map<Long, Integer> began = new HashMap<>();
+        int read = 0;
+        for (int i = 0; i < distinct.size() && read < MOST_READ; i++) {
+            int message = distinct.first(i);
+            if (scores.ofDistinct(i) > 0 && !index.messages().isDefective(message)) {
+                monitor.throwIfCancelled();
+                read++;
+                add(
+                        embedding.embed(index.bytes(message), contexts.of(message)),
+                        known,
+                        shared.beganOf[i],
+                        began);
+            }
+        }
+        Set<Long> all = new HashSet<>();
+        began.forEach(
+                (gram, host) -> {
+                    if (host == SEVERAL) {
+                        all.add(gram);
+                    }
+                });
+        return Set.copyOf(all);
+    }
+
+    private static void add(
+            SparseVector message, UnseenModel known, int host, Map<Long, Integer> began) {
+        for (int i = 0; i < message.size(); i++) {
+            if (!known.knows(message.key(i))) {
+                began.merge(message.key(i), host, SharedGrams::both);
+            }
+        }
+    }
+}
