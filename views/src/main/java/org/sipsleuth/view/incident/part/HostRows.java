@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.role.Role;
 
 /// Hosts of an incident, a row each: address, role and, of actors, how they write requests.
 public final class HostRows {
@@ -37,7 +38,13 @@ public final class HostRows {
         }
         who.addresses().stream()
                 .limit(most)
-                .forEach(address -> rows.add(row(address, fingerprint(incident, address))));
+                .forEach(
+                        address ->
+                                rows.add(
+                                        row(
+                                                address,
+                                                actorRole(address),
+                                                fingerprint(incident, address))));
         if (who.addresses().size() > most) {
             rows.add(Tags.label(text("card.more", who.addresses().size() - most), "muted"));
         }
@@ -49,11 +56,17 @@ public final class HostRows {
 
     /// A host with its role.
     public Region host(String address) {
-        return row(address, "");
+        return row(address, roles.of(address), "");
     }
 
-    private Region row(String address, String print) {
+    /// Whoever reaches many users has the role of a scanner. Of an actor, the incident says better
+    /// what it was: a caller of many is none.
+    private String actorRole(String address) {
         String role = roles.of(address);
+        return role.equals(Role.SCANNER.word()) ? "" : role;
+    }
+
+    private Region row(String address, String role, String print) {
         Hyperlink link = Tags.address(address, () -> links.openHost(address));
         if (role.isEmpty() && print.isEmpty()) {
             return link;
