@@ -4,6 +4,7 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -11,12 +12,17 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.Stage;
 import org.sipsleuth.role.Role;
 
 /// Hosts of an incident, a row each: address, role and, of actors, how they write requests.
 public final class HostRows {
+
+    private static final Set<IncidentKind> SCANS =
+            Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
 
     private final RoleWords roles;
     private final EvidenceLinks links;
@@ -43,7 +49,7 @@ public final class HostRows {
                                 rows.add(
                                         row(
                                                 address,
-                                                actorRole(address),
+                                                actorRole(incident, address),
                                                 fingerprint(incident, address))));
         if (who.addresses().size() > most) {
             rows.add(Tags.label(text("card.more", who.addresses().size() - most), "muted"));
@@ -59,11 +65,12 @@ public final class HostRows {
         return row(address, roles.of(address), "");
     }
 
-    /// Whoever reaches many users has the role of a scanner. Of an actor, the incident says better
-    /// what it was: a caller of many is none.
-    private String actorRole(String address) {
+    /// Whoever reaches many users has the role of a scanner. Where the incident is no scan, its stages
+    /// say better what the actor did: a caller of many is none.
+    private String actorRole(Incident incident, String address) {
         String role = roles.of(address);
-        return role.equals(Role.SCANNER.word()) ? "" : role;
+        boolean isScan = incident.stages().stream().map(Stage::kind).anyMatch(SCANS::contains);
+        return role.equals(Role.SCANNER.word()) && !isScan ? "" : role;
     }
 
     private Region row(String address, String role, String print) {
