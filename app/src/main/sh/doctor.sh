@@ -21,7 +21,8 @@ Says what is missing on this machine, and the command that installs it.
   --format     text (default), csv, json or jsonl: item, needed_for, state, found, package
 
 needed_for is "everything" (JDK, Maven, and text also without a display), "window", "display" or
-"extras" (live capture, recording sample captures, the window without a display).
+"extras" (live capture, recording sample captures, the window without a display, the test that
+runs YARA rules).
 Exit: 0 nothing needed is missing, 1 something is, 2 wrong usage. The window's libraries count as
 needed where there is a display; extras never do.
 END
@@ -81,6 +82,7 @@ inspect() {
     row fontconfig everything fontconfig "$(command -v fc-list || :)"
     row 'a font' everything fonts-dejavu-core "$(find /usr/share/fonts /usr/local/share/fonts \
         "$user/.fonts" "$user/.local/share/fonts" -name '*.[to]t[fc]' 2>/dev/null | head -n 1)"
+    program yara yara
     [ -z "$tests_only" ] || return 0
     library libgtk-3.so.0 window libgtk-3-0
     library libXtst.so.6 window libxtst6
