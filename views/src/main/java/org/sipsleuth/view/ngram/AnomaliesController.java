@@ -185,16 +185,14 @@ final class AnomaliesController {
         return new CommandGroup(
                 "workbench.help.anomalies",
                 List.of(
-                        Command.when("anomalies.key.before", "Shift+V", () -> model.step(-1)),
-                        Command.when("anomalies.key.after", "V", () -> model.step(1)),
-                        Command.of("anomalies.key.heat", "Shift+T", heat::focus),
+                        Command.when("anomalies.key.before", "[", () -> model.step(-1)),
+                        Command.when("anomalies.key.after", "]", () -> model.step(1)),
+                        Command.of("anomalies.key.heat", "Shift+U", heat::focus),
                         Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
-                        Command.of("anomalies.key.zoom", "Z", this::zoom),
+                        Command.of("anomalies.key.zoom", "Shift+Z", this::zoom),
                         Command.of("anomalies.key.curve", "Shift+K", this::toThreshold),
                         Command.of("anomalies.key.departures", "Shift+D", departuresTab::fire),
-                        Command.of("anomalies.key.signature", "Shift+S", signatureTab::fire),
-                        Command.when("anomalies.key.anomalous.before", "[", () -> model.step(-1)),
-                        Command.when("anomalies.key.anomalous.after", "]", () -> model.step(1))));
+                        Command.of("anomalies.key.signature", "Shift+S", signatureTab::fire)));
     }
 
     private void toThreshold() {

@@ -65,8 +65,8 @@ public final class HostRows {
         return row(address, roles.of(address), "");
     }
 
-    /// Whoever reaches many users has the role of a scanner. Where the incident is no scan, its stages
-    /// say better what the actor did: a caller of many is none.
+    /// Whoever reaches many users has the role of a scanner. Where the incident is no scan, its
+    /// stages say better what the actor did: a caller of many is none.
     private String actorRole(Incident incident, String address) {
         String role = roles.of(address);
         boolean isScan = incident.stages().stream().map(Stage::kind).anyMatch(SCANS::contains);
