@@ -82,7 +82,7 @@ class AnomaliesPageTest {
         robot.push(KeyCode.DOWN);
         waitUntil(() -> heat.selected() == 4);
         assertNotEquals(first, window.workbench().selection().get().messages().getFirst());
-        robot.push(KeyCode.OPEN_BRACKET);
+        robot.push(KeyCode.SHIFT, KeyCode.Q);
         waitUntil(() -> heat.selected() == 3);
         waitUntil(() -> pair(robot).marked() > 0);
         window.pause(); // until the message is explained

@@ -185,8 +185,8 @@ final class AnomaliesController {
         return new CommandGroup(
                 "workbench.help.anomalies",
                 List.of(
-                        Command.when("anomalies.key.before", "[", () -> model.step(-1)),
-                        Command.when("anomalies.key.after", "]", () -> model.step(1)),
+                        Command.when("anomalies.key.before", "Shift+Q", () -> model.step(-1)),
+                        Command.when("anomalies.key.after", "Shift+X", () -> model.step(1)),
                         Command.of("anomalies.key.heat", "Shift+U", heat::focus),
                         Command.of("anomalies.key.message", "Shift+Y", pair::requestFocus),
                         Command.of("anomalies.key.zoom", "Shift+Z", this::zoom),
