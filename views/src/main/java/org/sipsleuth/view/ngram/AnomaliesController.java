@@ -296,18 +296,22 @@ final class AnomaliesController {
                         Math.max(0, departures.size() - SHOWN_DEPARTURES));
     }
 
+    /// The values are left out where each n-gram adds the same.
     private static String words(List<Explained.Gram> some) {
+        boolean areEqual = some.stream().mapToDouble(Explained.Gram::value).distinct().count() <= 1;
         return some.isEmpty()
                 ? text("anomalies.grams.none")
                 : some.stream()
                         .limit(SHOWN_GRAMS)
-                        .map(
-                                its ->
-                                        text(
-                                                "anomalies.gram",
-                                                VisibleText.ofValue(its.text(), LONGEST_GRAM),
-                                                String.format(Locale.ROOT, "%.2f", its.value())))
+                        .map(its -> words(its, areEqual))
                         .collect(Collectors.joining("  "));
+    }
+
+    private static String words(Explained.Gram gram, boolean isOnlyText) {
+        String shown = VisibleText.ofValue(gram.text(), LONGEST_GRAM);
+        return isOnlyText
+                ? text("anomalies.gram.only", shown)
+                : text("anomalies.gram", shown, String.format(Locale.ROOT, "%.2f", gram.value()));
     }
 
     private void showByte() {

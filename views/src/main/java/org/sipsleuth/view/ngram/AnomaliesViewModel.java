@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -326,24 +327,25 @@ final class AnomaliesViewModel {
     }
 
     /// The messages of the cluster that is looked at, or all anomalous ones if it has none; and
-    /// those that are not anomalous. Empty until messages are scored.
-    Optional<MessageSets> sets() {
+    /// those that are not anomalous. Empty until messages are scored. Asking the supplier takes as
+    /// long as going through all messages; any thread.
+    Optional<Supplier<MessageSets>> sets() {
+        double at = threshold.get();
         return messages.get()
                 .map(
                         its -> {
                             int cluster =
                                     details.get().map(now -> its.cluster(now.place())).orElse(-1);
-                            double at = threshold.get();
-                            IntPredicate isAnomalous = i -> its.score(i) > at;
-                            return new MessageSets(
-                                    its.index(),
-                                    numbers(
-                                            its,
-                                            cluster < 0
-                                                    ? isAnomalous
-                                                    : i -> its.cluster(i) == cluster),
-                                    numbers(its, isAnomalous.negate()));
+                            return () -> sets(its, cluster, at);
                         });
+    }
+
+    private static MessageSets sets(ScoredMessages its, int cluster, double at) {
+        IntPredicate isAnomalous = i -> its.score(i) > at;
+        return new MessageSets(
+                its.index(),
+                numbers(its, cluster < 0 ? isAnomalous : i -> its.cluster(i) == cluster),
+                numbers(its, isAnomalous.negate()));
     }
 
     private static List<Integer> numbers(ScoredMessages its, IntPredicate isWanted) {

@@ -133,6 +133,11 @@ final class NgramScored implements ScoredMessages {
     }
 
     @Override
+    public HeatRow heat(int i) {
+        return heat(index().bytes(message(i)), detection.heat(message(i)));
+    }
+
+    @Override
     public Explained explain(int i) {
         byte[] bytes = index().bytes(message(i));
         MessageExplanation its = detection.explain(message(i));
@@ -148,7 +153,7 @@ final class NgramScored implements ScoredMessages {
         }
         return new Explained(
                 heat(bytes, its.bytes()),
-                its.departures(),
+                detection.departures(message(i)),
                 unusual,
                 missing,
                 detection.nearestNormal(its).orElse(new byte[0]),

@@ -85,6 +85,6 @@ final class RankedRows implements HeatRows {
 
     @Override
     public HeatRow compute(int row) {
-        return messages.explain(order[row]).heat();
+        return messages.heat(order[row]);
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.ngram;
 
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.ngram.heat.HeatRow;
 
 /// The messages of a capture with their scores. Any thread.
 interface ScoredMessages {
@@ -37,7 +38,12 @@ interface ScoredMessages {
     /// The model, in words.
     String model();
 
-    /// What moved the score of a message. Cost: scoring it.
+    /// What each byte of a message adds. Cost: scoring it.
+    ///
+    /// @param i as in [#message]
+    HeatRow heat(int i);
+
+    /// What moved the score of a message. Cost: some milliseconds.
     ///
     /// @param i as in [#message]
     Explained explain(int i);

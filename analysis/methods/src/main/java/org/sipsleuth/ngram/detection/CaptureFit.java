@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Whether a model was trained on messages like those of a capture. Messages with defects are left
@@ -11,7 +12,8 @@ import org.sipsleuth.dialog.SipIndex;
 /// that an attack by unusual messages does not look like a misfit.
 ///
 /// @param expected the share of distinct messages that should be anomalous, 0 to 1
-/// @param messages how many distinct messages without defects were scored
+/// @param messages how many distinct messages without defects were scored, less those of the host
+///     that is left out
 /// @param anomalous how many of them are anomalous
 public record CaptureFit(double expected, int messages, int anomalous) {
 
@@ -40,7 +42,7 @@ public record CaptureFit(double expected, int messages, int anomalous) {
         }
         int messages = byHost.values().stream().mapToInt(counts -> counts[0]).sum();
         int anomalous = byHost.values().stream().mapToInt(counts -> counts[1]).sum();
-        if (byHost.size() >= FEWEST_HOSTS) {
+        if (!byHost.isEmpty() && haveSeveralBegun(index)) {
             int[] suspect =
                     byHost.values().stream()
                             .max(
@@ -54,10 +56,22 @@ public record CaptureFit(double expected, int messages, int anomalous) {
         return new CaptureFit(expected, messages, anomalous);
     }
 
+    private static boolean haveSeveralBegun(SipIndex index) {
+        return IntStream.range(0, index.dialogs().size())
+                        .mapToObj(dialog -> host(index, index.dialogs().firstMessage(dialog)))
+                        .distinct()
+                        .limit(FEWEST_HOSTS)
+                        .count()
+                == FEWEST_HOSTS;
+    }
+
     /// The host that began the dialog of a message.
     private static InetAddress began(SipIndex index, int message) {
-        int first = index.dialogs().firstMessage(index.messages().dialog(message));
-        return index.messages().endpoint(index.messages().source(first)).address();
+        return host(index, index.dialogs().firstMessage(index.messages().dialog(message)));
+    }
+
+    private static InetAddress host(SipIndex index, int message) {
+        return index.messages().endpoint(index.messages().source(message)).address();
     }
 
     /// Whether so many anomalous messages can be chance. If not, that a message is anomalous means

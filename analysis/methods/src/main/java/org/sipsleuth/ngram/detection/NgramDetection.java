@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.conformance.Conformance;
+import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.ngram.cluster.Clusters;
+import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.ngram.embedding.Embedding;
@@ -143,11 +145,23 @@ public final class NgramDetection implements Detection {
         return new MessageExplanation(
                 message,
                 scores.of(message),
-                Conformance.check(bytes),
                 embedded,
                 model.neighbours(embedded.vector()),
                 contributions,
                 contributions.ofBytes(embedded));
+    }
+
+    /// What of a message departs from the RFCs, by place. Cost: some milliseconds.
+    public List<Departure> departures(int message) {
+        return Conformance.check(index.bytes(message));
+    }
+
+    /// What each byte of a message adds to its score. Cost: as much as scoring it.
+    public ByteContributions heat(int message) {
+        EmbeddedMessage embedded =
+                new Embedding(model.settings().embedding())
+                        .read(index.bytes(message), contexts.of(message));
+        return model.contributions(embedded.vector()).ofBytes(embedded);
     }
 
     /// Groups of anomalous messages that are alike. Cost: up to some seconds.

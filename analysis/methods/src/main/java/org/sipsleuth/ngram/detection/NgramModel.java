@@ -22,7 +22,7 @@ public final class NgramModel {
     private final ModelFile file;
     private final NgramSettings settings;
     private final NormalMessages messages;
-    private final Optional<LocalModel> local;
+    private final Optional<Nearest> nearest;
     private final Optional<GlobalModel> global;
     private final Optional<UnseenModel> unseen;
     private final NgramThreshold threshold;
@@ -31,14 +31,14 @@ public final class NgramModel {
             ModelFile file,
             NgramSettings settings,
             NormalMessages messages,
-            Optional<LocalModel> local,
+            Optional<Nearest> nearest,
             Optional<GlobalModel> global,
             Optional<UnseenModel> unseen,
             NgramThreshold threshold) {
         this.file = file;
         this.settings = settings;
         this.messages = messages;
-        this.local = local;
+        this.nearest = nearest;
         this.global = global;
         this.unseen = unseen;
         this.threshold = threshold;
@@ -87,8 +87,8 @@ public final class NgramModel {
         if (unseen.isPresent()) {
             return unseen.get()::score;
         }
-        if (local.isPresent()) {
-            LocalScorer scorer = local.get().scorer();
+        if (nearest.isPresent()) {
+            LocalScorer scorer = nearest.get().model().scorer();
             return message -> scorer.score(message).value();
         }
         return global.orElseThrow()::score;
@@ -105,7 +105,7 @@ public final class NgramModel {
                 file,
                 settings,
                 messages,
-                local,
+                nearest,
                 global,
                 unseen.map(its -> its.and(grams)),
                 threshold);
@@ -113,13 +113,17 @@ public final class NgramModel {
 
     /// The nearest normal messages of a message; none for a global model.
     public Optional<LocalScore> neighbours(SparseVector message) {
-        return local.map(its -> its.score(message));
+        return nearest.map(its -> its.model().score(message));
     }
 
     /// What the n-grams of a message contribute to its score.
     public Contributions contributions(SparseVector message) {
         return unseen.map(its -> Contributions.of(message, its))
-                .or(() -> local.map(its -> Contributions.of(message, its, its.score(message))))
+                .or(() -> nearest.map(its -> near(message, its.model())))
                 .orElseGet(() -> Contributions.of(message, global.orElseThrow()));
+    }
+
+    private static Contributions near(SparseVector message, LocalModel model) {
+        return Contributions.of(message, model, model.score(message));
     }
 }

@@ -19,7 +19,6 @@ import org.sipsleuth.ngram.embedding.Normalisation;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.embedding.VectorSum;
 import org.sipsleuth.ngram.global.GlobalModel;
-import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// How an [NgramModel] is stored in a model file: with the text of its normal messages, from which
@@ -37,10 +36,6 @@ final class NgramModelFile {
     private static final String CONTEXT = "context";
     private static final String UNIT_LENGTH = "unit_length";
     private static final String MODEL = "model";
-
-    /// Of files without [#MODEL]: whether it is the local one.
-    private static final String LOCAL = "local";
-
     private static final String NEIGHBOURS = "neighbours";
     private static final String NU = "nu";
     private static final String FALSE_ALARMS = "false_alarms";
@@ -181,38 +176,36 @@ final class NgramModelFile {
                             facts.thresholds().number(SCORE),
                             facts.thresholds().integer(MEASURED, 0, Integer.MAX_VALUE),
                             facts.thresholds().number(MEASURED_ALARMS));
-            List<SparseVector> vectors = messages.vectors(settings.embedding());
-            Optional<LocalModel> local = Optional.empty();
-            Optional<GlobalModel> global = Optional.empty();
-            Optional<UnseenModel> unseen = Optional.empty();
-            if (settings.kind() == ModelKind.GLOBAL) {
-                global =
-                        Optional.of(
-                                sphere(
-                                        vectors,
-                                        file.doubles(MULTIPLIERS, vectors.size()).toArray(),
-                                        facts.thresholds().number("squared_radius")));
-            } else {
-                local =
-                        Optional.of(
-                                LocalModel.fit(
-                                        vectors, Math.min(settings.neighbours(), vectors.size())));
-            }
-            if (settings.kind() == ModelKind.UNSEEN) {
-                unseen = Optional.of(known(file, facts.settings()));
-            }
+            Optional<GlobalModel> global =
+                    settings.kind() == ModelKind.GLOBAL
+                            ? Optional.of(
+                                    sphere(
+                                            messages.vectors(settings.embedding()),
+                                            file,
+                                            facts.thresholds().number("squared_radius")))
+                            : Optional.empty();
+            Optional<UnseenModel> unseen =
+                    settings.kind() == ModelKind.UNSEEN
+                            ? Optional.of(known(file, facts.settings()))
+                            : Optional.empty();
+            Optional<Nearest> nearest =
+                    global.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new Nearest(messages, settings));
             if (!(threshold.falseAlarms() >= 0 && threshold.falseAlarms() <= 1)) {
                 throw new ModelFormatException(
                         "thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
             }
-            return new NgramModel(file, settings, messages, local, global, unseen, threshold);
+            return new NgramModel(file, settings, messages, nearest, global, unseen, threshold);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }
     }
 
     private static GlobalModel sphere(
-            List<SparseVector> vectors, double[] multipliers, double squaredRadius) {
+            List<SparseVector> vectors, ModelFile file, double squaredRadius)
+            throws ModelFormatException {
+        double[] multipliers = file.doubles(MULTIPLIERS, vectors.size()).toArray();
         VectorSum centre = new VectorSum();
         for (int i = 0; i < multipliers.length; i++) {
             centre.add(vectors.get(i), multipliers[i]);
@@ -243,9 +236,6 @@ final class NgramModelFile {
     }
 
     private static ModelKind kind(Facts facts) throws ModelFormatException {
-        if (!facts.has(MODEL)) {
-            return facts.flag(LOCAL) ? ModelKind.LOCAL : ModelKind.GLOBAL;
-        }
         return ModelKind.of(facts.text(MODEL))
                 .orElseThrow(() -> new ModelFormatException("settings." + MODEL, "is no model"));
     }

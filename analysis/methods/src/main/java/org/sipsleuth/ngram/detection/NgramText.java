@@ -214,7 +214,9 @@ final class NgramText {
                                 lines.line(
                                         name(field),
                                         String.format(Locale.ROOT, "%.1f", field.value())));
-        lines.line(text("missing"), String.format(Locale.ROOT, "%.1f", why.bytes().missing()));
+        if (why.bytes().missing() > 0) {
+            lines.line(text("missing"), String.format(Locale.ROOT, "%.1f", why.bytes().missing()));
+        }
         return lines.build();
     }
 

@@ -20,6 +20,9 @@ final class SharedGrams {
     /// Of more distinct messages the first ones are read.
     private static final int MOST_READ = 20_000;
 
+    /// Of more n-grams the first ones are looked at: some 60 MB.
+    private static final int MOST_GRAMS = 1_000_000;
+
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
 
@@ -63,7 +66,7 @@ final class SharedGrams {
         SharedGrams shared = new SharedGrams(index, scores, monitor);
         Map<Long, Integer> began = new HashMap<>();
         int read = 0;
-        for (int i = 0; i < distinct.size() && read < MOST_READ; i++) {
+        for (int i = 0; i < distinct.size() && read < MOST_READ && began.size() < MOST_GRAMS; i++) {
             int message = distinct.first(i);
             if (scores.ofDistinct(i) > 0 && !index.messages().isDefective(message)) {
                 monitor.throwIfCancelled();

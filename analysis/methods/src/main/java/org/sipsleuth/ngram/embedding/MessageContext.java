@@ -13,36 +13,39 @@ public record MessageContext(
         State state, String type, String previous, boolean isFromCaller, int position) {
 
     private static final int MOST_TYPE = 16;
-    private static final String STATES = "NTECRX";
 
     /// What a dialog has reached.
     public enum State {
         /// No message before.
-        NONE,
+        NONE('N'),
         /// A request without a response above 100.
-        TRYING,
+        TRYING('T'),
         /// A provisional response above 100.
-        EARLY,
+        EARLY('E'),
         /// A final response of 2xx.
-        CONFIRMED,
+        CONFIRMED('C'),
         /// A final response of 3xx to 6xx.
-        REFUSED,
+        REFUSED('R'),
         /// BYE or CANCEL was sent.
-        ENDING
+        ENDING('X');
+
+        private final char letter;
+
+        State(char letter) {
+            this.letter = letter;
+        }
     }
 
     /// The text that is appended to the message. Facts that matter together stand within four
-    /// bytes: state, side and type; type before, side and type. So that one 4-gram says `BYE` of
-    /// the caller in state NONE, types are two letters, `BE` or `20`. The position is 0, 1, 2, 4, 8
-    /// …
-    @SuppressWarnings("EnumOrdinal") // a letter that never leaves the process
+    /// bytes, so that one 4-gram holds them: state, side and type; type before, side and type.
+    /// Types have two letters there: `BE`, `20`. The position is 0, 1, 2, 4, 8 …
     byte[] bytes() {
         char side = isFromCaller ? '>' : '<';
         String kind = type.length() > MOST_TYPE ? type.substring(0, MOST_TYPE) : type;
         String text =
                 "\n\n\n%c%c%s\n\n\n%c%c%s\n%s%d\n"
                         .formatted(
-                                STATES.charAt(state.ordinal()),
+                                state.letter,
                                 side,
                                 two(kind),
                                 previous.isEmpty() ? '-' : previous.charAt(0),
@@ -53,7 +56,7 @@ public record MessageContext(
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The first and the third letter: they tell REGISTER from REFER, and 180 from 183.
+    /// The first and the third letter: REGISTER and REFER differ in them, 180 and 183 too.
     private static String two(String type) {
         return type.length() > 2 ? "" + type.charAt(0) + type.charAt(2) : type;
     }

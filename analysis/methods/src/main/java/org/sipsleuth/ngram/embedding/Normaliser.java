@@ -18,6 +18,7 @@ final class Normaliser {
     private static final int MOST_NAME = 32;
     private static final String COOKIE = "z9hG4bK";
     private static final String TEXT = "text/plain";
+    private static final String EXPIRES = "expires";
 
     private static final Set<String> MESSAGE_PARAMETERS =
             Set.of(
@@ -40,8 +41,7 @@ final class Normaliser {
                     "remote",
                     "call-id",
                     "i",
-                    "stale-id",
-                    "expires");
+                    "stale-id");
     private static final Set<String> NETWORK_PARAMETERS =
             Set.of(
                     "realm",
@@ -226,6 +226,8 @@ final class Normaliser {
         }
         if (MESSAGE_PARAMETERS.contains(name) || (network && NETWORK_PARAMETERS.contains(name))) {
             usual(begin, to);
+        } else if (name.equals(EXPIRES)) {
+            numbers(begin, to);
         }
     }
 

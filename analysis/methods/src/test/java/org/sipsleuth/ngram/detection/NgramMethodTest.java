@@ -81,7 +81,7 @@ class NgramMethodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "global"})
+    @ValueSource(strings = {"unseen", "local", "global"})
     void normalTrafficOfTheSameKindHasNoFindings(String kind) throws ModelFormatException {
         ModelFile model = InventedCapture.train(Map.of("model", kind), _ -> {});
         NgramDetection detection = detect(model, InventedCapture.calls(150).index());
@@ -90,7 +90,7 @@ class NgramMethodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "global"})
+    @ValueSource(strings = {"unseen", "local", "global"})
     void malformedRequestsOfOneSourceAreOneFinding(String kind) throws ModelFormatException {
         ModelFile model = InventedCapture.train(Map.of("model", kind), _ -> {});
         SipIndex index = attacked(12).index();
@@ -119,12 +119,45 @@ class NgramMethodTest {
         for (int i = 0; i < 100; i++) {
             other.callId("other" + i).branch("other" + i);
             other.more("X-Vendor-" + i + ": quite another device, with its own fields\r\n");
-            other.request(Scene.BOB, Scene.PROXY, "OPTIONS", 1);
+            String device = i % 2 == 0 ? Scene.BOB : "192.0.2.13"; // one device were a suspect
+            other.request(device, Scene.PROXY, "OPTIONS", 1);
         }
         NgramDetection detection = detect(model, other.index());
         assertFalse(detection.fit().fits(), detection.fit()::toString);
         assertEquals(List.of(), detection.findings());
         assertTrue(detection.size() > 100);
+    }
+
+    private static void add(Scene scene, String host, String more, int count) {
+        for (int i = 0; i < count; i++) {
+            scene.callId(host + i).branch(host.replace('.', 'x') + i).more(more.formatted(i));
+            scene.request(host, Scene.PROXY, "OPTIONS", 1);
+        }
+    }
+
+    @Test
+    void whatHostsShareIsKnownAndWhatOneHostSendsIsNot() throws ModelFormatException {
+        ModelFile model = InventedCapture.train(Map.of(), _ -> {});
+        String more = "X-Vendor: a field that was in no training\r\n";
+        Scene one = InventedCapture.calls(20);
+        int first = one.index().messages().size();
+        add(one, Scene.STRANGER, more, 3);
+        assertTrue(detect(model, one.index()).scores().of(first) > 10);
+        add(one, Scene.BOB, more, 3);
+        assertEquals(0, detect(model, one.index()).scores().of(first));
+    }
+
+    @Test
+    void oneUnusualHostAmongThreeIsNoMisfit() throws ModelFormatException {
+        ModelFile model = InventedCapture.train(Map.of(), _ -> {});
+        String unusual = "X-Vendor-%d: quite another device, with its own fields\r\n";
+        Scene two = InventedCapture.calls(60);
+        add(two, Scene.STRANGER, unusual, 60);
+        assertFalse(detect(model, two.index()).fit().fits());
+        add(two, Scene.BOB, "Supported: 3rel\r\n", 20);
+        NgramDetection three = detect(model, two.index());
+        assertTrue(three.fit().fits(), three.fit()::toString);
+        assertTrue(three.size() >= 60);
     }
 
     @Test
@@ -140,7 +173,7 @@ class NgramMethodTest {
         assertEquals(List.of(), detection.page(all.size(), 10));
         MessageExplanation why = detection.explain(all.getFirst().message());
         assertEquals(why.score(), why.contributions().total(), 1e-9);
-        assertFalse(why.departures().isEmpty());
+        assertFalse(detection.departures(why.message()).isEmpty());
         assertTrue(detection.nearestNormal(why).isPresent());
     }
 

@@ -77,12 +77,14 @@ public final class TablesLearning {
                                     tables.learned(learned.tables());
                                     report.accept(String.join("\n", learned.remarks()));
                                 },
-                                failure ->
-                                        report.accept(
-                                                text(
-                                                        "beliefs.tables.learn.failed",
-                                                        String.valueOf(failure.getMessage())))));
+                                failure -> report.accept(words(failure))));
         return open.isPresent();
+    }
+
+    private static String words(Throwable failure) {
+        return failure instanceof IOException
+                ? text("beliefs.tables.learn.failed", String.valueOf(failure.getMessage()))
+                : text("beliefs.page.failed.advice");
     }
 
     private Learned learn(SipIndex index, RunMonitor monitor) throws IOException {

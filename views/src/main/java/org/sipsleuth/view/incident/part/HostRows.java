@@ -66,7 +66,7 @@ public final class HostRows {
     }
 
     /// Whoever reaches many users has the role of a scanner. Where the incident is no scan, its
-    /// stages say better what the actor did: a caller of many is none.
+    /// stages say better what the actor did: who calls many users is no scanner.
     private String actorRole(Incident incident, String address) {
         String role = roles.of(address);
         boolean isScan = incident.stages().stream().map(Stage::kind).anyMatch(SCANS::contains);

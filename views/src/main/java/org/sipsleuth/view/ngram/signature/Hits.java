@@ -8,9 +8,10 @@ import org.sipsleuth.signature.SignatureScanner;
 
 /// Which messages a signature matches.
 ///
+/// @param sets the messages that were scanned
 /// @param anomalous how many of those that it is for
 /// @param others the numbers of those that it must not match
-record Hits(int anomalous, List<Integer> others) {
+record Hits(MessageSets sets, int anomalous, List<Integer> others) {
 
     Hits {
         others = List.copyOf(others);
@@ -22,7 +23,7 @@ record Hits(int anomalous, List<Integer> others) {
     static Hits of(Signature signature, MessageSets sets, RunMonitor monitor) {
         SignatureScanner scanner = new SignatureScanner(List.of(signature));
         List<Integer> found = scan(scanner, sets, sets.anomalous(), monitor);
-        return new Hits(found.size(), scan(scanner, sets, sets.others(), monitor));
+        return new Hits(sets, found.size(), scan(scanner, sets, sets.others(), monitor));
     }
 
     private static List<Integer> scan(

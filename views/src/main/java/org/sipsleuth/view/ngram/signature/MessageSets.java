@@ -15,4 +15,9 @@ public record MessageSets(SipIndex index, List<Integer> anomalous, List<Integer>
         anomalous = List.copyOf(anomalous);
         others = List.copyOf(others);
     }
+
+    /// How many messages that it is for are from one of the files.
+    long anomalousIn(int file) {
+        return anomalous.stream().filter(message -> index.messages().file(message) == file).count();
+    }
 }

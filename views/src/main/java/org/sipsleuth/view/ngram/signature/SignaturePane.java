@@ -62,7 +62,7 @@ public final class SignaturePane {
     private static final int MOST_NAMED = 12;
     private static final String FIRST_NAME = "signature_1";
 
-    private final Supplier<Optional<MessageSets>> messages;
+    private final Supplier<Optional<Supplier<MessageSets>>> messages;
     private final Executor background;
     private final FileChoice files;
     private final VBox root = new VBox();
@@ -79,11 +79,14 @@ public final class SignaturePane {
     private SignatureKind kind = SignatureKind.UNILATERAL;
     private boolean isFilling;
 
-    /// @param messages what the signature is for, and what it must not match
+    /// @param messages what the signature is for, and what it must not match; takes long, and is
+    ///     asked in the background
     /// @param background where messages are scanned
     /// @param files asks for files of [#BUNDLES]
     public SignaturePane(
-            Supplier<Optional<MessageSets>> messages, Executor background, FileChoice files) {
+            Supplier<Optional<Supplier<MessageSets>>> messages,
+            Executor background,
+            FileChoice files) {
         this.messages = messages;
         this.background = background;
         this.files = files;
@@ -175,17 +178,22 @@ public final class SignaturePane {
     }
 
     private void derive(SignatureKind kind) {
-        sets = messages.get();
-        Optional<MessageSets> now = sets.filter(its -> !its.anomalous().isEmpty());
+        Optional<Supplier<MessageSets>> now = messages.get();
         if (now.isEmpty()) {
-            message.setText(text("anomalies.signature.nothing"));
             return;
         }
-        MessageSets its = now.get();
         derive.setDisable(true);
         message.setText(text("anomalies.signature.deriving"));
-        RunTask<List<Signature>> task = new RunTask<>(monitor -> derived(kind, its, monitor));
-        task.setOnSucceeded(_ -> offer(task.getValue()));
+        RunTask<Derived> task = new RunTask<>(monitor -> derived(kind, now.get().get(), monitor));
+        task.setOnSucceeded(
+                _ -> {
+                    derive.setDisable(false);
+                    sets = Optional.of(task.getValue().sets());
+                    offer(task.getValue().signatures());
+                    if (task.getValue().sets().anomalous().isEmpty()) {
+                        message.setText(text("anomalies.signature.nothing"));
+                    }
+                });
         task.setOnFailed(
                 _ -> {
                     derive.setDisable(false);
@@ -194,13 +202,21 @@ public final class SignaturePane {
         background.execute(task);
     }
 
-    private static List<Signature> derived(
-            SignatureKind kind, MessageSets sets, RunMonitor monitor) {
-        return new SignatureDerivation(SignatureSettings.USUAL.with(kind))
-                .derive(
-                        bytes(sets, sets.anomalous(), SignatureDerivation.MOST_ANOMALOUS),
-                        bytes(sets, sets.others(), SignatureDerivation.MOST_CLEAN),
-                        monitor);
+    private record Derived(MessageSets sets, List<Signature> signatures) {}
+
+    private static Derived derived(SignatureKind kind, MessageSets sets, RunMonitor monitor) {
+        return new Derived(
+                sets,
+                sets.anomalous().isEmpty()
+                        ? List.of()
+                        : new SignatureDerivation(SignatureSettings.USUAL.with(kind))
+                                .derive(
+                                        bytes(
+                                                sets,
+                                                sets.anomalous(),
+                                                SignatureDerivation.MOST_ANOMALOUS),
+                                        bytes(sets, sets.others(), SignatureDerivation.MOST_CLEAN),
+                                        monitor));
     }
 
     private static List<byte[]> bytes(MessageSets sets, List<Integer> messages, int most) {
@@ -208,7 +224,6 @@ public final class SignaturePane {
     }
 
     private void offer(List<Signature> some) {
-        derive.setDisable(false);
         derived = List.copyOf(some);
         message.setText(some.isEmpty() ? text("anomalies.signature.none") : "");
         which.getItems().setAll(some.stream().map(Signature::name).toList());
@@ -267,7 +282,7 @@ public final class SignaturePane {
 
     /// The signature as it is typed.
     ///
-    /// @throws IllegalArgumentException if it is none, with words for the user
+    /// @throws IllegalArgumentException if it is no valid signature, with words for the user
     private Signature signature() {
         List<WeightedString> strings = new ArrayList<>();
         for (Node node : rows.getChildren()) {
@@ -311,11 +326,10 @@ public final class SignaturePane {
         }
         try {
             Signature now = signature();
-            if (sets.isEmpty()) {
-                sets = messages.get();
-            }
             message.setText("");
-            sets.ifPresent(its -> counted.compute(monitor -> Hits.of(now, its, monitor)));
+            sets.<Supplier<MessageSets>>map(its -> () -> its)
+                    .or(messages)
+                    .ifPresent(its -> counted.replace(monitor -> Hits.of(now, its.get(), monitor)));
         } catch (IllegalArgumentException wrong) {
             counted.stop();
             hits.setText("");
@@ -329,10 +343,8 @@ public final class SignaturePane {
     }
 
     private void showHits(Hits found) {
-        MessageSets its = sets.orElse(null);
-        if (its == null) {
-            return;
-        }
+        MessageSets its = found.sets();
+        sets = Optional.of(its);
         String frames =
                 found.others().stream()
                         .limit(MOST_NAMED)
@@ -408,7 +420,7 @@ public final class SignaturePane {
                         new BundleSource(
                                 false,
                                 each.sha256(RunMonitor.NONE),
-                                sets.get().anomalous().size()));
+                                (int) sets.get().anomalousIn(sources.size())));
             }
         }
         var out = new ByteArrayOutputStream();
@@ -423,13 +435,7 @@ public final class SignaturePane {
     private void read(Path file) {
         RunTask<SignatureBundle> task = new RunTask<>(_ -> BundleFile.read(file));
         done(task, "");
-        task.setOnSucceeded(
-                _ -> {
-                    if (sets.isEmpty()) {
-                        sets = messages.get();
-                    }
-                    offer(task.getValue().signatures());
-                });
+        task.setOnSucceeded(_ -> offer(task.getValue().signatures()));
         background.execute(task);
     }
 }
