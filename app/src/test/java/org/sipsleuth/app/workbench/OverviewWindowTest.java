@@ -30,7 +30,9 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SessionModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,9 +58,23 @@ class OverviewWindowTest {
 
     private SipIndex open(FxRobot robot, String sample) throws IOException {
         window.open(window.sample(sample));
-        waitUntil(() -> window.workbench().isAtRest());
+        waitUntil(() -> window.workbench().isAtRest() && haveAllFound());
+        window.pause(); // the window follows what was found
         waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
         return window.state().index().orElseThrow();
+    }
+
+    /// Whether every method has found what it can: their models are opened one after the other.
+    private boolean haveAllFound() {
+        SessionModel session = window.workbench().session();
+        return session.methods().names().stream()
+                .allMatch(
+                        name ->
+                                session.stateProperty()
+                                        .get()
+                                        .status(name)
+                                        .flatMap(DetectorStatus::detection)
+                                        .isPresent());
     }
 
     private Incident incident() {
