@@ -77,6 +77,7 @@ class ArchitectureTest {
                     "conformance",
                     "neural",
                     "incident",
+                    "number",
                     "rule",
                     "flood",
                     "sequence",
@@ -84,6 +85,7 @@ class ArchitectureTest {
                     "belief",
                     "ngram",
                     "signature",
+                    "social",
                     "pipeline",
                     "session",
                     "export",
@@ -169,11 +171,13 @@ class ArchitectureTest {
                             "conformance",
                             "incident",
                             "flood",
+                            "number",
                             "rule",
                             "sequence",
                             "belief",
                             "ngram",
                             "signature",
+                            "social",
                             "pipeline",
                             "session"),
                     "training",
@@ -257,10 +261,12 @@ class ArchitectureTest {
         "org.sipsleuth.sequence..",
         "org.sipsleuth.belief..",
         "org.sipsleuth.ngram..",
+        "org.sipsleuth.social..",
         "org.sipsleuth.view.sequence..",
         "org.sipsleuth.view.flood..",
         "org.sipsleuth.view.ngram..",
-        "org.sipsleuth.view.belief.."
+        "org.sipsleuth.view.belief..",
+        "org.sipsleuth.view.social.."
     };
 
     /// Where methods are known beside that: the two registries, and what belongs to one method or
@@ -486,6 +492,7 @@ class ArchitectureTest {
                     entry(
                             "org.sipsleuth.evaluate.ngram.SimulatedMessages",
                             "a temporary directory"),
+                    entry("org.sipsleuth.evaluate.social.Society", "a temporary directory"),
                     entry(
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),

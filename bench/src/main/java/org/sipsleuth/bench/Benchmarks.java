@@ -53,14 +53,15 @@ public final class Benchmarks {
         BenchmarkParams params = result.getParams();
         String method = params.getBenchmark();
         String type = method.substring(0, method.lastIndexOf('.'));
-        String name = type.substring(type.lastIndexOf('.') + 1);
+        String name =
+                type.substring(type.lastIndexOf('.') + 1)
+                        + method.substring(method.lastIndexOf('.'));
         String of =
                 params.getParamsKeys().stream()
                         .map(params::getParam)
                         .collect(Collectors.joining(", "));
         if (params.getMode() == Mode.SampleTime) {
-            String step = name + "." + method.substring(method.lastIndexOf('.') + 1);
-            return List.of(timeRow(step, of, result.getPrimaryResult()));
+            return List.of(timeRow(name, of, result.getPrimaryResult()));
         }
         List<String> rows = new ArrayList<>();
         result.getSecondaryResults()

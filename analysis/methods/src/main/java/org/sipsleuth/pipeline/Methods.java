@@ -23,6 +23,7 @@ import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.social.detection.SocialMethod;
 
 /// The methods of the program, each registered in one line. Command line and window derive
 /// everything from it: names, settings, bundled models, filter fields. Immutable.
@@ -35,7 +36,8 @@ public final class Methods {
                             new SequenceMethod(), // paper 1
                             new FloodMethod(), // paper 2
                             new NgramMethod(), // paper 3
-                            new BeliefMethod())); // paper 4
+                            new BeliefMethod(), // paper 4
+                            new SocialMethod())); // paper 5
 
     private final List<Method> methods;
 

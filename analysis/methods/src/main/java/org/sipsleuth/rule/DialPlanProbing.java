@@ -13,6 +13,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.Call;

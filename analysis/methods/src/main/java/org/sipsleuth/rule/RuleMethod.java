@@ -22,6 +22,8 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Settings;

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -254,7 +255,16 @@ public final class CaptureSession {
         runs.put(detector, run);
         statuses.put(detector, new Running(new Progress("", 0, -1), before));
         if (run.waitsFor.isEmpty()) {
-            outgoing.add(() -> where.execute(run));
+            outgoing.add(() -> start(run, where));
+        }
+    }
+
+    /// An executor that has shut down means that nobody waits for results any more.
+    private void start(Run run, Executor where) {
+        try {
+            where.execute(run);
+        } catch (RejectedExecutionException closed) {
+            run.cancel();
         }
     }
 
@@ -266,7 +276,7 @@ public final class CaptureSession {
                     .map(runs::get)
                     .filter(Objects::nonNull)
                     .filter(run -> run.waitsFor.remove(ended) && run.waitsFor.isEmpty())
-                    .forEach(run -> outgoing.add(() -> background.execute(run)));
+                    .forEach(run -> outgoing.add(() -> start(run, background)));
         }
         return ended;
     }
@@ -313,7 +323,6 @@ public final class CaptureSession {
                     remove(run.detector);
                     statuses.put(run.detector, status);
                     if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
-                        publish();
                         begin(run.detector, later);
                     }
                 });

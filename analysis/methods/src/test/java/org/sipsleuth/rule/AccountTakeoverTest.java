@@ -17,6 +17,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.number.RateTable;
 
 class AccountTakeoverTest {
 

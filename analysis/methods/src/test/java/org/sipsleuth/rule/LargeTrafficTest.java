@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.number.RateTable;
 import org.sipsleuth.transaction.Scene;
 
 /// Traffic that is made to keep the rules busy. The time limits are guards: a walk over the whole

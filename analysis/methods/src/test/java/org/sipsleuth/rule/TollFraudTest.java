@@ -21,6 +21,8 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.RateTable;
 
 class TollFraudTest {
 

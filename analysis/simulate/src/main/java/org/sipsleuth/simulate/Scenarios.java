@@ -22,6 +22,7 @@ import org.sipsleuth.simulate.scenario.hijack.Hijack;
 import org.sipsleuth.simulate.scenario.office.OfficeScenario;
 import org.sipsleuth.simulate.scenario.office.RegistrationStorm;
 import org.sipsleuth.simulate.scenario.social.Social;
+import org.sipsleuth.simulate.scenario.social.Telemarketing;
 
 /// All scenarios that there are.
 public final class Scenarios {
@@ -40,6 +41,7 @@ public final class Scenarios {
                     new OfficeScenario(new Hijack()),
                     new FlashCrowd(),
                     new RegistrationStorm(),
+                    new Telemarketing(),
                     new Social(),
                     new Handover(),
                     new PaperDialogs(),

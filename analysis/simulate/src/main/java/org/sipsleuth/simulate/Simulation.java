@@ -57,6 +57,7 @@ public final class Simulation {
     /// @throws CaptureFormatException if no simulated frames can be inserted into the base capture
     public Simulation(Scenario scenario, long seed, Settings settings, Optional<Baseline> baseline)
             throws SettingException, CaptureFormatException {
+        scenario.check(settings);
         this.scenario = scenario;
         this.seed = seed;
         this.settings = settings;
@@ -82,9 +83,14 @@ public final class Simulation {
             return;
         }
         if (!scenario.hasCallRecords()) {
+            List<String> others =
+                    Scenarios.all().stream()
+                            .filter(Scenario::hasCallRecords)
+                            .map(Scenario::name)
+                            .toList();
             throw new SettingException(
-                    "%s can be written only as packets; only social supports call records (.csv)."
-                            .formatted(scenario.name()));
+                    "%s can be written only as packets; call records (.csv) are possible with %s."
+                            .formatted(scenario.name(), String.join(", ", others)));
         }
         if (baseline.isPresent()) {
             throw new SettingException(

@@ -57,6 +57,9 @@ class ScenariosTest {
                             "registration-storm",
                             Map.of("users", "30", "minutes", "6", "restart-after", "2")),
                     Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
+                    Map.entry(
+                            "telemarketing",
+                            Map.of("calls", "400", "members", "80", "callees", "150")),
                     Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
                     Map.entry("handover", Map.of("calls", "30", "legs", "3")),
                     Map.entry("paper-dialogs", Map.of()),

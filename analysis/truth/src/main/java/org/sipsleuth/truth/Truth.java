@@ -21,5 +21,12 @@ public interface Truth {
     /// Says what a user is.
     ///
     /// @param uri an address of record, `sip:alice@example.com`
-    void user(String uri, TrafficClass trafficClass);
+    default void user(String uri, TrafficClass trafficClass) {
+        user(uri, UserFacts.of(trafficClass));
+    }
+
+    /// Says all that is known of a user.
+    ///
+    /// @param uri an address of record, `sip:alice@example.com`
+    void user(String uri, UserFacts facts);
 }

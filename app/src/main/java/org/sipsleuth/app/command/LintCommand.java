@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.lint.LintRecords;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
@@ -89,7 +90,11 @@ final class LintCommand implements CommonOptions.Holder {
     }
 
     private Listing listing(SipIndex index, Filter wanted) {
-        CheckedMessages checked = CheckedMessages.of(index, messages(index, wanted));
+        CheckedMessages checked;
+        IntStream asked = messages(index, wanted);
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            checked = CheckedMessages.of(index, asked, progress);
+        }
         fails = failOn != null && checked.has(failOn);
         if (options.format() != Format.TEXT) {
             return new LintRecords(checked);

@@ -7,6 +7,7 @@ import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.ngram.AnomaliesPage;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.page.PageFactory;
+import org.sipsleuth.view.social.SocialPage;
 import org.sipsleuth.view.statistics.StatisticsPage;
 
 /// The pages of the rail but the dialogs, each registered in one line: first that of every capture,
@@ -20,7 +21,8 @@ final class StandardPages {
                     FloodsPage::new, // paper 2
                     AnomaliesPage::new, // paper 3
                     StatisticsPage::new,
-                    BeliefsPage::new); // paper 4
+                    BeliefsPage::new, // paper 4
+                    SocialPage::new); // paper 5
 
     private StandardPages() {}
 

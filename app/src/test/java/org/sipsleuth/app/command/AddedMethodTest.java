@@ -47,13 +47,17 @@ class AddedMethodTest {
 
     @Test
     void helpAndCompletionNameIt() {
-        assertTrue(run("train", "--help").out().contains("sequence, flood, ngram, belief, hops"));
+        assertTrue(
+                run("train", "--help")
+                        .out()
+                        .contains("sequence, flood, ngram, belief, social, hops"));
         String script = run("completion", "bash").out();
         assertTrue(
-                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"hops\""),
+                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""),
                 "train METHOD");
         assertTrue(
-                script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"belief-incidents\""),
+                script.contains(
+                        "\"sequence\" \"flood\" \"ngram\" \"social\" \"belief\" \"belief-incidents\""),
                 "evaluate METHOD");
     }
 

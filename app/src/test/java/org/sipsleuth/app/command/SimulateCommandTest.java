@@ -83,7 +83,7 @@ final class SimulateCommandTest {
                         .startsWith("call_id,caller,callee,start,"));
         Run refused = few("-o", file("d.csv"));
         assertEquals(2, refused.code());
-        assertTrue(refused.err().contains("only social supports call records"));
+        assertTrue(refused.err().contains("possible with telemarketing, social"));
         assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
     }
 

@@ -23,8 +23,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.view.ngram.heat.HeatPane;
 import org.sipsleuth.view.ngram.message.PairPane;
-import org.sipsleuth.view.ngram.threshold.CurvePane;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.ui.chart.ThresholdCurve;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -109,7 +109,7 @@ class AnomaliesPageTest {
     void theWorkingPointMovesEverything(FxRobot robot) throws Exception {
         open(window.sample("torture.pcap"), robot);
         robot.clickOn("#truth");
-        CurvePane curve = robot.lookup("#anomalies-curve").queryAs(CurvePane.class);
+        ThresholdCurve curve = robot.lookup("#anomalies-curve").queryAs(ThresholdCurve.class);
         waitUntil(() -> !words(robot, "#anomalies-counts").isEmpty());
         String headline = words(robot, "#anomalies-headline");
         String title = words(robot, "#anomalies-curve-title");

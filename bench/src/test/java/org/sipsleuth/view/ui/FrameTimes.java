@@ -42,7 +42,9 @@ public final class FrameTimes {
                     }
                 };
         WaitForAsyncUtils.waitForAsyncFx(10_000, timer::start);
-        done.await(5, TimeUnit.MINUTES);
+        if (!done.await(5, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("drawing takes too long: too few frames came");
+        }
         return millis;
     }
 

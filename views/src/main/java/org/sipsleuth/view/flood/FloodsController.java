@@ -30,7 +30,6 @@ import org.sipsleuth.view.flood.FloodsViewModel.Target;
 import org.sipsleuth.view.flood.lane.FloodWords;
 import org.sipsleuth.view.flood.lane.LanePane;
 import org.sipsleuth.view.flood.threshold.ScoredWindows;
-import org.sipsleuth.view.flood.threshold.ThresholdCurve;
 import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WhyPane;
 import org.sipsleuth.view.flood.window.WindowDetails;
@@ -40,6 +39,8 @@ import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.ScoreCounts;
+import org.sipsleuth.view.ui.chart.ThresholdCurve;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
@@ -102,7 +103,12 @@ final class FloodsController {
         lanes = new LanePane(selection, background, model::lookAt);
         window = new WindowPane(lanes.colours());
         why = new WhyPane(lanes.colours());
-        curve = new ThresholdCurve(lanes.colours());
+        curve =
+                new ThresholdCurve(
+                        lanes.colours(),
+                        "floods",
+                        ThresholdCurve.Axis.PROBABILITY,
+                        model.thresholdProperty()::set);
     }
 
     @FXML
@@ -319,7 +325,14 @@ final class FloodsController {
                         "floods.threshold.title",
                         name(kind),
                         String.format(Locale.ROOT, "%.3f", model.thresholdProperty().get())));
-        curve.show(model.scoredProperty().get(), model.thresholdProperty().get());
+        Optional<ScoreCounts> scores =
+                model.scoredProperty()
+                        .get()
+                        .map(ScoredWindows::counts)
+                        .filter(its -> its.size() > 0);
+        curve.show(scores, model.thresholdProperty().get());
+        curve.setVisible(scores.isPresent());
+        curve.setManaged(scores.isPresent());
         lanes.setThresholds(model::thresholdOf);
     }
 
@@ -328,7 +341,7 @@ final class FloodsController {
     }
 
     private String words(FloodsViewModel.Verdict verdict) {
-        ScoredWindows.Counts its = verdict.counts();
+        ScoreCounts.Counts its = verdict.counts();
         String words =
                 text(
                         "floods.counts",
@@ -336,7 +349,7 @@ final class FloodsController {
                         its.scored(),
                         verdict.stretches(),
                         name(model.networkProperty().get()));
-        return model.scoredProperty().get().filter(ScoredWindows::hasTruth).isEmpty()
+        return model.scoredProperty().get().filter(all -> all.counts().hasTruth()).isEmpty()
                 ? words
                 : words
                         + "\n"

@@ -34,6 +34,7 @@ import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.chart.ScoreCounts;
 
 /// What the page shows: the floods of the capture, the traffic of one server, and one of its
 /// windows. Used on the JavaFX thread.
@@ -83,7 +84,7 @@ final class FloodsViewModel {
     /// What a threshold means for the server in sight.
     ///
     /// @param stretches how many floods there would be if this network alone decided
-    record Verdict(ScoredWindows.Counts counts, int stretches) {}
+    record Verdict(ScoreCounts.Counts counts, int stretches) {}
 
     /// What is computed of a server.
     private record Server(Traffic traffic, Map<NetworkKind, ScoredWindows> scored) {
@@ -376,7 +377,7 @@ final class FloodsViewModel {
         ScoredWindows its = scored.get().get();
         double at = threshold.get();
         int least = detection.get().get().scores().model().settings().leastWindows();
-        verdicts.compute(_ -> new Verdict(its.at(at), its.stretches(at, least)));
+        verdicts.compute(_ -> new Verdict(its.counts().at(at), its.stretches(at, least)));
     }
 
     /// The first flood's middle, or the first window.

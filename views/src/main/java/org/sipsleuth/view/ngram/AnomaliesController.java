@@ -32,11 +32,11 @@ import org.sipsleuth.view.ngram.heat.HeatRows;
 import org.sipsleuth.view.ngram.heat.HeatZoom;
 import org.sipsleuth.view.ngram.message.PairPane;
 import org.sipsleuth.view.ngram.signature.SignaturePane;
-import org.sipsleuth.view.ngram.threshold.CurvePane;
-import org.sipsleuth.view.ngram.threshold.ScoreCounts;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.sipsleuth.view.ui.chart.ScoreCounts;
+import org.sipsleuth.view.ui.chart.ThresholdCurve;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
 
@@ -52,7 +52,7 @@ final class AnomaliesController {
     private final Workplace place;
     private final HeatPane heat;
     private final PairPane pair;
-    private final CurvePane curve;
+    private final ThresholdCurve curve;
     private final DeparturesPane departures;
     private final SignaturePane signature;
 
@@ -95,7 +95,12 @@ final class AnomaliesController {
         this.place = place;
         heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
         pair = new PairPane(heat.colours(), model::chooseByte);
-        curve = new CurvePane(heat.colours(), this::moveThreshold);
+        curve =
+                new ThresholdCurve(
+                        heat.colours(),
+                        "anomalies",
+                        ThresholdCurve.Axis.LOGARITHMIC,
+                        this::moveThreshold);
         departures = new DeparturesPane(model::chooseByte);
         signature =
                 new SignaturePane(

@@ -24,10 +24,10 @@ import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.ngram.message.MessagePair;
 import org.sipsleuth.view.ngram.signature.MessageSets;
-import org.sipsleuth.view.ngram.threshold.ScoreCounts;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.chart.ScoreCounts;
 
 /// What the page shows: the scored messages of the capture, those in the heat map, and the one that
 /// is looked at. Used on the JavaFX thread.

@@ -76,7 +76,9 @@ public final class NgramDetection implements Detection {
 
     @Override
     public List<String> notJudged() {
-        return List.of();
+        return fit.fits()
+                ? List.of()
+                : List.of(NgramMethod.TEXTS.text("misfit", fit.anomalous(), fit.messages()));
     }
 
     /// The model.

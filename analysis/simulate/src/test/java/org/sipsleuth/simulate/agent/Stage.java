@@ -34,8 +34,8 @@ import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.AttackPlan;
-import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.Truth;
+import org.sipsleuth.truth.UserFacts;
 
 /// A world for tests that remembers all that passes.
 public final class Stage {
@@ -294,6 +294,6 @@ public final class Stage {
         public void account(Attack attack, String user) {}
 
         @Override
-        public void user(String uri, TrafficClass trafficClass) {}
+        public void user(String uri, UserFacts facts) {}
     }
 }

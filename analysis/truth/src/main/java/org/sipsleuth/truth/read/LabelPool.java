@@ -5,14 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.UserFacts;
 
-/// The labels of a truth, each kept once; and how much text may be kept in all.
+/// The labels and users of a truth, equal ones kept once; and how much text may be kept in all.
 final class LabelPool {
 
     private static final long MOST_CHARACTERS = 1 << 24;
 
+    /// What the dates of a user count as.
+    private static final int CHARACTERS_PER_USER = 64;
+
     private final List<TruthLabel> labels = new ArrayList<>();
     private final Map<TruthLabel, Integer> numbers = new HashMap<>();
+    private final List<UserFacts> users = new ArrayList<>();
+    private final Map<UserFacts, Integer> userNumbers = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private long characters;
 
@@ -30,6 +36,22 @@ final class LabelPool {
     /// What the numbers mean; grows with the pool.
     List<TruthLabel> labels() {
         return labels;
+    }
+
+    /// The number of what is known of a user.
+    int number(UserFacts user) {
+        Integer known = userNumbers.putIfAbsent(user, users.size());
+        if (known != null) {
+            return known;
+        }
+        users.add(user);
+        characters += CHARACTERS_PER_USER;
+        return users.size() - 1;
+    }
+
+    /// What the numbers of users mean; grows with the pool.
+    List<UserFacts> users() {
+        return users;
     }
 
     /// A text, kept once.

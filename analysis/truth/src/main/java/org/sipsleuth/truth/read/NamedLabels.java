@@ -6,18 +6,19 @@ import java.util.Optional;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.IntColumn;
-import org.sipsleuth.truth.TruthLabel;
 
 /// What named things are. Of names only fingerprints are kept. Used by any thread.
-final class NamedLabels {
+///
+/// @param <T> what is known of a thing
+final class NamedLabels<T> {
 
     private final Fingerprint fingerprint = new Fingerprint();
     private final FingerprintMap names = new FingerprintMap();
     private final IntColumn labels = new IntColumn();
-    private final List<TruthLabel> all;
+    private final List<T> all;
 
     /// @param all what the numbers of labels mean
-    NamedLabels(List<TruthLabel> all) {
+    NamedLabels(List<T> all) {
         this.all = all;
     }
 
@@ -36,7 +37,7 @@ final class NamedLabels {
         return labels.size();
     }
 
-    synchronized Optional<TruthLabel> of(String name) {
+    synchronized Optional<T> of(String name) {
         int number = names.find(fingerprint(name));
         return number < 0 ? Optional.empty() : Optional.of(all.get(labels.get(number)));
     }

@@ -16,6 +16,7 @@ import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TruthHead;
 import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.UserFacts;
 
 /// The content of a ground-truth file, stored compactly: 40 bytes or so for each dialog, 12 for
 /// each message that is not normal. Immutable.
@@ -23,16 +24,16 @@ public final class TruthFile {
 
     private final TruthHead head;
     private final List<AttackFacts> attacks;
-    private final NamedLabels dialogs;
+    private final NamedLabels<TruthLabel> dialogs;
     private final FrameLabels messages;
-    private final NamedLabels users;
+    private final NamedLabels<UserFacts> users;
 
     TruthFile(
             TruthHead head,
             List<AttackFacts> attacks,
-            NamedLabels dialogs,
+            NamedLabels<TruthLabel> dialogs,
             FrameLabels messages,
-            NamedLabels users) {
+            NamedLabels<UserFacts> users) {
         this.head = head;
         this.attacks = List.copyOf(attacks);
         this.dialogs = dialogs;
@@ -130,6 +131,18 @@ public final class TruthFile {
     ///
     /// @param uri an address of record
     public Optional<TruthLabel> ofUser(String uri) {
+        return user(uri).map(user -> new TruthLabel(user.trafficClass(), user.attack(), ""));
+    }
+
+    /// All that it says of a user.
+    ///
+    /// @param uri an address of record
+    public Optional<UserFacts> user(String uri) {
         return users.of(uri);
+    }
+
+    /// How many users it names.
+    public int users() {
+        return users.size();
     }
 }

@@ -20,6 +20,7 @@ import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthHead;
 import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.UserFacts;
 
 /// Reads a truth file as a stream, and refuses what nobody needs so much of.
 final class TruthReader implements Closeable {
@@ -31,13 +32,14 @@ final class TruthReader implements Closeable {
 
     private final TruthJson json;
     private final TruthRow row;
+    private final UserFields userFields;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final LabelPool pool = new LabelPool();
     private final Map<String, Attack> attacks = new HashMap<>();
     private final List<AttackFacts> attackFacts = new ArrayList<>();
-    private final NamedLabels dialogs = new NamedLabels(pool.labels());
+    private final NamedLabels<TruthLabel> dialogs = new NamedLabels<>(pool.labels());
     private final FrameLabels messages = new FrameLabels(pool.labels());
-    private final NamedLabels users = new NamedLabels(pool.labels());
+    private final NamedLabels<UserFacts> users = new NamedLabels<>(pool.users());
     private RunMonitor monitor = RunMonitor.NONE;
     private String schema = "";
     private String scenario = "";
@@ -51,6 +53,7 @@ final class TruthReader implements Closeable {
     TruthReader(InputStream in) throws IOException {
         json = new TruthJson(in);
         row = new TruthRow(json);
+        userFields = new UserFields(json);
     }
 
     /// Reads the fields before the lists.
@@ -134,9 +137,14 @@ final class TruthReader implements Closeable {
     }
 
     private void user() throws IOException {
-        row.read();
+        userFields.read();
         count();
-        users.add(row.name(), label());
+        UserFacts facts =
+                userFields.facts(
+                        HeadFields.trafficClass(json, userFields.trafficClass()),
+                        attack(userFields.attack()),
+                        pool);
+        users.add(userFields.name(), pool.number(facts));
     }
 
     private void message() throws IOException {
@@ -162,13 +170,20 @@ final class TruthReader implements Closeable {
 
     private int label() throws TruthFormatException {
         TrafficClass trafficClass = HeadFields.trafficClass(json, row.trafficClass());
-        String id = row.attack();
-        Attack attack = id == null ? null : attacks.get(id);
-        if (id != null && attack == null) {
+        Optional<Attack> attack = attack(row.attack());
+        String note = pool.text(row.note());
+        return pool.number(new TruthLabel(trafficClass, attack, note));
+    }
+
+    private Optional<Attack> attack(@Nullable String id) throws TruthFormatException {
+        if (id == null) {
+            return Optional.empty();
+        }
+        Attack attack = attacks.get(id);
+        if (attack == null) {
             throw json.refusal("no such attack: " + HeadFields.shown(id));
         }
-        String note = pool.text(row.note());
-        return pool.number(new TruthLabel(trafficClass, Optional.ofNullable(attack), note));
+        return Optional.of(attack);
     }
 
     private void count() throws TruthFormatException {

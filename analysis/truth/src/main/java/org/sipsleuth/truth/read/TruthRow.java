@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.truth.MutatedBytes;
 
-/// A row of a list of a truth file: a dialog, a message or a user. Filled again for each.
+/// A row of a list of a truth file: a dialog or a message. Filled again for each.
 final class TruthRow {
 
     private final TruthJson json;
@@ -40,7 +40,7 @@ final class TruthRow {
 
     private boolean field(String field) throws IOException {
         switch (field) {
-            case "call_id", "user" -> name = json.text();
+            case "call_id" -> name = json.text();
             case "class" -> trafficClass = json.text();
             case "attack" -> attack = json.textOrNull();
             case "note" -> note = json.text();
@@ -75,7 +75,7 @@ final class TruthRow {
         mutations.add(new MutatedBytes(from, to, what, rule));
     }
 
-    /// The Call-ID, or the user.
+    /// The Call-ID.
     String name() {
         return name;
     }

@@ -25,6 +25,7 @@ import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.Truth;
+import org.sipsleuth.truth.UserFacts;
 import org.sipsleuth.truth.spool.ListSpool;
 import org.sipsleuth.truth.spool.RowSpool;
 
@@ -74,13 +75,9 @@ public final class TruthWriter implements Truth, Closeable {
     }
 
     @Override
-    public void user(String uri, TrafficClass trafficClass) {
-        JsonGenerator json = userRows.rows();
+    public void user(String uri, UserFacts facts) {
         try {
-            json.writeStartObject();
-            json.writeStringField("user", uri);
-            json.writeStringField("class", trafficClass.text());
-            json.writeEndObject();
+            UserRow.write(userRows.rows(), uri, facts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,12 @@ import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.GroundTruthEntry;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.MessageFacts;
+import org.sipsleuth.truth.MisuseDays;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthHead;
+import org.sipsleuth.truth.UserChange;
+import org.sipsleuth.truth.UserFacts;
 import org.sipsleuth.truth.write.Played;
 import org.sipsleuth.truth.write.TruthWriter;
 
@@ -61,6 +65,16 @@ class TruthFileTest {
                 label, callId, "10.0.0.1", "10.0.0.2", MessageFacts.REQUEST, List.of(mutations));
     }
 
+    private static UserFacts bob(Attack attack) {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        return UserFacts.of(TrafficClass.NORMAL)
+                .in("D3", "active caller")
+                .joining(day)
+                .changing(new UserChange(day.plusDays(5), "department", "D4", "active caller"))
+                .misusedBy(
+                        attack, new MisuseDays(day.plusDays(7), day.plusDays(9), day.plusDays(12)));
+    }
+
     /// A small truth with everything in it.
     static Path write(Path file) throws IOException, SettingException {
         try (OutputStream out = Files.newOutputStream(file);
@@ -75,6 +89,7 @@ class TruthFileTest {
             truth.attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.SPIT, "does not happen"));
             truth.user("sip:alice@example.com", TrafficClass.NORMAL);
             truth.user("sip:mallory@example.com", TrafficClass.SPIT);
+            truth.user("sip:bob@example.com", bob(scan));
             Label call = Label.normal("train");
             truth.message(3, 1_000_000_001L, labelled(call, "call"));
             truth.message(4, 1_000_000_002L, labelled(Label.of(scan), "sc\"an"));
@@ -119,6 +134,30 @@ class TruthFileTest {
         assertEquals(
                 TrafficClass.SPIT,
                 truth.ofUser("sip:mallory@example.com").orElseThrow().trafficClass());
+    }
+
+    @Test
+    void userIsReadWithDepartmentChangeAndMisuse() throws IOException, SettingException {
+        TruthFile truth = read();
+        UserFacts bob = truth.user("sip:bob@example.com").orElseThrow();
+        assertEquals(bob(truth.attacks().getFirst().attack()), bob);
+        assertEquals(TrafficClass.SCAN, bob.trafficClass());
+        assertEquals("A1", truth.ofUser("sip:bob@example.com").orElseThrow().attack().get().id());
+        assertEquals(
+                UserFacts.of(TrafficClass.NORMAL),
+                truth.user("sip:alice@example.com").orElseThrow());
+        assertEquals(3, truth.users());
+    }
+
+    /// Files from before users had more than a class.
+    @Test
+    void userOfWhomOnlyTheClassIsKnownIsRead() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("old.json"),
+                        HEAD + ",\"users\":[{\"user\":\"sip:a@b\",\"class\":\"spit\"}]}");
+        TruthFile truth = TruthFile.read(file, RunMonitor.NONE);
+        assertEquals(UserFacts.of(TrafficClass.SPIT), truth.user("sip:a@b").orElseThrow());
     }
 
     @Test
@@ -490,6 +529,7 @@ class TruthFileTest {
         refused(attack + "\"forged\":\"no\"}]}", "expected true or false");
         refused(attack + "\"actors\":[1]}]}", "expected text");
         refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "(got 0)");
+        refused(HEAD + ",\"users\":[{\"joined\":\"in May\"}]}", "no date such as 2026-03-02");
         refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
         refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");
         String normal = ",\"class\":\"normal\"}";

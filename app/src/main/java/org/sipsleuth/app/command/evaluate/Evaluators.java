@@ -11,6 +11,7 @@ import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
+import org.sipsleuth.evaluate.social.SocialEvaluator;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 
@@ -22,6 +23,7 @@ public final class Evaluators {
                     new SequenceEvaluator(),
                     new FloodEvaluator(),
                     new NgramEvaluator(),
+                    new SocialEvaluator(),
                     new BeliefEvaluator(),
                     new BeliefIncidentEvaluator(Optional.empty()),
                     new LegEvaluator(),

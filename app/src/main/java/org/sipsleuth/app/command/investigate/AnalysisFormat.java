@@ -26,6 +26,11 @@ public enum AnalysisFormat {
                 .findFirst();
     }
 
+    /// Whether it has a place for what could not be judged.
+    public boolean tellsWhatIsNotJudged() {
+        return this == TEXT || this == JSON;
+    }
+
     /// The name as the user writes it: `text`, `stix`.
     @Override
     public String toString() {

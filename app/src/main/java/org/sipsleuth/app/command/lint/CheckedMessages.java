@@ -11,6 +11,8 @@ import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 
 /// Messages of a capture with what departs from the RFCs in them. Equal messages are checked once
@@ -19,6 +21,9 @@ public final class CheckedMessages {
 
     /// Retransmissions follow each other closely.
     private static final int MOST_KEPT = 4_096;
+
+    private static final int BETWEEN_REPORTS = 256;
+    private static final String STAGE = "Checking messages";
 
     /// One departure of one message.
     ///
@@ -48,10 +53,20 @@ public final class CheckedMessages {
         this.index = index;
     }
 
-    /// Checks these messages.
-    public static CheckedMessages of(SipIndex index, IntStream messages) {
+    /// Checks these messages, which are in order.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CheckedMessages of(SipIndex index, IntStream messages, RunMonitor monitor) {
         CheckedMessages checked = new CheckedMessages(index);
-        messages.forEach(checked::check);
+        int all = index.messages().size();
+        messages.forEach(
+                message -> {
+                    if (checked.count % BETWEEN_REPORTS == 0) {
+                        monitor.progress(new Progress(STAGE, message, all));
+                        monitor.throwIfCancelled();
+                    }
+                    checked.check(message);
+                });
         checked.known.clear();
         return checked;
     }

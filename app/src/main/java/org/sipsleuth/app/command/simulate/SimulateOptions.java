@@ -21,8 +21,8 @@ public final class SimulateOptions {
             description = {
                 "output capture; the ground truth is written to OUT.truth.json in the same"
                         + " directory (default: SCENARIO-SEED.pcap in the current directory). -"
-                        + " writes the capture alone to standard output. For social, OUT.csv"
-                        + " writes call records."
+                        + " writes the capture alone to standard output. For social and"
+                        + " telemarketing, OUT.csv writes call records."
             })
     private @Nullable String output;
 

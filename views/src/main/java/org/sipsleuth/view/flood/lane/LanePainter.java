@@ -10,10 +10,14 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.view.flood.traffic.Aggregate;
 import org.sipsleuth.view.flood.traffic.Slices;
@@ -43,6 +47,8 @@ final class LanePainter {
     private static final double LEAST_BAND = 3;
     private static final double HEAD_LINES = 25;
     private static final double NAME = 96;
+    private static final int HATCH = 6;
+    private static final double SUBPIXELS = 4;
 
     /// What is drawn.
     ///
@@ -225,7 +231,8 @@ final class LanePainter {
             key(top + 13, text("floods.lane.answers"), colours.fx(ANSWERS), 4);
             key(top + 26, text("floods.lane.acks"), colours.fx(LETTERS), 0);
             if (lane.height() > 108) {
-                hatch(6, top + 34, 16, 9);
+                graphics.setFill(hatching());
+                graphics.fillRect(6, top + 34, 16, 9);
                 label(text("floods.lane.never"), 28, top + 39, false);
             }
         }
@@ -265,6 +272,7 @@ final class LanePainter {
     /// Between INVITEs and ACKs: calls that nobody acknowledges.
     private void never(Places.Lane lane, Scale scale) {
         Slices bins = data.bins();
+        Paint hatching = hatching();
         for (int bin = 0; bin < bins.count(); bin++) {
             double top = lane.y(scale.share(data.invites(bin)));
             double foot = lane.y(scale.share(data.acks(bin)));
@@ -274,25 +282,23 @@ final class LanePainter {
             graphics.fillRect(left, top, right - left, lane.foot() - top);
             boolean isMany = data.invites(bin) > 2 * data.acks(bin) + 3 / bins.seconds();
             if (isMany && foot > top) {
-                hatch(left, top, right - left, foot - top);
+                graphics.setFill(hatching);
+                graphics.fillRect(left, top, right - left, foot - top);
             }
         }
     }
 
-    private void hatch(double left, double top, double width, double height) {
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(left, top, width, height);
-        graphics.clip();
-        graphics.setStroke(colours.fx(FLOOD).deriveColor(0, 1, 1, 0.8));
-        graphics.setLineWidth(1);
-        double first = Math.floor((left - height) / 6) * 6;
-        double foot = Math.ceil((top + height) / 6) * 6;
-        double span = foot - top;
-        for (double at = first - span; at < left + width; at += 6) {
-            graphics.strokeLine(at, foot, at + span, foot - span);
+    /// Lines at 45 degrees, as a pattern: drawn one by one they took most of a frame.
+    private Paint hatching() {
+        Color colour = colours.fx(FLOOD).deriveColor(0, 1, 1, 0.8);
+        WritableImage tile = new WritableImage(HATCH, HATCH);
+        Color beside = colour.deriveColor(0, 1, 1, 0.35);
+        for (int y = 0; y < HATCH; y++) {
+            int x = HATCH - 1 - y;
+            tile.getPixelWriter().setColor(x, y, colour);
+            tile.getPixelWriter().setColor((x + 1) % HATCH, y, beside);
         }
-        graphics.restore();
+        return new ImagePattern(tile, 0, 0, HATCH, HATCH, false);
     }
 
     private void halfOpen() {
@@ -306,28 +312,59 @@ final class LanePainter {
         grid(lane, scale, (int) (lane.height() / 20));
         double before = traffic.halfOpen().at(data.pixels().fromNanos());
         double held = Double.isNaN(before) ? 0 : before;
-        graphics.setFill(colours.fx(INVITES).deriveColor(0, 1, 1, 0.45));
+        Columns columns = new Columns(lane.foot());
+        Color open = colours.fx(INVITES).deriveColor(0, 1, 1, 0.45);
         for (int pixel = 0; pixel < data.pixels().count(); pixel++) {
             double value = data.halfOpen(pixel);
             double shown = Double.isNaN(value) ? held : value;
-            double top = lane.y(scale.share(shown));
-            column(pixel, top, lane.foot() - top);
+            columns.add(pixel, open, lane.foot() - lane.y(scale.share(shown)));
             double last = traffic.halfOpen().at(data.pixels().startOf(pixel + 1) - 1);
             held = Double.isNaN(last) ? 0 : last;
         }
+        columns.draw();
         label(text("floods.lane.open"), 4, lane.top() + 6, true);
         if (lane.height() > 26) {
             label(text("floods.lane.open.unit"), 4, lane.top() + 19, false);
         }
     }
 
-    private void column(int pixel, double top, double height) {
-        double left = Math.rint(x(data.pixels().startOf(pixel)));
-        double right = Math.rint(x(data.pixels().startOf(pixel + 1)));
-        double end = Places.LEFT + places.plotWidth();
-        if (right > Places.LEFT && left < end) {
-            double from = Math.max(left, Places.LEFT);
-            graphics.fillRect(from, top, Math.max(1, Math.min(right, end) - from), height);
+    /// Columns of pixels that stand on a line; equal ones beside each other are drawn as one.
+    private final class Columns {
+
+        private final double foot;
+        private double left;
+        private double right = Double.NaN;
+        private double height;
+        private @Nullable Color colour;
+
+        Columns(double foot) {
+            this.foot = foot;
+        }
+
+        void add(int pixel, Color its, double high) {
+            double from = Math.rint(x(data.pixels().startOf(pixel)));
+            double to = Math.rint(x(data.pixels().startOf(pixel + 1)));
+            double rounded = Math.rint(high * SUBPIXELS) / SUBPIXELS;
+            if (its.equals(colour) && rounded == height && from == right) {
+                right = to;
+                return;
+            }
+            draw();
+            colour = its;
+            left = from;
+            right = to;
+            height = rounded;
+        }
+
+        void draw() {
+            double end = Places.LEFT + places.plotWidth();
+            if (colour != null && right > Places.LEFT && left < end) {
+                double from = Math.max(left, Places.LEFT);
+                graphics.setFill(colour);
+                graphics.fillRect(
+                        from, foot - height, Math.max(1, Math.min(right, end) - from), height);
+            }
+            colour = null;
         }
     }
 
@@ -339,23 +376,23 @@ final class LanePainter {
             double threshold) {
         graphics.setFill(colours.fx(INSET));
         graphics.fillRect(Places.LEFT, lane.top(), places.plotWidth(), lane.height());
+        Color flagged = colours.fx(FLOOD).deriveColor(0, 1, 1, 0.75);
+        Color other = colours.fx(ChartColours.TEXT).deriveColor(0, 1, 1, 0.45);
+        Columns columns = new Columns(lane.foot());
+        Columns feet = new Columns(lane.foot() + FOOT);
         for (int pixel = 0; pixel < data.pixels().count(); pixel++) {
             double score = value.applyAsDouble(pixel);
             if (Double.isNaN(score)) {
                 continue;
             }
             boolean isFlagged = score >= threshold;
-            double height = Math.max(1, score * lane.height());
-            graphics.setFill(
-                    isFlagged
-                            ? colours.fx(FLOOD).deriveColor(0, 1, 1, 0.75)
-                            : colours.fx(ChartColours.TEXT).deriveColor(0, 1, 1, 0.45));
-            column(pixel, lane.foot() - height, height);
+            columns.add(pixel, isFlagged ? flagged : other, Math.max(1, score * lane.height()));
             if (isFlagged) {
-                graphics.setFill(colours.fx(FLOOD));
-                column(pixel, lane.foot(), FOOT);
+                feet.add(pixel, colours.fx(FLOOD), FOOT);
             }
         }
+        columns.draw();
+        feet.draw();
         double y = Math.floor(lane.y(threshold)) + 0.5;
         graphics.setStroke(colours.fx(LETTERS));
         graphics.setLineDashes(1, 3);

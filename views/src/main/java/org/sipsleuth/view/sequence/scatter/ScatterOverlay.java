@@ -76,7 +76,13 @@ final class ScatterOverlay {
             return;
         }
         graphics.beginPath();
-        graphics.rect(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+        double clipLeft = Math.floor(area.getX()); // a clip between pixels slows all that is drawn
+        double clipTop = Math.floor(area.getY());
+        graphics.rect(
+                clipLeft,
+                clipTop,
+                Math.ceil(area.getMaxX()) - clipLeft,
+                Math.ceil(area.getMaxY()) - clipTop);
         graphics.clip();
         Axes axes = lines.axesProperty().get();
         double x = skewnessPixel();

@@ -22,6 +22,9 @@ public final class ChartColours {
     /// What is chosen.
     public static final String ACCENT = "chart-accent";
 
+    /// A line of data where there is but one.
+    public static final String LINE = "chart-line";
+
     private final Group samples = new Group();
     private final Map<String, Region> regions = new HashMap<>();
     private final Runnable changed;

@@ -1,0 +1,118 @@
+package org.sipsleuth.evaluate.social;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.social.record.CsvCalls;
+import org.sipsleuth.social.record.CsvColumns;
+import org.sipsleuth.social.record.UserCalls;
+import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.UserFacts;
+import org.sipsleuth.truth.read.TruthFile;
+
+/// The calls of a simulated society, and what is true of its users.
+///
+/// @param records all calls
+/// @param calls of each user
+/// @param truth by user, of those the ground truth knows
+record Society(CallRecords records, UserCalls calls, Map<Integer, UserFacts> truth) {
+
+    private static final String DOMAIN = "@example.edu";
+    private static final String CSV = "calls.csv";
+    private static final String TRUTH = "calls.csv.truth.json";
+    private static final int LOOK = 4_096;
+
+    /// Plays the scenario.
+    static Society of(long seed, Map<String, String> settings, RunMonitor monitor)
+            throws IOException {
+        Path folder = Files.createTempDirectory("sipsleuth-social");
+        try {
+            Scenario scenario = Scenarios.named("social").orElseThrow();
+            Path file = folder.resolve(CSV);
+            Simulation.run(
+                    scenario,
+                    seed,
+                    Settings.of(Simulation.settings(scenario), settings),
+                    file,
+                    monitor);
+            return read(file, monitor);
+        } catch (SettingException impossible) {
+            throw new IllegalStateException("social", impossible);
+        } finally {
+            Files.deleteIfExists(folder.resolve(CSV));
+            Files.deleteIfExists(folder.resolve(TRUTH));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Society read(Path file, RunMonitor monitor) throws IOException {
+        CsvCalls.Head head;
+        try (Reader text = Files.newBufferedReader(file)) {
+            char[] start = new char[LOOK];
+            head = CsvCalls.head(new String(start, 0, text.read(start)));
+        }
+        CallRecords records;
+        try (Reader text = Files.newBufferedReader(file)) {
+            records =
+                    CsvCalls.read(
+                                    text,
+                                    head,
+                                    CsvColumns.guess(head.names()).orElseThrow(),
+                                    UserNames.AS_WRITTEN,
+                                    monitor)
+                            .records();
+        }
+        TruthFile truth = TruthFile.read(TruthFile.beside(file), monitor);
+        Map<Integer, UserFacts> known = new HashMap<>();
+        for (int user = 0; user < records.users().size(); user++) {
+            String name = records.users().get(user);
+            String uri = "sip:" + name + (name.indexOf('@') < 0 ? DOMAIN : "");
+            Optional<UserFacts> facts = truth.user(uri);
+            if (facts.isPresent()) {
+                known.put(user, facts.get());
+            }
+        }
+        return new Society(records, UserCalls.of(records), known);
+    }
+
+    /// Whether a user belongs to the organisation: its name is an address there, no number.
+    boolean isInternal(int user) {
+        return records.users().get(user).endsWith(DOMAIN);
+    }
+
+    /// Those who belong to the organisation.
+    List<Integer> internal() {
+        return IntStream.range(0, records.users().size()).filter(this::isInternal).boxed().toList();
+    }
+
+    /// What is true of a user.
+    Optional<UserFacts> facts(int user) {
+        return Optional.ofNullable(truth.get(user));
+    }
+
+    /// Whether a user is attacked, misused or an attacker.
+    boolean isMalicious(int user) {
+        return facts(user).filter(facts -> facts.trafficClass() != TrafficClass.NORMAL).isPresent();
+    }
+
+    /// When a day begins (UTC), in ns.
+    static long nanos(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1_000_000_000L;
+    }
+}

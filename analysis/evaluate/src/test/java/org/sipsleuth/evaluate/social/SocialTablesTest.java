@@ -1,0 +1,82 @@
+package org.sipsleuth.evaluate.social;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.run.RunMonitor;
+
+final class SocialTablesTest {
+
+    private static final int TRAIN_DAYS = 60;
+
+    private static Society society;
+
+    @BeforeAll
+    static void play() throws IOException {
+        society =
+                Society.of(
+                        41,
+                        Map.of(
+                                "members", "2000",
+                                "calls", "110000",
+                                "days", "120",
+                                "train-days", Integer.toString(TRAIN_DAYS),
+                                "injected-calls", "40000",
+                                "ramp-days", "3"),
+                        RunMonitor.NONE);
+    }
+
+    private static Map<String, Double> rows(EvaluationTable table) {
+        return table.rows().stream()
+                .collect(Collectors.toMap(EvaluationRow::name, row -> row.ours().mean()));
+    }
+
+    @Test
+    void attackedUsersAreFlaggedAndFewOthers() {
+        EvaluationTable table =
+                new FlagTable(society, society.internal(), TRAIN_DAYS, RunMonitor.NONE)
+                        .table(
+                                "table",
+                                "Table",
+                                new FlagTable.Goals(
+                                        0,
+                                        0,
+                                        OptionalDouble.of(1),
+                                        OptionalDouble.of(0.05),
+                                        OptionalDouble.empty()));
+        long bad = society.internal().stream().filter(society::isMalicious).count();
+        long good = society.internal().size() - bad;
+        Map<String, Double> rows = rows(table);
+        assertTrue(bad >= 3);
+        assertTrue(rows.get("found of " + bad + ", by weeks") >= 0.8 * bad, rows.toString());
+        assertTrue(rows.get("false of " + good + ", by weeks") <= 0.08 * good, rows.toString());
+    }
+
+    @Test
+    void departmentsAreCommunities() {
+        Map<String, Double> rows = rows(new DepartmentTable(society, RunMonitor.NONE).table());
+        assertTrue(rows.get("adjusted Rand index") > 0.5, rows.toString());
+    }
+
+    @Test
+    void theAdjustedRandIndexIsThatOfHubertAndArabie() {
+        assertEquals(1, DepartmentTable.adjustedRand(new int[] {0, 0, 1}, new int[] {5, 5, 2}));
+        assertEquals(
+                0.24242424,
+                DepartmentTable.adjustedRand(
+                        new int[] {0, 0, 0, 1, 1, 1}, new int[] {0, 0, 1, 1, 2, 2}),
+                1e-8);
+        assertEquals(
+                -0.5,
+                DepartmentTable.adjustedRand(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}),
+                1e-12);
+    }
+}

@@ -1,0 +1,89 @@
+package org.sipsleuth.social.detection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.FieldKind;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+
+/// Paper 5 as one of the methods.
+public final class SocialMethod implements Method {
+
+    /// What it shows, in words; also the names of the features, `feature.FEATURE`.
+    public static final MethodTexts TEXTS = MethodTexts.beside(SocialMethod.class);
+
+    private static final String SHIPPED = "users.model";
+
+    @Override
+    public String name() {
+        return SocialModel.KIND;
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public boolean learnsNormalTraffic() {
+        return true;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SocialSettings.ALL;
+    }
+
+    @Override
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
+            throws SettingException {
+        Settings values = Settings.of(settings(), request.settings());
+        return SocialTrainer.fit(request, SocialSettings.of(values, request.seed()), monitor, news);
+    }
+
+    @Override
+    public ModelFile shipped() throws IOException {
+        try (InputStream model = SocialMethod.class.getResourceAsStream(SHIPPED)) {
+            if (model == null) {
+                throw new IOException("The bundled model is missing: " + SHIPPED);
+            }
+            return ModelFile.read(model);
+        }
+    }
+
+    @Override
+    public Detector detector(ModelFile file) throws ModelFormatException {
+        return new SocialDetector(SocialModelFile.open(file));
+    }
+
+    @Override
+    public List<DynamicField> fields(Optional<? extends Detection> detection) {
+        Optional<SocialDetection> known =
+                detection
+                        .filter(SocialDetection.class::isInstance)
+                        .map(SocialDetection.class::cast);
+        return List.of(
+                DynamicField.of(
+                        "social.flagged",
+                        FieldKind.TEXT,
+                        TEXTS.text("field.flagged"),
+                        List.of(),
+                        (index, dialog, values) ->
+                                known.filter(its -> its.isOf(index))
+                                        .ifPresent(
+                                                its -> its.usersOf(dialog).forEach(values::text))));
+    }
+}

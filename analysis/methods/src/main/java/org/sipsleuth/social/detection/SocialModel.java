@@ -1,0 +1,41 @@
+package org.sipsleuth.social.detection;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelIdentity;
+
+/// What is usual of users, by day and by week. Immutable; any thread.
+///
+/// It holds the features of a few periods of users, scaled, but no names and no numbers.
+///
+/// @param file as it was read or trained
+/// @param units at least that of days; that of weeks if the training traffic was long enough
+record SocialModel(ModelFile file, Map<PeriodUnit, UsualUsers> units) {
+
+    static final String KIND = "social";
+
+    /// Periods of users with fewer calls are neither learned nor judged.
+    static final int FEWEST_CALLS = 5;
+
+    /// Takes a copy.
+    SocialModel {
+        units = Map.copyOf(units);
+    }
+
+    ModelIdentity identity() {
+        return file.identity();
+    }
+
+    /// What is usual in a unit, if that is known.
+    Optional<UsualUsers> unit(PeriodUnit unit) {
+        return Optional.ofNullable(units.get(unit));
+    }
+
+    /// The unit by which a time is compared.
+    PeriodUnit unitFor(long firstNanos, long lastNanos) {
+        boolean isWeek =
+                unit(PeriodUnit.WEEK).isPresent() && PeriodUnit.WEEK.fits(firstNanos, lastNanos);
+        return isWeek ? PeriodUnit.WEEK : PeriodUnit.DAY;
+    }
+}

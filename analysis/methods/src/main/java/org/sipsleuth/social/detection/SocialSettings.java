@@ -1,0 +1,52 @@
+package org.sipsleuth.social.detection;
+
+import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.social.feature.Feature;
+import org.sipsleuth.social.flag.FlagSettings;
+
+/// What can be set for training, and what is compared in captures.
+final class SocialSettings {
+
+    static final String FALSE_ALARMS = "false-alarms";
+    static final String MOST_ROWS = "most-rows";
+
+    /// Not among them: dynamicity, a share of the users of a place, and calls off hours, as a
+    /// capture does not say in which zone it was made.
+    static final List<Feature> FEATURES =
+            List.of(
+                    Feature.INTERACTIVITY,
+                    Feature.ACTIVE_DAYS,
+                    Feature.SOCIALITY,
+                    Feature.CALLS_MADE,
+                    Feature.CALLS_RECEIVED,
+                    Feature.ANSWERED,
+                    Feature.TALK_SECONDS,
+                    Feature.MINUTES,
+                    Feature.NEW_CALLEES,
+                    Feature.RECIPROCITY);
+
+    static final List<Setting> ALL =
+            List.of(
+                    Setting.real(
+                            FALSE_ALARMS,
+                            0.001,
+                            "",
+                            0.000_1,
+                            0.5,
+                            SocialMethod.TEXTS.text("setting.false-alarms")),
+                    Setting.whole(
+                            MOST_ROWS,
+                            5_000,
+                            "rows",
+                            FlagSettings.FEWEST_ROWS,
+                            FlagSettings.MOST_ROWS,
+                            SocialMethod.TEXTS.text("setting.most-rows")));
+
+    private SocialSettings() {}
+
+    static FlagSettings of(Settings values, long seed) {
+        return new FlagSettings(values.real(FALSE_ALARMS), values.count(MOST_ROWS), seed);
+    }
+}

@@ -1,0 +1,176 @@
+package org.sipsleuth.social.detection;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.social.detection.FlaggedCalls.Side;
+import org.sipsleuth.social.feature.Feature;
+import org.sipsleuth.social.feature.Periods;
+import org.sipsleuth.social.flag.FlagReason;
+import org.sipsleuth.social.record.CallRecords;
+
+/// States that a user calls, or is called, unlike others. Such a finding begins no incident: it
+/// joins the one that explains the calls, if there is one.
+final class SocialText {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int PERCENT = 100;
+
+    /// So many different callees for each call made are many callees, not many calls.
+    private static final double EACH_ONCE = 0.7;
+
+    /// So many of the users that are called most, or call most, are listed.
+    private static final int MOST_OTHERS = 10;
+
+    private final CallRecords records;
+    private final Periods periods;
+    private final PeriodUnit unit;
+    private final UsualUsers model;
+    private final Origin origin;
+
+    SocialText(
+            CallRecords records,
+            Periods periods,
+            PeriodUnit unit,
+            UsualUsers model,
+            Origin origin) {
+        this.records = records;
+        this.periods = periods;
+        this.unit = unit;
+        this.model = model;
+        this.origin = origin;
+    }
+
+    /// The finding about a user.
+    Finding finding(FlaggedCalls calls) {
+        boolean isMade = calls.side() == Side.MADE;
+        boolean isEachOnce = calls.others() >= EACH_ONCE * calls.calls().size();
+        String kind = isMade ? "unusual_caller" : "unusual_callee";
+        String title =
+                isMade
+                        ? text(isEachOnce ? "title.many.callees" : "title.many.calls", calls.name())
+                        : text("title.called", calls.name());
+        Feature feature = isMade ? Feature.CALLS_MADE : Feature.CALLS_RECEIVED;
+        String explanation =
+                text(
+                        isMade ? "explanation.made" : "explanation.received",
+                        calls.name(),
+                        calls.calls().size(),
+                        calls.others(),
+                        calls.answered(),
+                        time(calls),
+                        text("usual." + unit.word(), number(model.most(feature))));
+        return new Finding(
+                FindingId.of(
+                        SocialModel.KIND,
+                        kind
+                                + " "
+                                + calls.calls().stream()
+                                        .map(call -> Integer.toString(records.origin(call)))
+                                        .collect(Collectors.joining(" "))),
+                origin,
+                Severity.INFO,
+                Statement.of(kind, title, explanation, SocialMethod.TEXTS),
+                new Grounds(
+                        List.of(
+                                new Measurement(
+                                        text("measure"),
+                                        calls.flag().score(),
+                                        model.flags().threshold(),
+                                        Measurement.Side.BELOW)),
+                        true,
+                        text("sample", origin.model().trainingSet())),
+                evidence(calls.calls()),
+                new Subject(Subject.Kind.USER, calls.name()),
+                () -> rationale(calls));
+    }
+
+    private Evidence evidence(List<Integer> calls) {
+        return Evidence.ofDialogs(
+                calls.stream().mapToInt(records::origin).distinct().toArray(), List.of());
+    }
+
+    private String time(FlaggedCalls calls) {
+        List<Integer> flagged = calls.flag().periods();
+        String from = day(periods.startOf(flagged.getFirst()));
+        String to = day(periods.endOf(flagged.getLast()) - 1);
+        return from.equals(to) ? text("on", from) : text("from.to", from, to);
+    }
+
+    private static String day(long nanos) {
+        return DAY.format(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)));
+    }
+
+    private Rationale rationale(FlaggedCalls calls) {
+        Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
+        for (FlagReason reason : calls.flag().reasons()) {
+            lines.line(
+                    text("feature." + reason.feature().name()),
+                    text(
+                            Double.isNaN(reason.own()) ? "reason" : "reason.own",
+                            value(reason.feature(), reason.value()),
+                            value(reason.feature(), reason.group()),
+                            value(reason.feature(), reason.own())));
+        }
+        lines.section(text(calls.side() == Side.MADE ? "section.callees" : "section.callers"));
+        byOther(calls).entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, List<Integer>>comparingByValue(
+                                        (a, b) -> Integer.compare(b.size(), a.size()))
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_OTHERS)
+                .forEach(
+                        each ->
+                                lines.cited(
+                                        each.getKey(),
+                                        text("calls", each.getValue().size()),
+                                        evidence(each.getValue())));
+        return lines.build();
+    }
+
+    private Map<String, List<Integer>> byOther(FlaggedCalls calls) {
+        return calls.calls().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                call ->
+                                        records.users()
+                                                .get(
+                                                        calls.side() == Side.MADE
+                                                                ? records.callee(call)
+                                                                : records.caller(call)),
+                                TreeMap::new,
+                                Collectors.toList()));
+    }
+
+    private static String value(Feature feature, double value) {
+        return feature.kind() == Feature.Kind.SHARE
+                ? String.format(Locale.ROOT, "%.0f %%", value * PERCENT)
+                : number(value);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return SocialMethod.TEXTS.text(key, arguments);
+    }
+}

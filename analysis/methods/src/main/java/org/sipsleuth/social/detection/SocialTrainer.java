@@ -1,0 +1,90 @@
+package org.sipsleuth.social.detection;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.feature.FeatureTable;
+import org.sipsleuth.social.feature.Periods;
+import org.sipsleuth.social.flag.FlagModel;
+import org.sipsleuth.social.flag.FlagSettings;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.social.record.CapturedCalls;
+import org.sipsleuth.social.record.UserCalls;
+import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Learns what is usual of the users of a baseline.
+final class SocialTrainer {
+
+    private SocialTrainer() {}
+
+    /// Trains a model.
+    ///
+    /// @param news receives what was learned, a line at a time
+    /// @throws IllegalArgumentException if there are too few calls, with words for the user
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static ModelFile fit(
+            TrainingRequest request,
+            FlagSettings settings,
+            RunMonitor monitor,
+            Consumer<String> news) {
+        TransactionTable table = TransactionTable.of(request.baseline(), monitor);
+        CallRecords records = CapturedCalls.of(table, UserNames.AS_WRITTEN, isNormal(request));
+        UserCalls calls = UserCalls.of(records);
+        List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
+        Map<PeriodUnit, SocialModelFile.Learned> units = new EnumMap<>(PeriodUnit.class);
+        for (PeriodUnit unit : PeriodUnit.values()) {
+            if (unit.fits(records.fromNanos(), records.toNanos())) {
+                Periods periods = unit.of(records.fromNanos(), records.toNanos());
+                List<FeatureTable.Row> rows =
+                        FeatureTable.of(records, calls, users, periods, monitor).rows().stream()
+                                .filter(row -> row.calls() >= SocialModel.FEWEST_CALLS)
+                                .toList();
+                FlagModel.learn(rows, SocialSettings.FEATURES, settings, monitor)
+                        .ifPresent(
+                                model ->
+                                        units.put(
+                                                unit,
+                                                new SocialModelFile.Learned(
+                                                        UsualUsers.of(model, rows),
+                                                        (int) users(rows),
+                                                        rows.size())));
+            }
+        }
+        if (!units.containsKey(PeriodUnit.DAY)) {
+            throw new IllegalArgumentException(
+                    SocialMethod.TEXTS.text("train.too.few", records.size()));
+        }
+        units.forEach(
+                (unit, learned) ->
+                        news.accept(
+                                SocialMethod.TEXTS.text(
+                                        "train.learned." + unit.word(),
+                                        learned.rows(),
+                                        learned.users())));
+        return SocialModelFile.of(units, settings, request.facts());
+    }
+
+    private static long users(List<FeatureTable.Row> rows) {
+        return rows.stream().mapToInt(FeatureTable.Row::user).distinct().count();
+    }
+
+    /// Calls of dialogs that are left out, or are labelled as anything but normal, are none.
+    private static Predicate<Call> isNormal(TrainingRequest request) {
+        BitSet leftOut = request.leftOut();
+        return call ->
+                !leftOut.get(call.first().dialog())
+                        && request.labels()
+                                .of(call.first().request())
+                                .filter("normal"::equals)
+                                .isPresent();
+    }
+}

@@ -1,0 +1,7 @@
+/// The call graph: users, and how many calls there are between them.
+///
+/// In: call records. Out: weights, density, communities.
+@NullMarked
+package org.sipsleuth.social.graph;
+
+import org.jspecify.annotations.NullMarked;

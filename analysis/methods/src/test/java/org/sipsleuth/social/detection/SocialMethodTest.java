@@ -1,0 +1,184 @@
+package org.sipsleuth.social.detection;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.rule.RuleMethod;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.social.flag.FlagReason;
+import org.sipsleuth.transaction.Scene;
+
+final class SocialMethodTest {
+
+    private static final SocialMethod METHOD = new SocialMethod();
+    private static final int USERS = 30;
+    private static final int CAMPAIGN = 150;
+    private static final Consumer<String> UNHEARD = _ -> {};
+
+    private static void call(Scene scene, String host, String caller, String callee, int number) {
+        String fields =
+                "Via: SIP/2.0/UDP %1$s:5060;branch=z9hG4bK%2$d\r\nMax-Forwards: 70\r\n"
+                        + "From: <sip:%3$s@example.com>;tag=f%2$d\r\nTo: <sip:%4$s@example.com>%5$s"
+                        + "\r\nCall-ID: c%2$d\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n";
+        scene.raw(
+                host,
+                Scene.PROXY,
+                "INVITE sip:"
+                        + callee
+                        + "@example.com SIP/2.0\r\n"
+                        + fields.formatted(host, number, caller, callee, ""));
+        scene.raw(
+                Scene.PROXY,
+                host,
+                "SIP/2.0 200 OK\r\n" + fields.formatted(host, number, caller, callee, ";tag=t"));
+    }
+
+    /// Thirty users who make six to eight calls each.
+    private static Scene office() {
+        Scene scene = new Scene().every(500);
+        int number = 0;
+        for (int user = 0; user < USERS; user++) {
+            for (int i = 0; i < 6 + user % 3; i++) {
+                String callee = Integer.toString(1000 + (user + 1 + i % 4) % USERS);
+                call(
+                        scene,
+                        "192.0.2." + (50 + user),
+                        Integer.toString(1000 + user),
+                        callee,
+                        number++);
+            }
+        }
+        return scene;
+    }
+
+    private static Scene campaign() {
+        Scene scene = office();
+        for (int i = 0; i < CAMPAIGN; i++) {
+            call(scene, Scene.STRANGER, "4711", Integer.toString(2000 + i), 1_000 + i);
+        }
+        return scene;
+    }
+
+    private static SocialDetection detect(ModelFile model, SipIndex index)
+            throws ModelFormatException {
+        return (SocialDetection) METHOD.detector(model).detect(index, RunMonitor.NONE);
+    }
+
+    private static ModelFile trained(SipIndex baseline) throws SettingException {
+        return METHOD.train(
+                new TrainingRequest(
+                        baseline,
+                        new TrainingFacts(
+                                "office",
+                                "an office",
+                                List.of(),
+                                new Training.Origin("test", Instant.EPOCH, "none")),
+                        Map.of(),
+                        7),
+                RunMonitor.NONE,
+                UNHEARD);
+    }
+
+    @Test
+    void whoCallsManyMoreThanOthersIsFlaggedWithItsCalls() throws IOException {
+        SipIndex index = campaign().index();
+        SocialDetection found = detect(METHOD.shipped(), index);
+        assertEquals(List.of("4711"), found.users());
+        Finding finding = found.findings().getFirst();
+        assertEquals("4711 calls many different users", finding.statement().title());
+        assertEquals(Severity.INFO, finding.severity());
+        assertEquals(Optional.empty(), finding.observation()); // joins incidents, begins none
+        assertEquals(CAMPAIGN, finding.evidence().dialogs(index).length);
+        assertTrue(finding.grounds().decisive().isAnomalous());
+        assertTrue(finding.statement().explanation().contains("150 calls to 150 users"));
+        assertEquals(2, finding.rationale().get().sections().size());
+        List<FlagReason> reasons = found.reasons("4711").orElseThrow();
+        assertTrue(reasons.getFirst().distance() > 0, reasons.toString());
+        int flagged = finding.evidence().dialogs(index)[0];
+        assertEquals(List.of("4711"), found.usersOf(flagged));
+        assertEquals(List.of(), found.usersOf(0));
+    }
+
+    @Test
+    void nobodyIsFlaggedWhereEverybodyCallsAlike() throws IOException {
+        SocialDetection found = detect(METHOD.shipped(), office().index());
+        assertEquals(List.of(), found.findings());
+        assertEquals(List.of(), found.notJudged());
+    }
+
+    @Test
+    void tooFewCallsAreStated() throws IOException {
+        Scene scene = new Scene();
+        call(scene, Scene.ALICE, "100", "200", 1);
+        SocialDetection found = detect(METHOD.shipped(), scene.index());
+        assertEquals(List.of(), found.findings());
+        assertEquals(1, found.notJudged().size());
+        assertTrue(found.notJudged().getFirst().contains("nothing can be said"));
+        assertEquals(List.of(), detect(METHOD.shipped(), new Scene().index()).notJudged());
+    }
+
+    @Test
+    void aModelThatMostUsersContradictReportsNothing() throws IOException, SettingException {
+        Scene quiet = new Scene().every(500);
+        for (int i = 0; i < 60; i++) {
+            int user = i % 12;
+            call(quiet, "192.0.2." + (50 + user), "10" + user, "10" + (user + 1 + i / 12) % 12, i);
+        }
+        Scene busy = new Scene().every(50);
+        for (int i = 0; i < 12 * 60; i++) {
+            int user = i % 12;
+            call(busy, "192.0.2." + (50 + user), "10" + user, "20" + i, i);
+        }
+        SocialDetection found = detect(trained(quiet.index()), busy.index());
+        assertEquals(List.of(), found.findings());
+        assertEquals(1, found.notJudged().size(), found.notJudged().toString());
+        assertTrue(found.notJudged().getFirst().contains("train social"));
+    }
+
+    @Test
+    void theSameTrainingGivesTheSameFileThatGivesTheSameFindings()
+            throws IOException, SettingException {
+        ModelFile model = trained(office().index());
+        assertArrayEquals(model.toBytes(), trained(office().index()).toBytes());
+        SipIndex index = campaign().index();
+        List<Finding> found = detect(model, index).findings();
+        assertFalse(found.isEmpty());
+        List<Finding> again = detect(ModelFile.read(model.toBytes()), index).findings();
+        assertEquals(found.getFirst().id(), again.getFirst().id());
+        assertEquals(found.getFirst().grounds(), again.getFirst().grounds());
+    }
+
+    @Test
+    void tooFewCallsAreNotLearned() {
+        Scene scene = new Scene();
+        call(scene, Scene.ALICE, "100", "200", 1);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> trained(scene.index()));
+        assertTrue(refused.getMessage().contains("1 call"), refused.getMessage());
+    }
+
+    @Test
+    void aModelOfAnotherMethodIsRefused() throws IOException {
+        ModelFile other = new RuleMethod().shipped();
+        assertThrows(ModelFormatException.class, () -> METHOD.detector(other));
+    }
+}

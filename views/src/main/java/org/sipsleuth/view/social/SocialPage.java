@@ -1,0 +1,57 @@
+package org.sipsleuth.view.social;
+
+import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.Views;
+
+/// The page of social behaviour. Used on the JavaFX thread.
+public final class SocialPage implements MethodPage {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(SocialPage.class);
+
+    private final SocialViewModel model;
+    private final Parent root;
+
+    public SocialPage(Workplace place) {
+        model = new SocialViewModel(place.selection(), place.background().counting());
+        root = Views.load("Social.fxml", new SocialController(model, place));
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public String id() {
+        return "social";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-share-2";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public boolean isInspected() {
+        return false;
+    }
+
+    @Override
+    public void show(SipIndex index) {
+        model.show(index);
+    }
+
+    @Override
+    public void showNothing() {
+        model.showNothing();
+    }
+}

@@ -1,0 +1,269 @@
+package org.sipsleuth.view.social;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.cluster.Scaling;
+import org.sipsleuth.social.cluster.UserClusters;
+import org.sipsleuth.social.feature.Feature;
+import org.sipsleuth.social.feature.FeatureTable;
+import org.sipsleuth.social.feature.Periods;
+import org.sipsleuth.social.graph.CallGraph;
+import org.sipsleuth.social.graph.Communities;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.social.record.CapturedCalls;
+import org.sipsleuth.social.record.UserCalls;
+import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.view.social.graph.CallRole;
+import org.sipsleuth.view.social.graph.GraphData;
+import org.sipsleuth.view.social.graph.GraphEdge;
+import org.sipsleuth.view.social.graph.GraphNode;
+
+/// What the page shows of the calls of a capture. Immutable.
+///
+/// @param users those who call or are called, with the most calls first
+/// @param graph the same, and the calls between them
+/// @param clusters how many clusters there are; 0 where too few users have enough calls
+/// @param silhouette how well they fit, -1 to 1; NaN without clusters
+/// @param medians of each feature, by cluster; those of all users by -1
+record SocialPicture(
+        Calls calls,
+        List<UserRow> users,
+        GraphData graph,
+        int clusters,
+        double silhouette,
+        Map<Integer, Map<Feature, Double>> medians) {
+
+    /// Fewer calls say nothing about how a user behaves.
+    static final int FEWEST_CALLS = 5;
+
+    /// Fewer users are not divided into clusters.
+    static final int FEWEST_USERS = 20;
+
+    /// More users are not drawn or listed: those with the most calls are.
+    static final int MOST_USERS = 20_000;
+
+    private static final long SEED = 1;
+
+    /// Takes a copy.
+    SocialPicture {
+        users = List.copyOf(users);
+        medians = Map.copyOf(medians);
+    }
+
+    /// The calls, and what each user does in them.
+    ///
+    /// @param rows features of the whole time, in the order of the users
+    /// @param leftOut how many users with fewer calls are left out, with their calls
+    record Calls(CallRecords records, UserCalls ofUser, FeatureTable rows, int leftOut) {
+
+        /// Those of a capture.
+        ///
+        /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+        static Calls of(SipIndex index, RunMonitor monitor) {
+            CallRecords all =
+                    CapturedCalls.of(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN);
+            monitor.throwIfCancelled();
+            CallRecords records = all.users().size() <= MOST_USERS ? all : busiest(all);
+            UserCalls ofUser = UserCalls.of(records);
+            List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
+            return new Calls(
+                    records,
+                    ofUser,
+                    FeatureTable.of(
+                            records,
+                            ofUser,
+                            users,
+                            Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
+                            monitor),
+                    all.users().size() - records.users().size());
+        }
+
+        /// The calls among the users who have the most.
+        private static CallRecords busiest(CallRecords all) {
+            UserCalls ofUser = UserCalls.of(all);
+            boolean[] isKept = new boolean[all.users().size()];
+            IntStream.range(0, isKept.length)
+                    .boxed()
+                    .sorted(
+                            Comparator.comparingInt((Integer user) -> -ofUser.count(user))
+                                    .thenComparingInt(user -> user))
+                    .limit(MOST_USERS)
+                    .forEach(user -> isKept[user] = true);
+            CallRecords.Builder kept = new CallRecords.Builder();
+            for (int call = 0; call < all.size(); call++) {
+                if (isKept[all.caller(call)] && isKept[all.callee(call)]) {
+                    kept.add(
+                            all.users().get(all.caller(call)),
+                            all.users().get(all.callee(call)),
+                            all.startNanos(call),
+                            all.isAnswered(call),
+                            all.talkMillis(call),
+                            all.origin(call));
+                }
+            }
+            return kept.build();
+        }
+    }
+
+    /// The picture with so many clusters.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static SocialPicture of(Calls calls, int wantedClusters, RunMonitor monitor) {
+        CallRecords records = calls.records();
+        int users = records.users().size();
+        CallGraph pairs = CallGraph.of(records, 0, records.size());
+        Communities communities = Communities.of(pairs);
+        int[] clusterOf = new int[users];
+        Arrays.fill(clusterOf, -1);
+        Optional<UserClusters> clusters = clusters(calls, wantedClusters, clusterOf, monitor);
+        List<UserRow> rows = new ArrayList<>();
+        for (int user = 0; user < users; user++) {
+            rows.add(row(calls, user, clusterOf[user], communities.of(user)));
+        }
+        GraphData graph = graph(rows, pairs);
+        rows.sort(Comparator.comparingLong(UserRow::calls).reversed().thenComparing(UserRow::name));
+        return new SocialPicture(
+                calls,
+                rows,
+                graph,
+                clusters.map(UserClusters::count).orElse(0),
+                clusters.map(UserClusters::silhouette).orElse(Double.NaN),
+                medians(calls, clusterOf));
+    }
+
+    private static Map<Integer, Map<Feature, Double>> medians(Calls calls, int[] clusterOf) {
+        Map<Integer, Map<Feature, Double>> medians = new HashMap<>();
+        int most = Arrays.stream(clusterOf).max().orElse(-1);
+        for (int cluster = -1; cluster <= most; cluster++) {
+            int its = cluster;
+            List<FeatureTable.Row> rows =
+                    calls.rows().rows().stream()
+                            .filter(row -> its < 0 || clusterOf[row.user()] == its)
+                            .toList();
+            Map<Feature, Double> ofCluster = new EnumMap<>(Feature.class);
+            for (Feature feature : Feature.values()) {
+                double[] sorted =
+                        rows.stream().mapToDouble(row -> row.of(feature)).sorted().toArray();
+                if (sorted.length > 0) {
+                    ofCluster.put(feature, sorted[sorted.length / 2]);
+                }
+            }
+            medians.put(cluster, ofCluster);
+        }
+        return medians;
+    }
+
+    private static Optional<UserClusters> clusters(
+            Calls calls, int wanted, int[] clusterOf, RunMonitor monitor) {
+        List<FeatureTable.Row> enough =
+                calls.rows().rows().stream().filter(row -> row.calls() >= FEWEST_CALLS).toList();
+        if (enough.size() < FEWEST_USERS) {
+            return Optional.empty();
+        }
+        Scaling scaling = Scaling.of(enough, List.of(Feature.values()));
+        UserClusters clusters =
+                UserClusters.of(
+                        enough.stream().map(scaling::scaled).toList(), wanted, SEED, monitor);
+        for (int i = 0; i < enough.size(); i++) {
+            clusterOf[enough.get(i).user()] = clusters.of(i);
+        }
+        return Optional.of(clusters);
+    }
+
+    private static UserRow row(Calls calls, int user, int cluster, int community) {
+        CallRecords records = calls.records();
+        long made = 0;
+        long talked = 0;
+        Set<Integer> contacts = new HashSet<>();
+        int count = calls.ofUser().count(user);
+        for (int place = 0; place < count; place++) {
+            int call = calls.ofUser().call(user, place);
+            boolean isCaller = records.caller(call) == user;
+            made += isCaller ? 1 : 0;
+            talked += records.talkMillis(call);
+            contacts.add(isCaller ? records.callee(call) : records.caller(call));
+        }
+        contacts.remove(user);
+        return new UserRow(
+                user,
+                records.users().get(user),
+                cluster,
+                community,
+                CallRole.of(made, count - made),
+                made,
+                count - made,
+                contacts.size(),
+                talked / 60_000.0);
+    }
+
+    private static GraphData graph(List<UserRow> rows, CallGraph pairs) {
+        List<GraphNode> nodes =
+                rows.stream()
+                        .map(
+                                row ->
+                                        new GraphNode(
+                                                row.name(),
+                                                row.name(),
+                                                row.calls(),
+                                                row.role(),
+                                                row.cluster(),
+                                                row.community(),
+                                                false))
+                        .toList();
+        Map<Long, Long> calls = new TreeMap<>();
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            int one = Math.min(pairs.caller(pair), pairs.callee(pair));
+            int other = Math.max(pairs.caller(pair), pairs.callee(pair));
+            calls.merge(((long) one << 32) | other, (long) pairs.calls(pair), Long::sum);
+        }
+        List<GraphEdge> edges =
+                calls.entrySet().stream()
+                        .map(
+                                each ->
+                                        new GraphEdge(
+                                                (int) (each.getKey() >>> 32),
+                                                each.getKey().intValue(),
+                                                each.getValue()))
+                        .toList();
+        return new GraphData(nodes, edges, 0);
+    }
+
+    /// The user of a name.
+    Optional<UserRow> user(String name) {
+        return users.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /// The dialogs of the calls of a user, each once.
+    List<Integer> dialogsOf(UserRow user) {
+        Set<Integer> dialogs = new TreeSet<>();
+        for (int place = 0; place < calls.ofUser().count(user.user()); place++) {
+            dialogs.add(calls.records().origin(calls.ofUser().call(user.user(), place)));
+        }
+        return List.copyOf(dialogs);
+    }
+
+    /// The features of a user.
+    FeatureTable.Row features(UserRow user) {
+        return calls.rows().rows().get(user.user());
+    }
+
+    /// The median of a feature among the users of a cluster; among all for a user without one.
+    double median(Feature feature, int cluster) {
+        return medians.getOrDefault(cluster, Map.of()).getOrDefault(feature, Double.NaN);
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipsleuth.view.social.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// Who called whom. Immutable.
+///
+/// @param nodes the users, each with a name of its own
+/// @param edges each pair at most once, the one with the most calls first
+/// @param hidden how many users are not among the nodes
+public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden) {
+
+    private static final Comparator<GraphEdge> STRONGEST =
+            Comparator.comparingLong(GraphEdge::calls)
+                    .reversed()
+                    .thenComparingInt(GraphEdge::from)
+                    .thenComparingInt(GraphEdge::to);
+
+    /// Nothing.
+    public static final GraphData EMPTY = new GraphData(List.of(), List.of(), 0);
+
+    /// Checks the edges, and sorts them.
+    ///
+    /// @throws IllegalArgumentException if an edge has no node, or begins and ends at the same one
+    public GraphData {
+        nodes = List.copyOf(nodes);
+        edges = edges.stream().sorted(STRONGEST).toList();
+        for (GraphEdge edge : edges) {
+            if (edge.from() < 0
+                    || edge.to() < 0
+                    || edge.from() >= nodes.size()
+                    || edge.to() >= nodes.size()
+                    || edge.from() == edge.to()) {
+                throw new IllegalArgumentException("an edge without its two nodes");
+            }
+        }
+    }
+
+    /// Those users who fit, with the calls among them.
+    ///
+    /// @param fits whether a user is kept
+    public GraphData filtered(Predicate<GraphNode> fits) {
+        int[] numbers = new int[nodes.size()];
+        List<GraphNode> kept = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = fits.test(nodes.get(i)) ? kept.size() : -1;
+            if (numbers[i] >= 0) {
+                kept.add(nodes.get(i));
+            }
+        }
+        List<GraphEdge> among = new ArrayList<>();
+        for (GraphEdge edge : edges) {
+            if (numbers[edge.from()] >= 0 && numbers[edge.to()] >= 0) {
+                among.add(new GraphEdge(numbers[edge.from()], numbers[edge.to()], edge.calls()));
+            }
+        }
+        return new GraphData(kept, among, hidden + nodes.size() - kept.size());
+    }
+
+    /// The numbers of the nodes by their names.
+    Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            numbers.put(nodes.get(i).name(), i);
+        }
+        return numbers;
+    }
+}
