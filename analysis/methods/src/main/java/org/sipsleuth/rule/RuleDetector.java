@@ -8,6 +8,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.RoleCorrections;
@@ -60,6 +61,11 @@ public final class RuleDetector implements Detector {
     @Override
     public ModelIdentity model() {
         return model;
+    }
+
+    /// Where dialled numbers lead, by the home region and the rates of the rules.
+    public DialledNumbers numbers() {
+        return new DialledNumbers(settings, rates);
     }
 
     @Override

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -14,6 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.social.ledger.LedgerRow;
+import org.sipsleuth.view.social.graph.GraphData;
+import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.GraphPane;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -78,11 +92,110 @@ class SocialPageTest {
         waitUntil(() -> !users(robot).getItems().isEmpty());
         ComboBox<Integer> clusters = robot.lookup("#social-clusters").queryComboBox();
         if (clusters.isDisabled()) {
-            assertTrue(words(robot, "#social-summary").startsWith("No clusters"));
+            assertTrue(words(robot, "#social-summary").contains("No clusters"));
             return;
         }
         robot.interact(() -> clusters.setValue(3));
-        waitUntil(() -> words(robot, "#social-summary").startsWith("3 clusters"));
+        waitUntil(() -> words(robot, "#social-summary").contains("3 clusters"));
+    }
+
+    /// A capture of a scenario with its usual settings.
+    private Path simulated(String name, long seed) throws IOException, SettingException {
+        Scenario scenario = Scenarios.named(name).orElseThrow();
+        Settings settings = Settings.of(Simulation.settings(scenario), Map.of());
+        Path file = window.path(name + ".pcap");
+        Simulation.run(scenario, seed, settings, file, RunMonitor.NONE);
+        return file;
+    }
+
+    @Test
+    void aFlaggedUserIsFollowedFromItsReasonsToItsCalls(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> !graph(robot).data().nodes().isEmpty());
+        waitUntil(() -> words(robot, "#social-summary").startsWith("1 user is flagged."));
+        String flagged =
+                graph(robot).data().nodes().stream()
+                        .filter(GraphNode::isFlagged)
+                        .map(GraphNode::name)
+                        .findFirst()
+                        .orElseThrow();
+        waitUntil(() -> !graph(robot).isSettling());
+        robot.clickOn("#social-find").write(flagged).type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals(flagged));
+        String reasons =
+                robot.lookup("#social-why .label").queryAll().stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .collect(Collectors.joining("\n"));
+        assertTrue(reasons.startsWith(flagged + " makes unusually many calls\n"), reasons);
+        assertTrue(reasons.contains("Calls made a day: "), reasons);
+        window.checkLegible("social-flag");
+        String button = words(robot, "#social-open-flagged");
+        robot.clickOn("#social-open-flagged");
+        waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());
+        int opened = window.workbench().selection().get().dialogs().size();
+        assertEquals("Open " + opened + " flagged calls", button);
+    }
+
+    @Test
+    void ratesGiveCosts(FxRobot robot) throws Exception {
+        Path rates = window.path("rates.csv");
+        StringBuilder every = new StringBuilder("prefix,price\n");
+        for (int digit = 1; digit <= 9; digit++) {
+            every.append('+').append(digit).append(",1.50\n");
+        }
+        Files.writeString(rates, every);
+        open(simulated("toll-fraud", 911), robot);
+        robot.clickOn("#social-tab-ledger");
+        TableView<LedgerRow> ledger = robot.lookup("#social-ledger").queryTableView();
+        waitUntil(() -> !ledger.getItems().isEmpty());
+        window.checkLegible("social-ledger");
+        assertTrue(words(robot, "#social-ledger-summary").endsWith("Rates give costs."));
+        window.desktop().willChoose(rates);
+        robot.clickOn("#social-ledger-rates");
+        waitUntil(() -> words(robot, "#social-ledger-summary").contains("cost "));
+        LedgerRow dearest = ledger.getItems().getFirst();
+        assertEquals(1.5 * dearest.sums().minutes(), dearest.sums().cost().orElseThrow(), 1e-9);
+        robot.interact(() -> ledger.getSelectionModel().select(0));
+        waitUntil(() -> words(robot, "#social-name").equals(dearest.name()));
+        window.checkLegible("social-ledger-costs");
+        robot.clickOn("#social-ledger-open");
+        waitUntil(
+                () ->
+                        window.workbench().selection().get().dialogs().size()
+                                == dearest.sums().calls());
+    }
+
+    @Test
+    void theGraphIsSaved(FxRobot robot) throws Exception {
+        open(window.sample("office-hour.pcap"), robot);
+        waitUntil(() -> !graph(robot).data().nodes().isEmpty() && !graph(robot).isSettling());
+        GraphData data = graph(robot).data();
+        Path file = window.path("calls.graphml");
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-copy").clickOn("#social-file-graphml");
+        waitUntil(() -> words(robot, "#social-summary").equals("Written: calls.graphml"));
+        String graph = Files.readString(file);
+        assertEquals(data.nodes().size(), graph.split("<node ", -1).length - 1);
+        assertEquals(data.edges().size(), graph.split("<edge ", -1).length - 1);
+        Path picture = window.path("calls.svg");
+        window.desktop().willChoose(picture);
+        robot.clickOn("#social-copy").clickOn("#social-file-svg");
+        waitUntil(() -> words(robot, "#social-summary").equals("Written: calls.svg"));
+        String svg = Files.readString(picture);
+        assertEquals(data.nodes().size(), svg.split("class=\"user\"", -1).length - 1);
+    }
+
+    @Test
+    void nobodyBecameSomebodyElse(FxRobot robot) throws Exception {
+        open(window.sample("office-hour.pcap"), robot);
+        waitUntil(() -> !users(robot).getItems().isEmpty());
+        robot.clickOn("#social-tab-identity");
+        TableView<?> pairs = robot.lookup("#social-identity").queryTableView();
+        waitUntil(
+                () ->
+                        pairs.getPlaceholder() instanceof Labeled label
+                                && label.getText().startsWith("Nobody"));
+        window.checkLegible("social-identity");
     }
 
     @Test

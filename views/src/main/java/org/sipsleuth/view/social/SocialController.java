@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
@@ -18,25 +17,37 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.social.detection.SocialDetection;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
+import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
+import org.sipsleuth.view.social.graph.GraphMl;
 import org.sipsleuth.view.social.graph.GraphPane;
+import org.sipsleuth.view.social.identity.IdentityPane;
+import org.sipsleuth.view.social.ledger.LedgerPane;
+import org.sipsleuth.view.social.ledger.NumberRules;
+import org.sipsleuth.view.social.list.ValueColumn;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -49,6 +60,10 @@ final class SocialController {
     private final SocialViewModel model;
     private final Workplace place;
     private final GraphPane graph;
+    private final UserCallsPane course = new UserCallsPane();
+    private final LedgerPane ledger;
+    private final IdentityPane identity;
+    private final GraphFiling filing;
     private boolean isSelecting;
 
     @FXML private Label headline;
@@ -64,6 +79,13 @@ final class SocialController {
     @FXML private VBox details;
     @FXML private Label name;
     @FXML private Label role;
+    @FXML private Label hint;
+    @FXML private VBox why;
+    @FXML private Button openFlagged;
+    @FXML private Label courseTitle;
+    @FXML private StackPane courseHolder;
+    @FXML private Tab ledgerTab;
+    @FXML private Tab identityTab;
     @FXML private Button open;
     @FXML private ToggleButton neighbours;
     @FXML private GridPane features;
@@ -76,14 +98,47 @@ final class SocialController {
         this.model = model;
         this.place = place;
         graph = new GraphPane(place.background().pool(), model::look);
+        filing =
+                new GraphFiling(
+                        place.files().apply(GraphFiling.GRAPHS),
+                        place.background().quick(),
+                        () -> place.session().stateProperty().get().index(),
+                        words -> summary.setText(words));
+        ledger =
+                new LedgerPane(
+                        new NumberRules(place.session(), place.background().opening()),
+                        place.files().apply(LedgerPane.RATES),
+                        model::look,
+                        row -> place.window().showDialogs(model.dialogs(row), ""));
+        identity =
+                new IdentityPane(
+                        model::name,
+                        model::look,
+                        pair -> place.window().showDialogs(model.dialogs(pair), ""));
     }
 
     @FXML
     private void initialize() {
         graphHolder.getChildren().setAll(graph);
+        courseHolder.getChildren().setAll(course);
+        ledgerTab.setContent(ledger);
+        identityTab.setContent(identity);
+        identityTab
+                .selectedProperty()
+                .subscribe(
+                        isSelected -> {
+                            if (isSelected) {
+                                model.wantPairs();
+                            }
+                        });
         graph.setOnOpened(model::open);
         graph.setOnColours(() -> model.pictureProperty().get().ifPresent(this::showLegend));
         ChartCopies.install(copy, graph, () -> graph.colours().fx(ChartColours.GROUND), this::data);
+        copy.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        file("social.file.graphml", "calls.graphml", () -> graphMl()),
+                        file("social.file.svg", "calls.svg", () -> graph.svg(headline.getText())));
         clusters.getItems()
                 .setAll(IntStream.rangeClosed(1, SocialViewModel.MOST_CLUSTERS).boxed().toList());
         clusters.setCellFactory(_ -> new ClusterCell());
@@ -92,10 +147,13 @@ final class SocialController {
         clusters.valueProperty().subscribe(count -> model.clustersProperty().set(count));
         columns();
         users.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        model.ledgerProperty().subscribe(ledger::show);
+        model.successionsProperty().subscribe(identity::show);
         model.phaseProperty().subscribe(this::showPhase);
         model.pictureProperty().subscribe(this::showPicture);
         model.graphProperty().subscribe(this::showGraph);
         model.userProperty().subscribe(this::showUser);
+        model.detectionProperty().subscribe(_ -> showFlags());
         model.focusProperty().subscribe(who -> neighbours.setSelected(!who.isEmpty()));
     }
 
@@ -107,50 +165,54 @@ final class SocialController {
         }
     }
 
+    private MenuItem file(String key, String name, Supplier<OutputFile.Content> content) {
+        MenuItem item = new MenuItem(text(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> filing.save(copy.getScene().getWindow(), name, content.get()));
+        return item;
+    }
+
+    private OutputFile.Content graphMl() {
+        GraphData whole = model.wholeGraph();
+        return out -> GraphMl.write(whole, out);
+    }
+
     private void columns() {
-        column("social.column.user", 132, UserRow::name, false);
-        column("social.column.made", 66, UserRow::made, true);
-        column("social.column.received", 92, UserRow::received, true);
-        column("social.column.contacts", 92, UserRow::contacts, true);
-        column("social.column.role", 84, row -> roleWord(row.role()), false);
-        column("social.column.cluster", 82, UserRow::clusterLetter, false);
-        column("social.column.minutes", 86, UserRow::minutes, true);
+        users.getColumns()
+                .setAll(
+                        List.of(
+                                ValueColumn.words(text("social.column.user"), 150, UserRow::name),
+                                ValueColumn.number(text("social.column.made"), 74, UserRow::made),
+                                ValueColumn.number(
+                                        text("social.column.received"), 92, UserRow::received),
+                                ValueColumn.number(
+                                        text("social.column.contacts"), 92, UserRow::contacts),
+                                ValueColumn.words(
+                                        text("social.column.role"),
+                                        84,
+                                        row -> roleWord(row.role())),
+                                ValueColumn.words(
+                                        text("social.column.cluster"), 82, UserRow::clusterLetter),
+                                ValueColumn.number(
+                                        text("social.column.minutes"), 86, UserRow::minutes),
+                                ValueColumn.words(
+                                        text("social.column.flag"), 260, this::flagWords)));
     }
 
-    private <T> void column(
-            String key, double width, Function<UserRow, T> value, boolean isNumber) {
-        TableColumn<UserRow, T> column = new TableColumn<>(text(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable T item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setAlignment(isNumber ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-                                setText(item == null || empty ? "" : words(item));
-                            }
-                        });
-        users.getColumns().add(column);
+    private String flagWords(UserRow row) {
+        return model.flag(row.name()).map(finding -> "\u25b2 " + mainReason(finding)).orElse("");
     }
 
-    private static String words(Object value) {
-        return value instanceof Double number
-                ? number(number)
-                : value instanceof Number whole
-                        ? String.format(Locale.ENGLISH, "%,d", whole.longValue())
-                        : value.toString();
+    private static String mainReason(Finding finding) {
+        return finding.rationale().get().sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .findFirst()
+                .map(line -> text("social.flag.reason", line.name(), line.text()))
+                .orElse("");
     }
 
     private static String roleWord(CallRole role) {
         return text("social.role." + role.name());
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value)
-                ? ""
-                : String.format(Locale.ENGLISH, value >= 100 ? "%,.0f" : "%.1f", value);
     }
 
     private static void setShown(Node node, boolean isShown) {
@@ -198,7 +260,25 @@ final class SocialController {
         showUser(model.userProperty().get());
     }
 
-    private static String summary(SocialPicture its) {
+    /// Flags are found later than the calls are read.
+    private void showFlags() {
+        showPicture(model.pictureProperty().get());
+        users.refresh();
+    }
+
+    /// How many users are flagged; why nobody is, where that cannot be said.
+    private String flags() {
+        Optional<SocialDetection> found = model.detectionProperty().get();
+        if (found.isEmpty()) {
+            return "";
+        }
+        List<String> notJudged = found.get().notJudged();
+        return notJudged.isEmpty()
+                ? text("social.flags", found.get().users().size()) + " "
+                : String.join(" ", notJudged) + " ";
+    }
+
+    private String summary(SocialPicture its) {
         String left =
                 its.calls().leftOut() == 0 ? "" : text("social.left", its.calls().leftOut()) + " ";
         String clusters =
@@ -210,7 +290,7 @@ final class SocialController {
                                         "social.silhouette",
                                         its.clusters(),
                                         String.format(Locale.ENGLISH, "%.2f", its.silhouette()));
-        return left + clusters;
+        return flags() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {
@@ -238,6 +318,9 @@ final class SocialController {
         for (CallRole each : List.of(CallRole.CALLER, CallRole.RECEIVER, CallRole.BOTH)) {
             entries.add(entry(each, ChartColours.TEXT, text("social.legend." + each.name())));
         }
+        if (!model.flagged().isEmpty()) {
+            entries.add(ring(text("social.legend.flagged", model.flagged().size())));
+        }
         legend.getChildren().setAll(entries);
     }
 
@@ -245,6 +328,18 @@ final class SocialController {
         Canvas swatch = new Canvas(SWATCH, SWATCH);
         swatch.getGraphicsContext2D().setFill(graph.colours().fx(style));
         GraphPane.mark(swatch.getGraphicsContext2D(), shape, SWATCH / 2, SWATCH / 2, 5);
+        return legendLabel(words, swatch);
+    }
+
+    private Label ring(String words) {
+        Canvas swatch = new Canvas(SWATCH, SWATCH);
+        swatch.getGraphicsContext2D().setStroke(graph.colours().fx("social-flag"));
+        swatch.getGraphicsContext2D().setLineWidth(2);
+        swatch.getGraphicsContext2D().strokeOval(1, 1, SWATCH - 2, SWATCH - 2);
+        return legendLabel(words, swatch);
+    }
+
+    private static Label legendLabel(String words, Node swatch) {
         Label label = new Label(words, swatch);
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
@@ -275,6 +370,8 @@ final class SocialController {
 
     private void showUser(Optional<UserRow> shown) {
         setShown(details, shown.isPresent());
+        setShown(hint, shown.isEmpty());
+        ledger.select(shown.map(UserRow::name).orElse(""));
         graph.select(shown.map(UserRow::name).orElse(""));
         SocialPicture its = model.pictureProperty().get().orElse(null);
         if (shown.isEmpty() || its == null) {
@@ -300,7 +397,68 @@ final class SocialController {
                         row.community() + 1,
                         row.contacts()));
         open.setText(text("social.open", row.calls()));
+        Optional<Finding> flag = model.flag(row.name());
+        showWhy(flag);
+        setShown(openFlagged, flag.isPresent());
+        openFlagged.setText(text("social.open.flagged", model.flaggedDialogs().dialogs().size()));
+        showCourse(its, row);
         showFeatures(its, row);
+    }
+
+    private void showWhy(Optional<Finding> flag) {
+        setShown(why, flag.isPresent());
+        why.getChildren().clear();
+        flag.ifPresent(
+                finding -> {
+                    Label title = new Label(finding.statement().title());
+                    title.getStyleClass().add("social-value");
+                    why.getChildren().add(title);
+                    why.getChildren().add(new Label(finding.statement().explanation()));
+                    finding.rationale().get().sections().stream()
+                            .limit(1)
+                            .flatMap(section -> section.lines().stream())
+                            .map(line -> text("social.flag.reason", line.name(), line.text()))
+                            .forEach(words -> why.getChildren().add(new Label(words)));
+                    for (Measurement measure : finding.grounds().measures()) {
+                        why.getChildren()
+                                .add(
+                                        note(
+                                                text(
+                                                        "social.flag.measure",
+                                                        measure.statistic(),
+                                                        decimals(measure.value()),
+                                                        decimals(measure.threshold()))));
+                    }
+                    finding.statement()
+                            .advice()
+                            .forEach(words -> why.getChildren().add(note(words)));
+                    why.getChildren()
+                            .forEach(
+                                    each -> {
+                                        ((Label) each).setWrapText(true);
+                                        ((Label) each).setMinWidth(0);
+                                        ((Label) each).setMinHeight(Label.USE_PREF_SIZE);
+                                    });
+                });
+    }
+
+    private static String decimals(double value) {
+        return String.format(Locale.ENGLISH, "%.4f", value);
+    }
+
+    private void showCourse(SocialPicture its, UserRow row) {
+        CallRecords records = its.calls().records();
+        Set<Integer> flagged = Set.copyOf(model.flaggedDialogs().dialogs());
+        int count = its.calls().ofUser().count(row.user());
+        long[] starts = new long[count];
+        boolean[] areFlagged = new boolean[count];
+        for (int place = 0; place < count; place++) {
+            int call = its.calls().ofUser().call(row.user(), place);
+            starts[place] = records.startNanos(call);
+            areFlagged[place] = flagged.contains(records.origin(call));
+        }
+        courseTitle.setText(text(flagged.isEmpty() ? "social.course" : "social.course.flagged"));
+        course.show(starts, areFlagged, records.fromNanos(), records.toNanos());
     }
 
     private void showFeatures(SocialPicture its, UserRow row) {
@@ -318,17 +476,21 @@ final class SocialController {
         for (Feature feature : Feature.values()) {
             Label own = new Label(value(feature, values.of(feature)));
             own.getStyleClass().add("social-value");
-            features.addRow(
-                    line++,
-                    new Label(SocialMethod.TEXTS.text("feature." + feature.name())),
-                    own,
-                    new Label(value(feature, its.median(feature, row.cluster()))));
+            Label others = new Label(value(feature, its.median(feature, row.cluster())));
+            Label what = new Label(SocialMethod.TEXTS.text("feature." + feature.name()));
+            what.setWrapText(true);
+            GridPane.setHgrow(what, Priority.ALWAYS);
+            for (Label each : List.of(own, others)) {
+                each.setMinWidth(Label.USE_PREF_SIZE);
+            }
+            features.addRow(line++, what, own, others);
         }
     }
 
     private static Label note(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("social-note");
+        label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
     }
 
@@ -337,7 +499,7 @@ final class SocialController {
                 ? ""
                 : feature.kind() == Feature.Kind.SHARE
                         ? String.format(Locale.ENGLISH, "%.0f %%", 100 * value)
-                        : number(value);
+                        : ValueColumn.number(value);
     }
 
     @FXML
@@ -350,6 +512,11 @@ final class SocialController {
     @FXML
     private void focus() {
         model.focus(neighbours.isSelected());
+    }
+
+    @FXML
+    private void openFlagged() {
+        place.window().showDialogs(model.flaggedDialogs(), "");
     }
 
     @FXML
@@ -369,7 +536,10 @@ final class SocialController {
                             row.made(),
                             row.received(),
                             row.contacts(),
-                            row.minutes()));
+                            row.minutes(),
+                            model.flag(row.name())
+                                    .map(finding -> finding.statement().title())
+                                    .orElse("")));
         }
         return new DataTable(
                 List.of(
@@ -380,7 +550,8 @@ final class SocialController {
                         "calls_made",
                         "calls_received",
                         "contacts",
-                        "minutes"),
+                        "minutes",
+                        "flag"),
                 rows);
     }
 }

@@ -16,7 +16,12 @@ public final class SocialPage implements MethodPage {
     private final Parent root;
 
     public SocialPage(Workplace place) {
-        model = new SocialViewModel(place.selection(), place.background().counting());
+        model =
+                new SocialViewModel(
+                        place.session().stateProperty(),
+                        place.selection(),
+                        place.background().counting(),
+                        place.background().pool());
         root = Views.load("Social.fxml", new SocialController(model, place));
     }
 

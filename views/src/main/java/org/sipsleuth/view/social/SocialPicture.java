@@ -3,6 +3,7 @@ package org.sipsleuth.view.social;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -255,6 +256,20 @@ record SocialPicture(
             dialogs.add(calls.records().origin(calls.ofUser().call(user.user(), place)));
         }
         return List.copyOf(dialogs);
+    }
+
+    /// The calls that a user has with some others, as numbers of the records.
+    IntStream callsWith(int user, Collection<Integer> others) {
+        Set<Integer> wanted = Set.copyOf(others);
+        CallRecords records = calls.records();
+        return IntStream.range(0, calls.ofUser().count(user))
+                .map(place -> calls.ofUser().call(user, place))
+                .filter(
+                        call ->
+                                wanted.contains(
+                                        records.caller(call) == user
+                                                ? records.callee(call)
+                                                : records.caller(call)));
     }
 
     /// The features of a user.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,8 +17,20 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.rule.RuleDetector;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.session.SessionState;
+import org.sipsleuth.social.detection.SocialDetection;
+import org.sipsleuth.social.detection.SocialMethod;
+import org.sipsleuth.social.identity.Succession;
+import org.sipsleuth.social.identity.Successions;
+import org.sipsleuth.social.ledger.Ledger;
+import org.sipsleuth.social.ledger.LedgerRow;
+import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -55,16 +68,45 @@ final class SocialViewModel {
             new ReadOnlyObjectWrapper<>(GraphData.EMPTY);
     private final ObjectProperty<Optional<UserRow>> user =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SocialDetection>> detection =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Ledger>> ledger =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<List<Succession>>> successions =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
     private final Latest<SocialPicture> pictures;
+    private final Latest<Ledger> ledgers;
+    private final Latest<List<Succession>> pairs;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
     private @Nullable SipIndex computing;
     private @Nullable SipIndex shownOf;
+    private @Nullable RuleDetector rules;
+    private @Nullable CallRecords pairedIn;
+    private boolean arePairsWanted;
 
-    SocialViewModel(SelectionModel selection, Executor background) {
+    /// @param session what the detectors found
+    /// @param background where the calls of whole captures are gone through
+    /// @param aside where what takes longer is done beside that
+    SocialViewModel(
+            ObservableValue<SessionState> session,
+            SelectionModel selection,
+            Executor background,
+            Executor aside) {
         this.selection = selection;
+        ledgers =
+                new Latest<>(
+                        background,
+                        its -> ledger.set(Optional.of(its)),
+                        () -> ledger.set(Optional.empty()));
+        pairs =
+                new Latest<>(
+                        aside,
+                        its -> successions.set(Optional.of(its)),
+                        () -> successions.set(Optional.empty()));
+        session.subscribe(this::follow);
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
         clusters.subscribe(_ -> again());
         focus.subscribe(_ -> draw());
@@ -76,10 +118,68 @@ final class SocialViewModel {
         compute();
     }
 
+    private void follow(SessionState state) {
+        Optional<SocialDetection> found =
+                state.status(SocialMethod.NAME)
+                        .flatMap(DetectorStatus::detection)
+                        .filter(SocialDetection.class::isInstance)
+                        .map(SocialDetection.class::cast);
+        if (!found.equals(detection.get())) {
+            detection.set(found);
+            draw();
+        }
+        RuleDetector now =
+                state.runs().stream()
+                        .map(SessionState.DetectorRun::detector)
+                        .filter(RuleDetector.class::isInstance)
+                        .map(RuleDetector.class::cast)
+                        .findFirst()
+                        .orElse(null);
+        if (rules != now) {
+            rules = now;
+            account();
+        }
+    }
+
+    /// Sums up calls and costs by the numbers and rates of the rules.
+    private void account() {
+        Optional<CallRecords> records = picture.get().map(its -> its.calls().records());
+        RuleDetector its = rules;
+        if (records.isEmpty() || its == null) {
+            ledgers.stop();
+            ledger.set(Optional.empty());
+            return;
+        }
+        ledgers.compute(
+                monitor ->
+                        Ledger.of(records.get(), its.numbers(), 0, records.get().size(), monitor));
+    }
+
+    /// Looks for users who became another, from now on for every capture.
+    void wantPairs() {
+        arePairsWanted = true;
+        pair();
+    }
+
+    private void pair() {
+        CallRecords records = picture.get().map(its -> its.calls().records()).orElse(null);
+        if (!arePairsWanted || records == null || records == pairedIn) {
+            return;
+        }
+        pairedIn = records;
+        successions.set(Optional.empty());
+        pairs.compute(_ -> Successions.of(records));
+    }
+
     /// No capture is open.
     void showNothing() {
         index = null;
         pictures.stop();
+        ledgers.stop();
+        pairs.stop();
+        pairedIn = null;
+        ledger.set(Optional.empty());
+        successions.set(Optional.empty());
         phase.set(Phase.NO_CAPTURE);
         picture.set(Optional.empty());
         user.set(Optional.empty());
@@ -114,11 +214,16 @@ final class SocialViewModel {
     }
 
     private void shown(SocialPicture its) {
-        if (shownOf != computing) {
+        boolean isOther = shownOf != computing;
+        if (isOther) {
             open.clear();
         }
         shownOf = computing;
         picture.set(Optional.of(its));
+        if (isOther) {
+            account();
+            pair();
+        }
         phase.set(its.users().isEmpty() ? Phase.NO_CALLS : Phase.KNOWN);
         user.set(user.get().flatMap(before -> its.user(before.name())));
         if (its.user(focus.get()).isEmpty()) {
@@ -129,7 +234,7 @@ final class SocialViewModel {
 
     /// The whole graph, or a user with its neighbours.
     private void draw() {
-        GraphData whole = picture.get().map(SocialPicture::graph).orElse(GraphData.EMPTY);
+        GraphData whole = wholeGraph();
         if (focus.get().isEmpty()) {
             graph.set(OpenCommunities.of(whole, open, MOST_DRAWN));
             return;
@@ -192,14 +297,76 @@ final class SocialViewModel {
         focus.set(isWanted ? user.get().map(UserRow::name).orElse("") : "");
     }
 
+    /// All users who call or are called, with their flags.
+    GraphData wholeGraph() {
+        return picture.get()
+                .map(SocialPicture::graph)
+                .orElse(GraphData.EMPTY)
+                .flagged(Set.copyOf(flagged()));
+    }
+
+    /// The names of the users who are flagged, the most anomalous first.
+    List<String> flagged() {
+        return detection.get().map(SocialDetection::users).orElse(List.of());
+    }
+
+    /// Why a user is flagged; empty if it is not.
+    Optional<Finding> flag(String name) {
+        return detection.get().flatMap(its -> its.finding(name));
+    }
+
     /// The dialogs of the user that is looked at, to be selected.
     Selection dialogs() {
-        return selection
-                .get()
-                .withDialogs(
-                        user.get()
-                                .map(row -> picture.get().orElseThrow().dialogsOf(row))
-                                .orElse(List.of()));
+        return selecting(
+                user.get()
+                        .map(row -> picture.get().orElseThrow().dialogsOf(row))
+                        .orElse(List.of()));
+    }
+
+    /// The dialogs for which the user that is looked at is flagged, to be selected.
+    Selection flaggedDialogs() {
+        return selecting(
+                user.get().flatMap(row -> flag(row.name())).map(this::dialogsOf).orElse(List.of()));
+    }
+
+    /// The dialogs of a row of the ledger, to be selected.
+    Selection dialogs(LedgerRow row) {
+        CallRecords records = picture.get().orElseThrow().calls().records();
+        return selecting(
+                IntStream.range(0, row.calls().size())
+                        .map(place -> records.origin(row.calls().get(place)))
+                        .distinct()
+                        .boxed()
+                        .toList());
+    }
+
+    /// The dialogs of two users with those whom they both know, to be selected.
+    Selection dialogs(Succession pair) {
+        SocialPicture its = picture.get().orElseThrow();
+        return selecting(
+                IntStream.concat(
+                                its.callsWith(pair.before(), pair.shared()),
+                                its.callsWith(pair.after(), pair.shared()))
+                        .map(its.calls().records()::origin)
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList());
+    }
+
+    private List<Integer> dialogsOf(Finding finding) {
+        return index == null
+                ? List.of()
+                : IntStream.of(finding.evidence().dialogs(index)).boxed().toList();
+    }
+
+    private Selection selecting(List<Integer> dialogs) {
+        return selection.get().withDialogs(dialogs);
+    }
+
+    /// The name of a user of the records.
+    String name(int user) {
+        return picture.get().orElseThrow().calls().records().users().get(user);
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -208,6 +375,21 @@ final class SocialViewModel {
 
     ReadOnlyObjectProperty<Optional<SocialPicture>> pictureProperty() {
         return picture.getReadOnlyProperty();
+    }
+
+    /// The flags of the capture; empty while they are looked for.
+    ReadOnlyObjectProperty<Optional<SocialDetection>> detectionProperty() {
+        return detection.getReadOnlyProperty();
+    }
+
+    /// Calls and costs of the accounts; empty while they are summed up.
+    ReadOnlyObjectProperty<Optional<Ledger>> ledgerProperty() {
+        return ledger.getReadOnlyProperty();
+    }
+
+    /// Who may have become whom; empty while nobody has looked for it.
+    ReadOnlyObjectProperty<Optional<List<Succession>>> successionsProperty() {
+        return successions.getReadOnlyProperty();
     }
 
     /// What is drawn.

@@ -76,6 +76,13 @@ public final class SocialDetection implements Detection {
                 .findFirst();
     }
 
+    /// The finding about a flagged user; empty if it is not flagged.
+    ///
+    /// @param user its name
+    public Optional<Finding> finding(String user) {
+        return findings.stream().filter(each -> each.subject().name().equals(user)).findFirst();
+    }
+
     /// The names of the flagged users with a call in a dialog.
     List<String> usersOf(int dialog) {
         return ofDialogs.getOrDefault(dialog, List.of());

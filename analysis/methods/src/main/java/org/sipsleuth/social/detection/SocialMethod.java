@@ -25,11 +25,14 @@ public final class SocialMethod implements Method {
     /// What it shows, in words; also the names of the features, `feature.FEATURE`.
     public static final MethodTexts TEXTS = MethodTexts.beside(SocialMethod.class);
 
+    /// The name of the method.
+    public static final String NAME = SocialModel.KIND;
+
     private static final String SHIPPED = "users.model";
 
     @Override
     public String name() {
-        return SocialModel.KIND;
+        return NAME;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Who called whom. Immutable.
@@ -59,6 +60,15 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
             }
         }
         return new GraphData(kept, among, hidden + nodes.size() - kept.size());
+    }
+
+    /// The same with rings around users.
+    ///
+    /// @param names whose; others have none
+    public GraphData flagged(Set<String> names) {
+        List<GraphNode> all =
+                nodes.stream().map(node -> node.flagged(names.contains(node.name()))).toList();
+        return new GraphData(all, edges, hidden);
     }
 
     /// The numbers of the nodes by their names.

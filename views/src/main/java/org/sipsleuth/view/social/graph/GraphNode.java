@@ -16,4 +16,10 @@ public record GraphNode(
         CallRole role,
         int cluster,
         int community,
-        boolean isFlagged) {}
+        boolean isFlagged) {
+
+    /// The same, with a ring or without.
+    GraphNode flagged(boolean isWanted) {
+        return new GraphNode(name, label, calls, role, cluster, community, isWanted);
+    }
+}

@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -185,6 +186,15 @@ public final class GraphPane extends Region {
     /// What is shown.
     public GraphData data() {
         return data;
+    }
+
+    /// What writes the graph, as its nodes lie now, as SVG for print.
+    ///
+    /// @param title what it shows
+    public OutputFile.Content svg(String title) {
+        GraphData its = data;
+        float[] now = places.clone();
+        return out -> GraphSvg.write(its, now, title, out);
     }
 
     /// Whether nodes are still being placed.

@@ -1,0 +1,133 @@
+package org.sipsleuth.view.social.graph;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// Writes a call graph as GraphML 1.0 (graphml.graphdrawing.org), for Gephi, yEd, igraph or
+/// NetworkX. Each pair of users is one undirected edge with its calls in both directions.
+public final class GraphMl {
+
+    private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+    private static final int FIRST_PRINTABLE = 0x20;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /// A datum of nodes or edges.
+    private record Key(String id, String of, String name, String type) {}
+
+    private static final List<Key> KEYS =
+            List.of(
+                    new Key("name", "node", "name", "string"),
+                    new Key("calls", "node", "calls", "long"),
+                    new Key("role", "node", "role", "string"),
+                    new Key("cluster", "node", "cluster", "string"),
+                    new Key("community", "node", "community", "int"),
+                    new Key("flagged", "node", "flagged", "boolean"),
+                    new Key("weight", "edge", "weight", "long"));
+
+    private final XMLStreamWriter xml;
+
+    private GraphMl(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    /// Writes a graph.
+    ///
+    /// @param out is not closed
+    public static void write(GraphData graph, OutputStream out) throws IOException {
+        try {
+            XMLStreamWriter xml =
+                    XMLOutputFactory.newDefaultFactory()
+                            .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            new GraphMl(xml).document(graph);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        }
+    }
+
+    private void document(GraphData graph) throws XMLStreamException {
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        line();
+        xml.writeStartElement("graphml");
+        xml.writeDefaultNamespace(NAMESPACE);
+        for (Key key : KEYS) {
+            line();
+            xml.writeEmptyElement("key");
+            xml.writeAttribute("id", key.id());
+            xml.writeAttribute("for", key.of());
+            xml.writeAttribute("attr.name", key.name());
+            xml.writeAttribute("attr.type", key.type());
+        }
+        line();
+        xml.writeStartElement("graph");
+        xml.writeAttribute("id", "calls");
+        xml.writeAttribute("edgedefault", "undirected");
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            node(i, graph.nodes().get(i));
+        }
+        for (GraphEdge edge : graph.edges()) {
+            line();
+            xml.writeStartElement("edge");
+            xml.writeAttribute("source", "n" + edge.from());
+            xml.writeAttribute("target", "n" + edge.to());
+            datum("weight", Long.toString(edge.calls()));
+            xml.writeEndElement();
+        }
+        line();
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        line();
+    }
+
+    private void node(int number, GraphNode node) throws XMLStreamException {
+        line();
+        xml.writeStartElement("node");
+        xml.writeAttribute("id", "n" + number);
+        datum("name", node.label());
+        datum("calls", Long.toString(node.calls()));
+        datum("role", node.role().name().toLowerCase(Locale.ROOT));
+        if (node.cluster() >= 0) {
+            datum("cluster", Character.toString('A' + node.cluster()));
+        }
+        if (node.community() >= 0) {
+            datum("community", Integer.toString(node.community() + 1));
+        }
+        datum("flagged", Boolean.toString(node.isFlagged()));
+        xml.writeEndElement();
+    }
+
+    private void datum(String key, String value) throws XMLStreamException {
+        xml.writeStartElement("data");
+        xml.writeAttribute("key", key);
+        xml.writeCharacters(legal(value));
+        xml.writeEndElement();
+    }
+
+    private void line() throws XMLStreamException {
+        xml.writeCharacters("\n");
+    }
+
+    /// What XML 1.0 cannot hold becomes U+FFFD.
+    private static String legal(String words) {
+        StringBuilder legal = new StringBuilder();
+        words.codePoints()
+                .forEach(
+                        point ->
+                                legal.appendCodePoint(
+                                        point < FIRST_PRINTABLE && "\t\n\r".indexOf(point) < 0
+                                                        || point >= Character.MIN_SURROGATE
+                                                                && point <= Character.MAX_SURROGATE
+                                                        || point == 0xFFFE
+                                                        || point == 0xFFFF
+                                                ? REPLACEMENT
+                                                : point));
+        return legal.toString();
+    }
+}
