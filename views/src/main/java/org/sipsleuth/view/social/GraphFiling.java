@@ -52,8 +52,7 @@ final class GraphFiling {
     }
 
     private void write(Path file, OutputFile.Content content) {
-        OutputRules rules =
-                open.get().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
+        OutputRules rules = open.get().map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
         RunTask<@Nullable Void> task =
                 new RunTask<>(
                         _ -> {

@@ -132,7 +132,7 @@ public final class Typeface implements TextMeasure {
     }
 
     /// The text with each letter that this typeface does not draw as an escape: `\u4e2d`.
-    String drawable(String text) {
+    public String drawable(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) < FIRST_BEYOND_ASCII) {
             at++;

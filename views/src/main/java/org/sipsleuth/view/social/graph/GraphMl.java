@@ -118,16 +118,14 @@ public final class GraphMl {
     private static String legal(String words) {
         StringBuilder legal = new StringBuilder();
         words.codePoints()
-                .forEach(
-                        point ->
-                                legal.appendCodePoint(
-                                        point < FIRST_PRINTABLE && "\t\n\r".indexOf(point) < 0
-                                                        || point >= Character.MIN_SURROGATE
-                                                                && point <= Character.MAX_SURROGATE
-                                                        || point == 0xFFFE
-                                                        || point == 0xFFFF
-                                                ? REPLACEMENT
-                                                : point));
+                .map(point -> isLegal(point) ? point : REPLACEMENT)
+                .forEach(legal::appendCodePoint);
         return legal.toString();
+    }
+
+    private static boolean isLegal(int point) {
+        boolean isSurrogate = Character.getType(point) == Character.SURROGATE;
+        boolean isControl = point < FIRST_PRINTABLE && "\t\n\r".indexOf(point) < 0;
+        return !isSurrogate && !isControl && point != 0xFFFE && point != 0xFFFF;
     }
 }

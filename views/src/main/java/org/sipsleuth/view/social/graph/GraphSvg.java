@@ -92,8 +92,7 @@ final class GraphSvg {
     private void node(SvgPen pen, Typeface typeface, int number) throws IOException {
         GraphNode node = data.nodes().get(number);
         pen.begin("user", typeface.drawable(node.label()));
-        Ink ink =
-                node.cluster() < 0 ? Ink.FAINT : Ink.ofGroup(Math.min(node.cluster(), INKS - 1));
+        Ink ink = node.cluster() < 0 ? Ink.FAINT : Ink.ofGroup(Math.min(node.cluster(), INKS - 1));
         double radius = radius(number);
         double x = x(number);
         double y = y(number);
@@ -111,7 +110,10 @@ final class GraphSvg {
             }
             case BOTH -> pen.area(ink, circle(x, y, radius));
             case GROUP ->
-                    pen.box(ink, ink, new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
+                    pen.box(
+                            ink,
+                            ink,
+                            new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
         }
         if (node.isFlagged()) {
             pen.line(new Stroke(Ink.FAILURE, 2, Dashes.SOLID), circle(x, y, radius + 4));
