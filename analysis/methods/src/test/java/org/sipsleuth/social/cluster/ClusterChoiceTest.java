@@ -80,6 +80,49 @@ final class ClusterChoiceTest {
                 1e-9);
     }
 
+    /// Far apart, each component is fitted to its own group alone.
+    @Test
+    void theBicOfSeparateComponentsIsThatOfTheirFormula() {
+        List<double[]> rows = new ArrayList<>();
+        for (double middle : new double[] {0, 1_000, 1_000}) {
+            rows.add(new double[] {middle - 1, middle});
+            rows.add(new double[] {middle + 1, middle});
+            rows.add(new double[] {middle, middle - 2});
+            rows.add(new double[] {middle, middle + 2});
+        }
+        ClusterChoice choice = ClusterChoice.of(rows, 2, 1, RunMonitor.NONE);
+        double logLikelihood =
+                4 * Math.log(1 / 3.0) + 8 * Math.log(2 / 3.0) - 12 * (Math.log(2 * Math.PI) + 1);
+        assertEquals(
+                2 * logLikelihood - 9 * Math.log(12),
+                choice.value(ClusterCriterion.BIC_DIAGONAL, 2).orElseThrow(),
+                1e-9);
+        assertEquals(
+                2 * logLikelihood - 11 * Math.log(12),
+                choice.value(ClusterCriterion.BIC_FULL, 2).orElseThrow(),
+                1e-9);
+    }
+
+    /// Such rows are what the gap statistic compares with.
+    @Test
+    void uniformRowsHaveNoGap() {
+        Random random = new Random(12);
+        List<double[]> rows =
+                IntStream.range(0, 500)
+                        .mapToObj(
+                                _ ->
+                                        new double[] {
+                                            16 * random.nextDouble(),
+                                            4 * random.nextDouble(),
+                                            random.nextDouble()
+                                        })
+                        .toList();
+        ClusterChoice choice = choice(rows);
+        for (int k = 1; k <= MOST; k++) {
+            assertEquals(0, choice.value(ClusterCriterion.GAP, k).orElseThrow(), 0.1);
+        }
+    }
+
     @Test
     void correlatedColumnsAreDescribedByFullCovariance() {
         Random random = new Random(9);
