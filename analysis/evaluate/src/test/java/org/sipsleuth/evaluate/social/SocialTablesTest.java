@@ -90,6 +90,7 @@ final class SocialTablesTest {
             assertTrue(byNumber.get("WSS, k = " + k) < byNumber.get("WSS, k = " + (k - 1)));
             assertTrue(byNumber.containsKey("silhouette, k = " + k));
             assertTrue(byNumber.containsKey("stability, k = " + k));
+            assertTrue(byNumber.containsKey("BIC, full covariance, k = " + k));
         }
     }
 

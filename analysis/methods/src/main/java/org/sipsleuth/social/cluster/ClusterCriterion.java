@@ -15,7 +15,8 @@ public enum ClusterCriterion {
     /// gap.
     GAP,
     /// The Bayesian information criterion of a mixture of normal distributions, each with its own
-    /// full covariance (mclust's VVV): 2 ln L - p ln n, **higher is better**.
+    /// full covariance (mclust's VVV with its default prior): 2 ln L - p ln n, **higher is
+    /// better**.
     BIC_FULL,
     /// The same with diagonal covariances (mclust's VVI).
     BIC_DIAGONAL,

@@ -60,7 +60,7 @@ final class ClusterChoiceTest {
         assertTrue(choice.gapError(1) > 0);
     }
 
-    /// With one component the likelihood has a closed form.
+    /// Scatter 2 and 8, that of the prior 2/3 and 8/3, divided by 4 rows and 8 of the prior.
     @Test
     void theBicOfOneNormalDistributionIsThatOfItsFormula() {
         List<double[]> rows =
@@ -68,8 +68,8 @@ final class ClusterChoiceTest {
                         new double[] {-1, 0}, new double[] {1, 0},
                         new double[] {0, -2}, new double[] {0, 2});
         ClusterChoice choice = choice(rows);
-        // n = 4, covariance diag(1/2, 2) of determinant 1; p = 2 + 2 and, if full, one more
-        double logLikelihood = -4 * (Math.log(2 * Math.PI) + 1);
+        double logLikelihood =
+                -4 * Math.log(2 * Math.PI) - 2 * Math.log(2 / 9.0 * (8 / 9.0)) - (9 + 9) / 2.0;
         assertEquals(
                 2 * logLikelihood - 4 * Math.log(4),
                 choice.value(ClusterCriterion.BIC_DIAGONAL, 1).orElseThrow(),
@@ -80,11 +80,13 @@ final class ClusterChoiceTest {
                 1e-9);
     }
 
-    /// Far apart, each component is fitted to its own group alone.
+    /// Apart, each component is fitted to its own group, of variances 1/2 and 2; many rows outweigh
+    /// the prior.
     @Test
-    void theBicOfSeparateComponentsIsThatOfTheirFormula() {
+    void theBicOfSeparateComponentsIsNearlyThatOfTheirFormula() {
         List<double[]> rows = new ArrayList<>();
-        for (double middle : new double[] {0, 1_000, 1_000}) {
+        for (int i = 0; i < 300; i++) {
+            double middle = i % 3 == 0 ? 0 : 6;
             rows.add(new double[] {middle - 1, middle});
             rows.add(new double[] {middle + 1, middle});
             rows.add(new double[] {middle, middle - 2});
@@ -92,15 +94,17 @@ final class ClusterChoiceTest {
         }
         ClusterChoice choice = ClusterChoice.of(rows, 2, 1, RunMonitor.NONE);
         double logLikelihood =
-                4 * Math.log(1 / 3.0) + 8 * Math.log(2 / 3.0) - 12 * (Math.log(2 * Math.PI) + 1);
+                400 * Math.log(1 / 3.0)
+                        + 800 * Math.log(2 / 3.0)
+                        - 1_200 * (Math.log(2 * Math.PI) + 1);
         assertEquals(
-                2 * logLikelihood - 9 * Math.log(12),
+                2 * logLikelihood - 9 * Math.log(1_200),
                 choice.value(ClusterCriterion.BIC_DIAGONAL, 2).orElseThrow(),
-                1e-9);
+                4);
         assertEquals(
-                2 * logLikelihood - 11 * Math.log(12),
+                2 * logLikelihood - 11 * Math.log(1_200),
                 choice.value(ClusterCriterion.BIC_FULL, 2).orElseThrow(),
-                1e-9);
+                4);
     }
 
     /// Such rows are what the gap statistic compares with.
@@ -139,17 +143,37 @@ final class ClusterChoiceTest {
         assertTrue(choice.best(ClusterCriterion.BIC_DIAGONAL).orElseThrow() > 1);
     }
 
+    /// The second column is 0 or 50, the third does not vary, the fourth repeats the first.
     @Test
-    void aMixtureThatCannotBeFittedHasNoValue() {
+    void mixturesAreFittedToEqualAndDependentValues() {
         Random random = new Random(2);
         List<double[]> rows =
                 IntStream.range(0, 60)
-                        .mapToObj(i -> new double[] {random.nextGaussian(), i % 2 * 50, 7})
+                        .mapToObj(
+                                i -> {
+                                    double value = random.nextGaussian();
+                                    return new double[] {value, i % 2 * 50, 7.1, 2 * value};
+                                })
                         .toList();
+        List<double[]> independent =
+                rows.stream().map(row -> new double[] {row[0], row[1]}).toList();
+        Partition halves = Partition.of(SortedRows.of(rows).rows(), 2, 1, 1, RunMonitor.NONE);
+        for (boolean isFull : new boolean[] {true, false}) {
+            double bic =
+                    GaussianMixture.bic(SortedRows.of(rows).rows(), halves, isFull, RunMonitor.NONE)
+                            .orElseThrow();
+            assertEquals(
+                    bic,
+                    GaussianMixture.bic(
+                                    SortedRows.of(independent).rows(),
+                                    halves,
+                                    isFull,
+                                    RunMonitor.NONE)
+                            .orElseThrow(),
+                    1e-9);
+        }
         ClusterChoice choice = choice(rows);
-        assertTrue(choice.value(ClusterCriterion.BIC_FULL, 1).isPresent());
-        assertTrue(choice.value(ClusterCriterion.BIC_FULL, 2).isEmpty());
-        assertTrue(choice.value(ClusterCriterion.BIC_DIAGONAL, 2).isEmpty());
+        assertEquals(OptionalInt.of(2), choice.best(ClusterCriterion.BIC_FULL));
         assertEquals(OptionalInt.of(2), choice.best(ClusterCriterion.SILHOUETTE));
     }
 
