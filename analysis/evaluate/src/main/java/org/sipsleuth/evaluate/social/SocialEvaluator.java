@@ -18,7 +18,7 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures paper 5: Table 5 with and without newcomers, changed roles and a slow beginning, Table
-/// 6, and departments as communities.
+/// 6, departments as communities, and clusters of active members.
 public final class SocialEvaluator implements Evaluator {
 
     private static final int TRAIN_DAYS = 92;
@@ -93,6 +93,8 @@ public final class SocialEvaluator implements Evaluator {
                                         OptionalDouble.empty())));
         news.accept("departments");
         tables.add(new DepartmentTable(easy, monitor).table());
+        news.accept("clusters");
+        tables.addAll(new ClusterTables(easy, TRAIN_DAYS, request.seed(), monitor).tables());
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("calls", (long) hard.records().size());
         counts.put("users", (long) hard.records().users().size());

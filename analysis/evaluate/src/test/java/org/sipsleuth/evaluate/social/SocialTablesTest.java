@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -64,6 +65,33 @@ final class SocialTablesTest {
     void departmentsAreCommunities() {
         Map<String, Double> rows = rows(new DepartmentTable(society, RunMonitor.NONE).table());
         assertTrue(rows.get("adjusted Rand index") > 0.5, rows.toString());
+    }
+
+    @Test
+    void activeMembersHaveClustersAndAPlane() {
+        List<EvaluationTable> tables =
+                new ClusterTables(society, TRAIN_DAYS, 1, RunMonitor.NONE).tables();
+        Map<String, Double> summary = rows(tables.getFirst());
+        double first = summary.get("share of the variance on the first axis");
+        double second = summary.get("share of the variance on the second axis");
+        assertTrue(first >= second && second > 0 && first + second < 1, summary.toString());
+        assertEquals(
+                9,
+                summary.get("of 9 clusters: mostly receivers (pattern 1)")
+                        + summary.get("of 9 clusters: mostly callers (pattern 2)")
+                        + summary.get("of 9 clusters: mostly both (pattern 3)"),
+                1,
+                summary.toString());
+        assertTrue(
+                summary.get("members in the same one of 9 clusters after a month") > 1 / 9.0,
+                summary.toString());
+        Map<String, Double> byNumber = rows(tables.getLast());
+        for (int k = 2; k <= 12; k++) {
+            assertTrue(byNumber.get("WSS, k = " + k) < byNumber.get("WSS, k = " + (k - 1)));
+            assertTrue(byNumber.containsKey("silhouette, k = " + k));
+            assertTrue(byNumber.containsKey("stability, k = " + k));
+            assertTrue(byNumber.containsKey("BIC, full covariance, k = " + k));
+        }
     }
 
     @Test
