@@ -146,6 +146,14 @@ final class FlagTable {
                         simplest(bad, good, (int) falseOnes)));
         rows.add(
                 new EvaluationRow(
+                        "found by CallRank, as many false",
+                        null,
+                        Spread.of(
+                                new CallRankBaseline(society.records(), learned, monitor)
+                                        .found(bad, good, (int) falseOnes)),
+                        null));
+        rows.add(
+                new EvaluationRow(
                         "false of " + good.size() + ", by weeks",
                         goals.paperFalse(),
                         Spread.of(falseOnes),

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.record.CallRecords;
 
 final class SocialTablesTest {
 
@@ -59,6 +61,27 @@ final class SocialTablesTest {
         assertTrue(bad >= 3);
         assertTrue(rows.get("found of " + bad + ", by weeks") >= 0.8 * bad, rows.toString());
         assertTrue(rows.get("false of " + good + ", by weeks") <= 0.08 * good, rows.toString());
+    }
+
+    @Test
+    void callRankFlagsThoseWhoAreHardlyCalled() {
+        CallRankBaseline ranks = new CallRankBaseline(society.records(), 0, RunMonitor.NONE);
+        List<Integer> called =
+                society.internal().stream().filter(user -> isCalled(user, 50)).toList();
+        List<Integer> hardlyCalled =
+                society.internal().stream().filter(user -> !isCalled(user, 1)).toList();
+        assertTrue(called.size() > 20 && hardlyCalled.size() > 20);
+        assertEquals(hardlyCalled.size(), ranks.found(hardlyCalled, called, 0));
+        assertEquals(0, ranks.found(called, hardlyCalled, 0));
+    }
+
+    private static boolean isCalled(int user, int times) {
+        CallRecords records = society.records();
+        return IntStream.range(0, society.calls().count(user))
+                        .map(place -> society.calls().call(user, place))
+                        .filter(call -> records.callee(call) == user && records.isAnswered(call))
+                        .count()
+                >= times;
     }
 
     @Test
