@@ -166,6 +166,19 @@ class SocialPageTest {
     }
 
     @Test
+    void numbersOfClustersAreCompared(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
+        robot.clickOn("#social-tab-behaviour");
+        window.checkLegible("social-behaviour");
+        robot.clickOn("#social-compare");
+        waitUntil(() -> !robot.lookup("#social-compare").queryButton().isDisabled());
+        String words = robot.lookup("#social-curves").query().getAccessibleText();
+        assertTrue(words.matches("WSS \\d+, Silhouette \\d+, Gap .*"), words);
+        window.checkLegible("social-behaviour-compared");
+    }
+
+    @Test
     void theGraphIsSaved(FxRobot robot) throws Exception {
         open(window.sample("office-hour.pcap"), robot);
         waitUntil(() -> !graph(robot).data().nodes().isEmpty() && !graph(robot).isSettling());

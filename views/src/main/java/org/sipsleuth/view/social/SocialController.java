@@ -40,6 +40,7 @@ import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
+import org.sipsleuth.view.social.behaviour.BehaviourPane;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphMl;
@@ -63,6 +64,7 @@ final class SocialController {
     private final UserCallsPane course = new UserCallsPane();
     private final LedgerPane ledger;
     private final IdentityPane identity;
+    private final BehaviourPane behaviour;
     private final GraphFiling filing;
     private boolean isSelecting;
 
@@ -84,6 +86,7 @@ final class SocialController {
     @FXML private Button openFlagged;
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
+    @FXML private Tab behaviourTab;
     @FXML private Tab ledgerTab;
     @FXML private Tab identityTab;
     @FXML private Button open;
@@ -104,6 +107,7 @@ final class SocialController {
                         place.background().quick(),
                         () -> place.session().stateProperty().get().index(),
                         words -> summary.setText(words));
+        behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger =
                 new LedgerPane(
                         new NumberRules(place.session(), place.background().opening()),
@@ -123,6 +127,7 @@ final class SocialController {
         courseHolder.getChildren().setAll(course);
         ledgerTab.setContent(ledger);
         identityTab.setContent(identity);
+        behaviourTab.setContent(behaviour);
         identityTab
                 .selectedProperty()
                 .subscribe(
@@ -144,7 +149,12 @@ final class SocialController {
         clusters.setCellFactory(_ -> new ClusterCell());
         clusters.setButtonCell(new ClusterCell());
         clusters.setValue(model.clustersProperty().get());
-        clusters.valueProperty().subscribe(count -> model.clustersProperty().set(count));
+        clusters.valueProperty()
+                .subscribe(
+                        count -> {
+                            model.clustersProperty().set(count);
+                            behaviour.choose(count);
+                        });
         columns();
         users.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.ledgerProperty().subscribe(ledger::show);
@@ -237,6 +247,8 @@ final class SocialController {
 
     private void showPicture(Optional<SocialPicture> shown) {
         SocialPicture its = shown.orElse(null);
+        behaviour.show(shown.flatMap(SocialPicture::behaviour));
+        behaviour.flag(Set.copyOf(model.flagged()));
         if (its == null) {
             headline.setText("");
             summary.setText("");
@@ -371,6 +383,7 @@ final class SocialController {
     private void showUser(Optional<UserRow> shown) {
         setShown(details, shown.isPresent());
         setShown(hint, shown.isEmpty());
+        behaviour.choose(shown.map(UserRow::name).orElse(""));
         ledger.select(shown.map(UserRow::name).orElse(""));
         graph.select(shown.map(UserRow::name).orElse(""));
         SocialPicture its = model.pictureProperty().get().orElse(null);

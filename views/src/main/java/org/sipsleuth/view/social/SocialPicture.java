@@ -29,6 +29,7 @@ import org.sipsleuth.social.record.CapturedCalls;
 import org.sipsleuth.social.record.UserCalls;
 import org.sipsleuth.social.record.UserNames;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.view.social.behaviour.Behaviour;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
@@ -40,6 +41,7 @@ import org.sipsleuth.view.social.graph.GraphNode;
 /// @param graph the same, and the calls between them
 /// @param clusters how many clusters there are; 0 where too few users have enough calls
 /// @param silhouette how well they fit, -1 to 1; NaN without clusters
+/// @param behaviour those users who have enough calls, as points; empty without clusters
 /// @param medians of each feature, by cluster; those of all users by -1
 record SocialPicture(
         Calls calls,
@@ -47,7 +49,8 @@ record SocialPicture(
         GraphData graph,
         int clusters,
         double silhouette,
-        Map<Integer, Map<Feature, Double>> medians) {
+        Map<Integer, Map<Feature, Double>> medians,
+        Optional<Behaviour> behaviour) {
 
     /// Fewer calls say nothing about how a user behaves.
     static final int FEWEST_CALLS = 5;
@@ -144,7 +147,21 @@ record SocialPicture(
                 graph,
                 clusters.map(UserClusters::count).orElse(0),
                 clusters.map(UserClusters::silhouette).orElse(Double.NaN),
-                medians(calls, clusterOf));
+                medians(calls, clusterOf),
+                clusters.map(_ -> behaviour(calls, rows)));
+    }
+
+    private static Behaviour behaviour(Calls calls, List<UserRow> users) {
+        List<UserRow> compared = users.stream().filter(row -> row.cluster() >= 0).toList();
+        List<FeatureTable.Row> rows =
+                compared.stream().map(row -> calls.rows().rows().get(row.user())).toList();
+        Scaling scaling = Scaling.of(rows, List.of(Feature.values()));
+        return new Behaviour(
+                compared.stream()
+                        .map(row -> new Behaviour.Point(row.name(), row.role(), row.cluster()))
+                        .toList(),
+                scaling.features(),
+                rows.stream().map(scaling::scaled).toList());
     }
 
     private static Map<Integer, Map<Feature, Double>> medians(Calls calls, int[] clusterOf) {
