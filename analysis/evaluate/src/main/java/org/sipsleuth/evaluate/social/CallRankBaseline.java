@@ -24,4 +24,31 @@ final class CallRankBaseline {
         double threshold = lowest[Math.min(lowest.length - 1, falseOnes)];
         return bad.stream().filter(user -> ranks.of(user) < threshold).count();
     }
+
+    /// The area under the ROC curve: how likely a bad one has a lower rank than a good one, 0 to 1;
+    /// 0.5 is chance.
+    double areaUnderCurve(List<Integer> bad, List<Integer> good) {
+        double[] ofGood = good.stream().mapToDouble(ranks::of).sorted().toArray();
+        double sum = 0;
+        for (int user : bad) {
+            double rank = ranks.of(user);
+            sum += ofGood.length - (places(ofGood, rank) + places(ofGood, Math.nextUp(rank))) / 2.0;
+        }
+        return sum / ((double) bad.size() * good.size());
+    }
+
+    /// How many are below a rank.
+    private static int places(double[] sorted, double rank) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < rank) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }

@@ -144,13 +144,18 @@ final class FlagTable {
                         Spread.of(count(bad, weeks)),
                         atLeast(goals.found()),
                         simplest(bad, good, (int) falseOnes)));
+        CallRankBaseline ranks = new CallRankBaseline(society.records(), learned, monitor);
         rows.add(
                 new EvaluationRow(
                         "found by CallRank, as many false",
                         null,
-                        Spread.of(
-                                new CallRankBaseline(society.records(), learned, monitor)
-                                        .found(bad, good, (int) falseOnes)),
+                        Spread.of(ranks.found(bad, good, (int) falseOnes)),
+                        null));
+        rows.add(
+                new EvaluationRow(
+                        "area under the ROC curve of CallRank",
+                        null,
+                        Spread.of(ranks.areaUnderCurve(bad, good)),
                         null));
         rows.add(
                 new EvaluationRow(

@@ -73,6 +73,8 @@ final class SocialTablesTest {
         assertTrue(called.size() > 20 && hardlyCalled.size() > 20);
         assertEquals(hardlyCalled.size(), ranks.found(hardlyCalled, called, 0));
         assertEquals(0, ranks.found(called, hardlyCalled, 0));
+        assertEquals(1, ranks.areaUnderCurve(hardlyCalled, called));
+        assertEquals(0.5, ranks.areaUnderCurve(called, called), 1e-12);
     }
 
     private static boolean isCalled(int user, int times) {
