@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -26,6 +28,9 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.social.ledger.LedgerRow;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.GraphPane;
@@ -163,6 +168,23 @@ class SocialPageTest {
                 () ->
                         window.workbench().selection().get().dialogs().size()
                                 == dearest.sums().calls());
+    }
+
+    @Test
+    void theGraphFollowsTheChosenTime(FxRobot robot) throws Exception {
+        open(window.sample("office-hour.pcap"), robot);
+        waitUntil(() -> !users(robot).getItems().isEmpty());
+        int all = users(robot).getItems().size();
+        SipIndex index = window.state().index().orElseThrow();
+        long from = index.messages().capturedAtNanos(0);
+        long to = index.messages().capturedAtNanos(index.messages().size() - 1);
+        TimeRange quarter = new TimeRange(from, from + (to - from) / 4);
+        SelectionModel selection = window.workbench().selection();
+        window.run(() -> selection.set(selection.get().withTime(Optional.of(quarter))));
+        waitUntil(() -> users(robot).getItems().size() < all);
+        assertTrue(words(robot, "#social-summary").startsWith("From "));
+        window.run(() -> selection.set(Selection.NONE));
+        waitUntil(() -> users(robot).getItems().size() == all);
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
 import org.sipsleuth.view.social.behaviour.BehaviourPane;
+import org.sipsleuth.view.social.block.BlocksPane;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphMl;
@@ -49,6 +50,7 @@ import org.sipsleuth.view.social.identity.IdentityPane;
 import org.sipsleuth.view.social.ledger.LedgerPane;
 import org.sipsleuth.view.social.ledger.NumberRules;
 import org.sipsleuth.view.social.list.ValueColumn;
+import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -65,6 +67,7 @@ final class SocialController {
     private final LedgerPane ledger;
     private final IdentityPane identity;
     private final BehaviourPane behaviour;
+    private final BlocksPane blocks;
     private final GraphFiling filing;
     private boolean isSelecting;
 
@@ -87,6 +90,7 @@ final class SocialController {
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
     @FXML private Tab behaviourTab;
+    @FXML private Tab blocksTab;
     @FXML private Tab ledgerTab;
     @FXML private Tab identityTab;
     @FXML private Button open;
@@ -107,6 +111,9 @@ final class SocialController {
                         place.background().quick(),
                         () -> place.session().stateProperty().get().index(),
                         words -> summary.setText(words));
+        blocks =
+                new BlocksPane(
+                        model::name, block -> place.window().showDialogs(model.dialogs(block), ""));
         behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger =
                 new LedgerPane(
@@ -128,6 +135,7 @@ final class SocialController {
         ledgerTab.setContent(ledger);
         identityTab.setContent(identity);
         behaviourTab.setContent(behaviour);
+        blocksTab.setContent(blocks);
         identityTab
                 .selectedProperty()
                 .subscribe(
@@ -247,6 +255,7 @@ final class SocialController {
 
     private void showPicture(Optional<SocialPicture> shown) {
         SocialPicture its = shown.orElse(null);
+        blocks.show(shown.map(picture -> picture.calls().blocks()).orElse(List.of()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
         if (its == null) {
@@ -302,7 +311,17 @@ final class SocialController {
                                         "social.silhouette",
                                         its.clusters(),
                                         String.format(Locale.ENGLISH, "%.2f", its.silhouette()));
-        return flags() + left + clusters;
+        String within =
+                model.time()
+                        .map(
+                                range ->
+                                        text(
+                                                        "social.within",
+                                                        UtcTime.dateAndSecond(range.fromNanos()),
+                                                        UtcTime.dateAndSecond(range.toNanos()))
+                                                + " ")
+                        .orElse("");
+        return within + flags() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {

@@ -24,11 +24,14 @@ import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
+import org.sipsleuth.social.graph.DenseBlock;
+import org.sipsleuth.social.graph.DenseBlocks;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.social.record.CapturedCalls;
 import org.sipsleuth.social.record.UserCalls;
 import org.sipsleuth.social.record.UserNames;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.social.behaviour.Behaviour;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
@@ -72,8 +75,21 @@ record SocialPicture(
     /// The calls, and what each user does in them.
     ///
     /// @param rows features of the whole time, in the order of the users
+    /// @param pairs who called whom
+    /// @param blocks callers who nearly all call the same callees
     /// @param leftOut how many users with fewer calls are left out, with their calls
-    record Calls(CallRecords records, UserCalls ofUser, FeatureTable rows, int leftOut) {
+    record Calls(
+            CallRecords records,
+            UserCalls ofUser,
+            FeatureTable rows,
+            CallGraph pairs,
+            List<DenseBlock> blocks,
+            int leftOut) {
+
+        /// Takes a copy.
+        Calls {
+            blocks = List.copyOf(blocks);
+        }
 
         /// Those of a capture.
         ///
@@ -83,8 +99,13 @@ record SocialPicture(
                     CapturedCalls.of(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN);
             monitor.throwIfCancelled();
             CallRecords records = all.users().size() <= MOST_USERS ? all : busiest(all);
+            return of(records, all.users().size() - records.users().size(), monitor);
+        }
+
+        private static Calls of(CallRecords records, int leftOut, RunMonitor monitor) {
             UserCalls ofUser = UserCalls.of(records);
             List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
+            CallGraph pairs = CallGraph.of(records, 0, records.size());
             return new Calls(
                     records,
                     ofUser,
@@ -94,7 +115,32 @@ record SocialPicture(
                             users,
                             Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
                             monitor),
-                    all.users().size() - records.users().size());
+                    pairs,
+                    DenseBlocks.of(pairs, monitor),
+                    leftOut);
+        }
+
+        /// Those that begin in a range of time.
+        ///
+        /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+        Calls within(TimeRange range, RunMonitor monitor) {
+            CallRecords.Builder kept = new CallRecords.Builder();
+            for (int call = 0; call < records.size(); call++) {
+                if (range.contains(records.startNanos(call))) {
+                    add(kept, records, call);
+                }
+            }
+            return of(kept.build(), leftOut, monitor);
+        }
+
+        private static void add(CallRecords.Builder kept, CallRecords all, int call) {
+            kept.add(
+                    all.users().get(all.caller(call)),
+                    all.users().get(all.callee(call)),
+                    all.startNanos(call),
+                    all.isAnswered(call),
+                    all.talkMillis(call),
+                    all.origin(call));
         }
 
         /// The calls among the users who have the most.
@@ -111,13 +157,7 @@ record SocialPicture(
             CallRecords.Builder kept = new CallRecords.Builder();
             for (int call = 0; call < all.size(); call++) {
                 if (isKept[all.caller(call)] && isKept[all.callee(call)]) {
-                    kept.add(
-                            all.users().get(all.caller(call)),
-                            all.users().get(all.callee(call)),
-                            all.startNanos(call),
-                            all.isAnswered(call),
-                            all.talkMillis(call),
-                            all.origin(call));
+                    add(kept, all, call);
                 }
             }
             return kept.build();
@@ -130,7 +170,7 @@ record SocialPicture(
     static SocialPicture of(Calls calls, int wantedClusters, RunMonitor monitor) {
         CallRecords records = calls.records();
         int users = records.users().size();
-        CallGraph pairs = CallGraph.of(records, 0, records.size());
+        CallGraph pairs = calls.pairs();
         Communities communities = Communities.of(pairs);
         int[] clusterOf = new int[users];
         Arrays.fill(clusterOf, -1);

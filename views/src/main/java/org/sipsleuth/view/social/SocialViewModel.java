@@ -26,6 +26,7 @@ import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.social.detection.SocialDetection;
 import org.sipsleuth.social.detection.SocialMethod;
+import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.identity.Succession;
 import org.sipsleuth.social.identity.Successions;
 import org.sipsleuth.social.ledger.Ledger;
@@ -33,6 +34,7 @@ import org.sipsleuth.social.ledger.LedgerRow;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
@@ -76,13 +78,23 @@ final class SocialViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
-    private final Latest<SocialPicture> pictures;
+
+    /// A picture of the calls in a range of time.
+    ///
+    /// @param whole all calls of the capture
+    /// @param time the range; empty for all
+    private record Drawn(
+            SocialPicture.Calls whole, Optional<TimeRange> time, SocialPicture picture) {}
+
+    private final Latest<Drawn> pictures;
     private final Latest<Ledger> ledgers;
     private final Latest<List<Succession>> pairs;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
     private @Nullable SipIndex computing;
     private @Nullable SipIndex shownOf;
+    private Optional<Drawn> drawn = Optional.empty();
+    private Optional<TimeRange> time = Optional.empty();
     private @Nullable RuleDetector rules;
     private @Nullable CallRecords pairedIn;
     private boolean arePairsWanted;
@@ -110,6 +122,15 @@ final class SocialViewModel {
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
         clusters.subscribe(_ -> again());
         focus.subscribe(_ -> draw());
+        selection
+                .selectionProperty()
+                .subscribe(
+                        chosen -> {
+                            if (!chosen.time().equals(time)) {
+                                time = chosen.time();
+                                again();
+                            }
+                        });
     }
 
     /// Shows a capture, or more of it.
@@ -182,6 +203,7 @@ final class SocialViewModel {
         successions.set(Optional.empty());
         phase.set(Phase.NO_CAPTURE);
         picture.set(Optional.empty());
+        drawn = Optional.empty();
         user.set(Optional.empty());
         focus.set("");
         graph.set(GraphData.EMPTY);
@@ -196,29 +218,39 @@ final class SocialViewModel {
     private void compute() {
         SipIndex of = index;
         int wanted = clusters.get();
-        Optional<SocialPicture.Calls> known =
-                picture.get().filter(_ -> shownOf == of).map(SocialPicture::calls);
+        Optional<Drawn> known = drawn.filter(_ -> shownOf == of);
+        Optional<TimeRange> range = time;
         if (picture.get().isEmpty()) {
             phase.set(Phase.RUNNING);
         }
         computing = of;
         pictures.compute(
-                monitor ->
-                        SocialPicture.of(
-                                known.isPresent()
-                                        ? known.get()
-                                        : SocialPicture.Calls.of(
-                                                Objects.requireNonNull(of), monitor),
-                                wanted,
-                                monitor));
+                monitor -> {
+                    SocialPicture.Calls whole =
+                            known.isPresent()
+                                    ? known.get().whole()
+                                    : SocialPicture.Calls.of(Objects.requireNonNull(of), monitor);
+                    SocialPicture.Calls its =
+                            known.isPresent() && known.get().time().equals(range)
+                                    ? known.get().picture().calls()
+                                    : range.isPresent()
+                                            ? whole.within(range.get(), monitor)
+                                            : whole;
+                    return new Drawn(whole, range, SocialPicture.of(its, wanted, monitor));
+                });
     }
 
-    private void shown(SocialPicture its) {
-        boolean isOther = shownOf != computing;
+    private void shown(Drawn now) {
+        SocialPicture its = now.picture();
+        boolean isOther =
+                picture.get()
+                        .filter(before -> before.calls().records().equals(its.calls().records()))
+                        .isEmpty();
         if (isOther) {
             open.clear();
         }
         shownOf = computing;
+        drawn = Optional.of(now);
         picture.set(Optional.of(its));
         if (isOther) {
             account();
@@ -354,6 +386,23 @@ final class SocialViewModel {
                         .toList());
     }
 
+    /// The dialogs of the calls of a group of callers to those whom they all call, to be selected.
+    Selection dialogs(DenseBlock block) {
+        SocialPicture its = picture.get().orElseThrow();
+        CallRecords records = its.calls().records();
+        return selecting(
+                block.callers().stream()
+                        .flatMapToInt(
+                                caller ->
+                                        its.callsWith(caller, block.callees())
+                                                .filter(call -> records.caller(call) == caller))
+                        .map(records::origin)
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList());
+    }
+
     private List<Integer> dialogsOf(Finding finding) {
         return index == null
                 ? List.of()
@@ -390,6 +439,11 @@ final class SocialViewModel {
     /// Who may have become whom; empty while nobody has looked for it.
     ReadOnlyObjectProperty<Optional<List<Succession>>> successionsProperty() {
         return successions.getReadOnlyProperty();
+    }
+
+    /// The range of time whose calls are shown; empty for all.
+    Optional<TimeRange> time() {
+        return drawn.flatMap(Drawn::time);
     }
 
     /// What is drawn.

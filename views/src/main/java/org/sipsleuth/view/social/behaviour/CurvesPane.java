@@ -25,7 +25,8 @@ import org.sipsleuth.view.ui.chart.DataTable;
 final class CurvesPane extends Region {
 
     private static final int COLUMNS = 3;
-    private static final double LEFT = 8;
+    private static final double LEFT = 42;
+    private static final double RIGHT = 8;
     private static final double TOP = 18;
     private static final double FOOT = 16;
     private static final Font FONT = Font.font(10.5);
@@ -116,21 +117,21 @@ final class CurvesPane extends Region {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.fillText(
                 text("social.criterion.best", name(criterion), best(choice, criterion)),
-                LEFT,
+                6,
                 8,
-                width - LEFT);
+                width - 6);
         if (known.length == 0 || height < TOP + FOOT + 10) {
             return;
         }
         double low = IntStream.range(0, known.length).mapToDouble(i -> known[i]).min().orElse(0);
         double high = IntStream.range(0, known.length).mapToDouble(i -> known[i]).max().orElse(1);
         double span = Math.max(1e-12, high - low);
-        double step = (width - 2 * LEFT) / Math.max(1, most - 1);
+        double step = (width - LEFT - RIGHT) / Math.max(1, most - 1);
         double room = height - TOP - FOOT;
         double left = LEFT + (chosen - 1) * step;
         graphics.setStroke(colours.fx(ChartColours.GRID));
         graphics.setLineWidth(1);
-        graphics.strokeLine(LEFT, height - FOOT + 0.5, width - LEFT, height - FOOT + 0.5);
+        graphics.strokeLine(LEFT, height - FOOT + 0.5, width - RIGHT, height - FOOT + 0.5);
         if (chosen <= most) {
             graphics.setStroke(colours.fx(ChartColours.TEXT));
             graphics.setLineDashes(3, 3);
@@ -162,11 +163,9 @@ final class CurvesPane extends Region {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.fillText("1", LEFT, height - 7);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(
-                text("social.criterion.axis", most, number(low), number(high)),
-                width - LEFT,
-                height - 7,
-                width - 2 * LEFT - 12);
+        graphics.fillText(text("social.criterion.axis", most), width - RIGHT, height - 7);
+        graphics.fillText(number(high), LEFT - 4, TOP + 3, LEFT - 4);
+        graphics.fillText(number(low), LEFT - 4, height - FOOT - 3, LEFT - 4);
     }
 
     private static String number(double value) {

@@ -36,6 +36,7 @@ final class ScatterPane extends Region {
     private static final double FOOT = 34;
     private static final double NEAR = 9;
     private static final double MARK = 4.5;
+    private static final double ROOM_FOR_WORDS = 260;
     private static final int STEPS = 4;
     private static final double MARGIN = 0.06;
     private static final Font FONT = Font.font(11);
@@ -223,7 +224,8 @@ final class ScatterPane extends Region {
         graphics.save();
         graphics.translate(10, (TOP + height - FOOT) / 2);
         graphics.rotate(-90);
-        graphics.fillText(title(its, up), 0, 0, height - TOP - FOOT);
+        double room = height - TOP - FOOT;
+        graphics.fillText(room < ROOM_FOR_WORDS ? shortTitle(up) : title(its, up), 0, 0, room);
         graphics.restore();
     }
 
@@ -236,6 +238,13 @@ final class ScatterPane extends Region {
                             Math.round(100 * its.share(number)),
                             word(new Axis.Of(its.main(number))));
             case Axis.Of of -> text("social.scatter.feature", word(of));
+        };
+    }
+
+    private static String shortTitle(Axis axis) {
+        return switch (axis) {
+            case Axis.Component(int number) -> text("social.scatter.short", number + 1);
+            case Axis.Of of -> word(of);
         };
     }
 
