@@ -17,7 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 ///
 /// WSS is that of all rows, the silhouette that of at most 1,000. Gap, mixtures and bootstrap see
 /// at most [#SAMPLED] rows, drawn at random without repetition. With so many rows of twelve
-/// features and k up to 15 this takes about a minute on two cores.
+/// features and k up to 15 this takes less than a minute on two cores.
 public final class ClusterChoice {
 
     /// At most so many rows are looked at by gap, mixtures and bootstrap.
@@ -25,6 +25,9 @@ public final class ClusterChoice {
 
     /// So many runs of k-means for the sample, each reference and each resample.
     private static final int RUNS = 3;
+
+    /// From so many partitions of a single run of k-means mixtures are fitted.
+    private static final int STARTS = 10;
 
     /// Of a number of clusters: clusters, two mixtures, references, resamples.
     private static final int STEPS = 3 + GapStatistic.REFERENCES + BootstrapStability.RESAMPLES;
@@ -107,13 +110,7 @@ public final class ClusterChoice {
             set(ClusterCriterion.SILHOUETTE, k, clusters.silhouette());
             step();
             Partition partition = Partition.of(sample, k, RUNS, seed, monitor);
-            for (boolean isFull : new boolean[] {true, false}) {
-                set(
-                        isFull ? ClusterCriterion.BIC_FULL : ClusterCriterion.BIC_DIAGONAL,
-                        k,
-                        GaussianMixture.bic(sample, partition, isFull, monitor).orElse(Double.NaN));
-                step();
-            }
+            setMixtures(k);
             GapStatistic.Gap gap = gaps.of(partition, monitor, this::step);
             set(ClusterCriterion.GAP, k, gap.gap());
             gapErrors[k - 1] = gap.error();
@@ -130,6 +127,25 @@ public final class ClusterChoice {
                             .average()
                             .orElse(Double.NaN));
             return stabilities;
+        }
+
+        /// Expectation maximisation ends in a local maximum; the highest one counts.
+        private void setMixtures(int k) {
+            List<Partition> starts =
+                    IntStream.range(0, k == 1 ? 1 : STARTS)
+                            .mapToObj(start -> Partition.of(sample, k, 1, seed + start, monitor))
+                            .toList();
+            for (boolean isFull : new boolean[] {true, false}) {
+                set(
+                        isFull ? ClusterCriterion.BIC_FULL : ClusterCriterion.BIC_DIAGONAL,
+                        k,
+                        starts.stream()
+                                .map(start -> GaussianMixture.bic(sample, start, isFull, monitor))
+                                .flatMapToDouble(OptionalDouble::stream)
+                                .max()
+                                .orElse(Double.NaN));
+                step();
+            }
         }
 
         private void set(ClusterCriterion criterion, int k, double value) {

@@ -16,7 +16,7 @@ public enum ClusterCriterion {
     GAP,
     /// The Bayesian information criterion of a mixture of normal distributions, each with its own
     /// full covariance (mclust's VVV with its default prior): 2 ln L - p ln n, **higher is
-    /// better**.
+    /// better**. The best of ten starts; another seed can give another local maximum and another k.
     BIC_FULL,
     /// The same with diagonal covariances (mclust's VVI).
     BIC_DIAGONAL,
