@@ -114,7 +114,7 @@ final class Pages {
         switch (state) {
             case Loading reading -> arrangeLoading(reading);
             case Live live -> arrangeLive(live);
-            case Empty() -> frame.showPage(start);
+            case Empty() -> arrangeEmpty();
             case Shown(var investigation) -> arrangeIndex(investigation.index());
             case Changed(_, var investigation) -> arrangeIndex(investigation.index());
             case Failed(var failure, var before) ->
@@ -123,6 +123,14 @@ final class Pages {
                             () -> frame.showPage(failurePage(failure)));
         }
         banner().ifPresentOrElse(frame::showBanner, frame::hideBanner);
+    }
+
+    private void arrangeEmpty() {
+        if (rail.chosenProperty().get().page().isShownWithoutCapture()) {
+            showView();
+        } else {
+            frame.showPage(start);
+        }
     }
 
     private void arrangeLoading(Loading reading) {

@@ -171,6 +171,33 @@ class SocialPageTest {
     }
 
     @Test
+    void callRecordsOfATableAreShown(FxRobot robot) throws Exception {
+        Scenario scenario = Scenarios.named("social").orElseThrow();
+        Path file = window.path("calls.csv");
+        Simulation.run(
+                scenario,
+                7,
+                Settings.of(
+                        Simulation.settings(scenario),
+                        Map.of("calls", "6000", "members", "120", "days", "28")),
+                file,
+                RunMonitor.NONE);
+        window.run(() -> window.workbench().openPage("social"));
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> robot.lookup("#social-table-preview").tryQuery().isPresent());
+        TableView<?> preview = robot.lookup("#social-table-preview").queryTableView();
+        waitUntil(() -> preview.getItems().size() == 8);
+        window.checkLegible("social-table");
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-headline").endsWith(" calls"));
+        assertTrue(users(robot).getItems().size() > 120);
+        window.checkLegible("social-table-read");
+        robot.clickOn("#social-table-close");
+        waitUntil(() -> words(robot, "#social-page-title").equals("No capture"));
+    }
+
+    @Test
     void theGraphFollowsTheChosenTime(FxRobot robot) throws Exception {
         open(window.sample("office-hour.pcap"), robot);
         waitUntil(() -> !users(robot).getItems().isEmpty());

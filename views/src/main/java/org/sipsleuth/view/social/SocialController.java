@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.social.detection.SocialDetection;
+import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
 import org.sipsleuth.view.social.behaviour.BehaviourPane;
@@ -50,6 +51,8 @@ import org.sipsleuth.view.social.identity.IdentityPane;
 import org.sipsleuth.view.social.ledger.LedgerPane;
 import org.sipsleuth.view.social.ledger.NumberRules;
 import org.sipsleuth.view.social.list.ValueColumn;
+import org.sipsleuth.view.social.table.CallTablePane;
+import org.sipsleuth.view.social.table.TableCalls;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -69,6 +72,8 @@ final class SocialController {
     private final BehaviourPane behaviour;
     private final BlocksPane blocks;
     private final GraphFiling filing;
+    private final CallTablePane tables;
+    private final FileChoice tableFiles;
     private boolean isSelecting;
 
     @FXML private Label headline;
@@ -89,6 +94,8 @@ final class SocialController {
     @FXML private Button openFlagged;
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
+    @FXML private StackPane tableHolder;
+    @FXML private Button closeTable;
     @FXML private Tab behaviourTab;
     @FXML private Tab blocksTab;
     @FXML private Tab ledgerTab;
@@ -105,6 +112,13 @@ final class SocialController {
         this.model = model;
         this.place = place;
         graph = new GraphPane(place.background().pool(), model::look);
+        tableFiles = place.files().apply(CallTablePane.TABLES);
+        tables =
+                new CallTablePane(
+                        place.session().methods().named(SocialMethod.NAME).orElseThrow(),
+                        place.background().opening(),
+                        this::showTable,
+                        () -> setShown(tableHolder, false));
         filing =
                 new GraphFiling(
                         place.files().apply(GraphFiling.GRAPHS),
@@ -132,6 +146,9 @@ final class SocialController {
     private void initialize() {
         graphHolder.getChildren().setAll(graph);
         courseHolder.getChildren().setAll(course);
+        tableHolder.getChildren().setAll(tables);
+        setShown(tableHolder, false);
+        model.tableProperty().subscribe(this::showSource);
         ledgerTab.setContent(ledger);
         identityTab.setContent(identity);
         behaviourTab.setContent(behaviour);
@@ -244,7 +261,7 @@ final class SocialController {
         setShown(progress, phase == Phase.RUNNING);
         pageTitle.setText(text("social.page." + phase.name()));
         pageAdvice.setText(
-                phase == Phase.NO_CALLS || phase == Phase.FAILED
+                phase == Phase.NO_CAPTURE || phase == Phase.NO_CALLS || phase == Phase.FAILED
                         ? text("social.page." + phase.name() + ".advice")
                         : "");
         boolean isKnown = phase == Phase.KNOWN;
@@ -289,7 +306,7 @@ final class SocialController {
 
     /// How many users are flagged; why nobody is, where that cannot be said.
     private String flags() {
-        Optional<SocialDetection> found = model.detectionProperty().get();
+        Optional<SocialFlags> found = model.flags();
         if (found.isEmpty()) {
             return "";
         }
@@ -321,7 +338,23 @@ final class SocialController {
                                                         UtcTime.dateAndSecond(range.toNanos()))
                                                 + " ")
                         .orElse("");
-        return within + flags() + left + clusters;
+        String rows =
+                model.tableProperty()
+                        .get()
+                        .map(TableCalls::calls)
+                        .filter(calls -> calls.wrongCount() + calls.leftOut() > 0)
+                        .map(
+                                calls ->
+                                        text(
+                                                        "social.table.wrong",
+                                                        calls.wrongCount(),
+                                                        calls.leftOut(),
+                                                        calls.wrong().stream()
+                                                                .findFirst()
+                                                                .orElse(""))
+                                                + " ")
+                        .orElse("");
+        return within + rows + flags() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {
@@ -431,7 +464,9 @@ final class SocialController {
         open.setText(text("social.open", row.calls()));
         Optional<Finding> flag = model.flag(row.name());
         showWhy(flag);
-        setShown(openFlagged, flag.isPresent());
+        boolean isTable = model.tableProperty().get().isPresent();
+        setShown(open, !isTable);
+        setShown(openFlagged, flag.isPresent() && !isTable);
         openFlagged.setText(text("social.open.flagged", model.flaggedDialogs().dialogs().size()));
         showCourse(its, row);
         showFeatures(its, row);
@@ -480,7 +515,7 @@ final class SocialController {
 
     private void showCourse(SocialPicture its, UserRow row) {
         CallRecords records = its.calls().records();
-        Set<Integer> flagged = Set.copyOf(model.flaggedDialogs().dialogs());
+        Set<Integer> flagged = model.flaggedOrigins(row.name());
         int count = its.calls().ofUser().count(row.user());
         long[] starts = new long[count];
         boolean[] areFlagged = new boolean[count];
@@ -544,6 +579,36 @@ final class SocialController {
     @FXML
     private void focus() {
         model.focus(neighbours.isSelected());
+    }
+
+    @FXML
+    private void openTable() {
+        tableFiles
+                .toOpen(page.getScene().getWindow())
+                .ifPresent(
+                        file ->
+                                tables.open(
+                                        file,
+                                        () -> setShown(tableHolder, true),
+                                        words -> summary.setText(words)));
+    }
+
+    private void showTable(TableCalls calls) {
+        setShown(tableHolder, false);
+        model.showTable(calls);
+    }
+
+    @FXML
+    private void closeTable() {
+        model.closeTable();
+    }
+
+    private void showSource(Optional<TableCalls> table) {
+        setShown(closeTable, table.isPresent());
+        closeTable.setText(table.map(its -> text("social.table.close", its.name())).orElse(""));
+        ledger.setOpenable(table.isEmpty());
+        identity.setOpenable(table.isEmpty());
+        blocks.setOpenable(table.isEmpty());
     }
 
     @FXML

@@ -51,6 +51,11 @@ public final class SocialPage implements MethodPage {
     }
 
     @Override
+    public boolean isShownWithoutCapture() {
+        return true; // tables of call records
+    }
+
+    @Override
     public void show(SipIndex index) {
         model.show(index);
     }

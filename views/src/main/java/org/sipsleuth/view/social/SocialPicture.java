@@ -98,6 +98,13 @@ record SocialPicture(
             CallRecords all =
                     CapturedCalls.of(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN);
             monitor.throwIfCancelled();
+            return of(all, monitor);
+        }
+
+        /// Those among the users with the most calls.
+        ///
+        /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+        static Calls of(CallRecords all, RunMonitor monitor) {
             CallRecords records = all.users().size() <= MOST_USERS ? all : busiest(all);
             return of(records, all.users().size() - records.users().size(), monitor);
         }

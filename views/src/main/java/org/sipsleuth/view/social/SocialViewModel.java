@@ -25,6 +25,7 @@ import org.sipsleuth.rule.RuleDetector;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.social.detection.SocialDetection;
+import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.identity.Succession;
@@ -40,6 +41,7 @@ import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.OpenCommunities;
+import org.sipsleuth.view.social.table.TableCalls;
 
 /// What the page shows: the users of the capture and their calls, a number of clusters, and the
 /// user that is looked at. Used on the JavaFX thread.
@@ -91,8 +93,10 @@ final class SocialViewModel {
     private final Latest<List<Succession>> pairs;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
-    private @Nullable SipIndex computing;
-    private @Nullable SipIndex shownOf;
+    private final ReadOnlyObjectWrapper<Optional<TableCalls>> table =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private @Nullable Object computing; // a capture, or a table
+    private @Nullable Object shownOf;
     private Optional<Drawn> drawn = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
     private @Nullable RuleDetector rules;
@@ -195,6 +199,9 @@ final class SocialViewModel {
     /// No capture is open.
     void showNothing() {
         index = null;
+        if (table.get().isPresent()) {
+            return;
+        }
         pictures.stop();
         ledgers.stop();
         pairs.stop();
@@ -210,26 +217,48 @@ final class SocialViewModel {
     }
 
     private void again() {
-        if (index != null) {
+        if (index != null || table.get().isPresent()) {
+            compute();
+        }
+    }
+
+    /// Shows the calls of a table instead of the capture's.
+    void showTable(TableCalls calls) {
+        table.set(Optional.of(calls));
+        compute();
+    }
+
+    /// Shows the capture again.
+    void closeTable() {
+        table.set(Optional.empty());
+        if (index == null) {
+            showNothing();
+        } else {
             compute();
         }
     }
 
     private void compute() {
         SipIndex of = index;
+        Optional<TableCalls> from = table.get();
+        Object source = from.isPresent() ? from.get() : Objects.requireNonNull(of);
         int wanted = clusters.get();
-        Optional<Drawn> known = drawn.filter(_ -> shownOf == of);
-        Optional<TimeRange> range = time;
+        Optional<Drawn> known = drawn.filter(_ -> source.equals(shownOf));
+        Optional<TimeRange> range = from.isPresent() ? Optional.empty() : time;
         if (picture.get().isEmpty()) {
             phase.set(Phase.RUNNING);
         }
-        computing = of;
+        computing = source;
         pictures.compute(
                 monitor -> {
                     SocialPicture.Calls whole =
                             known.isPresent()
                                     ? known.get().whole()
-                                    : SocialPicture.Calls.of(Objects.requireNonNull(of), monitor);
+                                    : from.isPresent()
+                                            ? SocialPicture.Calls.of(
+                                                    from.get().calls().records(), monitor)
+                                            : SocialPicture.Calls.of(
+                                                    Objects.requireNonNull(of), monitor);
                     SocialPicture.Calls its =
                             known.isPresent() && known.get().time().equals(range)
                                     ? known.get().picture().calls()
@@ -339,12 +368,19 @@ final class SocialViewModel {
 
     /// The names of the users who are flagged, the most anomalous first.
     List<String> flagged() {
-        return detection.get().map(SocialDetection::users).orElse(List.of());
+        return flags().map(SocialFlags::users).orElse(List.of());
+    }
+
+    /// The flags of the table, or of the capture; empty while they are looked for.
+    Optional<SocialFlags> flags() {
+        return table.get().isPresent()
+                ? table.get().map(TableCalls::flags)
+                : detection.get().map(SocialDetection::flags);
     }
 
     /// Why a user is flagged; empty if it is not.
     Optional<Finding> flag(String name) {
-        return detection.get().flatMap(its -> its.finding(name));
+        return flags().flatMap(its -> its.finding(name));
     }
 
     /// The dialogs of the user that is looked at, to be selected.
@@ -359,6 +395,13 @@ final class SocialViewModel {
     Selection flaggedDialogs() {
         return selecting(
                 user.get().flatMap(row -> flag(row.name())).map(this::dialogsOf).orElse(List.of()));
+    }
+
+    /// The dialogs, or rows of the table, for which a user is flagged.
+    Set<Integer> flaggedOrigins(String name) {
+        return table.get().isPresent()
+                ? table.get().get().flaggedRows(name)
+                : Set.copyOf(flag(name).map(this::dialogsOf).orElse(List.of()));
     }
 
     /// The dialogs of a row of the ledger, to be selected.
@@ -424,6 +467,11 @@ final class SocialViewModel {
 
     ReadOnlyObjectProperty<Optional<SocialPicture>> pictureProperty() {
         return picture.getReadOnlyProperty();
+    }
+
+    /// The table whose calls are shown; empty for the capture's.
+    ReadOnlyObjectProperty<Optional<TableCalls>> tableProperty() {
+        return table.getReadOnlyProperty();
     }
 
     /// The flags of the capture; empty while they are looked for.

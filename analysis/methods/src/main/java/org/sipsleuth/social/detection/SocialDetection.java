@@ -4,35 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.social.flag.FlagReason;
 
 /// The users of a capture who are flagged. Immutable.
 public final class SocialDetection implements Detection {
 
     private final SipIndex index;
     private final Origin origin;
-    private final List<FlaggedCalls> flagged;
-    private final List<Finding> findings;
-    private final List<String> notJudged;
+    private final SocialFlags flags;
     private final Map<Integer, List<String>> ofDialogs = new HashMap<>();
 
-    SocialDetection(
-            SipIndex index,
-            Origin origin,
-            List<FlaggedCalls> flagged,
-            List<Finding> findings,
-            List<String> notJudged) {
+    SocialDetection(SipIndex index, Origin origin, SocialFlags flags) {
         this.index = index;
         this.origin = origin;
-        this.flagged = List.copyOf(flagged);
-        this.findings = List.copyOf(findings);
-        this.notJudged = List.copyOf(notJudged);
-        for (Finding finding : findings) {
+        this.flags = flags;
+        for (Finding finding : flags.findings()) {
             for (int dialog : finding.evidence().dialogs(index)) {
                 ofDialogs
                         .computeIfAbsent(dialog, _ -> new ArrayList<>(1))
@@ -53,42 +42,21 @@ public final class SocialDetection implements Detection {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        return flags.findings();
     }
 
     @Override
     public List<String> notJudged() {
-        return notJudged;
+        return flags.notJudged();
     }
 
-    /// The names of the flagged users, the most anomalous first.
-    public List<String> users() {
-        return flagged.stream().map(FlaggedCalls::name).toList();
-    }
-
-    /// Why a user is flagged, the feature that stands out most first; empty if it is not.
-    ///
-    /// @param user its name
-    public Optional<List<FlagReason>> reasons(String user) {
-        return flagged.stream()
-                .filter(each -> each.name().equals(user))
-                .map(each -> each.flag().reasons())
-                .findFirst();
-    }
-
-    /// The finding about a flagged user; empty if it is not flagged.
-    ///
-    /// @param user its name
-    public Optional<Finding> finding(String user) {
-        return findings.stream().filter(each -> each.subject().name().equals(user)).findFirst();
+    /// The flagged users.
+    public SocialFlags flags() {
+        return flags;
     }
 
     /// The names of the flagged users with a call in a dialog.
     List<String> usersOf(int dialog) {
         return ofDialogs.getOrDefault(dialog, List.of());
-    }
-
-    List<FlaggedCalls> flagged() {
-        return flagged;
     }
 }

@@ -68,6 +68,16 @@ final class SocialDetector implements Detector {
         HostRoles roles = HostRoles.of(transactions);
         CallRecords records =
                 CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
+        return new SocialDetection(
+                index,
+                new Origin(SocialModel.KIND, model.identity()),
+                flags(records, true, monitor));
+    }
+
+    /// The flagged users of call records.
+    ///
+    /// @param areDialogs whether the records stand for dialogs, which findings cite
+    SocialFlags flags(CallRecords records, boolean areDialogs, RunMonitor monitor) {
         UserCalls calls = UserCalls.of(records);
         List<Integer> users =
                 IntStream.range(0, records.users().size())
@@ -80,7 +90,7 @@ final class SocialDetector implements Detector {
                     records.size() == 0
                             ? List.of()
                             : List.of(SocialMethod.TEXTS.text("too.few", SocialModel.FEWEST_CALLS));
-            return new SocialDetection(index, origin, List.of(), List.of(), few);
+            return SocialFlags.none(few);
         }
         PeriodUnit unit = model.unitFor(records.fromNanos(), records.toNanos());
         Periods periods = unit.of(records.fromNanos(), records.toNanos());
@@ -109,18 +119,14 @@ final class SocialDetector implements Detector {
                                 monitor);
         long people = judged.stream().mapToInt(FeatureTable.Row::user).distinct().count();
         if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
-            return new SocialDetection(
-                    index,
-                    origin,
-                    List.of(),
-                    List.of(),
+            return SocialFlags.none(
                     List.of(SocialMethod.TEXTS.text("misfit", flags.size(), people)));
         }
         List<FlaggedCalls> flagged =
                 flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
-        SocialText text = new SocialText(records, periods, unit, usual, origin);
+        SocialText text = new SocialText(records, areDialogs, periods, unit, usual, origin);
         List<Finding> findings = flagged.stream().map(text::finding).toList();
-        return new SocialDetection(index, origin, flagged, findings, List.of());
+        return new SocialFlags(flagged, findings, List.of());
     }
 
     private static boolean isOfUser(Call call, HostRoles roles) {

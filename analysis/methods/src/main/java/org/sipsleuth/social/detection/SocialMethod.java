@@ -18,6 +18,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.social.record.CallRecords;
 
 /// Paper 5 as one of the methods.
 public final class SocialMethod implements Method {
@@ -70,6 +71,15 @@ public final class SocialMethod implements Method {
     @Override
     public Detector detector(ModelFile file) throws ModelFormatException {
         return new SocialDetector(SocialModelFile.open(file));
+    }
+
+    /// The flagged users of call records that are no capture's.
+    ///
+    /// @throws ModelFormatException if it is no model of social behaviour
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static SocialFlags flags(ModelFile model, CallRecords records, RunMonitor monitor)
+            throws ModelFormatException {
+        return new SocialDetector(SocialModelFile.open(model)).flags(records, false, monitor);
     }
 
     @Override

@@ -41,18 +41,22 @@ final class SocialText {
     private static final int MOST_OTHERS = 10;
 
     private final CallRecords records;
+    private final boolean areDialogs;
     private final Periods periods;
     private final PeriodUnit unit;
     private final UsualUsers model;
     private final Origin origin;
 
+    /// @param areDialogs whether the records stand for dialogs, to be cited
     SocialText(
             CallRecords records,
+            boolean areDialogs,
             Periods periods,
             PeriodUnit unit,
             UsualUsers model,
             Origin origin) {
         this.records = records;
+        this.areDialogs = areDialogs;
         this.periods = periods;
         this.unit = unit;
         this.model = model;
@@ -105,7 +109,12 @@ final class SocialText {
 
     private Evidence evidence(List<Integer> calls) {
         return Evidence.ofDialogs(
-                calls.stream().mapToInt(records::origin).distinct().toArray(), List.of());
+                calls.stream()
+                        .filter(_ -> areDialogs)
+                        .mapToInt(records::origin)
+                        .distinct()
+                        .toArray(),
+                List.of());
     }
 
     private String time(FlaggedCalls calls) {

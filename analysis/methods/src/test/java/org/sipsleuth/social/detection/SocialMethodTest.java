@@ -102,7 +102,7 @@ final class SocialMethodTest {
     void whoCallsManyMoreThanOthersIsFlaggedWithItsCalls() throws IOException {
         SipIndex index = campaign().index();
         SocialDetection found = detect(METHOD.shipped(), index);
-        assertEquals(List.of("4711"), found.users());
+        assertEquals(List.of("4711"), found.flags().users());
         Finding finding = found.findings().getFirst();
         assertEquals("4711 calls many different users", finding.statement().title());
         assertEquals(Severity.INFO, finding.severity());
@@ -111,7 +111,7 @@ final class SocialMethodTest {
         assertTrue(finding.grounds().decisive().isAnomalous());
         assertTrue(finding.statement().explanation().contains("150 calls to 150 users"));
         assertEquals(2, finding.rationale().get().sections().size());
-        List<FlagReason> reasons = found.reasons("4711").orElseThrow();
+        List<FlagReason> reasons = found.flags().reasons("4711").orElseThrow();
         assertTrue(reasons.getFirst().distance() > 0, reasons.toString());
         int flagged = finding.evidence().dialogs(index)[0];
         assertEquals(List.of("4711"), found.usersOf(flagged));
@@ -132,7 +132,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(METHOD.shipped(), scene.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size());
-        assertTrue(found.notJudged().getFirst().contains("nothing can be said"));
+        assertTrue(found.notJudged().getFirst().contains("too few calls to say"));
         assertEquals(List.of(), detect(METHOD.shipped(), new Scene().index()).notJudged());
     }
 

@@ -60,6 +60,11 @@ public interface Page {
         return true;
     }
 
+    /// Whether it is shown while no capture is open, as it can open something else itself.
+    default boolean isShownWithoutCapture() {
+        return false;
+    }
+
     /// What it shows, in its own words, to be returned to by [#goTo]; empty if it has one view
     /// only.
     default String place() {

@@ -110,6 +110,12 @@ public final class BlocksPane extends VBox {
         summary.setText(blocks.isEmpty() ? "" : text("social.blocks.summary", blocks.size()));
     }
 
+    /// Whether calls can be opened: those of a table are in no capture.
+    public void setOpenable(boolean isOpenable) {
+        open.setVisible(isOpenable);
+        open.setManaged(isOpenable);
+    }
+
     private DataTable data() {
         List<List<Object>> all = new ArrayList<>();
         for (DenseBlock block : rows.getItems()) {

@@ -120,6 +120,12 @@ public final class IdentityPane extends VBox {
                         : text("social.identity.summary", shown.get().size()));
     }
 
+    /// Whether calls can be opened: those of a table are in no capture.
+    public void setOpenable(boolean isOpenable) {
+        open.setVisible(isOpenable);
+        open.setManaged(isOpenable);
+    }
+
     private DataTable data() {
         List<List<Object>> all = new ArrayList<>();
         for (Succession pair : rows.getItems()) {

@@ -241,6 +241,12 @@ public final class LedgerPane extends VBox {
         isSelecting = false;
     }
 
+    /// Whether calls can be opened: those of a table are in no capture.
+    public void setOpenable(boolean isOpenable) {
+        open.setVisible(isOpenable);
+        open.setManaged(isOpenable);
+    }
+
     private DataTable data() {
         List<List<Object>> all = new ArrayList<>();
         for (LedgerRow row : rows.getItems()) {

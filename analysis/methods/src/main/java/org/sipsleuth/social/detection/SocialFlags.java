@@ -1,0 +1,67 @@
+package org.sipsleuth.social.detection;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.social.flag.FlagReason;
+
+/// The flagged users of call records, from a capture or from a table. Immutable.
+public final class SocialFlags {
+
+    private final List<FlaggedCalls> flagged;
+    private final List<Finding> findings;
+    private final List<String> notJudged;
+
+    /// @param findings one for each flagged user, in their order
+    SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<String> notJudged) {
+        this.flagged = List.copyOf(flagged);
+        this.findings = List.copyOf(findings);
+        this.notJudged = List.copyOf(notJudged);
+    }
+
+    /// Nobody is flagged, and why nothing could be said; empty if it could.
+    static SocialFlags none(List<String> notJudged) {
+        return new SocialFlags(List.of(), List.of(), notJudged);
+    }
+
+    /// The names of the flagged users, the most anomalous first.
+    public List<String> users() {
+        return flagged.stream().map(FlaggedCalls::name).toList();
+    }
+
+    /// Why a user is flagged, the feature that stands out most first; empty if it is not.
+    ///
+    /// @param user its name
+    public Optional<List<FlagReason>> reasons(String user) {
+        return calls(user).map(each -> each.flag().reasons());
+    }
+
+    /// The calls for which a user is flagged, as numbers of the records; none if it is not.
+    ///
+    /// @param user its name
+    public List<Integer> callsOf(String user) {
+        return calls(user).map(FlaggedCalls::calls).orElse(List.of());
+    }
+
+    private Optional<FlaggedCalls> calls(String user) {
+        return flagged.stream().filter(each -> each.name().equals(user)).findFirst();
+    }
+
+    /// The finding about a flagged user; empty if it is not flagged. It cites the dialogs of the
+    /// capture; none where the records come from a table.
+    ///
+    /// @param user its name
+    public Optional<Finding> finding(String user) {
+        return findings.stream().filter(each -> each.subject().name().equals(user)).findFirst();
+    }
+
+    /// One for each flagged user.
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// What could not be judged, as sentences.
+    public List<String> notJudged() {
+        return notJudged;
+    }
+}
