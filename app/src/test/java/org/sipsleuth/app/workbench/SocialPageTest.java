@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -212,6 +213,33 @@ class SocialPageTest {
         assertTrue(words(robot, "#social-summary").startsWith("From "));
         window.run(() -> selection.set(Selection.NONE));
         waitUntil(() -> users(robot).getItems().size() == all);
+    }
+
+    @Test
+    void aPathAndTheLegendLimitTheGraph(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
+        waitUntil(() -> !graph(robot).isSettling());
+        int all = graph(robot).data().nodes().size();
+        CheckBox few =
+                robot.lookup("#social-legend .check-box").queryAll().stream()
+                        .map(CheckBox.class::cast)
+                        .filter(box -> box.getText().startsWith("too few calls"))
+                        .findFirst()
+                        .orElseThrow();
+        robot.clickOn(few);
+        waitUntil(() -> graph(robot).data().nodes().size() < all);
+        assertTrue(graph(robot).data().nodes().stream().allMatch(node -> node.cluster() >= 0));
+        robot.clickOn(few);
+        waitUntil(() -> graph(robot).data().nodes().size() == all);
+        robot.clickOn("#social-find").write("2012").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals("2012"));
+        robot.clickOn("#social-path-to").write("2024").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-drawn").startsWith("Path: 2012"));
+        assertTrue(words(robot, "#social-drawn").endsWith("2024"));
+        window.checkLegible("social-path");
+        robot.clickOn("#social-path-leave");
+        waitUntil(() -> graph(robot).data().nodes().size() == all);
     }
 
     @Test

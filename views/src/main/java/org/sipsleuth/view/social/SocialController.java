@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -102,6 +104,8 @@ final class SocialController {
     @FXML private Tab identityTab;
     @FXML private Button open;
     @FXML private ToggleButton neighbours;
+    @FXML private TextField pathTo;
+    @FXML private Button leavePath;
     @FXML private GridPane features;
     @FXML private TableView<UserRow> users;
     @FXML private VBox page;
@@ -189,6 +193,7 @@ final class SocialController {
         model.graphProperty().subscribe(this::showGraph);
         model.userProperty().subscribe(this::showUser);
         model.detectionProperty().subscribe(_ -> showFlags());
+        model.pathProperty().subscribe(names -> setShown(leavePath, !names.isEmpty()));
         model.focusProperty().subscribe(who -> neighbours.setSelected(!who.isEmpty()));
     }
 
@@ -359,28 +364,32 @@ final class SocialController {
 
     private void showLegend(SocialPicture its) {
         List<Node> entries = new ArrayList<>();
-        for (int cluster = 0; cluster < its.clusters(); cluster++) {
+        for (int cluster = -1; cluster < its.clusters(); cluster++) {
             int number = cluster;
             long count = its.users().stream().filter(row -> row.cluster() == number).count();
-            entries.add(
-                    entry(
-                            CallRole.GROUP,
-                            GraphPane.clusterStyle(cluster),
-                            text(
-                                    "social.legend.cluster",
-                                    Character.toString('A' + cluster),
-                                    count)));
-        }
-        long few = its.users().stream().filter(row -> row.cluster() < 0).count();
-        if (few > 0) {
-            entries.add(
-                    entry(
-                            CallRole.GROUP,
-                            GraphPane.clusterStyle(-1),
-                            text("social.legend.few", few)));
+            if (count > 0) {
+                entries.add(
+                        filter(
+                                CallRole.GROUP,
+                                GraphPane.clusterStyle(cluster),
+                                cluster < 0
+                                        ? text("social.legend.few", count)
+                                        : text(
+                                                "social.legend.cluster",
+                                                Character.toString('A' + cluster),
+                                                count),
+                                model.isShown(number),
+                                isShown -> model.show(number, isShown)));
+            }
         }
         for (CallRole each : List.of(CallRole.CALLER, CallRole.RECEIVER, CallRole.BOTH)) {
-            entries.add(entry(each, ChartColours.TEXT, text("social.legend." + each.name())));
+            entries.add(
+                    filter(
+                            each,
+                            ChartColours.TEXT,
+                            text("social.legend." + each.name()),
+                            model.isShown(each),
+                            isShown -> model.show(each, isShown)));
         }
         if (!model.flagged().isEmpty()) {
             entries.add(ring(text("social.legend.flagged", model.flagged().size())));
@@ -388,11 +397,22 @@ final class SocialController {
         legend.getChildren().setAll(entries);
     }
 
-    private Label entry(CallRole shape, String style, String words) {
+    /// An entry by which users are hidden.
+    private CheckBox filter(
+            CallRole shape,
+            String style,
+            String words,
+            boolean isShown,
+            Consumer<Boolean> changed) {
         Canvas swatch = new Canvas(SWATCH, SWATCH);
         swatch.getGraphicsContext2D().setFill(graph.colours().fx(style));
         GraphPane.mark(swatch.getGraphicsContext2D(), shape, SWATCH / 2, SWATCH / 2, 5);
-        return legendLabel(words, swatch);
+        CheckBox box = new CheckBox(words);
+        box.setGraphic(swatch);
+        box.setSelected(isShown);
+        box.setMinWidth(Label.USE_PREF_SIZE);
+        box.selectedProperty().addListener((_, _, isSelected) -> changed.accept(isSelected));
+        return box;
     }
 
     private Label ring(String words) {
@@ -413,16 +433,18 @@ final class SocialController {
         graph.show(shown);
         int pairs = shown.edges().size();
         drawn.setText(
-                shown.nodes().stream().anyMatch(node -> node.role() == CallRole.GROUP)
-                        ? text("social.drawn.groups", shown.nodes().size(), shown.hidden())
-                        : pairs <= GraphPane.MOST_MOVING
-                                ? text("social.drawn", shown.nodes().size(), pairs)
-                                : text(
-                                        "social.drawn.strongest",
-                                        shown.nodes().size(),
-                                        pairs,
-                                        GraphPane.MOST_MOVING,
-                                        Math.min(pairs, GraphPane.MOST_STILL)));
+                !model.pathProperty().get().isEmpty()
+                        ? text("social.path", String.join(" \u2013 ", model.pathProperty().get()))
+                        : shown.nodes().stream().anyMatch(node -> node.role() == CallRole.GROUP)
+                                ? text("social.drawn.groups", shown.nodes().size(), shown.hidden())
+                                : pairs <= GraphPane.MOST_MOVING
+                                        ? text("social.drawn", shown.nodes().size(), pairs)
+                                        : text(
+                                                "social.drawn.strongest",
+                                                shown.nodes().size(),
+                                                pairs,
+                                                GraphPane.MOST_MOVING,
+                                                Math.min(pairs, GraphPane.MOST_STILL)));
         graph.select(model.userProperty().get().map(UserRow::name).orElse(""));
     }
 
@@ -574,6 +596,18 @@ final class SocialController {
         if (!model.find(find.getText())) {
             summary.setText(text("social.find.none", find.getText().strip()));
         }
+    }
+
+    @FXML
+    private void findPath() {
+        if (!model.findPath(pathTo.getText())) {
+            summary.setText(text("social.path.none", pathTo.getText().strip()));
+        }
+    }
+
+    @FXML
+    private void leavePath() {
+        model.leavePath();
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.social;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,12 @@ import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.OpenCommunities;
+import org.sipsleuth.view.social.graph.ShortestPath;
 import org.sipsleuth.view.social.table.TableCalls;
 
 /// What the page shows: the users of the capture and their calls, a number of clusters, and the
@@ -80,6 +83,9 @@ final class SocialViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
+    private final Set<Integer> hiddenClusters = new HashSet<>();
+    private final Set<CallRole> hiddenRoles = EnumSet.noneOf(CallRole.class);
 
     /// A picture of the calls in a range of time.
     ///
@@ -124,7 +130,11 @@ final class SocialViewModel {
                         () -> successions.set(Optional.empty()));
         session.subscribe(this::follow);
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
-        clusters.subscribe(_ -> again());
+        clusters.subscribe(
+                _ -> {
+                    hiddenClusters.clear();
+                    again();
+                });
         focus.subscribe(_ -> draw());
         selection
                 .selectionProperty()
@@ -277,6 +287,7 @@ final class SocialViewModel {
                         .isEmpty();
         if (isOther) {
             open.clear();
+            path.set(List.of());
         }
         shownOf = computing;
         drawn = Optional.of(now);
@@ -296,6 +307,18 @@ final class SocialViewModel {
     /// The whole graph, or a user with its neighbours.
     private void draw() {
         GraphData whole = wholeGraph();
+        if (!path.get().isEmpty()) {
+            Set<String> on = Set.copyOf(path.get());
+            graph.set(whole.filtered(node -> on.contains(node.name())));
+            return;
+        }
+        if (!hiddenClusters.isEmpty() || !hiddenRoles.isEmpty()) {
+            whole =
+                    whole.filtered(
+                            node ->
+                                    !hiddenClusters.contains(node.cluster())
+                                            && !hiddenRoles.contains(node.role()));
+        }
         if (focus.get().isEmpty()) {
             graph.set(OpenCommunities.of(whole, open, MOST_DRAWN));
             return;
@@ -351,6 +374,64 @@ final class SocialViewModel {
             look(name);
             focus(focus.get().isEmpty());
         }
+    }
+
+    /// Draws the users between the one that is looked at and another, and nobody else.
+    ///
+    /// @param letters of the other's name, upper or lower case
+    /// @return whether anybody connects them
+    boolean findPath(String letters) {
+        String wanted = letters.strip().toLowerCase(Locale.ROOT);
+        Optional<String> other =
+                picture.get().stream()
+                        .flatMap(its -> its.users().stream())
+                        .map(UserRow::name)
+                        .filter(name -> !wanted.isEmpty())
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
+                        .findFirst();
+        path.set(
+                user.get().isPresent() && other.isPresent()
+                        ? ShortestPath.of(wholeGraph(), user.get().get().name(), other.get())
+                        : List.of());
+        draw();
+        return !path.get().isEmpty();
+    }
+
+    /// Draws everybody again after [#findPath].
+    void leavePath() {
+        path.set(List.of());
+        draw();
+    }
+
+    /// The users on the path that is drawn; none if all are.
+    ReadOnlyObjectProperty<List<String>> pathProperty() {
+        return path.getReadOnlyProperty();
+    }
+
+    /// Draws the users of a cluster, or hides them.
+    ///
+    /// @param cluster from 0; -1 for those with too few calls
+    void show(int cluster, boolean isShown) {
+        if (isShown ? hiddenClusters.remove(cluster) : hiddenClusters.add(cluster)) {
+            draw();
+        }
+    }
+
+    /// Draws the users of a role, or hides them.
+    void show(CallRole role, boolean isShown) {
+        if (isShown ? hiddenRoles.remove(role) : hiddenRoles.add(role)) {
+            draw();
+        }
+    }
+
+    /// Whether the users of a cluster are drawn.
+    boolean isShown(int cluster) {
+        return !hiddenClusters.contains(cluster);
+    }
+
+    /// Whether the users of a role are drawn.
+    boolean isShown(CallRole role) {
+        return !hiddenRoles.contains(role);
     }
 
     /// Shows the user that is looked at with its neighbours, or everybody.
