@@ -29,6 +29,7 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.social.ledger.LedgerRow;
+import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
@@ -240,6 +241,18 @@ class SocialPageTest {
         window.checkLegible("social-path");
         robot.clickOn("#social-path-leave");
         waitUntil(() -> graph(robot).data().nodes().size() == all);
+    }
+
+    @Test
+    void trafficIsShownByHourAndCluster(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
+        robot.clickOn("#social-tab-traffic");
+        TableView<HourTraffic> hours = robot.lookup("#social-hours").queryTableView();
+        int calls = hours.getItems().stream().mapToInt(HourTraffic::calls).sum();
+        assertEquals("72 users, " + calls + " calls", words(robot, "#social-headline"));
+        assertEquals(6, robot.lookup("#social-flows").queryTableView().getItems().size());
+        window.checkLegible("social-traffic");
     }
 
     @Test

@@ -55,6 +55,7 @@ import org.sipsleuth.view.social.ledger.NumberRules;
 import org.sipsleuth.view.social.list.ValueColumn;
 import org.sipsleuth.view.social.table.CallTablePane;
 import org.sipsleuth.view.social.table.TableCalls;
+import org.sipsleuth.view.social.traffic.TrafficPane;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -73,6 +74,7 @@ final class SocialController {
     private final IdentityPane identity;
     private final BehaviourPane behaviour;
     private final BlocksPane blocks;
+    private final TrafficPane traffic = new TrafficPane();
     private final GraphFiling filing;
     private final CallTablePane tables;
     private final FileChoice tableFiles;
@@ -100,6 +102,7 @@ final class SocialController {
     @FXML private Button closeTable;
     @FXML private Tab behaviourTab;
     @FXML private Tab blocksTab;
+    @FXML private Tab trafficTab;
     @FXML private Tab ledgerTab;
     @FXML private Tab identityTab;
     @FXML private Button open;
@@ -157,6 +160,7 @@ final class SocialController {
         identityTab.setContent(identity);
         behaviourTab.setContent(behaviour);
         blocksTab.setContent(blocks);
+        trafficTab.setContent(traffic);
         identityTab
                 .selectedProperty()
                 .subscribe(
@@ -278,6 +282,7 @@ final class SocialController {
     private void showPicture(Optional<SocialPicture> shown) {
         SocialPicture its = shown.orElse(null);
         blocks.show(shown.map(picture -> picture.calls().blocks()).orElse(List.of()));
+        shown.ifPresent(picture -> traffic.show(picture.calls().hours(), picture.flows()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
         if (its == null) {

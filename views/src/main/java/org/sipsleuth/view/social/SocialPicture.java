@@ -26,10 +26,12 @@ import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
+import org.sipsleuth.social.graph.GroupFlows;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.social.record.CapturedCalls;
 import org.sipsleuth.social.record.UserCalls;
 import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.transaction.TransactionTable;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.social.behaviour.Behaviour;
@@ -45,6 +47,7 @@ import org.sipsleuth.view.social.graph.GraphNode;
 /// @param clusters how many clusters there are; 0 where too few users have enough calls
 /// @param silhouette how well they fit, -1 to 1; NaN without clusters
 /// @param behaviour those users who have enough calls, as points; empty without clusters
+/// @param flows between clusters; the last group is users without one
 /// @param medians of each feature, by cluster; those of all users by -1
 record SocialPicture(
         Calls calls,
@@ -53,7 +56,8 @@ record SocialPicture(
         int clusters,
         double silhouette,
         Map<Integer, Map<Feature, Double>> medians,
-        Optional<Behaviour> behaviour) {
+        Optional<Behaviour> behaviour,
+        GroupFlows flows) {
 
     /// Fewer calls say nothing about how a user behaves.
     static final int FEWEST_CALLS = 5;
@@ -77,6 +81,7 @@ record SocialPicture(
     /// @param rows features of the whole time, in the order of the users
     /// @param pairs who called whom
     /// @param blocks callers who nearly all call the same callees
+    /// @param hours when they begin
     /// @param leftOut how many users with fewer calls are left out, with their calls
     record Calls(
             CallRecords records,
@@ -84,11 +89,13 @@ record SocialPicture(
             FeatureTable rows,
             CallGraph pairs,
             List<DenseBlock> blocks,
+            List<HourTraffic> hours,
             int leftOut) {
 
         /// Takes a copy.
         Calls {
             blocks = List.copyOf(blocks);
+            hours = List.copyOf(hours);
         }
 
         /// Those of a capture.
@@ -124,6 +131,7 @@ record SocialPicture(
                             monitor),
                     pairs,
                     DenseBlocks.of(pairs, monitor),
+                    HourTraffic.of(records),
                     leftOut);
         }
 
@@ -195,7 +203,14 @@ record SocialPicture(
                 clusters.map(UserClusters::count).orElse(0),
                 clusters.map(UserClusters::silhouette).orElse(Double.NaN),
                 medians(calls, clusterOf),
-                clusters.map(_ -> behaviour(calls, rows)));
+                clusters.map(_ -> behaviour(calls, rows)),
+                flows(pairs, clusterOf, clusters.map(UserClusters::count).orElse(0)));
+    }
+
+    private static GroupFlows flows(CallGraph pairs, int[] clusterOf, int clusters) {
+        int[] groups =
+                Arrays.stream(clusterOf).map(cluster -> cluster < 0 ? clusters : cluster).toArray();
+        return GroupFlows.of(pairs, groups, clusters + 1);
     }
 
     private static Behaviour behaviour(Calls calls, List<UserRow> users) {
