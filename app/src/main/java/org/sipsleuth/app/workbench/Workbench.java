@@ -46,6 +46,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
@@ -318,9 +319,15 @@ final class Workbench {
         dialogs.prepare();
     }
 
-    /// Whether all is found that is looked for in the background once a capture is open.
+    /// Whether all is found, and joined, that is looked for in the background once a capture is
+    /// open.
     boolean isAtRest() {
-        return !legs.runningProperty().get() && !session.stateProperty().get().isRunning();
+        SessionState found = session.stateProperty().get();
+        boolean isOfOpen = found.index().isEmpty() || found.index().equals(model.state().index());
+        return isOfOpen
+                && !found.isRunning()
+                && !legs.runningProperty().get()
+                && !investigations.runningProperty().get();
     }
 
     /// What the detectors find in the open captures.

@@ -35,16 +35,16 @@ public final class TrafficPane extends HBox {
                         List.of(
                                 ValueColumn.words(
                                         text("social.traffic.hour"),
-                                        84,
+                                        66,
                                         hour -> text("social.traffic.from", hour.hour())),
                                 ValueColumn.number(
                                         text("social.traffic.calls"), 66, HourTraffic::calls),
                                 ValueColumn.number(
                                         text("social.traffic.answered"), 84, HourTraffic::answered),
                                 ValueColumn.number(
-                                        text("social.traffic.gap"), 180, HourTraffic::meanSeconds),
+                                        text("social.traffic.gap"), 108, HourTraffic::meanSeconds),
                                 ValueColumn.words(
-                                        text("social.traffic.fit"), 200, TrafficPane::fit)));
+                                        text("social.traffic.fit"), 170, TrafficPane::fit)));
         flows.setId("social-flows");
         flows.getStyleClass().add("dense");
         flows.setPlaceholder(new Label(text("social.flows.none")));
