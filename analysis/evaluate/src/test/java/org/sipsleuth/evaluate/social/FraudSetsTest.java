@@ -37,7 +37,8 @@ import org.sipsleuth.social.record.CsvColumns;
 import org.sipsleuth.social.record.UserNames;
 import smile.validation.metric.AUC;
 
-/// Prints the figures of docs/SOCIAL-DATA.md. The data sets are not part of the repository.
+/// Prints the figures of docs/SOCIAL-DATA.md. Run by hand only: the data sets are not part of the
+/// repository.
 final class FraudSetsTest {
 
     private static final double TRAINING = 0.7;

@@ -29,7 +29,7 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
         labels = List.copyOf(labels);
     }
 
-    /// How well one baseline tells the held-out rows apart.
+    /// How well one baseline separates the held-out rows.
     ///
     /// @param auc area under the ROC curve, 0 to 1; 0.5 is chance
     /// @param found rightly called fraud
