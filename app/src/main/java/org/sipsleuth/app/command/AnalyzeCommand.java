@@ -203,7 +203,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             SipIndex index = captures.content().get();
             investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
-        if (!format.get().tellsWhatIsNotJudged()) {
+        if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);
         }
         Investigation listed = listed(investigation, wanted.get());

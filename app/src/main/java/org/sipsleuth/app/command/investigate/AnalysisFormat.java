@@ -27,7 +27,7 @@ public enum AnalysisFormat {
     }
 
     /// Whether it has a place for what could not be judged.
-    public boolean tellsWhatIsNotJudged() {
+    public boolean listsNotJudged() {
         return this == TEXT || this == JSON;
     }
 
