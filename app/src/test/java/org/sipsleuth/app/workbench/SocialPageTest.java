@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -156,7 +157,7 @@ class SocialPageTest {
         TableView<LedgerRow> ledger = robot.lookup("#social-ledger").queryTableView();
         waitUntil(() -> !ledger.getItems().isEmpty());
         window.checkLegible("social-ledger");
-        assertTrue(words(robot, "#social-ledger-summary").endsWith("Rates give costs."));
+        assertTrue(words(robot, "#social-ledger-summary").endsWith("Load rates to see costs."));
         window.desktop().willChoose(rates);
         robot.clickOn("#social-ledger-rates");
         waitUntil(() -> words(robot, "#social-ledger-summary").contains("cost "));
@@ -195,6 +196,10 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-headline").endsWith(" calls"));
         assertTrue(users(robot).getItems().size() > 120);
         window.checkLegible("social-table-read");
+        robot.clickOn("#social-tab-ledger");
+        TableView<?> ledger = robot.lookup("#social-ledger").queryTableView();
+        waitUntil(() -> !ledger.getItems().isEmpty());
+        assertFalse(robot.lookup("#social-ledger-open").query().isVisible());
         robot.clickOn("#social-table-close");
         waitUntil(() -> words(robot, "#social-page-title").equals("No capture"));
     }
@@ -276,14 +281,14 @@ class SocialPageTest {
         Path file = window.path("calls.graphml");
         window.desktop().willChoose(file);
         robot.clickOn("#social-copy").clickOn("#social-file-graphml");
-        waitUntil(() -> words(robot, "#social-summary").equals("Written: calls.graphml"));
+        waitUntil(() -> words(robot, "#social-summary").equals("Saved: calls.graphml"));
         String graph = Files.readString(file);
         assertEquals(data.nodes().size(), graph.split("<node ", -1).length - 1);
         assertEquals(data.edges().size(), graph.split("<edge ", -1).length - 1);
         Path picture = window.path("calls.svg");
         window.desktop().willChoose(picture);
         robot.clickOn("#social-copy").clickOn("#social-file-svg");
-        waitUntil(() -> words(robot, "#social-summary").equals("Written: calls.svg"));
+        waitUntil(() -> words(robot, "#social-summary").equals("Saved: calls.svg"));
         String svg = Files.readString(picture);
         assertEquals(data.nodes().size(), svg.split("class=\"user\"", -1).length - 1);
     }
@@ -297,7 +302,7 @@ class SocialPageTest {
         waitUntil(
                 () ->
                         pairs.getPlaceholder() instanceof Labeled label
-                                && label.getText().startsWith("Nobody"));
+                                && label.getText().startsWith("No number falls silent"));
         window.checkLegible("social-identity");
     }
 

@@ -17,8 +17,8 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 
-/// Saves the call graph where the user says; what is there already is replaced only if the dialog
-/// was told so, and never an open capture. Used on the JavaFX thread; files are written elsewhere.
+/// Saves the call graph to a file the user chooses; existing files are replaced only after the
+/// dialog has asked, open captures never. Used on the JavaFX thread; files are written elsewhere.
 final class GraphFiling {
 
     /// What is asked for when the graph is saved.

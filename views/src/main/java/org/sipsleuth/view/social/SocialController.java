@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,7 +24,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -34,7 +31,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
@@ -64,8 +60,6 @@ import org.sipsleuth.view.ui.chart.DataTable;
 /// Binds the parts of the page.
 final class SocialController {
 
-    private static final double SWATCH = 12;
-
     private final SocialViewModel model;
     private final Workplace place;
     private final GraphPane graph;
@@ -88,13 +82,13 @@ final class SocialController {
     @FXML private MenuButton copy;
     @FXML private Node content;
     @FXML private StackPane graphHolder;
-    @FXML private FlowPane legend;
+    @FXML private GraphLegend legend;
     @FXML private Label drawn;
     @FXML private VBox details;
     @FXML private Label name;
     @FXML private Label role;
     @FXML private Label hint;
-    @FXML private VBox why;
+    @FXML private FlagReasons why;
     @FXML private Button openFlagged;
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
@@ -132,21 +126,17 @@ final class SocialController {
                         place.background().quick(),
                         () -> place.session().stateProperty().get().index(),
                         words -> summary.setText(words));
-        blocks =
-                new BlocksPane(
-                        model::name, block -> place.window().showDialogs(model.dialogs(block), ""));
+        blocks = new BlocksPane(model::name, block -> open(its -> its.dialogsOf(block)));
         behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger =
                 new LedgerPane(
-                        new NumberRules(place.session(), place.background().opening()),
+                        new NumberRules(place.session(), place.background().opening(), model::use),
                         place.files().apply(LedgerPane.RATES),
                         model::look,
-                        row -> place.window().showDialogs(model.dialogs(row), ""));
+                        row -> open(its -> its.dialogsOf(row)));
         identity =
                 new IdentityPane(
-                        model::name,
-                        model::look,
-                        pair -> place.window().showDialogs(model.dialogs(pair), ""));
+                        model::name, model::look, pair -> open(its -> its.dialogsOf(pair)));
     }
 
     @FXML
@@ -244,14 +234,8 @@ final class SocialController {
     }
 
     private String flagWords(UserRow row) {
-        return model.flag(row.name()).map(finding -> "\u25b2 " + mainReason(finding)).orElse("");
-    }
-
-    private static String mainReason(Finding finding) {
-        return finding.rationale().get().sections().stream()
-                .flatMap(section -> section.lines().stream())
-                .findFirst()
-                .map(line -> text("social.flag.reason", line.name(), line.text()))
+        return model.flag(row.name())
+                .map(finding -> "\u25b2 " + FlagReasons.first(finding))
                 .orElse("");
     }
 
@@ -368,70 +352,7 @@ final class SocialController {
     }
 
     private void showLegend(SocialPicture its) {
-        List<Node> entries = new ArrayList<>();
-        for (int cluster = -1; cluster < its.clusters(); cluster++) {
-            int number = cluster;
-            long count = its.users().stream().filter(row -> row.cluster() == number).count();
-            if (count > 0) {
-                entries.add(
-                        filter(
-                                CallRole.GROUP,
-                                GraphPane.clusterStyle(cluster),
-                                cluster < 0
-                                        ? text("social.legend.few", count)
-                                        : text(
-                                                "social.legend.cluster",
-                                                Character.toString('A' + cluster),
-                                                count),
-                                model.isShown(number),
-                                isShown -> model.show(number, isShown)));
-            }
-        }
-        for (CallRole each : List.of(CallRole.CALLER, CallRole.RECEIVER, CallRole.BOTH)) {
-            entries.add(
-                    filter(
-                            each,
-                            ChartColours.TEXT,
-                            text("social.legend." + each.name()),
-                            model.isShown(each),
-                            isShown -> model.show(each, isShown)));
-        }
-        if (!model.flagged().isEmpty()) {
-            entries.add(ring(text("social.legend.flagged", model.flagged().size())));
-        }
-        legend.getChildren().setAll(entries);
-    }
-
-    /// An entry by which users are hidden.
-    private CheckBox filter(
-            CallRole shape,
-            String style,
-            String words,
-            boolean isShown,
-            Consumer<Boolean> changed) {
-        Canvas swatch = new Canvas(SWATCH, SWATCH);
-        swatch.getGraphicsContext2D().setFill(graph.colours().fx(style));
-        GraphPane.mark(swatch.getGraphicsContext2D(), shape, SWATCH / 2, SWATCH / 2, 5);
-        CheckBox box = new CheckBox(words);
-        box.setGraphic(swatch);
-        box.setSelected(isShown);
-        box.setMinWidth(Label.USE_PREF_SIZE);
-        box.selectedProperty().addListener((_, _, isSelected) -> changed.accept(isSelected));
-        return box;
-    }
-
-    private Label ring(String words) {
-        Canvas swatch = new Canvas(SWATCH, SWATCH);
-        swatch.getGraphicsContext2D().setStroke(graph.colours().fx("social-flag"));
-        swatch.getGraphicsContext2D().setLineWidth(2);
-        swatch.getGraphicsContext2D().strokeOval(1, 1, SWATCH - 2, SWATCH - 2);
-        return legendLabel(words, swatch);
-    }
-
-    private static Label legendLabel(String words, Node swatch) {
-        Label label = new Label(words, swatch);
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        return label;
+        legend.show(its, model, graph.colours());
     }
 
     private void showGraph(GraphData shown) {
@@ -490,54 +411,13 @@ final class SocialController {
                         row.contacts()));
         open.setText(text("social.open", row.calls()));
         Optional<Finding> flag = model.flag(row.name());
-        showWhy(flag);
+        why.show(flag);
         boolean isTable = model.tableProperty().get().isPresent();
         setShown(open, !isTable);
         setShown(openFlagged, flag.isPresent() && !isTable);
         openFlagged.setText(text("social.open.flagged", model.flaggedDialogs().dialogs().size()));
         showCourse(its, row);
         showFeatures(its, row);
-    }
-
-    private void showWhy(Optional<Finding> flag) {
-        setShown(why, flag.isPresent());
-        why.getChildren().clear();
-        flag.ifPresent(
-                finding -> {
-                    Label title = new Label(finding.statement().title());
-                    title.getStyleClass().add("social-value");
-                    why.getChildren().add(title);
-                    why.getChildren().add(new Label(finding.statement().explanation()));
-                    finding.rationale().get().sections().stream()
-                            .limit(1)
-                            .flatMap(section -> section.lines().stream())
-                            .map(line -> text("social.flag.reason", line.name(), line.text()))
-                            .forEach(words -> why.getChildren().add(new Label(words)));
-                    for (Measurement measure : finding.grounds().measures()) {
-                        why.getChildren()
-                                .add(
-                                        note(
-                                                text(
-                                                        "social.flag.measure",
-                                                        measure.statistic(),
-                                                        decimals(measure.value()),
-                                                        decimals(measure.threshold()))));
-                    }
-                    finding.statement()
-                            .advice()
-                            .forEach(words -> why.getChildren().add(note(words)));
-                    why.getChildren()
-                            .forEach(
-                                    each -> {
-                                        ((Label) each).setWrapText(true);
-                                        ((Label) each).setMinWidth(0);
-                                        ((Label) each).setMinHeight(Label.USE_PREF_SIZE);
-                                    });
-                });
-    }
-
-    private static String decimals(double value) {
-        return String.format(Locale.ENGLISH, "%.4f", value);
     }
 
     private void showCourse(SocialPicture its, UserRow row) {
@@ -556,13 +436,14 @@ final class SocialController {
     }
 
     private void showFeatures(SocialPicture its, UserRow row) {
+        int cluster = its.comparedWith(row);
         features.getChildren().clear();
         features.addRow(
                 0,
                 note(text("social.feature")),
                 note(text("social.feature.own")),
                 note(
-                        row.cluster() < 0
+                        cluster < 0
                                 ? text("social.feature.all")
                                 : text("social.feature.cluster", row.clusterLetter())));
         FeatureTable.Row values = its.features(row);
@@ -570,7 +451,7 @@ final class SocialController {
         for (Feature feature : Feature.values()) {
             Label own = new Label(value(feature, values.of(feature)));
             own.getStyleClass().add("social-value");
-            Label others = new Label(value(feature, its.median(feature, row.cluster())));
+            Label others = new Label(value(feature, its.median(feature, cluster)));
             Label what = new Label(SocialMethod.TEXTS.text("feature." + feature.name()));
             what.setWrapText(true);
             GridPane.setHgrow(what, Priority.ALWAYS);
@@ -605,7 +486,9 @@ final class SocialController {
 
     @FXML
     private void findPath() {
-        if (!model.findPath(pathTo.getText())) {
+        if (pathTo.getText().isBlank()) {
+            model.leavePath();
+        } else if (!model.findPath(pathTo.getText())) {
             summary.setText(text("social.path.none", pathTo.getText().strip()));
         }
     }
@@ -653,6 +536,10 @@ final class SocialController {
     @FXML
     private void openFlagged() {
         place.window().showDialogs(model.flaggedDialogs(), "");
+    }
+
+    private void open(Function<SocialPicture, List<Integer>> dialogs) {
+        place.window().showDialogs(model.dialogs(dialogs), "");
     }
 
     @FXML

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -27,6 +26,8 @@ import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
 import org.sipsleuth.social.graph.GroupFlows;
+import org.sipsleuth.social.identity.Succession;
+import org.sipsleuth.social.ledger.LedgerRow;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.social.record.CapturedCalls;
 import org.sipsleuth.social.record.UserCalls;
@@ -64,6 +65,9 @@ record SocialPicture(
 
     /// Fewer users are not divided into clusters.
     static final int FEWEST_USERS = 20;
+
+    /// A smaller cluster has no median worth comparing with.
+    static final int FEWEST_COMPARED = 5;
 
     /// More users are not drawn or listed: those with the most calls are.
     static final int MOST_USERS = 20_000;
@@ -330,15 +334,43 @@ record SocialPicture(
 
     /// The dialogs of the calls of a user, each once.
     List<Integer> dialogsOf(UserRow user) {
-        Set<Integer> dialogs = new TreeSet<>();
-        for (int place = 0; place < calls.ofUser().count(user.user()); place++) {
-            dialogs.add(calls.records().origin(calls.ofUser().call(user.user(), place)));
-        }
-        return List.copyOf(dialogs);
+        return dialogsOf(
+                IntStream.range(0, calls.ofUser().count(user.user()))
+                        .map(place -> calls.ofUser().call(user.user(), place)));
+    }
+
+    /// The dialogs of the calls in a row of the ledger.
+    List<Integer> dialogsOf(LedgerRow row) {
+        return dialogsOf(IntStream.range(0, row.calls().size()).map(row.calls()::get));
+    }
+
+    /// The dialogs of two users with their shared contacts.
+    List<Integer> dialogsOf(Succession pair) {
+        return dialogsOf(
+                IntStream.concat(
+                        callsWith(pair.before(), pair.shared()),
+                        callsWith(pair.after(), pair.shared())));
+    }
+
+    /// The dialogs of the calls from the callers of a block to its callees.
+    List<Integer> dialogsOf(DenseBlock block) {
+        return dialogsOf(
+                block.callers().stream()
+                        .flatMapToInt(
+                                caller ->
+                                        callsWith(caller, block.callees())
+                                                .filter(
+                                                        call ->
+                                                                calls.records().caller(call)
+                                                                        == caller)));
+    }
+
+    private List<Integer> dialogsOf(IntStream some) {
+        return some.map(calls.records()::origin).distinct().sorted().boxed().toList();
     }
 
     /// The calls that a user has with some others, as numbers of the records.
-    IntStream callsWith(int user, Collection<Integer> others) {
+    private IntStream callsWith(int user, Collection<Integer> others) {
         Set<Integer> wanted = Set.copyOf(others);
         CallRecords records = calls.records();
         return IntStream.range(0, calls.ofUser().count(user))
@@ -354,6 +386,13 @@ record SocialPicture(
     /// The features of a user.
     FeatureTable.Row features(UserRow user) {
         return calls.rows().rows().get(user.user());
+    }
+
+    /// The cluster that a user is compared with; -1 for all users, where it has none, or one of
+    /// fewer than [#FEWEST_COMPARED].
+    int comparedWith(UserRow user) {
+        long members = users.stream().filter(other -> other.cluster() == user.cluster()).count();
+        return members < FEWEST_COMPARED ? -1 : user.cluster();
     }
 
     /// The median of a feature among the users of a cluster; among all for a user without one.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.rule.RuleDetector;
 import org.sipsleuth.session.DetectorStatus;
@@ -28,11 +30,9 @@ import org.sipsleuth.session.SessionState;
 import org.sipsleuth.social.detection.SocialDetection;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
-import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.identity.Succession;
 import org.sipsleuth.social.identity.Successions;
 import org.sipsleuth.social.ledger.Ledger;
-import org.sipsleuth.social.ledger.LedgerRow;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
@@ -150,7 +150,9 @@ final class SocialViewModel {
     /// Shows a capture, or more of it.
     void show(SipIndex of) {
         index = of;
-        compute();
+        if (table.get().isEmpty()) {
+            compute();
+        }
     }
 
     private void follow(SessionState state) {
@@ -163,15 +165,18 @@ final class SocialViewModel {
             detection.set(found);
             draw();
         }
-        RuleDetector now =
-                state.runs().stream()
-                        .map(SessionState.DetectorRun::detector)
-                        .filter(RuleDetector.class::isInstance)
-                        .map(RuleDetector.class::cast)
-                        .findFirst()
-                        .orElse(null);
-        if (rules != now) {
-            rules = now;
+        state.runs().stream()
+                .map(SessionState.DetectorRun::detector)
+                .filter(RuleDetector.class::isInstance)
+                .map(RuleDetector.class::cast)
+                .findFirst()
+                .ifPresent(this::use);
+    }
+
+    /// Reads numbers as these rules do; the ledger waits for the first ones.
+    void use(RuleDetector detector) {
+        if (!detector.equals(rules)) {
+            rules = detector;
             account();
         }
     }
@@ -209,20 +214,25 @@ final class SocialViewModel {
     /// No capture is open.
     void showNothing() {
         index = null;
-        if (table.get().isPresent()) {
-            return;
+        if (table.get().isEmpty()) {
+            clear();
+            phase.set(Phase.NO_CAPTURE);
         }
+    }
+
+    /// Shows nothing of the calls before.
+    private void clear() {
         pictures.stop();
         ledgers.stop();
         pairs.stop();
         pairedIn = null;
         ledger.set(Optional.empty());
         successions.set(Optional.empty());
-        phase.set(Phase.NO_CAPTURE);
         picture.set(Optional.empty());
         drawn = Optional.empty();
         user.set(Optional.empty());
         focus.set("");
+        path.set(List.of());
         graph.set(GraphData.EMPTY);
     }
 
@@ -234,15 +244,17 @@ final class SocialViewModel {
 
     /// Shows the calls of a table instead of the capture's.
     void showTable(TableCalls calls) {
+        clear();
         table.set(Optional.of(calls));
         compute();
     }
 
     /// Shows the capture again.
     void closeTable() {
+        clear();
         table.set(Optional.empty());
         if (index == null) {
-            showNothing();
+            phase.set(Phase.NO_CAPTURE);
         } else {
             compute();
         }
@@ -287,6 +299,7 @@ final class SocialViewModel {
                         .isEmpty();
         if (isOther) {
             open.clear();
+            hiddenClusters.clear();
             path.set(List.of());
         }
         shownOf = computing;
@@ -379,7 +392,7 @@ final class SocialViewModel {
     /// Draws the users between the one that is looked at and another, and nobody else.
     ///
     /// @param letters of the other's name, upper or lower case
-    /// @return whether anybody connects them
+    /// @return whether there is a path
     boolean findPath(String letters) {
         String wanted = letters.strip().toLowerCase(Locale.ROOT);
         Optional<String> other =
@@ -456,7 +469,10 @@ final class SocialViewModel {
     Optional<SocialFlags> flags() {
         return table.get().isPresent()
                 ? table.get().map(TableCalls::flags)
-                : detection.get().map(SocialDetection::flags);
+                : detection
+                        .get()
+                        .filter(its -> index != null && Detection.isSame(its.index(), index))
+                        .map(SocialDetection::flags);
     }
 
     /// Why a user is flagged; empty if it is not.
@@ -466,10 +482,7 @@ final class SocialViewModel {
 
     /// The dialogs of the user that is looked at, to be selected.
     Selection dialogs() {
-        return selecting(
-                user.get()
-                        .map(row -> picture.get().orElseThrow().dialogsOf(row))
-                        .orElse(List.of()));
+        return dialogs(its -> user.get().map(its::dialogsOf).orElse(List.of()));
     }
 
     /// The dialogs for which the user that is looked at is flagged, to be selected.
@@ -485,46 +498,11 @@ final class SocialViewModel {
                 : Set.copyOf(flag(name).map(this::dialogsOf).orElse(List.of()));
     }
 
-    /// The dialogs of a row of the ledger, to be selected.
-    Selection dialogs(LedgerRow row) {
-        CallRecords records = picture.get().orElseThrow().calls().records();
-        return selecting(
-                IntStream.range(0, row.calls().size())
-                        .map(place -> records.origin(row.calls().get(place)))
-                        .distinct()
-                        .boxed()
-                        .toList());
-    }
-
-    /// The dialogs of two users with those whom they both know, to be selected.
-    Selection dialogs(Succession pair) {
-        SocialPicture its = picture.get().orElseThrow();
-        return selecting(
-                IntStream.concat(
-                                its.callsWith(pair.before(), pair.shared()),
-                                its.callsWith(pair.after(), pair.shared()))
-                        .map(its.calls().records()::origin)
-                        .distinct()
-                        .sorted()
-                        .boxed()
-                        .toList());
-    }
-
-    /// The dialogs of the calls of a group of callers to those whom they all call, to be selected.
-    Selection dialogs(DenseBlock block) {
-        SocialPicture its = picture.get().orElseThrow();
-        CallRecords records = its.calls().records();
-        return selecting(
-                block.callers().stream()
-                        .flatMapToInt(
-                                caller ->
-                                        its.callsWith(caller, block.callees())
-                                                .filter(call -> records.caller(call) == caller))
-                        .map(records::origin)
-                        .distinct()
-                        .sorted()
-                        .boxed()
-                        .toList());
+    /// The dialogs of something on the page, to be selected.
+    ///
+    /// @param dialogs of a picture
+    Selection dialogs(Function<SocialPicture, List<Integer>> dialogs) {
+        return selecting(picture.get().map(dialogs).orElse(List.of()));
     }
 
     private List<Integer> dialogsOf(Finding finding) {

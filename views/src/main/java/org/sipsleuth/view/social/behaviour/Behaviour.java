@@ -1,6 +1,8 @@
 package org.sipsleuth.view.social.behaviour;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.social.cluster.PrincipalPlane;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.view.social.graph.CallRole;
@@ -43,6 +45,17 @@ public final class Behaviour {
     /// The users.
     public List<Point> points() {
         return points;
+    }
+
+    /// Whether the other one has the same users with the same features.
+    boolean isOfSameUsers(Behaviour other) {
+        return points.size() == other.points.size()
+                && IntStream.range(0, points.size())
+                        .allMatch(
+                                i ->
+                                        points.get(i).name().equals(other.points.get(i).name())
+                                                && Arrays.equals(
+                                                        scaled.get(i), other.scaled.get(i)));
     }
 
     /// The features.

@@ -25,12 +25,17 @@ import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.social.behaviour.Behaviour.Axis;
+import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Users as points, and beside them how many clusters they make, which is compared when the
 /// analyst asks for it. Used on the JavaFX thread.
 public final class BehaviourPane extends HBox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BehaviourPane.class);
 
     /// So many clusters are compared.
     private static final int MOST_CLUSTERS = 12;
@@ -146,14 +151,13 @@ public final class BehaviourPane extends HBox {
     /// Shows users; empty where too few have enough calls.
     public void show(Optional<Behaviour> its) {
         boolean isSame =
-                shown.isPresent()
-                        && its.isPresent()
-                        && shown.get().points().size() == its.get().points().size();
+                shown.isPresent() && its.isPresent() && shown.get().isOfSameUsers(its.get());
         shown = its;
         scatter.show(its);
         if (!isSame) {
             stop();
             curves.show(Optional.empty());
+            note.setText(text("social.compare.note"));
         }
         showState();
     }
@@ -190,7 +194,13 @@ public final class BehaviourPane extends HBox {
                     note.setText(text("social.compare.result"));
                     end(task);
                 });
-        task.setOnFailed(_ -> end(task));
+        task.setOnFailed(
+                _ -> {
+                    FailureLog.warn(
+                            LOG, "Numbers of clusters were not compared", task.getException());
+                    note.setText(text("social.compare.failed"));
+                    end(task);
+                });
         task.setOnCancelled(_ -> end(task));
         background.execute(task);
         showState();

@@ -8,7 +8,7 @@ final class ForceTree {
     /// A cell that looks smaller than this acts as one mass.
     private static final double OPENING = 1.1;
 
-    /// Nodes in one place are told apart no further.
+    /// Nodes in one place are not divided further.
     private static final int DEEPEST = 24;
 
     private static final int NONE = -1;

@@ -14,7 +14,7 @@ import org.sipsleuth.view.ui.chart.ChartColours;
 /// Draws a call graph.
 final class GraphPainter {
 
-    /// Clusters beyond these share the last colour; their letters tell them apart.
+    /// Clusters beyond these share the last colour; their letters distinguish them.
     static final int COLOURS = 8;
 
     private static final double LEAST_RADIUS = 3.5;
@@ -64,8 +64,14 @@ final class GraphPainter {
 
     /// The radius of a node: its area grows with its calls.
     double radius(int node) {
-        double share = data.nodes().get(node).calls() / Math.max(1, most);
-        return LEAST_RADIUS + MORE_RADIUS * Math.sqrt(share);
+        return radius(data.nodes().get(node).calls(), most);
+    }
+
+    /// The radius of a node with so many calls.
+    ///
+    /// @param most calls of a node
+    static double radius(long calls, double most) {
+        return LEAST_RADIUS + MORE_RADIUS * Math.sqrt(calls / Math.max(1, most));
     }
 
     /// The strongest edges.

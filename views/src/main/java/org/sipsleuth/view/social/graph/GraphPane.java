@@ -225,7 +225,7 @@ public final class GraphPane extends Region {
         return colours;
     }
 
-    /// Chooses a node without telling anybody, and brings it into sight.
+    /// Selects a node without notifying listeners, and scrolls it into view.
     ///
     /// @param name of the node; empty for none
     public void select(String name) {

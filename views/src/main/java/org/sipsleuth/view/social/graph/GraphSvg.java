@@ -20,8 +20,6 @@ final class GraphSvg {
     private static final double FOOT = 30;
     private static final int MOST_LABELS = 60;
     private static final int INKS = 7;
-    private static final double LEAST_RADIUS = 3.5;
-    private static final double MORE_RADIUS = 9.5;
     private static final int CORNERS = 24;
 
     private final GraphData data;
@@ -140,8 +138,6 @@ final class GraphSvg {
     }
 
     private double radius(int node) {
-        return LEAST_RADIUS
-                + MORE_RADIUS
-                        * Math.sqrt(data.nodes().get(node).calls() / (double) Math.max(1, most));
+        return GraphPainter.radius(data.nodes().get(node).calls(), (double) most);
     }
 }

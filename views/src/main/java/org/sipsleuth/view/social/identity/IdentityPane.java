@@ -75,11 +75,11 @@ public final class IdentityPane extends VBox {
                                         pair -> names.apply(pair.after())),
                                 ValueColumn.words(
                                         text("social.identity.score"),
-                                        130,
+                                        200,
                                         pair -> decimals(pair.score())),
                                 ValueColumn.words(
                                         text("social.identity.lead"),
-                                        160,
+                                        180,
                                         pair -> decimals(pair.lead())),
                                 ValueColumn.words(
                                         text("social.identity.shared"), 380, this::shared)));

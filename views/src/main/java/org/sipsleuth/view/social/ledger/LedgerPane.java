@@ -219,7 +219,7 @@ public final class LedgerPane extends VBox {
         return !row.range().isInternal() && row.sums().unrated() < row.sums().answered();
     }
 
-    /// Chooses the first row of an account without telling anybody.
+    /// Selects the first row of an account without notifying listeners.
     ///
     /// @param account its name; empty for none
     public void select(String account) {

@@ -5,12 +5,13 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.rule.RuleDetector;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SessionModel;
@@ -21,14 +22,20 @@ public final class NumberRules {
 
     private final SessionModel session;
     private final Executor background;
+    private final Consumer<RuleDetector> used;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private @Nullable Path rates;
     private @Nullable String home;
 
+    /// Begins with the bundled rules.
+    ///
     /// @param background where files are read
-    public NumberRules(SessionModel session, Executor background) {
+    /// @param used receives the rules by which numbers are read
+    public NumberRules(SessionModel session, Executor background, Consumer<RuleDetector> used) {
         this.session = session;
         this.background = background;
+        this.used = used;
+        open(null, null, used);
     }
 
     /// Reads numbers without country code as those of a country.
@@ -44,21 +51,10 @@ public final class NumberRules {
     }
 
     private void apply(@Nullable Path file, @Nullable String region) {
-        Optional<Method> rules = session.methods().named(RuleMethod.NAME);
-        if (rules.isEmpty()) {
-            return;
-        }
-        RunTask<Detector> task =
-                new RunTask<>(
-                        _ ->
-                                rules.get()
-                                        .detector(
-                                                Methods.withNumbers(
-                                                        rules.get().shipped(),
-                                                        file == null ? null : file.toString(),
-                                                        region)));
-        task.setOnSucceeded(
-                _ -> {
+        open(
+                file,
+                region,
+                detector -> {
                     rates = file;
                     home = region;
                     message.set(
@@ -67,8 +63,23 @@ public final class NumberRules {
                                     : text(
                                             "social.ledger.rates.used",
                                             String.valueOf(file.getFileName())));
-                    session.use(RuleMethod.NAME, Optional.of(task.getValue()));
+                    session.use(RuleMethod.NAME, Optional.of(detector));
+                    used.accept(detector);
                 });
+    }
+
+    private void open(@Nullable Path file, @Nullable String region, Consumer<RuleDetector> opened) {
+        Method rules = session.methods().named(RuleMethod.NAME).orElseThrow();
+        RunTask<RuleDetector> task =
+                new RunTask<>(
+                        _ ->
+                                (RuleDetector)
+                                        rules.detector(
+                                                Methods.withNumbers(
+                                                        rules.shipped(),
+                                                        file == null ? null : file.toString(),
+                                                        region)));
+        task.setOnSucceeded(_ -> opened.accept(task.getValue()));
         task.setOnFailed(
                 _ ->
                         message.set(

@@ -115,7 +115,7 @@ public final class CallTablePane extends VBox {
     /// Looks into a file, and asks.
     ///
     /// @param opened called once it is known that it is a table
-    /// @param failed hears why it is none
+    /// @param failed receives the reason if it is not a table
     public void open(Path file, Runnable opened, Consumer<String> failed) {
         RunTask<CallTable> task = new RunTask<>(_ -> CallTable.of(file));
         task.setOnSucceeded(
