@@ -230,7 +230,7 @@ class SocialPageTest {
         CheckBox few =
                 robot.lookup("#social-legend .check-box").queryAll().stream()
                         .map(CheckBox.class::cast)
-                        .filter(box -> box.getText().startsWith("too few calls"))
+                        .filter(box -> box.getText().startsWith("no cluster"))
                         .findFirst()
                         .orElseThrow();
         robot.clickOn(few);
