@@ -90,6 +90,7 @@ class ArchitectureTest {
                     "session",
                     "export",
                     "annotation",
+                    "casefile",
                     "simulate",
                     "evaluate",
                     "report",
@@ -183,7 +184,7 @@ class ArchitectureTest {
                     "training",
                     List.of("training"),
                     "report",
-                    List.of("export", "report"),
+                    List.of("export", "casefile", "report"),
                     "evaluate",
                     List.of("evaluate"));
 
@@ -496,6 +497,7 @@ class ArchitectureTest {
                     entry(
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),
+                    entry("org.sipsleuth.casefile.store.CaseLock", "its lock"),
                     entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry(

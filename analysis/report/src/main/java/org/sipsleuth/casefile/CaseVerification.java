@@ -1,0 +1,85 @@
+package org.sipsleuth.casefile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.CaseFault;
+import org.sipsleuth.casefile.store.CaseFault.Kind;
+import org.sipsleuth.casefile.store.LogReplay;
+import org.sipsleuth.run.RunMonitor;
+
+/// What is wrong with a case: rows, log entries, tables or evidence that are not as the log says.
+///
+/// @param faults empty if nothing is
+/// @param entries how many entries the log has
+/// @param lastHash the hash of the last one
+public record CaseVerification(List<CaseFault> faults, long entries, String lastHash) {
+
+    public CaseVerification {
+        faults = List.copyOf(faults);
+    }
+
+    /// Whether nothing is wrong.
+    public boolean isIntact() {
+        return faults.isEmpty();
+    }
+
+    /// Verifies a case with its evidence. Everything is only read.
+    ///
+    /// @param known a hash of the log that was kept elsewhere, and must be in it
+    /// @param folders where captures may be that are no longer where they were seen
+    /// @throws CaseException if it is no case, or of a newer version
+    public static CaseVerification of(
+            Path file, Optional<String> known, List<Path> folders, RunMonitor monitor)
+            throws IOException {
+        LogReplay.Result replayed = LogReplay.of(file, known);
+        List<CaseFault> faults = new ArrayList<>(replayed.faults());
+        EvidenceSearch search = EvidenceSearch.near(file, folders);
+        for (Evidence evidence : evidence(file)) {
+            if (search.find(evidence, monitor).isEmpty()) {
+                faults.add(fault(evidence));
+            }
+        }
+        return new CaseVerification(faults, replayed.entries(), replayed.lastHash());
+    }
+
+    /// Verifies a case without its evidence.
+    public static CaseVerification withoutEvidence(Path file) throws CaseException {
+        LogReplay.Result replayed = LogReplay.of(file, Optional.empty());
+        return new CaseVerification(replayed.faults(), replayed.entries(), replayed.lastHash());
+    }
+
+    /// None of a case whose tables are no longer there to be read: that is a fault already.
+    private static List<Evidence> evidence(Path file) throws IOException {
+        Author nobody = new Author("", "", java.time.Clock.systemUTC());
+        try (CaseFile opened = CaseFile.openReadOnly(file, nobody)) {
+            return opened.evidence();
+        } catch (CaseException altered) {
+            if (altered.reason() == Reason.ALTERED_SCHEMA
+                    || altered.reason() == Reason.DAMAGED
+                    || altered.reason() == Reason.FAILED) {
+                return List.of();
+            }
+            throw altered;
+        }
+    }
+
+    private static CaseFault fault(Evidence evidence) {
+        String place = "evidence " + evidence.sha256();
+        Optional<Path> path = EvidenceSearch.lastSeen(evidence).filter(Files::exists);
+        Kind kind =
+                path.isEmpty()
+                        ? Kind.EVIDENCE_MISSING
+                        : Files.isReadable(path.get())
+                                ? Kind.EVIDENCE_CHANGED
+                                : Kind.EVIDENCE_UNREADABLE;
+        return new CaseFault(kind, place, kind.text(evidence.path()));
+    }
+}

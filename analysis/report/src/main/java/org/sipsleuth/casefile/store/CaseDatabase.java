@@ -1,0 +1,335 @@
+package org.sipsleuth.casefile.store;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/// A connection to the SQLite file of a case. One thread.
+///
+/// The file has a rollback journal, not a write-ahead log: it is one file when nobody writes, and is
+/// read from folders that cannot be written. `synchronous=EXTRA` is `FULL`, and makes the removal of
+/// the journal last, too, without which a confirmed change could be undone after a power failure.
+final class CaseDatabase implements Closeable {
+
+    private static final int BUSY_MILLIS = 5_000;
+
+    /// Does something with the connection.
+    private interface Use<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /// Takes the rows of a table or the entries of the log, one after the other.
+    interface Taker<T> {
+        void take(T each) throws CaseException;
+    }
+
+    private final Path file;
+    private final Connection connection;
+
+    private CaseDatabase(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /// A database that is nowhere but in memory.
+    static CaseDatabase inMemory() throws CaseException {
+        return connect(Path.of(":memory:"), "jdbc:sqlite::memory:", new SQLiteConfig());
+    }
+
+    /// Opens an existing file.
+    ///
+    /// @param writes whether it can be changed
+    static CaseDatabase open(Path file, boolean writes) throws CaseException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(!writes);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        // a path can have characters that mean something in a URL
+        return connect(file, "jdbc:sqlite:" + file.toAbsolutePath(), config);
+    }
+
+    private static CaseDatabase connect(Path file, String url, SQLiteConfig config)
+            throws CaseException {
+        try {
+            CaseDatabase database =
+                    new CaseDatabase(file, DriverManager.getConnection(url, config.toProperties()));
+            database.execute("PRAGMA synchronous = EXTRA");
+            database.execute("PRAGMA trusted_schema = OFF");
+            database.execute("PRAGMA cell_size_check = ON");
+            return database;
+        } catch (SQLException obstacle) {
+            throw failure(file, obstacle);
+        }
+    }
+
+    private <T extends @Nullable Object> T use(Use<T> use) throws CaseException {
+        try {
+            return use.with(connection);
+        } catch (SQLException failure) {
+            throw failure(file, failure);
+        }
+    }
+
+    private static CaseException failure(Path file, SQLException failure) {
+        Reason reason =
+                failure instanceof SQLiteException ours
+                        ? reason(ours.getResultCode())
+                        : Reason.FAILED;
+        return new CaseException(reason, file, failure, String.valueOf(failure.getMessage()));
+    }
+
+    private static Reason reason(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_FULL -> Reason.DISK_FULL;
+            case SQLITE_NOTADB -> Reason.NOT_A_CASE;
+            case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB -> Reason.DAMAGED;
+            case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY -> Reason.UNRECOVERED;
+            case SQLITE_READONLY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_DBMOVED ->
+                    Reason.READ_ONLY;
+            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
+                    Reason.BUSY;
+            default -> Reason.FAILED;
+        };
+    }
+
+    void execute(String sql) throws CaseException {
+        use(
+                connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.execute(sql);
+                    }
+                });
+    }
+
+    void executeAll(List<String> statements) throws CaseException {
+        for (String sql : statements) {
+            execute(sql);
+        }
+    }
+
+    /// The first number that this finds; 0 if it finds none.
+    long number(String sql) throws CaseException {
+        return use(
+                connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet result = statement.executeQuery(sql)) {
+                        return result.next() ? result.getLong(1) : 0L;
+                    }
+                });
+    }
+
+    /// The texts of the first column.
+    List<String> texts(String sql) throws CaseException {
+        return use(
+                connection -> {
+                    List<String> texts = new java.util.ArrayList<>();
+                    try (Statement statement = connection.createStatement();
+                            ResultSet result = statement.executeQuery(sql)) {
+                        while (result.next()) {
+                            texts.add(String.valueOf(result.getString(1)));
+                        }
+                    }
+                    return texts;
+                });
+    }
+
+    /// Its tables, indexes, triggers and views.
+    Set<String> objects() throws CaseException {
+        return new TreeSet<>(
+                texts(
+                        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')"
+                                + " FROM sqlite_schema"));
+    }
+
+    /// All of it, as the bytes of a file.
+    byte[] bytes() throws CaseException {
+        return use(
+                connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
+    }
+
+    /// Hands over all rows of a table, in the order of their keys.
+    void read(CaseTable table, Taker<Row> taker) throws CaseException {
+        try (PreparedStatement select = connection.prepareStatement(table.selectSql());
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                taker.take(row(table, result));
+            }
+        } catch (SQLException failure) {
+            throw failure(file, failure);
+        }
+    }
+
+    /// The row that has this key.
+    Optional<Row> find(CaseTable table, Row key) throws CaseException {
+        return use(
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(table.selectOneSql())) {
+                        bind(select, table.keys(), key);
+                        try (ResultSet result = select.executeQuery()) {
+                            return result.next()
+                                    ? Optional.of(row(table, result))
+                                    : Optional.empty();
+                        }
+                    }
+                });
+    }
+
+    private static Row row(CaseTable table, ResultSet result) throws SQLException {
+        Row row = Row.EMPTY;
+        int index = 1;
+        for (Column column : table.columns()) {
+            row = with(row, column, result, index);
+            index++;
+        }
+        return row;
+    }
+
+    private static Row with(Row row, Column column, ResultSet result, int index)
+            throws SQLException {
+        switch (column.type()) {
+            case TEXT -> {
+                String text = result.getString(index);
+                return text == null ? row : row.with(column.name(), text);
+            }
+            case INTEGER -> {
+                long number = result.getLong(index);
+                return result.wasNull() ? row : row.with(column.name(), number);
+            }
+            case BLOB -> {
+                byte[] bytes = result.getBytes(index);
+                return bytes == null ? row : row.with(column.name(), bytes);
+            }
+        }
+        throw new IllegalStateException(column.toString());
+    }
+
+    private static void bind(PreparedStatement statement, List<Column> columns, Row row)
+            throws SQLException {
+        int index = 1;
+        for (Column column : columns) {
+            switch (row.values().get(column.name())) {
+                case Long number -> statement.setLong(index, number);
+                case String text -> statement.setString(index, text);
+                case byte[] bytes -> statement.setBytes(index, bytes);
+                case null -> statement.setObject(index, null);
+                default -> throw new IllegalArgumentException(column.name());
+            }
+            index++;
+        }
+    }
+
+    void put(CaseTable table, Row row) throws CaseException {
+        update(table.putSql(), table.columns(), row);
+    }
+
+    void remove(CaseTable table, Row key) throws CaseException {
+        update(table.removeSql(), table.keys(), key);
+    }
+
+    private void update(String sql, List<Column> columns, Row row) throws CaseException {
+        use(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        bind(statement, columns, row);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /// Adds an entry to the log.
+    void append(LogEntry entry) throws CaseException {
+        use(
+                connection -> {
+                    try (PreparedStatement statement =
+                            connection.prepareStatement(
+                                    "INSERT INTO log (number, at, who, program, action, target,"
+                                            + " content, previous, hash) VALUES"
+                                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        statement.setLong(1, entry.number());
+                        List<String> texts =
+                                List.of(
+                                        entry.at(),
+                                        entry.who(),
+                                        entry.program(),
+                                        entry.action(),
+                                        entry.target(),
+                                        entry.content(),
+                                        entry.previous(),
+                                        entry.hash());
+                        for (int i = 0; i < texts.size(); i++) {
+                            statement.setString(i + 2, texts.get(i));
+                        }
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /// Hands over the log, the first entry first.
+    void readLog(Taker<LogEntry> taker) throws CaseException {
+        readLog("", taker);
+    }
+
+    /// The last entry of the log; [LogEntry#none] of an empty one.
+    LogEntry last() throws CaseException {
+        LogEntry[] last = {LogEntry.none()};
+        readLog("WHERE number = (SELECT max(number) FROM log)", entry -> last[0] = entry);
+        return last[0];
+    }
+
+    private void readLog(String which, Taker<LogEntry> taker) throws CaseException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "SELECT number, at, who, program, action, target, content,"
+                                        + " previous, hash FROM log "
+                                        + which
+                                        + " ORDER BY number")) {
+            while (result.next()) {
+                taker.take(
+                        new LogEntry(
+                                result.getLong(1),
+                                text(result, 2),
+                                text(result, 3),
+                                text(result, 4),
+                                text(result, 5),
+                                text(result, 6),
+                                text(result, 7),
+                                text(result, 8),
+                                text(result, 9)));
+            }
+        } catch (SQLException failure) {
+            throw failure(file, failure);
+        }
+    }
+
+    private static String text(ResultSet result, int index) throws SQLException {
+        String text = result.getString(index);
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public void close() throws CaseException {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw failure(file, failure);
+        }
+    }
+}
