@@ -49,6 +49,7 @@ public final class CommandLineProgram {
                     "info",
                     "messages",
                     "dialogs",
+                    "calls",
                     "ladder",
                     "compare",
                     "statistics",
@@ -222,6 +223,7 @@ public final class CommandLineProgram {
             case "info" -> new InfoCommand(terminal);
             case "messages" -> new MessagesCommand(terminal);
             case "dialogs" -> new DialogsCommand(terminal);
+            case "calls" -> new CallsCommand(terminal);
             case "ladder" -> new LadderCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
             case "statistics" -> new StatisticsCommand(terminal);

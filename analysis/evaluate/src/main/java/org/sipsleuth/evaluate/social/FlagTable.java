@@ -2,6 +2,7 @@ package org.sipsleuth.evaluate.social;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -16,6 +18,7 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
@@ -31,6 +34,7 @@ final class FlagTable {
     private static final double ACTIVE = 0.25;
 
     private static final int WEEK = 7;
+    private static final long SEED = 1;
     private static final long DAY = 86_400_000_000_000L;
 
     private final Society society;
@@ -159,6 +163,12 @@ final class FlagTable {
                         null));
         rows.add(
                 new EvaluationRow(
+                        "found by a two-class SVM with labels of other users, as many false",
+                        null,
+                        Spread.of(labelled((int) falseOnes)),
+                        null));
+        rows.add(
+                new EvaluationRow(
                         "false of " + good.size() + ", by weeks",
                         goals.paperFalse(),
                         Spread.of(falseOnes),
@@ -234,6 +244,40 @@ final class FlagTable {
             }
         }
         return dated == 0 ? 0 : (double) inTime / dated;
+    }
+
+    /// How many a machine finds that learned from other users who is attacked: each user by the
+    /// highest of each feature in a week after the training days, scaled by the training weeks.
+    private long labelled(int falseOnes) {
+        Periods periods = periods(WEEK);
+        FeatureTable table =
+                FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
+        List<FeatureTable.Row> usual =
+                table.rows().stream()
+                        .filter(row -> periods.endOf(row.period()) <= learned)
+                        .toList();
+        Scaling scaling = Scaling.of(usual, List.of(Feature.values()));
+        Map<Integer, double[]> highest = new TreeMap<>();
+        for (FeatureTable.Row row : table.rows()) {
+            if (periods.startOf(row.period()) >= learned) {
+                highest.merge(row.user(), scaling.scaled(row), FlagTable::highest);
+            }
+        }
+        boolean[] areBad = new boolean[highest.size()];
+        int place = 0;
+        for (int user : highest.keySet()) {
+            areBad[place++] = society.isMalicious(user);
+        }
+        double[] scores =
+                new LabelledMachine(highest.values().toArray(double[][]::new), areBad, SEED)
+                        .scores(monitor);
+        return LabelledMachine.found(scores, areBad, falseOnes);
+    }
+
+    private static double[] highest(double[] one, double[] other) {
+        double[] highest = new double[one.length];
+        Arrays.setAll(highest, i -> Math.max(one[i], other[i]));
+        return highest;
     }
 
     /// How many are found by the best single feature, with as many false ones: the most in a week

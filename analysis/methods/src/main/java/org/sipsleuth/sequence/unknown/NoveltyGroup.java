@@ -151,6 +151,13 @@ public final class NoveltyGroup {
         return ofOrder.or(() -> Deviation.of(word()));
     }
 
+    /// The same in a sentence; empty if it does not.
+    public String departure() {
+        return deviation()
+                .map(its -> SequenceMethod.TEXTS.text("deviation." + its.word(), its.section()))
+                .orElse("");
+    }
+
     /// The dialogs, in order.
     public int[] dialogs() {
         return dialogs.clone();

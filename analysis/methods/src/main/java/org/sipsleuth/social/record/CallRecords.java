@@ -166,6 +166,19 @@ public final class CallRecords {
             size++;
         }
 
+        /// Adds calls of other records, with their origins.
+        public void addAll(CallRecords others) {
+            for (int call = 0; call < others.size(); call++) {
+                add(
+                        others.users.get(others.callers[call]),
+                        others.users.get(others.callees[call]),
+                        others.starts[call],
+                        others.isAnswered(call),
+                        others.talkMillis(call),
+                        others.origins[call]);
+            }
+        }
+
         private int number(String name) {
             Integer known = numbers.putIfAbsent(name, names.size());
             if (known != null) {

@@ -2,6 +2,7 @@ package org.sipsleuth.social.record;
 
 import java.util.function.Predicate;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// The calls of a capture: each once, whatever servers it passes and however often it is tried with
@@ -27,7 +28,7 @@ public final class CapturedCalls {
     public static CallRecords of(
             TransactionTable table, UserNames names, Predicate<Call> isWanted) {
         CallRecords.Builder records = new CallRecords.Builder();
-        for (Call call : table.calls()) {
+        for (Call call : CallLegs.of(table).origins()) {
             String caller = names.of(table.user(call.caller()));
             String callee = names.of(table.user(call.callee()));
             if (!caller.isEmpty() && !callee.isEmpty() && isWanted.test(call)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.Scene;
 
 final class CapturedCallsTest {
@@ -46,5 +47,30 @@ final class CapturedCallsTest {
         CallRecords calls = CapturedCalls.of(scene.table(), UserNames.AS_WRITTEN);
         assertEquals(1, calls.size());
         assertFalse(calls.isAnswered(0));
+    }
+
+    @Test
+    void aServerThatCallsOnMakesNoCallOfItsOwn() {
+        Scene scene = new Scene();
+        scene.every(100).user("200").callId("first").branch("a");
+        scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.callId("second").branch("b").request(Scene.PROXY, Scene.STRANGER, "INVITE", 1);
+        scene.callId("third").branch("c").request(Scene.STRANGER, Scene.BOB, "INVITE", 1);
+        scene.callId("fourth").branch("d").request(Scene.PROXY, Scene.BOB, "INVITE", 1);
+        scene.after(10).callId("fifth").branch("e").request(Scene.PROXY, Scene.BOB, "INVITE", 1);
+        CallRecords calls = CapturedCalls.of(scene.table(), UserNames.AS_WRITTEN);
+        assertEquals(2, calls.size(), "the one of ALICE, and one ten seconds later");
+        CallLegs legs = CallLegs.of(scene.table());
+        assertEquals(List.of(0, 1, 2, 3), legs.dialogs(calls.origin(0)));
+        assertEquals(List.of(4), legs.dialogs(calls.origin(1)));
+    }
+
+    @Test
+    void aCallerWhoTriesAgainMakesTwoCalls() {
+        Scene scene = new Scene();
+        scene.every(100).user("200").callId("first").branch("a");
+        scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.callId("second").branch("b").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        assertEquals(2, CapturedCalls.of(scene.table(), UserNames.AS_WRITTEN).size());
     }
 }

@@ -1,0 +1,7 @@
+package org.sipsleuth.sequence.triage;
+
+/// A known dialog of the capture that an unknown one resembles.
+///
+/// @param dialog its number
+/// @param distance how many messages must be inserted, deleted or replaced, 1 or more
+public record SimilarDialog(int dialog, int distance) {}

@@ -1,0 +1,70 @@
+package org.sipsleuth.transaction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which calls of a capture are further legs of others: a server that a call reached makes one
+/// between the same two users, under another Call-ID, within ten seconds. Legs for which a server
+/// changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds them by evidence
+/// of more kinds. Immutable.
+public final class CallLegs {
+
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+
+    private final List<Call> origins;
+
+    /// Further legs by the first dialog of their call's origin.
+    private final Map<Integer, List<Call>> furtherLegs;
+
+    private CallLegs(List<Call> origins, Map<Integer, List<Call>> furtherLegs) {
+        this.origins = List.copyOf(origins);
+        this.furtherLegs = furtherLegs;
+    }
+
+    /// A host that a call between two users reached, all as numbers of the table.
+    private record Reached(int caller, int callee, int host) {
+
+        static Reached by(Call call) {
+            return new Reached(call.caller(), call.callee(), call.destination());
+        }
+    }
+
+    /// Joins the calls of a capture. Cost: a look-up for each call.
+    ///
+    /// @param table its transactions
+    public static CallLegs of(TransactionTable table) {
+        List<Call> origins = new ArrayList<>();
+        Map<Integer, List<Call>> legs = new HashMap<>();
+        Map<Reached, Call> reached = new HashMap<>(); // the latest origins
+        for (Call call : table.calls()) {
+            Call origin = reached.get(new Reached(call.caller(), call.callee(), call.source()));
+            if (origin != null && call.atNanos() - origin.atNanos() <= LONGEST_NANOS) {
+                legs.computeIfAbsent(origin.first().dialog(), _ -> new ArrayList<>(1)).add(call);
+                reached.put(Reached.by(call), origin);
+            } else {
+                origins.add(call);
+                reached.put(Reached.by(call), call);
+            }
+        }
+        return new CallLegs(origins, legs);
+    }
+
+    /// The calls that are no further legs, in the order of time.
+    public List<Call> origins() {
+        return origins;
+    }
+
+    /// The dialogs of a call: its own, and those of its further legs, in the order of time.
+    ///
+    /// @param dialog of the call's first INVITE
+    public List<Integer> dialogs(int dialog) {
+        List<Integer> dialogs = new ArrayList<>();
+        dialogs.add(dialog);
+        furtherLegs
+                .getOrDefault(dialog, List.of())
+                .forEach(leg -> dialogs.add(leg.first().dialog()));
+        return dialogs;
+    }
+}

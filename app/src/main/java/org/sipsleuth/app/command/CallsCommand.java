@@ -1,0 +1,200 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.CallTables;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
+import org.sipsleuth.app.command.input.RegionConverter;
+import org.sipsleuth.app.command.listing.CallRows;
+import org.sipsleuth.app.command.listing.CallUserRows;
+import org.sipsleuth.app.command.listing.JoinedRows;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.social.detection.SocialFlags;
+import org.sipsleuth.social.detection.SocialMethod;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.social.record.CapturedCalls;
+import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.CallLegs;
+import org.sipsleuth.transaction.TransactionTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sipsleuth calls`: a row per call between two users, from captures or tables of call records.
+@Command(
+        name = "calls",
+        description = {
+            "Lists the calls between users, one row per call: further legs that a server makes, and"
+                    + " repetitions with credentials, belong to the call."
+        },
+        footer = {
+            "",
+            "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of all",
+            "legs), first_frame, line (of a table), file. start is in seconds since the epoch. Callers",
+            "who withhold their address, and service codes, are left out.",
+            "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
+            "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
+            "bundled model.",
+            "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns are",
+            "recognised by common names; --column names others.",
+            "",
+            "Examples:",
+            "  sipsleuth calls day.pcap",
+            "  sipsleuth calls --filter 'dialog.outcome == \"dropped\"' day.pcap",
+            "  sipsleuth calls --users --format csv *.pcap > users.csv",
+            "  sipsleuth calls --csv-records --users cdr.csv",
+            "  sipsleuth calls --csv-records --column caller=ANI --column callee=DNIS --column"
+                    + " start=At cdr.csv"
+        })
+final class CallsCommand implements CommonOptions.Holder {
+
+    private final Terminal terminal;
+
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
+
+    @Option(
+            names = "--csv-records",
+            description = "the files are tables of call records, not captures")
+    private boolean areTables;
+
+    @Option(
+            names = "--column",
+            paramLabel = "WHAT=NAME",
+            description =
+                    "the name of a column of the tables; WHAT is caller, callee, start, duration"
+                            + " (seconds) or answered; can be given several times")
+    private Map<CallTables.Meaning, String> columns = Map.of();
+
+    @Option(names = "--users", description = "list the users, and who of them is flagged")
+    private boolean listsUsers;
+
+    @Option(
+            names = "--home-region",
+            paramLabel = "COUNTRY",
+            converter = RegionConverter.class,
+            description =
+                    "the country where numbers without + were dialled (ISO code, such as DE), so"
+                            + " that all ways to write a number are one user")
+    private @Nullable String region;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures (pcap, pcapng); with --csv-records, tables")
+    private List<String> files = List.of();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    CallsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        UserNames names = names();
+        if (areTables) {
+            if (filter.isGiven()) {
+                throw wrong("--filter is for captures; tables have no messages");
+            }
+            return ofTables(names);
+        }
+        if (!columns.isEmpty()) {
+            throw wrong("--column is for tables (--csv-records)");
+        }
+        Optional<Filter> wanted = filter.read(terminal, model.names());
+        return wanted.isEmpty()
+                ? filter.exitCode()
+                : new ListingPrinter(terminal, options)
+                        .print(files, index -> ofCapture(index, wanted.get(), names));
+    }
+
+    private UserNames names() {
+        return region == null ? UserNames.AS_WRITTEN : new UserNames(Optional.of(region), Map.of());
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private Listing ofCapture(SipIndex index, Filter wanted, UserNames names) {
+        Predicate<Call> isWanted = _ -> true;
+        if (filter.isGiven()) {
+            var dialogs =
+                    filter.run(wanted, index, terminal, options.showsProgress())
+                            .dialogs()
+                            .boxed()
+                            .collect(Collectors.toSet());
+            isWanted = call -> dialogs.contains(call.first().dialog());
+        }
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            TransactionTable table = TransactionTable.of(index, progress);
+            CallRecords records = CapturedCalls.of(table, names, isWanted);
+            return listsUsers
+                    ? users(records, progress)
+                    : CallRows.of(index, records, CallLegs.of(table), isForPeople());
+        }
+    }
+
+    private int ofTables(UserNames names) throws IOException {
+        CallTables tables = new CallTables(terminal, columns, names);
+        List<CallTables.Read> read;
+        Listing listing;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            read = tables.read(files, progress);
+            if (read.isEmpty()) {
+                return ExitCode.UNREADABLE_INPUT;
+            }
+            if (listsUsers) {
+                listing = users(CallTables.joined(read), progress);
+            } else {
+                List<Listing> each = new ArrayList<>();
+                read.forEach(
+                        its -> each.add(CallRows.of(its.file(), its.records(), isForPeople())));
+                listing = JoinedRows.of(each);
+            }
+        }
+        new ListingPrinter(terminal, options).print(listing);
+        return tables.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private boolean isForPeople() {
+        return options.format() == Format.TEXT;
+    }
+
+    private Listing users(CallRecords records, ProgressLine progress) {
+        try {
+            SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
+            flags.notJudged().forEach(progress::report);
+            return new CallUserRows(records, flags);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the bundled model cannot be read", impossible);
+        }
+    }
+}

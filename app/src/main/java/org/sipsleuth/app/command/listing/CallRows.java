@@ -1,0 +1,147 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.List;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.transaction.CallLegs;
+
+/// A row per call between two users. The names of the columns are a contract.
+public final class CallRows implements Listing {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.time("start"),
+                    Column.text("caller"),
+                    Column.text("callee"),
+                    Column.bool("answered"),
+                    Column.number("talk_seconds"),
+                    Column.list("call_ids").ranked(2),
+                    Column.number("first_frame").ranked(1),
+                    Column.number("line").ranked(3),
+                    Column.text("file").ranked(4));
+
+    /// For people.
+    private static final List<Column> LINE =
+            List.of(
+                    Column.whole("start (UTC)"),
+                    Column.text("caller"),
+                    Column.text("callee"),
+                    Column.whole("answered"),
+                    Column.whole("talk"),
+                    Column.list("Call-IDs").ranked(2),
+                    Column.number("frame").ranked(1),
+                    Column.number("line").ranked(3),
+                    Column.text("file").ranked(4));
+
+    private static final int MILLI_DIGITS = 3;
+    private static final long NANOS_IN_MILLI = 1_000_000;
+
+    private final CallRecords records;
+    private final Origins origins;
+    private final boolean areForPeople;
+
+    /// Where calls come from: what the last four columns say.
+    private interface Origins {
+        String[] of(int origin);
+
+        /// How many digits after the point their clock has.
+        int digits(int origin);
+    }
+
+    private CallRows(CallRecords records, Origins origins, boolean areForPeople) {
+        this.records = records;
+        this.origins = origins;
+        this.areForPeople = areForPeople;
+    }
+
+    /// Those of captures.
+    ///
+    /// @param records with the first dialogs of their calls as origins
+    /// @param areForPeople whether times and lengths are written to be read
+    public static CallRows of(
+            SipIndex index, CallRecords records, CallLegs legs, boolean areForPeople) {
+        Captured captured = new Captured(index);
+        return new CallRows(
+                records,
+                new Origins() {
+                    @Override
+                    public String[] of(int dialog) {
+                        int message = index.dialogs().firstMessage(dialog);
+                        List<String> ids =
+                                legs.dialogs(dialog).stream()
+                                        .map(each -> index.dialogs().callId(each))
+                                        .toList();
+                        return new String[] {
+                            Column.list(ids),
+                            Long.toString(index.messages().frame(message)),
+                            "",
+                            captured.file(message)
+                        };
+                    }
+
+                    @Override
+                    public int digits(int dialog) {
+                        return captured.digits(index.dialogs().firstMessage(dialog));
+                    }
+                },
+                areForPeople);
+    }
+
+    /// Those of a table.
+    ///
+    /// @param file its name as the user gave it
+    /// @param records with the lines of the table as origins
+    /// @param areForPeople whether times and lengths are written to be read
+    public static CallRows of(String file, CallRecords records, boolean areForPeople) {
+        return new CallRows(
+                records,
+                new Origins() {
+                    @Override
+                    public String[] of(int line) {
+                        return new String[] {"", "", Integer.toString(line), file};
+                    }
+
+                    @Override
+                    public int digits(int line) {
+                        return MILLI_DIGITS;
+                    }
+                },
+                areForPeople);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return areForPeople ? LINE : COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return records.size();
+    }
+
+    @Override
+    public String[] row(int call) {
+        String[] origin = origins.of(records.origin(call));
+        int digits = origins.digits(records.origin(call));
+        long start = records.startNanos(call);
+        long talk = records.talkMillis(call) * NANOS_IN_MILLI;
+        boolean isAnswered = records.isAnswered(call);
+        return new String[] {
+            areForPeople ? HumanText.moment(start, digits) : HumanText.seconds(start, digits),
+            records.users().get(records.caller(call)),
+            records.users().get(records.callee(call)),
+            areForPeople ? (isAnswered ? "yes" : "no") : Boolean.toString(isAnswered),
+            isAnswered ? length(talk) : "",
+            origin[0],
+            origin[1],
+            origin[2],
+            origin[3]
+        };
+    }
+
+    private String length(long nanos) {
+        return areForPeople ? HumanText.duration(nanos) : HumanText.seconds(nanos, MILLI_DIGITS);
+    }
+}

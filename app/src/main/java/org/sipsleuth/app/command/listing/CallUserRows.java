@@ -1,0 +1,93 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.social.detection.SocialFlags;
+import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.social.record.UserCalls;
+
+/// A row per user who called or was called. The names of the columns are a contract.
+public final class CallUserRows implements Listing {
+
+    private static final double MILLIS_IN_MINUTE = 60_000;
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("user"),
+                    Column.number("calls_made"),
+                    Column.number("calls_received"),
+                    Column.number("answered"),
+                    Column.number("minutes"),
+                    Column.number("callees"),
+                    Column.number("callers"),
+                    Column.bool("flagged"),
+                    Column.list("reasons"));
+
+    private final CallRecords records;
+    private final UserCalls calls;
+    private final SocialFlags flags;
+
+    /// @param flags who is flagged in them
+    public CallUserRows(CallRecords records, SocialFlags flags) {
+        this.records = records;
+        this.calls = UserCalls.of(records);
+        this.flags = flags;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return records.users().size();
+    }
+
+    @Override
+    public String[] row(int user) {
+        int made = 0;
+        int answered = 0;
+        long millis = 0;
+        Set<Integer> callees = new HashSet<>();
+        Set<Integer> callers = new HashSet<>();
+        for (int i = 0; i < calls.count(user); i++) {
+            int call = calls.call(user, i);
+            if (records.caller(call) == user) {
+                made++;
+                answered += records.isAnswered(call) ? 1 : 0;
+                millis += records.talkMillis(call);
+                callees.add(records.callee(call));
+            } else {
+                callers.add(records.caller(call));
+            }
+        }
+        String name = records.users().get(user);
+        Optional<Finding> finding = flags.finding(name);
+        return new String[] {
+            name,
+            Integer.toString(made),
+            Integer.toString(calls.count(user) - made),
+            Integer.toString(answered),
+            String.format(Locale.ROOT, "%.1f", millis / MILLIS_IN_MINUTE),
+            Integer.toString(callees.size()),
+            Integer.toString(callers.size()),
+            Boolean.toString(finding.isPresent()),
+            Column.list(finding.map(CallUserRows::reasons).orElse(List.of()))
+        };
+    }
+
+    /// The features that stand out most, as the window shows them.
+    private static List<String> reasons(Finding finding) {
+        return finding.rationale().get().sections().stream()
+                .limit(1)
+                .flatMap(section -> section.lines().stream())
+                .map(line -> line.name() + ": " + line.text())
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.List;
+import org.sipsleuth.app.command.output.Column;
+
+/// Several listings with the same columns, one after the other.
+public final class JoinedRows implements Listing {
+
+    private final List<Listing> parts;
+
+    private JoinedRows(List<Listing> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /// @param parts one at least
+    public static Listing of(List<? extends Listing> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new JoinedRows(List.copyOf(parts));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return parts.getFirst().columns();
+    }
+
+    @Override
+    public int size() {
+        return parts.stream().mapToInt(Listing::size).sum();
+    }
+
+    @Override
+    public String[] row(int row) {
+        int place = row;
+        for (Listing part : parts) {
+            int size = part.size();
+            if (place < size) {
+                return part.row(place);
+            }
+            place -= size;
+        }
+        throw new IndexOutOfBoundsException(row);
+    }
+}

@@ -1,0 +1,161 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CallsCommandTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aCaptureHasARowForEachCall() throws IOException {
+        String capture = new TestCapture().call(0, "one").call(10, "two").in(folder, "two.pcap");
+        Run run = Run.of("calls", "--format", "csv", capture);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                "start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file",
+                run.out().lines().findFirst().orElseThrow());
+        assertEquals(2, run.records().size());
+        assertTrue(
+                run.records().get(1).contains(",alice,bob,true,")
+                        && run.records().get(1).endsWith(",two,8,," + capture),
+                run.out());
+    }
+
+    @Test
+    void aFilterKeepsTheCallsOfItsDialogs() throws IOException {
+        String capture = new TestCapture().call(0, "one").call(10, "two").in(folder, "two.pcap");
+        Run run = Run.of("calls", "--format", "csv", "--filter", "sip.Call-ID == \"two\"", capture);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(1, run.records().size());
+    }
+
+    @Test
+    void tablesHaveARowForEachCallWithItsLine() throws IOException {
+        String table =
+                table(
+                        "cdr.csv",
+                        """
+                        src,dst,calldate,billsec,disposition
+                        100,200,2024-01-01 10:00:00,61,ANSWERED
+                        anonymous,200,2024-01-01 10:01:00,5,ANSWERED
+                        101,200,2024-01-01 09:00:00,0,NO ANSWER
+                        """);
+        Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                List.of(
+                        "1704099600.000,101,200,false,,,,4," + table,
+                        "1704103200.000,100,200,true,61.000,,,2," + table),
+                run.records());
+        assertTrue(run.err().contains("1 rows left out") || run.err().contains("1 row"), run.err());
+    }
+
+    @Test
+    void columnsCanBeNamedAndMustExist() throws IOException {
+        String table = table("odd.csv", "ANI;DNIS;At\n100;200;1700000000\n");
+        assertEquals(3, Run.of("calls", "--csv-records", table).code());
+        Run run =
+                Run.of(
+                        "calls",
+                        "--csv-records",
+                        "--column",
+                        "caller=ANI",
+                        "--column",
+                        "callee=DNIS",
+                        "--column",
+                        "start=At",
+                        "--format",
+                        "csv",
+                        table);
+        assertEquals(List.of("1700000000.000,100,200,false,,,,2," + table), run.records());
+        Run wrong =
+                Run.of(
+                        "calls",
+                        "--csv-records",
+                        "--column",
+                        "caller=Nobody",
+                        "--column",
+                        "callee=DNIS",
+                        "--column",
+                        "start=At",
+                        table);
+        assertEquals(3, wrong.code());
+        assertTrue(wrong.err().contains("ANI, DNIS, At"), wrong.err());
+    }
+
+    @Test
+    void rowsThatCannotBeReadAreNamed() throws IOException {
+        String table = table("cdr.csv", "from,to,time\n1,2,1700000000\n1,2,yesterday\n");
+        Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
+        assertEquals(3, run.code());
+        assertEquals(1, run.records().size());
+        assertTrue(run.err().contains("Line 3"), run.err());
+    }
+
+    @Test
+    void usersAreListedWithTheirCalls() throws IOException {
+        String table =
+                table(
+                        "cdr.csv",
+                        """
+                        from,to,time,duration
+                        1,2,1700000000,60
+                        1,3,1700000100,0
+                        2,1,1700000200,30
+                        """);
+        Run run = Run.of("calls", "--csv-records", "--users", "--format", "csv", table, table);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                "user,calls_made,calls_received,answered,minutes,callees,callers,flagged,reasons",
+                run.out().lines().findFirst().orElseThrow());
+        assertEquals(
+                List.of(
+                        "1,4,2,2,2.0,2,1,false,",
+                        "2,2,2,2,1.0,1,1,false,",
+                        "3,0,2,0,0.0,0,1,false,"),
+                run.records());
+    }
+
+    @Test
+    void aUserWithManyMoreCallsThanOthersIsFlagged() throws IOException {
+        StringBuilder rows = new StringBuilder("from,to,time,duration\n");
+        for (int user = 0; user < 40; user++) {
+            for (int call = 0; call < 6; call++) {
+                rows.append(
+                        "u%02d,u%02d,%d,60%n"
+                                .formatted(
+                                        user,
+                                        (user + 1 + call % 3) % 40,
+                                        1_700_038_800 + 600 * call + user));
+            }
+        }
+        for (int call = 0; call < 300; call++) {
+            rows.append("spammer,v%03d,%d,4%n".formatted(call, 1_700_038_800 + 20 * call));
+        }
+        Run run = Run.of("calls", "--csv-records", "--users", table("many.csv", rows.toString()));
+        assertEquals(0, run.code(), run.err());
+        List<String> flagged = run.out().lines().filter(line -> line.contains("true")).toList();
+        assertEquals(1, flagged.size(), run.out());
+        assertTrue(flagged.getFirst().startsWith("spammer"), run.out());
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsRefused() throws IOException {
+        String table = table("cdr.csv", "from,to,time\n1,2,1700000000\n");
+        assertEquals(2, Run.of("calls", "--csv-records", "--filter", "sip", table).code());
+        assertEquals(2, Run.of("calls", "--column", "caller=from", table).code());
+        assertEquals(2, Run.of("calls", "--home-region", "Atlantis", table).code());
+    }
+
+    private String table(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}
