@@ -76,15 +76,15 @@ final class FigureChart {
         plot.setDomainAxis(axis(figure.x(), false, false));
         plot.setRangeAxis(axis(figure.y(), true, hasKind(PaperFigure.Kind.BARS)));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        for (int i = 0; i < figure.series().size(); i++) {
-            add(i, figure.series().get(i));
-        }
         JFreeChart chart =
                 new JFreeChart(figure.title(), JFreeChart.DEFAULT_TITLE_FONT, plot, !isMatrix);
         StandardChartTheme theme = (StandardChartTheme) StandardChartTheme.createJFreeTheme();
         theme.setXYBarPainter(new StandardXYBarPainter());
         theme.setShadowVisible(false);
-        theme.apply(chart);
+        theme.apply(chart); // before the series, whose colours it would replace
+        for (int i = 0; i < figure.series().size(); i++) {
+            add(i, figure.series().get(i));
+        }
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
@@ -118,6 +118,7 @@ final class FigureChart {
             LogAxis axis = new LogAxis(described.title());
             axis.setNumberFormatOverride(
                     new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+            axis.setTickUnit(new NumberTickUnit(1)); // a power of ten
             axis.setMinorTickMarksVisible(true);
             return axis;
         }
@@ -140,7 +141,9 @@ final class FigureChart {
                 points.add(point.x(), null); // ends the segment
             }
         }
-        plot.setDataset(place, new XYSeriesCollection(points));
+        XYSeriesCollection data = new XYSeriesCollection(points);
+        data.setAutoWidth(true); // of bars
+        plot.setDataset(place, data);
         plot.setRenderer(place, renderer(place, series.kind()));
     }
 
