@@ -150,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     @Option(
             names = "--figures",
             paramLabel = "DIR",
-            description = "write the paper's figures to this directory as SVG files")
+            description = "write the paper's figures to this directory, pictures as SVG, points as CSV")
     private @Nullable String figures;
 
     @Option(
@@ -357,7 +357,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             tables.get().write(text.toString());
         }
         if (figures != null) {
-            FigureFiles.write(evaluation.figures(), FileName.path(figures), rules);
+            FigureFiles.write(
+                    evaluation.figures(), FileName.path(figures), rules, terminal, isRawCsv);
         }
         return evaluation.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

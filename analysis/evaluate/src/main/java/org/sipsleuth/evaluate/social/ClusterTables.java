@@ -1,6 +1,5 @@
 package org.sipsleuth.evaluate.social;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,84 +9,55 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.cluster.CallPattern;
 import org.sipsleuth.social.cluster.ClusterChoice;
 import org.sipsleuth.social.cluster.ClusterCriterion;
-import org.sipsleuth.social.cluster.ClusterPattern;
-import org.sipsleuth.social.cluster.ClusterTransitions;
 import org.sipsleuth.social.cluster.PrincipalPlane;
-import org.sipsleuth.social.cluster.Scaling;
-import org.sipsleuth.social.cluster.UserClusters;
-import org.sipsleuth.social.feature.Feature;
-import org.sipsleuth.social.feature.FeatureTable;
-import org.sipsleuth.social.feature.Periods;
 
-/// How many clusters the active members have by each criterion, and what the paper's nine clusters
-/// are like (paper 5, §5.1, Tables 2 and 3). Nothing is asked of ours: the paper's data are not
-/// there, and its own curve has no elbow.
+/// How many clusters the active members have by each criterion, and their principal components
+/// (paper 5, §5.1 and Table 2). Nothing is asked of ours: the paper's data are not there, and its
+/// own curve has no elbow.
 final class ClusterTables {
 
-    private static final int MOST = 12;
-    private static final int PAPER_CLUSTERS = 9;
-    private static final double ACTIVE = 0.25;
-    private static final int MONTH = 30;
+    /// Table 2: *Proportion of Variance*.
+    private static final List<Double> PAPER_SHARES =
+            List.of(0.15, 0.13, 0.11, 0.10, 0.08, 0.08, 0.07, 0.06, 0.06, 0.06, 0.05, 0.05);
 
-    private final Society society;
-    private final int trainDays;
-    private final long seed;
-    private final RunMonitor monitor;
-    private final List<Integer> active;
+    private final MemberClusters members;
 
-    /// @param trainDays so many days without attacks are looked at
-    ClusterTables(Society society, int trainDays, long seed, RunMonitor monitor) {
-        this.society = society;
-        this.trainDays = trainDays;
-        this.seed = seed;
-        this.monitor = monitor;
-        active =
-                rows(society.internal(), periods(trainDays)).stream()
-                        .filter(row -> row.of(Feature.ACTIVE_DAYS) >= ACTIVE)
-                        .map(FeatureTable.Row::user)
-                        .toList();
+    ClusterTables(MemberClusters members) {
+        this.members = members;
     }
 
-    private Periods periods(int days) {
-        Periods whole =
-                Periods.whole(
-                        society.records().fromNanos(), society.records().toNanos(), ZoneOffset.UTC);
-        return new Periods(whole.fromNanos(), days, days, trainDays / days, ZoneOffset.UTC);
-    }
-
-    private List<FeatureTable.Row> rows(List<Integer> users, Periods periods) {
-        return FeatureTable.of(society.records(), society.calls(), users, periods, monitor).rows();
-    }
-
-    private static List<double[]> scaled(List<FeatureTable.Row> rows) {
-        Scaling scaling = Scaling.of(rows, List.of(Feature.values()));
-        return rows.stream().map(scaling::scaled).toList();
-    }
-
-    /// Both tables.
+    /// The three tables.
     List<EvaluationTable> tables() {
-        List<FeatureTable.Row> rows = rows(active, periods(trainDays));
-        List<double[]> scaled = scaled(rows);
-        ClusterChoice choice = ClusterChoice.of(scaled, MOST, seed, monitor);
+        ClusterChoice choice = members.choice();
         List<EvaluationRow> summary = new ArrayList<>();
-        summary.add(row("active members", 1_780.0, active.size()));
+        summary.add(row("active members", 1_780.0, members.rows().size()));
         addBest(summary, choice);
-        PrincipalPlane plane = PrincipalPlane.of(scaled);
-        summary.add(row("share of the variance on the first axis", 0.15, plane.share(0)));
-        summary.add(row("share of the variance on the second axis", 0.13, plane.share(1)));
-        addPatterns(summary, rows, scaled);
-        summary.add(row("members in the same one of 9 clusters after a month", null, stayed()));
+        summary.add(
+                row("members in the same one of 9 clusters after a month", null, members.stayed()));
         return List.of(
+                components(),
                 new EvaluationTable(
                         "clusters", "Clusters of active members, days without attacks", summary),
                 new EvaluationTable(
                         "clusters-by-k",
                         "Numbers of clusters by six criteria, of " + choice.sampled() + " members",
                         byNumber(choice)));
+    }
+
+    private EvaluationTable components() {
+        PrincipalPlane plane = members.plane();
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (int axis = 0; axis < plane.axes(); axis++) {
+            rows.add(
+                    row(
+                            "share of the variance, component " + (axis + 1),
+                            PAPER_SHARES.get(axis),
+                            plane.share(axis)));
+        }
+        return new EvaluationTable(
+                "table-2", "Table 2, principal components of the features", rows);
     }
 
     private static EvaluationRow row(String name, @Nullable Double paper, double ours) {
@@ -103,13 +73,13 @@ final class ClusterTables {
                 rows.add(
                         row(
                                 "best k of 1 to " + choice.most() + " by " + name(criterion),
-                                isOfPaper ? (double) PAPER_CLUSTERS : null,
+                                isOfPaper ? (double) MemberClusters.COUNT : null,
                                 best.getAsInt()));
             }
         }
     }
 
-    private static String name(ClusterCriterion criterion) {
+    static String name(ClusterCriterion criterion) {
         return switch (criterion) {
             case WITHIN -> "WSS (elbow)";
             case SILHOUETTE -> "silhouette";
@@ -118,41 +88,6 @@ final class ClusterTables {
             case BIC_DIAGONAL -> "BIC, diagonal covariance";
             case STABILITY -> "stability";
         };
-    }
-
-    private void addPatterns(
-            List<EvaluationRow> summary, List<FeatureTable.Row> rows, List<double[]> scaled) {
-        List<ClusterPattern> patterns =
-                ClusterPattern.of(rows, UserClusters.of(scaled, PAPER_CLUSTERS, seed, monitor));
-        addPattern(
-                summary, patterns, CallPattern.RECEIVER, "receivers (pattern 1)", 5, 554.0 / 619);
-        addPattern(summary, patterns, CallPattern.CALLER, "callers (pattern 2)", 3, 586.0 / 674);
-        addPattern(summary, patterns, CallPattern.BOTH, "both (pattern 3)", 1, 0.9);
-    }
-
-    private static void addPattern(
-            List<EvaluationRow> summary,
-            List<ClusterPattern> patterns,
-            CallPattern pattern,
-            String name,
-            double paperClusters,
-            double paperShare) {
-        List<ClusterPattern> some =
-                patterns.stream().filter(each -> each.pattern() == pattern).toList();
-        double rows = some.stream().mapToInt(ClusterPattern::rows).sum();
-        double followers = some.stream().mapToDouble(each -> each.share() * each.rows()).sum();
-        summary.add(row("of 9 clusters: mostly " + name, paperClusters, some.size()));
-        if (rows > 0) {
-            summary.add(row("share of these that are " + name, paperShare, followers / rows));
-        }
-    }
-
-    /// The share of members who are in the same cluster in two months that follow each other.
-    private double stayed() {
-        Periods months = periods(MONTH);
-        List<FeatureTable.Row> rows = rows(active, months);
-        UserClusters clusters = UserClusters.of(scaled(rows), PAPER_CLUSTERS, seed, monitor);
-        return ClusterTransitions.of(rows, clusters, months.count()).stayed();
     }
 
     private static List<EvaluationRow> byNumber(ClusterChoice choice) {

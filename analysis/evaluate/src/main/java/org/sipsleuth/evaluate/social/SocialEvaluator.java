@@ -15,10 +15,11 @@ import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.run.RunMonitor;
 
-/// Measures paper 5: Table 5 with and without newcomers, changed roles and a slow beginning, Table
-/// 6, departments as communities, and clusters of active members.
+/// Measures paper 5: Tables 5 and 6, departments as communities, and, in the days without attacks,
+/// Tables 1 to 3 and Figs 2 to 19; Fig. 20 in those with attacks.
 public final class SocialEvaluator implements Evaluator {
 
     private static final int TRAIN_DAYS = 92;
@@ -92,9 +93,25 @@ public final class SocialEvaluator implements Evaluator {
                                         OptionalDouble.of(0.03),
                                         OptionalDouble.empty())));
         news.accept("departments");
-        tables.add(new DepartmentTable(easy, monitor).table());
+        Departments departments = new Departments(easy, monitor);
+        tables.add(departments.table());
         news.accept("clusters");
-        tables.addAll(new ClusterTables(easy, TRAIN_DAYS, request.seed(), monitor).tables());
+        Society ordinary = easy.firstDays(TRAIN_DAYS);
+        MemberClusters members = new MemberClusters(ordinary, TRAIN_DAYS, request.seed(), monitor);
+        tables.add(GroupTable.of(ordinary.records(), members.groups()));
+        tables.addAll(new ClusterTables(members).tables());
+        tables.add(new PatternTable(members).table());
+        news.accept("figures");
+        TrafficFigures traffic = new TrafficFigures(ordinary, TRAIN_DAYS);
+        AttackFigures attacks = new AttackFigures(hard);
+        tables.add(traffic.fits());
+        tables.add(attacks.table());
+        List<PaperFigure> figures = new ArrayList<>(traffic.figures());
+        figures.addAll(new CallFigures(ordinary).figures());
+        figures.add(departments.figure());
+        figures.addAll(new ClusterFigures(members).figures());
+        figures.addAll(new FlowFigures(members).figures());
+        figures.addAll(attacks.figures());
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("calls", (long) hard.records().size());
         counts.put("users", (long) hard.records().users().size());
@@ -104,7 +121,7 @@ public final class SocialEvaluator implements Evaluator {
                 new Corpus("social", request.seed(), counts),
                 Duration.ofNanos(System.nanoTime() - start),
                 tables,
-                List.of());
+                figures);
     }
 
     /// Members who call, and spam callers.

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -30,8 +32,12 @@ import org.sipsleuth.truth.read.TruthFile;
 ///
 /// @param records all calls
 /// @param calls of each user
+/// @param setups how long each call took to its final response
 /// @param truth by user, of those the ground truth knows
-record Society(CallRecords records, UserCalls calls, Map<Integer, UserFacts> truth) {
+record Society(
+        CallRecords records, UserCalls calls, SetupTimes setups, Map<Integer, UserFacts> truth) {
+
+    static final long DAY = 86_400_000_000_000L;
 
     private static final String DOMAIN = "@example.edu";
     private static final String CSV = "calls.csv";
@@ -78,6 +84,10 @@ record Society(CallRecords records, UserCalls calls, Map<Integer, UserFacts> tru
                                     monitor)
                             .records();
         }
+        SetupTimes setups;
+        try (Reader text = Files.newBufferedReader(file)) {
+            setups = SetupTimes.read(text, head.delimiter());
+        }
         TruthFile truth = TruthFile.read(TruthFile.beside(file), monitor);
         Map<Integer, UserFacts> known = new HashMap<>();
         for (int user = 0; user < records.users().size(); user++) {
@@ -88,7 +98,53 @@ record Society(CallRecords records, UserCalls calls, Map<Integer, UserFacts> tru
                 known.put(user, facts.get());
             }
         }
-        return new Society(records, UserCalls.of(records), known);
+        return new Society(records, UserCalls.of(records), setups, known);
+    }
+
+    /// Some of the calls, and those who have one.
+    Society where(IntPredicate isTaken) {
+        CallRecords.Builder taken = new CallRecords.Builder();
+        for (int call = 0; call < records.size(); call++) {
+            if (isTaken.test(call)) {
+                taken.add(
+                        records.users().get(records.caller(call)),
+                        records.users().get(records.callee(call)),
+                        records.startNanos(call),
+                        records.isAnswered(call),
+                        records.talkMillis(call),
+                        records.origin(call));
+            }
+        }
+        CallRecords some = taken.build();
+        Map<Integer, UserFacts> known = new HashMap<>();
+        for (int user = 0; user < some.users().size(); user++) {
+            UserFacts facts = truth.get(records.user(some.users().get(user)));
+            if (facts != null) {
+                known.put(user, facts);
+            }
+        }
+        return new Society(some, UserCalls.of(some), setups, known);
+    }
+
+    /// The calls of the first days (UTC).
+    Society firstDays(int days) {
+        int end = records.firstAt(firstDay() * DAY + days * DAY);
+        return where(call -> call < end);
+    }
+
+    /// The calls of Monday to Friday (UTC).
+    Society weekdays() {
+        return where(call -> isWeekday(Math.floorDiv(records.startNanos(call), DAY)));
+    }
+
+    /// The day of the first call, in days since the epoch.
+    long firstDay() {
+        return Math.floorDiv(records.fromNanos(), DAY);
+    }
+
+    /// @param day in days since the epoch
+    static boolean isWeekday(long day) {
+        return LocalDate.ofEpochDay(day).getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
     /// Whether a user belongs to the organisation: its name is an address there, no number.

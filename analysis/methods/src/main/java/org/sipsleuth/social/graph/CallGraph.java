@@ -71,8 +71,7 @@ public final class CallGraph {
         return calls[pair];
     }
 
-    /// The share of pairs of different users of which one called the other, 0 to 1 (paper 5, Table
-    /// 2).
+    /// The share of pairs of different users of which one called the other, 0 to 1 (paper 5, §5).
     ///
     /// @param members how many users the graph is taken to have, 2 or more
     public double density(int members) {

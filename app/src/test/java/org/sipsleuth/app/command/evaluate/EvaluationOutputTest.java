@@ -3,8 +3,11 @@ package org.sipsleuth.app.command.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -164,12 +168,65 @@ class EvaluationOutputTest {
         assertTrue(text.toString().lines().anyMatch(line -> line.endsWith("  NO")));
     }
 
+    private static void write(List<PaperFigure> figures, Path folder) throws IOException {
+        PrintStream err =
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Terminal terminal =
+                new Terminal(
+                        new ByteArrayOutputStream(),
+                        err,
+                        false,
+                        false,
+                        160,
+                        StandardCharsets.UTF_8);
+        FigureFiles.write(figures, folder, OutputRules.NEW_FILES, terminal, false);
+    }
+
     @Test
     void figuresAreTheSameBytesEachTime(@TempDir Path folder) throws IOException {
-        FigureFiles.write(EVALUATION.figures(), folder.resolve("a"), OutputRules.NEW_FILES);
-        FigureFiles.write(EVALUATION.figures(), folder.resolve("b"), OutputRules.NEW_FILES);
+        write(EVALUATION.figures(), folder.resolve("a"));
+        write(EVALUATION.figures(), folder.resolve("b"));
         String svg = Files.readString(folder.resolve("a/fig-1.svg"));
         assertTrue(svg.contains("Title") && svg.contains("x (s)"), svg);
         assertEquals(svg, Files.readString(folder.resolve("b/fig-1.svg")));
+        assertEquals(
+                "series,x,y\r\none,0.0,0.0\r\none,1.0,2.0\r\n",
+                Files.readString(folder.resolve("a/fig-1.csv")));
+    }
+
+    private static PaperFigure.Series series(PaperFigure.Kind kind) {
+        return new PaperFigure.Series(
+                kind.name(),
+                kind,
+                List.of(new PaperFigure.Point(0, 1, 7), new PaperFigure.Point(1, 0, 0)));
+    }
+
+    @Test
+    void figuresOfEveryKindAreDrawn(@TempDir Path folder) throws IOException {
+        for (PaperFigure.Kind kind : PaperFigure.Kind.values()) {
+            write(
+                    List.of(new PaperFigure(kind.name(), kind.name(), "x", "y", List.of(series(kind)))),
+                    folder);
+            assertTrue(Files.readString(folder.resolve(kind + ".svg")).contains(kind.name()));
+        }
+    }
+
+    @Test
+    void cellsHaveTheirNamesAndValues(@TempDir Path folder) throws IOException {
+        PaperFigure.Axis axis = PaperFigure.Axis.named("group", List.of("left", "right"));
+        write(
+                List.of(
+                        new PaperFigure(
+                                "matrix",
+                                "Matrix",
+                                axis,
+                                axis,
+                                List.of(series(PaperFigure.Kind.CELLS)))),
+                folder);
+        assertEquals(
+                "series,x,y,value\r\nCELLS,left,right,7.0\r\nCELLS,right,left,0.0\r\n",
+                Files.readString(folder.resolve("matrix.csv")));
+        String svg = Files.readString(folder.resolve("matrix.svg"));
+        assertTrue(svg.contains(">7<") && svg.contains(">left<"), svg);
     }
 }

@@ -1,75 +1,67 @@
 package org.sipsleuth.evaluate.social;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.feature.Feature;
-import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
+import org.sipsleuth.social.graph.GroupFlows;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.truth.UserFacts;
 
 /// Communities of active members beside their departments (paper 5, Fig. 11).
-final class DepartmentTable {
+final class Departments {
 
-    private static final double ACTIVE = 0.25;
     private static final double PAPER_COMMUNITIES = 10;
 
-    private final Society society;
-    private final RunMonitor monitor;
+    /// §5: the density of the graph of active members.
+    private static final double PAPER_DENSITY = 0.023;
 
-    DepartmentTable(Society society, RunMonitor monitor) {
-        this.society = society;
-        this.monitor = monitor;
+    /// At most so many communities are drawn.
+    private static final int MOST_DRAWN = 15;
+
+    private final Society inside;
+    private final CallGraph graph;
+    private final Communities found;
+
+    Departments(Society society, RunMonitor monitor) {
+        CallRecords records = society.records();
+        UserGroups groups =
+                UserGroups.of(
+                        society,
+                        Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
+                        monitor);
+        inside =
+                society.where(
+                        call ->
+                                isActive(groups, records.caller(call))
+                                        && isActive(groups, records.callee(call)));
+        graph = CallGraph.of(inside.records(), 0, inside.records().size());
+        found = Communities.of(graph);
+    }
+
+    private static boolean isActive(UserGroups groups, int user) {
+        return groups.of(user) == UserGroup.INTERNAL_ACTIVE;
     }
 
     EvaluationTable table() {
-        CallRecords records = society.records();
-        FeatureTable whole =
-                FeatureTable.of(
-                        records,
-                        society.calls(),
-                        society.internal(),
-                        Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
-                        monitor);
-        List<Integer> active =
-                whole.rows().stream()
-                        .filter(row -> row.of(Feature.ACTIVE_DAYS) >= ACTIVE)
-                        .map(FeatureTable.Row::user)
-                        .toList();
-        boolean[] isActive = new boolean[records.users().size()];
-        active.forEach(user -> isActive[user] = true);
-        CallRecords.Builder among = new CallRecords.Builder();
-        for (int call = 0; call < records.size(); call++) {
-            if (isActive[records.caller(call)] && isActive[records.callee(call)]) {
-                among.add(
-                        records.users().get(records.caller(call)),
-                        records.users().get(records.callee(call)),
-                        records.startNanos(call),
-                        records.isAnswered(call),
-                        records.talkMillis(call),
-                        call);
-            }
-        }
-        CallRecords inside = among.build();
-        CallGraph graph = CallGraph.of(inside, 0, inside.size());
-        Communities found = Communities.of(graph);
+        int users = inside.records().users().size();
         Map<String, Integer> departments = new HashMap<>();
-        int[] truth = new int[inside.users().size()];
+        int[] truth = new int[users];
         int[] ours = new int[truth.length];
         for (int user = 0; user < truth.length; user++) {
-            String name =
-                    society.facts(records.user(inside.users().get(user)))
-                            .map(UserFacts::department)
-                            .orElse("");
+            String name = inside.facts(user).map(UserFacts::department).orElse("");
             truth[user] = departments.computeIfAbsent(name, _ -> departments.size());
             ours[user] = found.of(user);
         }
@@ -91,10 +83,34 @@ final class DepartmentTable {
                                 0.0),
                         new EvaluationRow(
                                 "density of the graph",
-                                null,
-                                Spread.of(graph.density(Math.max(2, inside.users().size()))),
+                                PAPER_DENSITY,
+                                Spread.of(graph.density(Math.max(2, users))),
                                 null,
                                 null)));
+    }
+
+    /// The calls between the communities, the largest first (Fig. 11 draws their members).
+    PaperFigure figure() {
+        int[] communityOf = new int[inside.records().users().size()];
+        int drawn = Math.min(MOST_DRAWN, found.count());
+        Arrays.setAll(
+                communityOf, user -> found.of(user) < 0 ? drawn : Math.min(drawn, found.of(user)));
+        boolean hasOthers = IntStream.of(communityOf).anyMatch(community -> community == drawn);
+        List<String> names = new ArrayList<>();
+        for (int community = 0; community < drawn; community++) {
+            names.add(Integer.toString(community + 1));
+        }
+        if (hasOthers) {
+            names.add("others");
+        }
+        return new PaperFigure(
+                "fig-11",
+                "Fig. 11: calls between communities of active members",
+                PaperFigure.Axis.named("called community", names),
+                PaperFigure.Axis.named("calling community", names),
+                List.of(
+                        FlowFigures.cells(
+                                "calls", GroupFlows.of(graph, communityOf, names.size()))));
     }
 
     /// The adjusted Rand index of two divisions (L. Hubert, P. Arabie 1985): 1 if they are equal, 0
@@ -109,9 +125,9 @@ final class DepartmentTable {
             ofOther.merge(other[i], 1, Integer::sum);
         }
         double pairs = pairs(one.length);
-        double together = both.values().stream().mapToDouble(DepartmentTable::pairs).sum();
-        double first = ofOne.values().stream().mapToDouble(DepartmentTable::pairs).sum();
-        double second = ofOther.values().stream().mapToDouble(DepartmentTable::pairs).sum();
+        double together = both.values().stream().mapToDouble(Departments::pairs).sum();
+        double first = ofOne.values().stream().mapToDouble(Departments::pairs).sum();
+        double second = ofOther.values().stream().mapToDouble(Departments::pairs).sum();
         double chance = pairs == 0 ? 0 : first * second / pairs;
         double most = (first + second) / 2;
         return most == chance ? 1 : (together - chance) / (most - chance);
