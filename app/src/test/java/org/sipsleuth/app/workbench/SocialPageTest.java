@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -37,6 +38,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.GraphPane;
+import org.sipsleuth.view.social.graph.Relation;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -291,6 +293,68 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-summary").equals("Saved: calls.svg"));
         String svg = Files.readString(picture);
         assertEquals(data.nodes().size(), svg.split("class=\"user\"", -1).length - 1);
+    }
+
+    @Test
+    void sharedContactsAreShownInTheSamePlaces(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
+        waitUntil(() -> !graph(robot).isSettling());
+        GraphData calls = graph(robot).data();
+        robot.clickOn("#social-find").write("2012").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals("2012"));
+        Point2D place = graph(robot).placeOf("2012");
+        robot.clickOn("#social-contacts");
+        waitUntil(() -> graph(robot).data().relation() == Relation.SHARED_CONTACTS);
+        GraphData contacts = graph(robot).data();
+        assertEquals(calls.nodes(), contacts.nodes());
+        assertFalse(graph(robot).isSettling());
+        assertEquals(place, graph(robot).placeOf("2012"));
+        assertEquals("2012", words(robot, "#social-name"));
+        assertTrue(contacts.edges().size() > calls.edges().size());
+        assertTrue(contacts.edges().stream().allMatch(edge -> edge.weight() <= 2));
+        assertTrue(words(robot, "#social-drawn").contains("called the same users or each other"));
+        window.checkLegible("social-contacts");
+        robot.clickOn("#social-contacts");
+        assertEquals(Relation.SHARED_CONTACTS, graph(robot).data().relation());
+        robot.clickOn("#social-neighbours");
+        waitUntil(() -> graph(robot).data().nodes().size() < calls.nodes().size());
+        window.checkLegible("social-contacts-neighbours");
+        robot.clickOn("#social-neighbours");
+        Path file = window.path("shared.graphml");
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-copy").clickOn("#social-file-graphml");
+        waitUntil(() -> words(robot, "#social-summary").equals("Saved: shared.graphml"));
+        String graph = Files.readString(file);
+        assertEquals(contacts.edges().size(), graph.split("<edge ", -1).length - 1);
+        assertTrue(graph.contains("<graph id=\"shared-contacts\""));
+        robot.clickOn("#social-calls");
+        waitUntil(() -> graph(robot).data().edges().equals(calls.edges()));
+    }
+
+    @Test
+    void sharedContactsFollowTheChosenTimeAndHavePaths(FxRobot robot) throws Exception {
+        open(simulated("spit", 911), robot);
+        waitUntil(() -> words(robot, "#social-summary").contains("5 clusters"));
+        robot.clickOn("#social-contacts");
+        waitUntil(() -> graph(robot).data().relation() == Relation.SHARED_CONTACTS);
+        int all = graph(robot).data().edges().size();
+        SipIndex index = window.state().index().orElseThrow();
+        long from = index.messages().capturedAtNanos(0);
+        long to = index.messages().capturedAtNanos(index.messages().size() - 1);
+        TimeRange quarter = new TimeRange(from, from + (to - from) / 4);
+        SelectionModel selection = window.workbench().selection();
+        window.run(() -> selection.set(selection.get().withTime(Optional.of(quarter))));
+        waitUntil(() -> graph(robot).data().edges().size() < all);
+        assertEquals(Relation.SHARED_CONTACTS, graph(robot).data().relation());
+        window.run(() -> selection.set(Selection.NONE));
+        waitUntil(() -> graph(robot).data().edges().size() == all);
+        robot.clickOn("#social-find").write("2012").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals("2012"));
+        robot.clickOn("#social-path-to").write("2024").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-drawn").startsWith("Path: 2012"));
+        robot.clickOn("#social-calls");
+        waitUntil(() -> words(robot, "#social-drawn").contains("who called each other"));
     }
 
     @Test

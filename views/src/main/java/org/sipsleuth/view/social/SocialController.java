@@ -23,8 +23,11 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,6 +48,7 @@ import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphMl;
 import org.sipsleuth.view.social.graph.GraphPane;
+import org.sipsleuth.view.social.graph.Relation;
 import org.sipsleuth.view.social.identity.IdentityPane;
 import org.sipsleuth.view.social.ledger.LedgerPane;
 import org.sipsleuth.view.social.ledger.NumberRules;
@@ -79,6 +83,10 @@ final class SocialController {
     @FXML private ProgressBar progress;
     @FXML private TextField find;
     @FXML private ComboBox<Integer> clusters;
+    @FXML private ToggleGroup relations;
+    @FXML private HBox relation;
+    @FXML private ToggleButton calls;
+    @FXML private ToggleButton contacts;
     @FXML private MenuButton copy;
     @FXML private Node content;
     @FXML private StackPane graphHolder;
@@ -165,8 +173,11 @@ final class SocialController {
         copy.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        file("social.file.graphml", "calls.graphml", () -> graphMl()),
-                        file("social.file.svg", "calls.svg", () -> graph.svg(headline.getText())));
+                        file("social.file.graphml", "graphml", this::graphMl),
+                        file("social.file.svg", "svg", this::svg));
+        model.relationProperty()
+                .subscribe(now -> relations.selectToggle(now == Relation.CALLS ? calls : contacts));
+        relations.selectedToggleProperty().subscribe(this::relate);
         clusters.getItems()
                 .setAll(IntStream.rangeClosed(1, SocialViewModel.MOST_CLUSTERS).boxed().toList());
         clusters.setCellFactory(_ -> new ClusterCell());
@@ -199,11 +210,34 @@ final class SocialController {
         }
     }
 
-    private MenuItem file(String key, String name, Supplier<OutputFile.Content> content) {
+    /// One of the two is always selected.
+    private void relate(@Nullable Toggle toggle) {
+        if (toggle == null) {
+            relations.selectToggle(
+                    model.relationProperty().get() == Relation.CALLS ? calls : contacts);
+        } else {
+            model.relationProperty()
+                    .set(calls.equals(toggle) ? Relation.CALLS : Relation.SHARED_CONTACTS);
+        }
+    }
+
+    private MenuItem file(String key, String ending, Supplier<OutputFile.Content> content) {
         MenuItem item = new MenuItem(text(key));
         item.setId(key.replace('.', '-'));
-        item.setOnAction(_ -> filing.save(copy.getScene().getWindow(), name, content.get()));
+        item.setOnAction(
+                _ ->
+                        filing.save(
+                                copy.getScene().getWindow(),
+                                text("social.file." + model.relationProperty().get().name())
+                                        + "."
+                                        + ending,
+                                content.get()));
         return item;
+    }
+
+    private OutputFile.Content svg() {
+        String shown = text("social.graph." + model.relationProperty().get().name());
+        return graph.svg(headline.getText() + " \u2013 " + shown);
     }
 
     private OutputFile.Content graphMl() {
@@ -258,7 +292,7 @@ final class SocialController {
                         ? text("social.page." + phase.name() + ".advice")
                         : "");
         boolean isKnown = phase == Phase.KNOWN;
-        for (Node tool : List.of(find, clusters, copy)) {
+        for (Node tool : List.of(find, relation, clusters, copy)) {
             setShown(tool, isKnown);
         }
     }
@@ -357,20 +391,13 @@ final class SocialController {
 
     private void showGraph(GraphData shown) {
         graph.show(shown);
-        int pairs = shown.edges().size();
         drawn.setText(
-                !model.pathProperty().get().isEmpty()
-                        ? text("social.path", String.join(" \u2013 ", model.pathProperty().get()))
-                        : shown.nodes().stream().anyMatch(node -> node.role() == CallRole.GROUP)
-                                ? text("social.drawn.groups", shown.nodes().size(), shown.hidden())
-                                : pairs <= GraphPane.MOST_MOVING
-                                        ? text("social.drawn", shown.nodes().size(), pairs)
-                                        : text(
-                                                "social.drawn.strongest",
-                                                shown.nodes().size(),
-                                                pairs,
-                                                GraphPane.MOST_MOVING,
-                                                Math.min(pairs, GraphPane.MOST_STILL)));
+                model.pathProperty().get().isEmpty()
+                        ? model.pictureProperty()
+                                .get()
+                                .map(its -> GraphCaption.of(shown, its))
+                                .orElse("")
+                        : text("social.path", String.join(" \u2013 ", model.pathProperty().get())));
         graph.select(model.userProperty().get().map(UserRow::name).orElse(""));
     }
 

@@ -23,6 +23,7 @@ import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
+import org.sipsleuth.social.graph.ContactGraph;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
 import org.sipsleuth.social.graph.GroupFlows;
@@ -40,11 +41,13 @@ import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
 import org.sipsleuth.view.social.graph.GraphNode;
+import org.sipsleuth.view.social.graph.Relation;
 
 /// What the page shows of the calls of a capture. Immutable.
 ///
 /// @param users those who call or are called, with the most calls first
 /// @param graph the same, and the calls between them
+/// @param contacts the same, and how similar their calls are
 /// @param clusters how many clusters there are; 0 where too few users have enough calls
 /// @param silhouette how well they fit, -1 to 1; NaN without clusters
 /// @param behaviour those users who have enough calls, as points; empty without clusters
@@ -54,6 +57,7 @@ record SocialPicture(
         Calls calls,
         List<UserRow> users,
         GraphData graph,
+        GraphData contacts,
         int clusters,
         double silhouette,
         Map<Integer, Map<Feature, Double>> medians,
@@ -72,6 +76,9 @@ record SocialPicture(
     /// More users are not drawn or listed: those with the most calls are.
     static final int MOST_USERS = 20_000;
 
+    /// More pairs of users with similar calls are not drawn: the most similar are.
+    static final int MOST_SIMILAR = 100_000;
+
     private static final long SEED = 1;
 
     /// Takes a copy.
@@ -84,6 +91,7 @@ record SocialPicture(
     ///
     /// @param rows features of the whole time, in the order of the users
     /// @param pairs who called whom
+    /// @param contacts who called the same
     /// @param blocks callers who nearly all call the same callees
     /// @param hours when they begin
     /// @param leftOut how many users with fewer calls are left out, with their calls
@@ -92,6 +100,7 @@ record SocialPicture(
             UserCalls ofUser,
             FeatureTable rows,
             CallGraph pairs,
+            ContactGraph contacts,
             List<DenseBlock> blocks,
             List<HourTraffic> hours,
             int leftOut) {
@@ -134,6 +143,7 @@ record SocialPicture(
                             Periods.whole(records.fromNanos(), records.toNanos(), ZoneOffset.UTC),
                             monitor),
                     pairs,
+                    ContactGraph.of(pairs, _ -> true, monitor),
                     DenseBlocks.of(pairs, monitor),
                     HourTraffic.of(records),
                     leftOut);
@@ -198,12 +208,16 @@ record SocialPicture(
         for (int user = 0; user < users; user++) {
             rows.add(row(calls, user, clusterOf[user], communities.of(user)));
         }
-        GraphData graph = graph(rows, pairs);
+        List<GraphNode> nodes = nodes(rows);
+        GraphData graph = new GraphData(nodes, called(pairs), 0, Relation.CALLS);
+        GraphData contacts =
+                new GraphData(nodes, similar(calls.contacts()), 0, Relation.SHARED_CONTACTS);
         rows.sort(Comparator.comparingLong(UserRow::calls).reversed().thenComparing(UserRow::name));
         return new SocialPicture(
                 calls,
                 rows,
                 graph,
+                contacts,
                 clusters.map(UserClusters::count).orElse(0),
                 clusters.map(UserClusters::silhouette).orElse(Double.NaN),
                 medians(calls, clusterOf),
@@ -295,36 +309,45 @@ record SocialPicture(
                 talked / 60_000.0);
     }
 
-    private static GraphData graph(List<UserRow> rows, CallGraph pairs) {
-        List<GraphNode> nodes =
-                rows.stream()
-                        .map(
-                                row ->
-                                        new GraphNode(
-                                                row.name(),
-                                                row.name(),
-                                                row.calls(),
-                                                row.role(),
-                                                row.cluster(),
-                                                row.community(),
-                                                false))
-                        .toList();
+    private static List<GraphNode> nodes(List<UserRow> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new GraphNode(
+                                        row.name(),
+                                        row.name(),
+                                        row.calls(),
+                                        row.role(),
+                                        row.cluster(),
+                                        row.community(),
+                                        false))
+                .toList();
+    }
+
+    private static List<GraphEdge> called(CallGraph pairs) {
         Map<Long, Long> calls = new TreeMap<>();
         for (int pair = 0; pair < pairs.size(); pair++) {
             int one = Math.min(pairs.caller(pair), pairs.callee(pair));
             int other = Math.max(pairs.caller(pair), pairs.callee(pair));
             calls.merge(((long) one << 32) | other, (long) pairs.calls(pair), Long::sum);
         }
-        List<GraphEdge> edges =
-                calls.entrySet().stream()
-                        .map(
-                                each ->
-                                        new GraphEdge(
-                                                (int) (each.getKey() >>> 32),
-                                                each.getKey().intValue(),
-                                                each.getValue()))
-                        .toList();
-        return new GraphData(nodes, edges, 0);
+        return calls.entrySet().stream()
+                .map(
+                        each ->
+                                new GraphEdge(
+                                        (int) (each.getKey() >>> 32),
+                                        each.getKey().intValue(),
+                                        (double) each.getValue()))
+                .toList();
+    }
+
+    private static List<GraphEdge> similar(ContactGraph pairs) {
+        return Arrays.stream(pairs.strongest(MOST_SIMILAR))
+                .mapToObj(
+                        pair ->
+                                new GraphEdge(
+                                        pairs.one(pair), pairs.other(pair), pairs.similarity(pair)))
+                .toList();
     }
 
     /// The user of a name.

@@ -43,6 +43,7 @@ import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.OpenCommunities;
+import org.sipsleuth.view.social.graph.Relation;
 import org.sipsleuth.view.social.graph.ShortestPath;
 import org.sipsleuth.view.social.table.TableCalls;
 
@@ -84,6 +85,7 @@ final class SocialViewModel {
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Relation> relation = new SimpleObjectProperty<>(Relation.CALLS);
     private final Set<Integer> hiddenClusters = new HashSet<>();
     private final Set<CallRole> hiddenRoles = EnumSet.noneOf(CallRole.class);
 
@@ -136,6 +138,11 @@ final class SocialViewModel {
                     again();
                 });
         focus.subscribe(_ -> draw());
+        relation.subscribe(
+                _ -> {
+                    path.set(List.of());
+                    draw();
+                });
         selection
                 .selectionProperty()
                 .subscribe(
@@ -452,10 +459,10 @@ final class SocialViewModel {
         focus.set(isWanted ? user.get().map(UserRow::name).orElse("") : "");
     }
 
-    /// All users who call or are called, with their flags.
+    /// All users who call or are called, with their flags and what connects them.
     GraphData wholeGraph() {
         return picture.get()
-                .map(SocialPicture::graph)
+                .map(its -> relation.get() == Relation.CALLS ? its.graph() : its.contacts())
                 .orElse(GraphData.EMPTY)
                 .flagged(Set.copyOf(flagged()));
     }
@@ -566,6 +573,11 @@ final class SocialViewModel {
     /// How many clusters are wanted, 1 to [#MOST_CLUSTERS].
     IntegerProperty clustersProperty() {
         return clusters;
+    }
+
+    /// What connects the users in the graph.
+    ObjectProperty<Relation> relationProperty() {
+        return relation;
     }
 
     /// The name of the user whose neighbours alone are drawn; empty for all.

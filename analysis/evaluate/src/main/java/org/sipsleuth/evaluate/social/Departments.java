@@ -16,11 +16,13 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
+import org.sipsleuth.social.graph.ContactGraph;
 import org.sipsleuth.social.graph.GroupFlows;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.truth.UserFacts;
 
-/// Communities of active members beside their departments (paper 5, Fig. 11).
+/// Communities of active members, by their calls and by shared contacts, beside their departments
+/// (paper 5, §5 and Fig. 11).
 final class Departments {
 
     private static final double PAPER_COMMUNITIES = 10;
@@ -31,11 +33,14 @@ final class Departments {
     /// At most so many communities are drawn.
     private static final int MOST_DRAWN = 15;
 
+    private final Society society;
     private final Society inside;
     private final CallGraph graph;
+    private final ContactGraph contacts;
     private final Communities found;
 
     Departments(Society society, RunMonitor monitor) {
+        this.society = society;
         CallRecords records = society.records();
         UserGroups groups =
                 UserGroups.of(
@@ -49,6 +54,11 @@ final class Departments {
                                         && isActive(groups, records.callee(call)));
         graph = CallGraph.of(inside.records(), 0, inside.records().size());
         found = Communities.of(graph);
+        contacts =
+                ContactGraph.of(
+                        CallGraph.of(records, 0, records.size()),
+                        user -> isActive(groups, user),
+                        monitor);
     }
 
     private static boolean isActive(UserGroups groups, int user) {
@@ -57,13 +67,17 @@ final class Departments {
 
     EvaluationTable table() {
         int users = inside.records().users().size();
+        Communities alike = Communities.of(contacts);
         Map<String, Integer> departments = new HashMap<>();
         int[] truth = new int[users];
         int[] ours = new int[truth.length];
+        int[] byContacts = new int[truth.length];
         for (int user = 0; user < truth.length; user++) {
             String name = inside.facts(user).map(UserFacts::department).orElse("");
+            int member = society.records().user(inside.records().users().get(user));
             truth[user] = departments.computeIfAbsent(name, _ -> departments.size());
             ours[user] = found.of(user);
+            byContacts[user] = alike.of(member);
         }
         return new EvaluationTable(
                 "departments",
@@ -86,7 +100,19 @@ final class Departments {
                                 PAPER_DENSITY,
                                 Spread.of(graph.density(Math.max(2, users))),
                                 null,
-                                null)));
+                                null),
+                        row("shared contacts: pairs of members", contacts.size()),
+                        row("shared contacts: density", contacts.density()),
+                        row("shared contacts: callees too popular to make pairs", contacts.hubs()),
+                        row("shared contacts: communities", alike.count()),
+                        row(
+                                "shared contacts: adjusted Rand index",
+                                adjustedRand(truth, byContacts))));
+    }
+
+    /// A figure without one in the paper or a goal.
+    private static EvaluationRow row(String name, double ours) {
+        return new EvaluationRow(name, null, Spread.of(ours), null, null);
     }
 
     /// The calls between the communities, the largest first (Fig. 11 draws their members).

@@ -90,6 +90,10 @@ final class SocialTablesTest {
     void departmentsAreCommunities() {
         Map<String, Double> rows = rows(new Departments(society, RunMonitor.NONE).table());
         assertTrue(rows.get("adjusted Rand index") > 0.5, rows.toString());
+        assertTrue(rows.get("shared contacts: adjusted Rand index") > 0.5, rows.toString());
+        double density = rows.get("shared contacts: density");
+        assertTrue(density > rows.get("density of the graph") && density < 1, rows.toString());
+        assertTrue(rows.get("shared contacts: communities") > 1, rows.toString());
     }
 
     @Test

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Users who mostly call each other, by the modularity of their calls (V. D. Blondel et al.: the
-/// Louvain method, J. Stat. Mech. 2008). Direction does not matter. Communities are numbered by
-/// their size, the largest first; users without calls have none. The same graph has the same
-/// communities: users are visited in their order.
+/// Users who are mostly connected with each other, by the modularity of a graph (V. D. Blondel et
+/// al.: the Louvain method, J. Stat. Mech. 2008). Direction does not matter. Communities are
+/// numbered by their size, the largest first; users without pairs have none. The same graph has the
+/// same communities: users are visited in their order.
 public final class Communities {
 
     private static final int MOST_LEVELS = 20;
@@ -27,6 +26,48 @@ public final class Communities {
         this.modularity = modularity;
     }
 
+    /// Edges of a graph, each in both directions; the same one may be there more than once.
+    private static final class Edges {
+
+        private int[] from;
+        private int[] to;
+        private double[] weights;
+        private int size;
+
+        Edges(int room) {
+            from = new int[room];
+            to = new int[room];
+            weights = new double[room];
+        }
+
+        void add(int one, int other, double weight) {
+            from[size] = one;
+            to[size] = other;
+            weights[size++] = weight;
+        }
+
+        /// Sorts the edges by one end; of equals the earlier one stays first.
+        void sort(int[] ends, int nodes) {
+            int[] next = new int[nodes + 1];
+            for (int i = 0; i < size; i++) {
+                next[ends[i] + 1]++;
+            }
+            for (int i = 0; i < nodes; i++) {
+                next[i + 1] += next[i];
+            }
+            Edges sorted = new Edges(size);
+            for (int i = 0; i < size; i++) {
+                int place = next[ends[i]]++;
+                sorted.from[place] = from[i];
+                sorted.to[place] = to[i];
+                sorted.weights[place] = weights[i];
+            }
+            from = sorted.from;
+            to = sorted.to;
+            weights = sorted.weights;
+        }
+    }
+
     /// Nodes with their neighbours; a node of a higher level is a community of the one below.
     private static final class Level {
 
@@ -36,44 +77,66 @@ public final class Communities {
         private final double[] loops;
         private final double[] degrees;
 
-        Level(Map<Long, Double> edges, double[] loops) {
+        Level(Edges edges, double[] loops) {
             this.loops = loops;
             int nodes = loops.length;
+            edges.sort(edges.to, nodes);
+            edges.sort(edges.from, nodes);
             begins = new int[nodes + 1];
-            edges.keySet().forEach(pair -> begins[(int) (pair >>> 32) + 1]++);
-            for (int i = 0; i < nodes; i++) {
-                begins[i + 1] += begins[i];
-            }
-            neighbours = new int[edges.size()];
-            weights = new double[edges.size()];
+            neighbours = new int[edges.size];
+            weights = new double[edges.size];
             degrees = loops.clone();
-            int[] next = begins.clone();
-            edges.forEach(
-                    (pair, weight) -> {
-                        int from = (int) (pair >>> 32);
-                        int place = next[from]++;
-                        neighbours[place] = (int) pair.longValue();
-                        weights[place] = weight;
-                        degrees[from] += weight;
-                    });
+            int size = 0;
+            for (int i = 0; i < edges.size; i++) {
+                int node = edges.from[i];
+                if (begins[node + 1] == 0 || neighbours[size - 1] != edges.to[i]) {
+                    neighbours[size++] = edges.to[i];
+                }
+                begins[node + 1] = size;
+                weights[size - 1] += edges.weights[i];
+            }
+            for (int node = 0; node < nodes; node++) {
+                begins[node + 1] = Math.max(begins[node + 1], begins[node]);
+                for (int place = begins[node]; place < begins[node + 1]; place++) {
+                    degrees[node] += weights[place];
+                }
+            }
         }
 
         int size() {
             return loops.length;
         }
+
+        boolean hasNeighbours(int node) {
+            return begins[node + 1] > begins[node];
+        }
     }
 
-    /// Finds the communities.
+    /// Those of users who mostly call each other.
     public static Communities of(CallGraph graph) {
-        Map<Long, Double> edges = new TreeMap<>();
+        Edges edges = new Edges(2 * graph.size());
         for (int pair = 0; pair < graph.size(); pair++) {
-            double weight = graph.calls(pair);
-            edges.merge(key(graph.caller(pair), graph.callee(pair)), weight, Double::sum);
-            edges.merge(key(graph.callee(pair), graph.caller(pair)), weight, Double::sum);
+            edges.add(graph.caller(pair), graph.callee(pair), graph.calls(pair));
+            edges.add(graph.callee(pair), graph.caller(pair), graph.calls(pair));
         }
-        Level level = new Level(edges, new double[graph.users()]);
+        return of(edges, graph.users());
+    }
+
+    /// Those of users who mostly call the same others.
+    public static Communities of(ContactGraph graph) {
+        Edges edges = new Edges(2 * graph.size());
+        for (int pair = 0; pair < graph.size(); pair++) {
+            edges.add(graph.one(pair), graph.other(pair), graph.similarity(pair));
+            edges.add(graph.other(pair), graph.one(pair), graph.similarity(pair));
+        }
+        return of(edges, graph.users());
+    }
+
+    private static Communities of(Edges edges, int users) {
+        Level lowest = new Level(edges, new double[users]);
+        Level level = lowest;
         double all = Arrays.stream(level.degrees).sum();
-        int[] communityOf = IntStream.range(0, graph.users()).toArray();
+        int[] communityOf = IntStream.range(0, users).toArray();
         double modularity = 0;
         if (all > 0) {
             for (int i = 0; i < MOST_LEVELS; i++) {
@@ -92,11 +155,7 @@ public final class Communities {
                 level = next;
             }
         }
-        return ordered(graph, communityOf, modularity);
-    }
-
-    private static long key(int from, int to) {
-        return ((long) from << 32) | to;
+        return ordered(lowest, communityOf, modularity);
     }
 
     /// Moves nodes to the community of a neighbour while that raises modularity.
@@ -149,7 +208,7 @@ public final class Communities {
     private static Level joined(Level level, int[] numbers) {
         int count = IntStream.of(numbers).max().orElse(-1) + 1;
         double[] loops = new double[count];
-        Map<Long, Double> edges = new TreeMap<>();
+        Edges edges = new Edges(level.neighbours.length);
         for (int node = 0; node < level.size(); node++) {
             loops[numbers[node]] += level.loops[node];
             for (int place = level.begins[node]; place < level.begins[node + 1]; place++) {
@@ -157,7 +216,7 @@ public final class Communities {
                 if (other == numbers[node]) {
                     loops[other] += level.weights[place];
                 } else {
-                    edges.merge(key(numbers[node], other), level.weights[place], Double::sum);
+                    edges.add(numbers[node], other, level.weights[place]);
                 }
             }
         }
@@ -184,15 +243,10 @@ public final class Communities {
         return sum;
     }
 
-    private static Communities ordered(CallGraph graph, int[] communityOf, double modularity) {
-        boolean[] calls = new boolean[graph.users()];
-        for (int pair = 0; pair < graph.size(); pair++) {
-            calls[graph.caller(pair)] = true;
-            calls[graph.callee(pair)] = true;
-        }
-        int[] sizes = new int[graph.users()];
-        for (int user = 0; user < calls.length; user++) {
-            sizes[communityOf[user]] += calls[user] ? 1 : 0;
+    private static Communities ordered(Level lowest, int[] communityOf, double modularity) {
+        int[] sizes = new int[lowest.size()];
+        for (int user = 0; user < sizes.length; user++) {
+            sizes[communityOf[user]] += lowest.hasNeighbours(user) ? 1 : 0;
         }
         int[] bySize =
                 IntStream.range(0, sizes.length)
@@ -208,7 +262,7 @@ public final class Communities {
         IntStream.range(0, bySize.length).forEach(i -> numbers[bySize[i]] = i);
         int[] found =
                 IntStream.range(0, communityOf.length)
-                        .map(user -> calls[user] ? numbers[communityOf[user]] : -1)
+                        .map(user -> lowest.hasNeighbours(user) ? numbers[communityOf[user]] : -1)
                         .toArray();
         return new Communities(found, bySize.length, modularity);
     }
@@ -218,12 +272,12 @@ public final class Communities {
         return count;
     }
 
-    /// The community of a user, from 0; -1 for a user without calls to others.
+    /// The community of a user, from 0; -1 for a user without pairs.
     public int of(int user) {
         return communityOf[user];
     }
 
-    /// By how much calls stay inside more than by chance, -0.5 to 1.
+    /// By how much weights lie inside more than by chance, -0.5 to 1.
     public double modularity() {
         return modularity;
     }

@@ -1,4 +1,4 @@
-/// The call graph: users, and how many calls there are between them.
+/// The graphs of users: how many calls there are between them, and whom they call in common.
 ///
 /// In: call records. Out: weights, density, communities, groups of callers with the same
 /// callees, reputation.

@@ -64,7 +64,7 @@ class GraphFrameTimesTest {
                 edges.add(new GraphEdge(from, to, 1 + random.nextInt(40)));
             }
         }
-        return new GraphData(nodes, edges, 0);
+        return new GraphData(nodes, edges, 0, Relation.CALLS);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.sipsleuth.view.social.graph;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Places nodes so that those who call each other lie together (M. Jacomy et al.: ForceAtlas2,
+/// Places nodes so that those with strong edges lie together (M. Jacomy et al.: ForceAtlas2,
 /// PLOS ONE 2014): nodes repel each other, edges and communities pull. Repulsion by far groups is
 /// summed up (J. Barnes, P. Hut, Nature 1986). The same graph has the same places. For one thread.
 final class ForceLayout {
@@ -113,7 +113,7 @@ final class ForceLayout {
 
     private void pull() {
         for (GraphEdge edge : data.edges()) {
-            double weight = 1 + Math.log((double) edge.calls());
+            double weight = data.relation().strength(edge.weight());
             double dx = weight * (x[edge.to()] - x[edge.from()]);
             double dy = weight * (y[edge.to()] - y[edge.from()]);
             forceX[edge.from()] += dx;

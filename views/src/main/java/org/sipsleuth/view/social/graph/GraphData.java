@@ -8,21 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Who called whom. Immutable.
+/// Users, and what connects them. Immutable.
 ///
 /// @param nodes the users, each with a name of its own
-/// @param edges each pair at most once, the one with the most calls first
+/// @param edges each pair at most once, the strongest first
 /// @param hidden how many users are not among the nodes
-public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden) {
+/// @param relation what the edges are
+public record GraphData(
+        List<GraphNode> nodes, List<GraphEdge> edges, int hidden, Relation relation) {
 
     private static final Comparator<GraphEdge> STRONGEST =
-            Comparator.comparingLong(GraphEdge::calls)
+            Comparator.comparingDouble(GraphEdge::weight)
                     .reversed()
                     .thenComparingInt(GraphEdge::from)
                     .thenComparingInt(GraphEdge::to);
 
     /// Nothing.
-    public static final GraphData EMPTY = new GraphData(List.of(), List.of(), 0);
+    public static final GraphData EMPTY = new GraphData(List.of(), List.of(), 0, Relation.CALLS);
 
     /// Checks the edges, and sorts them.
     ///
@@ -41,7 +43,7 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
         }
     }
 
-    /// Those users who fit, with the calls among them.
+    /// Those users who fit, with the edges among them.
     ///
     /// @param fits whether a user is kept
     public GraphData filtered(Predicate<GraphNode> fits) {
@@ -56,10 +58,10 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
         List<GraphEdge> among = new ArrayList<>();
         for (GraphEdge edge : edges) {
             if (numbers[edge.from()] >= 0 && numbers[edge.to()] >= 0) {
-                among.add(new GraphEdge(numbers[edge.from()], numbers[edge.to()], edge.calls()));
+                among.add(new GraphEdge(numbers[edge.from()], numbers[edge.to()], edge.weight()));
             }
         }
-        return new GraphData(kept, among, hidden + nodes.size() - kept.size());
+        return new GraphData(kept, among, hidden + nodes.size() - kept.size(), relation);
     }
 
     /// The same with rings around users.
@@ -68,7 +70,13 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
     public GraphData flagged(Set<String> names) {
         List<GraphNode> all =
                 nodes.stream().map(node -> node.flagged(names.contains(node.name()))).toList();
-        return new GraphData(all, edges, hidden);
+        return new GraphData(all, edges, hidden, relation);
+    }
+
+    /// How an edge looks.
+    Strength strength(GraphEdge edge) {
+        double strongest = relation.strength(edges.getFirst().weight());
+        return Strength.of(relation.strength(edge.weight()) / strongest);
     }
 
     /// The numbers of the nodes by their names.

@@ -1,8 +1,8 @@
 package org.sipsleuth.view.social.graph;
 
-/// The calls of two users, in both directions.
+/// What connects two users, in both directions.
 ///
 /// @param from the number of a node
 /// @param to the number of another node
-/// @param calls 1 or more
-public record GraphEdge(int from, int to, long calls) {}
+/// @param weight above 0: calls or similarity, as the [Relation] of the graph says
+public record GraphEdge(int from, int to, double weight) {}

@@ -9,8 +9,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes a call graph as GraphML 1.0 (graphml.graphdrawing.org), for Gephi, yEd, igraph or
-/// NetworkX. Each pair of users is one undirected edge with its calls in both directions.
+/// Writes a graph as GraphML 1.0 (graphml.graphdrawing.org), for Gephi, yEd, igraph or
+/// NetworkX. Each pair of users is one undirected edge with its weight: the calls in
+/// both directions, or the similarity.
 public final class GraphMl {
 
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
@@ -27,8 +28,7 @@ public final class GraphMl {
                     new Key("role", "node", "role", "string"),
                     new Key("cluster", "node", "cluster", "string"),
                     new Key("community", "node", "community", "int"),
-                    new Key("flagged", "node", "flagged", "boolean"),
-                    new Key("weight", "edge", "weight", "long"));
+                    new Key("flagged", "node", "flagged", "boolean"));
 
     private final XMLStreamWriter xml;
 
@@ -57,16 +57,13 @@ public final class GraphMl {
         xml.writeStartElement("graphml");
         xml.writeDefaultNamespace(NAMESPACE);
         for (Key key : KEYS) {
-            line();
-            xml.writeEmptyElement("key");
-            xml.writeAttribute("id", key.id());
-            xml.writeAttribute("for", key.of());
-            xml.writeAttribute("attr.name", key.name());
-            xml.writeAttribute("attr.type", key.type());
+            key(key);
         }
+        boolean isWhole = graph.relation() == Relation.CALLS;
+        key(new Key("weight", "edge", "weight", isWhole ? "long" : "double"));
         line();
         xml.writeStartElement("graph");
-        xml.writeAttribute("id", "calls");
+        xml.writeAttribute("id", id(graph.relation()));
         xml.writeAttribute("edgedefault", "undirected");
         for (int i = 0; i < graph.nodes().size(); i++) {
             node(i, graph.nodes().get(i));
@@ -76,7 +73,7 @@ public final class GraphMl {
             xml.writeStartElement("edge");
             xml.writeAttribute("source", "n" + edge.from());
             xml.writeAttribute("target", "n" + edge.to());
-            datum("weight", Long.toString(edge.calls()));
+            datum("weight", weight(graph.relation(), edge.weight()));
             xml.writeEndElement();
         }
         line();
@@ -84,6 +81,23 @@ public final class GraphMl {
         xml.writeEndElement();
         xml.writeEndDocument();
         line();
+    }
+
+    private void key(Key key) throws XMLStreamException {
+        line();
+        xml.writeEmptyElement("key");
+        xml.writeAttribute("id", key.id());
+        xml.writeAttribute("for", key.of());
+        xml.writeAttribute("attr.name", key.name());
+        xml.writeAttribute("attr.type", key.type());
+    }
+
+    private static String id(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String weight(Relation relation, double weight) {
+        return relation == Relation.CALLS ? Long.toString((long) weight) : Double.toString(weight);
     }
 
     private void node(int number, GraphNode node) throws XMLStreamException {

@@ -81,8 +81,7 @@ final class GraphPainter {
 
     /// How an edge looks.
     Strength strength(GraphEdge edge) {
-        double strongest = 1 + Math.log((double) data.edges().getFirst().calls());
-        return Strength.of((1 + Math.log((double) edge.calls())) / strongest);
+        return data.strength(edge);
     }
 
     /// Whether a part of an edge can be in sight.

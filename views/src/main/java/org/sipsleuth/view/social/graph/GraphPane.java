@@ -30,8 +30,8 @@ import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The call graph. Places are computed in the background and shown as they settle; a user keeps its
-/// place while others come and go. All edges are drawn once nothing moves, until then the
+/// A graph of users. Places are computed in the background and shown as they settle; a user keeps
+/// its place while others come and go. All edges are drawn once nothing moves, until then the
 /// strongest. Used on the JavaFX thread.
 public final class GraphPane extends Region {
 
@@ -80,7 +80,7 @@ public final class GraphPane extends Region {
         setId("social-graph");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(text("social.graph"));
+        setAccessibleText(text("social.graph." + data.relation().name()));
         setClip(clip);
         getChildren().addAll(colours.samples(), edges, nodes);
         still.setOnFinished(
@@ -149,8 +149,10 @@ public final class GraphPane extends Region {
     /// Shows a graph. Nodes that were there keep their places.
     public void show(GraphData shown) {
         String name = selectedName();
+        boolean wasSettling = isSettling();
         stop();
         data = shown;
+        setAccessibleText(text("social.graph." + shown.relation().name()));
         places = new float[2 * shown.nodes().size()];
         selected = shown.numbers().getOrDefault(name, -1);
         hovered = -1;
@@ -162,7 +164,7 @@ public final class GraphPane extends Region {
         move();
         boolean isAllKnown =
                 shown.nodes().stream().allMatch(node -> known.containsKey(node.name()));
-        if (!isAllKnown) {
+        if (!isAllKnown || wasSettling) {
             run = begun;
             background.execute(begun);
         }

@@ -11,7 +11,7 @@ import org.sipsleuth.report.draw.Pen.Stroke;
 import org.sipsleuth.report.draw.SvgPen;
 import org.sipsleuth.report.draw.Typeface;
 
-/// Draws a call graph for print as SVG, with all its users: the colours of clusters are those of
+/// Draws a graph of users for print as SVG, all of them: the colours of clusters are those of
 /// reports, a double ring in red is a flag.
 final class GraphSvg {
 
@@ -58,7 +58,7 @@ final class GraphSvg {
         for (GraphEdge edge :
                 data.edges().subList(0, Math.min(GraphPane.MOST_STILL, data.edges().size()))) {
             pen.line(
-                    new Stroke(Ink.LINE, 0.7, Dashes.SOLID),
+                    new Stroke(Ink.LINE, data.strength(edge).width(), Dashes.SOLID),
                     x(edge.from()),
                     y(edge.from()),
                     x(edge.to()),

@@ -98,7 +98,7 @@ public final class OpenCommunities {
                             nodes.add(users.get(i));
                         });
         int hidden = (int) IntStream.of(numbers).filter(number -> number < 0).count();
-        return new GraphData(nodes, edges(numbers), whole.hidden() + hidden);
+        return new GraphData(nodes, edges(numbers), whole.hidden() + hidden, whole.relation());
     }
 
     private static GraphNode group(int community, List<GraphNode> members) {
@@ -113,16 +113,16 @@ public final class OpenCommunities {
     }
 
     private List<GraphEdge> edges(int[] numbers) {
-        Map<Long, Long> calls = new HashMap<>();
+        Map<Long, Double> weights = new HashMap<>();
         for (GraphEdge edge : whole.edges()) {
             int from = numbers[edge.from()];
             int to = numbers[edge.to()];
             if (from >= 0 && to >= 0 && from != to) {
                 long pair = ((long) Math.min(from, to) << 32) | Math.max(from, to);
-                calls.merge(pair, edge.calls(), Long::sum);
+                weights.merge(pair, edge.weight(), Double::sum);
             }
         }
-        return calls.entrySet().stream()
+        return weights.entrySet().stream()
                 .map(
                         each ->
                                 new GraphEdge(

@@ -11,7 +11,7 @@ record Strength(double width, double opacity) {
     private static final double FAINTEST = 0.2;
     private static final double MORE_OPACITY = 0.3;
 
-    /// @param share of the logarithm of the most calls, 0 to 1
+    /// @param share of the strength of the strongest edge, 0 to 1
     static Strength of(double share) {
         return new Strength(THINNEST + MORE_WIDTH * share, FAINTEST + MORE_OPACITY * share);
     }

@@ -93,7 +93,7 @@ final class ForceLayoutTest {
         GraphNode other = new GraphNode("b", "b", 1, CallRole.BOTH, 0, -1, false);
         GraphNode third = new GraphNode("c", "c", 1, CallRole.BOTH, 0, -1, false);
         double[] place = {3, 4};
-        GraphData data = new GraphData(List.of(same, other, third), List.of(), 0);
+        GraphData data = new GraphData(List.of(same, other, third), List.of(), 0, Relation.CALLS);
         ForceLayout layout =
                 new ForceLayout(data, Map.of("a", place, "b", place.clone(), "c", place.clone()));
         while (layout.step()) {
@@ -107,7 +107,9 @@ final class ForceLayoutTest {
     void nothingAndOneNodeAreAtRest() {
         assertFalse(new ForceLayout(GraphData.EMPTY, Map.of()).step());
         GraphNode one = new GraphNode("a", "a", 0, CallRole.BOTH, -1, -1, false);
-        assertFalse(new ForceLayout(new GraphData(List.of(one), List.of(), 0), Map.of()).step());
+        assertFalse(
+                new ForceLayout(new GraphData(List.of(one), List.of(), 0, Relation.CALLS), Map.of())
+                        .step());
     }
 
     @Test
@@ -115,10 +117,14 @@ final class ForceLayoutTest {
         GraphNode one = new GraphNode("a", "a", 0, CallRole.BOTH, -1, -1, false);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new GraphData(List.of(one), List.of(new GraphEdge(0, 0, 1)), 0));
+                () ->
+                        new GraphData(
+                                List.of(one), List.of(new GraphEdge(0, 0, 1)), 0, Relation.CALLS));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new GraphData(List.of(one), List.of(new GraphEdge(0, 1, 1)), 0));
+                () ->
+                        new GraphData(
+                                List.of(one), List.of(new GraphEdge(0, 1, 1)), 0, Relation.CALLS));
     }
 
     @Test
@@ -127,11 +133,11 @@ final class ForceLayoutTest {
         GraphData kept = data.filtered(node -> node.community() == 1);
         assertEquals(20, kept.nodes().size());
         assertEquals(40, kept.hidden());
-        long among =
+        double among =
                 data.edges().stream()
                         .filter(edge -> edge.from() % 3 == 1 && edge.to() % 3 == 1)
-                        .mapToLong(GraphEdge::calls)
+                        .mapToDouble(GraphEdge::weight)
                         .sum();
-        assertEquals(among, kept.edges().stream().mapToLong(GraphEdge::calls).sum());
+        assertEquals(among, kept.edges().stream().mapToDouble(GraphEdge::weight).sum());
     }
 }

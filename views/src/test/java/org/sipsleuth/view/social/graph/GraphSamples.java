@@ -41,6 +41,6 @@ public final class GraphSamples {
                 edges.add(new GraphEdge(from, to, 1 + random.nextInt(40)));
             }
         }
-        return new GraphData(nodes, edges, 0);
+        return new GraphData(nodes, edges, 0, Relation.CALLS);
     }
 }

@@ -38,6 +38,24 @@ final class OpenCommunitiesTest {
     }
 
     @Test
+    void weightsBetweenCommunitiesAreSums() {
+        GraphData reduced = OpenCommunities.of(whole, Set.of(), 300);
+        double between =
+                whole.edges().stream()
+                        .filter(edge -> !isInside(edge))
+                        .mapToDouble(GraphEdge::weight)
+                        .sum();
+        assertEquals(between, reduced.edges().stream().mapToDouble(GraphEdge::weight).sum());
+    }
+
+    /// Whether an edge is inside of a community, where it is not drawn.
+    private boolean isInside(GraphEdge edge) {
+        GraphNode from = whole.nodes().get(edge.from());
+        GraphNode to = whole.nodes().get(edge.to());
+        return !from.isFlagged() && !to.isFlagged() && from.community() == to.community();
+    }
+
+    @Test
     void anOpenCommunityShowsItsUsers() {
         GraphData reduced = OpenCommunities.of(whole, Set.of(3), 300);
         assertEquals(9, groups(reduced));

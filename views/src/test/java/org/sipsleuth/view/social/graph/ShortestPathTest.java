@@ -19,7 +19,8 @@ class ShortestPathTest {
                             new GraphEdge(1, 2, 1),
                             new GraphEdge(2, 3, 1),
                             new GraphEdge(0, 2, 9)),
-                    0);
+                    0,
+                    Relation.CALLS);
 
     @Test
     void thePathWithTheFewestUsersIsTaken() {
