@@ -171,11 +171,7 @@ public final class CaseFile implements Closeable {
         }
         if (content.length > MOST_ATTACHED_BYTES) {
             throw new CaseException(
-                    Reason.TOO_LARGE,
-                    store.file(),
-                    null,
-                    FileName.last(file),
-                    MOST_ATTACHED_BYTES);
+                    Reason.TOO_LARGE, store.file(), null, FileName.last(file), MOST_ATTACHED_BYTES);
         }
         return store.change(
                 change -> {
@@ -207,8 +203,7 @@ public final class CaseFile implements Closeable {
     /// Stores a verdict.
     ///
     /// @param place what the analyst has in view
-    public Verdict decide(
-            Subject subject, Judgement judgement, String note, Optional<Place> place)
+    public Verdict decide(Subject subject, Judgement judgement, String note, Optional<Place> place)
             throws CaseException {
         return store.change(
                 change ->
@@ -283,8 +278,7 @@ public final class CaseFile implements Closeable {
                 });
     }
 
-    private void annotate(CaseChange change, String callId, DialogNote note)
-            throws CaseException {
+    private void annotate(CaseChange change, String callId, DialogNote note) throws CaseException {
         Row key = Row.EMPTY.with("call_id", callId).with("who", change.who());
         if (note.mark().isEmpty() && note.comment().isEmpty()) {
             change.remove(CaseTable.NOTE, key);

@@ -22,9 +22,9 @@ import org.sqlite.SQLiteOpenMode;
 
 /// A connection to the SQLite file of a case. One thread.
 ///
-/// The file has a rollback journal, not a write-ahead log: it is one file when nobody writes, and is
-/// read from folders that cannot be written. `synchronous=EXTRA` is `FULL`, and makes the removal of
-/// the journal last, too, without which a confirmed change could be undone after a power failure.
+/// The file has a rollback journal, not a write-ahead log: it is one file when nobody writes, and
+/// can be read in folders that cannot be written. `synchronous=EXTRA` is `FULL` that also makes the
+/// removal of the journal last; without that a power failure could undo a confirmed change.
 final class CaseDatabase implements Closeable {
 
     private static final int BUSY_MILLIS = 5_000;
@@ -159,8 +159,7 @@ final class CaseDatabase implements Closeable {
 
     /// All of it, as the bytes of a file.
     byte[] bytes() throws CaseException {
-        return use(
-                connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
+        return use(connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
     }
 
     /// Hands over all rows of a table, in the order of their keys.

@@ -21,8 +21,8 @@ final class CaseLock implements Closeable {
     /// Beyond all that is written, so that others can read who holds the lock on any system.
     private static final long LOCKED_BYTE = 1L << 30;
 
-    /// The cases that this process holds. Opening and closing the file of such a lock once more would
-    /// release it.
+    /// The cases that this process holds. Opening and closing the file of such a lock once more
+    /// would release it.
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path place;

@@ -2,6 +2,8 @@ package org.sipsleuth.casefile.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,8 +152,7 @@ public final class CaseStore implements Closeable {
             keepCopy(file, version);
         }
         CaseDatabase database = CaseDatabase.open(file, true);
-        CaseStore store =
-                new CaseStore(file, database, CaseSchema.VERSION, lock, null, author);
+        CaseStore store = new CaseStore(file, database, CaseSchema.VERSION, lock, null, author);
         boolean isOpen = false;
         try {
             if (version < CaseSchema.VERSION) {
@@ -173,8 +174,7 @@ public final class CaseStore implements Closeable {
         }
         long version = database.number("PRAGMA user_version");
         if (version > CaseSchema.VERSION) {
-            throw new CaseException(
-                    Reason.NEWER_VERSION, file, null, version, CaseSchema.VERSION);
+            throw new CaseException(Reason.NEWER_VERSION, file, null, version, CaseSchema.VERSION);
         }
         if (version < 1) {
             throw new CaseException(Reason.NOT_A_CASE, file, null);
@@ -197,9 +197,15 @@ public final class CaseStore implements Closeable {
             return; // a migration was interrupted
         }
         try {
-            OutputFile.at(copy, OutputRules.NEW_FILES).write(out -> Files.copy(file, out));
+            OutputFile.at(copy, OutputRules.NEW_FILES).write(out -> copy(file, out));
         } catch (OutputRefusedException exists) {
             throw new CaseException(Reason.COPY_EXISTS, file, exists, FileName.text(copy));
+        }
+    }
+
+    private static void copy(Path file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(out);
         }
     }
 

@@ -152,8 +152,7 @@ public enum CaseTable {
         for (Column column : columns) {
             Object value = row.values().get(column.name());
             if (value != null) {
-                values.put(
-                        column.name(), value instanceof byte[] bytes ? Sha256.of(bytes) : value);
+                values.put(column.name(), value instanceof byte[] bytes ? Sha256.of(bytes) : value);
             }
         }
         return CanonicalJson.of(values);

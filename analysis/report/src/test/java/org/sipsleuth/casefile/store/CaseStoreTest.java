@@ -81,8 +81,7 @@ class CaseStoreTest {
     }
 
     private void assertIntact() throws IOException {
-        assertEquals(
-                List.of(), LogReplay.of(folder.resolve("a.case"), Optional.empty()).faults());
+        assertEquals(List.of(), LogReplay.of(folder.resolve("a.case"), Optional.empty()).faults());
     }
 
     @Test
