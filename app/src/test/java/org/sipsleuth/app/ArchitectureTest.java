@@ -315,6 +315,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
 
+    /// SQL stands in one place.
+    @ArchTest
+    static final ArchRule sqliteIsKnownToTheStoreOfCasesOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.casefile.store..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.sqlite..", "java.sql..");
+
     /// What was trained runs without it.
     @ArchTest
     static final ArchRule dl4jIsKnownToTrainingOnly =
