@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,7 @@ final class CaseDatabase implements Closeable {
     List<String> texts(String sql) throws CaseException {
         return use(
                 connection -> {
-                    List<String> texts = new java.util.ArrayList<>();
+                    List<String> texts = new ArrayList<>();
                     try (Statement statement = connection.createStatement();
                             ResultSet result = statement.executeQuery(sql)) {
                         while (result.next()) {
@@ -202,21 +203,17 @@ final class CaseDatabase implements Closeable {
 
     private static Row with(Row row, Column column, ResultSet result, int index)
             throws SQLException {
-        switch (column.type()) {
-            case TEXT -> {
-                String text = result.getString(index);
-                return text == null ? row : row.with(column.name(), text);
-            }
+        return switch (column.type()) {
+            case TEXT -> row.with(column.name(), Optional.ofNullable(result.getString(index)));
             case INTEGER -> {
                 long number = result.getLong(index);
-                return result.wasNull() ? row : row.with(column.name(), number);
+                yield result.wasNull() ? row : row.with(column.name(), number);
             }
             case BLOB -> {
                 byte[] bytes = result.getBytes(index);
-                return bytes == null ? row : row.with(column.name(), bytes);
+                yield bytes == null ? row : row.with(column.name(), bytes);
             }
-        }
-        throw new IllegalStateException(column.toString());
+        };
     }
 
     private static void bind(PreparedStatement statement, List<Column> columns, Row row)

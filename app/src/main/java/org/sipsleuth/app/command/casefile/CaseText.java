@@ -3,7 +3,6 @@ package org.sipsleuth.app.command.casefile;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.output.Terminal;
@@ -32,8 +31,7 @@ public final class CaseText {
         writer = terminal.textWriter();
     }
 
-    private void line(String format, Object... arguments) throws IOException {
-        String text = String.format(Locale.ROOT, format, arguments);
+    private void line(String text) throws IOException {
         writer.write(VisibleText.of(text, terminal.isUnicode()) + "\n");
     }
 
@@ -41,46 +39,40 @@ public final class CaseText {
     public void write(CaseFile opened) throws IOException {
         Map<String, String> properties = opened.properties();
         Verdicts verdicts = opened.verdicts();
-        line("Case        %s", properties.getOrDefault("name", ""));
-        line("Created     %s", properties.getOrDefault("created", ""));
-        line("Last hash   %s", opened.lastHash());
-        line("Evidence    %s", HumanText.count(opened.evidence().size(), "capture"));
+        line("Case        %s".formatted(properties.getOrDefault("name", "")));
+        line("Created     %s".formatted(properties.getOrDefault("created", "")));
+        line("Last hash   %s".formatted(opened.lastHash()));
+        line("Evidence    %s".formatted(HumanText.count(opened.evidence().size(), "capture")));
         for (Evidence each : opened.evidence()) {
-            line("  %s  %,d bytes  %s", each.sha256(), each.bytes(), each.path());
+            line("  %s  %,d bytes  %s".formatted(each.sha256(), each.bytes(), each.path()));
         }
         if (!opened.attachments().isEmpty()) {
             line("Attachments");
         }
         for (Attachment each : opened.attachments()) {
-            line("  %s  %s  %s", each.sha256(), each.kind(), each.name());
+            line("  %s  %s  %s".formatted(each.sha256(), each.kind(), each.name()));
         }
-        line("Verdicts    %d", verdicts.standing().size());
+        line("Verdicts    %d".formatted(verdicts.standing().size()));
         for (Verdict each : verdicts.standing()) {
             verdict("  ", each);
         }
         conflicts(verdicts.conflicts());
         for (Map.Entry<String, DialogNotes> each : opened.notes().entrySet()) {
-            line(
-                    "Notes       %s on %s",
-                    each.getKey(),
-                    HumanText.count(each.getValue().byCallId().size(), "dialog"));
+            line("Notes       %s on %s".formatted(each.getKey(),
+                    HumanText.count(each.getValue().byCallId().size(), "dialog")));
         }
-        line(
-                "Bookmarks %d, filters %d, aliases %d",
-                opened.bookmarks().size(), opened.filters().size(), opened.aliases().size());
+        line("Bookmarks %d, filters %d, aliases %d".formatted(opened.bookmarks().size(), opened.filters().size(), opened.aliases().size()));
         writer.flush();
     }
 
     private void verdict(String indent, Verdict each) throws IOException {
-        line(
-                "%s%s: %s %s (%s, %s)%s",
-                indent,
+        line("%s%s: %s %s (%s, %s)%s".formatted(indent,
                 each.judgement().map(Judgement::text).orElse(""),
                 each.subject().kind().word(),
                 each.subject().key(),
                 each.who(),
                 each.at(),
-                each.note().isEmpty() ? "" : ": " + each.note());
+                each.note().isEmpty() ? "" : ": " + each.note()));
     }
 
     private void conflicts(List<Verdicts.Conflict> conflicts) throws IOException {
@@ -88,7 +80,7 @@ public final class CaseText {
             line("Conflicting verdicts");
         }
         for (Verdicts.Conflict conflict : conflicts) {
-            line("  %s", conflict.verdicts().getFirst().subject().key());
+            line("  %s".formatted(conflict.verdicts().getFirst().subject().key()));
             for (Verdict each : conflict.verdicts()) {
                 verdict("    ", each);
             }
@@ -100,16 +92,14 @@ public final class CaseText {
     /// @param file as the user named it
     public void write(String file, CaseVerification verification) throws IOException {
         for (CaseFault fault : verification.faults()) {
-            line("%s%s", fault.place().isEmpty() ? "" : fault.place() + ": ", fault.text());
+            line("%s%s".formatted(fault.place().isEmpty() ? "" : fault.place() + ": ", fault.text()));
         }
-        line(
-                "%s: %s; log entries: %d, last hash %s",
-                file,
+        line("%s: %s; log entries: %d, last hash %s".formatted(file,
                 verification.isIntact()
                         ? "intact"
                         : HumanText.count(verification.faults().size(), "fault"),
                 verification.entries(),
-                verification.lastHash());
+                verification.lastHash()));
         writer.flush();
     }
 
@@ -117,11 +107,11 @@ public final class CaseText {
     public void write(CaseMerge.Result result) throws IOException {
         for (CaseTable table : CaseTable.values()) {
             if (result.added(table) > 0) {
-                line("%s: %d added", table.sqlName(), result.added(table));
+                line("%s: %d added".formatted(table.sqlName(), result.added(table)));
             }
         }
         for (String each : result.notTaken()) {
-            line("not taken, since the case has another: %s", each);
+            line("not taken, since the case has another: %s".formatted(each));
         }
         conflicts(result.conflicts());
         writer.flush();
@@ -129,19 +119,19 @@ public final class CaseText {
 
     /// Writes what was added.
     public void write(Evidence added) throws IOException {
-        line("%s  %,d bytes  %s", added.sha256(), added.bytes(), added.path());
+        line("%s  %,d bytes  %s".formatted(added.sha256(), added.bytes(), added.path()));
         writer.flush();
     }
 
     /// The same.
     public void write(Attachment added) throws IOException {
-        line("%s  %s  %s", added.sha256(), added.kind(), added.name());
+        line("%s  %s  %s".formatted(added.sha256(), added.kind(), added.name()));
         writer.flush();
     }
 
     /// Writes one line.
     public void write(String text) throws IOException {
-        line("%s", text);
+        line(text);
         writer.flush();
     }
 
