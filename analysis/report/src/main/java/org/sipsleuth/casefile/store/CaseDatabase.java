@@ -61,8 +61,9 @@ final class CaseDatabase implements Closeable {
         config.setReadOnly(!writes);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_MILLIS);
-        // a path can have characters that mean something in a URL
-        return connect(file, "jdbc:sqlite:" + file.toAbsolutePath(), config);
+        // as a URI, since a name can have any byte in it, and a question mark would end it
+        String uri = "file:" + file.toAbsolutePath().toUri().getRawPath();
+        return connect(file, "jdbc:sqlite:" + uri, config);
     }
 
     private static CaseDatabase connect(Path file, String url, SQLiteConfig config)

@@ -64,7 +64,13 @@ public final class CaseStore implements Closeable {
     /// @throws IOException if a file of this name must stay, or it cannot be written
     public static void create(Path file, OutputRules rules, Author author, Work<?> first)
             throws IOException {
-        create(OutputFile.at(file, rules), author, first);
+        OutputFile output = OutputFile.at(file, rules);
+        try (CaseLock lock = Files.exists(file) ? CaseLock.take(file, author) : null) {
+            if (lock == null && Files.exists(file)) {
+                throw new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file));
+            }
+            create(output, author, first);
+        }
     }
 
     /// The same, into any output.
@@ -93,7 +99,12 @@ public final class CaseStore implements Closeable {
         if (!CaseLock.isPossible(file)) {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
         }
-        CaseLock lock = CaseLock.take(file, author);
+        CaseLock lock;
+        try {
+            lock = CaseLock.take(file, author);
+        } catch (IOException noLock) {
+            return readOnly(file, new CaseException(Reason.READ_ONLY, file, noLock), author);
+        }
         if (lock == null) {
             return readOnly(
                     file,
@@ -192,7 +203,7 @@ public final class CaseStore implements Closeable {
     /// Nothing has the database open now, so that the copy is whole, and no lock of SQLite is lost
     /// as the file is closed.
     private static void keepCopy(Path file, int version) throws IOException {
-        Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
+        Path copy = FileName.sibling(file, FileName.string(file.getFileName()) + ".v" + version);
         if (Files.exists(copy) && Files.mismatch(copy, file) == -1) {
             return; // a migration was interrupted
         }

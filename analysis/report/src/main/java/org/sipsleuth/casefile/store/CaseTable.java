@@ -66,6 +66,7 @@ public enum CaseTable {
     ALIAS(2, key("address"), text("name"), text("at"), text("who"));
 
     private final int since;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Column> columns;
 
