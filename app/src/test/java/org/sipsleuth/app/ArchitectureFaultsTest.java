@@ -22,6 +22,7 @@ import org.sipsleuth.dialog.seeded.HoldsArray;
 import org.sipsleuth.dialog.seeded.LogsElsewhere;
 import org.sipsleuth.dialog.seeded.Open;
 import org.sipsleuth.dialog.seeded.Prints;
+import org.sipsleuth.dialog.seeded.Queries;
 import org.sipsleuth.dialog.seeded.SeededUtils;
 import org.sipsleuth.dialog.seeded.StartsThread;
 import org.sipsleuth.dialog.seeded.Trains;
@@ -56,6 +57,7 @@ class ArchitectureFaultsTest {
         seed("userAgentsAreFreeOfCycles", SeededAgent.class, SeededCall.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
+        seed("sqliteIsKnownToTheStoreOfCasesOnly", Queries.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("analysisDrawsOnlyForReports", Draws.class);

@@ -315,6 +315,17 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
 
+    /// SQL stands in one place; the times of pcap4j are of `java.sql`, too.
+    @ArchTest
+    static final ArchRule sqliteIsKnownToTheStoreOfCasesOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.sipsleuth.casefile.store..", "org.sipsleuth.live..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.sqlite..", "java.sql..");
+
     /// What was trained runs without it.
     @ArchTest
     static final ArchRule dl4jIsKnownToTrainingOnly =

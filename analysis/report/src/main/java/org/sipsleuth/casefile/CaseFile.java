@@ -171,11 +171,7 @@ public final class CaseFile implements Closeable {
         }
         if (content.length > MOST_ATTACHED_BYTES) {
             throw new CaseException(
-                    Reason.TOO_LARGE,
-                    store.file(),
-                    null,
-                    FileName.last(file),
-                    MOST_ATTACHED_BYTES);
+                    Reason.TOO_LARGE, store.file(), null, FileName.last(file), MOST_ATTACHED_BYTES);
         }
         return store.change(
                 change -> {
@@ -207,8 +203,7 @@ public final class CaseFile implements Closeable {
     /// Stores a verdict.
     ///
     /// @param place what the analyst has in view
-    public Verdict decide(
-            Subject subject, Judgement judgement, String note, Optional<Place> place)
+    public Verdict decide(Subject subject, Judgement judgement, String note, Optional<Place> place)
             throws CaseException {
         return store.change(
                 change ->
@@ -276,14 +271,16 @@ public final class CaseFile implements Closeable {
     public void annotate(Map<String, DialogNote> changed) throws CaseException {
         store.change(
                 change -> {
+                    List<Row> tags = store.rows(CaseTable.TAG);
                     for (Map.Entry<String, DialogNote> each : new TreeMap<>(changed).entrySet()) {
-                        annotate(change, each.getKey(), each.getValue());
+                        annotate(change, each.getKey(), each.getValue(), tags);
                     }
                     return null;
                 });
     }
 
-    private void annotate(CaseChange change, String callId, DialogNote note)
+    /// @param tags all that were there before
+    private static void annotate(CaseChange change, String callId, DialogNote note, List<Row> tags)
             throws CaseException {
         Row key = Row.EMPTY.with("call_id", callId).with("who", change.who());
         if (note.mark().isEmpty() && note.comment().isEmpty()) {
@@ -295,7 +292,7 @@ public final class CaseFile implements Closeable {
                             .with("comment", note.comment())
                             .with("at", change.at().toString()));
         }
-        for (Row row : store.rows(CaseTable.TAG)) {
+        for (Row row : tags) {
             boolean isOurs =
                     row.text("call_id").equals(key.text("call_id"))
                             && row.text("who").equals(change.who());

@@ -20,9 +20,9 @@ import org.sipsleuth.casefile.store.Row;
 /// incidents by capture and frame, sequences by their types; all verdicts are kept with who decided
 /// them and when.
 ///
-/// Notes and bookmarks belong to an analyst; of the same analyst's, the later one is kept. Where the
-/// cases have different attachments, filters or aliases of the same name, those of the case stay,
-/// and the others are listed.
+/// Notes and bookmarks belong to an analyst; of the same analyst's, the later one is kept.
+/// Where the cases have different attachments, filters or aliases of one name, those of the case
+/// stay, and the others are listed.
 public final class CaseMerge {
 
     /// What a merge did.

@@ -205,8 +205,7 @@ class CaseFileTest {
             Evidence evidence = made.addEvidence(capture, RunMonitor.NONE);
             Files.writeString(elsewhere.resolve("a.pcap"), "bytez"); // same name and size
             Path moved = Files.move(capture, elsewhere.resolve("b.pcap"));
-            assertEquals(
-                    Optional.empty(), made.open(evidence, List.of(), RunMonitor.NONE));
+            assertEquals(Optional.empty(), made.open(evidence, List.of(), RunMonitor.NONE));
             OpenedFile found =
                     made.open(evidence, List.of(elsewhere), RunMonitor.NONE).orElseThrow();
             assertEquals(moved, found.path());

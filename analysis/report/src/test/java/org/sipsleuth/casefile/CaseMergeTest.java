@@ -105,8 +105,7 @@ class CaseMergeTest {
                 CaseFile bob = Cases.open(bobs, "bob")) {
             CaseMerge.merge(alice, bobs);
             CaseMerge.merge(bob, alicesBefore);
-            assertEquals(
-                    ids(alice.verdicts().standing()), ids(bob.verdicts().standing()));
+            assertEquals(ids(alice.verdicts().standing()), ids(bob.verdicts().standing()));
         }
     }
 

@@ -20,7 +20,8 @@ import org.sipsleuth.casefile.entry.Verdict;
 /// Another program that works on a case, started by tests.
 public final class CaseProgram {
 
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private CaseProgram() {}
 
@@ -39,9 +40,7 @@ public final class CaseProgram {
                                 System.getProperty("java.class.path"),
                                 CaseProgram.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /// Runs until it is killed.

@@ -27,7 +27,8 @@ class KilledProgramTest {
 
     private static final int KILLS = Integer.getInteger("case.kills", 5);
     private static final long SEED = Long.getLong("case.seed", 1);
-    private static final int LONGEST_MILLIS = 400;
+    private static final int MOST_LINES = 40;
+    private static final int LONGEST_MILLIS = 30;
     private static final int TAGS = 3;
 
     @TempDir private Path folder;
@@ -51,6 +52,7 @@ class KilledProgramTest {
         Process triage = CaseProgram.start("triage", file.toString(), "" + random.nextLong());
         try (BufferedReader out = triage.inputReader()) {
             assertEquals("open true", out.readLine());
+            out.lines().limit(random.nextInt(MOST_LINES)).forEach(confirmed::add);
             Thread.sleep(random.nextInt(LONGEST_MILLIS), random.nextInt(1_000_000));
             assertTrue(triage.toHandle().destroyForcibly()); // Process would close its output
             out.lines().forEach(confirmed::add);

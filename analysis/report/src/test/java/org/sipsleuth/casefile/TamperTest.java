@@ -125,8 +125,7 @@ class TamperTest {
     /// A copy of the case that is changed while its triggers are away.
     private Path tampered(String sql) throws Exception {
         Path copy = Files.copy(whole, own.resolve("tampered.case"));
-        List<String> triggers =
-                texts(copy, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
+        List<String> triggers = texts(copy, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
         List<String> statements = new ArrayList<>();
         for (String name : texts(copy, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")) {
             statements.add("DROP TRIGGER " + name);
@@ -226,8 +225,7 @@ class TamperTest {
     void aMissingTriggerIsFound() throws Exception {
         Path copy = Files.copy(whole, own.resolve("altered.case"));
         execute(copy, "DROP TRIGGER log_without_delete");
-        assertEquals(
-                List.of("SCHEMA_LACKS"), Cases.kinds(CaseVerification.withoutEvidence(copy)));
+        assertEquals(List.of("SCHEMA_LACKS"), Cases.kinds(CaseVerification.withoutEvidence(copy)));
     }
 
     @Test
@@ -269,8 +267,7 @@ class TamperTest {
         assertEquals(
                 List.of("HASH_UNKNOWN"),
                 Cases.kinds(
-                        CaseVerification.of(
-                                copy, Optional.of(kept), List.of(), RunMonitor.NONE)));
+                        CaseVerification.of(copy, Optional.of(kept), List.of(), RunMonitor.NONE)));
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class CommandLineProgram {
                     "evaluate",
                     "simulate",
                     "signatures",
+                    "case",
                     "doctor",
                     "test",
                     "help",
@@ -236,6 +237,7 @@ public final class CommandLineProgram {
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
             case "signatures" -> new SignaturesCommand(terminal);
+            case "case" -> new CaseCommand(terminal);
             case "help" -> new HelpCommand(terminal, this::run, this::all);
             case "completion" -> new CompletionCommand(terminal, this::all);
             case "doctor" -> script(name, "Reports missing dependencies and how to install them.");

@@ -157,6 +157,11 @@ final class CommonOptions {
         return new CommonOptions(new FilterOption(), true, true, true);
     }
 
+    /// Those of a command that reads no captures and lists something.
+    static CommonOptions ofRecords() {
+        return new CommonOptions(null, false, true, true);
+    }
+
     /// Those of a command that lists something, and has an option `-o` of its own.
     static CommonOptions ofRowsAndReport() {
         return new CommonOptions(new FilterOption(), true, true, false);

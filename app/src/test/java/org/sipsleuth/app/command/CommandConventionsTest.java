@@ -42,6 +42,7 @@ final class CommandConventionsTest {
                     "evaluate",
                     "simulate",
                     "signatures",
+                    "case",
                     "doctor",
                     "test",
                     "help",

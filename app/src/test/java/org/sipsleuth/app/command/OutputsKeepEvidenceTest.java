@@ -61,6 +61,8 @@ final class OutputsKeepEvidenceTest {
                     List.of("train", "sequence", "IN", "-o", "OUT"),
                     "signatures -o",
                     List.of("signatures", "scan", "case.json", "IN", "-o", "OUT"),
+                    "case -o",
+                    List.of("case", "show", "IN", "-o", "OUT"),
                     "simulate -o",
                     List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"),
                     "evaluate --json",

@@ -59,8 +59,7 @@ public record Verdict(
 
     /// The same with another id.
     public Verdict withId(String other) {
-        return new Verdict(
-                other, number, subject, judgement, note, place, undoes, at, who);
+        return new Verdict(other, number, subject, judgement, note, place, undoes, at, who);
     }
 
     /// The same with another place in the order.
@@ -74,8 +73,6 @@ public record Verdict(
         boolean isPlaced = subject.kind() != Subject.Kind.SEQUENCE && place.isPresent();
         return subject.kind().word()
                 + " "
-                + (isPlaced
-                        ? place.get().capture() + " " + place.get().frame()
-                        : subject.key());
+                + (isPlaced ? place.get().capture() + " " + place.get().frame() : subject.key());
     }
 }

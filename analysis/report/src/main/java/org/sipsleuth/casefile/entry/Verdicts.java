@@ -60,9 +60,7 @@ public record Verdicts(List<Verdict> all) {
 
     /// The verdict of an analyst that an undo would undo.
     public Optional<Verdict> lastOf(String who) {
-        return effective().reversed().stream()
-                .filter(each -> each.who().equals(who))
-                .findFirst();
+        return effective().reversed().stream().filter(each -> each.who().equals(who)).findFirst();
     }
 
     /// The matters on which analysts disagree.

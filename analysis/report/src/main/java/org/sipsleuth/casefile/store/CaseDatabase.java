@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,9 @@ import org.sqlite.SQLiteOpenMode;
 
 /// A connection to the SQLite file of a case. One thread.
 ///
-/// The file has a rollback journal, not a write-ahead log: it is one file when nobody writes, and is
-/// read from folders that cannot be written. `synchronous=EXTRA` is `FULL`, and makes the removal of
-/// the journal last, too, without which a confirmed change could be undone after a power failure.
+/// The file has a rollback journal, not a write-ahead log: it is one file when nobody writes, and
+/// can be read in folders that cannot be written. `synchronous=EXTRA` is `FULL` that also makes the
+/// removal of the journal last; without that a power failure could undo a confirmed change.
 final class CaseDatabase implements Closeable {
 
     private static final int BUSY_MILLIS = 5_000;
@@ -60,8 +61,9 @@ final class CaseDatabase implements Closeable {
         config.setReadOnly(!writes);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_MILLIS);
-        // a path can have characters that mean something in a URL
-        return connect(file, "jdbc:sqlite:" + file.toAbsolutePath(), config);
+        // as a URI, since a name can have any byte in it, and a question mark would end it
+        String uri = "file:" + file.toAbsolutePath().toUri().getRawPath();
+        return connect(file, "jdbc:sqlite:" + uri, config);
     }
 
     private static CaseDatabase connect(Path file, String url, SQLiteConfig config)
@@ -138,7 +140,7 @@ final class CaseDatabase implements Closeable {
     List<String> texts(String sql) throws CaseException {
         return use(
                 connection -> {
-                    List<String> texts = new java.util.ArrayList<>();
+                    List<String> texts = new ArrayList<>();
                     try (Statement statement = connection.createStatement();
                             ResultSet result = statement.executeQuery(sql)) {
                         while (result.next()) {
@@ -159,8 +161,7 @@ final class CaseDatabase implements Closeable {
 
     /// All of it, as the bytes of a file.
     byte[] bytes() throws CaseException {
-        return use(
-                connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
+        return use(connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
     }
 
     /// Hands over all rows of a table, in the order of their keys.
@@ -203,21 +204,17 @@ final class CaseDatabase implements Closeable {
 
     private static Row with(Row row, Column column, ResultSet result, int index)
             throws SQLException {
-        switch (column.type()) {
-            case TEXT -> {
-                String text = result.getString(index);
-                return text == null ? row : row.with(column.name(), text);
-            }
+        return switch (column.type()) {
+            case TEXT -> row.with(column.name(), Optional.ofNullable(result.getString(index)));
             case INTEGER -> {
                 long number = result.getLong(index);
-                return result.wasNull() ? row : row.with(column.name(), number);
+                yield result.wasNull() ? row : row.with(column.name(), number);
             }
             case BLOB -> {
                 byte[] bytes = result.getBytes(index);
-                return bytes == null ? row : row.with(column.name(), bytes);
+                yield bytes == null ? row : row.with(column.name(), bytes);
             }
-        }
-        throw new IllegalStateException(column.toString());
+        };
     }
 
     private static void bind(PreparedStatement statement, List<Column> columns, Row row)

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 
 /// The right to change a case, which one program has at a time: a lock on the file `NAME.lock`
 /// beside it, which ends with the process. The file says who holds it, and stays.
@@ -21,8 +22,8 @@ final class CaseLock implements Closeable {
     /// Beyond all that is written, so that others can read who holds the lock on any system.
     private static final long LOCKED_BYTE = 1L << 30;
 
-    /// The cases that this process holds. Opening and closing the file of such a lock once more would
-    /// release it.
+    /// The cases that this process holds. Opening and closing the file of such a lock once more
+    /// would release it.
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path place;
@@ -34,7 +35,7 @@ final class CaseLock implements Closeable {
     }
 
     private static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + ".lock");
+        return FileName.sibling(file, FileName.string(file.getFileName()) + ".lock");
     }
 
     /// Takes the lock.
@@ -67,16 +68,25 @@ final class CaseLock implements Closeable {
             if (!isTaken) {
                 return null;
             }
-            String holder =
-                    "%s (process %d, since %s)"
-                            .formatted(author.name(), ProcessHandle.current().pid(), author.now());
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            sign(channel, author);
             return new CaseLock(place, channel);
         } finally {
             if (!isTaken) {
                 channel.close();
             }
+        }
+    }
+
+    /// Says who holds the lock. That is a courtesy, and fails on a full disk.
+    private static void sign(FileChannel channel, Author author) {
+        String holder =
+                "%s (process %d, since %s)"
+                        .formatted(author.name(), ProcessHandle.current().pid(), author.now());
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException full) {
+            return;
         }
     }
 

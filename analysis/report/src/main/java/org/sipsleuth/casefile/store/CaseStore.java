@@ -2,6 +2,8 @@ package org.sipsleuth.casefile.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +64,13 @@ public final class CaseStore implements Closeable {
     /// @throws IOException if a file of this name must stay, or it cannot be written
     public static void create(Path file, OutputRules rules, Author author, Work<?> first)
             throws IOException {
-        create(OutputFile.at(file, rules), author, first);
+        OutputFile output = OutputFile.at(file, rules);
+        try (CaseLock lock = Files.exists(file) ? CaseLock.take(file, author) : null) {
+            if (lock == null && Files.exists(file)) {
+                throw new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file));
+            }
+            create(output, author, first);
+        }
     }
 
     /// The same, into any output.
@@ -91,7 +99,12 @@ public final class CaseStore implements Closeable {
         if (!CaseLock.isPossible(file)) {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
         }
-        CaseLock lock = CaseLock.take(file, author);
+        CaseLock lock;
+        try {
+            lock = CaseLock.take(file, author);
+        } catch (IOException noLock) {
+            return readOnly(file, new CaseException(Reason.READ_ONLY, file, noLock), author);
+        }
         if (lock == null) {
             return readOnly(
                     file,
@@ -150,8 +163,7 @@ public final class CaseStore implements Closeable {
             keepCopy(file, version);
         }
         CaseDatabase database = CaseDatabase.open(file, true);
-        CaseStore store =
-                new CaseStore(file, database, CaseSchema.VERSION, lock, null, author);
+        CaseStore store = new CaseStore(file, database, CaseSchema.VERSION, lock, null, author);
         boolean isOpen = false;
         try {
             if (version < CaseSchema.VERSION) {
@@ -173,8 +185,7 @@ public final class CaseStore implements Closeable {
         }
         long version = database.number("PRAGMA user_version");
         if (version > CaseSchema.VERSION) {
-            throw new CaseException(
-                    Reason.NEWER_VERSION, file, null, version, CaseSchema.VERSION);
+            throw new CaseException(Reason.NEWER_VERSION, file, null, version, CaseSchema.VERSION);
         }
         if (version < 1) {
             throw new CaseException(Reason.NOT_A_CASE, file, null);
@@ -192,14 +203,20 @@ public final class CaseStore implements Closeable {
     /// Nothing has the database open now, so that the copy is whole, and no lock of SQLite is lost
     /// as the file is closed.
     private static void keepCopy(Path file, int version) throws IOException {
-        Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
+        Path copy = FileName.sibling(file, FileName.string(file.getFileName()) + ".v" + version);
         if (Files.exists(copy) && Files.mismatch(copy, file) == -1) {
             return; // a migration was interrupted
         }
         try {
-            OutputFile.at(copy, OutputRules.NEW_FILES).write(out -> Files.copy(file, out));
+            OutputFile.at(copy, OutputRules.NEW_FILES).write(out -> copy(file, out));
         } catch (OutputRefusedException exists) {
             throw new CaseException(Reason.COPY_EXISTS, file, exists, FileName.text(copy));
+        }
+    }
+
+    private static void copy(Path file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(out);
         }
     }
 

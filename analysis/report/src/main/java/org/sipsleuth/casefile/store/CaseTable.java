@@ -66,6 +66,8 @@ public enum CaseTable {
     ALIAS(2, key("address"), text("name"), text("at"), text("who"));
 
     private final int since;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Column> columns;
 
     /// @param since the first version of the schema that has it
@@ -152,8 +154,7 @@ public enum CaseTable {
         for (Column column : columns) {
             Object value = row.values().get(column.name());
             if (value != null) {
-                values.put(
-                        column.name(), value instanceof byte[] bytes ? Sha256.of(bytes) : value);
+                values.put(column.name(), value instanceof byte[] bytes ? Sha256.of(bytes) : value);
             }
         }
         return CanonicalJson.of(values);

@@ -1,6 +1,7 @@
 package org.sipsleuth.casefile.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,7 +48,7 @@ public final class LogReplay {
     /// @param known a hash of the log that was kept elsewhere
     /// @throws CaseException if it is no case, or of a newer version
     public static Result of(Path file, Optional<String> known) throws CaseException {
-        if (!file.toFile().isFile()) {
+        if (!Files.isRegularFile(file)) {
             throw new CaseException(Reason.NO_FILE, file, null);
         }
         try (CaseDatabase database = CaseDatabase.open(file, false)) {
@@ -127,7 +128,7 @@ public final class LogReplay {
         last = entry;
         try {
             apply(entry);
-        } catch (IOException | ClassCastException unreadable) {
+        } catch (IOException unreadable) {
             fault(Kind.ENTRY_ALTERED, place, entry.number());
         }
     }

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.Cases;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.OutputFile;
@@ -81,8 +83,7 @@ class CaseStoreTest {
     }
 
     private void assertIntact() throws IOException {
-        assertEquals(
-                List.of(), LogReplay.of(folder.resolve("a.case"), Optional.empty()).faults());
+        assertEquals(List.of(), LogReplay.of(folder.resolve("a.case"), Optional.empty()).faults());
     }
 
     @Test
@@ -130,6 +131,47 @@ class CaseStoreTest {
         try (CaseStore later = open(file)) {
             assertEquals(Optional.empty(), later.obstacle());
         }
+    }
+
+    @Test
+    void aCaseInUseIsNotReplaced() throws IOException {
+        Path file = made(CaseSchema.VERSION);
+        try (CaseStore first = open(file)) {
+            CaseException refused =
+                    assertThrows(
+                            CaseException.class,
+                            () ->
+                                    CaseStore.create(
+                                            file,
+                                            OutputRules.CONFIRMED,
+                                            Cases.author("bob"),
+                                            change -> change.put(CaseTable.ALIAS, PBX)));
+            assertEquals(Reason.IN_USE, refused.reason());
+            assertEquals(List.of("scans"), names(first));
+        }
+        CaseStore.create(
+                file,
+                OutputRules.CONFIRMED,
+                Cases.author("bob"),
+                change -> change.put(CaseTable.ALIAS, PBX));
+        assertIntact();
+    }
+
+    @Test
+    void aNameCanHaveAnyCharacter() throws IOException {
+        Path file = FileName.sibling(folder.resolve("x"), "a?b=c&%41#;'ü\udce9.case");
+        CaseStore.create(
+                file,
+                OutputRules.NEW_FILES,
+                Cases.author("bob"),
+                change -> change.put(CaseTable.FILTER, SCANS));
+        try (CaseStore store = open(file);
+                Stream<Path> files = Files.list(folder)) {
+            store.change(change -> change.put(CaseTable.ALIAS, PBX));
+            assertEquals(1, store.rows(CaseTable.ALIAS).size());
+            assertEquals(2, files.count()); // and its lock
+        }
+        assertEquals(List.of(), LogReplay.of(file, Optional.empty()).faults());
     }
 
     @Test

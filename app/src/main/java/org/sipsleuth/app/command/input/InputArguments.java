@@ -31,6 +31,9 @@ public final class InputArguments implements IExecutionStrategy {
 
     private static final Set<String> CAPTURES = Set.of("FILE", "BASELINE");
 
+    /// What is read besides, and never searched for captures.
+    private static final Set<String> OTHERS = Set.of("CASE", "PATH");
+
     private final Terminal terminal;
     private final InputStream standardInput;
     private final IExecutionStrategy run;
@@ -43,11 +46,12 @@ public final class InputArguments implements IExecutionStrategy {
         this.run = run;
     }
 
-    /// All files that a command reads: captures, also those in directories, and models.
+    /// All files that a command reads: captures, also those in directories, models and cases.
     public static List<String> inputs(ParseResult command) {
         List<String> inputs = new ArrayList<>();
         for (PositionalParamSpec parameter : command.commandSpec().positionalParameters()) {
-            if (CAPTURES.contains(parameter.paramLabel())) {
+            String label = parameter.paramLabel();
+            if (CAPTURES.contains(label) || OTHERS.contains(label)) {
                 names(parameter.getValue()).forEach(name -> addInputs(name, inputs));
             }
         }

@@ -1,0 +1,336 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.casefile.CaseJson;
+import org.sipsleuth.app.command.casefile.CaseLogRecords;
+import org.sipsleuth.app.command.casefile.CaseText;
+import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.investigate.ProgramVersion;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.StandardOutput;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.CaseMerge;
+import org.sipsleuth.casefile.CasePackage;
+import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.run.RunMonitor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth case`: makes, shows, verifies, merges and packs cases.
+@Command(
+        name = "case",
+        description = {
+            "Makes a case file, adds evidence to it, shows it, verifies that nobody tampered with"
+                    + " it, and merges the cases of two analysts."
+        },
+        footer = {
+            "",
+            "ACTION is one of:",
+            "  create   makes CASE, and adds the captures PATH",
+            "  add      adds the captures PATH by their SHA-256; with --kind other files, whose",
+            "           content is kept in the case",
+            "  show     shows what the case contains",
+            "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
+            "           code 3 if anything differs",
+            "  log      lists the log; --last-hash prints only the hash of its last entry",
+            "  merge    adds the case PATH, and lists conflicting verdicts",
+            "  pack     writes the case with its captures to a zip (-o)",
+            "  unpack   unpacks the zip PATH into the folder CASE",
+            "",
+            "Columns of csv and json of log: number, at, who, program, action, target, content,",
+            "previous, hash, time.",
+            "",
+            "Examples:",
+            "  sipsleuth case create office.case call.pcap --name 'Office, November'",
+            "  sipsleuth case verify office.case --hash $(cat office.hash)",
+            "  sipsleuth case log office.case --last-hash > office.hash",
+            "  sipsleuth case merge office.case colleague.case",
+            "  sipsleuth case pack office.case -o office.zip"
+        })
+final class CaseCommand implements CommonOptions.Holder {
+
+    /// What is done.
+    enum Action {
+        CREATE,
+        ADD,
+        SHOW,
+        VERIFY,
+        LOG,
+        MERGE,
+        PACK,
+        UNPACK;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+
+    private final CommonOptions options = CommonOptions.ofRecords();
+
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
+    private Action action = Action.SHOW;
+
+    @Parameters(index = "1", paramLabel = "CASE", description = "a case file")
+    private String file = "";
+
+    @Parameters(
+            index = "2..*",
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "captures or other files to add, a case to merge, a zip to unpack")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = "with create: display name of the case (default: its file name)")
+    private @Nullable String name;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description =
+                    "the analyst that the log names (default: the user of the operating system)")
+    private String user = System.getProperty("user.name", "");
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "with add: attach files of this kind: model, table (of beliefs), rates,"
+                            + " settings, layout or other")
+    private Attachment.@Nullable Kind kind;
+
+    @Option(
+            names = "--search",
+            paramLabel = "FOLDER",
+            description =
+                    "with verify and pack: search captures that have moved in this folder, too; can"
+                            + " be given several times")
+    private List<String> folders = List.of();
+
+    @Option(
+            names = "--hash",
+            paramLabel = "SHA256",
+            description =
+                    "with verify: a hash of the log that was kept elsewhere; the log must have it")
+    private @Nullable String hash;
+
+    @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
+    private boolean wantsLastHash;
+
+    CaseCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return switch (action) {
+                case CREATE -> create();
+                case ADD -> paths.isEmpty() ? lacksPath() : changed(this::add);
+                case SHOW -> read(this::show);
+                case VERIFY -> verify();
+                case LOG -> read(this::log);
+                case MERGE -> paths.size() != 1 ? lacksPath() : changed(this::merge);
+                case PACK -> read(this::pack);
+                case UNPACK -> paths.size() != 1 ? lacksPath() : unpack();
+            };
+        } catch (CaseException failure) {
+            terminal.report(String.valueOf(failure.getMessage()));
+            return failure.reason().isOfWriting()
+                    ? ExitCode.UNWRITABLE_OUTPUT
+                    : ExitCode.UNREADABLE_INPUT;
+        }
+    }
+
+    private int lacksPath() {
+        terminal.report(
+                "case %s: name %s"
+                        .formatted(
+                                action,
+                                switch (action) {
+                                    case MERGE -> "one case to merge";
+                                    case UNPACK -> "one zip to unpack";
+                                    default -> "at least one file to add";
+                                }));
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private Author author() {
+        return new Author(user, "SipSleuth " + ProgramVersion.text(), Clock.systemUTC());
+    }
+
+    /// Does something with an open case.
+    private interface Step {
+        int with(CaseFile opened) throws IOException;
+    }
+
+    private int read(Step step) throws IOException {
+        try (CaseFile opened = CaseFile.openReadOnly(FileName.path(file), author())) {
+            return step.with(opened);
+        }
+    }
+
+    private int changed(Step step) throws IOException {
+        try (CaseFile opened = CaseFile.open(FileName.path(file), author())) {
+            if (opened.obstacle().isPresent()) {
+                throw opened.obstacle().get();
+            }
+            return step.with(opened);
+        }
+    }
+
+    private int create() throws IOException {
+        Path place = FileName.path(file);
+        String title = name == null ? FileName.last(place) : name;
+        try (CaseFile made =
+                CaseFile.create(place, title, options.outputRules(paths), author())) {
+            return add(made);
+        }
+    }
+
+    private int add(CaseFile opened) throws IOException {
+        int code = ExitCode.DONE;
+        CaseText text = new CaseText(terminal);
+        for (String path : paths) {
+            Optional<String> obstacle = CaptureFiles.obstacle(path);
+            if (obstacle.isPresent()) {
+                terminal.report(path + ": " + obstacle.get());
+                code = ExitCode.UNREADABLE_INPUT;
+            } else if (kind != null) {
+                text.write(opened.attach(kind, FileName.path(path)));
+            } else {
+                try {
+                    text.write(opened.addEvidence(FileName.path(path), RunMonitor.NONE));
+                } catch (CaptureChangedException change) {
+                    terminal.report(CaptureFiles.changed(change));
+                    code = ExitCode.UNREADABLE_INPUT;
+                }
+            }
+        }
+        return code;
+    }
+
+    private boolean isJson() {
+        return options.format() == Format.JSON || options.format() == Format.JSONL;
+    }
+
+    /// Writes JSON.
+    private interface Content {
+        void to(CaseJson json) throws IOException;
+    }
+
+    private void json(Content content) throws IOException {
+        Writer writer = terminal.dataWriter();
+        content.to(new CaseJson(writer));
+        writer.flush();
+    }
+
+    private int show(CaseFile opened) throws IOException {
+        if (isJson()) {
+            json(to -> to.write(file, opened));
+        } else {
+            new CaseText(terminal).write(opened);
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<Path> searched() {
+        return folders.stream().map(FileName::path).toList();
+    }
+
+    private int verify() throws IOException {
+        CaseVerification found =
+                CaseVerification.of(
+                        FileName.path(file),
+                        Optional.ofNullable(hash)
+                                .map(text -> text.strip().toLowerCase(Locale.ROOT)),
+                        searched(),
+                        RunMonitor.NONE);
+        if (isJson()) {
+            json(to -> to.write(file, found));
+        } else {
+            new CaseText(terminal).write(file, found);
+        }
+        return found.isIntact() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private int log(CaseFile opened) throws IOException {
+        if (wantsLastHash) {
+            new CaseText(terminal).write(opened.lastHash());
+            return ExitCode.DONE;
+        }
+        List<LogEntry> entries = new ArrayList<>();
+        opened.store().readLog(entries::add);
+        new ListingPrinter(terminal, options).print(new CaseLogRecords(entries));
+        return ExitCode.DONE;
+    }
+
+    private int merge(CaseFile opened) throws IOException {
+        CaseMerge.Result result = CaseMerge.merge(opened, FileName.path(paths.getFirst()));
+        if (isJson()) {
+            String lastHash = opened.lastHash();
+            json(to -> to.write(result, lastHash));
+        } else {
+            new CaseText(terminal).write(result);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int pack(CaseFile opened) throws IOException {
+        List<Evidence> all = opened.evidence();
+        CasePackage.Packed packed =
+                CasePackage.write(
+                        opened,
+                        all,
+                        searched(),
+                        StandardOutput.forBinary(terminal, "a packed case"),
+                        RunMonitor.NONE);
+        CaseText.missing(packed).forEach(terminal::report);
+        return packed.missing().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private int unpack() throws IOException {
+        Path folder = FileName.path(file);
+        if (!Files.isDirectory(folder)) {
+            terminal.report(file + ": no such folder");
+            return ExitCode.WRONG_USAGE;
+        }
+        Path zip = FileName.path(paths.getFirst());
+        if (!Files.isRegularFile(zip)) {
+            terminal.report(paths.getFirst() + ": no such file");
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Path made = CasePackage.read(zip, folder);
+        new CaseText(terminal).write(FileName.text(made));
+        return ExitCode.DONE;
+    }
+}

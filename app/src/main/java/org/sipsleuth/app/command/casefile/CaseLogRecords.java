@@ -1,0 +1,54 @@
+package org.sipsleuth.app.command.casefile;
+
+import java.time.DateTimeException;
+import java.util.List;
+import org.sipsleuth.app.command.listing.ListedRows;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.casefile.store.LogEntry;
+
+/// A record per entry of the log of a case. The names of its columns are a contract.
+public final class CaseLogRecords extends ListedRows<LogEntry> {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.number("number"),
+                    Column.whole("at"),
+                    Column.text("who"),
+                    Column.text("program").ranked(2),
+                    Column.text("action"),
+                    Column.text("target"),
+                    Column.text("content"),
+                    Column.text("previous").ranked(3),
+                    Column.text("hash").ranked(1),
+                    Column.time("time").ranked(3));
+
+    public CaseLogRecords(List<LogEntry> entries) {
+        super(COLUMNS, entries);
+    }
+
+    @Override
+    protected String[] cells(LogEntry entry) {
+        return new String[] {
+            Long.toString(entry.number()),
+            entry.at(),
+            entry.who(),
+            entry.program(),
+            entry.action(),
+            entry.target(),
+            entry.content(),
+            entry.previous(),
+            entry.hash(),
+            seconds(entry.at())
+        };
+    }
+
+    /// The time in seconds since the epoch; empty of a time that nobody can have written.
+    static String seconds(String at) {
+        try {
+            long millis = java.time.Instant.parse(at).toEpochMilli();
+            return "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
+        } catch (DateTimeException tampered) {
+            return "";
+        }
+    }
+}

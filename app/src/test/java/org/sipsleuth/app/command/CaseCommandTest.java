@@ -1,0 +1,179 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.store.Author;
+
+class CaseCommandTest {
+
+    @TempDir private Path folder;
+    private String capture = "";
+    private String file = "";
+
+    @BeforeEach
+    void makeCapture() throws IOException {
+        capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
+        file = folder.resolve("a.case").toString();
+    }
+
+    private static Run ran(String... arguments) {
+        Run run = Run.of(arguments);
+        assertEquals(0, run.code(), run.err());
+        return run;
+    }
+
+    private void create(String path) {
+        ran("case", "create", path, capture, "--name", "Office", "--user", "alice");
+    }
+
+    private static void decide(String path, String who, Judgement judgement, String note)
+            throws IOException {
+        Author author = new Author(who, "test", Clock.systemUTC());
+        try (CaseFile opened = CaseFile.open(Path.of(path), author)) {
+            opened.decide(Subject.sequence("OPTIONS 200"), judgement, note, Optional.empty());
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    @Test
+    void aNewCaseShowsItsEvidence() throws Exception {
+        create(file);
+        String json = ran("case", "show", file, "--format", "json").out();
+        assertTrue(json.contains("\"name\":\"Office\""), json);
+        assertTrue(json.contains(sha256(Files.readAllBytes(Path.of(capture)))), json);
+        assertTrue(json.contains("\"time_iso\":"), json);
+        assertTrue(ran("case", "show", file).out().contains("call.pcap"));
+        Run again = Run.of("case", "create", file);
+        assertEquals(2, again.code());
+        assertTrue(again.err().contains("exists"), again.err());
+    }
+
+    @Test
+    void verificationEndsWithThreeIfTheEvidenceChanged() throws IOException {
+        create(file);
+        String hash = ran("case", "log", file, "--last-hash").out().strip();
+        assertTrue(ran("case", "verify", file, "--hash", hash).out().contains("intact"));
+        Run unknown = Run.of("case", "verify", file, "--hash", "ab".repeat(32));
+        assertEquals(3, unknown.code());
+        byte[] bytes = Files.readAllBytes(Path.of(capture));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(Path.of(capture), bytes);
+        Run changed = Run.of("case", "verify", file, "--format", "json");
+        assertEquals(3, changed.code());
+        assertTrue(changed.out().contains("\"kind\":\"evidence_changed\""), changed.out());
+        assertTrue(changed.out().contains("\"intact\":false"), changed.out());
+    }
+
+    @Test
+    void theLogIsListedAsDocumented() throws Exception {
+        create(file);
+        Run run = ran("case", "log", file, "--format", "csv");
+        String header = run.out().substring(0, run.out().indexOf("\r\n"));
+        String documented =
+                Files.readString(Path.of("../docs/CLI.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("| `case log` | "))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                documented.split("\\|", -1)[2].strip().replace(", ", ","), header);
+        String last = run.records().getLast();
+        assertTrue(last.contains("alice") && last.contains("evidence"), last);
+        assertTrue(last.contains(ran("case", "log", file, "--last-hash").out().strip()), last);
+    }
+
+    @Test
+    void aMergeShowsConflicts() throws IOException {
+        create(file);
+        String other = folder.resolve("b.case").toString();
+        create(other);
+        decide(file, "alice", Judgement.SAFE, "");
+        decide(other, "bob", Judgement.VULNERABLE_HIGH, "evil \u001b[2J");
+        Run run = ran("case", "merge", file, other, "--user", "alice");
+        assertTrue(run.out().contains("Conflicting verdicts"), run.out());
+        assertTrue(run.out().contains("bob"), run.out());
+        assertFalse(run.out().contains("\u001b"), run.out());
+        String json = ran("case", "merge", other, file, "--format", "json").out();
+        assertTrue(json.contains("\"judgement\":\"vulnerable_high\""), json);
+        assertEquals(0, Run.of("case", "verify", file).code());
+    }
+
+    @Test
+    void aPackedCaseIsUnpacked() throws IOException {
+        create(file);
+        String zip = folder.resolve("a.zip").toString();
+        ran("case", "pack", file, "-o", zip);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.delete(Path.of(capture));
+        ran("case", "unpack", elsewhere.toString(), zip);
+        ran("case", "verify", elsewhere.resolve("case.case").toString());
+        assertEquals(3, Run.of("case", "verify", file).code());
+        assertEquals(
+                0, Run.of("case", "verify", file, "--search", elsewhere + "/captures").code());
+    }
+
+    @Test
+    void attachedFilesAreKept() throws IOException {
+        create(file);
+        Path rates = Files.writeString(folder.resolve("rates.csv"), "44,0.01\n");
+        ran("case", "add", file, rates.toString(), "--kind", "rates");
+        String json = ran("case", "show", file, "--format", "json").out();
+        assertTrue(json.contains("\"kind\":\"rates\""), json);
+    }
+
+    @Test
+    void whatCannotBeReadOrDoneIsReported() throws IOException {
+        assertEquals(3, Run.of("case", "show", file).code());
+        assertFalse(Files.exists(Path.of(file)));
+        Run noCase = Run.of("case", "verify", capture);
+        assertEquals(3, noCase.code());
+        assertEquals(
+                "sipsleuth: " + capture + ": is not a SipSleuth case", noCase.err().strip());
+        assertEquals(2, Run.of("case", "merge", file).code());
+        assertEquals(2, Run.of("case", "add", file).code());
+        assertEquals(2, Run.of("case").code());
+        create(file);
+        assertEquals(3, Run.of("case", "add", file, folder + "/no.pcap").code());
+        try (CaseFile _ =
+                CaseFile.open(Path.of(file), new Author("bob", "test", Clock.systemUTC()))) {
+            Run inUse = Run.of("case", "add", file, capture);
+            assertEquals(4, inUse.code(), inUse.err());
+            assertTrue(inUse.err().contains("being changed"), inUse.err());
+        }
+    }
+
+    @Test
+    void theCaseIsNoOutput() throws IOException {
+        create(file);
+        byte[] before = Files.readAllBytes(Path.of(file));
+        for (List<String> arguments :
+                List.of(
+                        List.of("case", "show", file, "-o", file, "--force"),
+                        List.of("case", "create", file, capture, "-o", capture, "--force"))) {
+            assertEquals(2, Run.of(arguments.toArray(String[]::new)).code());
+        }
+        assertEquals(
+                new String(before, StandardCharsets.ISO_8859_1),
+                Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
+    }
+}
