@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -31,7 +32,16 @@ final class ReportOptions {
 
     /// Options that do not change what is found: those of reports, and how a command talks.
     private static final Set<String> OF_NO_RESULT =
-            Set.of("--output", "--force", "--quiet", "--no-color", "--format", "--raw-csv");
+            Set.of(
+                    "--output",
+                    "--force",
+                    "--quiet",
+                    "--no-color",
+                    "--format",
+                    "--raw-csv",
+                    "--incidents",
+                    "--findings",
+                    "--fail-on");
 
     @Option(
             names = "--language",
@@ -147,7 +157,7 @@ final class ReportOptions {
         for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
             boolean isOfReport =
-                    option.userObject() instanceof java.lang.reflect.Field field
+                    option.userObject() instanceof Field field
                             && field.getDeclaringClass() == ReportOptions.class;
             if (isOfReport || OF_NO_RESULT.contains(name)) {
                 continue;

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sipsleuth.report.draw.Picture;
 
-/// Writes the elements of a page. Every text and every attribute goes through [#text] or
-/// [#attribute], so that none can become markup, a script or a control character.
+/// Writes the elements of a page. Every text and every attribute goes through [PageText] and the
+/// JDK's XML writer, so that none can become markup, a script or a control character.
 public final class Markup {
 
     private static final String SEPARATORS = " \t\n.,;:()[]<>\"'„“/=";
