@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +69,17 @@ final class KeyLadders {
     }
 
     private Optional<Integer> keyDialog(Incident incident, Stage stage) {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        Map<Integer, Integer> counts = new HashMap<>();
         for (KeyMessage key : incident.keys()) {
             if (stage.evidence().cites(key.message(), index)) {
                 counts.merge(index.messages().dialog(key.message()), 1, Integer::sum);
             }
         }
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return counts.keySet().stream().filter(each -> counts.get(each) == most).findFirst();
+        return counts.entrySet().stream()
+                .max(
+                        Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
     }
 
     private Part part(int dialog, Incident incident) throws IOException {

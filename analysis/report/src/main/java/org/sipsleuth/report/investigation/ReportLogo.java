@@ -47,7 +47,7 @@ public record ReportLogo(String mediaType, String base64) {
     private static String type(byte[] bytes) throws IOException {
         int start = 0;
         for (int i = 0; i < 4 && i < bytes.length; i++) {
-            start = start << Byte.SIZE | bytes[i] & 0xff;
+            start = (start << Byte.SIZE) | (bytes[i] & 0xff);
         }
         if (start == PNG) {
             return "image/png";
