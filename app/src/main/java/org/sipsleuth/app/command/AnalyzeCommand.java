@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.exchange.AnalysisOutput;
+import org.sipsleuth.app.command.exchange.ReportRequest;
 import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
@@ -43,8 +45,11 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sipsleuth analyze`: who did what to whom in a capture, and did it succeed.
 @Command(
@@ -70,6 +75,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth analyze incident.pcap",
             "  sipsleuth analyze incident.pcap --findings",
+            "  sipsleuth analyze incident.pcap -o report.html",
+            "  sipsleuth analyze incident.pcap -o report.pdf --language de --case-number 2026-17",
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
             "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
             "  sipsleuth analyze incident.pcap --incidents --format csv",
@@ -88,7 +95,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             CommonOptions.ofRowsAndReport(
                     AnalysisFormat.class,
                     " Incidents alone are also written as ecs (Elastic Common Schema, a document"
-                            + " per line) and stix (a STIX 2.1 bundle).");
+                            + " per line) and stix (a STIX 2.1 bundle); html and pdf are reports"
+                            + " that stand alone.");
 
     private final FilterOption filter = options.filter();
 
@@ -139,8 +147,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             names = {"-o", "--output"},
             paramLabel = "REPORT",
             description =
-                    "write the report to this file (- is standard output); the extensions .json,"
-                            + " .jsonl and .csv select the format")
+                    "write the report to this file (- is standard output); the extensions .html,"
+                            + " .pdf, .json, .jsonl and .csv select the format")
     private @Nullable String output;
 
     @Option(
@@ -158,6 +166,10 @@ final class AnalyzeCommand implements CommonOptions.Holder {
 
     @Option(names = "--findings", description = "list findings only, in text with all details")
     private boolean findingsOnly;
+
+    @Mixin private ReportOptions reportOptions = new ReportOptions();
+
+    @Spec private @Nullable CommandSpec spec;
 
     AnalyzeCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
@@ -178,8 +190,19 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (format.isEmpty()) {
             terminal.report(
                     output
-                            + ": unsupported report format; use a name with the extension .json,"
-                            + " .jsonl or .csv, or name the format with --format");
+                            + ": unsupported report format; use a name with the extension .html,"
+                            + " .pdf, .json, .jsonl or .csv, or name the format with --format");
+            return ExitCode.WRONG_USAGE;
+        }
+        if (reportOptions.areGiven() && !format.get().isReport()) {
+            terminal.report(
+                    "--language, --sections, --case-number, --logo and --generated-at need a report"
+                            + " in html or pdf");
+            return ExitCode.WRONG_USAGE;
+        }
+        Optional<ReportRequest> request =
+                reportOptions.request(terminal, Objects.requireNonNull(spec));
+        if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
         Optional<Filter> wanted =
@@ -207,7 +230,15 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             investigation.notSeen().forEach(terminal::report);
         }
         Investigation listed = listed(investigation, wanted.get());
-        int code = print(listed, digests, report, format.get());
+        AnalysisOutput result =
+                new AnalysisOutput(
+                        format.get(),
+                        new AnalysisParts(incidentsOnly, findingsOnly),
+                        methods,
+                        report.isEmpty() && options.isColoured(terminal),
+                        options.isRawCsv(),
+                        request.get());
+        int code = print(result, listed, digests, report);
         if (code == ExitCode.DONE && fails(listed)) {
             return ExitCode.FAIL_ON;
         }
@@ -339,25 +370,23 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             return Optional.empty();
         }
         List<String> inputs =
-                Stream.of(files, models, baseline, Stream.ofNullable(rates).toList())
+                Stream.of(
+                                files,
+                                models,
+                                baseline,
+                                Stream.ofNullable(rates).toList(),
+                                reportOptions.inputs())
                         .flatMap(List::stream)
                         .toList();
         return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
     }
 
     private int print(
+            AnalysisOutput result,
             Investigation investigation,
             FileDigests digests,
-            Optional<OutputFile> report,
-            AnalysisFormat format)
+            Optional<OutputFile> report)
             throws IOException {
-        AnalysisOutput result =
-                new AnalysisOutput(
-                        format,
-                        new AnalysisParts(incidentsOnly, findingsOnly),
-                        methods,
-                        report.isEmpty() && options.isColoured(terminal),
-                        options.isRawCsv());
         if (report.isPresent()) {
             report.get()
                     .write(

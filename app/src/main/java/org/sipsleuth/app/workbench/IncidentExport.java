@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import org.sipsleuth.app.command.exchange.AnalysisOutput;
+import org.sipsleuth.app.command.exchange.ReportRequest;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.AnalysisParts;
@@ -39,9 +40,11 @@ final class IncidentExport {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentExport.class);
     private static final AnalysisParts INCIDENTS = new AnalysisParts(true, false);
 
-    /// Formats that are data; text is copied from the page of an incident.
+    /// Reports, and formats that are data; text is copied from the page of an incident.
     private static final List<AnalysisFormat> FORMATS =
             List.of(
+                    AnalysisFormat.HTML,
+                    AnalysisFormat.PDF,
                     AnalysisFormat.JSON,
                     AnalysisFormat.JSONL,
                     AnalysisFormat.CSV,
@@ -159,7 +162,8 @@ final class IncidentExport {
                                 .map(CaptureSummary::path)
                                 .map(FileName::string)
                                 .toList());
-        new AnalysisOutput(format, INCIDENTS, methods, false, false)
+        new AnalysisOutput(
+                        format, INCIDENTS, methods, false, false, ReportRequest.standard())
                 .write(investigation, digests, Terminal.system().into(out));
         investigation.index().opened().check();
     }

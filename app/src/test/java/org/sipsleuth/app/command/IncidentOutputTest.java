@@ -80,7 +80,10 @@ class IncidentOutputTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AnalysisFormat.class)
+    @EnumSource(
+            value = AnalysisFormat.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "PDF") // has the same texts as HTML, compressed
     void passwordsOfUrisAreMasked(AnalysisFormat format) {
         for (List<String> parts : List.of(List.<String>of(), List.of("--incidents"))) {
             String all =

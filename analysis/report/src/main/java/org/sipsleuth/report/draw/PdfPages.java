@@ -34,12 +34,6 @@ public final class PdfPages implements Closeable {
         }
     }
 
-    /// Draws on one page.
-    @FunctionalInterface
-    public interface Drawing {
-        void on(Pen<IOException> pen) throws IOException;
-    }
-
     /// Adds a page.
     ///
     /// @param widthPoints its width in points of 1/72 inch

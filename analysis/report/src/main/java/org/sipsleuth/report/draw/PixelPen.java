@@ -11,7 +11,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-/// Draws pixels: a stretch of a picture from top to bottom, off screen.
+/// Draws on graphics of the JDK: a stretch of a picture as pixels, off screen, or a whole picture.
 public final class PixelPen implements Pen<IOException> {
 
     private static final float MITER = 10;
@@ -25,9 +25,7 @@ public final class PixelPen implements Pen<IOException> {
     /// @param scale how many pixels a unit has
     public PixelPen(BufferedImage image, double top, double scale, Typeface typeface)
             throws IOException {
-        this.typeface = typeface;
-        font = Typeface.forPixels();
-        graphics = image.createGraphics();
+        this(image.createGraphics(), typeface);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(
@@ -40,6 +38,13 @@ public final class PixelPen implements Pen<IOException> {
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
         graphics.translate(0, -top);
+    }
+
+    /// @param graphics what is drawn on, a unit of it being one of the pen
+    public PixelPen(Graphics2D graphics, Typeface typeface) throws IOException {
+        this.graphics = graphics;
+        this.typeface = typeface;
+        font = Typeface.forPixels();
     }
 
     @Override

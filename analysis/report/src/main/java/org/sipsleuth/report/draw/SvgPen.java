@@ -17,6 +17,7 @@ public final class SvgPen implements Pen<IOException>, Closeable {
 
     private final XMLStreamWriter xml;
     private final Typeface typeface;
+    private final boolean isWhole;
 
     /// @param out is not closed
     /// @param title what the document is
@@ -25,29 +26,54 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     public SvgPen(OutputStream out, double width, double height, String title, Typeface typeface)
             throws IOException {
         this.typeface = typeface;
+        isWhole = true;
         try {
             xml =
                     XMLOutputFactory.newDefaultFactory()
                             .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
-            xml.writeStartElement("svg");
-            xml.writeDefaultNamespace(NAMESPACE);
-            attribute("width", width);
-            attribute("height", height);
-            xml.writeAttribute("viewBox", "0 0 " + number(width) + " " + number(height));
-            element("title", title);
+            begin(width, height, title);
             element("style", style());
-            xml.writeEmptyElement("rect");
-            xml.writeAttribute("class", "f-" + Ink.PAPER.css());
-            xml.writeAttribute("width", "100%");
-            xml.writeAttribute("height", "100%");
+            paper();
         } catch (XMLStreamException e) {
             throw unwritable(e);
         }
     }
 
-    private static String style() {
+    /// A picture within a page, whose head has the [#style].
+    ///
+    /// @param xml writes the page, and goes on when the pen is closed
+    public SvgPen(XMLStreamWriter xml, Picture picture, Typeface typeface) throws IOException {
+        this.xml = xml;
+        this.typeface = typeface;
+        isWhole = false;
+        try {
+            begin(picture.width(), picture.height(), picture.title());
+            paper();
+        } catch (XMLStreamException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void begin(double width, double height, String title) throws XMLStreamException {
+        xml.writeStartElement("svg");
+        xml.writeDefaultNamespace(NAMESPACE);
+        attribute("width", width);
+        attribute("height", height);
+        xml.writeAttribute("viewBox", "0 0 " + number(width) + " " + number(height));
+        element("title", title);
+    }
+
+    private void paper() throws XMLStreamException {
+        xml.writeEmptyElement("rect");
+        xml.writeAttribute("class", "f-" + Ink.PAPER.css());
+        xml.writeAttribute("width", "100%");
+        xml.writeAttribute("height", "100%");
+    }
+
+    /// The style sheet of pictures.
+    public static String style() {
         StringBuilder css = new StringBuilder("text{font-family:").append(Typeface.FAMILIES);
         // what a message says must not turn round what stands beside it
         css.append(";white-space:pre;direction:ltr;unicode-bidi:isolate}");
@@ -182,6 +208,10 @@ public final class SvgPen implements Pen<IOException>, Closeable {
     @Override
     public void close() throws IOException {
         try {
+            if (!isWhole) {
+                xml.writeEndElement();
+                return;
+            }
             xml.writeEndDocument();
             xml.writeCharacters("\n");
             xml.close();

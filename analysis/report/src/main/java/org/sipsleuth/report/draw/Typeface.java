@@ -23,7 +23,10 @@ import org.sipsleuth.report.draw.Pen.Letters;
 public final class Typeface implements TextMeasure {
 
     /// What to ask a viewer for who brings its own letters.
-    static final String FAMILIES = "'Liberation Sans',Arial,Helvetica,sans-serif";
+    public static final String FAMILIES = "'Liberation Sans',Arial,Helvetica,sans-serif";
+
+    /// Its name.
+    public static final String FAMILY = "Liberation Sans";
 
     private static final String RESOURCE =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -165,7 +168,7 @@ public final class Typeface implements TextMeasure {
     }
 
     /// The same typeface for a PDF; only the letters that are used go into it.
-    PDFont embedIn(PDDocument document) throws IOException {
+    public PDFont embedIn(PDDocument document) throws IOException {
         return PDType0Font.load(document, font, true);
     }
 

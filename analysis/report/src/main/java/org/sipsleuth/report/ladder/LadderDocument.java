@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.sipsleuth.report.draw.Picture;
 import org.sipsleuth.report.draw.PixelPen;
 import org.sipsleuth.report.draw.PngStream;
 import org.sipsleuth.report.draw.SvgPen;
@@ -112,6 +113,16 @@ public final class LadderDocument {
         PixelPen pen = new PixelPen(image, 0, scale, typeface);
         sheet.draw(pen, 0, sheet.height(), monitor);
         return image;
+    }
+
+    /// The picture for a page of a report.
+    public Picture onPage() throws IOException {
+        LongLadder sheet = new LongLadder(content, title, Typeface.load());
+        return new Picture(
+                title.heading(),
+                sheet.width(),
+                sheet.height(),
+                pen -> sheet.draw(pen, 0, sheet.height(), RunMonitor.NONE));
     }
 
     private void writeText(OutputStream out, RunMonitor monitor) throws IOException {

@@ -22,12 +22,14 @@ import org.sipsleuth.pipeline.Methods;
 /// @param methods that can look
 /// @param isColoured whether text is coloured
 /// @param isRawCsv whether values of CSV stand as they are in the capture
+/// @param report what is wanted of html and pdf
 public record AnalysisOutput(
         AnalysisFormat format,
         AnalysisParts parts,
         Methods methods,
         boolean isColoured,
-        boolean isRawCsv) {
+        boolean isRawCsv,
+        ReportRequest report) {
 
     /// Writes it where the results of a terminal go.
     ///
@@ -45,6 +47,8 @@ public record AnalysisOutput(
                             .writeLines(terminal.dataWriter(), parts);
             case ECS -> new EcsDocuments(investigation).write(terminal.dataWriter());
             case STIX -> new StixBundle(investigation, digests).write(terminal.dataWriter());
+            case HTML -> report.of(investigation, methods, digests).writeHtml(terminal.out());
+            case PDF -> report.of(investigation, methods, digests).writePdf(terminal.out());
         }
     }
 

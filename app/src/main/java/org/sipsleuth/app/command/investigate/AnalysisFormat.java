@@ -15,7 +15,11 @@ public enum AnalysisFormat {
     /// Elastic Common Schema: one document on each line.
     ECS,
     /// A STIX 2.1 bundle.
-    STIX;
+    STIX,
+    /// A report that stands alone, for browsers.
+    HTML,
+    /// The same on paper.
+    PDF;
 
     /// The format that the name of a file stands for; empty where it stands for none.
     public static Optional<AnalysisFormat> ofFile(String name) {
@@ -28,7 +32,12 @@ public enum AnalysisFormat {
 
     /// Whether it has a place for what could not be judged.
     public boolean listsNotJudged() {
-        return this == TEXT || this == JSON;
+        return this == TEXT || this == JSON || isReport();
+    }
+
+    /// Whether it is a report that stands alone.
+    public boolean isReport() {
+        return this == HTML || this == PDF;
     }
 
     /// The name as the user writes it: `text`, `stix`.

@@ -9,6 +9,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.investigation.FindingParties;
 
 /// A record per finding, for other programs.
 public final class FindingRecords implements Listing {

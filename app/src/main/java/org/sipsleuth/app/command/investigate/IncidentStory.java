@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
+import org.sipsleuth.report.investigation.IncidentWords;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 

@@ -19,6 +19,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.investigation.FindingParties;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {

@@ -22,6 +22,8 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.investigation.FindingParties;
+import org.sipsleuth.report.investigation.IncidentWords;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 

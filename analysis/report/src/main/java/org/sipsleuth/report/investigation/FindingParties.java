@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.investigate;
+package org.sipsleuth.report.investigation;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +12,18 @@ import org.sipsleuth.pipeline.Investigation;
 
 /// Who did what a finding states to whom, and the incident that it belongs to. Texts are empty
 /// where it states nothing, or names several.
-final class FindingParties {
+public final class FindingParties {
 
     private final Map<String, String> incidents = new HashMap<>();
 
-    FindingParties(Investigation investigation) {
+    public FindingParties(Investigation investigation) {
         for (Incident incident : investigation.incidents()) {
             incident.findings().forEach(its -> incidents.putIfAbsent(its.id(), incident.id()));
         }
     }
 
     /// The host that did it.
-    static String source(Finding finding) {
+    public static String source(Finding finding) {
         return party(
                 finding,
                 Subject.Kind.SOURCE,
@@ -31,7 +31,7 @@ final class FindingParties {
     }
 
     /// The host that it was done to.
-    static String target(Finding finding) {
+    public static String target(Finding finding) {
         return party(finding, Subject.Kind.TARGET, finding.observation().map(Observation::victims));
     }
 
@@ -44,17 +44,17 @@ final class FindingParties {
     }
 
     /// How sure it is, 0 to 1.
-    static String confidence(Finding finding) {
+    public static String confidence(Finding finding) {
         return finding.observation().map(its -> Double.toString(its.confidence())).orElse("");
     }
 
     /// The id of its incident.
-    String incident(Finding finding) {
+    public String incident(Finding finding) {
         return incidents.getOrDefault(finding.id(), "");
     }
 
     /// Whether it belongs to an incident.
-    boolean isOfIncident(Finding finding) {
+    public boolean isOfIncident(Finding finding) {
         return incidents.containsKey(finding.id());
     }
 }

@@ -1,0 +1,118 @@
+package org.sipsleuth.report.investigation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.finding.KeyMessage;
+import org.sipsleuth.finding.UriPassword;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.Stage;
+import org.sipsleuth.report.draw.Picture;
+import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.report.ladder.LadderTitle;
+import org.sipsleuth.report.ladder.content.CaptureLadder;
+import org.sipsleuth.report.output.VisibleText;
+
+/// The ladders of the dialogs that show an incident best, as many and as long as a report has room
+/// for.
+final class KeyLadders {
+
+    private static final int DIALOGS = 2;
+    private static final int MESSAGES = 12;
+
+    /// So many messages after the last key message are drawn.
+    private static final int AFTER = 4;
+
+    private static final int LONGEST_PARTY = 120;
+
+    private final SipIndex index;
+
+    KeyLadders(SipIndex index) {
+        this.index = index;
+    }
+
+    /// A part of a dialog.
+    ///
+    /// @param from the place of its first message in the dialog, from 1
+    /// @param to the place of its last message
+    /// @param all how many messages the dialog has
+    record Part(String callId, int from, int to, int all, Picture picture) {
+
+        boolean isWhole() {
+            return from == 1 && to == all;
+        }
+    }
+
+    /// Of each of the gravest stages the dialog with the most key messages, in the order of time.
+    List<Part> of(Incident incident) throws IOException {
+        List<Integer> dialogs =
+                incident.stages().stream()
+                        .sorted(Comparator.comparing(Stage::kind).reversed())
+                        .flatMap(stage -> keyDialog(incident, stage).stream())
+                        .distinct()
+                        .limit(DIALOGS)
+                        .sorted(Comparator.comparingLong(index.dialogs()::startNanos))
+                        .toList();
+        List<Part> parts = new ArrayList<>();
+        for (int dialog : dialogs) {
+            parts.add(part(dialog, incident));
+        }
+        return parts;
+    }
+
+    private Optional<Integer> keyDialog(Incident incident, Stage stage) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (KeyMessage key : incident.keys()) {
+            if (stage.evidence().cites(key.message(), index)) {
+                counts.merge(index.messages().dialog(key.message()), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(
+                        Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    private Part part(int dialog, Incident incident) throws IOException {
+        int[] messages = index.messagesOf(dialog);
+        int key =
+                incident.keys().stream()
+                        .mapToInt(KeyMessage::message)
+                        .map(message -> Arrays.binarySearch(messages, message))
+                        .max()
+                        .orElse(0);
+        int to = Math.min(messages.length, Math.max(MESSAGES, key + 1 + AFTER));
+        int from = Math.max(0, to - MESSAGES);
+        Ladder ladder = Ladder.of(index, Arrays.copyOfRange(messages, from, to));
+        LadderTitle title = new LadderTitle(heading(dialog), List.of(), List.of());
+        return new Part(
+                index.dialogs().callId(dialog),
+                from + 1,
+                to,
+                messages.length,
+                new LadderDocument(new CaptureLadder(ladder), title).onPage());
+    }
+
+    /// `sip:1004@example.org → sip:2000@example.org, completed: ended by the caller`, without
+    /// passwords.
+    private String heading(int dialog) {
+        String caller = party(index.dialogs().caller(dialog));
+        String callee = party(index.dialogs().callee(dialog));
+        String parties = caller.equals(callee) ? caller : caller + " → " + callee;
+        return parties + ", " + DialogOutcome.of(index, dialog).text();
+    }
+
+    private static String party(String uri) {
+        String masked = VisibleText.of(UriPassword.masked(uri), true);
+        return masked.length() > LONGEST_PARTY ? masked.substring(0, LONGEST_PARTY) + "…" : masked;
+    }
+}

@@ -1,0 +1,206 @@
+package org.sipsleuth.report.investigation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.page.Markup;
+
+/// All that somebody else needs to get the same result: inputs, models, settings, version, command.
+final class MethodSection {
+
+    private static final String PLAIN_WORD = "[A-Za-z0-9_@%+=:,./-]+";
+    private static final int FILES_IN_COMMAND = 20;
+
+    private final InvestigationReport report;
+    private final Investigation investigation;
+    private final Sheet sheet;
+    private final Markup page;
+    private final ReportText text;
+    private final EvidenceText evidence;
+
+    MethodSection(InvestigationReport report, Sheet sheet, EvidenceText evidence) {
+        this.report = report;
+        this.investigation = report.investigation();
+        this.sheet = sheet;
+        this.page = sheet.page();
+        this.text = sheet.text();
+        this.evidence = evidence;
+    }
+
+    void write() throws IOException {
+        sheet.paragraph(text.text("methods.intro"));
+        sheet.paragraph(text.text("methods.repeat", report.facts().toolVersion()));
+        page.begin("p", "class", "command").text(command()).end();
+        inputs();
+        models();
+        fits();
+        described();
+    }
+
+    /// The command that makes this report.
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("sipsleuth", "analyze"));
+        int files = investigation.index().files().size();
+        for (int i = 0; i < Math.min(files, FILES_IN_COMMAND); i++) {
+            words.add(quoted(evidence.file(i)));
+        }
+        if (files > FILES_IN_COMMAND) {
+            words.add("…");
+        }
+        report.facts().options().stream().map(MethodSection::quoted).forEach(words::add);
+        if (report.settings().language() != ReportLanguage.ENGLISH) {
+            words.addAll(List.of("--language", report.settings().language().tag()));
+        }
+        if (report.settings().sections().size() < ReportSection.values().length) {
+            words.add("--sections");
+            words.add(
+                    report.settings().sections().stream()
+                            .sorted()
+                            .map(ReportSection::word)
+                            .collect(Collectors.joining(",")));
+        }
+        words.addAll(List.of("-o", "report.html"));
+        return String.join(" ", words);
+    }
+
+    /// A word as a shell reads it.
+    private static String quoted(String word) {
+        return word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private void inputs() throws IOException {
+        page.element("h3", text.text("methods.inputs"));
+        sheet.table(
+                new Sheet.Column("column.file", 61),
+                new Sheet.Column("column.frames.count", 12),
+                new Sheet.Column("column.messages", 15),
+                new Sheet.Column("column.dialogs", 12));
+        List<CaptureSummary> files = investigation.index().files();
+        for (int i = 0; i < files.size(); i++) {
+            CaptureSummary file = files.get(i);
+            String name = evidence.file(i);
+            String digest =
+                    i < report.facts().digests().size() ? report.facts().digests().get(i) : "";
+            page.begin("tr");
+            sheet.cell(
+                    () -> {
+                        page.element("div", name);
+                        page.element(
+                                "div",
+                                digest.isEmpty()
+                                        ? text.text("methods.no.digest")
+                                        : text.text("methods.sha", digest),
+                                "class",
+                                "hash");
+                        page.element("div", format(file), "class", "minor");
+                        if (file.frames() > 0) {
+                            page.element(
+                                    "div",
+                                    text.period(file.firstNanos(), file.lastNanos()),
+                                    "class",
+                                    "minor");
+                        }
+                    });
+            page.element("td", text.text("number", file.frames()));
+            page.element("td", text.text("number", file.messages()));
+            page.element("td", text.text("number", file.dialogs()));
+            page.end();
+        }
+        sheet.endTable();
+    }
+
+    private static String format(CaptureSummary file) {
+        return HumanText.size(file.bytes())
+                + ", "
+                + file.format().text()
+                + (file.linkTypes().isEmpty() ? "" : ", " + String.join(", ", file.linkTypes()));
+    }
+
+    private void models() throws IOException {
+        if (investigation.origins().isEmpty()) {
+            return;
+        }
+        page.element("h3", text.text("methods.models"));
+        sheet.table(
+                new Sheet.Column("column.method", 12),
+                new Sheet.Column("column.model", 60),
+                new Sheet.Column("column.trained", 28));
+        for (Origin origin : investigation.origins()) {
+            ModelIdentity model = origin.model();
+            boolean isTrained =
+                    report.methods().named(origin.detector()).map(Method::isTrained).orElse(true);
+            page.begin("tr");
+            page.element("td", origin.detector());
+            sheet.cell(
+                    () -> {
+                        page.element("div", model.name());
+                        page.element(
+                                "div", text.text("methods.sha", model.sha256()), "class", "hash");
+                    });
+            sheet.cell(
+                    () -> {
+                        sheet.english(model.trainingSet());
+                        if (isTrained) {
+                            page.element(
+                                    "div",
+                                    text.text(
+                                            "methods.trained",
+                                            text.count(model.trainedDialogs(), "dialog"),
+                                            Long.toString(model.seed())),
+                                    "class",
+                                    "minor");
+                        }
+                    });
+            page.end();
+        }
+        sheet.endTable();
+    }
+
+    private void fits() throws IOException {
+        if (investigation.fits().isEmpty()) {
+            return;
+        }
+        page.element("h3", text.text("methods.fit"));
+        page.begin("ul");
+        for (ModelFit fit : investigation.fits()) {
+            page.element("li", fit(fit));
+        }
+        page.end();
+    }
+
+    private String fit(ModelFit fit) {
+        if (fit.dialogs() == 0) {
+            return text.text("fit.none", fit.origin().model().name());
+        }
+        return text.text(
+                fit.fits() ? "fit.fits" : "fit.misfit",
+                fit.origin().model().name(),
+                fit.unknown(),
+                text.count(fit.dialogs(), "dialog"),
+                text.percent(fit.observed()),
+                text.percent(fit.expected()));
+    }
+
+    private void described() throws IOException {
+        page.element("h3", text.text("methods.described"));
+        page.begin("dl");
+        for (Origin origin : investigation.origins()) {
+            Method method = report.methods().named(origin.detector()).orElse(null);
+            if (method != null) {
+                page.element("dt", method.name());
+                page.begin("dd");
+                sheet.english(method.sentence());
+                page.end();
+            }
+        }
+        page.end();
+    }
+}

@@ -1,0 +1,146 @@
+package org.sipsleuth.report.investigation;
+
+import java.io.IOException;
+import java.util.List;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.page.Markup;
+
+/// The parts that sections are written with: headings, paragraphs, lists, tables.
+///
+/// @param page what is written to
+/// @param text its words
+record Sheet(Markup page, ReportText text) {
+
+    private static final int LONGEST_TITLE = 160;
+
+    /// A column of a table.
+    ///
+    /// @param key of its heading
+    /// @param percent of the table's width
+    record Column(String key, int percent) {}
+
+    /// Writes what is in one cell.
+    @FunctionalInterface
+    interface Cell {
+        void write() throws IOException;
+    }
+
+    void heading(String element, String words, String id) throws IOException {
+        if (id.isEmpty()) {
+            page.element(element, words);
+        } else {
+            page.element(element, words, "id", id);
+        }
+    }
+
+    /// A heading of the lowest level.
+    void heading(String key) throws IOException {
+        page.element("h4", text.text(key));
+    }
+
+    void paragraph(String words) throws IOException {
+        page.element("p", words);
+    }
+
+    /// A remark, such as what was left out.
+    void remark(String words) throws IOException {
+        page.element("p", words, "class", "remark");
+    }
+
+    /// Words of a method, which are English.
+    void english(String words) throws IOException {
+        if (text.language() == ReportLanguage.ENGLISH) {
+            page.prose(words);
+        } else {
+            page.begin("span", "lang", ReportLanguage.ENGLISH.tag()).prose(words).end();
+        }
+    }
+
+    /// The same for a title, which is short.
+    void title(String words) throws IOException {
+        english(DisplayWidth.cut(words, LONGEST_TITLE, "…"));
+    }
+
+    /// A paragraph of a method.
+    void englishParagraph(String words) throws IOException {
+        page.begin("p");
+        english(words);
+        page.end();
+    }
+
+    /// A list of sentences of a method, below a heading; nothing where there is none.
+    void englishList(String key, List<String> sentences) throws IOException {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        heading(key);
+        englishItems("ul", sentences);
+    }
+
+    void englishItems(String list, List<String> sentences) throws IOException {
+        page.begin(list);
+        for (String sentence : sentences) {
+            page.begin("li");
+            english(sentence);
+            page.end();
+        }
+        page.end();
+    }
+
+    /// Begins a table.
+    void table(Column... columns) throws IOException {
+        page.begin("table").begin("thead").begin("tr");
+        for (Column column : columns) {
+            page.element(
+                    "th",
+                    text.text(column.key()),
+                    "scope",
+                    "col",
+                    "style",
+                    "width:" + column.percent() + "%");
+        }
+        page.end().end().begin("tbody");
+    }
+
+    void endTable() throws IOException {
+        page.end().end();
+    }
+
+    /// A row of texts.
+    void row(String... cells) throws IOException {
+        page.begin("tr");
+        for (String cell : cells) {
+            page.element("td", cell);
+        }
+        page.end();
+    }
+
+    void cell(Cell content) throws IOException {
+        page.begin("td");
+        content.write();
+        page.end();
+    }
+
+    /// Begins a table of facts, each with its name.
+    void facts() throws IOException {
+        page.begin("table", "class", "facts").begin("tbody");
+    }
+
+    /// A fact; nothing if it is empty.
+    void fact(String key, String value) throws IOException {
+        if (!value.isEmpty()) {
+            fact(key, () -> page.text(value));
+        }
+    }
+
+    void fact(String key, Cell value) throws IOException {
+        page.begin("tr").element("th", text.text(key), "scope", "row");
+        cell(value);
+        page.end();
+    }
+
+    /// A link within the page.
+    void link(String id, String words) throws IOException {
+        page.element("a", words, "href", "#" + id);
+    }
+}

@@ -1,0 +1,237 @@
+package org.sipsleuth.report.investigation;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.StorySentence;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.page.Markup;
+
+/// The answer on one sheet: what happened, to whom, whether it succeeded, how sure that is, what to
+/// do, and how complete the search was.
+final class SummarySection {
+
+    /// So many incidents are told here; the others are listed.
+    private static final int STORIES = 3;
+    private static final int LISTED = 20;
+    private static final int MOST_ADVICE = 6;
+    private static final int MOST_NAMES = 6;
+
+    private final InvestigationReport report;
+    private final Investigation investigation;
+    private final Sheet sheet;
+    private final Markup page;
+    private final ReportText text;
+    private final EvidenceText evidence;
+
+    SummarySection(InvestigationReport report, Sheet sheet, EvidenceText evidence) {
+        this.report = report;
+        this.investigation = report.investigation();
+        this.sheet = sheet;
+        this.page = sheet.page();
+        this.text = sheet.text();
+        this.evidence = evidence;
+    }
+
+    void write() throws IOException {
+        List<Incident> incidents = investigation.incidents();
+        page.element("p", headline(), "class", "headline");
+        for (Incident incident : incidents.stream().limit(STORIES).toList()) {
+            story(incident);
+        }
+        if (incidents.size() > STORIES) {
+            others(incidents.subList(STORIES, incidents.size()));
+        }
+        advice(incidents);
+        searched();
+    }
+
+    private String headline() {
+        List<Incident> incidents = investigation.incidents();
+        if (investigation.index().messages().size() == 0) {
+            return text.text("summary.no.message");
+        }
+        if (incidents.isEmpty()) {
+            return text.text("summary.no.incident");
+        }
+        Map<Severity, Long> counts =
+                incidents.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Incident::severity,
+                                        () -> new TreeMap<>(Comparator.reverseOrder()),
+                                        Collectors.counting()));
+        return text.text(
+                "summary.incidents",
+                text.count(incidents.size(), "incident"),
+                counts.entrySet().stream()
+                        .map(its -> its.getValue() + " " + text.severity(its.getKey()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void story(Incident incident) throws IOException {
+        page.begin("div", "class", "card " + incident.severity().word());
+        page.begin("h3");
+        page.text(incident.number() + "  ");
+        sheet.title(incident.title());
+        page.text(" ");
+        page.element("span", text.severity(incident.severity()), "class", "severity");
+        page.end();
+        page.begin("p");
+        sheet.english(
+                incident.story().stream()
+                        .map(StorySentence::text)
+                        .collect(Collectors.joining(" ")));
+        page.end();
+        sheet.facts();
+        sheet.fact("summary.to", text.text("joined", victims(incident), accounts(incident)));
+        sheet.fact("summary.by", new IncidentFacts(text, evidence).actors(incident.actors()));
+        sheet.fact("summary.succeeded", text.outcome(incident.outcome()));
+        sheet.fact("summary.sure", text.percent(incident.confidence()));
+        sheet.fact("summary.when", text.period(incident.fromNanos(), incident.toNanos()));
+        sheet.endTable();
+        if (hasDetails()) {
+            page.begin("p", "class", "more");
+            sheet.link(IncidentFacts.id(incident), text.text("summary.details"));
+            page.end();
+        }
+        page.end();
+    }
+
+    private boolean hasDetails() {
+        return report.sections().contains(ReportSection.INCIDENTS);
+    }
+
+    private String victims(Incident incident) {
+        return incident.victims().isEmpty()
+                ? text.text("unknown")
+                : evidence.first(incident.victims(), MOST_NAMES, ", ");
+    }
+
+    /// ` (accounts: 1007)`, or nothing.
+    private String accounts(Incident incident) {
+        return incident.accounts().isEmpty()
+                ? ""
+                : " "
+                        + text.text(
+                                "summary.accounts",
+                                evidence.first(incident.accounts(), MOST_NAMES, ", "));
+    }
+
+    private void others(List<Incident> others) throws IOException {
+        sheet.heading("summary.others");
+        sheet.table(
+                new Sheet.Column("column.number", 6),
+                new Sheet.Column("column.incident", 48),
+                new Sheet.Column("column.severity", 14),
+                new Sheet.Column("column.outcome", 18),
+                new Sheet.Column("column.confidence", 14));
+        for (Incident incident : others.stream().limit(LISTED).toList()) {
+            page.begin("tr");
+            page.element("td", Integer.toString(incident.number()));
+            sheet.cell(
+                    () -> {
+                        if (hasDetails()) {
+                            page.begin("a", "href", "#" + IncidentFacts.id(incident));
+                            sheet.title(incident.title());
+                            page.end();
+                        } else {
+                            sheet.title(incident.title());
+                        }
+                    });
+            page.element("td", text.severity(incident.severity()));
+            page.element("td", text.outcome(incident.outcome()));
+            page.element("td", text.percent(incident.confidence()));
+            page.end();
+        }
+        sheet.endTable();
+        if (others.size() > LISTED) {
+            sheet.remark(
+                    text.text(
+                            "summary.others.left", text.count(others.size() - LISTED, "incident")));
+        }
+    }
+
+    /// What to do, for the gravest incidents first.
+    private void advice(List<Incident> incidents) throws IOException {
+        Set<String> advice = new LinkedHashSet<>();
+        incidents.forEach(incident -> advice.addAll(incident.advice()));
+        if (advice.isEmpty()) {
+            return;
+        }
+        page.element("h3", text.text("summary.advice"));
+        sheet.englishItems("ol", advice.stream().limit(MOST_ADVICE).toList());
+        if (advice.size() > MOST_ADVICE && hasDetails()) {
+            sheet.remark(text.text("summary.advice.more"));
+        }
+    }
+
+    /// How complete the search was.
+    private void searched() throws IOException {
+        page.element("h3", text.text("summary.searched"));
+        SipIndex index = investigation.index();
+        List<CaptureSummary> files = index.files();
+        long unread = files.stream().mapToLong(EvidenceText::unread).sum();
+        long possible =
+                files.stream()
+                        .flatMap(file -> file.unread().stream())
+                        .filter(its -> its.loss() != UnreadFrames.Loss.NONE)
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        long damaged = files.stream().filter(file -> file.damage().isPresent()).count();
+        StringBuilder words =
+                new StringBuilder(
+                        text.text(
+                                "searched",
+                                text.count(files.size(), "file"),
+                                text.count(index.messages().size(), "message"),
+                                text.count(index.dialogs().size(), "dialog")));
+        if (unread > 0) {
+            words.append(' ')
+                    .append(
+                            text.text(
+                                    "searched.unread",
+                                    text.count(unread, "frame"),
+                                    possible == 0
+                                            ? text.text("searched.none")
+                                            : text.text("searched.possible", possible)));
+        }
+        if (damaged > 0) {
+            words.append(' ').append(text.text("searched.damaged", text.count(damaged, "file")));
+        }
+        sheet.paragraph(words.toString());
+        String kinds =
+                report
+                        .methods()
+                        .recognised(investigation.origins().stream().map(Origin::detector).toList())
+                        .stream()
+                        .map(text::kind)
+                        .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) {
+            sheet.paragraph(text.text("searched.for", kinds));
+        }
+        for (ModelFit fit : investigation.fits()) {
+            if (!fit.fits()) {
+                sheet.paragraph(text.text("searched.misfit", fit.origin().model().name()));
+            }
+        }
+        if (report.sections().contains(ReportSection.NOT_DECODED)
+                && (unread > 0 || !investigation.notSeen().isEmpty())) {
+            page.begin("p", "class", "more");
+            sheet.link(ReportSection.NOT_DECODED.word(), text.text("searched.details"));
+            page.end();
+        }
+    }
+}

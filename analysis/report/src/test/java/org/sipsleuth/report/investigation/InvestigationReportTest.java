@@ -1,0 +1,281 @@
+package org.sipsleuth.report.investigation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// Reports about an investigation in which every text is hostile.
+class InvestigationReportTest {
+
+    private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
+
+    /// All that the report's own markup is made of.
+    private static final Set<String> VOCABULARY =
+            Set.of(
+                    "html",
+                    "head",
+                    "meta",
+                    "title",
+                    "style",
+                    "body",
+                    "header",
+                    "nav",
+                    "main",
+                    "section",
+                    "div",
+                    "p",
+                    "span",
+                    "a",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "figure",
+                    "figcaption",
+                    "bdi",
+                    "svg",
+                    "g",
+                    "rect",
+                    "polyline",
+                    "polygon",
+                    "text");
+
+    private static final Set<String> ATTRIBUTES =
+            Set.of(
+                    "xmlns",
+                    "lang",
+                    "charset",
+                    "http-equiv",
+                    "content",
+                    "name",
+                    "class",
+                    "id",
+                    "style",
+                    "href",
+                    "scope",
+                    "aria-label",
+                    "width",
+                    "height",
+                    "viewBox",
+                    "x",
+                    "y",
+                    "rx",
+                    "points",
+                    "font-size",
+                    "textLength",
+                    "lengthAdjust",
+                    "stroke-width",
+                    "transform");
+
+    @TempDir private Path folder;
+    private Investigation investigation;
+
+    @BeforeEach
+    void read() throws IOException {
+        investigation = HostileInvestigation.in(folder);
+    }
+
+    private InvestigationReport report(ReportLanguage language, Set<ReportSection> sections) {
+        return report(language, sections, AT, CaseRecord.NONE);
+    }
+
+    private InvestigationReport report(
+            ReportLanguage language, Set<ReportSection> sections, Instant at, CaseRecord record) {
+        return new InvestigationReport(
+                investigation,
+                Methods.standard(),
+                new ReportSettings(language, sections, "<i>2026-17</i>", Optional.empty()),
+                new ReportFacts("1", at, List.of("00ff"), List.of("--filter", "<script> 'x'")),
+                record);
+    }
+
+    private static Set<ReportSection> all() {
+        return EnumSet.allOf(ReportSection.class);
+    }
+
+    private static String html(InvestigationReport report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.writeHtml(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Document parsed(String html) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Element> elements(Document document) {
+        NodeList all = document.getElementsByTagName("*");
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            elements.add((Element) all.item(i));
+        }
+        return elements;
+    }
+
+    @Test
+    void onlyTheReportsOwnMarkupIsThere() throws Exception {
+        for (ReportLanguage language : ReportLanguage.values()) {
+            for (Element element : elements(parsed(html(report(language, all()))))) {
+                assertTrue(VOCABULARY.contains(element.getNodeName()), element.getNodeName());
+                for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                    String name = element.getAttributes().item(i).getNodeName();
+                    assertTrue(ATTRIBUTES.contains(name), name);
+                }
+                assertTrue(
+                        element.getAttribute("href").isEmpty()
+                                || element.getAttribute("href").matches("#[a-z0-9-]+"),
+                        element.getAttribute("href"));
+                assertTrue(
+                        element.getAttribute("style").matches("(width:\\d+%)?"),
+                        element.getAttribute("style"));
+            }
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToAPlaceOfTheReport() throws Exception {
+        List<Element> elements = elements(parsed(html(report(ReportLanguage.ENGLISH, all()))));
+        List<String> ids =
+                elements.stream()
+                        .map(element -> element.getAttribute("id"))
+                        .filter(id -> !id.isEmpty())
+                        .toList();
+        assertEquals(ids.size(), new TreeSet<>(ids).size(), "an id is there once");
+        assertTrue(ids.contains("incident-1"), ids.toString());
+        elements.stream()
+                .map(element -> element.getAttribute("href"))
+                .filter(href -> !href.isEmpty())
+                .forEach(href -> assertTrue(ids.contains(href.substring(1)), href));
+    }
+
+    @Test
+    void whatWasFoundIsThereAsText() throws Exception {
+        String text =
+                parsed(html(report(ReportLanguage.ENGLISH, all())))
+                        .getDocumentElement()
+                        .getTextContent();
+        for (String expected :
+                List.of(
+                        "<script>alert(1)</script>",
+                        "</title><script src=//evil.example></script>",
+                        "' onmouseover='alert(1)",
+                        "a\\u202etxt.exe\\u202c b",
+                        "tel\\x00\\x07\\x1b[31m\\x85\\x9b\\x7f",
+                        "line one\\r\\nline two\\u2028three\\u2029four",
+                        "אבג 1001, 1002",
+                        "<script>&'.pcap",
+                        "Case <i>2026-17</i>".substring(5),
+                        "--filter '<script> '\\''x'\\'''",
+                        "[100000]")) {
+            assertTrue(text.contains(expected), expected);
+        }
+    }
+
+    @Test
+    void onlyTheTimeOfMakingDiffers() throws IOException {
+        String one = html(report(ReportLanguage.ENGLISH, all()));
+        String other =
+                html(report(ReportLanguage.ENGLISH, all(), AT.plusSeconds(3600), CaseRecord.NONE));
+        List<String> lines = one.lines().toList();
+        List<String> others = other.lines().toList();
+        assertEquals(lines.size(), others.size());
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).equals(others.get(i))) {
+                differing.add(lines.get(i));
+            }
+        }
+        assertEquals(1, differing.size(), differing.toString());
+        assertTrue(differing.getFirst().contains("2026-01-31 12:00:00 UTC"), differing.toString());
+        assertEquals(one, html(report(ReportLanguage.ENGLISH, all())));
+    }
+
+    @Test
+    void sectionsAreThoseThatAreWantedAndHaveAnything() throws IOException {
+        String two =
+                html(
+                        report(
+                                ReportLanguage.ENGLISH,
+                                Set.of(ReportSection.SUMMARY, ReportSection.VERDICTS)));
+        assertTrue(two.contains("id=\"summary\""), "summary");
+        assertFalse(two.contains("id=\"verdicts\""), "nothing was recorded");
+        assertFalse(two.contains("id=\"methods\""), "methods are not wanted");
+        CaseRecord record =
+                new CaseRecord(
+                        List.of(
+                                new CaseRecord.Verdict(
+                                        "incident-0", "<b>harmless</b>", "a note", "Ann", AT)),
+                        "cafe");
+        String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
+        assertTrue(recorded.contains("&lt;b&gt;harmless&lt;/b&gt;"), "verdict");
+        assertTrue(recorded.contains("audit log: cafe"), "hash of the log");
+    }
+
+    @Test
+    void germanMarksWhatIsEnglish() throws Exception {
+        Document document = parsed(html(report(ReportLanguage.GERMAN, all())));
+        assertEquals("de", document.getDocumentElement().getAttribute("lang"));
+        assertTrue(document.getDocumentElement().getTextContent().contains("Zusammenfassung"));
+        assertTrue(
+                elements(document).stream()
+                        .anyMatch(
+                                element ->
+                                        element.getAttribute("lang").equals("en")
+                                                && element.getTextContent()
+                                                        .equals("<script>alert(1)</script>")));
+    }
+
+    @Test
+    void pdfIsTheSameReport() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report(ReportLanguage.GERMAN, Set.of(ReportSection.SUMMARY, ReportSection.METHODS))
+                .writePdf(out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("Zusammenfassung"), text);
+            assertTrue(text.contains("<script>alert(1)</script>"), text);
+            assertEquals("de", document.getDocumentCatalog().getLanguage());
+            assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
+            assertTrue(document.getDocumentCatalog().getOpenAction() == null, "nothing runs");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.sipsleuth.app.command.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.investigate.ProgramVersion;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.report.investigation.InvestigationReport;
+import org.sipsleuth.report.investigation.ReportFacts;
+import org.sipsleuth.report.investigation.ReportSettings;
+
+/// What is wanted of a report that stands alone.
+///
+/// @param settings language, sections, case number, logo
+/// @param generatedAt the time that it names as that of its making
+/// @param options of the command line that changed the result, as they were written
+public record ReportRequest(ReportSettings settings, Instant generatedAt, List<String> options) {
+
+    /// Takes a copy.
+    public ReportRequest {
+        options = List.copyOf(options);
+    }
+
+    /// Everything in English, made now.
+    public static ReportRequest standard() {
+        return new ReportRequest(ReportSettings.STANDARD, Instant.now(), List.of());
+    }
+
+    /// The report about an investigation.
+    ///
+    /// @param digests of the captures; waits until they are known
+    InvestigationReport of(Investigation investigation, Methods methods, FileDigests digests) {
+        return new InvestigationReport(
+                investigation,
+                methods,
+                settings,
+                new ReportFacts(
+                        ProgramVersion.text(),
+                        generatedAt,
+                        investigation.index().files().stream().map(digests::of).toList(),
+                        options),
+                CaseRecord.NONE);
+    }
+}
