@@ -25,6 +25,7 @@ public final class DialogComparison {
     public static final int MOST_MESSAGES = 100_000;
 
     private static final long T1_NANOS = 500_000_000L;
+    private static final int NONE = -1;
 
     private final SipIndex index;
     private final int left;
@@ -39,13 +40,11 @@ public final class DialogComparison {
         this.index = index;
         this.left = left;
         this.right = right;
-        int[] ours = compared(index.messagesOf(left));
-        int[] theirs = compared(index.messagesOf(right));
-        leftOut =
-                index.dialogs().messageCount(left)
-                        - ours.length
-                        + index.dialogs().messageCount(right)
-                        - theirs.length;
+        int[] all = index.messagesOf(left);
+        int[] others = right == NONE ? new int[0] : index.messagesOf(right);
+        int[] ours = compared(all);
+        int[] theirs = compared(others);
+        leftOut = all.length - ours.length + others.length - theirs.length;
         byPieces = Math.max(ours.length, theirs.length) > Alignment.MOST_MESSAGES;
         List<String> ourTypes = types(ours);
         List<String> theirTypes = types(theirs);
@@ -64,6 +63,13 @@ public final class DialogComparison {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static DialogComparison of(SipIndex index, int left, int right, RunMonitor monitor) {
         return new DialogComparison(index, left, right, monitor);
+    }
+
+    /// One dialog that nothing is compared with: each of its messages stands on the left alone.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static DialogComparison alone(SipIndex index, int dialog, RunMonitor monitor) {
+        return new DialogComparison(index, dialog, NONE, monitor);
     }
 
     private static int[] compared(int[] messages) {
@@ -148,7 +154,7 @@ public final class DialogComparison {
         return left;
     }
 
-    /// The right dialog's number in the index.
+    /// The right dialog's number in the index; -1 if there is none.
     public int right() {
         return right;
     }

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.Page;
@@ -80,6 +82,7 @@ final class Workbench {
     private final TruthControls truth;
     private final SessionModel session;
     private final InvestigationRun investigations;
+    private final CaseModel cases;
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final ExportView exports;
@@ -134,6 +137,13 @@ final class Workbench {
         UserRoles roles = UserRoles.read(settings.directory(), methods);
         session = new SessionModel(roles.methods(), threads.detectors(reading));
         investigations = new InvestigationRun(session, ForkJoinPool.commonPool());
+        cases =
+                new CaseModel(
+                        settings.directory().resolve("cases"),
+                        System.getProperty("user.name", ""),
+                        "sipsleuth " + ProgramVersion.text(),
+                        Clock.systemUTC(),
+                        threads.saving());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
@@ -160,6 +170,7 @@ final class Workbench {
                         selection,
                         session,
                         investigations,
+                        cases,
                         threads.pages(reading),
                         new PageFrame(),
                         desktop::files,
@@ -258,6 +269,7 @@ final class Workbench {
         List<IndexDisplay.IndexView> views = new ArrayList<>();
         views.add(filter.indexView());
         views.add(IndexDisplay.view(session::show, session::showNothing));
+        views.add(IndexDisplay.view(cases::show, cases::showNothing));
         pages.forEach(page -> views.add(IndexDisplay.view(page::show, page::showNothing)));
         views.add(IndexDisplay.view(strip::show, strip::showNothing));
         views.add(IndexDisplay.view(inspector::show, inspector::showNothing));
@@ -343,6 +355,7 @@ final class Workbench {
     /// Saves the notes that are not saved yet, and stops whatever runs for the window.
     void close() {
         autosave.close();
+        cases.finish();
         captures.cancel();
         live.stop();
         session.showNothing();

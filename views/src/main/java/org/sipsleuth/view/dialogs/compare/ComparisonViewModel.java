@@ -94,6 +94,21 @@ final class ComparisonViewModel {
                 });
     }
 
+    /// Shows a dialog that nothing is compared with.
+    void showDialog(SipIndex index, int dialog) {
+        show(
+                monitor -> {
+                    DialogComparison alone = DialogComparison.alone(index, dialog, monitor);
+                    return new Compared.Dialogs(
+                            alone,
+                            HostParts.of(alone),
+                            Ladder.of(index, index.messagesOf(dialog)),
+                            Ladder.of(index, new int[0]),
+                            title(index, dialog),
+                            "");
+                });
+    }
+
     private void show(Function<RunMonitor, Compared> work) {
         close();
         open.set(true);

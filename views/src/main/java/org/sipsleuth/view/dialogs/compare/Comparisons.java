@@ -233,7 +233,8 @@ public final class Comparisons {
         }
     }
 
-    private static Runnable background(
+    /// Compares on a thread of its own.
+    static Runnable background(
             Function<RunMonitor, Compared> work, Consumer<Compared> then) {
         RunTask<Compared> task = new RunTask<>(work::apply);
         task.setOnSucceeded(_ -> then.accept(task.getValue()));

@@ -11,6 +11,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// What the window gives its pages to work with.
@@ -18,6 +19,7 @@ import org.sipsleuth.view.session.finding.InvestigationRun;
 /// @param selection what is selected in the window
 /// @param session runs the detectors over the open capture
 /// @param investigations joins what they find
+/// @param cases the open case
 /// @param background where work is done
 /// @param window what a page can ask of the window
 /// @param files asks the user for files of a kind
@@ -26,6 +28,7 @@ public record Workplace(
         SelectionModel selection,
         SessionModel session,
         InvestigationRun investigations,
+        CaseModel cases,
         Background background,
         Frame window,
         Function<FileChoice.Kind, FileChoice> files,

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.session.page;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// A window around a page that shows nothing else and whose user chooses no files.
@@ -36,6 +38,12 @@ public final class TestWorkplace {
                 selection,
                 session,
                 new InvestigationRun(session, executor),
+                new CaseModel(
+                        Path.of("no", "such", "folder"),
+                        "analyst",
+                        "test",
+                        Clock.systemUTC(),
+                        executor),
                 new Workplace.Background(executor, executor, executor, executor, executor),
                 new NoFrame(dialogs),
                 _ -> new NoFiles(),

@@ -1,0 +1,167 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The pages of triage and of the case.
+@ExtendWith(ApplicationExtension.class)
+class TriagePageTest {
+
+    private static final int CLIENT = 11;
+    private static final int SERVER = 1;
+
+    private static final List<KeyCode> JUDGEMENTS =
+            List.of(
+                    KeyCode.DIGIT1,
+                    KeyCode.DIGIT2,
+                    KeyCode.DIGIT3,
+                    KeyCode.DIGIT4,
+                    KeyCode.DIGIT5,
+                    KeyCode.DIGIT6);
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    /// A capture with calls, and sequences that no phone makes: requests that are answered with
+    /// status codes nobody uses.
+    private Path strange(String name, int from, int to) throws IOException {
+        Path path = window.path(name);
+        try (CaptureFile file = new CaptureFile(path)) {
+            for (int call = 0; call < 30; call++) {
+                file.after(100).call(name + "-call-" + call);
+            }
+            for (int status = from; status < to; status++) {
+                String id = name + "-odd-" + status;
+                file.after(50).request(CLIENT, SERVER, "OPTIONS", id, 1);
+                file.after(20).response(SERVER, CLIENT, status + " Odd", "OPTIONS", id, 1);
+            }
+            file.after(300_000).call(name + "-last");
+        }
+        return path;
+    }
+
+    private void open(Path file, FxRobot robot) throws Exception {
+        window.run(() -> window.workbench().captures().open(List.of(file)));
+        waitUntil(
+                () ->
+                        window.state() instanceof Shown(OpenCaptures shown)
+                                && shown.files().equals(List.of(file))
+                                && window.workbench().isAtRest());
+        show("triage", robot, "#triage-progress");
+    }
+
+    private void show(String page, FxRobot robot, String id) throws Exception {
+        window.run(() -> window.workbench().openPage(page));
+        waitUntil(() -> robot.lookup(id).tryQuery().isPresent());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryLabeled().getText();
+    }
+
+    private static String all(FxRobot robot, String labels) {
+        return robot.lookup(labels).queryAll().stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aHundredSequencesAreDecidedByKeysAloneAndKnownInTheNextCapture(FxRobot robot)
+            throws Exception {
+        open(strange("first.pcap", 600, 700), robot);
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 100 decided"));
+        window.checkLegible("triage");
+        ListView<?> list = robot.lookup("#triage-list").queryListView();
+        robot.interact(list::requestFocus);
+        for (int i = 0; i < 100; i++) {
+            int decided = i + 1;
+            robot.type(JUDGEMENTS.get(i % JUDGEMENTS.size()));
+            waitUntil(() -> words(robot, "#triage-progress").equals(decided + " of 100 decided"));
+        }
+        window.checkLegible("triage-decided");
+        robot.type(KeyCode.U);
+        waitUntil(() -> words(robot, "#triage-progress").equals("99 of 100 decided"));
+        robot.type(KeyCode.RIGHT, KeyCode.N);
+        TextArea note = robot.lookup("#triage-note").queryAs(TextArea.class);
+        waitUntil(note::isFocused);
+        robot.write("made up 6");
+        assertEquals("made up 6", note.getText());
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        robot.type(KeyCode.DIGIT6);
+        waitUntil(() -> words(robot, "#triage-progress").equals("100 of 100 decided"));
+        open(strange("second.pcap", 640, 703), robot);
+        waitUntil(() -> words(robot, "#triage-progress").equals("60 of 63 decided"));
+        assertEquals("OPTIONS 700", words(robot, "#triage-sequence"), "only what is new is asked");
+        robot.interact(() -> list.getSelectionModel().selectLast());
+        waitUntil(() -> all(robot, "#triage-before .label").contains(", by "));
+        show("case", robot, "#case-verdicts");
+        TableView<Verdict> verdicts = robot.lookup("#case-verdicts").queryTableView();
+        assertEquals(100, verdicts.getItems().size());
+        assertTrue(verdicts.getItems().stream().anyMatch(each -> each.note().equals("made up 6")));
+        robot.clickOn("#case-verify");
+        waitUntil(() -> words(robot, "#case-verified").startsWith("Verified"));
+        window.checkLegible("case");
+    }
+
+    @Test
+    void theCaseOfACaptureComesBackWithIt(FxRobot robot) throws Exception {
+        Path capture = strange("again.pcap", 600, 605);
+        open(capture, robot);
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
+        assertTrue(words(robot, "#triage-case").startsWith("No case yet"));
+        robot.clickOn("#triage-safe");
+        waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
+        assertEquals("Case: again", words(robot, "#triage-case"));
+        try (Stream<Path> files = Files.list(window.settings().directory().resolve("cases"))) {
+            assertEquals(
+                    1, files.filter(each -> each.toString().endsWith(".case")).count());
+        }
+        show("case", robot, "#case-close");
+        robot.clickOn("#case-close");
+        waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
+        window.checkLegible("case-none");
+        show("triage", robot, "#triage-progress");
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
+        open(strange("other.pcap", 600, 601), robot);
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 1 decided"));
+        open(capture, robot);
+        waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
+    }
+
+    @Test
+    void withoutUnknownSequencesThePageSaysSo(FxRobot robot) throws Exception {
+        open(window.sample("call.pcap"), robot);
+        waitUntil(() -> robot.lookup("#triage-empty").query().isVisible());
+        assertTrue(all(robot, "#triage-empty .label").contains("No unknown sequences"));
+        window.checkLegible("triage-none");
+    }
+}

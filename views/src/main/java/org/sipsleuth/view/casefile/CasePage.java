@@ -1,0 +1,65 @@
+package org.sipsleuth.view.casefile;
+
+import java.util.List;
+import javafx.scene.Parent;
+import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.Command;
+
+/// The page of the case. Used on the JavaFX thread.
+public final class CasePage implements Page {
+
+    private final CaseController controller;
+    private final Parent root;
+
+    public CasePage(Workplace place) {
+        controller = new CaseController(place);
+        root = Views.load("Case.fxml", controller);
+    }
+
+    @Override
+    public String id() {
+        return "case";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-briefcase";
+    }
+
+    @Override
+    public String name() {
+        return Texts.text("page.case");
+    }
+
+    @Override
+    public String showText() {
+        return Texts.text("command.show.case");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public boolean isInspected() {
+        return false;
+    }
+
+    @Override
+    public boolean isShownWithoutCapture() {
+        return true; // a case can be opened first
+    }
+
+    @Override
+    public List<Command> everywhere() {
+        return List.of(
+                Command.of("casefile.new", "", controller::create),
+                Command.of("casefile.open", "", controller::open),
+                Command.of("casefile.close", "", controller::close),
+                Command.of("casefile.verify", "", controller::verify));
+    }
+}

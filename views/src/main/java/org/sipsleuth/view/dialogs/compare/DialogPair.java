@@ -1,0 +1,46 @@
+package org.sipsleuth.view.dialogs.compare;
+
+import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.view.ui.Views;
+
+/// Two dialogs side by side, as a part of another page; the right one may be missing. Used on the
+/// JavaFX thread.
+public final class DialogPair {
+
+    private final ComparisonViewModel model = new ComparisonViewModel(Comparisons::background);
+    private final Parent root;
+
+    /// @param names what hosts are called
+    public DialogPair(ObservableValue<HostNames> names) {
+        root =
+                Views.load(
+                        "Comparison.fxml",
+                        new ComparisonController(model, names, () -> {}, _ -> {}));
+        root.getStyleClass().add("part");
+    }
+
+    /// The pair.
+    public Parent root() {
+        return root;
+    }
+
+    /// Shows two dialogs, or one.
+    public void show(SipIndex index, int left, OptionalInt right) {
+        root.getStyleClass().remove("alone");
+        if (right.isPresent()) {
+            model.showDialogs(index, left, right.getAsInt());
+        } else {
+            root.getStyleClass().add("alone");
+            model.showDialog(index, left);
+        }
+    }
+
+    /// Shows nothing.
+    public void showNothing() {
+        model.close();
+    }
+}

@@ -1,0 +1,303 @@
+package org.sipsleuth.view.session.casefile;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Place;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.session.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The case of the window, if one is open: what is decided is on the disk before it is shown. The
+/// first verdict without a case begins one for the open capture, in the user's folder of cases;
+/// when the same capture is opened again, that case is opened with it. Used on the JavaFX thread;
+/// the file is used on one other thread.
+public final class CaseModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseModel.class);
+    private static final String EXTENSION = ".case";
+    private static final int DIGITS_OF_HASH = 8;
+    private static final int SECONDS_TO_WRITE = 5;
+
+    private final Path folder;
+    private final Author author;
+    private final Executor writing;
+    private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<CaseVerification>> verification =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
+    private Optional<SipIndex> shown = Optional.empty();
+
+    /// Used by the writing thread only.
+    private @Nullable CaseFile file;
+
+    /// What is done with the case on the writing thread.
+    @FunctionalInterface
+    private interface Step {
+        void run(RunMonitor monitor) throws IOException;
+    }
+
+    /// @param folder where cases go that the user did not name
+    /// @param analyst who decides
+    /// @param program its name and version
+    /// @param writing one thread
+    public CaseModel(
+            Path folder, String analyst, String program, Clock clock, Executor writing) {
+        this.folder = folder;
+        this.author = new Author(analyst, program, clock);
+        this.writing = writing;
+    }
+
+    /// The open case.
+    public ReadOnlyObjectProperty<Optional<OpenCase>> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Why the last step failed, for the user; empty if it did not.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// What the last verification of the open case found; empty before there was one.
+    public ReadOnlyObjectProperty<Optional<CaseVerification>> verificationProperty() {
+        return verification.getReadOnlyProperty();
+    }
+
+    /// Whether the case is being verified.
+    public ReadOnlyBooleanProperty verifyingProperty() {
+        return verifying.getReadOnlyProperty();
+    }
+
+    /// Compares all rows with the log, and the captures with their hashes.
+    public void verify() {
+        Optional<OpenCase> its = open.get();
+        if (its.isEmpty() || verifying.get()) {
+            return;
+        }
+        RunTask<CaseVerification> task =
+                new RunTask<>(
+                        monitor ->
+                                CaseVerification.of(
+                                        its.get().file(), Optional.empty(), List.of(), monitor));
+        verifying.set(true);
+        task.setOnSucceeded(
+                _ -> {
+                    verifying.set(false);
+                    verification.set(Optional.of(task.getValue()));
+                });
+        task.setOnFailed(
+                _ -> {
+                    verifying.set(false);
+                    failed(task.getException());
+                });
+        writing.execute(task);
+    }
+
+    /// The analyst.
+    public String analyst() {
+        return author.name();
+    }
+
+    /// Follows the open capture: the case that was begun for it is opened, if none is open.
+    public void show(SipIndex index) {
+        boolean isOther = shown.map(its -> !its.files().equals(index.files())).orElse(true);
+        shown = Optional.of(index);
+        if (isOther && open.get().isEmpty() && Files.isDirectory(folder)) {
+            run(
+                    monitor -> {
+                        if (file == null) {
+                            Path own = proposal(index, monitor);
+                            if (Files.exists(own)) {
+                                file = CaseFile.open(own, author);
+                            }
+                        }
+                    });
+        }
+    }
+
+    /// No capture is open.
+    public void showNothing() {
+        shown = Optional.empty();
+    }
+
+    /// Makes a case, in place of the one that is open.
+    public void create(Path at) {
+        run(
+                _ -> {
+                    closeFile();
+                    file =
+                            CaseFile.create(
+                                    at, stem(at), OutputRules.NEW_FILES, author);
+                });
+    }
+
+    /// Opens a case, in place of the one that is open.
+    public void open(Path at) {
+        run(
+                _ -> {
+                    closeFile();
+                    file = CaseFile.open(at, author);
+                });
+    }
+
+    /// Closes the case.
+    public void close() {
+        run(_ -> closeFile());
+    }
+
+    /// Decides about something in the open capture.
+    ///
+    /// @param message a message of it that the analyst has in view
+    public void decide(Subject subject, Judgement judgement, String note, int message) {
+        shown.ifPresent(
+                index ->
+                        run(
+                                monitor -> {
+                                    CaseFile its = begun(index, monitor);
+                                    Place place = place(its, index, message, monitor);
+                                    its.decide(subject, judgement, note, Optional.of(place));
+                                }));
+    }
+
+    /// Undoes the analyst's last verdict.
+    public void undo() {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.undo();
+                    }
+                });
+    }
+
+    private CaseFile begun(SipIndex index, RunMonitor monitor) throws IOException {
+        if (file == null) {
+            Files.createDirectories(folder);
+            Path own = proposal(index, monitor);
+            file =
+                    Files.exists(own)
+                            ? CaseFile.open(own, author)
+                            : CaseFile.create(
+                                    own,
+                                    stem(index.files().getFirst().path()),
+                                    OutputRules.NEW_FILES,
+                                    author);
+        }
+        return file;
+    }
+
+    private Path proposal(SipIndex index, RunMonitor monitor) throws IOException {
+        CaptureSummary first = index.files().getFirst();
+        String hash = first.sha256(monitor).substring(0, DIGITS_OF_HASH);
+        return folder.resolve(stem(first.path()) + "-" + hash + EXTENSION);
+    }
+
+    private static String stem(Path path) {
+        String name = FileName.last(path);
+        int end = name.indexOf('.');
+        return end > 0 ? name.substring(0, end) : name;
+    }
+
+    private static Place place(CaseFile its, SipIndex index, int message, RunMonitor monitor)
+            throws IOException {
+        MessageTable messages = index.messages();
+        CaptureSummary capture = index.files().get(messages.file(message));
+        String sha256 = capture.sha256(monitor);
+        if (its.evidence().stream().noneMatch(each -> each.sha256().equals(sha256))) {
+            its.addEvidence(capture.path(), monitor);
+        }
+        return new Place(
+                sha256, messages.frame(message), index.dialogs().callId(messages.dialog(message)));
+    }
+
+    private void closeFile() throws IOException {
+        CaseFile before = file;
+        file = null;
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    private void run(Step step) {
+        RunTask<Optional<OpenCase>> task =
+                new RunTask<>(
+                        monitor -> {
+                            step.run(monitor);
+                            return content();
+                        });
+        task.setOnSucceeded(
+                _ -> {
+                    problem.set("");
+                    verification.set(Optional.empty());
+                    open.set(task.getValue());
+                });
+        task.setOnFailed(_ -> failed(task.getException()));
+        writing.execute(task);
+    }
+
+    private void failed(Throwable cause) {
+        LOG.warn("The case could not be changed", cause);
+        problem.set(
+                cause instanceof CaseException
+                        ? String.valueOf(cause.getMessage())
+                        : text("casefile.failed", String.valueOf(cause.getMessage())));
+    }
+
+    private Optional<OpenCase> content() throws IOException {
+        CaseFile its = file;
+        return its == null
+                ? Optional.empty()
+                : Optional.of(
+                        new OpenCase(
+                                its.file(),
+                                its.properties().getOrDefault("name", ""),
+                                List.<Evidence>copyOf(its.evidence()),
+                                its.verdicts(),
+                                its.lastHash(),
+                                its.obstacle().map(CaseException::getMessage),
+                                author.now()));
+    }
+
+    /// Closes the case, and waits for that, for a few seconds at most.
+    public void finish() {
+        close();
+        CountDownLatch done = new CountDownLatch(1);
+        writing.execute(done::countDown);
+        try {
+            if (!done.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
+                LOG.warn("The case is not yet closed");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.sipsleuth.view.triage;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.casefile.entry.Judgement;
+
+/// Icon and colour of a judgement.
+final class JudgementStyle {
+
+    private JudgementStyle() {}
+
+    /// The CSS class of nodes that stand for it: `judgement-vulnerable_low`.
+    static String styleClass(Judgement judgement) {
+        return "judgement-" + judgement.word();
+    }
+
+    /// An icon in its colour; each has a shape of its own.
+    static FontIcon icon(Judgement judgement) {
+        FontIcon icon =
+                new FontIcon(
+                        switch (judgement) {
+                            case SAFE -> "fth-check-circle";
+                            case ANOMALOUS -> "fth-help-circle";
+                            case VULNERABLE_LOW -> "fth-minus-circle";
+                            case VULNERABLE_MEDIUM -> "fth-alert-circle";
+                            case VULNERABLE_HIGH -> "fth-alert-triangle";
+                            case VULNERABLE_CRITICAL -> "fth-alert-octagon";
+                        });
+        icon.getStyleClass().add(styleClass(judgement));
+        return icon;
+    }
+}

@@ -1,0 +1,445 @@
+package org.sipsleuth.view.triage;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.sequence.triage.SimilarDialog;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.view.dialogs.compare.DialogPair;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.triage.TriageViewModel.Phase;
+import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.UtcTime;
+
+/// Binds the parts of the page.
+final class TriageController {
+
+    /// Bits that fill a bar.
+    private static final double MOST_BITS = 20;
+
+    private static final int MOST_FINDINGS = 8;
+    private static final int LONGEST = 4_000;
+    private static final int LONGEST_NAME = 120;
+
+    private final TriageViewModel model;
+    private final Workplace place;
+    private final DialogPair pair = new DialogPair(new SimpleObjectProperty<>(HostNames.NONE));
+    private boolean isSelecting;
+    private Optional<TriageItem> shown = Optional.empty();
+
+    @FXML private Label progressText;
+    @FXML private ProgressBar progress;
+    @FXML private Label summary;
+    @FXML private Label caseText;
+    @FXML private Label banner;
+    @FXML private Node content;
+    @FXML private ListView<TriageRow> list;
+    @FXML private Label sequence;
+    @FXML private Label about;
+    @FXML private StackPane pairHolder;
+    @FXML private Label explanation;
+    @FXML private FlowPane keys;
+    @FXML private GridPane reasons;
+    @FXML private GridPane facts;
+    @FXML private Button openDialogs;
+    @FXML private VBox before;
+    @FXML private VBox others;
+    @FXML private TextArea note;
+    @FXML private VBox empty;
+    @FXML private Label emptyTitle;
+    @FXML private Label emptyText;
+
+    TriageController(TriageViewModel model, Workplace place) {
+        this.model = model;
+        this.place = place;
+    }
+
+    @FXML
+    private void initialize() {
+        pairHolder.getChildren().setAll(pair.root());
+        list.setItems(model.rows());
+        list.setCellFactory(_ -> new TriageCell());
+        list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        for (Judgement judgement : Judgement.values()) {
+            keys.getChildren().add(key(judgement));
+        }
+        note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
+        model.rows().subscribe(this::showProgress);
+        model.currentProperty().subscribe(this::showCurrent);
+        model.phaseProperty().subscribe(this::showPhase);
+        model.caseProperty().subscribe(_ -> showCase());
+        model.problemProperty().subscribe(_ -> showCase());
+    }
+
+    private Button key(Judgement judgement) {
+        Label digit = new Label(Integer.toString(Arrays.asList(Judgement.values()).indexOf(judgement) + 1));
+        digit.getStyleClass().add("triage-key");
+        Button button = new Button(judgement.text(), digit);
+        button.setId("triage-" + judgement.word());
+        button.getStyleClass().addAll("small", JudgementStyle.styleClass(judgement));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> decide(judgement));
+        return button;
+    }
+
+    /// Decides about the current sequence with the note that was written.
+    void decide(Judgement judgement) {
+        model.decide(judgement, note.getText().strip());
+        list.requestFocus();
+    }
+
+    /// Begins to write a note; Esc and Ctrl+Enter leave it.
+    void editNote() {
+        note.requestFocus();
+    }
+
+    private void leaveNote(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE
+                || (event.getCode() == KeyCode.ENTER && event.isShortcutDown())) {
+            list.requestFocus();
+            event.consume();
+        }
+    }
+
+    @FXML
+    void openDialogs() {
+        model.currentProperty()
+                .get()
+                .ifPresent(
+                        row ->
+                                place.window()
+                                        .showDialogs(
+                                                place.selection()
+                                                        .get()
+                                                        .withDialogs(row.item().dialogs()),
+                                                ""));
+    }
+
+    private void choose(@Nullable TriageRow row) {
+        if (!isSelecting && row != null) {
+            model.currentProperty().set(Optional.of(row));
+        }
+    }
+
+    private void showPhase(Phase phase) {
+        boolean isKnown = phase == Phase.KNOWN;
+        content.setVisible(isKnown);
+        empty.setVisible(!isKnown);
+        String key = "triage." + phase.name().toLowerCase(Locale.ROOT);
+        if (!isKnown) {
+            emptyTitle.setText(text(key));
+            emptyText.setText(text(key + ".text"));
+        }
+        showProgress();
+    }
+
+    private void showProgress() {
+        int decided = model.decided();
+        int all = model.rows().size();
+        boolean isKnown = model.phaseProperty().get() == Phase.KNOWN;
+        progressText.setText(isKnown ? text("triage.progress", decided, all) : "");
+        progress.setVisible(isKnown);
+        progress.setProgress(all == 0 ? 0 : (double) decided / all);
+        summary.setText(
+                model.queue()
+                        .filter(_ -> isKnown)
+                        .map(
+                                queue ->
+                                        text(
+                                                "triage.summary",
+                                                queue.unknownDialogs(),
+                                                queue.index().dialogs().size()))
+                        .orElse(""));
+        String misfit =
+                model.misfit().filter(_ -> isKnown).map(TriageController::misfit).orElse("");
+        banner.setText(misfit);
+        banner.setVisible(!misfit.isEmpty());
+        banner.setManaged(!misfit.isEmpty());
+    }
+
+    private static String misfit(ModelFit fit) {
+        return text(
+                "triage.misfit",
+                fit.unknown(),
+                fit.dialogs(),
+                Math.round(fit.expected() * fit.dialogs()));
+    }
+
+    private void showCase() {
+        String problem = model.problemProperty().getValue();
+        caseText.getStyleClass().remove("judgement-vulnerable_high");
+        if (!problem.isEmpty()) {
+            caseText.setText(text("triage.case.problem"));
+            caseText.setTooltip(new Tooltip(problem));
+            caseText.getStyleClass().add("judgement-vulnerable_high");
+            return;
+        }
+        caseText.setText(
+                model.caseProperty()
+                        .get()
+                        .map(
+                                its ->
+                                        its.obstacle().isPresent()
+                                                ? text("triage.case.readonly", its.name())
+                                                : text("triage.case", its.name()))
+                        .orElse(text("triage.case.none")));
+        caseText.setTooltip(
+                model.caseProperty()
+                        .get()
+                        .map(
+                                its ->
+                                        new Tooltip(
+                                                its.file()
+                                                        + its.obstacle()
+                                                                .map(why -> "\n" + why)
+                                                                .orElse("")))
+                        .orElse(null));
+    }
+
+    private void showCurrent(Optional<TriageRow> current) {
+        isSelecting = true;
+        try {
+            current.ifPresent(
+                    row -> {
+                        list.getSelectionModel().select(row);
+                        int at = list.getSelectionModel().getSelectedIndex();
+                        list.scrollTo(Math.max(0, at - 2));
+                    });
+        } finally {
+            isSelecting = false;
+        }
+        if (current.isEmpty() || model.queue().isEmpty()) {
+            shown = Optional.empty();
+            pair.showNothing();
+            return;
+        }
+        TriageRow row = current.get();
+        showVerdicts(row);
+        if (!shown.filter(row.item()::equals).isPresent()) {
+            shown = Optional.of(row.item());
+            note.clear();
+            show(row.item(), model.queue().get());
+        }
+    }
+
+    private void show(TriageItem item, TriageQueue queue) {
+        SipIndex index = queue.index();
+        sequence.setText(VisibleText.ofValue(item.sequence(), LONGEST));
+        Optional<SimilarDialog> similar = queue.similar(item);
+        about.setText(
+                similar.map(
+                                its ->
+                                        text(
+                                                "triage.similar",
+                                                item.dialogs().size(),
+                                                VisibleText.ofValue(
+                                                        index.dialogs().sequenceText(its.dialog()),
+                                                        LONGEST_NAME),
+                                                its.distance()))
+                        .orElse(text("triage.similar.none", item.dialogs().size())));
+        pair.show(
+                index,
+                item.dialogs().getFirst(),
+                similar.map(its -> OptionalInt.of(its.dialog())).orElse(OptionalInt.empty()));
+        explanation.setText(
+                item.findings().stream()
+                        .findFirst()
+                        .map(its -> its.statement().explanation())
+                        .orElse(""));
+        explanation.setVisible(!explanation.getText().isEmpty());
+        explanation.setManaged(explanation.isVisible());
+        showReasons(item, index);
+        showFacts(item, index);
+        showOthers(item, index);
+    }
+
+    private void showReasons(TriageItem item, SipIndex index) {
+        reasons.getChildren().clear();
+        reason(
+                0,
+                text("triage.reason.protocol"),
+                item.suspicion().deviates() ? MOST_BITS : 0,
+                item.departure().isEmpty()
+                        ? text("triage.reason.protocol.none")
+                        : item.departure());
+        reason(
+                1,
+                text("triage.reason.rarity"),
+                item.suspicion().rarity(),
+                text("triage.reason.rarity.text", item.dialogs().size(), index.dialogs().size()));
+        reason(
+                2,
+                text("triage.reason.incidents"),
+                item.suspicion().accompanies() ? MOST_BITS : 0,
+                item.incidents().isEmpty()
+                        ? text("triage.reason.incidents.none")
+                        : String.join("; ", item.incidents().stream().map(its -> its.title()).toList()));
+        reason(
+                3,
+                text("triage.reason.model"),
+                item.suspicion().surprise() + item.suspicion().strangeness(),
+                item.step().isEmpty()
+                        ? text("triage.reason.model.sequence")
+                        : text("triage.reason.model.step", item.step()));
+    }
+
+    private void reason(int row, String name, double bits, String words) {
+        Label label = new Label(name);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        ProgressBar bar = new ProgressBar(Math.clamp(bits / MOST_BITS, 0, 1));
+        bar.setPrefWidth(56);
+        bar.setMinWidth(56);
+        bar.setTooltip(new Tooltip(text("triage.reason.bits", bits)));
+        Label value = new Label(VisibleText.ofValue(words, LONGEST));
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("triage-note");
+        reasons.addRow(2 * row, label, bar);
+        reasons.add(value, 0, 2 * row + 1, 2, 1);
+    }
+
+    private void showFacts(TriageItem item, SipIndex index) {
+        facts.getChildren().clear();
+        DialogTable dialogs = index.dialogs();
+        List<Integer> its = item.dialogs();
+        long first = its.stream().mapToLong(dialogs::startNanos).min().orElse(0);
+        long last =
+                its.stream()
+                        .mapToLong(each -> dialogs.startNanos(each) + dialogs.durationNanos(each))
+                        .max()
+                        .orElse(0);
+        fact(0, text("triage.fact.caller"), several(its.stream().map(dialogs::caller)));
+        fact(1, text("triage.fact.callee"), several(its.stream().map(dialogs::callee)));
+        fact(2, text("triage.fact.device"), several(its.stream().map(dialogs::userAgent)));
+        fact(
+                3,
+                text("triage.fact.span"),
+                text("triage.fact.span.text", UtcTime.second(first), UtcTime.second(last)));
+        openDialogs.setText(text("triage.open", its.size()));
+    }
+
+    /// The most frequent of some texts, and how many others there are.
+    private static String several(Stream<String> texts) {
+        List<String> different = texts.filter(each -> !each.isEmpty()).distinct().toList();
+        if (different.isEmpty()) {
+            return "–";
+        }
+        String first = VisibleText.ofValue(different.getFirst(), LONGEST_NAME);
+        return different.size() == 1
+                ? first
+                : text("triage.fact.more", first, different.size() - 1);
+    }
+
+    private void fact(int row, String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("triage-note");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label its = new Label(value);
+        its.setWrapText(true);
+        its.setMinHeight(Region.USE_PREF_SIZE);
+        facts.addRow(row, label, its);
+    }
+
+    private void showVerdicts(TriageRow row) {
+        before.getChildren().clear();
+        if (!row.isDecided()) {
+            Label none = new Label(text("triage.before.none"));
+            none.getStyleClass().add("triage-note");
+            before.getChildren().add(none);
+        }
+        for (Verdict verdict : row.verdicts()) {
+            Label label =
+                    new Label(
+                            text(
+                                    "triage.before.text",
+                                    verdict.judgement().map(Judgement::text).orElse(""),
+                                    VisibleText.ofValue(verdict.who(), LONGEST_NAME),
+                                    day(verdict.at()),
+                                    verdict.note().isEmpty() ? 0 : 1,
+                                    VisibleText.ofValue(verdict.note(), LONGEST)));
+            verdict.judgement().map(JudgementStyle::icon).ifPresent(label::setGraphic);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            before.getChildren().add(label);
+        }
+    }
+
+    /// `2026-11-20 11:12` of an ISO time in UTC.
+    private static String day(String at) {
+        return at.length() < 16 ? at : at.substring(0, 16).replace('T', ' ');
+    }
+
+    /// What else was found about these dialogs.
+    private void showOthers(TriageItem item, SipIndex index) {
+        others.getChildren().clear();
+        int[] asked = item.dialogs().stream().mapToInt(each -> each).toArray();
+        List<Finding> found =
+                model.investigation().stream()
+                        .flatMap(its -> its.findings().stream())
+                        .filter(each -> !item.findings().contains(each))
+                        .filter(each -> cites(each, asked, index))
+                        .limit(MOST_FINDINGS)
+                        .toList();
+        if (found.isEmpty()) {
+            Label none = new Label(text("triage.others.none"));
+            none.getStyleClass().add("triage-note");
+            others.getChildren().add(none);
+        }
+        for (Finding finding : found) {
+            Hyperlink link = new Hyperlink(finding.statement().title());
+            link.setGraphic(SeverityStyle.icon(finding.severity()));
+            link.setWrapText(true);
+            link.setMinHeight(Region.USE_PREF_SIZE);
+            link.setOnAction(_ -> open(finding, index));
+            others.getChildren().add(link);
+        }
+    }
+
+    private static boolean cites(Finding finding, int[] dialogs, SipIndex index) {
+        int[] cited = finding.evidence().dialogs(index);
+        return IntStream.of(dialogs).anyMatch(each -> Arrays.binarySearch(cited, each) >= 0);
+    }
+
+    private void open(Finding finding, SipIndex index) {
+        Selection now = place.selection().get();
+        place.window()
+                .showDialogs(
+                        now.withDialogs(
+                                IntStream.of(finding.evidence().dialogs(index)).boxed().toList()),
+                        "");
+    }
+}

@@ -1,0 +1,116 @@
+package org.sipsleuth.view.triage;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Parent;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.Command;
+import org.sipsleuth.view.ui.command.CommandGroup;
+
+/// The page of triage. Used on the JavaFX thread.
+public final class TriagePage implements Page {
+
+    private static final int MOST_IN_BADGE = 999;
+
+    private final TriageViewModel model;
+    private final TriageController controller;
+    private final Parent root;
+    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+
+    public TriagePage(Workplace place) {
+        model =
+                new TriageViewModel(
+                        place.session().stateProperty(),
+                        place.investigations().foundProperty(),
+                        place.cases(),
+                        place.background().counting());
+        controller = new TriageController(model, place);
+        root = Views.load("Triage.fxml", controller);
+        model.rows()
+                .subscribe(
+                        () -> {
+                            int left = model.rows().size() - model.decided();
+                            badge.set(
+                                    left == 0
+                                            ? ""
+                                            : left > MOST_IN_BADGE
+                                                    ? MOST_IN_BADGE + "+"
+                                                    : Integer.toString(left));
+                        });
+    }
+
+    @Override
+    public String id() {
+        return "triage";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-check-square";
+    }
+
+    @Override
+    public String name() {
+        return Texts.text("page.triage");
+    }
+
+    @Override
+    public String showText() {
+        return Texts.text("command.show.triage");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ReadOnlyStringProperty badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean isInspected() {
+        return false;
+    }
+
+    @Override
+    public Optional<CommandGroup> commands() {
+        return Optional.of(
+                new CommandGroup(
+                        "triage.commands",
+                        List.of(
+                                decide("1", Judgement.SAFE),
+                                decide("2", Judgement.ANOMALOUS),
+                                decide("3", Judgement.VULNERABLE_LOW),
+                                decide("4", Judgement.VULNERABLE_MEDIUM),
+                                decide("5", Judgement.VULNERABLE_HIGH),
+                                decide("6", Judgement.VULNERABLE_CRITICAL),
+                                Command.of("triage.note", "N", controller::editNote),
+                                Command.of("triage.undo", "U", model::undo),
+                                Command.of("triage.next", "Right", model::next),
+                                Command.of("triage.previous", "Left", model::previous),
+                                Command.of("triage.dialogs.open", "Enter", controller::openDialogs))));
+    }
+
+    private Command decide(String key, Judgement judgement) {
+        return Command.of("triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
+    }
+
+    @Override
+    public void show(SipIndex index) {
+        model.show(index);
+    }
+
+    @Override
+    public void showNothing() {
+        model.showNothing();
+    }
+}

@@ -1,0 +1,260 @@
+package org.sipsleuth.view.triage;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.session.SessionState;
+import org.sipsleuth.view.session.Latest;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.OpenCase;
+
+/// The queue of the open capture with the verdicts of the case, and the sequence that is looked at.
+/// Used on the JavaFX thread.
+final class TriageViewModel {
+
+    /// How far the page is.
+    enum Phase {
+        NO_CAPTURE,
+        RUNNING,
+        NOTHING_UNKNOWN,
+        KNOWN,
+        FAILED
+    }
+
+    private final CaseModel cases;
+    private final ObservableValue<Optional<Investigation>> found;
+    private final ObservableValue<SessionState> session;
+    private final Latest<TriageQueue> queues;
+    private final ReadOnlyObjectWrapper<Phase> phase =
+            new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
+    private final ReadOnlyObjectWrapper<Optional<TriageQueue>> queue =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<TriageRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<TriageRow>> current =
+            new SimpleObjectProperty<>(Optional.empty());
+    private Optional<SipIndex> index = Optional.empty();
+    private Optional<SequenceDetection> detection = Optional.empty();
+    private Optional<Investigation> joined = Optional.empty();
+
+    TriageViewModel(
+            ObservableValue<SessionState> session,
+            ObservableValue<Optional<Investigation>> found,
+            CaseModel cases,
+            Executor background) {
+        this.session = session;
+        this.found = found;
+        this.cases = cases;
+        queues = new Latest<>(background, this::show, () -> phase.set(Phase.FAILED));
+        session.subscribe(_ -> refresh());
+        found.subscribe(_ -> refresh());
+        cases.openProperty().subscribe(_ -> showRows());
+    }
+
+    void show(SipIndex now) {
+        index = Optional.of(now);
+        refresh();
+    }
+
+    void showNothing() {
+        index = Optional.empty();
+        detection = Optional.empty();
+        joined = Optional.empty();
+        queues.stop();
+        queue.set(Optional.empty());
+        phase.set(Phase.NO_CAPTURE);
+        showRows();
+    }
+
+    private void refresh() {
+        if (index.isEmpty()) {
+            return;
+        }
+        Optional<DetectorStatus> status = session.getValue().status(SequenceModel.KIND);
+        Optional<SequenceDetection> its =
+                status.flatMap(DetectorStatus::detection)
+                        .filter(SequenceDetection.class::isInstance)
+                        .map(SequenceDetection.class::cast)
+                        .filter(each -> each.isOf(index.get()));
+        Optional<Investigation> investigation =
+                found.getValue().filter(each -> Detection.isSame(each.index(), index.get()));
+        if (its.isEmpty()) {
+            phase.set(
+                    status.filter(DetectorStatus.Failed.class::isInstance).isPresent()
+                            ? Phase.FAILED
+                            : Phase.RUNNING);
+        } else if (!its.equals(detection) || !investigation.equals(joined)) {
+            detection = its;
+            joined = investigation;
+            SequenceDetection of = its.get();
+            var incidents = investigation.map(Investigation::incidents).orElse(List.of());
+            if (queue.get().isEmpty()) {
+                phase.set(Phase.RUNNING);
+            }
+            queues.compute(monitor -> TriageQueue.of(of, incidents, monitor));
+        }
+    }
+
+    private void show(TriageQueue its) {
+        queue.set(Optional.of(its));
+        phase.set(its.items().isEmpty() ? Phase.NOTHING_UNKNOWN : Phase.KNOWN);
+        showRows();
+    }
+
+    /// Those to be decided first, in the order of the queue; the decided ones below.
+    private void showRows() {
+        Optional<String> looked = current.get().map(row -> row.item().sequence());
+        Map<Subject, List<Verdict>> verdicts =
+                cases.openProperty()
+                        .get()
+                        .map(its -> its.verdicts().standing())
+                        .orElse(List.of())
+                        .stream()
+                        .collect(Collectors.groupingBy(Verdict::subject));
+        List<TriageRow> now =
+                queue.get().map(TriageQueue::items).orElse(List.of()).stream()
+                        .map(
+                                item ->
+                                        new TriageRow(
+                                                item,
+                                                verdicts.getOrDefault(
+                                                        Subject.sequence(item.sequence()),
+                                                        List.of())))
+                        .sorted(Comparator.comparing(TriageRow::isDecided))
+                        .toList();
+        rows.setAll(now);
+        current.set(
+                now.stream()
+                        .filter(row -> looked.filter(row.item().sequence()::equals).isPresent())
+                        .findFirst()
+                        .or(() -> now.stream().findFirst()));
+    }
+
+    /// How far the page is.
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// The queue of the capture.
+    Optional<TriageQueue> queue() {
+        return queue.get();
+    }
+
+    /// Its sequences.
+    ObservableList<TriageRow> rows() {
+        return rows;
+    }
+
+    /// The one that is looked at.
+    ObjectProperty<Optional<TriageRow>> currentProperty() {
+        return current;
+    }
+
+    /// The open case.
+    ReadOnlyObjectProperty<Optional<OpenCase>> caseProperty() {
+        return cases.openProperty();
+    }
+
+    /// Why nothing could be saved; empty if it could.
+    ObservableValue<String> problemProperty() {
+        return cases.problemProperty();
+    }
+
+    /// How the model fits the capture, if that is known and it does not.
+    Optional<ModelFit> misfit() {
+        return joined.stream()
+                .flatMap(its -> its.fits().stream())
+                .filter(fit -> fit.origin().detector().equals(SequenceModel.KIND) && !fit.fits())
+                .findFirst();
+    }
+
+    /// What was found in the capture, if it is known.
+    Optional<Investigation> investigation() {
+        return joined;
+    }
+
+    /// How many sequences are decided.
+    int decided() {
+        return (int) rows.stream().filter(TriageRow::isDecided).count();
+    }
+
+    /// Decides about the current sequence, and goes on to the next that is undecided.
+    void decide(Judgement judgement, String note) {
+        current.get()
+                .ifPresent(
+                        row -> {
+                            SipIndex its = queue.get().orElseThrow().index();
+                            int message =
+                                    its.dialogs().firstMessage(row.item().dialogs().getFirst());
+                            cases.decide(
+                                    Subject.sequence(row.item().sequence()),
+                                    judgement,
+                                    note,
+                                    message);
+                            next();
+                        });
+    }
+
+    /// Undoes the analyst's last verdict.
+    void undo() {
+        cases.undo();
+    }
+
+    /// Goes on to the next sequence that is undecided, from the first again after the last.
+    void next() {
+        int from = place();
+        for (int step = 1; step <= rows.size(); step++) {
+            TriageRow row = rows.get(Math.floorMod(from + step, rows.size()));
+            if (!row.isDecided() && !isCurrent(row)) {
+                current.set(Optional.of(row));
+                return;
+            }
+        }
+    }
+
+    /// Goes to the sequence above.
+    void previous() {
+        int from = place();
+        if (from > 0) {
+            current.set(Optional.of(rows.get(from - 1)));
+        }
+    }
+
+    private int place() {
+        return current.get()
+                .map(
+                        row ->
+                                rows.stream()
+                                        .map(each -> each.item().sequence())
+                                        .toList()
+                                        .indexOf(row.item().sequence()))
+                .orElse(-1);
+    }
+
+    private boolean isCurrent(TriageRow row) {
+        return current.get()
+                .filter(its -> its.item().sequence().equals(row.item().sequence()))
+                .isPresent();
+    }
+}
