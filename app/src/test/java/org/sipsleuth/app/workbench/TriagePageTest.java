@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,13 @@ class TriagePageTest {
     private static final int CLIENT = 11;
     private static final int SERVER = 1;
 
+    private static final List<String> METHODS = List.of("OPTIONS", "MESSAGE", "INFO");
+
+    /// So many status codes from this one are used by nobody.
+    private static final int CODES = 50;
+
+    private static final int FIRST_CODE = 620;
+
     private static final List<KeyCode> JUDGEMENTS =
             List.of(
                     KeyCode.DIGIT1,
@@ -57,16 +65,66 @@ class TriagePageTest {
         Path path = window.path(name);
         try (CaptureFile file = new CaptureFile(path)) {
             for (int call = 0; call < 30; call++) {
-                file.after(100).call(name + "-call-" + call);
+                call(file.after(100), name + "-call-" + call);
             }
-            for (int status = from; status < to; status++) {
-                String id = name + "-odd-" + status;
-                file.after(50).request(CLIENT, SERVER, "OPTIONS", id, 1);
-                file.after(20).response(SERVER, CLIENT, status + " Odd", "OPTIONS", id, 1);
+            for (int number = from; number < to; number++) {
+                String method = METHODS.get(number / CODES);
+                String id = name + "-odd-" + number;
+                String status = FIRST_CODE + number % CODES + " Odd";
+                file.after(50).request(CLIENT, SERVER, method, id, 1);
+                file.after(20).response(SERVER, CLIENT, status, method, id, 1);
             }
-            file.after(300_000).call(name + "-last");
+            call(file.after(300_000), name + "-last");
         }
         return path;
+    }
+
+    /// A call as the bundled model knows it: with a To tag in requests within the dialog.
+    private static void call(CaptureFile file, String id) throws IOException {
+        send(file, true, "INVITE sip:bob@example.com SIP/2.0", "INVITE", id, 1, "");
+        send(file.after(20), false, "SIP/2.0 100 Trying", "INVITE", id, 1, "");
+        send(file.after(100), false, "SIP/2.0 180 Ringing", "INVITE", id, 1, ";tag=b");
+        send(file.after(900), false, "SIP/2.0 200 OK", "INVITE", id, 1, ";tag=b");
+        send(file.after(20), true, "ACK sip:bob@example.com SIP/2.0", "ACK", id, 1, ";tag=b");
+        send(file.after(2_000), true, "BYE sip:bob@example.com SIP/2.0", "BYE", id, 2, ";tag=b");
+        send(file.after(20), false, "SIP/2.0 200 OK", "BYE", id, 2, ";tag=b");
+    }
+
+    private static void send(
+            CaptureFile file,
+            boolean isToServer,
+            String start,
+            String method,
+            String id,
+            int cseq,
+            String tag)
+            throws IOException {
+        String text =
+                """
+                %s
+                Via: SIP/2.0/UDP 10.0.0.11;branch=z9hG4bK%s-%d%s
+                Max-Forwards: 70
+                From: <sip:alice@example.com>;tag=a
+                To: <sip:bob@example.com>%s
+                Call-ID: %s
+                CSeq: %d %s
+                Content-Length: 0
+
+                """
+                        .formatted(
+                                start,
+                                id,
+                                cseq,
+                                method.equals("ACK") ? "a" : "",
+                                tag,
+                                id,
+                                cseq,
+                                method)
+                        .replace("\n", "\r\n");
+        file.udp(
+                isToServer ? CLIENT : SERVER,
+                isToServer ? SERVER : CLIENT,
+                text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void open(Path file, FxRobot robot) throws Exception {
@@ -97,7 +155,7 @@ class TriagePageTest {
     @Test
     void aHundredSequencesAreDecidedByKeysAloneAndKnownInTheNextCapture(FxRobot robot)
             throws Exception {
-        open(strange("first.pcap", 600, 700), robot);
+        open(strange("first.pcap", 0, 100), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("0 of 100 decided"));
         window.checkLegible("triage");
         ListView<?> list = robot.lookup("#triage-list").queryListView();
@@ -118,9 +176,9 @@ class TriagePageTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         robot.type(KeyCode.DIGIT6);
         waitUntil(() -> words(robot, "#triage-progress").equals("100 of 100 decided"));
-        open(strange("second.pcap", 640, 703), robot);
+        open(strange("second.pcap", 40, 103), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("60 of 63 decided"));
-        assertEquals("OPTIONS 700", words(robot, "#triage-sequence"), "only what is new is asked");
+        assertTrue(words(robot, "#triage-sequence").startsWith("INFO 62"), "only what is new");
         robot.interact(() -> list.getSelectionModel().selectLast());
         waitUntil(() -> all(robot, "#triage-before .label").contains(", by "));
         show("case", robot, "#case-verdicts");
@@ -134,7 +192,7 @@ class TriagePageTest {
 
     @Test
     void theCaseOfACaptureComesBackWithIt(FxRobot robot) throws Exception {
-        Path capture = strange("again.pcap", 600, 605);
+        Path capture = strange("again.pcap", 0, 5);
         open(capture, robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
         assertTrue(words(robot, "#triage-case").startsWith("No case yet"));
@@ -151,7 +209,7 @@ class TriagePageTest {
         window.checkLegible("case-none");
         show("triage", robot, "#triage-progress");
         waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
-        open(strange("other.pcap", 600, 601), robot);
+        open(strange("other.pcap", 0, 1), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("0 of 1 decided"));
         open(capture, robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));

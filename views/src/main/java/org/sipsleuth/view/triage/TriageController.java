@@ -59,6 +59,7 @@ final class TriageController {
     private final Workplace place;
     private final DialogPair pair = new DialogPair(new SimpleObjectProperty<>(HostNames.NONE));
     private boolean isSelecting;
+    private boolean isEntering;
     private Optional<TriageItem> shown = Optional.empty();
 
     @FXML private Label progressText;
@@ -98,6 +99,7 @@ final class TriageController {
             keys.getChildren().add(key(judgement));
         }
         note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
+        note.addEventFilter(KeyEvent.KEY_TYPED, this::leaveOutKey);
         model.rows().subscribe(this::showProgress);
         model.currentProperty().subscribe(this::showCurrent);
         model.phaseProperty().subscribe(this::showPhase);
@@ -122,12 +124,22 @@ final class TriageController {
         list.requestFocus();
     }
 
-    /// Begins to write a note; Esc and Ctrl+Enter leave it.
+    /// Begins to write a note; Esc and Ctrl+Enter leave it. The letter of the key itself comes
+    /// after the focus has moved, and is no part of the note.
     void editNote() {
+        isEntering = true;
         note.requestFocus();
     }
 
+    private void leaveOutKey(KeyEvent event) {
+        if (isEntering) {
+            event.consume();
+            isEntering = false;
+        }
+    }
+
     private void leaveNote(KeyEvent event) {
+        isEntering = false;
         if (event.getCode() == KeyCode.ESCAPE
                 || (event.getCode() == KeyCode.ENTER && event.isShortcutDown())) {
             list.requestFocus();

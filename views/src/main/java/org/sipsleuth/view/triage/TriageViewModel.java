@@ -117,6 +117,13 @@ final class TriageViewModel {
     }
 
     private void show(TriageQueue its) {
+        boolean isOther =
+                queue.get()
+                        .filter(old -> Detection.isSame(old.index(), its.index()))
+                        .isEmpty();
+        if (isOther) {
+            current.set(Optional.empty()); // begins with the first that is undecided
+        }
         queue.set(Optional.of(its));
         phase.set(its.items().isEmpty() ? Phase.NOTHING_UNKNOWN : Phase.KNOWN);
         showRows();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.social.record.CallRecords;
 import org.sipsleuth.social.record.CallTable;
 import org.sipsleuth.social.record.CsvCalls;
@@ -109,8 +110,9 @@ public final class CallTables {
         }
         if (calls.leftOut() > 0) {
             progress.report(
-                    "%s: %d rows left out, as caller or callee is no user (anonymous, or a service"
-                            + " code)".formatted(file, calls.leftOut()));
+                    ("%s: %s left out, as caller or callee is no user (anonymous, or a service"
+                                    + " code)")
+                            .formatted(file, HumanText.count(calls.leftOut(), "row")));
         }
     }
 
