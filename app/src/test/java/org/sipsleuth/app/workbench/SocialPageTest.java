@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Point2D;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -303,13 +302,13 @@ class SocialPageTest {
         GraphData calls = graph(robot).data();
         robot.clickOn("#social-find").write("2012").type(KeyCode.ENTER);
         waitUntil(() -> words(robot, "#social-name").equals("2012"));
-        Point2D place = graph(robot).placeOf("2012");
+        List<List<Object>> nodes = graph(robot).table().rows();
         robot.clickOn("#social-contacts");
         waitUntil(() -> graph(robot).data().relation() == Relation.SHARED_CONTACTS);
         GraphData contacts = graph(robot).data();
         assertEquals(calls.nodes(), contacts.nodes());
         assertFalse(graph(robot).isSettling());
-        assertEquals(place, graph(robot).placeOf("2012"));
+        assertEquals(nodes, graph(robot).table().rows()); // with their places
         assertEquals("2012", words(robot, "#social-name"));
         assertTrue(contacts.edges().size() > calls.edges().size());
         assertTrue(contacts.edges().stream().allMatch(edge -> edge.weight() <= 2));

@@ -27,7 +27,6 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -84,7 +83,6 @@ final class SocialController {
     @FXML private TextField find;
     @FXML private ComboBox<Integer> clusters;
     @FXML private ToggleGroup relations;
-    @FXML private HBox relation;
     @FXML private ToggleButton calls;
     @FXML private ToggleButton contacts;
     @FXML private MenuButton copy;
@@ -292,7 +290,7 @@ final class SocialController {
                         ? text("social.page." + phase.name() + ".advice")
                         : "");
         boolean isKnown = phase == Phase.KNOWN;
-        for (Node tool : List.of(find, relation, clusters, copy)) {
+        for (Node tool : List.of(find, clusters, copy)) {
             setShown(tool, isKnown);
         }
     }
