@@ -87,7 +87,8 @@ final class ReportOptions {
 
     /// The files that a report reads.
     List<String> inputs() {
-        return Stream.ofNullable(logo).toList();
+        String given = logo;
+        return given == null ? List.of() : List.of(given);
     }
 
     /// What is wanted; empty if that cannot be, and then the user knows why.

@@ -162,8 +162,7 @@ final class IncidentExport {
                                 .map(CaptureSummary::path)
                                 .map(FileName::string)
                                 .toList());
-        new AnalysisOutput(
-                        format, INCIDENTS, methods, false, false, ReportRequest.standard())
+        new AnalysisOutput(format, INCIDENTS, methods, false, false, ReportRequest.standard())
                 .write(investigation, digests, Terminal.system().into(out));
         investigation.index().opened().check();
     }

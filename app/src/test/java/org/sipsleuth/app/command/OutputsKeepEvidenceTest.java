@@ -49,6 +49,7 @@ final class OutputsKeepEvidenceTest {
                     "--against",
                     "--roles",
                     "--clean",
+                    "--logo",
                     "--key");
 
     /// Options whose files have a test of their own.
@@ -77,7 +78,7 @@ final class OutputsKeepEvidenceTest {
             Map.of(
                     "export -o", List.of(".pcapng", ".pcap"),
                     "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
-                    "analyze -o", List.of(".json"),
+                    "analyze -o", List.of(".json", ".html", ".pdf"),
                     "simulate -o", List.of(".pcap", ""));
 
     private static final List<String> ANY = List.of("", ".pcap", ".json");

@@ -137,8 +137,7 @@ class ReportOutputTest {
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("1 Vorfall: 1 kritisch"), text);
             assertTrue(text.contains("Gebührenbetrug"), text);
-            assertTrue(
-                    text.contains("--language de --sections summary,timeline,methods"), text);
+            assertTrue(text.contains("--language de --sections summary,timeline,methods"), text);
             assertFalse(text.contains("Glossar"), text);
             assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
         }

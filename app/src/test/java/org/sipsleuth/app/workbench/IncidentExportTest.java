@@ -96,8 +96,7 @@ class IncidentExportTest {
     }
 
     /// The lines of a report without that of its making, the only one that may differ.
-    private static List<String> withoutTime(Path report, AnalysisFormat format)
-            throws IOException {
+    private static List<String> withoutTime(Path report, AnalysisFormat format) throws IOException {
         String text;
         if (format == AnalysisFormat.PDF) {
             try (PDDocument document = Loader.loadPDF(report.toFile())) {
