@@ -82,11 +82,7 @@ public final class CaptureChanges {
             int fingerprint = fingerprints[dialog];
             if (fingerprint != HopTransaction.NONE) {
                 var written = table.fingerprint(fingerprint);
-                add(
-                        groups,
-                        Aspect.DEVICES,
-                        agent.isEmpty() ? written.describe() : agent,
-                        dialog);
+                add(groups, Aspect.DEVICES, agent.isEmpty() ? written.describe() : agent, dialog);
                 add(groups, Aspect.GRAMMAR, written.headerOrder(), dialog);
             } else {
                 add(groups, Aspect.DEVICES, agent, dialog);
@@ -109,11 +105,12 @@ public final class CaptureChanges {
 
     /// The country and kind of an external number; a user of the network itself as it is dialled.
     private static String place(String dialled, DialledNumbers numbers) {
-        if (!numbers.isExternal(dialled)) {
+        if (!DialledNumbers.isExternal(dialled)) {
             return dialled;
         }
         Destination its = numbers.destination(dialled);
-        String country = its.country().isEmpty() ? its.prefix() : its.country() + " " + its.prefix();
+        String country =
+                its.country().isEmpty() ? its.prefix() : its.country() + " " + its.prefix();
         return its.kind() == DialledNumbers.Kind.INTERNATIONAL
                 ? country
                 : country + " (" + its.kind().name().toLowerCase(Locale.ROOT) + ")";
@@ -138,7 +135,13 @@ public final class CaptureChanges {
         List<Change> changes = new ArrayList<>();
         before.forEach(
                 (name, its) ->
-                        changes.add(change(name, its, now.getOrDefault(name, List.of()), ours, theirs)));
+                        changes.add(
+                                change(
+                                        name,
+                                        its,
+                                        now.getOrDefault(name, List.of()),
+                                        ours,
+                                        theirs)));
         now.forEach(
                 (name, its) -> {
                     if (!before.containsKey(name)) {

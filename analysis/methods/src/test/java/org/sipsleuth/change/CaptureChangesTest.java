@@ -60,7 +60,8 @@ final class CaptureChangesTest {
         assertEquals(
                 List.of("alice"), changes.of(Aspect.USERS).stream().map(Change::name).toList());
         assertEquals(
-                List.of("bob"), changes.of(Aspect.DESTINATIONS).stream().map(Change::name).toList());
+                List.of("bob"),
+                changes.of(Aspect.DESTINATIONS).stream().map(Change::name).toList());
         assertEquals(1, changes.of(Aspect.GRAMMAR).size());
     }
 
@@ -71,6 +72,8 @@ final class CaptureChangesTest {
                     .of(aspect)
                     .forEach(each -> assertEquals(0, each.weight(), 1e-9, each.name()));
         }
-        assertEquals(List.of(), changes(new HopScene().index(), new HopScene().index()).of(Aspect.USERS));
+        assertEquals(
+                List.of(),
+                changes(new HopScene().index(), new HopScene().index()).of(Aspect.USERS));
     }
 }

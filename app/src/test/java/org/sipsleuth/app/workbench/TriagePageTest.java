@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.change.Change;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -221,5 +222,32 @@ class TriagePageTest {
         waitUntil(() -> robot.lookup("#triage-empty").query().isVisible());
         assertTrue(all(robot, "#triage-empty .label").contains("No unknown sequences"));
         window.checkLegible("triage-none");
+    }
+
+    @Test
+    void whatChangedSinceAnotherCaptureIsListedAndOpened(FxRobot robot) throws Exception {
+        Path before = strange("before.pcap", 0, 5);
+        open(strange("now.pcap", 3, 9), robot);
+        window.desktop().willChoose(before);
+        robot.clickOn("#triage-show-changes");
+        robot.clickOn("#triage-compare");
+        waitUntil(() -> words(robot, "#triage-changes-title").startsWith("Before: before.pcap"));
+        TableView<Change> changes = robot.lookup("#triage-changes-sequences").queryTableView();
+        assertEquals(
+                4, changes.getItems().stream().filter(Change::isNew).count(), "623 to 624 stay");
+        assertEquals(3, changes.getItems().stream().filter(Change::isGone).count());
+        window.checkLegible("triage-changes");
+        robot.interact(
+                () -> {
+                    changes.requestFocus();
+                    changes.getSelectionModel()
+                            .select(
+                                    changes.getItems().stream()
+                                            .filter(Change::isNew)
+                                            .findFirst()
+                                            .orElseThrow());
+                });
+        robot.type(KeyCode.ENTER);
+        waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
     }
 }

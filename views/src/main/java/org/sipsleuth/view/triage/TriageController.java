@@ -18,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,7 +41,6 @@ import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.view.dialogs.compare.DialogPair;
 import org.sipsleuth.view.message.VisibleText;
-import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
 import org.sipsleuth.view.ui.SeverityStyle;
@@ -58,6 +59,7 @@ final class TriageController {
     private final TriageViewModel model;
     private final Workplace place;
     private final DialogPair pair = new DialogPair(new SimpleObjectProperty<>(HostNames.NONE));
+    private final ChangesPane changes;
     private boolean isSelecting;
     private boolean isEntering;
     private Optional<TriageItem> shown = Optional.empty();
@@ -80,6 +82,9 @@ final class TriageController {
     @FXML private VBox before;
     @FXML private VBox others;
     @FXML private TextArea note;
+    @FXML private StackPane changesHolder;
+    @FXML private ToggleButton queueShown;
+    @FXML private ToggleButton changesShown;
     @FXML private VBox empty;
     @FXML private Label emptyTitle;
     @FXML private Label emptyText;
@@ -87,11 +92,30 @@ final class TriageController {
     TriageController(TriageViewModel model, Workplace place) {
         this.model = model;
         this.place = place;
+        changes =
+                new ChangesPane(
+                        place.files().apply(ChangesPane.CAPTURES),
+                        place.background().pool(),
+                        this::openInDialogs);
     }
 
     @FXML
     private void initialize() {
         pairHolder.getChildren().setAll(pair.root());
+        changesHolder.getChildren().setAll(changes);
+        ToggleGroup shown = new ToggleGroup();
+        queueShown.setToggleGroup(shown);
+        changesShown.setToggleGroup(shown);
+        queueShown.setSelected(true);
+        shown.selectedToggleProperty()
+                .subscribe(
+                        chosen -> {
+                            if (chosen == null) {
+                                queueShown.setSelected(true); // one of them always is
+                            }
+                            showPhase(model.phaseProperty().get());
+                        });
+        model.indexProperty().subscribe(changes::show);
         list.setItems(model.rows());
         list.setCellFactory(_ -> new TriageCell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -151,14 +175,11 @@ final class TriageController {
     void openDialogs() {
         model.currentProperty()
                 .get()
-                .ifPresent(
-                        row ->
-                                place.window()
-                                        .showDialogs(
-                                                place.selection()
-                                                        .get()
-                                                        .withDialogs(row.item().dialogs()),
-                                                ""));
+                .ifPresent(row -> openInDialogs(row.item().dialogs()));
+    }
+
+    private void openInDialogs(List<Integer> dialogs) {
+        place.window().showDialogs(place.selection().get().withDialogs(dialogs), "");
     }
 
     private void choose(@Nullable TriageRow row) {
@@ -168,9 +189,11 @@ final class TriageController {
     }
 
     private void showPhase(Phase phase) {
+        boolean areChanges = changesShown.isSelected() && phase != Phase.NO_CAPTURE;
         boolean isKnown = phase == Phase.KNOWN;
-        content.setVisible(isKnown);
-        empty.setVisible(!isKnown);
+        changesHolder.setVisible(areChanges);
+        content.setVisible(isKnown && !areChanges);
+        empty.setVisible(!isKnown && !areChanges);
         String key = "triage." + phase.name().toLowerCase(Locale.ROOT);
         if (!isKnown) {
             emptyTitle.setText(text(key));
@@ -447,11 +470,6 @@ final class TriageController {
     }
 
     private void open(Finding finding, SipIndex index) {
-        Selection now = place.selection().get();
-        place.window()
-                .showDialogs(
-                        now.withDialogs(
-                                IntStream.of(finding.evidence().dialogs(index)).boxed().toList()),
-                        "");
+        openInDialogs(IntStream.of(finding.evidence().dialogs(index)).boxed().toList());
     }
 }

@@ -54,7 +54,8 @@ final class TriageViewModel {
     private final ObservableList<TriageRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TriageRow>> current =
             new SimpleObjectProperty<>(Optional.empty());
-    private Optional<SipIndex> index = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<SipIndex>> index =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SequenceDetection> detection = Optional.empty();
     private Optional<Investigation> joined = Optional.empty();
 
@@ -73,12 +74,12 @@ final class TriageViewModel {
     }
 
     void show(SipIndex now) {
-        index = Optional.of(now);
+        index.set(Optional.of(now));
         refresh();
     }
 
     void showNothing() {
-        index = Optional.empty();
+        index.set(Optional.empty());
         detection = Optional.empty();
         joined = Optional.empty();
         queues.stop();
@@ -88,7 +89,7 @@ final class TriageViewModel {
     }
 
     private void refresh() {
-        if (index.isEmpty()) {
+        if (index.get().isEmpty()) {
             return;
         }
         Optional<DetectorStatus> status = session.getValue().status(SequenceModel.KIND);
@@ -96,9 +97,9 @@ final class TriageViewModel {
                 status.flatMap(DetectorStatus::detection)
                         .filter(SequenceDetection.class::isInstance)
                         .map(SequenceDetection.class::cast)
-                        .filter(each -> each.isOf(index.get()));
+                        .filter(each -> each.isOf(index.get().orElseThrow()));
         Optional<Investigation> investigation =
-                found.getValue().filter(each -> Detection.isSame(each.index(), index.get()));
+                found.getValue().filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
         if (its.isEmpty()) {
             phase.set(
                     status.filter(DetectorStatus.Failed.class::isInstance).isPresent()
@@ -161,6 +162,11 @@ final class TriageViewModel {
     /// How far the page is.
     ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    /// The open capture.
+    ReadOnlyObjectProperty<Optional<SipIndex>> indexProperty() {
+        return index.getReadOnlyProperty();
     }
 
     /// The queue of the capture.

@@ -154,10 +154,7 @@ public final class NoveltyGroup {
     /// The same in a sentence; empty if it does not.
     public String departure() {
         return deviation()
-                .map(
-                        its ->
-                                SequenceMethod.TEXTS.text(
-                                        "deviation." + its.word(), its.section()))
+                .map(its -> SequenceMethod.TEXTS.text("deviation." + its.word(), its.section()))
                 .orElse("");
     }
 
