@@ -202,7 +202,7 @@ final class AnalyzeCommandTest {
         assertTrue(
                 setting.err().contains("network must be one of cnn, lstm (got gru)"),
                 setting.err());
-        assertEquals(2, Run.of("analyze", file("odd.pcap"), "-o", file("r.html")).code());
+        assertEquals(2, Run.of("analyze", file("odd.pcap"), "-o", file("r.docx")).code());
         assertEquals(3, Run.of("analyze", file("none.pcap")).code());
         Run noModel = Run.of("analyze", file("odd.pcap"), "--model", file("odd.pcap"));
         assertEquals(3, noModel.code());
