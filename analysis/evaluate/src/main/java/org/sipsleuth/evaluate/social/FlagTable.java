@@ -165,7 +165,7 @@ final class FlagTable {
                 new EvaluationRow(
                         "found by a two-class SVM with labels of other users, as many false",
                         null,
-                        Spread.of(labelled((int) falseOnes)),
+                        Spread.of((double) labelled((int) falseOnes)),
                         null));
         rows.add(
                 new EvaluationRow(

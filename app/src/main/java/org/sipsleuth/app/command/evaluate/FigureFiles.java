@@ -67,7 +67,8 @@ public final class FigureFiles {
         }
     }
 
-    /// A row for each point; names of values instead of their places, and values of cells and segments.
+    /// A row for each point; names of values instead of their places, and values of cells and
+    /// segments.
     private static void points(PaperFigure figure, Terminal csv, boolean isRawCsv)
             throws IOException {
         boolean hasValues =
