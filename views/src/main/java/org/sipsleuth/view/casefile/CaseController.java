@@ -81,10 +81,7 @@ final class CaseController {
                                         each -> HumanText.size(each.bytes())),
                                 column(text("casefile.evidence.sha256"), 260, Evidence::sha256),
                                 column(text("casefile.evidence.path"), 260, Evidence::path),
-                                column(
-                                        text("casefile.when"),
-                                        130,
-                                        each -> minute(each.added())),
+                                column(text("casefile.when"), 130, each -> minute(each.added())),
                                 column(text("casefile.who"), 110, Evidence::addedBy)));
         verdicts.getColumns()
                 .setAll(
@@ -100,7 +97,8 @@ final class CaseController {
         cases.openProperty().subscribe(this::show);
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
-        cases.verifyingProperty().subscribe(_ -> showVerification(cases.verificationProperty().get()));
+        cases.verifyingProperty()
+                .subscribe(_ -> showVerification(cases.verificationProperty().get()));
     }
 
     private static <T> TableColumn<T, String> column(
@@ -180,9 +178,7 @@ final class CaseController {
                                     its ->
                                             its.isIntact()
                                                     ? text("casefile.intact", its.entries())
-                                                    : text(
-                                                            "casefile.faults",
-                                                            its.faults().size()))
+                                                    : text("casefile.faults", its.faults().size()))
                             .orElse(text("casefile.unverified")));
         }
         faults.getItems().setAll(found.map(CaseVerification::faults).orElse(List.of()));

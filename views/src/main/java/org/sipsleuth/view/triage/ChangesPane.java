@@ -216,8 +216,7 @@ final class ChangesPane extends VBox {
                                         text(
                                                 "triage.changes.failed",
                                                 FileName.last(before),
-                                                String.valueOf(
-                                                        task.getException().getMessage())));
+                                                String.valueOf(task.getException().getMessage())));
                             });
                     background.execute(task);
                 });
@@ -244,17 +243,17 @@ final class ChangesPane extends VBox {
                         VisibleText.ofValue(FileName.last(before), LONGEST),
                         changes.before().dialogs().size(),
                         changes.now().dialogs().size()));
-        for (Aspect aspect : Aspect.values()) {
-            List<Change> its = changes.of(aspect);
-            tables.get(aspect).getItems().setAll(its);
-            tabs.get(aspect)
-                    .setText(
-                            text(
-                                    "triage.changes.tab",
-                                    text("triage.changes." + aspect.word()),
-                                    its.stream().filter(Change::isNew).count(),
-                                    its.stream().filter(Change::isGone).count()));
-        }
+        tables.forEach((aspect, table) -> table.getItems().setAll(changes.of(aspect)));
+        tabs.forEach(
+                (aspect, tab) ->
+                        tab.setText(
+                                text(
+                                        "triage.changes.tab",
+                                        text("triage.changes." + aspect.word()),
+                                        changes.of(aspect).stream().filter(Change::isNew).count(),
+                                        changes.of(aspect).stream()
+                                                .filter(Change::isGone)
+                                                .count())));
     }
 
     private void stop() {

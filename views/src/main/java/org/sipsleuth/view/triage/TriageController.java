@@ -132,7 +132,9 @@ final class TriageController {
     }
 
     private Button key(Judgement judgement) {
-        Label digit = new Label(Integer.toString(Arrays.asList(Judgement.values()).indexOf(judgement) + 1));
+        Label digit =
+                new Label(
+                        Integer.toString(Arrays.asList(Judgement.values()).indexOf(judgement) + 1));
         digit.getStyleClass().add("triage-key");
         Button button = new Button(judgement.text(), digit);
         button.setId("triage-" + judgement.word());
@@ -173,9 +175,7 @@ final class TriageController {
 
     @FXML
     void openDialogs() {
-        model.currentProperty()
-                .get()
-                .ifPresent(row -> openInDialogs(row.item().dialogs()));
+        model.currentProperty().get().ifPresent(row -> openInDialogs(row.item().dialogs()));
     }
 
     private void openInDialogs(List<Integer> dialogs) {
@@ -342,7 +342,8 @@ final class TriageController {
                 item.suspicion().accompanies() ? MOST_BITS : 0,
                 item.incidents().isEmpty()
                         ? text("triage.reason.incidents.none")
-                        : String.join("; ", item.incidents().stream().map(its -> its.title()).toList()));
+                        : String.join(
+                                "; ", item.incidents().stream().map(its -> its.title()).toList()));
         reason(
                 3,
                 text("triage.reason.model"),

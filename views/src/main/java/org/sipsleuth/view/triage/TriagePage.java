@@ -97,11 +97,13 @@ public final class TriagePage implements Page {
                                 Command.of("triage.undo", "U", model::undo),
                                 Command.of("triage.next", "Right", model::next),
                                 Command.of("triage.previous", "Left", model::previous),
-                                Command.of("triage.dialogs.open", "Enter", controller::openDialogs))));
+                                Command.of(
+                                        "triage.dialogs.open", "Enter", controller::openDialogs))));
     }
 
     private Command decide(String key, Judgement judgement) {
-        return Command.of("triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
+        return Command.of(
+                "triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.DetectorStatus;
@@ -99,7 +98,8 @@ final class TriageViewModel {
                         .map(SequenceDetection.class::cast)
                         .filter(each -> each.isOf(index.get().orElseThrow()));
         Optional<Investigation> investigation =
-                found.getValue().filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
+                found.getValue()
+                        .filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
         if (its.isEmpty()) {
             phase.set(
                     status.filter(DetectorStatus.Failed.class::isInstance).isPresent()
@@ -119,9 +119,7 @@ final class TriageViewModel {
 
     private void show(TriageQueue its) {
         boolean isOther =
-                queue.get()
-                        .filter(old -> Detection.isSame(old.index(), its.index()))
-                        .isEmpty();
+                queue.get().filter(old -> Detection.isSame(old.index(), its.index())).isEmpty();
         if (isOther) {
             current.set(Optional.empty()); // begins with the first that is undecided
         }
@@ -134,7 +132,8 @@ final class TriageViewModel {
     private void showRows() {
         Optional<String> looked = current.get().map(row -> row.item().sequence());
         Map<Subject, List<Verdict>> verdicts =
-                cases.openProperty()
+                cases
+                        .openProperty()
                         .get()
                         .map(its -> its.verdicts().standing())
                         .orElse(List.of())

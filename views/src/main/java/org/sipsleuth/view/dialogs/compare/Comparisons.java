@@ -234,8 +234,7 @@ public final class Comparisons {
     }
 
     /// Compares on a thread of its own.
-    static Runnable background(
-            Function<RunMonitor, Compared> work, Consumer<Compared> then) {
+    static Runnable background(Function<RunMonitor, Compared> work, Consumer<Compared> then) {
         RunTask<Compared> task = new RunTask<>(work::apply);
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
         task.setOnFailed(_ -> LOG.error("The comparison could not be made", task.getException()));

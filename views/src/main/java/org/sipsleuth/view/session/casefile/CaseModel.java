@@ -71,8 +71,7 @@ public final class CaseModel {
     /// @param analyst who decides
     /// @param program its name and version
     /// @param writing one thread
-    public CaseModel(
-            Path folder, String analyst, String program, Clock clock, Executor writing) {
+    public CaseModel(Path folder, String analyst, String program, Clock clock, Executor writing) {
         this.folder = folder;
         this.author = new Author(analyst, program, clock);
         this.writing = writing;
@@ -155,9 +154,7 @@ public final class CaseModel {
         run(
                 _ -> {
                     closeFile();
-                    file =
-                            CaseFile.create(
-                                    at, stem(at), OutputRules.NEW_FILES, author);
+                    file = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
                 });
     }
 
