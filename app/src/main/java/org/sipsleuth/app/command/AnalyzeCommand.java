@@ -196,8 +196,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         if (reportOptions.areGiven() && !format.get().isReport()) {
             terminal.report(
-                    "--language, --sections, --case-number, --logo and --generated-at need a report"
-                            + " in html or pdf");
+                    "--language, --sections, --case-number, --logo, --generated-at and --case need a"
+                            + " report in html or pdf");
             return ExitCode.WRONG_USAGE;
         }
         Optional<ReportRequest> request =

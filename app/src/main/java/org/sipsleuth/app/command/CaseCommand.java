@@ -211,8 +211,7 @@ final class CaseCommand implements CommonOptions.Holder {
     private int create() throws IOException {
         Path place = FileName.path(file);
         String title = name == null ? FileName.last(place) : name;
-        try (CaseFile made =
-                CaseFile.create(place, title, options.outputRules(paths), author())) {
+        try (CaseFile made = CaseFile.create(place, title, options.outputRules(paths), author())) {
             return add(made);
         }
     }

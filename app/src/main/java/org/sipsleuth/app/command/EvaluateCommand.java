@@ -150,7 +150,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     @Option(
             names = "--figures",
             paramLabel = "DIR",
-            description = "write the paper's figures to this directory, pictures as SVG, points as CSV")
+            description =
+                    "write the paper's figures to this directory, pictures as SVG, points as CSV")
     private @Nullable String figures;
 
     @Option(

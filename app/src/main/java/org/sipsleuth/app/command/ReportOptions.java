@@ -3,6 +3,7 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.exchange.ReportRequest;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportLogo;
 import org.sipsleuth.report.investigation.ReportSection;
@@ -79,16 +84,23 @@ final class ReportOptions {
                             + " (default: now)")
     private @Nullable String generatedAt;
 
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            description =
+                    "html, pdf: a case file; its verdicts and the last hash of its log stand in the"
+                            + " report")
+    private @Nullable String caseFile;
+
     /// Whether any of them is given.
     boolean areGiven() {
-        return Stream.of(language, sections, caseNumber, logo, generatedAt)
+        return Stream.of(language, sections, caseNumber, logo, generatedAt, caseFile)
                 .anyMatch(option -> option != null);
     }
 
     /// The files that a report reads.
     List<String> inputs() {
-        String given = logo;
-        return given == null ? List.of() : List.of(given);
+        return Stream.of(logo, caseFile).flatMap(Stream::ofNullable).toList();
     }
 
     /// What is wanted; empty if that cannot be, and then the user knows why.
@@ -134,16 +146,30 @@ final class ReportOptions {
                     new ReportRequest(
                             new ReportSettings(inLanguage.get(), wanted, number, picture),
                             at,
-                            options(command)));
+                            options(command),
+                            record()));
         } catch (DateTimeParseException noTime) {
             terminal.report(
                     "--generated-at must be a time as 2026-01-31T12:00:00Z (got "
                             + generatedAt
                             + ")");
+        } catch (CaseException noCase) {
+            terminal.report("--case: " + noCase.getMessage());
         } catch (IOException unusable) {
             terminal.report("--logo " + logo + ": " + unusable.getMessage());
         }
         return Optional.empty();
+    }
+
+    private CaseRecord record() throws IOException {
+        String given = caseFile;
+        if (given == null) {
+            return CaseRecord.NONE;
+        }
+        Author reader = new Author("", "", Clock.systemUTC());
+        try (CaseFile opened = CaseFile.openReadOnly(FileName.path(given), reader)) {
+            return CaseRecord.of(opened.verdicts(), opened.lastHash());
+        }
     }
 
     private static ReportLogo readLogo(String name) throws IOException {

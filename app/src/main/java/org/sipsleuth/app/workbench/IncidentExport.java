@@ -26,6 +26,7 @@ import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.FailureLog;
@@ -57,19 +58,23 @@ final class IncidentExport {
     private final Supplier<Window> window;
     private final Executor background;
     private final Consumer<Optional<Notice>> notices;
+    private final Supplier<CaseRecord> record;
 
     /// @param methods that looked
+    /// @param record what analysts concluded, for reports
     /// @param found what is exported; empty while captures are read, or packets still arrive
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why there is none
     IncidentExport(
             Methods methods,
+            Supplier<CaseRecord> record,
             Supplier<Optional<Investigation>> found,
             Function<FileChoice.Kind, FileChoice> files,
             Supplier<Window> window,
             Executor background,
             Consumer<Optional<Notice>> notices) {
         this.methods = methods;
+        this.record = record;
         this.found = found;
         this.files = files;
         this.window = window;
@@ -134,11 +139,12 @@ final class IncidentExport {
 
     /// Writes a file that the user chose. Captures that are open are never replaced.
     void write(Investigation investigation, AnalysisFormat format, Path file) {
+        ReportRequest report = ReportRequest.standard(record.get());
         RunTask<Path> task =
                 new RunTask<>(
                         _ -> {
                             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                                    .write(out -> write(investigation, format, out));
+                                    .write(out -> write(investigation, format, report, out));
                             return file;
                         });
         task.setOnSucceeded(
@@ -154,7 +160,11 @@ final class IncidentExport {
         background.execute(task);
     }
 
-    private void write(Investigation investigation, AnalysisFormat format, OutputStream out)
+    private void write(
+            Investigation investigation,
+            AnalysisFormat format,
+            ReportRequest report,
+            OutputStream out)
             throws IOException {
         FileDigests digests =
                 FileDigests.begin(
@@ -162,7 +172,7 @@ final class IncidentExport {
                                 .map(CaptureSummary::path)
                                 .map(FileName::string)
                                 .toList());
-        new AnalysisOutput(format, INCIDENTS, methods, false, false, ReportRequest.standard())
+        new AnalysisOutput(format, INCIDENTS, methods, false, false, report)
                 .write(investigation, digests, Terminal.system().into(out));
         investigation.index().opened().check();
     }

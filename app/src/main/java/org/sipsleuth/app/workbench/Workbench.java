@@ -46,6 +46,7 @@ import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
@@ -56,8 +57,8 @@ import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
-import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.Page;
@@ -150,6 +151,7 @@ final class Workbench {
         incidents =
                 new IncidentExport(
                         roles.methods(),
+                        this::record,
                         this::exportable,
                         desktop::files,
                         this::window,
@@ -246,6 +248,13 @@ final class Workbench {
                         middle::offer);
         model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(truth::follow);
+    }
+
+    private CaseRecord record() {
+        return cases.openProperty()
+                .get()
+                .map(its -> CaseRecord.of(its.verdicts(), its.lastHash()))
+                .orElse(CaseRecord.NONE);
     }
 
     private static List<ModelFit> misfits(Investigation found) {

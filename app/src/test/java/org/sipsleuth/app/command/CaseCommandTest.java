@@ -95,8 +95,7 @@ class CaseCommandTest {
                         .filter(line -> line.startsWith("| `case log` | "))
                         .findFirst()
                         .orElseThrow();
-        assertEquals(
-                documented.split("\\|", -1)[2].strip().replace(", ", ","), header);
+        assertEquals(documented.split("\\|", -1)[2].strip().replace(", ", ","), header);
         String last = run.records().getLast();
         assertTrue(last.contains("alice") && last.contains("evidence"), last);
         assertTrue(last.contains(ran("case", "log", file, "--last-hash").out().strip()), last);
@@ -128,8 +127,7 @@ class CaseCommandTest {
         ran("case", "unpack", elsewhere.toString(), zip);
         ran("case", "verify", elsewhere.resolve("case.case").toString());
         assertEquals(3, Run.of("case", "verify", file).code());
-        assertEquals(
-                0, Run.of("case", "verify", file, "--search", elsewhere + "/captures").code());
+        assertEquals(0, Run.of("case", "verify", file, "--search", elsewhere + "/captures").code());
     }
 
     @Test
@@ -147,8 +145,7 @@ class CaseCommandTest {
         assertFalse(Files.exists(Path.of(file)));
         Run noCase = Run.of("case", "verify", capture);
         assertEquals(3, noCase.code());
-        assertEquals(
-                "sipsleuth: " + capture + ": is not a SipSleuth case", noCase.err().strip());
+        assertEquals("sipsleuth: " + capture + ": is not a SipSleuth case", noCase.err().strip());
         assertEquals(2, Run.of("case", "merge", file).code());
         assertEquals(2, Run.of("case", "add", file).code());
         assertEquals(2, Run.of("case").code());

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.samples.SampleCaptures;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -235,5 +242,30 @@ class ReportOutputTest {
                         logo.toString(),
                         "--force");
         assertEquals(2, onLogo.code(), onLogo.err());
+    }
+
+    @Test
+    void verdictsOfACaseAndTheHashOfItsLogStandInTheReport() throws Exception {
+        Path file = folder.resolve("office.case");
+        Author analyst = new Author("Ann", "test", Clock.systemUTC());
+        String hash;
+        try (CaseFile opened = CaseFile.create(file, "office", OutputRules.NEW_FILES, analyst)) {
+            opened.decide(
+                    Subject.sequence("OPTIONS 699"),
+                    Judgement.VULNERABLE_HIGH,
+                    "<b>probed</b>",
+                    Optional.empty());
+            hash = opened.lastHash();
+        }
+        String html =
+                Files.readString(
+                        report(sample("call.pcap"), "report.html", "--case", file.toString()));
+        assertTrue(html.contains("OPTIONS 699"), html);
+        assertTrue(html.contains("vulnerable, high"), html);
+        assertTrue(html.contains("&lt;b&gt;probed&lt;/b&gt;"), html);
+        assertTrue(html.contains(hash), html);
+        Run none = Run.of("analyze", sample("call.pcap"), "--case", file.toString());
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("--case"), none.err());
     }
 }

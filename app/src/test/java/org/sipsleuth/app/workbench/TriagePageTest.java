@@ -201,8 +201,7 @@ class TriagePageTest {
         waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
         assertEquals("Case: again", words(robot, "#triage-case"));
         try (Stream<Path> files = Files.list(window.settings().directory().resolve("cases"))) {
-            assertEquals(
-                    1, files.filter(each -> each.toString().endsWith(".case")).count());
+            assertEquals(1, files.filter(each -> each.toString().endsWith(".case")).count());
         }
         show("case", robot, "#case-close");
         robot.clickOn("#case-close");

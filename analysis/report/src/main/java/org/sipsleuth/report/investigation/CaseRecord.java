@@ -2,6 +2,8 @@ package org.sipsleuth.report.investigation;
 
 import java.time.Instant;
 import java.util.List;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Verdicts;
 
 /// What analysts recorded about an investigation.
 ///
@@ -15,7 +17,7 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
 
     /// What an analyst concluded.
     ///
-    /// @param about what it is about: the id of an incident or finding
+    /// @param about what it is about: the types of a sequence, a Call-ID, the id of an incident
     /// @param verdict in a few words
     /// @param note further words; may be empty
     /// @param analyst who concluded it
@@ -25,6 +27,25 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
     /// Takes a copy.
     public CaseRecord {
         verdicts = List.copyOf(verdicts);
+    }
+
+    /// What a case holds.
+    ///
+    /// @param verdicts of the case; those that stand are taken
+    /// @param logHash the hash of the last entry of its log
+    public static CaseRecord of(Verdicts verdicts, String logHash) {
+        return new CaseRecord(
+                verdicts.standing().stream()
+                        .map(
+                                each ->
+                                        new Verdict(
+                                                each.subject().key(),
+                                                each.judgement().map(Judgement::text).orElse(""),
+                                                each.note(),
+                                                each.who(),
+                                                Instant.parse(each.at())))
+                        .toList(),
+                logHash);
     }
 
     boolean isEmpty() {

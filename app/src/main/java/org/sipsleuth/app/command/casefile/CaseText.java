@@ -58,21 +58,32 @@ public final class CaseText {
         }
         conflicts(verdicts.conflicts());
         for (Map.Entry<String, DialogNotes> each : opened.notes().entrySet()) {
-            line("Notes       %s on %s".formatted(each.getKey(),
-                    HumanText.count(each.getValue().byCallId().size(), "dialog")));
+            line(
+                    "Notes       %s on %s"
+                            .formatted(
+                                    each.getKey(),
+                                    HumanText.count(each.getValue().byCallId().size(), "dialog")));
         }
-        line("Bookmarks %d, filters %d, aliases %d".formatted(opened.bookmarks().size(), opened.filters().size(), opened.aliases().size()));
+        line(
+                "Bookmarks %d, filters %d, aliases %d"
+                        .formatted(
+                                opened.bookmarks().size(),
+                                opened.filters().size(),
+                                opened.aliases().size()));
         writer.flush();
     }
 
     private void verdict(String indent, Verdict each) throws IOException {
-        line("%s%s: %s %s (%s, %s)%s".formatted(indent,
-                each.judgement().map(Judgement::text).orElse(""),
-                each.subject().kind().word(),
-                each.subject().key(),
-                each.who(),
-                each.at(),
-                each.note().isEmpty() ? "" : ": " + each.note()));
+        line(
+                "%s%s: %s %s (%s, %s)%s"
+                        .formatted(
+                                indent,
+                                each.judgement().map(Judgement::text).orElse(""),
+                                each.subject().kind().word(),
+                                each.subject().key(),
+                                each.who(),
+                                each.at(),
+                                each.note().isEmpty() ? "" : ": " + each.note()));
     }
 
     private void conflicts(List<Verdicts.Conflict> conflicts) throws IOException {
@@ -92,14 +103,21 @@ public final class CaseText {
     /// @param file as the user named it
     public void write(String file, CaseVerification verification) throws IOException {
         for (CaseFault fault : verification.faults()) {
-            line("%s%s".formatted(fault.place().isEmpty() ? "" : fault.place() + ": ", fault.text()));
+            line(
+                    "%s%s"
+                            .formatted(
+                                    fault.place().isEmpty() ? "" : fault.place() + ": ",
+                                    fault.text()));
         }
-        line("%s: %s; log entries: %d, last hash %s".formatted(file,
-                verification.isIntact()
-                        ? "intact"
-                        : HumanText.count(verification.faults().size(), "fault"),
-                verification.entries(),
-                verification.lastHash()));
+        line(
+                "%s: %s; log entries: %d, last hash %s"
+                        .formatted(
+                                file,
+                                verification.isIntact()
+                                        ? "intact"
+                                        : HumanText.count(verification.faults().size(), "fault"),
+                                verification.entries(),
+                                verification.lastHash()));
         writer.flush();
     }
 

@@ -103,8 +103,7 @@ final class FigureChart {
 
     /// @param isFromTop whether names begin at the top
     /// @param fromZero whether numbers begin at 0
-    private static ValueAxis axis(
-            PaperFigure.Axis described, boolean isFromTop, boolean fromZero) {
+    private static ValueAxis axis(PaperFigure.Axis described, boolean isFromTop, boolean fromZero) {
         if (!described.names().isEmpty()) {
             SymbolAxis axis =
                     new SymbolAxis(described.title(), described.names().toArray(String[]::new));
@@ -154,8 +153,7 @@ final class FigureChart {
                         : new XYLineAndShapeRenderer(
                                 kind != PaperFigure.Kind.POINTS, kind == PaperFigure.Kind.POINTS);
         boolean isThin = kind == PaperFigure.Kind.SEGMENTS;
-        renderer.setSeriesPaint(
-                0, isThin ? Color.LIGHT_GRAY : COLOURS.get(place % COLOURS.size()));
+        renderer.setSeriesPaint(0, isThin ? Color.LIGHT_GRAY : COLOURS.get(place % COLOURS.size()));
         renderer.setSeriesStroke(0, new BasicStroke(isThin ? THIN : STROKE));
         renderer.setSeriesShape(0, shape(place));
         return renderer;

@@ -79,7 +79,10 @@ public final class FigureFiles {
                                                 || series.kind() == PaperFigure.Kind.SEGMENTS);
         List<Column> columns =
                 new ArrayList<>(
-                        List.of(Column.text("series"), column("x", figure.x()), column("y", figure.y())));
+                        List.of(
+                                Column.text("series"),
+                                column("x", figure.x()),
+                                column("y", figure.y())));
         if (hasValues) {
             columns.add(Column.number("value"));
         }

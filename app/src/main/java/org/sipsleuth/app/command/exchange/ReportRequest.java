@@ -16,7 +16,9 @@ import org.sipsleuth.report.investigation.ReportSettings;
 /// @param settings language, sections, case number, logo
 /// @param generatedAt the time that it names as that of its making
 /// @param options of the command line that changed the result, as they were written
-public record ReportRequest(ReportSettings settings, Instant generatedAt, List<String> options) {
+/// @param record what analysts concluded
+public record ReportRequest(
+        ReportSettings settings, Instant generatedAt, List<String> options, CaseRecord record) {
 
     /// Takes a copy.
     public ReportRequest {
@@ -24,8 +26,10 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     }
 
     /// Everything in English, made now.
-    public static ReportRequest standard() {
-        return new ReportRequest(ReportSettings.STANDARD, Instant.now(), List.of());
+    ///
+    /// @param record what analysts concluded
+    public static ReportRequest standard(CaseRecord record) {
+        return new ReportRequest(ReportSettings.STANDARD, Instant.now(), List.of(), record);
     }
 
     /// The report about an investigation.
@@ -41,6 +45,6 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
                         generatedAt,
                         investigation.index().files().stream().map(digests::of).toList(),
                         options),
-                CaseRecord.NONE);
+                record);
     }
 }

@@ -205,7 +205,9 @@ class EvaluationOutputTest {
     void figuresOfEveryKindAreDrawn(@TempDir Path folder) throws IOException {
         for (PaperFigure.Kind kind : PaperFigure.Kind.values()) {
             write(
-                    List.of(new PaperFigure(kind.name(), kind.name(), "x", "y", List.of(series(kind)))),
+                    List.of(
+                            new PaperFigure(
+                                    kind.name(), kind.name(), "x", "y", List.of(series(kind)))),
                     folder);
             assertTrue(Files.readString(folder.resolve(kind + ".svg")).contains(kind.name()));
         }
