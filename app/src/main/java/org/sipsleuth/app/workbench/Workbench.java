@@ -61,6 +61,7 @@ import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
+import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
@@ -549,6 +550,11 @@ final class Workbench {
         @Override
         public void open(String page) {
             rail.open(page);
+        }
+
+        @Override
+        public DialogPair dialogPair() {
+            return dialogs.pair();
         }
 
         @Override

@@ -246,7 +246,7 @@ class ReportOutputTest {
 
     @Test
     void verdictsOfACaseAndTheHashOfItsLogStandInTheReport() throws Exception {
-        Path file = folder.resolve("office.case");
+        Path file = directory.resolve("office.case");
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         String hash;
         try (CaseFile opened = CaseFile.create(file, "office", OutputRules.NEW_FILES, analyst)) {

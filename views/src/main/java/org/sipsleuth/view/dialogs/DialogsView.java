@@ -25,6 +25,7 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.compare.ComparedPair;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderOptions;
@@ -38,6 +39,7 @@ import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Views;
@@ -247,6 +249,11 @@ public final class DialogsView {
                         controller.commands().commands())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// A place for two dialogs on another page, whose hosts are named as in the ladder.
+    public DialogPair pair() {
+        return new ComparedPair(ladder.names());
     }
 
     /// Offers in the list's menu what another part of the window does.

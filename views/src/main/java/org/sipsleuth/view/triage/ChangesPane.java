@@ -152,7 +152,8 @@ final class ChangesPane extends VBox {
 
     private static TableColumn<Change, Number> count(String name, ToIntFunction<Change> value) {
         TableColumn<Change, Number> column = new TableColumn<>(name);
-        column.setPrefWidth(120);
+        column.setPrefWidth(160);
+        column.setMinWidth(160);
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,14 +32,13 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.triage.SimilarDialog;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
-import org.sipsleuth.view.dialogs.compare.DialogPair;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
 import org.sipsleuth.view.ui.SeverityStyle;
@@ -58,7 +56,7 @@ final class TriageController {
 
     private final TriageViewModel model;
     private final Workplace place;
-    private final DialogPair pair = new DialogPair(new SimpleObjectProperty<>(HostNames.NONE));
+    private final DialogPair pair;
     private final ChangesPane changes;
     private boolean isSelecting;
     private boolean isEntering;
@@ -92,6 +90,7 @@ final class TriageController {
     TriageController(TriageViewModel model, Workplace place) {
         this.model = model;
         this.place = place;
+        pair = place.window().dialogPair();
         changes =
                 new ChangesPane(
                         place.files().apply(ChangesPane.CAPTURES),

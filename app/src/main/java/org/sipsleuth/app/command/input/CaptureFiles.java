@@ -122,7 +122,7 @@ public final class CaptureFiles {
     /// The same of a file of another kind.
     ///
     /// @param kind what the file should be
-    static Optional<String> obstacle(String name, String kind) {
+    public static Optional<String> obstacle(String name, String kind) {
         Path file;
         try {
             file = FileName.path(name);

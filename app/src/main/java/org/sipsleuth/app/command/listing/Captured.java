@@ -11,14 +11,14 @@ import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.SipLayout;
 
 /// Times and texts of a capture as the listings write them.
-final class Captured {
+public final class Captured {
 
     private final SipIndex index;
     private final int[] digits;
     private final int finest;
     private final String[] names;
 
-    Captured(SipIndex index) {
+    public Captured(SipIndex index) {
         this.index = index;
         digits = index.files().stream().mapToInt(CaptureSummary::timeDigits).toArray();
         finest = index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(6);
@@ -26,12 +26,12 @@ final class Captured {
     }
 
     /// The message's file, as the user named it.
-    String file(int message) {
+    public String file(int message) {
         return names[index.messages().file(message)];
     }
 
     /// How many digits after the point the clock of the message's file has.
-    int digits(int message) {
+    public int digits(int message) {
         return digits[index.messages().file(message)];
     }
 

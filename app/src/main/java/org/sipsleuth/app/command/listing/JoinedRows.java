@@ -12,6 +12,8 @@ public final class JoinedRows implements Listing {
         this.parts = List.copyOf(parts);
     }
 
+    /// The rows of these.
+    ///
     /// @param parts one at least
     public static Listing of(List<? extends Listing> parts) {
         return parts.size() == 1 ? parts.getFirst() : new JoinedRows(List.copyOf(parts));

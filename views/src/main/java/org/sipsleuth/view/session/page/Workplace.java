@@ -69,6 +69,9 @@ public record Workplace(
         /// @param filter empty for none
         void showDialogs(Selection chosen, String filter);
 
+        /// A place for two dialogs side by side, whose hosts are named as in the ladder.
+        DialogPair dialogPair();
+
         /// Asks where the selected messages shall be exported to.
         void exportMessages();
 

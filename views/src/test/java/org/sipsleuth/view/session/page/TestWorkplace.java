@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
@@ -50,6 +52,21 @@ public final class TestWorkplace {
                 "test");
     }
 
+    private static final class NoPair implements DialogPair {
+        private final Node root = new StackPane();
+
+        @Override
+        public Node root() {
+            return root;
+        }
+
+        @Override
+        public void show(SipIndex index, int left, OptionalInt right) {}
+
+        @Override
+        public void showNothing() {}
+    }
+
     private record NoFrame(BiConsumer<Selection, String> dialogs) implements Workplace.Frame {
         @Override
         public void showOverlay(Node content) {}
@@ -66,6 +83,11 @@ public final class TestWorkplace {
         @Override
         public void showDialogs(Selection chosen, String filter) {
             dialogs.accept(chosen, filter);
+        }
+
+        @Override
+        public DialogPair dialogPair() {
+            return new NoPair();
         }
 
         @Override

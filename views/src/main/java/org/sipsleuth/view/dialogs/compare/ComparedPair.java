@@ -5,17 +5,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.ui.Views;
 
-/// Two dialogs side by side, as a part of another page; the right one may be missing. Used on the
-/// JavaFX thread.
-public final class DialogPair {
+/// Two dialogs side by side, as a part of another page. Used on the JavaFX thread.
+public final class ComparedPair implements DialogPair {
 
     private final ComparisonViewModel model = new ComparisonViewModel(Comparisons::background);
     private final Parent root;
 
     /// @param names what hosts are called
-    public DialogPair(ObservableValue<HostNames> names) {
+    public ComparedPair(ObservableValue<HostNames> names) {
         root =
                 Views.load(
                         "Comparison.fxml",
@@ -23,12 +23,12 @@ public final class DialogPair {
         root.getStyleClass().add("part");
     }
 
-    /// The pair.
+    @Override
     public Parent root() {
         return root;
     }
 
-    /// Shows two dialogs, or one.
+    @Override
     public void show(SipIndex index, int left, OptionalInt right) {
         root.getStyleClass().remove("alone");
         if (right.isPresent()) {
@@ -39,7 +39,7 @@ public final class DialogPair {
         }
     }
 
-    /// Shows nothing.
+    @Override
     public void showNothing() {
         model.close();
     }

@@ -1,6 +1,8 @@
-package org.sipsleuth.app.command.listing;
+package org.sipsleuth.app.command.call;
 
 import java.util.List;
+import org.sipsleuth.app.command.listing.Captured;
+import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;

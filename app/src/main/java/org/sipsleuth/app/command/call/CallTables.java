@@ -1,10 +1,11 @@
-package org.sipsleuth.app.command.input;
+package org.sipsleuth.app.command.call;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;

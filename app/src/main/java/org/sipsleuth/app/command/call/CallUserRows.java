@@ -1,10 +1,11 @@
-package org.sipsleuth.app.command.listing;
+package org.sipsleuth.app.command.call;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.social.detection.SocialFlags;
