@@ -81,16 +81,16 @@ final class CaseController {
                                         each -> HumanText.size(each.bytes())),
                                 column(text("casefile.evidence.sha256"), 260, Evidence::sha256),
                                 column(text("casefile.evidence.path"), 260, Evidence::path),
-                                column(text("casefile.when"), 130, each -> minute(each.added())),
+                                column(text("casefile.when"), 160, each -> minute(each.added())),
                                 column(text("casefile.who"), 110, Evidence::addedBy)));
         verdicts.getColumns()
                 .setAll(
                         List.of(
-                                column(text("casefile.verdict"), 130, CaseController::judgement),
-                                column(text("casefile.subject"), 320, CaseController::subject),
-                                column(text("casefile.note"), 240, Verdict::note),
+                                column(text("casefile.verdict"), 170, CaseController::judgement),
+                                column(text("casefile.subject"), 300, CaseController::subject),
+                                column(text("casefile.note"), 220, Verdict::note),
                                 column(text("casefile.who"), 110, Verdict::who),
-                                column(text("casefile.when"), 130, each -> minute(each.at())),
+                                column(text("casefile.when"), 160, each -> minute(each.at())),
                                 column(text("casefile.dispute"), 90, this::dispute)));
         ChartCopies.installData(copy, this::data);
         faults.setCellFactory(_ -> new FaultCell());

@@ -334,7 +334,12 @@ final class TriageController {
                 1,
                 text("triage.reason.rarity"),
                 item.suspicion().rarity(),
-                text("triage.reason.rarity.text", item.dialogs().size(), index.dialogs().size()));
+                text(
+                        "triage.reason.rarity.text",
+                        item.dialogs().size(),
+                        index.dialogs().size(),
+                        item.senders(),
+                        item.allSenders()));
         reason(
                 2,
                 text("triage.reason.incidents"),

@@ -12,6 +12,8 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param types the same, one by one
 /// @param dialogs those with the sequence, in order; at least one
 /// @param suspicion why it stands where it stands in the queue
+/// @param senders how many addresses of the capture send the step; 0 where that is not known
+/// @param allSenders how many addresses send transactions
 /// @param step what was never seen in training, in one of the dialogs: a transaction, or the order
 ///     of two; empty where the model knows whole dialogs only
 /// @param departure how it departs from RFC 3261, in a sentence; empty if it does not
@@ -22,6 +24,8 @@ public record TriageItem(
         List<String> types,
         List<Integer> dialogs,
         Suspicion suspicion,
+        int senders,
+        int allSenders,
         String step,
         String departure,
         List<Finding> findings,

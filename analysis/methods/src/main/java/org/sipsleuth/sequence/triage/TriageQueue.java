@@ -171,6 +171,8 @@ public final class TriageQueue {
                     types(detection.index(), first),
                     dialogs,
                     suspicion,
+                    worst.map(group -> group.senders().size()).orElse(0),
+                    worst.map(NoveltyGroup::allSenders).orElse(0),
                     worst.map(NoveltyGroup::name).orElse(""),
                     worst.map(NoveltyGroup::departure).orElse(""),
                     findings(first, ofDialogs),
