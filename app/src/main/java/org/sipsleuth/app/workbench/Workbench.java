@@ -145,7 +145,7 @@ final class Workbench {
                         System.getProperty("user.name", ""),
                         "sipsleuth " + ProgramVersion.text(),
                         Clock.systemUTC(),
-                        threads.saving());
+                        threads.cases());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);

@@ -30,7 +30,7 @@ public final class TriagePage implements Page {
                         place.session().stateProperty(),
                         place.investigations().foundProperty(),
                         place.cases(),
-                        place.background().counting());
+                        place.background().pool());
         controller = new TriageController(model, place);
         root = Views.load("Triage.fxml", controller);
         model.rows()

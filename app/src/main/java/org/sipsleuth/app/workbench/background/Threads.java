@@ -21,6 +21,7 @@ import org.sipsleuth.view.session.page.Workplace;
 /// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
 /// @param saving one thread: reads and writes files of the user
+/// @param cases one thread: uses the case, and hashes its captures, which notes must not wait for
 public record Threads(
         Executor reading,
         Executor hashing,
@@ -31,7 +32,8 @@ public record Threads(
         Executor scoring,
         Executor counting,
         Executor training,
-        Executor saving) {
+        Executor saving,
+        Executor cases) {
 
     /// Threads that end with the program.
     public static Threads daemons() {
@@ -46,7 +48,8 @@ public record Threads(
                 one("scoring"),
                 one("counting"),
                 one("training"),
-                one("saving"));
+                one("saving"),
+                one("cases"));
     }
 
     /// Those of a live capture.
