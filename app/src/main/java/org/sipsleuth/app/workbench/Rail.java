@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.ui.Texts;
 
@@ -43,6 +44,11 @@ final class Rail {
             buttons.add(button);
             root.getChildren().add(button);
         }
+        root.setMinHeight(0); // in large type its end is cut, never the status bar
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(root.widthProperty());
+        seen.heightProperty().bind(root.heightProperty());
+        root.setClip(seen);
         choose(0);
     }
 

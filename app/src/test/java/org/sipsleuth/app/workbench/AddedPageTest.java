@@ -71,7 +71,7 @@ class AddedPageTest {
         open("torture.pcap");
         ListView<?> list = (ListView<?>) window.workbench().page(HopsPage.class).root();
         waitUntil(() -> !list.getItems().isEmpty());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT9).release(KeyCode.CONTROL);
+        robot.clickOn("#rail-hops"); // nine pages before it have the keys
         waitUntil(() -> list.getScene() != null);
         assertEquals(
                 Integer.toString(list.getItems().size()),

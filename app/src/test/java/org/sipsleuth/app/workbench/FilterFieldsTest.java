@@ -127,7 +127,7 @@ class FilterFieldsTest {
     void incidentsAreAskedFor(FxRobot robot) throws IOException {
         open();
         apply(robot, "incident.count == 0");
-        waitUntil(() -> left() > 0 && left() < 390);
+        waitUntil(() -> left() > 0 && left() < 390 && window.workbench().isAtRest());
         int others = left();
         apply(robot, "incident.actor == \"203.0.113.66\"");
         waitUntil(() -> left() == 390 - others);
