@@ -46,11 +46,11 @@ final class CaptureChangesTest {
                 List.of("OPTIONS 404", "SUBSCRIBE 489", "INVITE 100 180 200 ACK BYE 200"),
                 sequences.stream().map(Change::name).toList());
         assertTrue(sequences.get(0).isNew());
-        assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).now());
+        assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).dialogs());
         assertTrue(sequences.get(1).isGone());
-        assertEquals(List.of(20), sequences.get(1).before());
-        assertEquals(20, sequences.get(2).before().size());
-        assertEquals(20, sequences.get(2).now().size());
+        assertEquals(1, sequences.get(1).before());
+        assertEquals(20, sequences.get(2).before());
+        assertEquals(20, sequences.get(2).now());
     }
 
     @Test

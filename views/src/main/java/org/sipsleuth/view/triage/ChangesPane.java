@@ -116,8 +116,8 @@ final class ChangesPane extends VBox {
                                         text("triage.changes." + aspect.word()),
                                         460,
                                         each -> VisibleText.ofValue(each.name(), LONGEST)),
-                                count(text("triage.changes.before"), each -> each.before().size()),
-                                count(text("triage.changes.now"), each -> each.now().size()),
+                                count(text("triage.changes.before"), Change::before),
+                                count(text("triage.changes.now"), Change::now),
                                 words(text("triage.changes.change"), 110, ChangesPane::change)));
         table.setOnKeyPressed(
                 event -> {
@@ -138,7 +138,7 @@ final class ChangesPane extends VBox {
     private void open(TableView<Change> table) {
         Change chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null && !chosen.isGone()) {
-            opened.accept(chosen.now());
+            opened.accept(chosen.dialogs());
         }
     }
 
@@ -168,7 +168,7 @@ final class ChangesPane extends VBox {
         if (its.isGone()) {
             return text("triage.changes.gone");
         }
-        double factor = (double) its.now().size() / its.before().size();
+        double factor = (double) its.now() / its.before();
         return factor == 1
                 ? "="
                 : factor > 1
@@ -242,8 +242,8 @@ final class ChangesPane extends VBox {
                 text(
                         "triage.changes.shown",
                         VisibleText.ofValue(FileName.last(before), LONGEST),
-                        changes.before().dialogs().size(),
-                        changes.now().dialogs().size()));
+                        changes.before(),
+                        changes.now()));
         tables.forEach((aspect, table) -> table.getItems().setAll(changes.of(aspect)));
         tabs.forEach(
                 (aspect, tab) ->
