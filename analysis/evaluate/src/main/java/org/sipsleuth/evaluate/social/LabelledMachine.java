@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.flag.KernelWidth;
 import smile.classification.SVM;
 import smile.math.MathEx;
 import smile.math.kernel.GaussianKernel;
 
-/// A two-class SVM that is told who is attacked: what labels would add to a machine that learns
-/// from usual weeks alone. Users are divided into five parts, each scored by a machine of the other
-/// four. Gaussian kernel, its width the median distance of two rows; C = 1.
+/// A two-class SVM that learns from labelled users: what labels add to a machine that learns from
+/// usual weeks alone. Users are divided into five parts, each scored by a machine of the
+/// other four. Gaussian kernel, C = 1.
 final class LabelledMachine {
 
     private static final int FOLDS = 5;
-    private static final int PAIRS = 2_000;
+    private static final double LEAST_WIDTH = 0.1;
 
     /// So many usual users are learned from; more cost time, and change little.
     private static final int MOST_USUAL = 2_000;
@@ -56,9 +57,9 @@ final class LabelledMachine {
                 }
             }
             if (learned.stream().map(user -> areBad[user]).distinct().count() < 2) {
-                continue; // nothing to tell apart
+                continue; // one class only
             }
-            SVM<double[]> machine = machine(learned, random);
+            SVM<double[]> machine = machine(learned);
             IntStream.range(0, rows.length)
                     .filter(user -> foldOf[user] == its)
                     .forEach(user -> scores[user] = machine.score(rows[user]));
@@ -66,23 +67,14 @@ final class LabelledMachine {
         return scores;
     }
 
-    private SVM<double[]> machine(List<Integer> users, Random random) {
+    private SVM<double[]> machine(List<Integer> users) {
         double[][] known = users.stream().map(user -> rows[user]).toArray(double[][]::new);
         int[] labels = users.stream().mapToInt(user -> areBad[user] ? 1 : -1).toArray();
-        double[] distances =
-                IntStream.range(0, PAIRS)
-                        .mapToDouble(
-                                _ ->
-                                        MathEx.distance(
-                                                known[random.nextInt(known.length)],
-                                                known[random.nextInt(known.length)]))
-                        .sorted()
-                        .toArray();
         MathEx.setSeed(seed);
         return SVM.fit(
                 known,
                 labels,
-                new GaussianKernel(Math.max(0.1, distances[PAIRS / 2])),
+                new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, seed)),
                 new SVM.Options(1));
     }
 

@@ -2,8 +2,8 @@ package org.sipsleuth.evaluate.social;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
+import org.sipsleuth.social.flag.KernelWidth;
 import smile.classification.LogisticRegression;
 import smile.classification.SVM;
 import smile.math.MathEx;
@@ -18,7 +18,7 @@ import smile.validation.metric.AUC;
 record LabelledRows(List<String> names, List<List<Double>> features, List<Integer> labels) {
 
     private static final long SEED = 1;
-    private static final int PAIRS = 2_000;
+    private static final double LEAST_WIDTH = 0.1;
 
     /// Values beyond these shares of the training rows are cut.
     private static final double CUT = 0.01;
@@ -155,22 +155,12 @@ record LabelledRows(List<String> names, List<List<Double>> features, List<Intege
 
     /// Gaussian kernel, its width the median distance of two rows; C = 1.
     private double[] machine(double[][] known, double[][] held) {
-        Random random = new Random(SEED);
-        double[] distances =
-                IntStream.range(0, PAIRS)
-                        .mapToDouble(
-                                _ ->
-                                        MathEx.distance(
-                                                known[random.nextInt(known.length)],
-                                                known[random.nextInt(known.length)]))
-                        .sorted()
-                        .toArray();
         MathEx.setSeed(SEED);
         SVM<double[]> machine =
                 SVM.fit(
                         known,
                         labels.stream().mapToInt(label -> 2 * label - 1).toArray(),
-                        new GaussianKernel(Math.max(0.1, distances[PAIRS / 2])),
+                        new GaussianKernel(KernelWidth.of(known, LEAST_WIDTH, SEED)),
                         new SVM.Options(1));
         return Arrays.stream(held).mapToDouble(machine::score).toArray();
     }

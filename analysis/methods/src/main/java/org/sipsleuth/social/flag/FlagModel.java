@@ -30,7 +30,6 @@ import smile.model.svm.KernelMachine;
 public final class FlagModel {
 
     private static final int MOST_REASONS = 4;
-    private static final int PAIRS = 2_000;
     private static final int PARTS = 5;
     private static final double TOLERANCE = 1e-3;
     private static final double LEAST_WIDTH = 0.5;
@@ -133,7 +132,8 @@ public final class FlagModel {
         monitor.throwIfCancelled();
         double threshold =
                 threshold(heldOut(usual, scaling, settings, monitor), settings.falseAlarms());
-        double width = width(drawn(usual, scaling, settings), settings.seed());
+        double width =
+                KernelWidth.of(drawn(usual, scaling, settings), LEAST_WIDTH, settings.seed());
         return Optional.of(new FlagModel(scaling, width, machine, threshold));
     }
 
@@ -143,7 +143,7 @@ public final class FlagModel {
         MathEx.setSeed(settings.seed());
         return SVM.fit(
                 drawn,
-                new GaussianKernel(width(drawn, settings.seed())),
+                new GaussianKernel(KernelWidth.of(drawn, LEAST_WIDTH, settings.seed())),
                 new SVM.Options(nu(settings, drawn.length), TOLERANCE));
     }
 
@@ -190,21 +190,6 @@ public final class FlagModel {
                 .sorted()
                 .mapToObj(i -> scaled[i])
                 .toArray(double[][]::new);
-    }
-
-    /// The median distance of two rows.
-    private static double width(double[][] rows, long seed) {
-        Random random = new Random(seed);
-        double[] distances =
-                IntStream.range(0, PAIRS)
-                        .mapToDouble(
-                                _ ->
-                                        MathEx.distance(
-                                                rows[random.nextInt(rows.length)],
-                                                rows[random.nextInt(rows.length)]))
-                        .sorted()
-                        .toArray();
-        return Math.max(LEAST_WIDTH, distances[PAIRS / 2]);
     }
 
     private static Map<Integer, Double> lowest(
