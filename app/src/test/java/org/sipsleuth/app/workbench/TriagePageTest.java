@@ -179,7 +179,7 @@ class TriagePageTest {
         waitUntil(() -> words(robot, "#triage-progress").equals("100 of 100 decided"));
         open(strange("second.pcap", 40, 103), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("60 of 63 decided"));
-        assertTrue(words(robot, "#triage-sequence").startsWith("INFO 62"), "only what is new");
+        waitUntil(() -> words(robot, "#triage-sequence").startsWith("INFO 62")); // what is new
         robot.interact(() -> list.getSelectionModel().selectLast());
         waitUntil(() -> all(robot, "#triage-before .label").contains(", by "));
         show("case", robot, "#case-verdicts");
@@ -248,5 +248,18 @@ class TriagePageTest {
                 });
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
+    }
+
+    @Test
+    void whatIsNoCaseIsRefusedInASentence(FxRobot robot) throws Exception {
+        Path text = Files.writeString(window.path("notes.case"), "no case at all");
+        open(strange("first.pcap", 0, 1), robot);
+        show("case", robot, "#case-open");
+        window.desktop().willChoose(text);
+        robot.clickOn("#case-open");
+        waitUntil(() -> words(robot, "#case-problem").contains("notes.case"));
+        window.checkLegible("case-problem");
+        assertEquals("No case is open", words(robot, "#case-name"));
+        assertEquals("no case at all", Files.readString(text));
     }
 }

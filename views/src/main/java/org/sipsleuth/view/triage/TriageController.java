@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,13 +29,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdict;
-import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.sequence.triage.SimilarDialog;
 import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.Workplace;
@@ -47,10 +43,6 @@ import org.sipsleuth.view.ui.UtcTime;
 /// Binds the parts of the page.
 final class TriageController {
 
-    /// Bits that fill a bar.
-    private static final double MOST_BITS = 20;
-
-    private static final int MOST_FINDINGS = 8;
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 120;
 
@@ -60,7 +52,9 @@ final class TriageController {
     private final ChangesPane changes;
     private boolean isSelecting;
     private boolean isEntering;
-    private Optional<TriageItem> shown = Optional.empty();
+
+    /// The sequence that the note is about.
+    private String noted = "";
 
     @FXML private Label progressText;
     @FXML private ProgressBar progress;
@@ -74,7 +68,7 @@ final class TriageController {
     @FXML private StackPane pairHolder;
     @FXML private Label explanation;
     @FXML private FlowPane keys;
-    @FXML private GridPane reasons;
+    @FXML private ReasonBars reasons;
     @FXML private GridPane facts;
     @FXML private Button openDialogs;
     @FXML private VBox before;
@@ -125,6 +119,7 @@ final class TriageController {
         note.addEventFilter(KeyEvent.KEY_TYPED, this::leaveOutKey);
         model.rows().subscribe(this::showProgress);
         model.currentProperty().subscribe(this::showCurrent);
+        model.detailsProperty().subscribe(this::show);
         model.phaseProperty().subscribe(this::showPhase);
         model.caseProperty().subscribe(_ -> showCase());
         model.problemProperty().subscribe(_ -> showCase());
@@ -276,132 +271,80 @@ final class TriageController {
         } finally {
             isSelecting = false;
         }
-        if (current.isEmpty() || model.queue().isEmpty()) {
-            shown = Optional.empty();
-            pair.showNothing();
-            return;
-        }
-        TriageRow row = current.get();
-        showVerdicts(row);
-        if (!shown.filter(row.item()::equals).isPresent()) {
-            shown = Optional.of(row.item());
+        current.ifPresent(this::showVerdicts);
+        String now = current.map(row -> row.item().sequence()).orElse("");
+        if (!now.equals(noted)) {
+            noted = now; // a note is about one sequence
             note.clear();
-            show(row.item(), model.queue().get());
         }
     }
 
-    private void show(TriageItem item, TriageQueue queue) {
-        SipIndex index = queue.index();
+    private void show(Optional<TriageDetails> details) {
+        if (details.isEmpty() || model.queue().isEmpty()) {
+            pair.showNothing();
+            return;
+        }
+        TriageDetails its = details.get();
+        TriageItem item = its.item();
+        SipIndex index = model.queue().get().index();
         sequence.setText(VisibleText.ofValue(item.sequence(), LONGEST));
-        Optional<SimilarDialog> similar = queue.similar(item);
         about.setText(
-                similar.map(
-                                its ->
+                its.similar()
+                        .map(
+                                known ->
                                         text(
                                                 "triage.similar",
                                                 item.dialogs().size(),
                                                 VisibleText.ofValue(
-                                                        index.dialogs().sequenceText(its.dialog()),
+                                                        index.dialogs()
+                                                                .sequenceText(known.dialog()),
                                                         LONGEST_NAME),
-                                                its.distance()))
+                                                known.distance()))
                         .orElse(text("triage.similar.none", item.dialogs().size())));
         pair.show(
                 index,
                 item.dialogs().getFirst(),
-                similar.map(its -> OptionalInt.of(its.dialog())).orElse(OptionalInt.empty()));
+                its.similar()
+                        .map(known -> OptionalInt.of(known.dialog()))
+                        .orElse(OptionalInt.empty()));
         explanation.setText(
                 item.findings().stream()
                         .findFirst()
-                        .map(its -> its.statement().explanation())
+                        .map(each -> words(each.statement().explanation()))
                         .orElse(""));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
-        showReasons(item, index);
-        showFacts(item, index);
-        showOthers(item, index);
+        reasons.show(item, index);
+        showFacts(its, index);
+        showOthers(its.others(), index);
     }
 
-    private void showReasons(TriageItem item, SipIndex index) {
-        reasons.getChildren().clear();
-        reason(
-                0,
-                text("triage.reason.protocol"),
-                item.suspicion().deviates() ? MOST_BITS : 0,
-                item.departure().isEmpty()
-                        ? text("triage.reason.protocol.none")
-                        : item.departure());
-        reason(
-                1,
-                text("triage.reason.rarity"),
-                item.suspicion().rarity(),
-                text(
-                        "triage.reason.rarity.text",
-                        item.dialogs().size(),
-                        index.dialogs().size(),
-                        item.senders(),
-                        item.allSenders()));
-        reason(
-                2,
-                text("triage.reason.incidents"),
-                item.suspicion().accompanies() ? MOST_BITS : 0,
-                item.incidents().isEmpty()
-                        ? text("triage.reason.incidents.none")
-                        : String.join(
-                                "; ", item.incidents().stream().map(its -> its.title()).toList()));
-        reason(
-                3,
-                text("triage.reason.model"),
-                item.suspicion().surprise() + item.suspicion().strangeness(),
-                item.step().isEmpty()
-                        ? text("triage.reason.model.sequence")
-                        : text("triage.reason.model.step", item.step()));
+    /// Texts of findings may hold words from the capture.
+    private static String words(String text) {
+        return VisibleText.ofValue(text, LONGEST);
     }
 
-    private void reason(int row, String name, double bits, String words) {
-        Label label = new Label(name);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar(Math.clamp(bits / MOST_BITS, 0, 1));
-        bar.setPrefWidth(56);
-        bar.setMinWidth(56);
-        bar.setTooltip(new Tooltip(text("triage.reason.bits", bits)));
-        Label value = new Label(VisibleText.ofValue(words, LONGEST));
-        value.setWrapText(true);
-        value.setMinHeight(Region.USE_PREF_SIZE);
-        value.getStyleClass().add("triage-note");
-        reasons.addRow(2 * row, label, bar);
-        reasons.add(value, 0, 2 * row + 1, 2, 1);
-    }
-
-    private void showFacts(TriageItem item, SipIndex index) {
+    private void showFacts(TriageDetails its, SipIndex index) {
         facts.getChildren().clear();
-        DialogTable dialogs = index.dialogs();
-        List<Integer> its = item.dialogs();
-        long first = its.stream().mapToLong(dialogs::startNanos).min().orElse(0);
-        long last =
-                its.stream()
-                        .mapToLong(each -> dialogs.startNanos(each) + dialogs.durationNanos(each))
-                        .max()
-                        .orElse(0);
-        fact(0, text("triage.fact.caller"), several(its.stream().map(dialogs::caller)));
-        fact(1, text("triage.fact.callee"), several(its.stream().map(dialogs::callee)));
-        fact(2, text("triage.fact.device"), several(its.stream().map(dialogs::userAgent)));
+        fact(0, text("triage.fact.caller"), several(its.callers()));
+        fact(1, text("triage.fact.callee"), several(its.callees()));
+        fact(2, text("triage.fact.device"), several(its.agents()));
         fact(
                 3,
                 text("triage.fact.span"),
-                text("triage.fact.span.text", UtcTime.second(first), UtcTime.second(last)));
-        openDialogs.setText(text("triage.open", its.size()));
+                text(
+                        "triage.fact.span.text",
+                        UtcTime.moment(index, its.fromNanos()),
+                        UtcTime.moment(index, its.toNanos())));
+        openDialogs.setText(text("triage.open", its.item().dialogs().size()));
     }
 
-    /// The most frequent of some texts, and how many others there are.
-    private static String several(Stream<String> texts) {
-        List<String> different = texts.filter(each -> !each.isEmpty()).distinct().toList();
-        if (different.isEmpty()) {
+    private static String several(TriageDetails.Names names) {
+        if (names.first().isEmpty()) {
             return "–";
         }
-        String first = VisibleText.ofValue(different.getFirst(), LONGEST_NAME);
-        return different.size() == 1
-                ? first
-                : text("triage.fact.more", first, different.size() - 1);
+        String first = VisibleText.ofValue(names.first(), LONGEST_NAME);
+        return names.more() == 0 ? first : text("triage.fact.more", first, names.more());
     }
 
     private void fact(int row, String name, String value) {
@@ -444,37 +387,25 @@ final class TriageController {
     }
 
     /// What else was found about these dialogs.
-    private void showOthers(TriageItem item, SipIndex index) {
+    private void showOthers(List<Finding> found, SipIndex index) {
         others.getChildren().clear();
-        int[] asked = item.dialogs().stream().mapToInt(each -> each).toArray();
-        List<Finding> found =
-                model.investigation().stream()
-                        .flatMap(its -> its.findings().stream())
-                        .filter(each -> !item.findings().contains(each))
-                        .filter(each -> cites(each, asked, index))
-                        .limit(MOST_FINDINGS)
-                        .toList();
         if (found.isEmpty()) {
             Label none = new Label(text("triage.others.none"));
             none.getStyleClass().add("triage-note");
             others.getChildren().add(none);
         }
         for (Finding finding : found) {
-            Hyperlink link = new Hyperlink(finding.statement().title());
+            Hyperlink link = new Hyperlink(words(finding.statement().title()));
             link.setGraphic(SeverityStyle.icon(finding.severity()));
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);
-            link.setOnAction(_ -> open(finding, index));
+            link.setOnAction(
+                    _ ->
+                            openInDialogs(
+                                    IntStream.of(finding.evidence().dialogs(index))
+                                            .boxed()
+                                            .toList()));
             others.getChildren().add(link);
         }
-    }
-
-    private static boolean cites(Finding finding, int[] dialogs, SipIndex index) {
-        int[] cited = finding.evidence().dialogs(index);
-        return IntStream.of(dialogs).anyMatch(each -> Arrays.binarySearch(cited, each) >= 0);
-    }
-
-    private void open(Finding finding, SipIndex index) {
-        openInDialogs(IntStream.of(finding.evidence().dialogs(index)).boxed().toList());
     }
 }

@@ -18,9 +18,11 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.DetectorStatus;
@@ -53,6 +55,9 @@ final class TriageViewModel {
     private final ObservableList<TriageRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TriageRow>> current =
             new SimpleObjectProperty<>(Optional.empty());
+    private final Latest<TriageDetails> looks;
+    private final ReadOnlyObjectWrapper<Optional<TriageDetails>> details =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SipIndex>> index =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SequenceDetection> detection = Optional.empty();
@@ -67,9 +72,11 @@ final class TriageViewModel {
         this.found = found;
         this.cases = cases;
         queues = new Latest<>(background, this::show, () -> phase.set(Phase.FAILED));
+        looks = new Latest<>(background, its -> details.set(Optional.of(its)), () -> {});
         session.subscribe(_ -> refresh());
         found.subscribe(_ -> refresh());
         cases.openProperty().subscribe(_ -> showRows());
+        current.subscribe(_ -> look());
     }
 
     void show(SipIndex now) {
@@ -82,6 +89,8 @@ final class TriageViewModel {
         detection = Optional.empty();
         joined = Optional.empty();
         queues.stop();
+        looks.stop();
+        details.set(Optional.empty());
         queue.set(Optional.empty());
         phase.set(Phase.NO_CAPTURE);
         showRows();
@@ -158,6 +167,24 @@ final class TriageViewModel {
                         .or(() -> now.stream().findFirst()));
     }
 
+    /// Gathers what is shown about the current sequence, unless that is known.
+    private void look() {
+        Optional<TriageItem> item = current.get().map(TriageRow::item);
+        if (item.isEmpty() || queue.get().isEmpty()) {
+            looks.stop();
+            details.set(Optional.empty());
+        } else if (details.get().filter(its -> its.item().equals(item.get())).isEmpty()) {
+            TriageQueue from = queue.get().get();
+            List<Finding> all = joined.map(Investigation::findings).orElse(List.of());
+            looks.replace(monitor -> TriageDetails.of(from, item.get(), all, monitor));
+        }
+    }
+
+    /// What is known about the current sequence; that of another one for a moment after a change.
+    ReadOnlyObjectProperty<Optional<TriageDetails>> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
     /// How far the page is.
     ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
@@ -199,11 +226,6 @@ final class TriageViewModel {
                 .flatMap(its -> its.fits().stream())
                 .filter(fit -> fit.origin().detector().equals(SequenceModel.KIND) && !fit.fits())
                 .findFirst();
-    }
-
-    /// What was found in the capture, if it is known.
-    Optional<Investigation> investigation() {
-        return joined;
     }
 
     /// How many sequences are decided.

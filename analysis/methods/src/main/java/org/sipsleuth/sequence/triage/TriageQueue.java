@@ -31,6 +31,7 @@ public final class TriageQueue {
     private static final double MOST_DIFFERENT = 1.0 / 3;
 
     private static final int DIALOGS_A_STEP = 1 << 12;
+    private static final int NONE = -1;
 
     private final SipIndex index;
     private final List<TriageItem> items;
@@ -116,46 +117,58 @@ public final class TriageQueue {
     private static final class Reasons {
 
         private final SequenceDetection detection;
-        private final Map<Integer, NoveltyDetection.Group> groups = new HashMap<>();
-        private final Map<Integer, SequenceDetection.Group> sequences = new HashMap<>();
-        private final Map<Integer, List<Incident>> incidents = new HashMap<>();
+        private final List<NoveltyDetection.Group> groups;
 
-        Reasons(SequenceDetection detection, List<Incident> all) {
+        /// The place of each dialog's group, or [#NONE].
+        private final int[] groupOf;
+
+        private final Map<Integer, SequenceDetection.Group> sequences = new HashMap<>();
+        private final List<Incident> incidents;
+
+        /// The dialogs of each incident, in order.
+        private final List<int[]> ofIncidents;
+
+        Reasons(SequenceDetection detection, List<Incident> incidents) {
             this.detection = detection;
-            for (Incident incident : all) {
-                for (int dialog : incident.evidence().dialogs(detection.index())) {
-                    incidents.computeIfAbsent(dialog, _ -> new ArrayList<>(1)).add(incident);
+            this.incidents = incidents;
+            SipIndex index = detection.index();
+            ofIncidents = incidents.stream().map(each -> each.evidence().dialogs(index)).toList();
+            groups = detection.novelty().map(NoveltyDetection::groups).orElse(List.of());
+            groupOf = new int[index.dialogs().size()];
+            Arrays.fill(groupOf, NONE);
+            for (int group = 0; group < groups.size(); group++) {
+                for (int dialog : groups.get(group).dialogs().dialogs()) {
+                    groupOf[dialog] = group;
                 }
             }
-            detection
-                    .novelty()
-                    .ifPresent(
-                            its ->
-                                    its.groups()
-                                            .forEach(
-                                                    group ->
-                                                            Arrays.stream(group.dialogs().dialogs())
-                                                                    .forEach(
-                                                                            dialog ->
-                                                                                    groups.put(
-                                                                                            dialog,
-                                                                                            group))));
             detection.groups().forEach(each -> sequences.put(each.dialogs().sequence(), each));
+        }
+
+        private List<Incident> incidents(List<Integer> dialogs) {
+            return IntStream.range(0, incidents.size())
+                    .filter(
+                            incident ->
+                                    dialogs.stream()
+                                            .anyMatch(
+                                                    each ->
+                                                            Arrays.binarySearch(
+                                                                            ofIncidents.get(
+                                                                                    incident),
+                                                                            each)
+                                                                    >= 0))
+                    .mapToObj(incidents::get)
+                    .toList();
         }
 
         TriageItem item(List<Integer> dialogs) {
             int first = dialogs.getFirst();
-            List<Incident> its =
-                    dialogs.stream()
-                            .flatMap(each -> incidents.getOrDefault(each, List.of()).stream())
-                            .distinct()
-                            .sorted(Comparator.comparingInt(Incident::number))
-                            .toList();
+            List<Incident> its = incidents(dialogs);
             List<NoveltyDetection.Group> ofDialogs =
                     dialogs.stream()
-                            .map(groups::get)
-                            .filter(each -> each != null)
+                            .mapToInt(each -> groupOf[each])
+                            .filter(group -> group != NONE)
                             .distinct()
+                            .mapToObj(groups::get)
                             .sorted(
                                     Comparator.comparingDouble(
                                             each -> -each.dialogs().suspicion().bits()))

@@ -1,0 +1,82 @@
+package org.sipsleuth.view.triage;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.view.message.VisibleText;
+
+/// Why a sequence stands where it stands in the queue, as a bar for each reason.
+public final class ReasonBars extends GridPane {
+
+    /// Bits that fill a bar.
+    private static final double MOST_BITS = 20;
+
+    private static final double BAR_WIDTH = 56;
+    private static final int LONGEST = 1_000;
+
+    /// An empty one.
+    public ReasonBars() {
+        setHgap(10);
+        setVgap(6);
+    }
+
+    void show(TriageItem item, SipIndex index) {
+        getChildren().clear();
+        reason(
+                0,
+                "protocol",
+                item.suspicion().deviates() ? MOST_BITS : 0,
+                item.departure().isEmpty()
+                        ? text("triage.reason.protocol.none")
+                        : item.departure());
+        reason(
+                1,
+                "rarity",
+                item.suspicion().rarity(),
+                text(
+                        "triage.reason.rarity.text",
+                        item.dialogs().size(),
+                        index.dialogs().size(),
+                        item.senders(),
+                        item.allSenders()));
+        reason(
+                2,
+                "incidents",
+                item.suspicion().accompanies() ? MOST_BITS : 0,
+                item.incidents().isEmpty()
+                        ? text("triage.reason.incidents.none")
+                        : item.incidents().stream()
+                                .map(Incident::title)
+                                .collect(Collectors.joining("; ")));
+        reason(
+                3,
+                "model",
+                item.suspicion().surprise() + item.suspicion().strangeness(),
+                item.step().isEmpty()
+                        ? text("triage.reason.model.sequence")
+                        : text("triage.reason.model.step", item.step()));
+    }
+
+    private void reason(int row, String key, double bits, String words) {
+        Label name = new Label(text("triage.reason." + key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        ProgressBar bar = new ProgressBar(Math.clamp(bits / MOST_BITS, 0, 1));
+        bar.setMinWidth(BAR_WIDTH);
+        bar.setPrefWidth(BAR_WIDTH);
+        bar.setTooltip(new Tooltip(text("triage.reason.bits", bits)));
+        Label value = new Label(VisibleText.ofValue(words, LONGEST));
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("triage-note");
+        addRow(2 * row, name, bar);
+        add(value, 0, 2 * row + 1, 2, 1);
+    }
+}

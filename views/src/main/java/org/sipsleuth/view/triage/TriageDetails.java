@@ -1,0 +1,100 @@
+package org.sipsleuth.view.triage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.triage.SimilarDialog;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+
+/// What is shown about an unknown sequence beside its place in the queue.
+///
+/// @param similar the known dialog it is compared with
+/// @param callers From URIs
+/// @param callees To URIs
+/// @param agents User-Agents
+/// @param fromNanos when the first of its dialogs begins, in ns since the epoch
+/// @param toNanos when the last of them ends
+/// @param others what else was found about its dialogs, the most severe first
+record TriageDetails(
+        TriageItem item,
+        Optional<SimilarDialog> similar,
+        Names callers,
+        Names callees,
+        Names agents,
+        long fromNanos,
+        long toNanos,
+        List<Finding> others) {
+
+    private static final int MOST_FINDINGS = 8;
+
+    /// Different names of some dialogs.
+    ///
+    /// @param first that of the first dialog that has one; empty if none has
+    /// @param more how many others there are
+    record Names(String first, int more) {}
+
+    TriageDetails {
+        others = List.copyOf(others);
+    }
+
+    /// Gathers them. Cost: the dialogs of the sequence, and those of the findings.
+    ///
+    /// @param found what was found in the capture
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static TriageDetails of(
+            TriageQueue queue, TriageItem item, List<Finding> found, RunMonitor monitor) {
+        SipIndex index = queue.index();
+        DialogTable table = index.dialogs();
+        int[] dialogs = item.dialogs().stream().mapToInt(each -> each).toArray();
+        return new TriageDetails(
+                item,
+                queue.similar(item),
+                names(dialogs, table::callerNumber, table::name),
+                names(dialogs, table::calleeNumber, table::name),
+                names(dialogs, table::userAgentNumber, table::name),
+                IntStream.of(dialogs).mapToLong(table::startNanos).min().orElse(0),
+                IntStream.of(dialogs)
+                        .mapToLong(each -> table.startNanos(each) + table.durationNanos(each))
+                        .max()
+                        .orElse(0),
+                others(item, dialogs, found, index, monitor));
+    }
+
+    private static Names names(int[] dialogs, IntUnaryOperator number, IntFunction<String> name) {
+        int[] different =
+                IntStream.of(dialogs).map(number).filter(its -> its >= 0).distinct().toArray();
+        return different.length == 0
+                ? new Names("", 0)
+                : new Names(name.apply(different[0]), different.length - 1);
+    }
+
+    private static List<Finding> others(
+            TriageItem item,
+            int[] dialogs,
+            List<Finding> found,
+            SipIndex index,
+            RunMonitor monitor) {
+        return found.stream()
+                .peek(_ -> monitor.throwIfCancelled())
+                .filter(
+                        each ->
+                                item.findings().stream()
+                                        .noneMatch(its -> its.id().equals(each.id())))
+                .filter(each -> cites(each, dialogs, index))
+                .limit(MOST_FINDINGS)
+                .toList();
+    }
+
+    private static boolean cites(Finding finding, int[] dialogs, SipIndex index) {
+        int[] cited = finding.evidence().dialogs(index);
+        return IntStream.of(dialogs).anyMatch(each -> Arrays.binarySearch(cited, each) >= 0);
+    }
+}
