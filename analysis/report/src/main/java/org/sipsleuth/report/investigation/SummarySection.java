@@ -23,7 +23,7 @@ import org.sipsleuth.report.page.Markup;
 /// do, and how complete the search was.
 final class SummarySection {
 
-    /// So many incidents are told here; the others are listed.
+    /// So many incidents are described here; the others are listed.
     private static final int STORIES = 3;
     private static final int LISTED = 20;
     private static final int MOST_ADVICE = 6;
