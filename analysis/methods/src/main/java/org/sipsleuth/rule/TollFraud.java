@@ -151,7 +151,7 @@ final class TollFraud implements SessionRule {
         ForeignRegistrations registrations = new ForeignRegistrations(traffic, groups, logins);
         for (List<ExternalCalls> together : groups) {
             together.sort(Comparator.comparingLong(ExternalCalls::fromNanos));
-            TollFraudText text = new TollFraudText(traffic, together, registrations);
+            TollFraudText text = new TollFraudText(traffic, together, registrations, logins);
             findings.add(text.fraud());
             text.takeover().ifPresent(findings::add);
             traffic.explain(text.registrations(), IncidentKind.ACCOUNT_TAKEOVER);

@@ -21,7 +21,6 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
-import org.sipsleuth.number.RateTable.Rate;
 import org.sipsleuth.rule.ExternalCalls.Sign;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
@@ -44,13 +43,18 @@ final class TollFraudText {
     private final List<Call> calls;
     private final List<Call> answered;
     private final List<HopTransaction> endings;
+    private final Map<String, String> dialledAs;
     private final Map<Place, Integer> places;
+    private final TollFraudLedger ledger;
     private final Set<Integer> accounts = new LinkedHashSet<>();
     private final List<HopTransaction> registrations;
 
     /// @param together in the order of time
     TollFraudText(
-            Traffic traffic, List<ExternalCalls> together, ForeignRegistrations registrations) {
+            Traffic traffic,
+            List<ExternalCalls> together,
+            ForeignRegistrations registrations,
+            Logins logins) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.together = together;
@@ -61,7 +65,14 @@ final class TollFraudText {
                         .toList();
         this.answered = calls.stream().filter(Call::isAnswered).toList();
         this.endings = endings();
+        this.dialledAs = dialledAs();
         this.places = places();
+        this.ledger =
+                new TollFraudLedger(
+                        traffic,
+                        calls,
+                        call -> logins.account(call.account()),
+                        this::dialledNumber);
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
@@ -181,12 +192,13 @@ final class TollFraudText {
                 isShort ? seconds : Math.round(seconds / SECONDS_PER_MINUTE));
     }
 
-    /// The numbers that were dialled most often.
+    /// The ledger of the accounts, and the numbers that were dialled most often.
     private Rationale rationale() {
         Map<String, Integer> dialled = new LinkedHashMap<>();
         calls.forEach(call -> dialled.merge(table.user(call.callee()), 1, Integer::sum));
-        Rationale.Builder lines =
-                new Rationale.Builder().section(TEXTS.text("toll.rationale", dialled.size()));
+        Rationale.Builder lines = new Rationale.Builder();
+        ledger.addTo(lines);
+        lines.section(TEXTS.text("toll.rationale", dialled.size()));
         dialled.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_NUMBERS)
@@ -219,25 +231,42 @@ final class TollFraudText {
         return Names.listed(accounts.stream().map(table::user).toList());
     }
 
+    /// Where a call leads.
     private Destination destination(Call call) {
-        return traffic.numbers().destination(table.user(call.callee()));
+        return traffic.numbers().destination(dialledNumber(table.user(call.callee())));
+    }
+
+    /// The number that was dialled, as it is written where it leads somewhere known: the same may
+    /// be dialled with several prefixes.
+    private String dialledNumber(String user) {
+        return dialledAs.getOrDefault(ending(user), user);
+    }
+
+    /// The first number of each ending that leads somewhere known. Cost: a look-up for each call.
+    private Map<String, String> dialledAs() {
+        Map<String, String> known = new HashMap<>();
+        for (Call call : calls) {
+            String user = table.user(call.callee());
+            if (traffic.numbers().destination(user).kind() != Kind.UNKNOWN) {
+                known.putIfAbsent(ending(user), user);
+            }
+        }
+        return known;
+    }
+
+    private static String ending(String user) {
+        String dialled = DialledNumbers.plain(user);
+        return dialled.substring(Math.max(0, dialled.length() - SAME_DIGITS));
     }
 
     /// Where numbers lead.
     private record Place(Kind kind, String prefix, String country) {}
 
-    /// Where the calls lead, with their number. Cost: a look-up for each call.
+    /// Where the calls lead, with their number.
     private Map<Place, Integer> places() {
         Map<Place, Integer> counts = new LinkedHashMap<>();
-        Map<String, Destination> known = new HashMap<>();
         for (Call call : calls) {
             Destination its = destination(call);
-            if (its.kind() != Kind.UNKNOWN) {
-                known.putIfAbsent(ending(call), its);
-            }
-        }
-        for (Call call : calls) { // the same number may be dialled with another prefix
-            Destination its = known.getOrDefault(ending(call), destination(call));
             counts.merge(new Place(its.kind(), its.prefix(), its.country()), 1, Integer::sum);
         }
         return counts;
@@ -278,28 +307,9 @@ final class TollFraudText {
                 place.country());
     }
 
-    private String ending(Call call) {
-        String dialled = DialledNumbers.plain(table.user(call.callee()));
-        return dialled.substring(Math.max(0, dialled.length() - SAME_DIGITS));
-    }
-
     private void cost(Observed observed) {
-        double cost = 0;
-        int rated = 0;
-        for (Call call : answered) {
-            Optional<Rate> rate = destination(call).rate();
-            if (rate.isPresent()) {
-                rated++;
-                cost +=
-                        rate.get().price()
-                                * call.talkNanos(table.lastNanos())
-                                / Guesser.SECOND
-                                / SECONDS_PER_MINUTE;
-            }
-        }
-        if (rated > 0) {
-            observed.words(TEXTS.text("toll.cost", cost, rated));
-        }
+        ledger.cost()
+                .ifPresent(cost -> observed.words(TEXTS.text("toll.cost", cost, ledger.rated())));
     }
 
     private void keys(Observed observed) {

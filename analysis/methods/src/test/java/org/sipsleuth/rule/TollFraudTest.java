@@ -1,6 +1,7 @@
 package org.sipsleuth.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.rule.PhoneScene.ELSEWHERE;
 import static org.sipsleuth.rule.PhoneScene.PHONE;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
@@ -92,13 +94,61 @@ class TollFraudTest {
         assertEquals("First call, to 0088216501", observation.keys().getFirst().shows());
         assertEquals(
                 List.of("0088216501", "0088216502", "003725550001"),
-                fraud.rationale().get().sections().getFirst().lines().stream()
+                fraud.rationale().get().sections().getLast().lines().stream()
                         .map(Rationale.Line::name)
                         .toList());
+        assertEquals(
+                List.of(
+                        "1007 to +882 (satellite or global numbers): 3 calls, 3 answered, 1.5 min",
+                        "1007 to Estonia (+372): 1 call, 1 answered, 0.5 min",
+                        "1007: up to 4 answered calls at once"),
+                ledger(fraud));
         assertEquals(
                 index.messages().size() - 1,
                 fraud.evidence().messages(index)[fraud.evidence().messages(index).length - 1]);
         assertTrue(observation.toNanos() - observation.fromNanos() > 36_000_000_000L);
+    }
+
+    private static List<String> ledger(Finding fraud) {
+        return fraud.rationale().get().sections().getFirst().lines().stream()
+                .map(line -> line.name() + ": " + line.text())
+                .toList();
+    }
+
+    @Test
+    void whatAnAccountNeverCalledOnEarlierDaysIsNewForIt() throws IOException {
+        PhoneScene scene = new PhoneScene();
+        for (int day = 0; day < 3; day++) {
+            scene.registers(PHONE, "1007");
+            for (String number : List.of("004930901820", "1008", "1009")) {
+                scene.calls(PHONE, "1007", number, 30).after(60);
+            }
+            scene.after(86_400);
+        }
+        scene.registers(PHONE, "1007")
+                .tries(STRANGER, "1007", 0.1, statuses(22, 401, 200))
+                .after(40);
+        for (String number : List.of("003725550001", "003725550002", "004930901820")) {
+            scene.calls(ELSEWHERE, "1007", number, 30).after(60);
+        }
+        Finding fraud =
+                PhoneScene.found(
+                                scene.index(),
+                                Map.of(),
+                                RateTable.read(new StringReader("+372,2.00,premium\n")),
+                                new PasswordGuessing(),
+                                new AccountTakeover(),
+                                FRAUD)
+                        .getLast();
+        assertEquals(
+                List.of(
+                        "1007 to premium-rate numbers in Estonia (+372): 2 calls, 2 answered,"
+                                + " 1.0 min, cost 2.00; new for the account",
+                        "1007 to Germany (+49): 1 call, 1 answered, 0.5 min"),
+                ledger(fraud));
+        Evidence cited =
+                fraud.rationale().get().sections().getFirst().lines().getFirst().evidence().get();
+        assertFalse(cited.messages(scene.index()).length == 0);
     }
 
     @Test

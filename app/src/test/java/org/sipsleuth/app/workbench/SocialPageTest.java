@@ -29,7 +29,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.social.ledger.LedgerRow;
+import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;

@@ -37,7 +37,7 @@ import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;

@@ -18,7 +18,7 @@ import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.ContactGraph;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.truth.UserFacts;
 
 /// Communities of active members, by their calls and by shared contacts, beside their departments

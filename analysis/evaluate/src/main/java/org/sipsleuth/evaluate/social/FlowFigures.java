@@ -16,7 +16,7 @@ import org.sipsleuth.social.cluster.ClusterPattern;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 /// The calls between clusters and inside some of them (paper 5, Figs 16 to 19).
 final class FlowFigures {

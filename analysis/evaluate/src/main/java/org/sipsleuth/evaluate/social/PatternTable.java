@@ -13,7 +13,7 @@ import org.sipsleuth.social.cluster.CallPattern;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 /// What the clusters of each pattern have in common (paper 5, Table 3).
 final class PatternTable {

@@ -13,7 +13,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 final class DenseBlocksInSocietiesTest {
 

@@ -31,10 +31,10 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.CsvCalls;
-import org.sipsleuth.social.record.CsvColumns;
-import org.sipsleuth.social.record.UserNames;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.CsvCalls;
+import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.UserNames;
 import smile.validation.metric.AUC;
 
 /// Prints the figures of docs/SOCIAL-DATA.md. Run by hand only: the data sets are not part of the

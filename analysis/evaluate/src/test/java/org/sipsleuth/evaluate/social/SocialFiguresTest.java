@@ -16,7 +16,7 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 final class SocialFiguresTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 final class SocialTablesTest {
 

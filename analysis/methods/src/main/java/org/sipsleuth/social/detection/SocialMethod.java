@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.finding.Detection;
@@ -18,7 +19,6 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
-import org.sipsleuth.social.record.CallRecords;
 
 /// Paper 5 as one of the methods.
 public final class SocialMethod implements Method {

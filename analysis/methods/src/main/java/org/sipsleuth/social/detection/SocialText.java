@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
@@ -22,7 +23,6 @@ import org.sipsleuth.social.detection.FlaggedCalls.Side;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.flag.FlagReason;
-import org.sipsleuth.social.record.CallRecords;
 
 /// States that a user calls, or is called, unlike others. Such a finding begins no incident: it
 /// joins the one that explains the calls, if there is one.

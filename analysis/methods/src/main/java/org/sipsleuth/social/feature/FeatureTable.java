@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.UserCalls;
 
 /// The features of users in periods: a row for each user and each period in which it has calls.
 /// Immutable.

@@ -1,7 +1,7 @@
 package org.sipsleuth.social.graph;
 
 import java.util.Arrays;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 /// How many calls there are from each user to each other (G of paper 5, §4.3): directed, weighted.
 /// 12 bytes for each pair. Immutable.

@@ -1,8 +1,8 @@
 package org.sipsleuth.social.graph;
 
 import java.util.Arrays;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.record.CallRecords;
 
 /// How much users are trusted by the talk time they receive (V. A. Balasubramaniyan et al.:
 /// CallRank: Combating SPIT Using Call Duration, Social Networks and Global Reputation, CEAS 2007).

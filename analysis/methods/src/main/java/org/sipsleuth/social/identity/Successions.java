@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.UserCalls;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.UserCalls;
 
 /// Finds numbers whose calls fade and numbers whose calls rise, and pairs those who share contacts
 /// (METHODS: identity continuity).

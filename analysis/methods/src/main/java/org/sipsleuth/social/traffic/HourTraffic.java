@@ -3,7 +3,7 @@ package org.sipsleuth.social.traffic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 
 /// The calls that begin in an hour of the day (UTC), all days together, and how well the times
 /// between them follow an exponential distribution, as they do if people call independently at a

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.InventedCalls;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.UserCalls;
 
 final class CallPatternTest {
 

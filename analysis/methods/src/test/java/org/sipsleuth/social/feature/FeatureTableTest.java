@@ -8,10 +8,10 @@ import static org.sipsleuth.social.InventedCalls.MONDAY;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.InventedCalls;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.UserCalls;
 
 final class FeatureTableTest {
 

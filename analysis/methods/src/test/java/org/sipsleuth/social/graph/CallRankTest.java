@@ -7,9 +7,9 @@ import static org.sipsleuth.social.InventedCalls.MONDAY;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.InventedCalls;
-import org.sipsleuth.social.record.CallRecords;
 
 final class CallRankTest {
 

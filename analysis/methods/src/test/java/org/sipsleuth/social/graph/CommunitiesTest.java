@@ -7,8 +7,8 @@ import static org.sipsleuth.social.InventedCalls.MONDAY;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.social.InventedCalls;
-import org.sipsleuth.social.record.CallRecords;
 
 final class CommunitiesTest {
 

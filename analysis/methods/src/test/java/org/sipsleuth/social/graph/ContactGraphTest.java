@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.InventedCalls;
-import org.sipsleuth.social.record.CallRecords;
 
 final class ContactGraphTest {
 

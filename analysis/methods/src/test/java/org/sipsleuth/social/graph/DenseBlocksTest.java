@@ -17,13 +17,13 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.CsvCalls;
+import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.InventedCalls;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.CsvCalls;
-import org.sipsleuth.social.record.CsvColumns;
-import org.sipsleuth.social.record.UserNames;
 
 final class DenseBlocksTest {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.social.record.CallRecords;
 
 /// When calls begin, and from which group to which.
 class HourTrafficTest {

@@ -6,7 +6,7 @@ import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
-import org.sipsleuth.social.record.CallRecords;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.transaction.CallLegs;
 
 /// A row per call between two users. The names of the columns are a contract.

@@ -9,8 +9,8 @@ import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.social.detection.SocialFlags;
-import org.sipsleuth.social.record.CallRecords;
-import org.sipsleuth.social.record.UserCalls;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.UserCalls;
 
 /// A row per user who called or was called. The names of the columns are a contract.
 public final class CallUserRows implements Listing {

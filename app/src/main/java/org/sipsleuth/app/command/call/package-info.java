@@ -1,6 +1,6 @@
 /// Calls and users of captures and of tables of call records, as `calls` lists them.
 ///
-/// In: [org.sipsleuth.social.record.CallRecords]. Out:
+/// In: [org.sipsleuth.call.record.CallRecords]. Out:
 /// [org.sipsleuth.app.command.call.CallRows], [org.sipsleuth.app.command.call.CallUserRows].
 @NullMarked
 package org.sipsleuth.app.command.call;

@@ -3,7 +3,7 @@ package org.sipsleuth.view.social.table;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.social.detection.SocialFlags;
-import org.sipsleuth.social.record.CsvCalls;
+import org.sipsleuth.call.record.CsvCalls;
 
 /// The calls of a table, and who is flagged in them. Immutable.
 public final class TableCalls {

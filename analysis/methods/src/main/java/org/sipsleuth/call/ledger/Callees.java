@@ -1,0 +1,73 @@
+package org.sipsleuth.call.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.DialledNumbers.Destination;
+import org.sipsleuth.number.RateTable.Rate;
+
+/// The destination range of each callee with its price, looked up once.
+///
+/// A callee is external if its name, without what follows `@`, is a number of the public network
+/// ([DialledNumbers#isExternal]). For one thread; 12 bytes for each user.
+final class Callees {
+
+    private static final int NOT_LOOKED_UP = -1;
+    private static final int INTERNAL = 0;
+
+    private final List<String> names;
+    private final DialledNumbers numbers;
+    private final int[] rangeOf;
+    private final double[] prices;
+    private final List<DestinationRange> ranges = new ArrayList<>();
+    private final Map<DestinationRange, Integer> places = new HashMap<>();
+
+    Callees(List<String> names, DialledNumbers numbers) {
+        this.names = names;
+        this.numbers = numbers;
+        rangeOf = new int[names.size()];
+        prices = new double[names.size()]; // internal calls cost nothing
+        Arrays.fill(rangeOf, NOT_LOOKED_UP);
+        ranges.add(DestinationRange.INTERNAL);
+    }
+
+    /// The number of a callee's range.
+    int range(int user) {
+        if (rangeOf[user] == NOT_LOOKED_UP) {
+            lookUp(user);
+        }
+        return rangeOf[user];
+    }
+
+    /// The price per minute of calls to somebody whose range was asked for; NaN if not known.
+    double price(int user) {
+        return prices[user];
+    }
+
+    /// A range by its number.
+    DestinationRange named(int range) {
+        return ranges.get(range);
+    }
+
+    private void lookUp(int user) {
+        String name = names.get(user);
+        int host = name.indexOf('@');
+        String dialled = host < 0 ? name : name.substring(0, host);
+        if (!DialledNumbers.isExternal(dialled)) {
+            rangeOf[user] = INTERNAL;
+            return;
+        }
+        Destination destination = numbers.destination(dialled);
+        prices[user] = destination.rate().map(Rate::price).orElse(Double.NaN);
+        rangeOf[user] =
+                places.computeIfAbsent(
+                        DestinationRange.of(destination),
+                        range -> {
+                            ranges.add(range);
+                            return ranges.size() - 1;
+                        });
+    }
+}

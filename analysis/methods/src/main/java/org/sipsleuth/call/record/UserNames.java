@@ -1,0 +1,105 @@
+package org.sipsleuth.call.record;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Under which name an address is one user. Immutable; any thread.
+///
+/// URIs lose their scheme, parameters and password, hosts become lower case (RFC 3261 §19.1.4).
+/// Numbers with `+` lose their separators (RFC 3966 §5.1.1); others stay as they were dialled
+/// unless the region where they were dialled is known: then they become international (E.164).
+/// Callers who withhold their address, and service codes (`*98`, `#31#`), are no users.
+public final class UserNames {
+
+    /// No region, no aliases.
+    public static final UserNames AS_WRITTEN = new UserNames(Optional.empty(), Map.of());
+
+    private static final Set<String> WITHHELD =
+            Set.of("anonymous", "unknown", "restricted", "unavailable", "private", "withheld");
+
+    private static final int MOST_DIGITS = 32; // more than any number has, with its separators
+
+    private final Optional<String> region;
+    private final Map<String, String> aliases;
+
+    /// @param region the ISO code of the country whose numbers were dialled; empty if not known
+    /// @param aliases other names of users, each with the name it stands for
+    public UserNames(Optional<String> region, Map<String, String> aliases) {
+        this.region = region;
+        this.aliases = Map.copyOf(aliases);
+    }
+
+    /// The name of the user with an address; empty if that is none.
+    ///
+    /// @param address a URI, an address-of-record, a number or the user part of a URI
+    public String of(@Nullable String address) {
+        String bare = bare(address == null ? "" : address.strip());
+        int at = bare.lastIndexOf('@');
+        String user = at < 0 ? bare : bare.substring(0, at);
+        if (user.isEmpty()
+                || WITHHELD.contains(user.toLowerCase(Locale.ROOT))
+                || user.charAt(0) == '*'
+                || user.charAt(0) == '#') {
+            return "";
+        }
+        Optional<String> number = number(user);
+        String name =
+                number.orElse(at < 0 ? user : user + bare.substring(at).toLowerCase(Locale.ROOT));
+        return aliases.getOrDefault(name, name);
+    }
+
+    private static String bare(String address) {
+        String text = address;
+        for (String scheme : new String[] {"sip:", "sips:", "tel:"}) {
+            if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                text = text.substring(scheme.length());
+                break;
+            }
+        }
+        int end = text.length();
+        for (int i = text.length() - 1; i >= 0; i--) {
+            if (text.charAt(i) == ';' || text.charAt(i) == '?') {
+                end = i;
+            }
+        }
+        text = text.substring(0, end);
+        int at = text.lastIndexOf('@');
+        int colon = text.indexOf(':');
+        return colon > 0 && colon < at ? text.substring(0, colon) + text.substring(at) : text;
+    }
+
+    /// A number in international form; empty if the address is none, or is local.
+    private Optional<String> number(String user) {
+        if (user.length() > MOST_DIGITS || !user.chars().allMatch(UserNames::isOfNumber)) {
+            return Optional.empty();
+        }
+        if (user.charAt(0) == '+') {
+            StringBuilder digits = new StringBuilder("+");
+            user.chars().filter(Character::isDigit).forEach(each -> digits.append((char) each));
+            return Optional.of(digits.toString());
+        }
+        return region.flatMap(home -> international(user, home));
+    }
+
+    private static boolean isOfNumber(int letter) {
+        return (letter >= '0' && letter <= '9') || "+-.() ".indexOf(letter) >= 0;
+    }
+
+    private static Optional<String> international(String user, String home) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            var number = plans.parse(user, home);
+            return plans.isValidNumber(number)
+                    ? Optional.of(plans.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notOfThatPlan) {
+            return Optional.empty();
+        }
+    }
+}

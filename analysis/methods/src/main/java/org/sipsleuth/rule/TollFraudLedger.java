@@ -1,0 +1,160 @@
+package org.sipsleuth.rule;
+
+import static org.sipsleuth.rule.Observed.TEXTS;
+import static org.sipsleuth.rule.Observed.evidenceOf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import org.sipsleuth.call.ledger.CallPeak;
+import org.sipsleuth.call.ledger.DestinationRange;
+import org.sipsleuth.call.ledger.Ledger;
+import org.sipsleuth.call.ledger.LedgerAccount;
+import org.sipsleuth.call.ledger.LedgerRow;
+import org.sipsleuth.call.ledger.LedgerSums;
+import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// The ledger of the accounts that toll fraud is made with: calls, minutes and cost by destination
+/// range, and the ranges that are new for the account.
+final class TollFraudLedger {
+
+    private static final int MOST_ROWS = 12;
+    private static final long NANOS_IN_MILLI = 1_000_000;
+
+    private final Ledger ledger;
+    private final CallRecords records;
+    private final List<Call> calls;
+
+    /// @param traffic all calls; those the accounts made before the fraud tell what is new for them
+    /// @param calls the fraudulent ones, in the order of time
+    /// @param account the account of a call, as a number of the table
+    /// @param dialled the number a user part stands for
+    TollFraudLedger(
+            Traffic traffic,
+            List<Call> calls,
+            ToIntFunction<Call> account,
+            UnaryOperator<String> dialled) {
+        this.calls = calls;
+        TransactionTable table = traffic.table();
+        Set<Integer> accounts = new HashSet<>();
+        CallRecords.Builder builder = new CallRecords.Builder();
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
+            accounts.add(account.applyAsInt(call));
+            add(builder, table, call, account, dialled, i);
+        }
+        long from = calls.getFirst().atNanos();
+        for (Call earlier : table.calls()) {
+            if (earlier.atNanos() < from && accounts.contains(account.applyAsInt(earlier))) {
+                add(builder, table, earlier, account, dialled, -1);
+            }
+        }
+        records = builder.build();
+        ledger =
+                Ledger.of(
+                        records,
+                        traffic.numbers(),
+                        records.firstAt(from),
+                        records.size(),
+                        traffic.monitor());
+    }
+
+    private static void add(
+            CallRecords.Builder builder,
+            TransactionTable table,
+            Call call,
+            ToIntFunction<Call> account,
+            UnaryOperator<String> dialled,
+            int origin) {
+        builder.add(
+                table.user(account.applyAsInt(call)),
+                dialled.apply(table.user(call.callee())),
+                call.atNanos(),
+                call.isAnswered(),
+                call.talkNanos(table.lastNanos()) / NANOS_IN_MILLI,
+                origin);
+    }
+
+    /// What the calls cost; empty where none of them has a rate.
+    OptionalDouble cost() {
+        LedgerSums sums = ledger.sums();
+        return sums.answered() == sums.unrated()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sums.ratedCost());
+    }
+
+    /// How many answered calls have a rate.
+    int rated() {
+        return ledger.sums().answered() - ledger.sums().unrated();
+    }
+
+    /// A line for each account and range, the dearest first, with the INVITEs of its calls.
+    void addTo(Rationale.Builder lines) {
+        lines.section(TEXTS.text("toll.ledger", ledger.accounts().size()));
+        for (LedgerRow row : ledger.rows().stream().limit(MOST_ROWS).toList()) {
+            lines.cited(
+                    TEXTS.text("toll.ledger.row", Names.cut(row.name()), range(row.range())),
+                    sums(row.sums()) + TEXTS.text("toll.ledger.new", row.isNew() ? 1 : 0),
+                    evidenceOf(invites(row)));
+        }
+        int more = ledger.rows().size() + ledger.rowsLeftOut() - MOST_ROWS;
+        if (more > 0) {
+            lines.line("", TEXTS.text("toll.ledger.more", more));
+        }
+        ledger.accounts().stream()
+                .filter(each -> each.peak().calls() > 1)
+                .sorted(
+                        Comparator.comparing(
+                                LedgerAccount::peak,
+                                Comparator.comparingInt(CallPeak::calls).reversed()))
+                .limit(MOST_ROWS)
+                .forEach(
+                        each ->
+                                lines.line(
+                                        Names.cut(each.name()),
+                                        TEXTS.text("toll.ledger.peak", each.peak().calls())));
+    }
+
+    private static String sums(LedgerSums sums) {
+        return TEXTS.text(
+                "toll.ledger.sums",
+                sums.calls(),
+                sums.answered(),
+                sums.minutes(),
+                sums.answered() == sums.unrated() ? 0 : 1,
+                sums.ratedCost());
+    }
+
+    private static String range(DestinationRange range) {
+        return range.kind()
+                .map(
+                        kind ->
+                                TEXTS.text(
+                                        "toll.kind." + kind.name().toLowerCase(Locale.ROOT),
+                                        range.prefix(),
+                                        range.country().isEmpty() ? 0 : 1,
+                                        range.country()))
+                .orElseGet(() -> TEXTS.text("toll.ledger.internal"));
+    }
+
+    private List<HopTransaction> invites(LedgerRow row) {
+        List<HopTransaction> invites = new ArrayList<>();
+        for (int place = 0; place < row.calls().size(); place++) {
+            int origin = records.origin(row.calls().get(place));
+            if (origin >= 0) {
+                invites.addAll(calls.get(origin).invites());
+            }
+        }
+        return invites;
+    }
+}

@@ -1,7 +1,0 @@
-/// Fraud ledger: calls, minutes and cost of each account by destination range.
-///
-/// In: call records, the rates of dialled numbers. Out: rows, accounts, sums.
-@NullMarked
-package org.sipsleuth.social.ledger;
-
-import org.jspecify.annotations.NullMarked;
