@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import org.sipsleuth.call.ledger.CallPeak;
 import org.sipsleuth.call.ledger.DestinationRange;
 import org.sipsleuth.call.ledger.Ledger;
@@ -20,6 +20,7 @@ import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.call.ledger.LedgerSums;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -38,12 +39,12 @@ final class TollFraudLedger {
     /// @param traffic all calls; those the accounts made before the fraud tell what is new for them
     /// @param calls the fraudulent ones, in the order of time
     /// @param account the account of a call, as a number of the table
-    /// @param dialled the number a user part stands for
+    /// @param numbers where a number leads
     TollFraudLedger(
             Traffic traffic,
             List<Call> calls,
             ToIntFunction<Call> account,
-            UnaryOperator<String> dialled) {
+            Function<String, Destination> numbers) {
         this.calls = calls;
         TransactionTable table = traffic.table();
         Set<Integer> accounts = new HashSet<>();
@@ -51,22 +52,18 @@ final class TollFraudLedger {
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             accounts.add(account.applyAsInt(call));
-            add(builder, table, call, account, dialled, i);
+            add(builder, table, call, account, i);
         }
         long from = calls.getFirst().atNanos();
         for (Call earlier : table.calls()) {
             if (earlier.atNanos() < from && accounts.contains(account.applyAsInt(earlier))) {
-                add(builder, table, earlier, account, dialled, -1);
+                add(builder, table, earlier, account, -1);
             }
         }
         records = builder.build();
         ledger =
                 Ledger.of(
-                        records,
-                        traffic.numbers(),
-                        records.firstAt(from),
-                        records.size(),
-                        traffic.monitor());
+                        records, numbers, records.firstAt(from), records.size(), traffic.monitor());
     }
 
     private static void add(
@@ -74,11 +71,10 @@ final class TollFraudLedger {
             TransactionTable table,
             Call call,
             ToIntFunction<Call> account,
-            UnaryOperator<String> dialled,
             int origin) {
         builder.add(
                 table.user(account.applyAsInt(call)),
-                dialled.apply(table.user(call.callee())),
+                table.user(call.callee()),
                 call.atNanos(),
                 call.isAnswered(),
                 call.talkNanos(table.lastNanos()) / NANOS_IN_MILLI,

@@ -69,10 +69,7 @@ final class TollFraudText {
         this.places = places();
         this.ledger =
                 new TollFraudLedger(
-                        traffic,
-                        calls,
-                        call -> logins.account(call.account()),
-                        this::dialledNumber);
+                        traffic, calls, call -> logins.account(call.account()), this::destination);
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
@@ -231,15 +228,10 @@ final class TollFraudText {
         return Names.listed(accounts.stream().map(table::user).toList());
     }
 
-    /// Where a call leads.
-    private Destination destination(Call call) {
-        return traffic.numbers().destination(dialledNumber(table.user(call.callee())));
-    }
-
-    /// The number that was dialled, as it is written where it leads somewhere known: the same may
-    /// be dialled with several prefixes.
-    private String dialledNumber(String user) {
-        return dialledAs.getOrDefault(ending(user), user);
+    /// Where a number leads; where that is not known, where the same number leads as it is dialled
+    /// with another prefix.
+    private Destination destination(String dialled) {
+        return traffic.numbers().destination(dialledAs.getOrDefault(ending(dialled), dialled));
     }
 
     /// The first number of each ending that leads somewhere known. Cost: a look-up for each call.
@@ -266,7 +258,7 @@ final class TollFraudText {
     private Map<Place, Integer> places() {
         Map<Place, Integer> counts = new LinkedHashMap<>();
         for (Call call : calls) {
-            Destination its = destination(call);
+            Destination its = destination(table.user(call.callee()));
             counts.merge(new Place(its.kind(), its.prefix(), its.country()), 1, Integer::sum);
         }
         return counts;

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.filter.Filter;
-import org.sipsleuth.social.detection.SocialFlags;
-import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.anonymize.message.UserPseudonyms;
+import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.social.detection.SocialFlags;
+import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.TransactionTable;
@@ -99,6 +102,21 @@ final class CallsCommand implements CommonOptions.Holder {
                             + " that all ways to write a number are one user")
     private @Nullable String region;
 
+    @Option(
+            names = "--anonymize",
+            description =
+                    "write pseudonyms instead of the users of tables; for captures, list an"
+                            + " anonymised copy (export --anonymize)")
+    private boolean isAnonymous;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "secret key for the pseudonyms, created if missing, so that they match those of"
+                            + " copies made with it (default: a new key that is not kept)")
+    private @Nullable Path key;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -118,7 +136,21 @@ final class CallsCommand implements CommonOptions.Holder {
 
     @Override
     public Integer call() throws IOException {
-        UserNames names = names();
+        if (key != null && !isAnonymous) {
+            throw wrong("--key requires --anonymize");
+        }
+        if (isAnonymous && !areTables) {
+            throw wrong(
+                    "--anonymize is for tables (--csv-records); of captures, make a copy with export"
+                            + " --anonymize, and list that");
+        }
+        UserNames names;
+        try {
+            names = names();
+        } catch (IOException obstacle) {
+            terminal.report(String.valueOf(obstacle.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
         if (areTables) {
             if (filter.isGiven()) {
                 throw wrong("--filter is for captures; tables have no messages");
@@ -135,8 +167,18 @@ final class CallsCommand implements CommonOptions.Holder {
                         .print(files, index -> ofCapture(index, wanted.get(), names));
     }
 
-    private UserNames names() {
-        return region == null ? UserNames.AS_WRITTEN : new UserNames(Optional.of(region), Map.of());
+    private UserNames names() throws IOException {
+        UserNames names =
+                region == null
+                        ? UserNames.AS_WRITTEN
+                        : new UserNames(Optional.of(region), Map.of());
+        return isAnonymous
+                ? names.replacedBy(
+                        new UserPseudonyms(
+                                key == null
+                                        ? AnonymizationKey.random()
+                                        : AnonymizationKey.open(key)))
+                : names;
     }
 
     private ParameterException wrong(String sentence) {

@@ -1,11 +1,14 @@
 package org.sipsleuth.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,32 @@ final class CallsCommandTest {
                         "1704103200.000,100,200,true,61.000,,,2," + table),
                 run.records());
         assertTrue(run.err().contains(table + ": 1 row left out"), run.err());
+    }
+
+    @Test
+    void usersOfTablesHaveThePseudonymsOfAnonymisedCaptures() throws IOException {
+        String capture = new TestCapture().call(0, "one").in(folder, "one.pcap");
+        String key = folder.resolve("our.key").toString();
+        String copy = folder.resolve("copy.pcap").toString();
+        Run export = Run.of("export", capture, "-o", copy, "--anonymize", "--key", key);
+        assertEquals(0, export.code(), export.err());
+        String[] captured =
+                Run.of("calls", "--format", "csv", copy).records().getFirst().split(",", -1);
+        String table = table("cdr.csv", "from,to,time\nalice,bob,1700000000\n");
+        List<String> anonymous =
+                List.of("calls", "--csv-records", "--format", "csv", "--anonymize", table);
+        List<String> withKey = new ArrayList<>(anonymous);
+        withKey.addAll(List.of("--key", key));
+        Run run = Run.of(withKey.toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                "1700000000.000,%s,%s,false,,,,2,%s".formatted(captured[1], captured[2], table),
+                run.records().getFirst());
+        Run other = Run.of(anonymous.toArray(String[]::new));
+        assertNotEquals(run.records(), other.records());
+        assertFalse(other.out().contains("alice") || other.out().contains("bob"), other.out());
+        assertEquals(2, Run.of("calls", "--anonymize", capture).code());
+        assertEquals(2, Run.of("calls", "--csv-records", "--key", key, table).code());
     }
 
     @Test

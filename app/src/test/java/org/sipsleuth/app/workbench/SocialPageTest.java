@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -29,7 +31,6 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -203,6 +204,44 @@ class SocialPageTest {
         assertFalse(robot.lookup("#social-ledger-open").query().isVisible());
         robot.clickOn("#social-table-close");
         waitUntil(() -> words(robot, "#social-page-title").equals("No capture"));
+    }
+
+    @Test
+    void pseudonymsReplaceTheNamesOfATable(FxRobot robot) throws Exception {
+        StringBuilder rows = new StringBuilder("from,to,time,duration\n");
+        for (int call = 0; call < 60; call++) {
+            rows.append(
+                    "alice%d,%s,%d,60\n"
+                            .formatted(
+                                    call % 6,
+                                    call % 2 == 0 ? "+37255500" + call : "bob" + call % 4,
+                                    1_700_000_000 + 60 * call));
+        }
+        Path file = Files.writeString(window.path("calls.csv"), rows);
+        window.run(() -> window.workbench().openPage("social"));
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> robot.lookup("#social-table-preview").tryQuery().isPresent());
+        waitUntil(() -> !robot.lookup("#social-table-read").query().isDisabled());
+        robot.clickOn("#social-table-pseudonyms");
+        window.checkLegible("social-table-pseudonyms");
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-headline").endsWith(" calls"));
+        waitUntil(() -> !users(robot).getItems().isEmpty());
+        String shown = users(robot).getItems().toString();
+        assertFalse(shown.matches("(?s).*(alice|bob|37255500).*"), shown);
+        robot.clickOn("#social-tab-ledger");
+        TableView<LedgerRow> ledger = robot.lookup("#social-ledger").queryTableView();
+        waitUntil(() -> !ledger.getItems().isEmpty());
+        assertEquals(
+                Set.of("", "+372"), // where the real numbers lead
+                ledger.getItems().stream()
+                        .map(row -> row.range().prefix())
+                        .collect(Collectors.toSet()));
+        assertTrue(
+                ledger.getItems().stream().noneMatch(row -> row.name().startsWith("alice")),
+                ledger.getItems().toString());
+        window.checkLegible("social-pseudonyms");
     }
 
     @Test

@@ -31,13 +31,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
@@ -123,6 +123,7 @@ final class SocialController {
         tables =
                 new CallTablePane(
                         place.session().methods().named(SocialMethod.NAME).orElseThrow(),
+                        place.files().apply(CallTablePane.KEYS),
                         place.background().opening(),
                         this::showTable,
                         () -> setShown(tableHolder, false));

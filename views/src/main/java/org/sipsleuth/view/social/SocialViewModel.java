@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.call.ledger.Ledger;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
@@ -32,8 +35,6 @@ import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.identity.Succession;
 import org.sipsleuth.social.identity.Successions;
-import org.sipsleuth.call.ledger.Ledger;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -197,9 +198,18 @@ final class SocialViewModel {
             ledger.set(Optional.empty());
             return;
         }
+        UnaryOperator<String> dialled =
+                table.get()
+                        .map(calls -> (UnaryOperator<String>) calls::dialled)
+                        .orElse(UnaryOperator.identity());
         ledgers.compute(
                 monitor ->
-                        Ledger.of(records.get(), its.numbers(), 0, records.get().size(), monitor));
+                        Ledger.of(
+                                records.get(),
+                                name -> its.numbers().destination(dialled.apply(name)),
+                                0,
+                                records.get().size(),
+                                monitor));
     }
 
     /// Looks for users who became another, from now on for every capture.

@@ -1,9 +1,9 @@
 package org.sipsleuth.evaluate.social;
 
 import java.util.List;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.graph.CallRank;
-import org.sipsleuth.call.record.CallRecords;
 
 /// Who would be flagged by CallRank: those with the lowest ranks by the calls after the training
 /// days.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
@@ -18,7 +19,6 @@ import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.ContactGraph;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.truth.UserFacts;
 
 /// Communities of active members, by their calls and by shared contacts, beside their departments

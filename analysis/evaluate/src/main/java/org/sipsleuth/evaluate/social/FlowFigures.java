@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.social.cluster.CallPattern;
 import org.sipsleuth.social.cluster.ClusterPattern;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.Communities;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.call.record.CallRecords;
 
 /// The calls between clusters and inside some of them (paper 5, Figs 16 to 19).
 final class FlowFigures {

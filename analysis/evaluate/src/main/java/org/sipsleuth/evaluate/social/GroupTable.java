@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
-import org.sipsleuth.call.record.CallRecords;
 
 /// The users of each group, and the calls that they make (paper 5, Table 1).
 final class GroupTable {

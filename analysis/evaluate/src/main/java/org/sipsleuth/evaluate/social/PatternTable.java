@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
@@ -13,7 +14,6 @@ import org.sipsleuth.social.cluster.CallPattern;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.graph.GroupFlows;
-import org.sipsleuth.call.record.CallRecords;
 
 /// What the clusters of each pattern have in common (paper 5, Table 3).
 final class PatternTable {

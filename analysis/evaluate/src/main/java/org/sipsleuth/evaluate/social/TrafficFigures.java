@@ -7,11 +7,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.evaluate.Spread;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.social.traffic.HourTraffic;
 
 /// When calls begin, the times between them, and how long they take to be answered (paper 5, Figs 2

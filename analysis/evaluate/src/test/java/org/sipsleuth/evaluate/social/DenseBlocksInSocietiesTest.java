@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.graph.CallGraph;
 import org.sipsleuth.social.graph.DenseBlock;
 import org.sipsleuth.social.graph.DenseBlocks;
-import org.sipsleuth.call.record.CallRecords;
 
 final class DenseBlocksInSocietiesTest {
 

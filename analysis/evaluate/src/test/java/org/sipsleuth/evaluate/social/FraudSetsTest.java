@@ -27,14 +27,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.graph.CallGraph;
-import org.sipsleuth.social.graph.DenseBlock;
-import org.sipsleuth.social.graph.DenseBlocks;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.graph.CallGraph;
+import org.sipsleuth.social.graph.DenseBlock;
+import org.sipsleuth.social.graph.DenseBlocks;
 import smile.validation.metric.AUC;
 
 /// Prints the figures of docs/SOCIAL-DATA.md. Run by hand only: the data sets are not part of the

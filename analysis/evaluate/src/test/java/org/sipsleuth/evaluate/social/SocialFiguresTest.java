@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.PaperFigure;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.call.record.CallRecords;
 
 final class SocialFiguresTest {
 

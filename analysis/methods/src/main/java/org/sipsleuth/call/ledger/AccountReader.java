@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.run.RunMonitor;
 
 /// Reads the calls that one account after the other made, in the order of time.
@@ -27,7 +28,11 @@ final class AccountReader {
     private int read;
 
     AccountReader(
-            CallRecords records, DialledNumbers numbers, int from, int to, RunMonitor monitor) {
+            CallRecords records,
+            Function<String, Destination> numbers,
+            int from,
+            int to,
+            RunMonitor monitor) {
         this.records = records;
         this.from = from;
         this.monitor = monitor;

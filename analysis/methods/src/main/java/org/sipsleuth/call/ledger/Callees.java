@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.RateTable.Rate;
@@ -19,13 +20,13 @@ final class Callees {
     private static final int INTERNAL = 0;
 
     private final List<String> names;
-    private final DialledNumbers numbers;
+    private final Function<String, Destination> numbers;
     private final int[] rangeOf;
     private final double[] prices;
     private final List<DestinationRange> ranges = new ArrayList<>();
     private final Map<DestinationRange, Integer> places = new HashMap<>();
 
-    Callees(List<String> names, DialledNumbers numbers) {
+    Callees(List<String> names, Function<String, Destination> numbers) {
         this.names = names;
         this.numbers = numbers;
         rangeOf = new int[names.size()];
@@ -60,7 +61,7 @@ final class Callees {
             rangeOf[user] = INTERNAL;
             return;
         }
-        Destination destination = numbers.destination(dialled);
+        Destination destination = numbers.apply(dialled);
         prices[user] = destination.rate().map(Rate::price).orElse(Double.NaN);
         rangeOf[user] =
                 places.computeIfAbsent(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.run.RunMonitor;
 
 /// Calls, minutes and cost of each account by destination range. Immutable.
@@ -45,18 +45,23 @@ public record Ledger(
     ///
     /// Cost: linear in the calls, and a look-up for each number that was called.
     ///
+    /// @param numbers where a number of the public network leads
     /// @param from the first call
     /// @param to the call behind the last
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Ledger of(
-            CallRecords records, DialledNumbers numbers, int from, int to, RunMonitor monitor) {
+            CallRecords records,
+            Function<String, Destination> numbers,
+            int from,
+            int to,
+            RunMonitor monitor) {
         return of(records, numbers, from, to, MOST, monitor);
     }
 
     /// @param most rows and accounts
     static Ledger of(
             CallRecords records,
-            DialledNumbers numbers,
+            Function<String, Destination> numbers,
             int from,
             int to,
             int most,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Under which name an address is one user. Immutable; any thread.
@@ -27,12 +28,26 @@ public final class UserNames {
 
     private final Optional<String> region;
     private final Map<String, String> aliases;
+    private final UnaryOperator<String> shown;
 
     /// @param region the ISO code of the country whose numbers were dialled; empty if not known
     /// @param aliases other names of users, each with the name it stands for
     public UserNames(Optional<String> region, Map<String, String> aliases) {
+        this(region, Map.copyOf(aliases), UnaryOperator.identity());
+    }
+
+    private UserNames(
+            Optional<String> region, Map<String, String> aliases, UnaryOperator<String> shown) {
         this.region = region;
-        this.aliases = Map.copyOf(aliases);
+        this.aliases = aliases;
+        this.shown = shown;
+    }
+
+    /// The same users under other names.
+    ///
+    /// @param pseudonyms the other name of each; as safe for threads as this
+    public UserNames replacedBy(UnaryOperator<String> pseudonyms) {
+        return new UserNames(region, aliases, pseudonyms);
     }
 
     /// The name of the user with an address; empty if that is none.
@@ -51,7 +66,7 @@ public final class UserNames {
         Optional<String> number = number(user);
         String name =
                 number.orElse(at < 0 ? user : user + bare.substring(at).toLowerCase(Locale.ROOT));
-        return aliases.getOrDefault(name, name);
+        return shown.apply(aliases.getOrDefault(name, name));
     }
 
     private static String bare(String address) {

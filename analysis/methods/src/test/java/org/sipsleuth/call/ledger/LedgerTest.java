@@ -67,7 +67,8 @@ class LedgerTest {
     }
 
     private static Ledger ledger(CallRecords records, String rates, int from) {
-        return Ledger.of(records, numbers(rates), from, records.size(), RunMonitor.NONE);
+        return Ledger.of(
+                records, numbers(rates)::destination, from, records.size(), RunMonitor.NONE);
     }
 
     private static LedgerRow row(Ledger ledger, String name, String prefix) {
@@ -329,7 +330,14 @@ class LedgerTest {
             builder.add(caller, "1002", i, true, 1_000, i);
         }
         CallRecords records = builder.build();
-        Ledger ledger = Ledger.of(records, numbers(RATES), 0, records.size(), 10, RunMonitor.NONE);
+        Ledger ledger =
+                Ledger.of(
+                        records,
+                        numbers(RATES)::destination,
+                        0,
+                        records.size(),
+                        10,
+                        RunMonitor.NONE);
         assertEquals(10, ledger.rows().size());
         assertEquals(1_990, ledger.rowsLeftOut());
         assertEquals(990, ledger.accountsLeftOut());
@@ -360,6 +368,6 @@ class LedgerTest {
         DialledNumbers numbers = numbers("");
         assertThrows(
                 CancellationException.class,
-                () -> Ledger.of(records, numbers, 0, records.size(), cancelled));
+                () -> Ledger.of(records, numbers::destination, 0, records.size(), cancelled));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.transaction.CallLegs;
 
 /// A row per call between two users. The names of the columns are a contract.

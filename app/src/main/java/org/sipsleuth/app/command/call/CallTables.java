@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CallTable;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.report.output.HumanText;
 
 /// Reads the tables of call records of a command line. One that cannot be read is named on standard
 /// error; the others are read all the same.

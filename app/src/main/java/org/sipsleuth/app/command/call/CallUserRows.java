@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.UserCalls;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.social.detection.SocialFlags;
 
 /// A row per user who called or was called. The names of the columns are a contract.
 public final class CallUserRows implements Listing {

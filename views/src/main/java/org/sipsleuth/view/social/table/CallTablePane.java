@@ -2,13 +2,17 @@ package org.sipsleuth.view.social.table;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -19,12 +23,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Method;
-import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.call.record.CallTable;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.export.anonymize.message.UserPseudonyms;
+import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.social.list.ValueColumn;
@@ -40,7 +48,12 @@ public final class CallTablePane extends VBox {
                     "social.table.chooser.",
                     List.of("*.csv", "*.tsv", "*.txt"));
 
+    /// What is asked for when a key is chosen.
+    public static final FileChoice.Kind KEYS =
+            new FileChoice.Kind("key.directory", "social.key.chooser.", List.of("*.key"));
+
     private final Method method;
+    private final FileChoice keys;
     private final Executor background;
     private final Consumer<TableCalls> done;
     private final Runnable closed;
@@ -51,19 +64,28 @@ public final class CallTablePane extends VBox {
     private final ComboBox<String> start = new ComboBox<>();
     private final ComboBox<String> duration = new ComboBox<>();
     private final ComboBox<String> answered = new ComboBox<>();
+    private final CheckBox pseudonyms = new CheckBox(text("social.table.pseudonyms"));
+    private final Button key = new Button();
     private final Button read = new Button(text("social.table.read"));
     private final ProgressBar progress = new ProgressBar();
     private final TableView<List<String>> preview = new TableView<>();
     private @Nullable CallTable table;
+    private @Nullable Path keyFile;
     private @Nullable RunTask<TableCalls> running;
 
     /// @param method of social behaviour, whose bundled model judges the calls
+    /// @param keys asks for the key of pseudonyms
     /// @param background where files are read
     /// @param done hears what was read
     /// @param closed hears that the table is not wanted
     public CallTablePane(
-            Method method, Executor background, Consumer<TableCalls> done, Runnable closed) {
+            Method method,
+            FileChoice keys,
+            Executor background,
+            Consumer<TableCalls> done,
+            Runnable closed) {
         this.method = method;
+        this.keys = keys;
         this.background = background;
         this.done = done;
         this.closed = closed;
@@ -100,7 +122,37 @@ public final class CallTablePane extends VBox {
         note.getStyleClass().add("social-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(title, note, columns, preview, buttons);
+        getChildren().setAll(title, note, columns, preview, pseudonymTools(), buttons);
+    }
+
+    private HBox pseudonymTools() {
+        pseudonyms.setId("social-table-pseudonyms");
+        pseudonyms.setMinWidth(USE_PREF_SIZE);
+        key.setId("social-table-key");
+        key.getStyleClass().add("small");
+        key.setMinWidth(USE_PREF_SIZE);
+        key.visibleProperty().bind(pseudonyms.selectedProperty());
+        key.setOnAction(
+                _ -> {
+                    keyFile = keys.toOpen(getScene().getWindow()).orElse(null);
+                    nameKey();
+                });
+        nameKey();
+        Label keyNote = new Label(text("social.table.key.note"));
+        keyNote.getStyleClass().add("social-note");
+        keyNote.setMinWidth(0);
+        keyNote.visibleProperty().bind(pseudonyms.selectedProperty());
+        HBox tools = new HBox(pseudonyms, key, keyNote);
+        tools.getStyleClass().add("social-tab-tools");
+        return tools;
+    }
+
+    private void nameKey() {
+        Path its = keyFile;
+        key.setText(
+                its == null
+                        ? text("social.table.key.random")
+                        : text("social.table.key", String.valueOf(its.getFileName())));
     }
 
     private VBox column(ComboBox<String> box, String name) {
@@ -192,15 +244,19 @@ public final class CallTablePane extends VBox {
         if (its == null || columns.isEmpty() || running != null) {
             return;
         }
+        boolean areReplaced = pseudonyms.isSelected();
+        Path secret = keyFile;
         RunTask<TableCalls> task =
                 new RunTask<>(
-                        monitor -> {
-                            CsvCalls calls = its.read(columns.get(), UserNames.AS_WRITTEN, monitor);
-                            return new TableCalls(
-                                    String.valueOf(its.file().getFileName()),
-                                    calls,
-                                    SocialMethod.flags(method.shipped(), calls.records(), monitor));
-                        });
+                        monitor ->
+                                areReplaced
+                                        ? replaced(its, columns.get(), secret, monitor)
+                                        : calls(
+                                                its,
+                                                columns.get(),
+                                                UserNames.AS_WRITTEN,
+                                                Map.of(),
+                                                monitor));
         running = task;
         progress.setVisible(true);
         read.setDisable(true);
@@ -227,6 +283,48 @@ public final class CallTablePane extends VBox {
                 });
         task.setOnCancelled(_ -> end());
         background.execute(task);
+    }
+
+    /// Reads the calls with pseudonyms instead of names.
+    private TableCalls replaced(
+            CallTable its, CsvColumns columns, @Nullable Path secret, RunMonitor monitor)
+            throws IOException {
+        UserPseudonyms names =
+                new UserPseudonyms(
+                        secret == null
+                                ? AnonymizationKey.random()
+                                : AnonymizationKey.existing(secret));
+        Map<String, String> dialled = new HashMap<>();
+        UserNames users =
+                UserNames.AS_WRITTEN.replacedBy(
+                        name -> {
+                            String pseudonym = names.apply(name);
+                            if (DialledNumbers.isExternal(userPart(name))) {
+                                dialled.put(userPart(pseudonym), userPart(name));
+                            }
+                            return pseudonym;
+                        });
+        return calls(its, columns, users, dialled, monitor);
+    }
+
+    private TableCalls calls(
+            CallTable its,
+            CsvColumns columns,
+            UserNames names,
+            Map<String, String> dialled,
+            RunMonitor monitor)
+            throws IOException {
+        CsvCalls calls = its.read(columns, names, monitor);
+        return new TableCalls(
+                String.valueOf(its.file().getFileName()),
+                calls,
+                SocialMethod.flags(method.shipped(), calls.records(), monitor),
+                dialled);
+    }
+
+    private static String userPart(String name) {
+        int host = name.indexOf('@');
+        return host < 0 ? name : name.substring(0, host);
     }
 
     private void end() {

@@ -1,9 +1,10 @@
 package org.sipsleuth.view.social.table;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.call.record.CsvCalls;
+import org.sipsleuth.social.detection.SocialFlags;
 
 /// The calls of a table, and who is flagged in them. Immutable.
 public final class TableCalls {
@@ -11,12 +12,20 @@ public final class TableCalls {
     private final String name;
     private final CsvCalls calls;
     private final SocialFlags flags;
+    private final Map<String, String> dialled;
 
     /// @param name of the file
-    public TableCalls(String name, CsvCalls calls, SocialFlags flags) {
+    /// @param dialled the numbers that pseudonyms stand for; none where names are shown
+    TableCalls(String name, CsvCalls calls, SocialFlags flags, Map<String, String> dialled) {
         this.name = name;
         this.calls = calls;
         this.flags = flags;
+        this.dialled = Map.copyOf(dialled);
+    }
+
+    /// The number that was dialled, also where a pseudonym is shown instead.
+    public String dialled(String shown) {
+        return dialled.getOrDefault(shown, shown);
     }
 
     /// The name of the file.

@@ -41,6 +41,13 @@ public final class AnonymizationKey {
         return new AnonymizationKey(secret.clone());
     }
 
+    /// A new key that is kept nowhere: what is made with it cannot be matched with anything else.
+    public static AnonymizationKey random() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new AnonymizationKey(secret);
+    }
+
     /// Checks that a file is either absent or a key that can be used.
     ///
     /// @throws IOException if it cannot be read, is not a key, or is a key of another version
@@ -62,16 +69,22 @@ public final class AnonymizationKey {
         }
     }
 
+    /// Reads the key in a file.
+    ///
+    /// @throws IOException if it cannot be read, is not a key, or is a key of another version
+    public static AnonymizationKey existing(Path file) throws IOException {
+        return read(file);
+    }
+
     private static AnonymizationKey make(Path file) throws IOException {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String text = HEAD + HexFormat.of().formatHex(secret) + "\n";
+        AnonymizationKey key = random();
+        String text = HEAD + HexFormat.of().formatHex(key.secret) + "\n";
         try {
             OutputFile.at(file, OutputRules.NEW_FILES).write(text);
         } catch (OutputRefusedException other) {
             return read(file); // another process was faster
         }
-        return new AnonymizationKey(secret);
+        return key;
     }
 
     private static AnonymizationKey read(Path file) throws IOException {
