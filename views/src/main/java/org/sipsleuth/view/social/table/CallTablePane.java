@@ -141,6 +141,9 @@ public final class CallTablePane extends VBox {
         Label keyNote = new Label(text("social.table.key.note"));
         keyNote.getStyleClass().add("social-note");
         keyNote.setMinWidth(0);
+        keyNote.setWrapText(true);
+        keyNote.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(keyNote, Priority.ALWAYS);
         keyNote.visibleProperty().bind(pseudonyms.selectedProperty());
         HBox tools = new HBox(pseudonyms, key, keyNote);
         tools.getStyleClass().add("social-tab-tools");
