@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.filter.FilterTasks;
@@ -28,10 +29,11 @@ final class FilterControls {
     private final FilterBarView bar;
 
     /// @param memory what was used in earlier windows
+    /// @param cases the case that filters are kept in, too
     /// @param show puts a page over all else
     /// @param hide takes it away
-    FilterControls(Memory memory, Consumer<Node> show, Runnable hide) {
-        bar = new FilterBarView(model, memory, ForkJoinPool.commonPool(), show, hide);
+    FilterControls(Memory memory, CaseModel cases, Consumer<Node> show, Runnable hide) {
+        bar = new FilterBarView(model, memory, cases, ForkJoinPool.commonPool(), show, hide);
     }
 
     /// The filter.

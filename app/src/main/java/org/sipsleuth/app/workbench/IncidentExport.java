@@ -2,15 +2,18 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import org.sipsleuth.app.command.exchange.AnalysisOutput;
@@ -20,6 +23,7 @@ import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.AnalysisParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.page.Notice;
+import org.sipsleuth.app.workbench.report.ReportChoices;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.export.ExportOutput;
@@ -27,9 +31,12 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.report.investigation.ReportSettings;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.command.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,21 +66,37 @@ final class IncidentExport {
     private final Executor background;
     private final Consumer<Optional<Notice>> notices;
     private final Supplier<CaseRecord> record;
+    private final ReportChoices choices;
+    private final Consumer<Node> showPage;
+    private final Runnable hidePage;
+    private final Supplier<String> caseName;
 
     /// @param methods that looked
     /// @param record what analysts concluded, for reports
+    /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why there is none
+    /// @param memory what was chosen for earlier reports
+    /// @param showPage shows a page over all else
+    /// @param hidePage takes it away
     IncidentExport(
             Methods methods,
             Supplier<CaseRecord> record,
+            Supplier<String> caseName,
             Supplier<Optional<Investigation>> found,
             Function<FileChoice.Kind, FileChoice> files,
             Supplier<Window> window,
             Executor background,
-            Consumer<Optional<Notice>> notices) {
+            Consumer<Optional<Notice>> notices,
+            Memory memory,
+            Consumer<Node> showPage,
+            Runnable hidePage) {
         this.methods = methods;
+        this.caseName = caseName;
+        this.showPage = showPage;
+        this.hidePage = hidePage;
+        choices = new ReportChoices(memory, files, background, hidePage);
         this.record = record;
         this.found = found;
         this.files = files;
@@ -121,14 +144,28 @@ final class IncidentExport {
             show(Notice.Tone.WARNING, text("incidents.export.too.early"), List.of());
             return;
         }
+        if (format.isReport()) {
+            choices.ask(
+                    text("report.title." + format),
+                    caseName.get(),
+                    settings -> askForFile(now.get(), format, settings));
+            showPage.accept(choices.root());
+            choices.focus();
+        } else {
+            askForFile(now.get(), format, ReportSettings.STANDARD);
+        }
+    }
+
+    private void askForFile(
+            Investigation investigation, AnalysisFormat format, ReportSettings settings) {
         String ending = text("incidents.export." + format + ".ending");
         FileChoice.Kind kind =
                 new FileChoice.Kind(
                         "incidents.directory", "incidents.chooser.", List.of("*" + ending));
-        String name = text("incidents.export.name", name(now.get())) + ending;
+        String name = text("incidents.export.name", name(investigation)) + ending;
         files.apply(kind)
                 .toSave(window.get(), name)
-                .ifPresent(file -> write(now.get(), format, file));
+                .ifPresent(file -> write(investigation, format, settings, file));
     }
 
     private static String name(Investigation investigation) {
@@ -138,26 +175,66 @@ final class IncidentExport {
     }
 
     /// Writes a file that the user chose. Captures that are open are never replaced.
-    void write(Investigation investigation, AnalysisFormat format, Path file) {
-        ReportRequest report = ReportRequest.standard(record.get());
+    void write(
+            Investigation investigation,
+            AnalysisFormat format,
+            ReportSettings settings,
+            Path file) {
+        ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get());
         RunTask<Path> task =
                 new RunTask<>(
-                        _ -> {
+                        monitor -> {
                             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                                    .write(out -> write(investigation, format, report, out));
+                                    .write(
+                                            out ->
+                                                    write(
+                                                            investigation,
+                                                            format,
+                                                            report,
+                                                            new Cancellable(out, monitor)));
                             return file;
                         });
         task.setOnSucceeded(
-                _ ->
-                        show(
-                                Notice.Tone.INFORMATION,
-                                text(
-                                        "incidents.export.done",
-                                        investigation.incidents().size(),
-                                        FileName.text(file)),
-                                List.of()));
-        task.setOnFailed(_ -> showFailure(task.getException()));
+                _ -> {
+                    if (format.isReport()) {
+                        hidePage.run();
+                    }
+                    show(
+                            Notice.Tone.INFORMATION,
+                            text(
+                                    "incidents.export.done",
+                                    investigation.incidents().size(),
+                                    FileName.text(file)),
+                            List.of());
+                });
+        task.setOnFailed(
+                _ -> {
+                    if (format.isReport()) {
+                        hidePage.run(); // the notice is below
+                    }
+                    showFailure(task.getException());
+                });
+        if (format.isReport()) {
+            choices.follow(task);
+        }
         background.execute(task);
+    }
+
+    /// Ends in a cancellation once the user asked for it.
+    private static final class Cancellable extends FilterOutputStream {
+
+        private final RunMonitor monitor;
+
+        Cancellable(OutputStream out, RunMonitor monitor) {
+            super(out);
+            this.monitor = monitor;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            monitor.throwIfCancelled();
+            out.write(bytes, from, length);
+        }
     }
 
     private void write(

@@ -50,6 +50,7 @@ import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
+import org.sipsleuth.view.casefile.DialogVerdictView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.inspector.InspectorView;
@@ -58,6 +59,7 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
@@ -87,6 +89,7 @@ final class Workbench {
     private final CaseModel cases;
     private final LegRun legs;
     private final LegSettingsView legSettings;
+    private final DialogVerdictView dialogVerdicts;
     private final ExportView exports;
     private final IncidentExport incidents;
     private final CaptureWatch watch;
@@ -145,6 +148,7 @@ final class Workbench {
                         System.getProperty("user.name", ""),
                         "sipsleuth " + ProgramVersion.text(),
                         Clock.systemUTC(),
+                        settings,
                         threads.cases());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
@@ -153,11 +157,15 @@ final class Workbench {
                 new IncidentExport(
                         roles.methods(),
                         this::record,
+                        () -> cases.openProperty().get().map(OpenCase::name).orElse(""),
                         this::exportable,
                         desktop::files,
                         this::window,
                         ForkJoinPool.commonPool(),
-                        notice -> notices.accept(notice));
+                        notice -> notices.accept(notice),
+                        settings,
+                        this::showOverlay,
+                        this::hideOverlay);
         exports =
                 new ExportView(
                         selection,
@@ -184,8 +192,10 @@ final class Workbench {
         new ShippedModels(session, place.background().opening()).open(pages);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
+        dialogVerdicts = new DialogVerdictView(cases, this::hideOverlay);
+        dialogs.offer(WorkbenchCommands.verdict(this::showDialogVerdict));
         new LadderMemory(settings).remember(dialogs.ladderOptionsProperty());
-        filter = new FilterControls(settings, this::showOverlay, this::hideOverlay);
+        filter = new FilterControls(settings, cases, this::showOverlay, this::hideOverlay);
         look = new Look(settings);
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -242,6 +252,7 @@ final class Workbench {
         autosave =
                 new NoteAutosave(
                         settings.directory().resolve("notes"),
+                        cases,
                         threads.hashing(),
                         threads.saving(),
                         dialogs.notesProperty(),
@@ -442,6 +453,17 @@ final class Workbench {
         legSettings.focus();
     }
 
+    /// Asks for a verdict about the dialog that is chosen.
+    void showDialogVerdict() {
+        Optional<SipIndex> index = model.state().index();
+        List<Integer> chosen = selection.get().dialogs();
+        if (index.isPresent() && !chosen.isEmpty()) {
+            dialogVerdicts.show(index.get(), chosen.getFirst());
+            frame.showOverlay(dialogVerdicts.root());
+            dialogVerdicts.focus();
+        }
+    }
+
     private void exportFrom(WorkbenchState state) {
         if (state instanceof Whole whole && whole.investigation().isPresent()) {
             OpenCaptures open = whole.investigation().get();
@@ -567,6 +589,11 @@ final class Workbench {
             selection.follow(chosen);
             filter.use(expression);
             Workbench.this.openDialogs();
+        }
+
+        @Override
+        public void openCapture(Path file) {
+            captures.open(List.of(file));
         }
 
         @Override

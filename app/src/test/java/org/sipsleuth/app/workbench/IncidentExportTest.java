@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.apache.pdfbox.Loader;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.view.ui.command.Command;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -73,7 +78,11 @@ class IncidentExportTest {
             }
             assertTrue(offered.contains("export-incidents-" + format), offered.toString());
             Path file = directory.resolve("window." + format);
-            window.run(() -> window.workbench().incidentExport().write(found, format, file));
+            window.run(
+                    () ->
+                            window.workbench()
+                                    .incidentExport()
+                                    .write(found, format, ReportSettings.STANDARD, file));
             waitUntil(() -> isShown(robot, "1 incident written to " + file));
             Path expected = directory.resolve("analyze." + format);
             Run run =
@@ -114,6 +123,44 @@ class IncidentExportTest {
     }
 
     @Test
+    void theReportIsAsItWasChosen(FxRobot robot) throws IOException {
+        open(robot, window.sample("incident.pcap"));
+        Path file = directory.resolve("german.html");
+        window.desktop().willChoose(file);
+        window.run(
+                () ->
+                        robot
+                                .lookup("#incident-exports")
+                                .queryAs(MenuButton.class)
+                                .getItems()
+                                .stream()
+                                .filter(item -> "export-incidents-html".equals(item.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        window.checkLegible("report-choices");
+        window.run(
+                () -> {
+                    robot.lookup("#report-language")
+                            .queryAs(ComboBox.class)
+                            .getSelectionModel()
+                            .selectLast();
+                    robot.lookup("#report-section-glossary")
+                            .queryAs(CheckBox.class)
+                            .setSelected(false);
+                    robot.lookup("#report-number").queryAs(TextField.class).setText("2026/17");
+                });
+        robot.clickOn("#report-save");
+        waitUntil(() -> isShown(robot, "1 incident written to " + file));
+        assertTrue(robot.lookup("#report-choices").tryQuery().isEmpty());
+        String page = Files.readString(file);
+        assertTrue(page.contains("<html lang=\"de\"") || page.contains("lang=\"de\""), "German");
+        assertTrue(page.contains("2026/17"));
+        assertFalse(page.contains("id=\"glossary\""), "no glossary");
+        assertTrue(page.contains("id=\"incidents\""), "incidents");
+    }
+
+    @Test
     void thePageOfExportsAndThePaletteOfferEveryFormat(FxRobot robot) throws IOException {
         open(robot, window.sample("incident.pcap"));
         List<String> words =
@@ -148,7 +195,11 @@ class IncidentExportTest {
                 () ->
                         window.workbench()
                                 .incidentExport()
-                                .write(found, AnalysisFormat.JSON, capture));
+                                .write(
+                                        found,
+                                        AnalysisFormat.JSON,
+                                        ReportSettings.STANDARD,
+                                        capture));
         waitUntil(() -> isShown(robot, "The incidents were not exported"));
         assertArrayEquals(evidence, Files.readAllBytes(capture));
     }

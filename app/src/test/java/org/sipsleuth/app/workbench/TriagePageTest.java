@@ -256,7 +256,7 @@ class TriagePageTest {
         open(strange("first.pcap", 0, 1), robot);
         show("case", robot, "#case-open");
         window.desktop().willChoose(text);
-        robot.clickOn("#case-open");
+        robot.clickOn("#case-open").clickOn("#case-open-other");
         waitUntil(() -> words(robot, "#case-problem").contains("notes.case"));
         window.checkLegible("case-problem");
         assertEquals("No case is open", words(robot, "#case-name"));

@@ -2,32 +2,40 @@ package org.sipsleuth.view.casefile;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseFault;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
+import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -40,17 +48,26 @@ final class CaseController {
     static final FileChoice.Kind CASES =
             new FileChoice.Kind("cases.directory", "casefile.chooser.", List.of("*.case"));
 
-    private static final int LONGEST = 2_000;
-    private static final int MINUTES_OF_ISO = 16;
+    private static final int LONGEST_PATH = 200;
+
+    /// What is asked for when a file is kept in the case.
+    private static final FileChoice.Kind ATTACHED =
+            new FileChoice.Kind("cases.attached", "casefile.attach.chooser.", List.of("*"));
 
     private final CaseModel cases;
     private final FileChoice files;
+    private final Workplace place;
+    private final CaseTables tables = new CaseTables(this::openDialog, this::useFilter);
 
     @FXML private Node page;
     @FXML private Label name;
     @FXML private Label file;
     @FXML private Label hash;
     @FXML private Label problem;
+    @FXML private MenuButton open;
+    @FXML private MenuButton attach;
+    @FXML private TabPane tabs;
+    @FXML private Tab verdictsTab;
     @FXML private Button close;
     @FXML private Button verify;
     @FXML private Node content;
@@ -63,9 +80,11 @@ final class CaseController {
     @FXML private MenuButton copy;
 
     private Set<String> disputed = Set.of();
+    private Optional<SipIndex> shown = Optional.empty();
 
     CaseController(Workplace place) {
         cases = place.cases();
+        this.place = place;
         files = place.files().apply(CASES);
     }
 
@@ -74,42 +93,54 @@ final class CaseController {
         evidence.getColumns()
                 .setAll(
                         List.of(
-                                column(text("casefile.evidence.name"), 160, Evidence::name),
-                                column(
+                                CaseTables.column(
+                                        text("casefile.evidence.name"), 160, Evidence::name),
+                                CaseTables.column(
                                         text("casefile.evidence.size"),
                                         80,
                                         each -> HumanText.size(each.bytes())),
-                                column(text("casefile.evidence.sha256"), 260, Evidence::sha256),
-                                column(text("casefile.evidence.path"), 260, Evidence::path),
-                                column(text("casefile.when"), 160, each -> minute(each.added())),
-                                column(text("casefile.who"), 110, Evidence::addedBy)));
+                                CaseTables.column(
+                                        text("casefile.evidence.sha256"), 260, Evidence::sha256),
+                                CaseTables.column(
+                                        text("casefile.evidence.path"), 260, Evidence::path),
+                                CaseTables.column(
+                                        text("casefile.when"),
+                                        160,
+                                        each -> VerdictLines.minute(each.added())),
+                                CaseTables.column(text("casefile.who"), 110, Evidence::addedBy)));
         verdicts.getColumns()
                 .setAll(
                         List.of(
-                                column(text("casefile.verdict"), 170, CaseController::judgement),
-                                column(text("casefile.subject"), 300, CaseController::subject),
-                                column(text("casefile.note"), 220, Verdict::note),
-                                column(text("casefile.who"), 110, Verdict::who),
-                                column(text("casefile.when"), 160, each -> minute(each.at())),
-                                column(text("casefile.dispute"), 90, this::dispute)));
+                                CaseTables.column(
+                                        text("casefile.verdict"), 170, CaseController::judgement),
+                                CaseTables.column(
+                                        text("casefile.subject"), 300, CaseController::subject),
+                                CaseTables.column(text("casefile.note"), 220, Verdict::note),
+                                CaseTables.column(text("casefile.who"), 110, Verdict::who),
+                                CaseTables.column(
+                                        text("casefile.when"),
+                                        160,
+                                        each -> VerdictLines.minute(each.at())),
+                                CaseTables.column(text("casefile.dispute"), 90, this::dispute)));
+        CaseTables.onOpen(evidence, each -> place.window().openCapture(Path.of(each.path())));
+        CaseTables.onOpen(
+                verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
+        tables.addTo(tabs);
+        for (Attachment.Kind kind : Attachment.Kind.values()) {
+            MenuItem item = new MenuItem(text("casefile.files.kind." + kind));
+            item.setId("case-attach-" + kind);
+            item.setOnAction(_ -> attach(kind));
+            attach.getItems().add(item);
+        }
+        open.setOnShowing(_ -> offerRecent());
+        offerRecent();
         ChartCopies.installData(copy, this::data);
         faults.setCellFactory(_ -> new FaultCell());
-        cases.openProperty().subscribe(this::show);
+        cases.openProperty().subscribe(this::showCase);
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty()
                 .subscribe(_ -> showVerification(cases.verificationProperty().get()));
-    }
-
-    private static <T> TableColumn<T, String> column(
-            String title, double width, Function<T, String> value) {
-        TableColumn<T, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(
-                row ->
-                        new ReadOnlyStringWrapper(
-                                VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
-        return column;
     }
 
     private static String judgement(Verdict verdict) {
@@ -129,17 +160,63 @@ final class CaseController {
         return disputed.contains(verdict.matter()) ? text("casefile.dispute.yes") : "";
     }
 
-    /// `2026-11-20 11:12` of an ISO time in UTC.
-    private static String minute(String at) {
-        return at.length() < MINUTES_OF_ISO
-                ? at
-                : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
+    private void offerRecent() {
+        MenuItem other = new MenuItem(text("casefile.open.other"));
+        other.setId("case-open-other");
+        other.setOnAction(_ -> open());
+        open.getItems().setAll(other);
+        List<Path> recent = cases.recent();
+        if (!recent.isEmpty()) {
+            open.getItems().add(new SeparatorMenuItem());
+        }
+        for (Path each : recent) {
+            MenuItem item = new MenuItem(VisibleText.ofValue(FileName.text(each), LONGEST_PATH));
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> cases.open(each));
+            open.getItems().add(item);
+        }
     }
 
-    private void show(Optional<OpenCase> open) {
+    /// Shows a dialog, where the open capture has it.
+    private void openDialog(String callId) {
+        Optional<SipIndex> index = shown;
+        if (index.isEmpty()) {
+            showProblem(text("casefile.dialog.absent", VisibleText.ofValue(callId, LONGEST_PATH)));
+            return;
+        }
+        RunTask<Integer> task = new RunTask<>(_ -> index.get().dialogs().find(callId));
+        task.setOnSucceeded(
+                _ -> {
+                    int dialog = task.getValue();
+                    if (dialog < 0) {
+                        showProblem(
+                                text(
+                                        "casefile.dialog.absent",
+                                        VisibleText.ofValue(callId, LONGEST_PATH)));
+                    } else {
+                        showProblem("");
+                        place.window()
+                                .showDialogs(
+                                        place.selection().get().withDialogs(List.of(dialog)), "");
+                    }
+                });
+        place.background().quick().execute(task);
+    }
+
+    private void useFilter(String expression) {
+        place.window().showDialogs(place.selection().get(), expression);
+    }
+
+    /// The open capture, if there is one.
+    void show(Optional<SipIndex> index) {
+        shown = index;
+    }
+
+    private void showCase(Optional<OpenCase> open) {
         content.setVisible(open.isPresent());
         empty.setVisible(open.isEmpty());
         close.setDisable(open.isEmpty());
+        attach.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
         verify.setDisable(open.isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         file.setText(
@@ -160,6 +237,8 @@ final class CaseController {
         conflicts.setText(all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
         evidence.getItems().setAll(open.map(OpenCase::evidence).orElse(List.of()));
         verdicts.getItems().setAll(standing);
+        verdictsTab.setText(text("casefile.verdicts", standing.size()));
+        open.ifPresent(tables::show);
         showVerification(cases.verificationProperty().get());
     }
 
@@ -205,14 +284,23 @@ final class CaseController {
     /// Asks where a new case goes.
     @FXML
     void create() {
-        files.toSave(page.getScene().getWindow(), text("casefile.new.name"))
-                .ifPresent(cases::create);
+        files.toSave(window(), text("casefile.new.name")).ifPresent(cases::create);
     }
 
     /// Asks for a case.
     @FXML
     void open() {
-        files.toOpen(page.getScene().getWindow()).ifPresent(cases::open);
+        files.toOpen(window()).ifPresent(cases::open);
+    }
+
+    /// The window with this page in front: a command can come from another page.
+    private Window window() {
+        place.window().open(CasePage.ID);
+        return page.getScene().getWindow();
+    }
+
+    private void attach(Attachment.Kind kind) {
+        place.files().apply(ATTACHED).toOpen(window()).ifPresent(file -> cases.attach(kind, file));
     }
 
     @FXML

@@ -1,7 +1,9 @@
 package org.sipsleuth.view.casefile;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Texts;
@@ -10,6 +12,9 @@ import org.sipsleuth.view.ui.command.Command;
 
 /// The page of the case. Used on the JavaFX thread.
 public final class CasePage implements Page {
+
+    /// Its [Page#id].
+    static final String ID = "case";
 
     private final CaseController controller;
     private final Parent root;
@@ -21,7 +26,7 @@ public final class CasePage implements Page {
 
     @Override
     public String id() {
-        return "case";
+        return ID;
     }
 
     @Override
@@ -42,6 +47,16 @@ public final class CasePage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void show(SipIndex index) {
+        controller.show(Optional.of(index));
+    }
+
+    @Override
+    public void showNothing() {
+        controller.show(Optional.empty());
     }
 
     @Override

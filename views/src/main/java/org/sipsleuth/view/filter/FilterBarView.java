@@ -13,6 +13,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Views;
@@ -44,12 +45,14 @@ public final class FilterBarView {
     private Consumer<DialogField> group = _ -> {};
 
     /// @param memory what was used in earlier windows
+    /// @param cases the case that filters are kept in, too
     /// @param background where values of captures are counted
     /// @param showPage shows a page over the window
     /// @param hidePage takes it away
     public FilterBarView(
             FilterModel filter,
             Memory memory,
+            CaseModel cases,
             Executor background,
             Consumer<Node> showPage,
             Runnable hidePage) {
@@ -57,7 +60,7 @@ public final class FilterBarView {
         this.showPage = showPage;
         values = new CaptureValues(background);
         history = new FilterHistory(memory);
-        SavedFilters saved = new SavedFilters(memory);
+        SavedFilters saved = new SavedFilters(memory, cases);
         model = new FilterBarViewModel(filter, history, values::get);
         saving = new SaveFilterController(saved, hidePage);
         savePage = Views.load("SaveFilter.fxml", saving);

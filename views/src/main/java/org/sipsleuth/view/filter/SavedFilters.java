@@ -3,11 +3,16 @@ package org.sipsleuth.view.filter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.ui.Memory;
 
-/// The filters that have names, kept from one start to the next.
+/// The filters that have names, kept from one start to the next, and those of the open case. What
+/// is saved or deleted while a case is open is so in the case, too.
 final class SavedFilters {
 
     private static final String KEY = "filter.saved";
@@ -16,10 +21,12 @@ final class SavedFilters {
     private static final int LONGEST_TEXT = 8_000;
 
     private final Memory memory;
+    private final CaseModel cases;
     private final List<SavedFilter> saved = new ArrayList<>();
 
-    SavedFilters(Memory memory) {
+    SavedFilters(Memory memory, CaseModel cases) {
         this.memory = memory;
+        this.cases = cases;
         memory.get(KEY).stream()
                 .flatMap(String::lines)
                 .map(line -> line.split("\t", 2))
@@ -28,11 +35,21 @@ final class SavedFilters {
                 .forEach(parts -> saved.add(new SavedFilter(parts[0], parts[1])));
     }
 
-    /// By name.
+    /// By name. A filter of the case comes before one of the same name of the user.
     List<SavedFilter> all() {
-        return saved.stream()
+        List<SavedFilter> ofCase =
+                ofCase().entrySet().stream()
+                        .map(each -> new SavedFilter(each.getKey(), each.getValue()))
+                        .toList();
+        return Stream.concat(
+                        ofCase.stream(),
+                        saved.stream().filter(each -> !ofCase().containsKey(each.name())))
                 .sorted(Comparator.comparing(SavedFilter::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    private SortedMap<String, String> ofCase() {
+        return cases.openProperty().get().map(OpenCase::filters).orElseGet(TreeMap::new);
     }
 
     /// Whether a filter can be saved so.
@@ -56,6 +73,7 @@ final class SavedFilters {
             saved.removeIf(one -> one.name().equals(name.strip()));
             SavedFilter added = new SavedFilter(name.strip(), text.strip());
             saved.add(added);
+            cases.saveFilter(added.name(), added.text());
             memory.change(
                     KEY,
                     lines ->
@@ -65,7 +83,10 @@ final class SavedFilters {
     }
 
     void delete(SavedFilter filter) {
-        saved.remove(filter);
+        saved.removeIf(one -> one.name().equals(filter.name()));
+        if (ofCase().containsKey(filter.name())) {
+            cases.saveFilter(filter.name(), "");
+        }
         memory.change(
                 KEY, lines -> without(lines, filter.name()).collect(Collectors.joining("\n")));
     }

@@ -92,7 +92,9 @@ final class OverviewController {
         side = new SideColumn(links);
         detectors = new DetectorRuns(session);
         Workplace.Frame window = place.window();
-        page = new IncidentView(links, window::exportMessages, window::textOf, model::open);
+        page =
+                new IncidentView(
+                        place.cases(), links, window::exportMessages, window::textOf, model::open);
     }
 
     @FXML
@@ -269,7 +271,8 @@ final class OverviewController {
     }
 
     private void addCards(Investigation found, int from) {
-        IncidentCard maker = new IncidentCard(found.index(), shown.roles(), links, this::open);
+        IncidentCard maker =
+                new IncidentCard(found.index(), shown.roles(), links, place.cases(), this::open);
         List<Incident> all = found.incidents();
         int to = Math.min(all.size(), cardCount);
         for (int i = from; i < to; i++) {

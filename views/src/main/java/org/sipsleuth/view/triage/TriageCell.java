@@ -15,6 +15,7 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
 
 /// A sequence of the queue: its message types, severity, number of dialogs, and what was decided.

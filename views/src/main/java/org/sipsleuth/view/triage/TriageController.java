@@ -28,12 +28,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.entry.Judgement;
-import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.casefile.JudgementStyle;
+import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
@@ -71,7 +72,7 @@ final class TriageController {
     @FXML private ReasonBars reasons;
     @FXML private GridPane facts;
     @FXML private Button openDialogs;
-    @FXML private VBox before;
+    @FXML private VerdictLines before;
     @FXML private VBox others;
     @FXML private TextArea note;
     @FXML private StackPane changesHolder;
@@ -271,7 +272,7 @@ final class TriageController {
         } finally {
             isSelecting = false;
         }
-        current.ifPresent(this::showVerdicts);
+        current.ifPresent(row -> before.show(row.verdicts()));
         String now = current.map(row -> row.item().sequence()).orElse("");
         if (!now.equals(noted)) {
             noted = now; // a note is about one sequence
@@ -355,35 +356,6 @@ final class TriageController {
         its.setWrapText(true);
         its.setMinHeight(Region.USE_PREF_SIZE);
         facts.addRow(row, label, its);
-    }
-
-    private void showVerdicts(TriageRow row) {
-        before.getChildren().clear();
-        if (!row.isDecided()) {
-            Label none = new Label(text("triage.before.none"));
-            none.getStyleClass().add("triage-note");
-            before.getChildren().add(none);
-        }
-        for (Verdict verdict : row.verdicts()) {
-            Label label =
-                    new Label(
-                            text(
-                                    "triage.before.text",
-                                    verdict.judgement().map(Judgement::text).orElse(""),
-                                    VisibleText.ofValue(verdict.who(), LONGEST_NAME),
-                                    day(verdict.at()),
-                                    verdict.note().isEmpty() ? 0 : 1,
-                                    VisibleText.ofValue(verdict.note(), LONGEST)));
-            verdict.judgement().map(JudgementStyle::icon).ifPresent(label::setGraphic);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            before.getChildren().add(label);
-        }
-    }
-
-    /// `2026-11-20 11:12` of an ISO time in UTC.
-    private static String day(String at) {
-        return at.length() < 16 ? at : at.substring(0, 16).replace('T', ' ');
     }
 
     /// What else was found about these dialogs.

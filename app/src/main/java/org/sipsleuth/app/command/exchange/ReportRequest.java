@@ -25,13 +25,6 @@ public record ReportRequest(
         options = List.copyOf(options);
     }
 
-    /// Everything in English, made now.
-    ///
-    /// @param record what analysts concluded
-    public static ReportRequest standard(CaseRecord record) {
-        return new ReportRequest(ReportSettings.STANDARD, Instant.now(), List.of(), record);
-    }
-
     /// The report about an investigation.
     ///
     /// @param digests of the captures; waits until they are known

@@ -35,11 +35,14 @@ import org.sipsleuth.app.workbench.page.Notice.Act;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Saves the notes of the open captures shortly after each change, in the background, and offers
-/// what was saved when the same captures are opened again. Used on the JavaFX thread.
+/// Saves the notes of the open captures shortly after each change, in the background: into the open
+/// case, or without one beside the settings. Those of a case that holds the captures are shown with
+/// it; the others are offered when the same captures are opened again. Used on the JavaFX thread.
 public final class NoteAutosave {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoteAutosave.class);
@@ -53,6 +56,7 @@ public final class NoteAutosave {
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private final NoteStore store;
+    private final CaseModel cases;
     private final Executor hashing;
     private final Executor writing;
     private final ObservableValue<DialogNotes> notes;
@@ -63,10 +67,14 @@ public final class NoteAutosave {
     private Optional<OpenCaptures> hashed = Optional.empty();
     private Optional<String> key = Optional.empty();
 
+    /// The case whose notes are shown with these captures.
+    private Optional<Path> joined = Optional.empty();
+
     /// The notes when the captures came, or as they were saved last.
     private DialogNotes written = DialogNotes.NONE;
 
-    /// @param folder where the files go
+    /// @param folder where the files go without a case
+    /// @param cases the case of the window
     /// @param hashing where captures are hashed
     /// @param writing one thread, where files are read and written
     /// @param notes the notes now
@@ -74,12 +82,14 @@ public final class NoteAutosave {
     /// @param offers shows an offer, or none
     public NoteAutosave(
             Path folder,
+            CaseModel cases,
             Executor hashing,
             Executor writing,
             ObservableValue<DialogNotes> notes,
             Consumer<DialogNotes> open,
             Consumer<Optional<Notice>> offers) {
         store = new NoteStore(folder);
+        this.cases = cases;
         this.hashing = hashing;
         this.writing = writing;
         this.notes = notes;
@@ -87,6 +97,7 @@ public final class NoteAutosave {
         this.offers = offers;
         pause.setOnFinished(_ -> save());
         notes.subscribe(_ -> pause.playFromStart());
+        cases.openProperty().subscribe(this::followCase);
     }
 
     /// Follows the workbench.
@@ -103,9 +114,11 @@ public final class NoteAutosave {
             written = DialogNotes.NONE;
         }
         files = shown.files();
+        joined = Optional.empty();
         hashed = Optional.of(shown);
         key = Optional.empty();
         offer(Optional.empty());
+        followCase(cases.openProperty().get());
         RunTask<String> task = new RunTask<>(monitor -> key(shown.index().files(), monitor));
         task.setOnSucceeded(
                 _ -> {
@@ -115,6 +128,23 @@ public final class NoteAutosave {
                 });
         task.setOnFailed(_ -> LOG.warn("Notes are not saved: no SHA-256", task.getException()));
         hashing.execute(task);
+    }
+
+    /// The analyst's notes of a case that holds the open captures are shown, and what was noted
+    /// before the case goes into it.
+    private void followCase(Optional<OpenCase> open) {
+        Optional<Path> file =
+                open.filter(its -> !files.isEmpty() && its.held().containsAll(files))
+                        .map(OpenCase::file);
+        if (file.equals(joined) || hashed.isEmpty()) {
+            return;
+        }
+        joined = file;
+        if (file.isPresent()) {
+            written = open.get().notesOf(cases.analyst());
+            this.open.accept(written.with(notes.getValue().byCallId()));
+            pause.playFromStart();
+        }
     }
 
     /// Of one capture its SHA-256, of several that of theirs.
@@ -204,7 +234,23 @@ public final class NoteAutosave {
         Map<String, DialogNote> changed = difference(written, now);
         written = now;
         String captures = key.get();
-        writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
+        boolean intoCase =
+                cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        if (intoCase) {
+            cases.annotate(changed, isStored -> saved(captures, changed, isStored));
+        } else {
+            writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
+        }
+    }
+
+    /// What the case has is no longer needed beside the settings; what it could not take goes
+    // there.
+    private void saved(String captures, Map<String, DialogNote> changed, boolean isStored) {
+        Map<String, DialogNote> left = new HashMap<>(changed);
+        if (isStored) {
+            left.replaceAll((_, _) -> DialogNote.NONE);
+        }
+        guarded(() -> store.change(captures, left, Instant.now()));
     }
 
     /// The notes that differ; what is saved and not restored yet stays beside them.

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.incident.Incident;
@@ -29,6 +30,8 @@ import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.SentenceList;
 import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.VerdictPane;
 import org.sipsleuth.view.ui.SeverityStyle;
 
 /// Binds the page of an incident.
@@ -44,6 +47,7 @@ final class IncidentController {
     private final BiFunction<SipIndex, Incident, String> text;
     private final Consumer<String> open;
     private final KeyTable keys;
+    private final VerdictPane verdicts;
     private List<Incident> all = List.of();
     private @Nullable SipIndex index;
     private @Nullable Incident incident;
@@ -63,6 +67,7 @@ final class IncidentController {
     @FXML private VBox side;
 
     IncidentController(
+            CaseModel cases,
             EvidenceLinks links,
             Runnable export,
             BiFunction<SipIndex, Incident, String> text,
@@ -72,6 +77,7 @@ final class IncidentController {
         this.text = text;
         this.open = open;
         keys = new KeyTable(links);
+        verdicts = new VerdictPane(cases);
     }
 
     @FXML
@@ -170,6 +176,10 @@ final class IncidentController {
         next.setDisable(place() >= all.size() - 1);
         copy.setText(text("copy"));
         showContent(from, shown);
+        int[] cited = shown.evidence().messages(from);
+        if (cited.length > 0) {
+            verdicts.show(Subject.incident(shown.id()), cited[0]);
+        }
         showSide(shown, roles);
         if (isOther) {
             scroll.setVvalue(0);
@@ -213,7 +223,7 @@ final class IncidentController {
     }
 
     private void showSide(Incident shown, RoleWords roles) {
-        side.getChildren().clear();
+        side.getChildren().setAll(new Section(text("verdicts"), verdicts));
         if (!shown.advice().isEmpty()) {
             side.getChildren()
                     .add(new Section(text("advice"), SentenceList.numbered(shown.advice())));

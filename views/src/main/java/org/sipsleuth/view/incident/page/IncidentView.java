@@ -8,6 +8,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.RoleWords;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.ui.Views;
 
 /// The page of one incident. Used on the JavaFX thread.
@@ -16,16 +17,18 @@ public final class IncidentView {
     private final IncidentController controller;
     private final Parent root;
 
+    /// @param cases the case that verdicts go into
     /// @param links shows evidence
     /// @param export asks where the selected messages shall be exported to
     /// @param text writes an incident as plain text
     /// @param open shows another incident; empty for the overview
     public IncidentView(
+            CaseModel cases,
             EvidenceLinks links,
             Runnable export,
             BiFunction<SipIndex, Incident, String> text,
             Consumer<String> open) {
-        controller = new IncidentController(links, export, text, open);
+        controller = new IncidentController(cases, links, export, text, open);
         root = Views.load("Incident.fxml", controller);
     }
 

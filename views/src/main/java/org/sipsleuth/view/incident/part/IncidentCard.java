@@ -4,8 +4,10 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,8 +21,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -42,14 +48,21 @@ public final class IncidentCard {
     private final EvidenceLinks links;
     private final HostRows hosts;
     private final Consumer<Incident> open;
+    private final CaseModel cases;
 
     /// @param roles what the hosts of the capture are
+    /// @param cases the case with verdicts about incidents
     /// @param open opens the page of an incident
     public IncidentCard(
-            SipIndex index, RoleWords roles, EvidenceLinks links, Consumer<Incident> open) {
+            SipIndex index,
+            RoleWords roles,
+            EvidenceLinks links,
+            CaseModel cases,
+            Consumer<Incident> open) {
         this.index = index;
         hosts = new HostRows(roles, links);
         this.links = links;
+        this.cases = cases;
         this.open = open;
     }
 
@@ -115,14 +128,44 @@ public final class IncidentCard {
                 : shown;
     }
 
-    private static Node head(Incident incident) {
+    private Node head(Incident incident) {
         Label title = Tags.wrapped(IncidentTexts.visible(incident.title()), "card-title");
         HBox head = new HBox(SeverityStyle.icon(incident.severity()), title);
         HBox.setHgrow(title, Priority.SOMETIMES);
         head.getChildren().add(gap());
+        head.getChildren().add(decided(incident));
         head.getChildren().addAll(Tags.of(incident));
         head.getStyleClass().add("card-head");
         return head;
+    }
+
+    /// The last verdict about the incident, which follows the case.
+    private Node decided(Incident incident) {
+        Label label = new Label();
+        label.setId("incident-verdict-" + incident.number());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setManaged(false);
+        ObservableValue<Optional<Judgement>> last =
+                cases.openProperty()
+                        .map(
+                                open ->
+                                        open.map(its -> its.about(Subject.incident(incident.id())))
+                                                .filter(verdicts -> !verdicts.isEmpty())
+                                                .flatMap(
+                                                        verdicts -> verdicts.getLast().judgement()))
+                        .when(label.sceneProperty().map(_ -> true).orElse(false));
+        last.subscribe(
+                judgement -> {
+                    Judgement its = judgement == null ? null : judgement.orElse(null);
+                    label.setManaged(its != null);
+                    label.setVisible(its != null);
+                    if (its != null) {
+                        label.setText(its.text());
+                        label.setGraphic(JudgementStyle.icon(its));
+                        label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
+                    }
+                });
+        return label;
     }
 
     private Node people(Incident incident) {

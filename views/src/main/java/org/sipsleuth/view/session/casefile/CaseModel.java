@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,9 +22,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
@@ -33,6 +39,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.ui.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +53,12 @@ public final class CaseModel {
     private static final String EXTENSION = ".case";
     private static final int DIGITS_OF_HASH = 8;
     private static final int SECONDS_TO_WRITE = 5;
+    private static final String RECENT = "cases.recent";
+    private static final int MOST_RECENT = 12;
 
     private final Path folder;
     private final Author author;
+    private final Memory memory;
     private final Executor writing;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -67,12 +77,26 @@ public final class CaseModel {
         void run(RunMonitor monitor) throws IOException;
     }
 
+    /// Told on the writing thread whether something is on the disk.
+    @FunctionalInterface
+    public interface Outcome {
+        void stored(boolean isStored);
+    }
+
     /// @param folder where cases go that the user did not name
     /// @param analyst who decides
     /// @param program its name and version
+    /// @param memory of the cases that were open in earlier windows
     /// @param writing one thread
-    public CaseModel(Path folder, String analyst, String program, Clock clock, Executor writing) {
+    public CaseModel(
+            Path folder,
+            String analyst,
+            String program,
+            Clock clock,
+            Memory memory,
+            Executor writing) {
         this.folder = folder;
+        this.memory = memory;
         this.author = new Author(analyst, program, clock);
         this.writing = writing;
     }
@@ -131,7 +155,7 @@ public final class CaseModel {
     public void show(SipIndex index) {
         boolean isOther = shown.map(its -> !its.files().equals(index.files())).orElse(true);
         shown = Optional.of(index);
-        if (isOther && open.get().isEmpty() && Files.isDirectory(folder)) {
+        if (isOther && (open.get().isPresent() || Files.isDirectory(folder))) {
             run(
                     monitor -> {
                         if (file == null) {
@@ -149,12 +173,17 @@ public final class CaseModel {
         shown = Optional.empty();
     }
 
-    /// Makes a case, in place of the one that is open.
+    /// Makes a case with the open captures, in place of the one that is open.
     public void create(Path at) {
+        Optional<SipIndex> index = shown;
         run(
-                _ -> {
+                monitor -> {
                     closeFile();
-                    file = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
+                    CaseFile made = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
+                    file = made;
+                    if (index.isPresent()) {
+                        addCaptures(made, index.get(), monitor);
+                    }
                 });
     }
 
@@ -164,6 +193,50 @@ public final class CaseModel {
                 _ -> {
                     closeFile();
                     file = CaseFile.open(at, author);
+                });
+    }
+
+    /// The cases that were open last, the last one first; not the open one.
+    public List<Path> recent() {
+        Optional<String> now = open.get().map(its -> FileName.string(its.file()));
+        return memory.get(RECENT).stream()
+                .flatMap(String::lines)
+                .filter(line -> now.filter(line::equals).isEmpty())
+                .map(FileName::path)
+                .toList();
+    }
+
+    private void remember(OpenCase its) {
+        String name = FileName.string(its.file());
+        if (name.lines().count() == 1) {
+            memory.change(
+                    RECENT,
+                    before ->
+                            Stream.concat(
+                                            Stream.of(name),
+                                            before.lines().filter(line -> !line.equals(name)))
+                                    .limit(MOST_RECENT)
+                                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /// Keeps a file in the case.
+    public void attach(Attachment.Kind kind, Path attached) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.attach(kind, attached);
+                    }
+                });
+    }
+
+    /// Keeps a filter in the case under a name; an empty one removes it.
+    public void saveFilter(String name, String expression) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.saveFilter(name, expression);
+                    }
                 });
     }
 
@@ -184,6 +257,28 @@ public final class CaseModel {
                                     Place place = place(its, index, message, monitor);
                                     its.decide(subject, judgement, note, Optional.of(place));
                                 }));
+    }
+
+    /// Stores what the analyst noted of dialogs of the open captures.
+    ///
+    /// @param changed by Call-ID; an empty note removes one
+    /// @param then learns whether they are on the disk; nothing is stored where no case is open
+    public void annotate(Map<String, DialogNote> changed, Outcome then) {
+        Optional<SipIndex> index = shown;
+        run(
+                monitor -> {
+                    boolean isStored = false;
+                    try {
+                        CaseFile its = file;
+                        if (its != null && index.isPresent()) {
+                            addCaptures(its, index.get(), monitor);
+                            its.annotate(changed);
+                            isStored = true;
+                        }
+                    } finally {
+                        then.stored(isStored);
+                    }
+                });
     }
 
     /// Undoes the analyst's last verdict.
@@ -228,12 +323,35 @@ public final class CaseModel {
             throws IOException {
         MessageTable messages = index.messages();
         CaptureSummary capture = index.files().get(messages.file(message));
-        String sha256 = capture.sha256(monitor);
-        if (its.evidence().stream().noneMatch(each -> each.sha256().equals(sha256))) {
+        addCapture(its, capture, monitor);
+        return new Place(
+                capture.sha256(monitor),
+                messages.frame(message),
+                index.dialogs().callId(messages.dialog(message)));
+    }
+
+    private static void addCaptures(CaseFile its, SipIndex index, RunMonitor monitor)
+            throws IOException {
+        for (CaptureSummary capture : index.files()) {
+            addCapture(its, capture, monitor);
+        }
+    }
+
+    private static void addCapture(CaseFile its, CaptureSummary capture, RunMonitor monitor)
+            throws IOException {
+        if (!holds(its.evidence(), capture, monitor)) {
             its.addEvidence(capture.path(), monitor);
         }
-        return new Place(
-                sha256, messages.frame(message), index.dialogs().callId(messages.dialog(message)));
+    }
+
+    /// Only a capture that has the size of one of the case is hashed.
+    private static boolean holds(List<Evidence> all, CaptureSummary capture, RunMonitor monitor)
+            throws IOException {
+        if (all.stream().noneMatch(each -> each.bytes() == capture.bytes())) {
+            return false;
+        }
+        String sha256 = capture.sha256(monitor);
+        return all.stream().anyMatch(each -> each.sha256().equals(sha256));
     }
 
     private void closeFile() throws IOException {
@@ -245,17 +363,22 @@ public final class CaseModel {
     }
 
     private void run(Step step) {
+        Optional<SipIndex> index = shown;
         RunTask<Optional<OpenCase>> task =
                 new RunTask<>(
                         monitor -> {
                             step.run(monitor);
-                            return content();
+                            return content(index, monitor);
                         });
         task.setOnSucceeded(
                 _ -> {
                     problem.set("");
                     verification.set(Optional.empty());
+                    Optional<Path> before = open.get().map(OpenCase::file);
                     open.set(task.getValue());
+                    task.getValue()
+                            .filter(its -> !before.equals(Optional.of(its.file())))
+                            .ifPresent(this::remember);
                 });
         task.setOnFailed(_ -> failed(task.getException()));
         writing.execute(task);
@@ -269,19 +392,32 @@ public final class CaseModel {
                         : text("casefile.failed", String.valueOf(cause.getMessage())));
     }
 
-    private Optional<OpenCase> content() throws IOException {
+    private Optional<OpenCase> content(Optional<SipIndex> index, RunMonitor monitor)
+            throws IOException {
         CaseFile its = file;
-        return its == null
-                ? Optional.empty()
-                : Optional.of(
-                        new OpenCase(
-                                its.file(),
-                                its.properties().getOrDefault("name", ""),
-                                List.<Evidence>copyOf(its.evidence()),
-                                its.verdicts(),
-                                its.lastHash(),
-                                its.obstacle().map(CaseException::getMessage),
-                                author.now()));
+        if (its == null) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = its.evidence();
+        List<Path> held = new ArrayList<>();
+        for (CaptureSummary capture : index.map(SipIndex::files).orElse(List.of())) {
+            if (holds(evidence, capture, monitor)) {
+                held.add(capture.path());
+            }
+        }
+        return Optional.of(
+                new OpenCase(
+                        its.file(),
+                        its.properties().getOrDefault("name", ""),
+                        evidence,
+                        held,
+                        its.verdicts(),
+                        its.notes(),
+                        its.attachments(),
+                        its.filters(),
+                        its.lastHash(),
+                        its.obstacle().map(CaseException::getMessage),
+                        author.now()));
     }
 
     /// Closes the case, and waits for that, for a few seconds at most.

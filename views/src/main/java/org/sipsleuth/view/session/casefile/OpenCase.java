@@ -2,9 +2,16 @@ package org.sipsleuth.view.session.casefile;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 
 /// What an open case holds, all of it on the disk.
@@ -12,7 +19,11 @@ import org.sipsleuth.casefile.entry.Verdicts;
 /// @param file the case
 /// @param name what it is called
 /// @param evidence its captures
+/// @param held the open captures that are among them
 /// @param verdicts all of them
+/// @param notes the notes of each analyst
+/// @param attachments its models, tables and other files
+/// @param filters its filters by name
 /// @param lastHash of the log
 /// @param obstacle why it cannot be changed; empty if it can
 /// @param saved when it was last changed from here, or opened
@@ -20,13 +31,31 @@ public record OpenCase(
         Path file,
         String name,
         List<Evidence> evidence,
+        List<Path> held,
         Verdicts verdicts,
+        SortedMap<String, DialogNotes> notes,
+        List<Attachment> attachments,
+        SortedMap<String, String> filters,
         String lastHash,
         Optional<String> obstacle,
         Instant saved) {
 
-    /// Takes a copy.
+    /// Takes copies.
     public OpenCase {
         evidence = List.copyOf(evidence);
+        held = List.copyOf(held);
+        notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+        attachments = List.copyOf(attachments);
+        filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    }
+
+    /// The verdicts about something that stand.
+    public List<Verdict> about(Subject subject) {
+        return verdicts.standing().stream().filter(each -> each.subject().equals(subject)).toList();
+    }
+
+    /// What this analyst noted.
+    public DialogNotes notesOf(String analyst) {
+        return notes.getOrDefault(analyst, DialogNotes.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.session.page;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -71,6 +72,9 @@ public record Workplace(
 
         /// A place for two dialogs side by side, whose hosts are named as in the ladder.
         DialogPair dialogPair();
+
+        /// Opens a capture in place of the one that is open.
+        void openCapture(Path file);
 
         /// Asks where the selected messages shall be exported to.
         void exportMessages();

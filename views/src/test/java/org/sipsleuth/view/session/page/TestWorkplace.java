@@ -20,6 +20,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
+import org.sipsleuth.view.ui.Memory;
 
 /// A window around a page that shows nothing else and whose user chooses no files.
 public final class TestWorkplace {
@@ -45,6 +46,7 @@ public final class TestWorkplace {
                         "analyst",
                         "test",
                         Clock.systemUTC(),
+                        Memory.forgetful(),
                         executor),
                 new Workplace.Background(executor, executor, executor, executor, executor),
                 new NoFrame(dialogs),
@@ -73,6 +75,9 @@ public final class TestWorkplace {
 
         @Override
         public void hideOverlay() {}
+
+        @Override
+        public void openCapture(Path file) {}
 
         @Override
         public void open(String page) {}

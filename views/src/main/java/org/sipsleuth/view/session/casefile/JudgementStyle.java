@@ -1,20 +1,20 @@
-package org.sipsleuth.view.triage;
+package org.sipsleuth.view.session.casefile;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Judgement;
 
 /// Icon and colour of a judgement.
-final class JudgementStyle {
+public final class JudgementStyle {
 
     private JudgementStyle() {}
 
     /// The CSS class of nodes that stand for it: `judgement-vulnerable_low`.
-    static String styleClass(Judgement judgement) {
+    public static String styleClass(Judgement judgement) {
         return "judgement-" + judgement.word();
     }
 
     /// An icon in its colour; each has a shape of its own.
-    static FontIcon icon(Judgement judgement) {
+    public static FontIcon icon(Judgement judgement) {
         FontIcon icon =
                 new FontIcon(
                         switch (judgement) {

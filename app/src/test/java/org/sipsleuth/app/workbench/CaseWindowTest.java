@@ -1,0 +1,294 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteMark;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.view.incident.OverviewPage;
+import org.sipsleuth.view.session.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What of a window goes into its case: notes, filters, files, verdicts about dialogs and
+// incidents.
+@ExtendWith(ApplicationExtension.class)
+class CaseWindowTest {
+
+    private static final String ANALYST = System.getProperty("user.name", "");
+
+    @TempDir Path directory;
+    private Stage stage;
+    private TestWindow window;
+    private Path file;
+
+    @Start
+    void start(Stage first) {
+        stage = first;
+        window = new TestWindow(directory);
+        window.show(stage);
+        file = directory.resolve("office.case");
+    }
+
+    /// Reads the case as it is on the disk, beside the window that has it open.
+    private interface Reading<T> {
+        T of(CaseFile its) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) throws IOException {
+        try (CaseFile its =
+                CaseFile.openReadOnly(file, new Author("reader", "test", Clock.systemUTC()))) {
+            return reading.of(its);
+        }
+    }
+
+    private void begin(FxRobot robot) {
+        window.desktop().willChoose(file);
+        command("casefile.new");
+        waitUntil(() -> words(robot, "#case-name").equals("office"));
+    }
+
+    /// Runs a command of the palette.
+    private void command(String id) {
+        window.run(
+                () ->
+                        window.workbench().commandGroups().stream()
+                                .flatMap(group -> group.commands().stream())
+                                .filter(each -> each.textKey().equals(id))
+                                .findFirst()
+                                .orElseThrow()
+                                .action()
+                                .run());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    private void mark(FxRobot robot, int dialog, KeyCode key) {
+        window.run(() -> window.workbench().openPage(DialogsPage.ID));
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
+        robot.push(key);
+    }
+
+    private DialogNotes noted() throws IOException {
+        return read(CaseFile::notes).getOrDefault(ANALYST, DialogNotes.NONE);
+    }
+
+    @Test
+    void notesGoIntoTheCaseAndComeBackWithIt(FxRobot robot) throws IOException {
+        Path capture = window.sample("call.pcap");
+        window.open(capture);
+        mark(robot, 0, KeyCode.DIGIT2); // before there is a case
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        waitUntil(() -> noted().byCallId().size() == 1);
+        assertEquals(Optional.of(NoteMark.B), noted().byCallId().values().iterator().next().mark());
+        mark(robot, 0, KeyCode.DIGIT3);
+        waitUntil(
+                () ->
+                        noted().byCallId()
+                                .values()
+                                .iterator()
+                                .next()
+                                .mark()
+                                .equals(Optional.of(NoteMark.C)));
+        waitUntil(() -> !hasNotesBesideSettings());
+        window.run(() -> window.workbench().close());
+
+        TestWindow next = new TestWindow(directory);
+        window.run(() -> next.show(stage));
+        window = next;
+        next.open(capture);
+        assertTrue(next.workbench().notes().isEmpty());
+        next.desktop().willChoose(file);
+        command("casefile.open");
+        waitUntil(() -> next.workbench().notes().byCallId().size() == 1);
+        mark(robot, 0, KeyCode.DIGIT0);
+        waitUntil(() -> noted().isEmpty());
+    }
+
+    private boolean hasNotesBesideSettings() throws IOException {
+        Path notes = directory.resolve("config/notes");
+        if (!Files.isDirectory(notes)) {
+            return false;
+        }
+        try (var files = Files.list(notes)) {
+            return files.anyMatch(each -> each.toString().endsWith(".notes.json"));
+        }
+    }
+
+    @Test
+    void aCaseWithoutTheCaptureTakesOnlyNewNotes(FxRobot robot) throws IOException {
+        CaseFile.create(
+                        file,
+                        "office",
+                        OutputRules.NEW_FILES,
+                        new Author(ANALYST, "test", Clock.systemUTC()))
+                .close();
+        window.open(window.sample("call.pcap"));
+        mark(robot, 0, KeyCode.DIGIT2);
+        waitUntil(this::hasNotesBesideSettings);
+        window.run(() -> window.workbench().openPage("case"));
+        window.desktop().willChoose(file);
+        command("casefile.open");
+        waitUntil(() -> words(robot, "#case-name").equals("office"));
+        assertTrue(noted().isEmpty());
+        assertTrue(read(CaseFile::evidence).isEmpty());
+        mark(robot, 0, KeyCode.DIGIT4);
+        waitUntil(() -> noted().byCallId().size() == 1);
+        assertEquals(1, read(CaseFile::evidence).size());
+    }
+
+    @Test
+    void verdictsAboutIncidentsAndDialogs(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        waitUntil(() -> window.workbench().isAtRest());
+        Investigation found = window.workbench().session().stateProperty().get().investigation();
+        String id = found.incidents().getFirst().id();
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        window.run(
+                () -> {
+                    window.workbench().openPage("overview");
+                    window.workbench().page(OverviewPage.class).goTo(id);
+                });
+        window.run(
+                () ->
+                        robot.lookup("#incident #verdict-note")
+                                .queryAs(TextField.class)
+                                .setText("calls paid for"));
+        choose(robot, "#incident", Judgement.VULNERABLE_HIGH);
+        waitUntil(() -> standing().size() == 1);
+        Verdict about = standing().getFirst();
+        assertEquals(Subject.incident(id), about.subject());
+        assertEquals("calls paid for", about.note());
+        window.checkLegible("incident-verdict");
+        window.run(() -> window.workbench().page(OverviewPage.class).goTo(""));
+        waitUntil(
+                () -> words(robot, "#incident-verdict-1").equals(Judgement.VULNERABLE_HIGH.text()));
+        window.checkLegible("incident-card-verdict");
+
+        mark(robot, 3, KeyCode.DIGIT1);
+        command("command.verdict");
+        choose(robot, "#dialog-verdict", Judgement.SAFE);
+        waitUntil(() -> standing().size() == 2);
+        assertEquals(
+                Subject.dialog(found.index().dialogs().callId(3)), standing().getLast().subject());
+        window.checkLegible("dialog-verdict");
+        robot.push(KeyCode.ESCAPE);
+
+        window.run(() -> window.workbench().openPage("case"));
+        TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
+        waitUntil(() -> verdicts.getItems().size() == 2);
+        window.checkLegible("case-of-incident");
+        window.run(() -> window.workbench().selection().set(Selection.NONE));
+        window.run(
+                () -> {
+                    verdicts.getSelectionModel().select(1);
+                    verdicts.requestFocus();
+                });
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> window.workbench().selection().get().dialogs().equals(List.of(3)));
+    }
+
+    private List<Verdict> standing() throws IOException {
+        return read(CaseFile::verdicts).standing();
+    }
+
+    private void choose(FxRobot robot, String page, Judgement judgement) {
+        window.run(
+                () ->
+                        robot
+                                .lookup(page + " #verdict-record")
+                                .queryAs(MenuButton.class)
+                                .getItems()
+                                .stream()
+                                .filter(item -> item.getId().equals("verdict-" + judgement.word()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+    }
+
+    @Test
+    void filtersAndFilesGoIntoTheCaseAndItIsOfferedAgain(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        window.run(
+                () -> {
+                    try {
+                        window.workbench().filter().apply("sip.Method == \"REGISTER\"");
+                    } catch (FilterSyntaxException wrong) {
+                        throw new AssertionError(wrong);
+                    }
+                });
+        command("filter.command.save");
+        window.run(
+                () ->
+                        robot.lookup("#filter-name")
+                                .queryAs(TextField.class)
+                                .setText("registrations"));
+        robot.push(KeyCode.ENTER);
+        waitUntil(
+                () ->
+                        "sip.Method == \"REGISTER\""
+                                .equals(read(CaseFile::filters).get("registrations")));
+        Path rates = Files.writeString(directory.resolve("rates.csv"), "prefix,rate\n+49,0.1\n");
+        window.desktop().willChoose(rates);
+        window.run(
+                () ->
+                        robot.lookup("#case-attach").queryAs(MenuButton.class).getItems().stream()
+                                .filter(item -> item.getId().equals("case-attach-rates"))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        waitUntil(() -> read(CaseFile::attachments).size() == 1);
+        assertEquals(Attachment.Kind.RATES, read(CaseFile::attachments).getFirst().kind());
+        command("casefile.close");
+        waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
+        MenuButton open = robot.lookup("#case-open").queryAs(MenuButton.class);
+        window.run(open::show);
+        assertTrue(
+                open.getItems().stream()
+                        .anyMatch(
+                                item ->
+                                        item.getText() != null
+                                                && item.getText().contains("office")));
+        window.run(() -> open.getItems().getLast().fire());
+        waitUntil(() -> words(robot, "#case-name").equals("office"));
+        assertFalse(read(CaseFile::evidence).isEmpty());
+    }
+}

@@ -1,0 +1,159 @@
+package org.sipsleuth.view.casefile;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.NoteMark;
+import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.casefile.OpenCase;
+import org.sipsleuth.view.session.casefile.VerdictLines;
+
+/// What a case holds beside evidence and verdicts: the notes of each analyst, filters, and models,
+/// tables and other files. Enter or a double click opens a row.
+final class CaseTables {
+
+    private static final int LONGEST = 2_000;
+
+    private final TableView<Noted> notes = new TableView<>();
+    private final TableView<Map.Entry<String, String>> filters = new TableView<>();
+    private final TableView<Attachment> files = new TableView<>();
+    private final Tab notesTab = new Tab();
+    private final Tab filtersTab = new Tab();
+    private final Tab filesTab = new Tab();
+
+    /// What an analyst noted of a dialog.
+    private record Noted(String who, String callId, DialogNote note) {}
+
+    /// @param openDialog shows the dialog with a Call-ID
+    /// @param useFilter filters by a text
+    CaseTables(Consumer<String> openDialog, Consumer<String> useFilter) {
+        set(
+                notes,
+                "notes",
+                List.of(
+                        column(
+                                text("casefile.notes.mark"),
+                                60,
+                                each -> each.note().mark().map(NoteMark::name).orElse("")),
+                        column(
+                                text("casefile.notes.tags"),
+                                160,
+                                each -> String.join(", ", each.note().tags())),
+                        column(text("casefile.notes.comment"), 320, each -> each.note().comment()),
+                        column(text("casefile.notes.dialog"), 260, Noted::callId),
+                        column(text("casefile.who"), 110, Noted::who)));
+        set(
+                filters,
+                "filters",
+                List.of(
+                        column(text("casefile.filters.name"), 220, Map.Entry::getKey),
+                        column(text("casefile.filters.filter"), 600, Map.Entry::getValue)));
+        set(
+                files,
+                "files",
+                List.of(
+                        column(
+                                text("casefile.files.kind"),
+                                150,
+                                each -> text("casefile.files.kind." + each.kind())),
+                        column(text("casefile.files.name"), 240, Attachment::name),
+                        column(text("casefile.evidence.sha256"), 260, Attachment::sha256),
+                        column(
+                                text("casefile.when"),
+                                160,
+                                each -> VerdictLines.minute(each.added())),
+                        column(text("casefile.who"), 110, Attachment::addedBy)));
+        onOpen(notes, each -> openDialog.accept(each.callId()));
+        onOpen(filters, each -> useFilter.accept(each.getValue()));
+        notesTab.setContent(notes);
+        filtersTab.setContent(filters);
+        filesTab.setContent(files);
+    }
+
+    private static <T> void set(
+            TableView<T> table, String name, List<TableColumn<T, String>> columns) {
+        table.setId("case-" + name);
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.getColumns().setAll(columns);
+        Label none = new Label(text("casefile." + name + ".none"));
+        none.setWrapText(true);
+        table.setPlaceholder(none);
+    }
+
+    /// A column of texts that may hold words of a capture.
+    static <T> TableColumn<T, String> column(
+            String title, double width, Function<T, String> value) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(
+                row ->
+                        new ReadOnlyStringWrapper(
+                                VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
+        return column;
+    }
+
+    /// Enter or a double click opens the chosen row.
+    static <T> void onOpen(TableView<T> table, Consumer<T> open) {
+        Runnable chosen =
+                () -> {
+                    T row = table.getSelectionModel().getSelectedItem();
+                    if (row != null) {
+                        open.accept(row);
+                    }
+                };
+        table.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        chosen.run();
+                        event.consume();
+                    }
+                });
+        table.setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                        chosen.run();
+                    }
+                });
+    }
+
+    /// Adds a tab for each table.
+    void addTo(TabPane tabs) {
+        tabs.getTabs().addAll(notesTab, filtersTab, filesTab);
+    }
+
+    void show(OpenCase its) {
+        List<Noted> all = new ArrayList<>();
+        its.notes()
+                .forEach(
+                        (who, notesOf) ->
+                                notesOf.byCallId().entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .forEach(
+                                                each ->
+                                                        all.add(
+                                                                new Noted(
+                                                                        who,
+                                                                        each.getKey(),
+                                                                        each.getValue()))));
+        notes.getItems().setAll(all);
+        filters.getItems().setAll(its.filters().entrySet());
+        files.getItems().setAll(its.attachments());
+        notesTab.setText(text("casefile.notes", all.size()));
+        filtersTab.setText(text("casefile.filters", its.filters().size()));
+        filesTab.setText(text("casefile.files", its.attachments().size()));
+    }
+}

@@ -1,0 +1,66 @@
+package org.sipsleuth.view.casefile;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.VerdictPane;
+
+/// Shows the verdicts about a dialog, and records another. Used on the JavaFX thread.
+public final class DialogVerdictView {
+
+    private static final int LONGEST = 200;
+    private static final double WIDTH = 560;
+
+    private final VerdictPane verdicts;
+    private final Label about = new Label();
+    private final VBox root;
+
+    /// @param close takes the page away
+    public DialogVerdictView(CaseModel cases, Runnable close) {
+        verdicts = new VerdictPane(cases);
+        Label title = new Label(text("verdict.dialog"));
+        title.getStyleClass().add("title-3");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button shut = new Button("", new FontIcon("fth-x"));
+        shut.getStyleClass().addAll("flat", "button-icon");
+        shut.setAccessibleText(text("handout.close"));
+        shut.setOnAction(_ -> close.run());
+        about.setId("verdict-about");
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        root = new VBox(10, new HBox(8, title, gap, shut), about, verdicts);
+        root.setId("dialog-verdict");
+        root.getStyleClass().add("verdict-page");
+        root.setMaxHeight(Region.USE_PREF_SIZE);
+        root.setMaxWidth(WIDTH);
+    }
+
+    /// The page.
+    public Parent root() {
+        return root;
+    }
+
+    /// Shows a dialog's verdicts.
+    public void show(SipIndex index, int dialog) {
+        String callId = index.dialogs().callId(dialog);
+        about.setText(VisibleText.ofValue(callId, LONGEST));
+        verdicts.show(Subject.dialog(callId), index.dialogs().firstMessage(dialog));
+    }
+
+    /// Moves the focus into the page.
+    public void focus() {
+        verdicts.focus();
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.view.session.casefile;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.view.message.VisibleText;
+
+/// The verdicts that stand about one thing: judgement, analyst, time and note of each.
+public final class VerdictLines extends VBox {
+
+    private static final int LONGEST = 2_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int MINUTES_OF_ISO = 16;
+
+    /// Shows them; where there are none, that nothing was decided.
+    public void show(List<Verdict> verdicts) {
+        getChildren().clear();
+        if (verdicts.isEmpty()) {
+            Label none = new Label(text("verdict.none"));
+            none.getStyleClass().add("muted");
+            getChildren().add(none);
+        }
+        for (Verdict verdict : verdicts) {
+            Label label =
+                    new Label(
+                            text(
+                                    "verdict.line",
+                                    verdict.judgement().map(Judgement::text).orElse(""),
+                                    VisibleText.ofValue(verdict.who(), LONGEST_NAME),
+                                    minute(verdict.at()),
+                                    verdict.note().isEmpty() ? 0 : 1,
+                                    VisibleText.ofValue(verdict.note(), LONGEST)));
+            verdict.judgement().map(JudgementStyle::icon).ifPresent(label::setGraphic);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().add(label);
+        }
+    }
+
+    /// `2026-11-20 11:12` of an ISO time in UTC.
+    public static String minute(String at) {
+        return at.length() < MINUTES_OF_ISO
+                ? at
+                : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
+    }
+}

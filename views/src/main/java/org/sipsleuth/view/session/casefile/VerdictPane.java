@@ -1,0 +1,90 @@
+package org.sipsleuth.view.session.casefile;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+
+/// The verdicts about one thing of the open capture, and a menu that records another with a note.
+/// Used on the JavaFX thread.
+public final class VerdictPane extends VBox {
+
+    private final CaseModel cases;
+    private final VerdictLines lines = new VerdictLines();
+    private final TextField note = new TextField();
+    private final MenuButton decide = new MenuButton(text("verdict.record"));
+    private final Label problem = new Label();
+    private @Nullable Subject subject;
+    private int message;
+
+    public VerdictPane(CaseModel cases) {
+        this.cases = cases;
+        getStyleClass().add("verdict-pane");
+        note.setId("verdict-note");
+        note.setPromptText(text("verdict.note"));
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMinWidth(0);
+        decide.setId("verdict-record");
+        decide.setMinWidth(Region.USE_PREF_SIZE);
+        for (Judgement judgement : Judgement.values()) {
+            MenuItem item = new MenuItem(judgement.text(), JudgementStyle.icon(judgement));
+            item.setId("verdict-" + judgement.word());
+            item.setOnAction(_ -> decide(judgement));
+            decide.getItems().add(item);
+        }
+        problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.VULNERABLE_HIGH));
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        HBox entry = new HBox(8, note, decide);
+        getChildren().setAll(lines, entry, problem);
+        cases.openProperty().subscribe(_ -> refresh());
+        cases.problemProperty().subscribe(_ -> refresh());
+    }
+
+    /// Shows the verdicts about something.
+    ///
+    /// @param first a message of the open capture that belongs to it
+    public void show(Subject about, int first) {
+        if (subject == null || !subject.equals(about)) {
+            note.clear(); // a note is about one thing
+        }
+        subject = about;
+        message = first;
+        refresh();
+    }
+
+    /// Moves the focus to the menu of verdicts.
+    public void focus() {
+        decide.requestFocus();
+    }
+
+    private void refresh() {
+        Optional<OpenCase> open = cases.openProperty().get();
+        Subject now = subject;
+        lines.show(now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of()));
+        decide.setDisable(open.flatMap(OpenCase::obstacle).isPresent());
+        String words = cases.problemProperty().get();
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.setManaged(!words.isEmpty());
+    }
+
+    private void decide(Judgement judgement) {
+        Subject now = subject;
+        if (now != null) {
+            cases.decide(now, judgement, note.getText().strip(), message);
+            note.clear();
+        }
+    }
+}
