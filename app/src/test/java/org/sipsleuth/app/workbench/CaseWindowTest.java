@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -198,7 +199,9 @@ class CaseWindowTest {
         window.checkLegible("incident-verdict");
         window.run(() -> window.workbench().page(OverviewPage.class).goTo(""));
         waitUntil(
-                () -> words(robot, "#incident-verdict-1").equals(Judgement.VULNERABLE_HIGH.text()));
+                () ->
+                        words(robot, "#incident-verdict-1")
+                                .equals("Verdict: " + Judgement.VULNERABLE_HIGH.text()));
         window.checkLegible("incident-card-verdict");
 
         mark(robot, 3, KeyCode.DIGIT1);
@@ -208,7 +211,9 @@ class CaseWindowTest {
         assertEquals(
                 Subject.dialog(found.index().dialogs().callId(3)), standing().getLast().subject());
         window.checkLegible("dialog-verdict");
+        window.run(() -> robot.lookup("#dialog-verdict #verdict-record").query().requestFocus());
         robot.push(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#dialog-verdict").tryQuery().isEmpty());
 
         window.run(() -> window.workbench().openPage("case"));
         TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
@@ -277,6 +282,24 @@ class CaseWindowTest {
                                 .fire());
         waitUntil(() -> read(CaseFile::attachments).size() == 1);
         assertEquals(Attachment.Kind.RATES, read(CaseFile::attachments).getFirst().kind());
+        window.run(
+                () ->
+                        robot.lookup("#case-tabs")
+                                .queryAs(TabPane.class)
+                                .getSelectionModel()
+                                .select(3));
+        window.checkLegible("case-files");
+        TableView<?> files = robot.lookup("#case-files").queryAs(TableView.class);
+        Path copy = directory.resolve("copy.csv");
+        window.desktop().willChoose(copy);
+        window.run(
+                () -> {
+                    files.getSelectionModel().select(0);
+                    files.requestFocus();
+                });
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> Files.exists(copy));
+        assertEquals(Files.readString(rates), Files.readString(copy));
         command("casefile.close");
         waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
         MenuButton open = robot.lookup("#case-open").queryAs(MenuButton.class);

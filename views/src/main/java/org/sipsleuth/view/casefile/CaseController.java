@@ -57,7 +57,7 @@ final class CaseController {
     private final CaseModel cases;
     private final FileChoice files;
     private final Workplace place;
-    private final CaseTables tables = new CaseTables(this::openDialog, this::useFilter);
+    private final CaseTables tables = new CaseTables(this::openDialog, this::useFilter, this::save);
 
     @FXML private Node page;
     @FXML private Label name;
@@ -301,6 +301,13 @@ final class CaseController {
 
     private void attach(Attachment.Kind kind) {
         place.files().apply(ATTACHED).toOpen(window()).ifPresent(file -> cases.attach(kind, file));
+    }
+
+    private void save(Attachment attachment) {
+        place.files()
+                .apply(ATTACHED)
+                .toSave(window(), attachment.name())
+                .ifPresent(file -> cases.extract(attachment, file));
     }
 
     @FXML

@@ -23,7 +23,8 @@ import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 
 /// What a case holds beside evidence and verdicts: the notes of each analyst, filters, and models,
-/// tables and other files. Enter or a double click opens a row.
+/// tables and other files. Enter or a double click opens a row;
+/// of a file, asks where to save it.
 final class CaseTables {
 
     private static final int LONGEST = 2_000;
@@ -40,7 +41,11 @@ final class CaseTables {
 
     /// @param openDialog shows the dialog with a Call-ID
     /// @param useFilter filters by a text
-    CaseTables(Consumer<String> openDialog, Consumer<String> useFilter) {
+    /// @param saveFile writes a file of the case elsewhere
+    CaseTables(
+            Consumer<String> openDialog,
+            Consumer<String> useFilter,
+            Consumer<Attachment> saveFile) {
         set(
                 notes,
                 "notes",
@@ -79,6 +84,7 @@ final class CaseTables {
                         column(text("casefile.who"), 110, Attachment::addedBy)));
         onOpen(notes, each -> openDialog.accept(each.callId()));
         onOpen(filters, each -> useFilter.accept(each.getValue()));
+        onOpen(files, saveFile);
         notesTab.setContent(notes);
         filtersTab.setContent(filters);
         filesTab.setContent(files);

@@ -5,6 +5,8 @@ import static org.sipsleuth.view.ui.Texts.text;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,6 +47,14 @@ public final class DialogVerdictView {
         root.getStyleClass().add("verdict-page");
         root.setMaxHeight(Region.USE_PREF_SIZE);
         root.setMaxWidth(WIDTH);
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !verdicts.isMenuShowing()) {
+                        close.run(); // the menu's button would take the key
+                        event.consume();
+                    }
+                });
     }
 
     /// The page.
@@ -55,7 +65,7 @@ public final class DialogVerdictView {
     /// Shows a dialog's verdicts.
     public void show(SipIndex index, int dialog) {
         String callId = index.dialogs().callId(dialog);
-        about.setText(VisibleText.ofValue(callId, LONGEST));
+        about.setText(text("verdict.dialog.about", VisibleText.ofValue(callId, LONGEST)));
         verdicts.show(Subject.dialog(callId), index.dialogs().firstMessage(dialog));
     }
 

@@ -93,7 +93,7 @@ final class AttackFigures {
                         "fig-20",
                         "Fig. 20: calls of a user on a day with calls",
                         PaperFigure.Axis.log("calls made and received on a day"),
-                        PaperFigure.Axis.log("share of days with at least so many"),
+                        PaperFigure.Axis.log("share of days with at least this many"),
                         List.of(
                                 AtLeast.of("other internal users", Arrays.stream(otherDays)),
                                 AtLeast.of(

@@ -67,7 +67,7 @@ final class CallFigures {
                 id,
                 title,
                 PaperFigure.Axis.log(calls),
-                PaperFigure.Axis.log("share of " + users + " with at least so many"),
+                PaperFigure.Axis.log("share of " + users + " with at least this many"),
                 List.of(
                         series("internal users", counts, society::isInternal),
                         series("external users", counts, user -> !society.isInternal(user))));

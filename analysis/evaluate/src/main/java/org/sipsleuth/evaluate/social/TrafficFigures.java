@@ -155,7 +155,7 @@ final class TrafficFigures {
                 "fig-4",
                 "Fig. 4: time between two calls, Monday to Friday, 8 to 17 o'clock (UTC)",
                 "time between two calls (s)",
-                "share that is at most so long",
+                "share that is no longer",
                 List.of(
                         gaps(PaperFigure.Kind.POINTS, "measured", this::measured),
                         gaps(

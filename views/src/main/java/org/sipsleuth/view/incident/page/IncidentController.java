@@ -223,11 +223,12 @@ final class IncidentController {
     }
 
     private void showSide(Incident shown, RoleWords roles) {
-        side.getChildren().setAll(new Section(text("verdicts"), verdicts));
+        side.getChildren().clear();
         if (!shown.advice().isEmpty()) {
             side.getChildren()
                     .add(new Section(text("advice"), SentenceList.numbered(shown.advice())));
         }
+        side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {

@@ -36,6 +36,7 @@ import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
@@ -226,6 +227,21 @@ public final class CaseModel {
                 _ -> {
                     if (file != null) {
                         file.attach(kind, attached);
+                    }
+                });
+    }
+
+    /// Writes a file of the case to where the user chose; never over the case or its captures.
+    public void extract(Attachment attachment, Path to) {
+        run(
+                _ -> {
+                    CaseFile its = file;
+                    if (its != null) {
+                        List<Path> inputs = new ArrayList<>(List.of(its.file()));
+                        its.evidence().forEach(each -> inputs.add(FileName.path(each.path())));
+                        byte[] content = its.content(attachment);
+                        OutputFile.at(to, OutputRules.CONFIRMED.with(inputs))
+                                .write(out -> out.write(content));
                     }
                 });
     }

@@ -69,6 +69,11 @@ public final class VerdictPane extends VBox {
         decide.requestFocus();
     }
 
+    /// Whether a verdict is being chosen.
+    public boolean isMenuShowing() {
+        return decide.isShowing();
+    }
+
     private void refresh() {
         Optional<OpenCase> open = cases.openProperty().get();
         Subject now = subject;
