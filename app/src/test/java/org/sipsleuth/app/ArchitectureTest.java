@@ -334,6 +334,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.sqlite..", "java.sql..");
 
+    /// Pages are laid out for PDF in one place.
+    @ArchTest
+    static final ArchRule openHtmlToPdfIsKnownToThePagesOfReportsOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.report.page..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.openhtmltopdf..");
+
     /// What was trained runs without it.
     @ArchTest
     static final ArchRule dl4jIsKnownToTrainingOnly =
