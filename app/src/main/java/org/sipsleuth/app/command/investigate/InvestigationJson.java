@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -198,6 +199,33 @@ public final class InvestigationJson {
         Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
         text(json, "outcome", finding.statement().outcome().word());
         text(json, "incident_id", parties.incident(finding));
+        rationale(json, finding.rationale().get());
+    }
+
+    /// The reasons beyond the measures, in the order they are read.
+    private void rationale(JsonGenerator json, Rationale rationale) throws IOException {
+        json.writeArrayFieldStart("rationale");
+        for (Rationale.Section section : rationale.sections()) {
+            json.writeStartObject();
+            text(json, "title", section.title());
+            json.writeBooleanField("detail", section.isDetail());
+            json.writeArrayFieldStart("lines");
+            for (Rationale.Line line : section.lines()) {
+                json.writeStartObject();
+                text(json, "name", line.name());
+                text(json, "text", line.text());
+                json.writeBooleanField("decisive", line.isDecisive());
+                List<FrameNumber> cited =
+                        line.evidence()
+                                .map(its -> its.frames(investigation.index()))
+                                .orElse(List.of());
+                IncidentJson.frames(json, "evidence", cited, investigation.index().files());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void measure(JsonGenerator json, Measurement measure) throws IOException {
