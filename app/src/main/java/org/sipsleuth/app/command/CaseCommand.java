@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseJson;
 import org.sipsleuth.app.command.casefile.CaseLogRecords;
 import org.sipsleuth.app.command.casefile.CaseText;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
@@ -30,17 +32,21 @@ import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sipsleuth case`: makes, shows, verifies, merges and packs cases.
 @Command(
         name = "case",
         description = {
             "Makes a case file, adds evidence to it, shows it, verifies that nobody tampered with"
-                    + " it, and merges the cases of two analysts."
+                    + " it, reports on its evidence, and merges the cases of two analysts."
         },
         footer = {
             "",
@@ -51,6 +57,10 @@ import picocli.CommandLine.Parameters;
             "  show     shows what the case contains",
             "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
             "           code 3 if anything differs",
+            "  report   analyses all captures of the case as analyze does, with the models, belief",
+            "           tables and rates that are in the case (else with the bundled models), and",
+            "           writes the report with the verdicts of the case; exit code 3, and no report,",
+            "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts",
             "  pack     writes the case with its captures to a zip (-o)",
@@ -62,6 +72,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth case create office.case call.pcap --name 'Office, November'",
             "  sipsleuth case verify office.case --hash $(cat office.hash)",
+            "  sipsleuth case report office.case -o report.html",
             "  sipsleuth case log office.case --last-hash > office.hash",
             "  sipsleuth case merge office.case colleague.case",
             "  sipsleuth case pack office.case -o office.zip"
@@ -74,6 +85,7 @@ final class CaseCommand implements CommonOptions.Holder {
         ADD,
         SHOW,
         VERIFY,
+        REPORT,
         LOG,
         MERGE,
         PACK,
@@ -87,7 +99,16 @@ final class CaseCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = CommonOptions.ofRecords();
+    private final Methods methods;
+
+    private final CommonOptions options =
+            CommonOptions.ofCase(
+                    AnalysisFormat.class,
+                    " With report also html and pdf (reports that stand alone), ecs and stix.");
+
+    @Mixin private ReportOptions reportOptions = new ReportOptions();
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
     private Action action = Action.SHOW;
@@ -127,8 +148,8 @@ final class CaseCommand implements CommonOptions.Holder {
             names = "--search",
             paramLabel = "FOLDER",
             description =
-                    "with verify and pack: search captures that have moved in this folder, too; can"
-                            + " be given several times")
+                    "with verify, report and pack: search captures that have moved in this folder,"
+                            + " too; can be given several times")
     private List<String> folders = List.of();
 
     @Option(
@@ -141,8 +162,9 @@ final class CaseCommand implements CommonOptions.Holder {
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
     private boolean wantsLastHash;
 
-    CaseCommand(Terminal terminal) {
+    CaseCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
+        this.methods = methods;
     }
 
     @Override
@@ -152,12 +174,18 @@ final class CaseCommand implements CommonOptions.Holder {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> wrong = misplaced();
+        if (wrong.isPresent()) {
+            terminal.report("case %s: %s".formatted(action, wrong.get()));
+            return ExitCode.WRONG_USAGE;
+        }
         try {
             return switch (action) {
                 case CREATE -> create();
                 case ADD -> paths.isEmpty() ? lacksPath() : changed(this::add);
                 case SHOW -> read(this::show);
                 case VERIFY -> verify();
+                case REPORT -> read(this::report);
                 case LOG -> read(this::log);
                 case MERGE -> paths.size() != 1 ? lacksPath() : changed(this::merge);
                 case PACK -> read(this::pack);
@@ -169,6 +197,19 @@ final class CaseCommand implements CommonOptions.Holder {
                     ? ExitCode.UNWRITABLE_OUTPUT
                     : ExitCode.UNREADABLE_INPUT;
         }
+    }
+
+    /// What is wrong with options that another action takes.
+    private Optional<String> misplaced() {
+        if (action != Action.REPORT) {
+            Optional<AnalysisFormat> format = options.givenFormat(AnalysisFormat.class);
+            if (reportOptions.areGiven() || format.filter(each -> !each.isOfRows()).isPresent()) {
+                return Optional.of("formats and options of reports are for the action report");
+            }
+        }
+        return options.filter().isGiven()
+                ? Optional.of("--filter, --from and --to are not for cases")
+                : Optional.empty();
     }
 
     private int lacksPath() {
@@ -282,6 +323,11 @@ final class CaseCommand implements CommonOptions.Holder {
         return found.isIntact() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
+    private int report(CaseFile opened) throws IOException {
+        return new CaseReport(terminal, methods, options, reportOptions)
+                .write(opened, searched(), Objects.requireNonNull(spec));
+    }
+
     private int log(CaseFile opened) throws IOException {
         if (wantsLastHash) {
             new CaseText(terminal).write(opened.lastHash());
@@ -313,6 +359,7 @@ final class CaseCommand implements CommonOptions.Holder {
                         searched(),
                         StandardOutput.forBinary(terminal, "a packed case"),
                         RunMonitor.NONE);
+        options.checkResult(packed.files().stream().map(FileName::string).toList());
         CaseText.missing(packed).forEach(terminal::report);
         return packed.missing().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

@@ -16,16 +16,21 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 
 /// Where messages are: their files, frames and hashes. Files are named without their folders, so
-/// that the same case gives the same report wherever it lies, unless two have the same name.
+/// that the same case gives the same report wherever it lies, unless two have the same name. The
+/// evidence of a case is named as the case names it.
 final class EvidenceText {
 
     private final SipIndex index;
     private final ReportText text;
     private final List<String> names;
 
-    EvidenceText(SipIndex index, ReportText text) {
-        this.index = index;
+    EvidenceText(InvestigationReport report, ReportText text) {
+        index = report.investigation().index();
         this.text = text;
+        names = report.facts().ofCase().map(CaseFacts::captures).orElseGet(() -> names(index));
+    }
+
+    private static List<String> names(SipIndex index) {
         List<String> last = index.files().stream().map(file -> FileName.last(file.path())).toList();
         List<String> unique = new ArrayList<>();
         for (int i = 0; i < last.size(); i++) {
@@ -33,7 +38,7 @@ final class EvidenceText {
             boolean isOnly = last.stream().filter(name::equals).count() == 1;
             unique.add(isOnly ? name : index.files().get(i).name());
         }
-        names = List.copyOf(unique);
+        return unique;
     }
 
     /// The name of a file of the index.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
@@ -43,12 +44,26 @@ public final class InvestigationJson {
         parties = new FindingParties(investigation);
     }
 
+    /// Further keys of the document.
+    @FunctionalInterface
+    public interface Keys {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
     /// Writes all of it.
     public void write(Writer writer) throws IOException {
+        write(writer, Optional.empty());
+    }
+
+    /// The same with further keys after the version of the program.
+    public void write(Writer writer, Optional<? extends Keys> further) throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
         text(json, "tool_version", ProgramVersion.text());
+        if (further.isPresent()) {
+            further.get().writeTo(json);
+        }
         json.writeArrayFieldStart("inputs");
         for (CaptureSummary file : investigation.index().files()) {
             input(json, file);
