@@ -63,7 +63,8 @@ import picocli.CommandLine.Spec;
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts",
-            "  pack     writes the case with its captures to a zip (-o)",
+            "  pack     writes the case with its captures to a zip (-o); with --filter, --call-id",
+            "           or --anonymize a new case of the dialogs that fit, with their frames only",
             "  unpack   unpacks the zip PATH into the folder CASE",
             "",
             "Columns of csv and json of log: number, at, who, program, action, target, content,",
@@ -75,7 +76,9 @@ import picocli.CommandLine.Spec;
             "  sipsleuth case report office.case -o report.html",
             "  sipsleuth case log office.case --last-hash > office.hash",
             "  sipsleuth case merge office.case colleague.case",
-            "  sipsleuth case pack office.case -o office.zip"
+            "  sipsleuth case pack office.case -o office.zip",
+            "  sipsleuth case pack office.case -o call.zip --call-id 1-12345@192.0.2.1",
+            "  sipsleuth case pack office.case -o for-others.zip --anonymize --filter 'sip'"
         })
 final class CaseCommand implements CommonOptions.Holder {
 
@@ -159,6 +162,19 @@ final class CaseCommand implements CommonOptions.Holder {
                     "with verify: a hash of the log that was kept elsewhere; the log must have it")
     private @Nullable String hash;
 
+    @Option(
+            names = "--call-id",
+            paramLabel = "ID",
+            description = "with pack: only dialogs with this Call-ID; can be given several times")
+    private List<String> callIds = List.of();
+
+    @Option(
+            names = "--media",
+            description = "with pack: pack dialogs with the RTP and RTCP that their SDP announces")
+    private boolean hasMedia;
+
+    @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
+
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
     private boolean wantsLastHash;
 
@@ -207,8 +223,8 @@ final class CaseCommand implements CommonOptions.Holder {
                 return Optional.of("formats and options of reports are for the action report");
             }
         }
-        return options.filter().isGiven()
-                ? Optional.of("--filter, --from and --to are not for cases")
+        return action != Action.PACK && dialogPack().isWanted()
+                ? Optional.of("--filter, --call-id, --media and --anonymize are for pack")
                 : Optional.empty();
     }
 
@@ -350,7 +366,14 @@ final class CaseCommand implements CommonOptions.Holder {
         return ExitCode.DONE;
     }
 
+    private DialogPack dialogPack() {
+        return new DialogPack(terminal, options, anonymization, callIds, hasMedia);
+    }
+
     private int pack(CaseFile opened) throws IOException {
+        if (dialogPack().isWanted()) {
+            return dialogPack().write(opened, searched());
+        }
         List<Evidence> all = opened.evidence();
         CasePackage.Packed packed =
                 CasePackage.write(
