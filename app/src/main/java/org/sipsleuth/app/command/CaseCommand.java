@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseJson;
 import org.sipsleuth.app.command.casefile.CaseLogRecords;
+import org.sipsleuth.app.command.casefile.CaseNames;
 import org.sipsleuth.app.command.casefile.CaseText;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
@@ -53,7 +54,8 @@ import picocli.CommandLine.Spec;
             "ACTION is one of:",
             "  create   makes CASE, and adds the captures PATH",
             "  add      adds the captures PATH by their SHA-256; with --kind other files, whose",
-            "           content is kept in the case",
+            "           content is kept in the case; with --filter NAME=F and --alias, a named",
+            "           filter and names of addresses (--filter NAME= removes the filter)",
             "  show     shows what the case contains",
             "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
             "           code 3 if anything differs",
@@ -73,6 +75,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sipsleuth case create office.case call.pcap --name 'Office, November'",
             "  sipsleuth case verify office.case --hash $(cat office.hash)",
+            "  sipsleuth case add office.case --alias 192.0.2.1=PBX",
             "  sipsleuth case report office.case -o report.html",
             "  sipsleuth case log office.case --last-hash > office.hash",
             "  sipsleuth case merge office.case colleague.case",
@@ -175,6 +178,14 @@ final class CaseCommand implements CommonOptions.Holder {
 
     @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
 
+    @Option(
+            names = "--alias",
+            paramLabel = "ADDRESS=NAME",
+            description =
+                    "with add: call an IP address by this name in the case and its report; an empty"
+                            + " name removes it; can be given several times")
+    private List<String> aliases = List.of();
+
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
     private boolean wantsLastHash;
 
@@ -198,7 +209,7 @@ final class CaseCommand implements CommonOptions.Holder {
         try {
             return switch (action) {
                 case CREATE -> create();
-                case ADD -> paths.isEmpty() ? lacksPath() : changed(this::add);
+                case ADD -> paths.isEmpty() && !isNamed() ? lacksPath() : changed(this::add);
                 case SHOW -> read(this::show);
                 case VERIFY -> verify();
                 case REPORT -> read(this::report);
@@ -223,7 +234,11 @@ final class CaseCommand implements CommonOptions.Holder {
                 return Optional.of("formats and options of reports are for the action report");
             }
         }
-        return action != Action.PACK && dialogPack().isWanted()
+        if (action != Action.ADD && !aliases.isEmpty()) {
+            return Optional.of("--alias is for add");
+        }
+        boolean isNamedFilter = action == Action.ADD && options.filter().hasFilter();
+        return action != Action.PACK && !isNamedFilter && dialogPack().isWanted()
                 ? Optional.of("--filter, --call-id, --media and --anonymize are for pack")
                 : Optional.empty();
     }
@@ -273,7 +288,16 @@ final class CaseCommand implements CommonOptions.Holder {
         }
     }
 
+    /// Whether filters or aliases are to be stored.
+    private boolean isNamed() {
+        return options.filter().hasFilter() || !aliases.isEmpty();
+    }
+
     private int add(CaseFile opened) throws IOException {
+        CaseNames names = new CaseNames(terminal, options.filter());
+        if (!names.store(opened, aliases)) {
+            return ExitCode.WRONG_USAGE;
+        }
         int code = ExitCode.DONE;
         CaseText text = new CaseText(terminal);
         for (String path : paths) {

@@ -138,6 +138,32 @@ class CaseReportTest {
     }
 
     @Test
+    void aliasesStandBesideTheirAddresses() throws IOException {
+        ran(
+                "case",
+                "add",
+                file.toString(),
+                "--alias",
+                "203.0.113.66=PBX <b>",
+                "--filter",
+                "failed=dialog.state == \"failed\"");
+        String shown = ran("case", "show", file.toString()).out();
+        assertTrue(shown.contains("203.0.113.66: PBX <b>"), shown);
+        assertTrue(shown.contains("failed: dialog.state == \"failed\""), shown);
+        assertTrue(html().contains("203.0.113.66 (PBX &lt;b&gt;)"));
+        for (String wrong : List.of("no address=PBX", "203.0.113.66", "host.example=PBX")) {
+            Run run = Run.of("case", "add", file.toString(), "--alias", wrong);
+            assertEquals(2, run.code(), wrong);
+        }
+        assertEquals(2, Run.of("case", "add", file.toString(), "--filter", "x=sip.No ==").code());
+        assertEquals(2, Run.of("case", "add", file.toString(), "--filter", "=sip").code());
+        ran("case", "add", file.toString(), "--alias", "203.0.113.66=", "--filter", "failed=");
+        String removed = ran("case", "show", file.toString()).out();
+        assertFalse(removed.contains("203.0.113.66"), removed);
+        assertFalse(removed.contains("failed:"), removed);
+    }
+
+    @Test
     void ratesOfTheCaseDecideWhatCallsCost() throws Exception {
         String without = ran("case", "report", file.toString(), "--format", "json").out();
         assertTrue(without.contains("6 calls, 5 answered, 1.5 min"), without);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -23,10 +24,12 @@ final class EvidenceText {
     private final SipIndex index;
     private final ReportText text;
     private final List<String> names;
+    private final Map<String, String> aliases;
 
     EvidenceText(InvestigationReport report, ReportText text) {
         index = report.investigation().index();
         this.text = text;
+        aliases = report.facts().ofCase().map(CaseFacts::aliases).orElseGet(TreeMap::new);
         names = report.facts().ofCase().map(CaseFacts::captures).orElseGet(() -> names(index));
     }
 
@@ -56,6 +59,20 @@ final class EvidenceText {
         String shown = all.stream().limit(most).collect(Collectors.joining(separator));
         int more = all.size() - most;
         return more > 0 ? text.text("more", shown, more) : shown;
+    }
+
+    /// The same of addresses, each with the name that an analyst gave it.
+    String hosts(List<String> addresses, int most) {
+        return first(addresses.stream().map(this::host).toList(), most, ", ");
+    }
+
+    private String host(String address) {
+        return withAlias(address, address);
+    }
+
+    private String withAlias(String shown, String address) {
+        String alias = aliases.get(address);
+        return alias == null ? shown : text.text("alias", shown, alias);
     }
 
     /// The frame of a message, with its file where there are several.
@@ -103,9 +120,13 @@ final class EvidenceText {
     /// Where a message comes from and goes to.
     String ends(int message) {
         MessageTable table = index.messages();
-        return table.endpoint(table.source(message))
+        return end(table.endpoint(table.source(message)))
                 + " → "
-                + table.endpoint(table.destination(message));
+                + end(table.endpoint(table.destination(message)));
+    }
+
+    private String end(Endpoint end) {
+        return withAlias(end.toString(), end.host());
     }
 
     /// The SHA-256 of the bytes of a message, in lower-case hexadecimal.

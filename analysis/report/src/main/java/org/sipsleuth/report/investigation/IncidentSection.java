@@ -88,7 +88,7 @@ final class IncidentSection {
         sheet.fact(
                 "fact.fingerprints",
                 evidence.first(incident.actors().fingerprints(), MOST_NAMES, "; "));
-        sheet.fact("fact.victims", evidence.first(incident.victims(), MOST_NAMES, ", "));
+        sheet.fact("fact.victims", evidence.hosts(incident.victims(), MOST_NAMES));
         sheet.fact("fact.accounts", evidence.first(incident.accounts(), MOST_NAMES, ", "));
         sheet.fact(
                 "fact.attack",
