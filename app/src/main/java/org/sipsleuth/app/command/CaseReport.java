@@ -18,7 +18,6 @@ import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
-import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
@@ -50,10 +49,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
             terminal.report(ReportOptions.NEED_A_REPORT);
             return ExitCode.WRONG_USAGE;
         }
-        if (!CaseVerification.withoutEvidence(opened.file()).isIntact()) {
-            terminal.report(
-                    "%s: not as its log says; run case verify to see how"
-                            .formatted(FileName.text(opened.file())));
+        if (!CaseEvidence.isIntact(opened, terminal)) {
             return ExitCode.UNREADABLE_INPUT;
         }
         CaseRecord record = CaseRecord.of(opened.verdicts(), opened.lastHash());

@@ -89,6 +89,9 @@ record DialogPack(
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
+        if (!CaseEvidence.isIntact(opened, terminal)) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
         Optional<CaseEvidence> evidence;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             evidence = CaseEvidence.find(opened, folders, progress, terminal);

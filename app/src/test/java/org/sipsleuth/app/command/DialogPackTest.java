@@ -244,6 +244,23 @@ class DialogPackTest {
         }
     }
 
+    /// The new log is without a fault, so it must not hide one of the old.
+    @Test
+    void aCaseThatIsNotAsItsLogSaysIsNeitherPackedNorReported() throws IOException {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                file, bytes.replaceFirst("PBX of Bob", "PBX of Bog"), StandardCharsets.ISO_8859_1);
+        Path zip = folder.resolve("no.zip");
+        Run packed = pack(zip, "--call-id", FIRST);
+        assertEquals(3, packed.code());
+        assertTrue(packed.err().contains("not as its log says"), packed.err());
+        assertFalse(Files.exists(zip));
+        Path report = folder.resolve("no.html");
+        Run reported = Run.of("case", "report", file.toString(), "-o", report.toString());
+        assertEquals(3, reported.code());
+        assertFalse(Files.exists(report));
+    }
+
     @Test
     void theSameKeyGivesTheSamePseudonyms() throws IOException {
         String key = folder.resolve("our.key").toString();

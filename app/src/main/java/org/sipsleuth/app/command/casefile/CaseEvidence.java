@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -38,6 +39,18 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
         public Read {
             captures = List.copyOf(captures);
         }
+    }
+
+    /// Whether a case is as its log says. If not, the user is notified: a report or a new case
+    /// would hide it.
+    public static boolean isIntact(CaseFile opened, Terminal terminal) throws IOException {
+        boolean isIntact = CaseVerification.withoutEvidence(opened.file()).isIntact();
+        if (!isIntact) {
+            terminal.report(
+                    "%s: not as its log says; run case verify to see how"
+                            .formatted(FileName.text(opened.file())));
+        }
+        return isIntact;
     }
 
     /// Finds them, and compares all of their bytes; nothing if one is missing, after each of those
