@@ -19,6 +19,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.seeded.CapturesPackets;
 import org.sipsleuth.dialog.seeded.Draws;
 import org.sipsleuth.dialog.seeded.HoldsArray;
+import org.sipsleuth.dialog.seeded.LaysOut;
 import org.sipsleuth.dialog.seeded.LogsElsewhere;
 import org.sipsleuth.dialog.seeded.Open;
 import org.sipsleuth.dialog.seeded.Prints;
@@ -58,6 +59,7 @@ class ArchitectureFaultsTest {
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("sqliteIsKnownToTheStoreOfCasesOnly", Queries.class);
+        seed("openHtmlToPdfIsKnownToThePagesOfReportsOnly", LaysOut.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("analysisDrawsOnlyForReports", Draws.class);

@@ -334,6 +334,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.sqlite..", "java.sql..");
 
+    /// Pages are laid out for PDF in one place.
+    @ArchTest
+    static final ArchRule openHtmlToPdfIsKnownToThePagesOfReportsOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.report.page..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.openhtmltopdf..");
+
     /// What was trained runs without it.
     @ArchTest
     static final ArchRule dl4jIsKnownToTrainingOnly =
@@ -508,6 +518,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.flood.FloodCapture", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
+                    entry("org.sipsleuth.app.command.DialogPack", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
                     entry(
                             "org.sipsleuth.evaluate.ngram.SimulatedMessages",

@@ -34,7 +34,14 @@ public record Rationale(List<Section> sections) {
     /// @param text its value
     /// @param isDecisive whether it is what makes the finding
     /// @param evidence the messages it rests on, if it rests on some
-    public record Line(String name, String text, boolean isDecisive, Optional<Evidence> evidence) {}
+    public record Line(String name, String text, boolean isDecisive, Optional<Evidence> evidence) {
+
+        /// Masks passwords of URIs.
+        public Line {
+            name = UriPassword.masked(name);
+            text = UriPassword.masked(text);
+        }
+    }
 
     /// Collects the lines of sections in order.
     public static final class Builder {

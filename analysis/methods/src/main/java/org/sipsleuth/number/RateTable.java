@@ -2,6 +2,7 @@ package org.sipsleuth.number;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -80,13 +81,22 @@ public final class RateTable {
     ///
     /// @throws RateTableException if a line is not one of a rate table, or there are too many
     public static RateTable read(Path file) throws IOException {
-        try (Reader in =
-                new InputStreamReader(
-                        RegularFile.open(file),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT))) {
+        try (InputStream in = RegularFile.open(file)) {
             return read(in);
+        }
+    }
+
+    /// Reads the content of a file.
+    ///
+    /// @throws RateTableException if a line is not one of a rate table, or there are too many
+    public static RateTable read(InputStream content) throws IOException {
+        try {
+            return read(
+                    new InputStreamReader(
+                            content,
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)));
         } catch (CharacterCodingException notText) {
             throw new RateTableException(0, "the file is not UTF-8 text");
         }

@@ -19,6 +19,7 @@ import org.sipsleuth.flood.detection.FloodMethod;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.ngram.detection.NgramMethod;
+import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
@@ -138,6 +139,24 @@ public final class Methods {
         return settings.isEmpty() || !model.kind().equals(RuleMethod.NAME)
                 ? model
                 : RuleMethod.with(model, settings);
+    }
+
+    /// The same with a rate table that is no file of this computer.
+    ///
+    /// @param name stands in the place of the name of its file
+    /// @throws ModelFormatException if it is a model of the session rules that cannot be used
+    public static ModelFile withRates(ModelFile model, String name, RateTable rates)
+            throws SettingException, ModelFormatException {
+        return model.kind().equals(RuleMethod.NAME) ? RuleMethod.with(model, name, rates) : model;
+    }
+
+    /// A model of paper 4 with these belief tables as they are.
+    ///
+    /// @param name of the model
+    /// @param tables the content of a file of tables
+    /// @throws IOException if it is not tables, with the line
+    public static ModelFile ofTables(String name, byte[] tables) throws IOException {
+        return BeliefMethod.ofTables(name, tables);
     }
 
     /// These models with those of the methods that are not trained, first; what is among these

@@ -120,14 +120,37 @@ public final class RuleMethod implements Method {
     public static ModelFile with(ModelFile file, Map<String, String> settings)
             throws SettingException, ModelFormatException {
         ModelFile model = file.require(NAME, VERSION);
+        Settings values = values(model, settings);
+        return with(
+                model,
+                values,
+                settings.containsKey(TollFraud.RATES) ? rates(values) : RateTable.of(model));
+    }
+
+    /// A model of rules with a rate table that is no file of this computer.
+    ///
+    /// @param name stands in the place of the name of its file
+    /// @throws SettingException as [#with(ModelFile, Map)] does
+    /// @throws ModelFormatException if it is no model of rules
+    public static ModelFile with(ModelFile file, String name, RateTable rates)
+            throws SettingException, ModelFormatException {
+        ModelFile model = file.require(NAME, VERSION);
+        return with(model, values(model, Map.of(TollFraud.RATES, name)), rates);
+    }
+
+    private static Settings values(ModelFile model, Map<String, String> settings)
+            throws SettingException, ModelFormatException {
         Map<String, String> all = new HashMap<>(stored(model));
         all.remove(TollFraud.RATES);
         all.putAll(settings);
-        Settings values = Settings.of(thresholds(), all);
+        return Settings.of(thresholds(), all);
+    }
+
+    private static ModelFile with(ModelFile model, Settings values, RateTable rates) {
         ModelFacts facts = model.modelFacts();
         return model(
                 values,
-                settings.containsKey(TollFraud.RATES) ? rates(values) : RateTable.of(model),
+                rates,
                 new TrainingFacts(
                         facts.name(),
                         facts.training().description(),

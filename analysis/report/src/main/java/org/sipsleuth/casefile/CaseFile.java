@@ -62,7 +62,8 @@ public final class CaseFile implements Closeable {
         return open(file, author);
     }
 
-    private static boolean begin(CaseChange change, String name) throws CaseException {
+    /// Puts the facts about a new case.
+    static boolean begin(CaseChange change, String name) throws CaseException {
         String identity = change.identity(CaseTable.PROPERTY, property("name", name));
         change.put(CaseTable.PROPERTY, property("id", identity));
         change.put(CaseTable.PROPERTY, property("name", name));

@@ -39,10 +39,12 @@ public final class CasePackage {
     /// What was packed.
     ///
     /// @param captures the captures that are in the package
+    /// @param files where each of these was found
     /// @param missing those that were not found, or are not the same any more
-    public record Packed(List<Evidence> captures, List<Evidence> missing) {
+    public record Packed(List<Evidence> captures, List<Path> files, List<Evidence> missing) {
         public Packed {
             captures = List.copyOf(captures);
+            files = List.copyOf(files);
             missing = List.copyOf(missing);
         }
     }
@@ -72,6 +74,7 @@ public final class CasePackage {
             RunMonitor monitor)
             throws IOException {
         List<Evidence> packed = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         List<Evidence> missing = new ArrayList<>();
         EvidenceSearch search = EvidenceSearch.near(opened.file(), folders);
         target.write(
@@ -88,13 +91,14 @@ public final class CasePackage {
                             }
                             found.get().check();
                             packed.add(each);
+                            files.add(found.get().path());
                         } else {
                             missing.add(each);
                         }
                     }
                     zip.finish();
                 });
-        return new Packed(packed, missing);
+        return new Packed(packed, files, missing);
     }
 
     /// The same case gives the same bytes.

@@ -19,6 +19,17 @@ import org.sipsleuth.run.RunMonitor;
 /// Writes the frames of chosen messages into a file of their own. `docs/EXPORT.md` lists which.
 public final class CaptureExport {
 
+    /// Notices each frame that is written, in the order of the new file.
+    @FunctionalInterface
+    public interface FrameObserver {
+
+        /// Notices the next frame.
+        ///
+        /// @param file the number of its file in the index
+        /// @param frame its number there, from 1
+        void written(int file, int frame);
+    }
+
     private static final int MICRO_DIGITS = 6;
 
     private final SipIndex index;
@@ -26,12 +37,15 @@ public final class CaptureExport {
     private final RunMonitor monitor;
     private final MessageFrames messages;
     private final FrameFinder finder;
+    private final FrameObserver observer;
     private List<MediaStream> streams = List.of();
 
-    private CaptureExport(SipIndex index, ExportRequest request, RunMonitor monitor) {
+    private CaptureExport(
+            SipIndex index, ExportRequest request, RunMonitor monitor, FrameObserver observer) {
         this.index = index;
         this.request = request;
         this.monitor = monitor;
+        this.observer = observer;
         this.messages = new MessageFrames(index, monitor);
         this.finder = new FrameFinder(index.captures(), messages.frames(), messages.sealed());
     }
@@ -60,8 +74,23 @@ public final class CaptureExport {
     public static Exported write(
             SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor)
             throws IOException {
+        return write(index, request, output, monitor, (_, _) -> {});
+    }
+
+    /// The same, with an observer of the frames.
+    public static Exported write(
+            SipIndex index,
+            ExportRequest request,
+            ExportOutput output,
+            RunMonitor monitor,
+            FrameObserver observer)
+            throws IOException {
         return ExportFile.write(
-                index, request, output, monitor, new CaptureExport(index, request, monitor)::write);
+                index,
+                request,
+                output,
+                monitor,
+                new CaptureExport(index, request, monitor, observer)::write);
     }
 
     private Exported write(ExportOutput output) throws IOException {
@@ -84,6 +113,7 @@ public final class CaptureExport {
                             index.captures().get(file).bytes(),
                             merged.frame(),
                             merged.reader(file));
+                    observer.written(file, merged.frame().number());
                 }
             }
             String sha256 = out.finish();

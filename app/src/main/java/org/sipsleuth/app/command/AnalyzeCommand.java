@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.sipsleuth.app.command.exchange.ReportRequest;
 import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.input.RegionConverter;
@@ -26,6 +28,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
@@ -38,10 +43,10 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
 import picocli.CommandLine.Command;
@@ -167,6 +172,14 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     @Option(names = "--findings", description = "list findings only, in text with all details")
     private boolean findingsOnly;
 
+    @Option(
+            names = ReportOptions.CASE,
+            paramLabel = "CASE",
+            description =
+                    "html, pdf: a case file; its verdicts and the last hash of its log stand in the"
+                            + " report")
+    private @Nullable String caseFile;
+
     @Mixin private ReportOptions reportOptions = new ReportOptions();
 
     @Spec private @Nullable CommandSpec spec;
@@ -194,14 +207,16 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                             + " .pdf, .json, .jsonl or .csv, or name the format with --format");
             return ExitCode.WRONG_USAGE;
         }
-        if (reportOptions.areGiven() && !format.get().isReport()) {
-            terminal.report(
-                    "--language, --sections, --case-number, --logo, --generated-at and --case need a"
-                            + " report in html or pdf");
+        if ((reportOptions.areGiven() || caseFile != null) && !format.get().isReport()) {
+            terminal.report(ReportOptions.NEED_A_REPORT);
             return ExitCode.WRONG_USAGE;
         }
+        Optional<CaseRecord> record = record();
         Optional<ReportRequest> request =
-                reportOptions.request(terminal, Objects.requireNonNull(spec));
+                record.flatMap(
+                        its ->
+                                reportOptions.request(
+                                        terminal, Objects.requireNonNull(spec), its, ""));
         if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
@@ -251,6 +266,21 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         return least != null
                 && investigation.incidents().stream()
                         .anyMatch(incident -> incident.severity().compareTo(least) >= 0);
+    }
+
+    /// What analysts recorded; empty if that cannot be read, and then the user knows why.
+    private Optional<CaseRecord> record() throws IOException {
+        String given = caseFile;
+        if (given == null) {
+            return Optional.of(CaseRecord.NONE);
+        }
+        Author reader = new Author("", "", Clock.systemUTC());
+        try (CaseFile opened = CaseFile.openReadOnly(FileName.path(given), reader)) {
+            return Optional.of(CaseRecord.of(opened.verdicts(), opened.lastHash()));
+        } catch (CaseException noCase) {
+            terminal.report("--case: " + noCase.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// How the result is written; empty if the name of its file stands for no format.
@@ -306,22 +336,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         if (corrected.isEmpty()) {
             return Optional.empty();
         }
-        List<Detector> detectors = new ArrayList<>();
-        for (ModelFile model : methods.withUntrained(all)) {
-            try {
-                detectors.add(
-                        corrected.get().detector(Methods.withNumbers(model, rates, homeRegion)));
-            } catch (SettingException wrong) {
-                terminal.report(String.valueOf(wrong.getMessage()));
-                return Optional.empty();
-            } catch (ModelFormatException unusable) {
-                terminal.report(
-                        "model \"%s\" not usable: %s"
-                                .formatted(model.modelFacts().name(), unusable.getMessage()));
-                return Optional.empty();
-            }
-        }
-        return Optional.of(detectors);
+        return new ModelDetectors(terminal, corrected.get())
+                .of(all, model -> Methods.withNumbers(model, rates, homeRegion));
     }
 
     private Optional<List<ModelFile>> train() throws IOException {
@@ -375,6 +391,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                                 models,
                                 baseline,
                                 Stream.ofNullable(rates).toList(),
+                                Stream.ofNullable(caseFile).toList(),
                                 reportOptions.inputs())
                         .flatMap(List::stream)
                         .toList();

@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseJson;
 import org.sipsleuth.app.command.casefile.CaseLogRecords;
+import org.sipsleuth.app.command.casefile.CaseNames;
 import org.sipsleuth.app.command.casefile.CaseText;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
@@ -30,30 +33,40 @@ import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sipsleuth case`: makes, shows, verifies, merges and packs cases.
 @Command(
         name = "case",
         description = {
             "Makes a case file, adds evidence to it, shows it, verifies that nobody tampered with"
-                    + " it, and merges the cases of two analysts."
+                    + " it, reports on its evidence, and merges the cases of two analysts."
         },
         footer = {
             "",
             "ACTION is one of:",
             "  create   makes CASE, and adds the captures PATH",
             "  add      adds the captures PATH by their SHA-256; with --kind other files, whose",
-            "           content is kept in the case",
+            "           content is kept in the case; with --filter NAME=F and --alias, a named",
+            "           filter and names of addresses (--filter NAME= removes the filter)",
             "  show     shows what the case contains",
             "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
             "           code 3 if anything differs",
+            "  report   analyses all captures of the case as analyze does, with the models, belief",
+            "           tables and rates that are in the case (else with the bundled models), and",
+            "           writes the report with the verdicts of the case; exit code 3, and no report,",
+            "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts",
-            "  pack     writes the case with its captures to a zip (-o)",
+            "  pack     writes the case with its captures to a zip (-o); with --filter, --call-id",
+            "           or --anonymize a new case of the dialogs that fit, with their frames only",
             "  unpack   unpacks the zip PATH into the folder CASE",
             "",
             "Columns of csv and json of log: number, at, who, program, action, target, content,",
@@ -62,9 +75,13 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth case create office.case call.pcap --name 'Office, November'",
             "  sipsleuth case verify office.case --hash $(cat office.hash)",
+            "  sipsleuth case add office.case --alias 192.0.2.1=PBX",
+            "  sipsleuth case report office.case -o report.html",
             "  sipsleuth case log office.case --last-hash > office.hash",
             "  sipsleuth case merge office.case colleague.case",
-            "  sipsleuth case pack office.case -o office.zip"
+            "  sipsleuth case pack office.case -o office.zip",
+            "  sipsleuth case pack office.case -o call.zip --call-id 1-12345@192.0.2.1",
+            "  sipsleuth case pack office.case -o for-others.zip --anonymize --filter 'sip'"
         })
 final class CaseCommand implements CommonOptions.Holder {
 
@@ -74,6 +91,7 @@ final class CaseCommand implements CommonOptions.Holder {
         ADD,
         SHOW,
         VERIFY,
+        REPORT,
         LOG,
         MERGE,
         PACK,
@@ -87,7 +105,16 @@ final class CaseCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = CommonOptions.ofRecords();
+    private final Methods methods;
+
+    private final CommonOptions options =
+            CommonOptions.ofCase(
+                    AnalysisFormat.class,
+                    " With report also html and pdf (reports that stand alone), ecs and stix.");
+
+    @Mixin private ReportOptions reportOptions = new ReportOptions();
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
     private Action action = Action.SHOW;
@@ -127,8 +154,8 @@ final class CaseCommand implements CommonOptions.Holder {
             names = "--search",
             paramLabel = "FOLDER",
             description =
-                    "with verify and pack: search captures that have moved in this folder, too; can"
-                            + " be given several times")
+                    "with verify, report and pack: search captures that have moved in this folder,"
+                            + " too; can be given several times")
     private List<String> folders = List.of();
 
     @Option(
@@ -138,11 +165,33 @@ final class CaseCommand implements CommonOptions.Holder {
                     "with verify: a hash of the log that was kept elsewhere; the log must have it")
     private @Nullable String hash;
 
+    @Option(
+            names = "--call-id",
+            paramLabel = "ID",
+            description = "with pack: only dialogs with this Call-ID; can be given several times")
+    private List<String> callIds = List.of();
+
+    @Option(
+            names = "--media",
+            description = "with pack: pack dialogs with the RTP and RTCP that their SDP announces")
+    private boolean hasMedia;
+
+    @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
+
+    @Option(
+            names = "--alias",
+            paramLabel = "ADDRESS=NAME",
+            description =
+                    "with add: call an IP address by this name in the case and its report; an empty"
+                            + " name removes it; can be given several times")
+    private List<String> aliases = List.of();
+
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
     private boolean wantsLastHash;
 
-    CaseCommand(Terminal terminal) {
+    CaseCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
+        this.methods = methods;
     }
 
     @Override
@@ -152,12 +201,18 @@ final class CaseCommand implements CommonOptions.Holder {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> wrong = misplaced();
+        if (wrong.isPresent()) {
+            terminal.report("case %s: %s".formatted(action, wrong.get()));
+            return ExitCode.WRONG_USAGE;
+        }
         try {
             return switch (action) {
                 case CREATE -> create();
-                case ADD -> paths.isEmpty() ? lacksPath() : changed(this::add);
+                case ADD -> paths.isEmpty() && !isNamed() ? lacksPath() : changed(this::add);
                 case SHOW -> read(this::show);
                 case VERIFY -> verify();
+                case REPORT -> read(this::report);
                 case LOG -> read(this::log);
                 case MERGE -> paths.size() != 1 ? lacksPath() : changed(this::merge);
                 case PACK -> read(this::pack);
@@ -169,6 +224,23 @@ final class CaseCommand implements CommonOptions.Holder {
                     ? ExitCode.UNWRITABLE_OUTPUT
                     : ExitCode.UNREADABLE_INPUT;
         }
+    }
+
+    /// What is wrong with options that another action takes.
+    private Optional<String> misplaced() {
+        if (action != Action.REPORT) {
+            Optional<AnalysisFormat> format = options.givenFormat(AnalysisFormat.class);
+            if (reportOptions.areGiven() || format.filter(each -> !each.isOfRows()).isPresent()) {
+                return Optional.of("formats and options of reports are for the action report");
+            }
+        }
+        if (action != Action.ADD && !aliases.isEmpty()) {
+            return Optional.of("--alias is for add");
+        }
+        boolean isNamedFilter = action == Action.ADD && options.filter().hasFilter();
+        return action != Action.PACK && !isNamedFilter && dialogPack().isWanted()
+                ? Optional.of("--filter, --call-id, --media and --anonymize are for pack")
+                : Optional.empty();
     }
 
     private int lacksPath() {
@@ -216,7 +288,16 @@ final class CaseCommand implements CommonOptions.Holder {
         }
     }
 
+    /// Whether filters or aliases are to be stored.
+    private boolean isNamed() {
+        return options.filter().hasFilter() || !aliases.isEmpty();
+    }
+
     private int add(CaseFile opened) throws IOException {
+        CaseNames names = new CaseNames(terminal, options.filter());
+        if (!names.store(opened, aliases)) {
+            return ExitCode.WRONG_USAGE;
+        }
         int code = ExitCode.DONE;
         CaseText text = new CaseText(terminal);
         for (String path : paths) {
@@ -282,6 +363,11 @@ final class CaseCommand implements CommonOptions.Holder {
         return found.isIntact() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
+    private int report(CaseFile opened) throws IOException {
+        return new CaseReport(terminal, methods, options, reportOptions)
+                .write(opened, searched(), Objects.requireNonNull(spec));
+    }
+
     private int log(CaseFile opened) throws IOException {
         if (wantsLastHash) {
             new CaseText(terminal).write(opened.lastHash());
@@ -304,7 +390,14 @@ final class CaseCommand implements CommonOptions.Holder {
         return ExitCode.DONE;
     }
 
+    private DialogPack dialogPack() {
+        return new DialogPack(terminal, options, anonymization, callIds, hasMedia);
+    }
+
     private int pack(CaseFile opened) throws IOException {
+        if (dialogPack().isWanted()) {
+            return dialogPack().write(opened, searched());
+        }
         List<Evidence> all = opened.evidence();
         CasePackage.Packed packed =
                 CasePackage.write(
@@ -313,6 +406,7 @@ final class CaseCommand implements CommonOptions.Holder {
                         searched(),
                         StandardOutput.forBinary(terminal, "a packed case"),
                         RunMonitor.NONE);
+        options.checkResult(packed.files().stream().map(FileName::string).toList());
         CaseText.missing(packed).forEach(terminal::report);
         return packed.missing().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

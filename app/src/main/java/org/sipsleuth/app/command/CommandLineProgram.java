@@ -237,7 +237,7 @@ public final class CommandLineProgram {
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
             case "signatures" -> new SignaturesCommand(terminal);
-            case "case" -> new CaseCommand(terminal);
+            case "case" -> new CaseCommand(terminal, methods);
             case "help" -> new HelpCommand(terminal, this::run, this::all);
             case "completion" -> new CompletionCommand(terminal, this::all);
             case "doctor" -> script(name, "Reports missing dependencies and how to install them.");

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.output.HumanText;
@@ -118,6 +120,7 @@ final class CommonOptions {
 
     private final @Nullable FilterOption filter;
     private final boolean readsFiles;
+    private boolean takesFolders = true;
     private final boolean hasLimit;
     private final boolean hasResult;
 
@@ -157,11 +160,6 @@ final class CommonOptions {
         return new CommonOptions(new FilterOption(), true, true, true);
     }
 
-    /// Those of a command that reads no captures and lists something.
-    static CommonOptions ofRecords() {
-        return new CommonOptions(null, false, true, true);
-    }
-
     /// Those of a command that lists something, and has an option `-o` of its own.
     static CommonOptions ofRowsAndReport() {
         return new CommonOptions(new FilterOption(), true, true, false);
@@ -174,6 +172,17 @@ final class CommonOptions {
     static CommonOptions ofRowsAndReport(Class<? extends Enum<?>> formats, String furtherFormats) {
         CommonOptions options = ofRowsAndReport();
         options.format = format(formats, FORMATS + furtherFormats);
+        return options;
+    }
+
+    /// Those of a command that reads the captures of a case, and lists or writes something.
+    ///
+    /// @param formats an enum whose values are named as the user writes them
+    /// @param furtherFormats what the further ones are, in words
+    static CommonOptions ofCase(Class<? extends Enum<?>> formats, String furtherFormats) {
+        CommonOptions options = new CommonOptions(new FilterOption(), true, true, true);
+        options.format = format(formats, FORMATS + furtherFormats);
+        options.takesFolders = false;
         return options;
     }
 
@@ -203,7 +212,10 @@ final class CommonOptions {
             command.addOption(option);
         }
         if (readsFiles) {
-            List.of(once, unpackLimit, recursive).forEach(command::addOption);
+            List.of(once, unpackLimit).forEach(command::addOption);
+            if (takesFolders) {
+                command.addOption(recursive);
+            }
         }
         if (filter != null) {
             filter.addTo(command, methods);
@@ -242,9 +254,12 @@ final class CommonOptions {
         return most == null || most >= all.size() ? all : all.subList(0, most.intValue());
     }
 
+    /// How results are written; only for commands and actions without formats of their own.
     Format format() {
-        Format given = format.getValue();
-        return given == null ? resultFile().map(Format::ofFile).orElse(Format.TEXT) : given;
+        Enum<?> given = format.getValue();
+        return given == null
+                ? resultFile().map(Format::ofFile).orElse(Format.TEXT)
+                : Format.valueOf(given.name());
     }
 
     /// The format that was given; empty where none was.
@@ -291,6 +306,16 @@ final class CommonOptions {
         List<Path> corrections = filter == null ? List.of() : filter.inputs();
         List<Path> files = Stream.concat(named.stream(), corrections.stream()).toList();
         return new OutputRules(files, isGiven(force));
+    }
+
+    /// Refuses a result that would replace an input that is known only by now.
+    ///
+    /// @param inputs files that the command reads, besides those that its command line names
+    /// @throws IOException if the file of the result must stay
+    void checkResult(List<String> inputs) throws IOException {
+        if (resultFile().isPresent()) {
+            OutputFile.at(FileName.path(resultFile().get()), outputRules(inputs));
+        }
     }
 
     boolean showsProgress() {

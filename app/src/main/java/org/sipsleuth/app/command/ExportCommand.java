@@ -2,18 +2,15 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -23,7 +20,6 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -33,10 +29,8 @@ import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
-import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,9 +59,6 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth export call.pcap -o - --call-id 1-12345@192.0.2.1 | tshark -r -"
         })
 final class ExportCommand implements CommonOptions.Holder {
-
-    private static final int CALL_IDS_NAMED = 3;
-    private static final String KEY_NAME = "sipsleuth.key";
 
     private final Terminal terminal;
 
@@ -101,24 +92,7 @@ final class ExportCommand implements CommonOptions.Holder {
             description = "include the RTP and RTCP that the dialogs' SDP announces")
     private boolean hasMedia;
 
-    @Option(
-            names = "--anonymize",
-            description = {
-                "write an anonymised copy: addresses, users, numbers, names, Call-IDs, tags and"
-                        + " password digests are replaced consistently; with --media, audio is"
-                        + " replaced by silence; written as pcap"
-            })
-    private boolean isAnonymous;
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            description = {
-                "secret key for the pseudonyms, created if missing (default: sipsleuth.key in the"
-                        + " directory of OUT). Keep it confidential: with it, pseudonyms can be"
-                        + " traced back to identities"
-            })
-    private @Nullable Path key;
+    @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -142,7 +116,8 @@ final class ExportCommand implements CommonOptions.Holder {
             terminal.report("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
-        if (isAnonymous && !isKeyReadable(secret(FileName.path(output)))) {
+        if (anonymization.areWanted()
+                && !anonymization.isKeyReadable(FileName.path(output), terminal)) {
             return ExitCode.UNREADABLE_INPUT;
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
@@ -189,81 +164,46 @@ final class ExportCommand implements CommonOptions.Holder {
 
     private ExportOutput target() throws IOException {
         return isToStandardOutput()
-                ? ExportOutput.to(StandardOutput.forBinary(terminal, "a capture"), !isAnonymous)
+                ? ExportOutput.to(
+                        StandardOutput.forBinary(terminal, "a capture"), !anonymization.areWanted())
                 : ExportOutput.at(FileName.path(output), rules());
     }
 
     private void checkOptions(Path target) throws ExportException {
-        if (isAnonymous && isToStandardOutput()) {
-            AnonymizedExport.checkKey(target, secret(target));
-        } else if (isAnonymous) {
-            AnonymizedExport.check(target, secret(target));
+        if (anonymization.areWanted() && !isToStandardOutput()) {
+            AnonymizedExport.check(target, anonymization.file(target));
+        } else if (anonymization.areWanted()) {
+            anonymization.checkKey(target);
         }
-        if (key != null && !isAnonymous) {
-            throw new ExportException("--key requires --anonymize.");
-        }
-    }
-
-    /// A key that does not exist is made; a pipe would be waited for.
-    private boolean isKeyReadable(Path its) {
-        try {
-            if (Files.exists(its)) {
-                RegularFile.check(its);
-            }
-            return true;
-        } catch (IOException obstacle) {
-            terminal.report(its + ": not a valid key: " + obstacle.getMessage());
-            return false;
-        }
+        anonymization.check();
     }
 
     private OutputRules rules() {
         return options.outputRules(Stream.concat(files.stream(), model.names().stream()).toList())
-                .with(key == null ? List.of() : List.of(key));
+                .with(anonymization.inputs());
     }
 
     private Exported write(
             SipIndex index, ExportRequest request, ExportOutput target, ProgressLine progress)
             throws IOException {
-        if (!isAnonymous) {
+        if (!anonymization.areWanted()) {
             return CaptureExport.write(index, request, target, progress);
         }
-        Path secret = secret(target.capture().target());
-        AnonymizationKey its = AnonymizationKey.open(secret);
-        Exported exported = AnonymizedExport.write(index, request, its, target, progress);
-        terminal.report("pseudonyms use the key " + its.name() + " in " + secret);
-        return exported;
-    }
-
-    private Path secret(Path target) {
-        return key == null ? target.resolveSibling(KEY_NAME) : key;
+        return AnonymizedExport.write(
+                index,
+                request,
+                anonymization.open(target.capture().target(), terminal),
+                target,
+                progress);
     }
 
     /// The dialogs that are meant; empty if one is not there, and then the user knows.
     private Optional<int[]> dialogs(DialogTable dialogs) {
-        if (callIds.isEmpty()) {
-            return Optional.of(IntStream.range(0, dialogs.size()).toArray());
-        }
-        Set<Integer> found = new LinkedHashSet<>();
-        boolean isComplete = true;
-        for (String callId : callIds) {
-            int dialog = dialogs.find(callId);
-            if (dialog >= 0) {
-                found.add(dialog);
-            } else {
-                isComplete = false;
-                terminal.report("no dialog with Call-ID " + callId);
-                Iterable<String> all =
-                        () ->
-                                IntStream.range(0, dialogs.size())
-                                        .mapToObj(dialogs::callId)
-                                        .iterator();
-                Suggestions.to(callId, all, CALL_IDS_NAMED)
-                        .forEach(near -> terminal.report("nearest:  " + near));
-            }
-        }
-        int[] chosen = found.stream().mapToInt(Integer::intValue).toArray();
-        return isComplete ? Optional.of(chosen) : Optional.empty();
+        return callIds.isEmpty()
+                ? Optional.of(IntStream.range(0, dialogs.size()).toArray())
+                : new DialogChoice(terminal, output, dialogs)
+                        .of(callIds)
+                        .map(found -> found.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private int export(SipIndex index, ExportRequest request, ExportOutput target)

@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.exchange.ReportRequest;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.casefile.CaseFile;
-import org.sipsleuth.casefile.store.Author;
-import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportLogo;
@@ -33,7 +29,16 @@ import picocli.CommandLine.Option;
 /// The options of a report that stands alone.
 final class ReportOptions {
 
-    private static final int LONGEST_CASE_NUMBER = 80;
+    /// What to say where they are given and no report is written.
+    static final String NEED_A_REPORT =
+            "--language, --sections, --case-number, --logo, --generated-at and --case need a"
+                    + " report in html or pdf";
+
+    /// The option of [AnalyzeCommand] that names a case.
+    static final String CASE = "--case";
+
+    /// A longer case number has no place in the foot of a page.
+    static final int LONGEST_CASE_NUMBER = 80;
 
     /// Options that do not change what is found: those of reports, and how a command talks.
     private static final Set<String> OF_NO_RESULT =
@@ -46,7 +51,10 @@ final class ReportOptions {
                     "--raw-csv",
                     "--incidents",
                     "--findings",
-                    "--fail-on");
+                    "--fail-on",
+                    CASE,
+                    "--user",
+                    "--search");
 
     @Option(
             names = "--language",
@@ -84,29 +92,24 @@ final class ReportOptions {
                             + " (default: now)")
     private @Nullable String generatedAt;
 
-    @Option(
-            names = "--case",
-            paramLabel = "CASE",
-            description =
-                    "html, pdf: a case file; its verdicts and the last hash of its log stand in the"
-                            + " report")
-    private @Nullable String caseFile;
-
     /// Whether any of them is given.
     boolean areGiven() {
-        return Stream.of(language, sections, caseNumber, logo, generatedAt, caseFile)
+        return Stream.of(language, sections, caseNumber, logo, generatedAt)
                 .anyMatch(option -> option != null);
     }
 
     /// The files that a report reads.
     List<String> inputs() {
-        return Stream.of(logo, caseFile).flatMap(Stream::ofNullable).toList();
+        return Optional.ofNullable(logo).stream().toList();
     }
 
     /// What is wanted; empty if that cannot be, and then the user knows why.
     ///
     /// @param command whose options the report repeats
-    Optional<ReportRequest> request(Terminal terminal, CommandSpec command) {
+    /// @param record what analysts recorded
+    /// @param standardNumber the case number unless the user names one; may be empty
+    Optional<ReportRequest> request(
+            Terminal terminal, CommandSpec command, CaseRecord record, String standardNumber) {
         Optional<ReportLanguage> inLanguage =
                 language == null
                         ? Optional.of(ReportLanguage.ENGLISH)
@@ -133,7 +136,7 @@ final class ReportOptions {
                 wanted.add(section.get());
             }
         }
-        String number = caseNumber == null ? "" : caseNumber;
+        String number = caseNumber == null ? standardNumber : caseNumber;
         if (number.length() > LONGEST_CASE_NUMBER) {
             terminal.report("--case-number: longer than " + LONGEST_CASE_NUMBER + " characters");
             return Optional.empty();
@@ -147,29 +150,17 @@ final class ReportOptions {
                             new ReportSettings(inLanguage.get(), wanted, number, picture),
                             at,
                             options(command),
-                            record()));
+                            record,
+                            Optional.empty()));
         } catch (DateTimeParseException noTime) {
             terminal.report(
                     "--generated-at must be a time as 2026-01-31T12:00:00Z (got "
                             + generatedAt
                             + ")");
-        } catch (CaseException noCase) {
-            terminal.report("--case: " + noCase.getMessage());
         } catch (IOException unusable) {
             terminal.report("--logo " + logo + ": " + unusable.getMessage());
         }
         return Optional.empty();
-    }
-
-    private CaseRecord record() throws IOException {
-        String given = caseFile;
-        if (given == null) {
-            return CaseRecord.NONE;
-        }
-        Author reader = new Author("", "", Clock.systemUTC());
-        try (CaseFile opened = CaseFile.openReadOnly(FileName.path(given), reader)) {
-            return CaseRecord.of(opened.verdicts(), opened.lastHash());
-        }
     }
 
     private static ReportLogo readLogo(String name) throws IOException {

@@ -180,7 +180,9 @@ final class IncidentExport {
             AnalysisFormat format,
             ReportSettings settings,
             Path file) {
-        ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get());
+        ReportRequest report =
+                new ReportRequest(
+                        settings, Instant.now(), List.of(), record.get(), Optional.empty());
         RunTask<Path> task =
                 new RunTask<>(
                         monitor -> {

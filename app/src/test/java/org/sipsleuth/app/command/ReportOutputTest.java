@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -117,6 +118,36 @@ class ReportOutputTest {
         }
         assertTrue(page.getElementsByTagName("svg").getLength() >= 3, "timeline and ladders");
         assertEquals(0, page.getElementsByTagName("script").getLength());
+    }
+
+    @Test
+    void reasonsStandUnderTheMeasuresAndInJson() throws Exception {
+        String capture = sample("incident.pcap");
+        String html = Files.readString(report(capture, "report.html"));
+        int measures = html.indexOf("Values, thresholds and models");
+        int reasons = html.indexOf("Calls by account and destination");
+        int cited = html.indexOf("The incident rests on");
+        assertTrue(measures > 0 && measures < reasons && reasons < cited, "order");
+        String german = Files.readString(report(capture, "bericht.html", "--language", "de"));
+        assertTrue(german.contains(">Gründe<"), german);
+        List<?> findings =
+                (List<?>)
+                        JsonText.object(Run.of("analyze", capture, "--format", "json").out())
+                                .get("findings");
+        List<Map<?, ?>> ledgers = new ArrayList<>();
+        for (Object finding : findings) {
+            for (Object section : (List<?>) ((Map<?, ?>) finding).get("rationale")) {
+                if (((Map<?, ?>) section).get("title").equals("Calls by account and destination")) {
+                    ledgers.add((Map<?, ?>) section);
+                }
+            }
+        }
+        assertEquals(1, ledgers.size());
+        Map<?, ?> line = (Map<?, ?>) ((List<?>) ledgers.getFirst().get("lines")).getFirst();
+        String shown = line.get("text").toString();
+        assertTrue(shown.contains("call"), shown);
+        assertTrue(html.contains(shown), shown);
+        assertFalse(((List<?>) line.get("evidence")).isEmpty(), "its INVITEs");
     }
 
     @ParameterizedTest

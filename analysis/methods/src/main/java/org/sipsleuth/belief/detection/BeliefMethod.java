@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,9 +27,11 @@ import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -69,6 +73,28 @@ public final class BeliefMethod implements Method {
         warning(periods, settings, fallback).ifPresent(news);
         return BeliefTrainer.fit(periods, settings, request.facts(), fallback, request.seed())
                 .file();
+    }
+
+    /// A model of tables as they are, with the other settings as they usually are.
+    ///
+    /// @param name of the model
+    /// @param content a file of tables
+    /// @throws IOException if it is not tables, with the line
+    public static ModelFile ofTables(String name, byte[] content) throws IOException {
+        try {
+            Settings values = Settings.of(BeliefOptions.SETTINGS, Map.of());
+            TrainingFacts facts =
+                    new TrainingFacts(
+                            name,
+                            "tables as they are in the file",
+                            List.of(),
+                            new Training.Origin("", Instant.EPOCH, ""));
+            return BeliefTrainer.of(
+                            TablesFile.read(content), BeliefOptions.settings(values), facts, 1)
+                    .file();
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible); // none was given
+        }
     }
 
     /// The tables that are not learned.

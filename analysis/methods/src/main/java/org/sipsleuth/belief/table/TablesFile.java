@@ -34,12 +34,23 @@ public final class TablesFile {
             throw new TablesFormatException(0, "is no file");
         }
         try (InputStream in = RegularFile.open(file)) {
-            byte[] bytes = in.readNBytes(YamlReader.MOST_CHARACTERS + 1);
-            if (bytes.length > YamlReader.MOST_CHARACTERS) {
-                throw new TablesFormatException(0, "is longer than tables are");
-            }
+            return read(in.readNBytes(YamlReader.MOST_CHARACTERS + 1));
+        }
+    }
+
+    /// Reads the content of a file.
+    ///
+    /// @throws TablesFormatException if it is not tables, with the line
+    public static BeliefTables read(byte[] content) throws TablesFormatException {
+        if (content.length > YamlReader.MOST_CHARACTERS) {
+            throw new TablesFormatException(0, "is longer than tables are");
+        }
+        try {
             return read(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
         } catch (CharacterCodingException noText) {
             throw new TablesFormatException(0, "is no text in UTF-8");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -16,16 +17,23 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 
 /// Where messages are: their files, frames and hashes. Files are named without their folders, so
-/// that the same case gives the same report wherever it lies, unless two have the same name.
+/// that the same case gives the same report wherever it lies, unless two have the same name. The
+/// evidence of a case is named as the case names it.
 final class EvidenceText {
 
     private final SipIndex index;
     private final ReportText text;
     private final List<String> names;
+    private final Map<String, String> aliases;
 
-    EvidenceText(SipIndex index, ReportText text) {
-        this.index = index;
+    EvidenceText(InvestigationReport report, ReportText text) {
+        index = report.investigation().index();
         this.text = text;
+        aliases = report.facts().ofCase().map(CaseFacts::aliases).orElseGet(TreeMap::new);
+        names = report.facts().ofCase().map(CaseFacts::captures).orElseGet(() -> names(index));
+    }
+
+    private static List<String> names(SipIndex index) {
         List<String> last = index.files().stream().map(file -> FileName.last(file.path())).toList();
         List<String> unique = new ArrayList<>();
         for (int i = 0; i < last.size(); i++) {
@@ -33,7 +41,7 @@ final class EvidenceText {
             boolean isOnly = last.stream().filter(name::equals).count() == 1;
             unique.add(isOnly ? name : index.files().get(i).name());
         }
-        names = List.copyOf(unique);
+        return unique;
     }
 
     /// The name of a file of the index.
@@ -51,6 +59,20 @@ final class EvidenceText {
         String shown = all.stream().limit(most).collect(Collectors.joining(separator));
         int more = all.size() - most;
         return more > 0 ? text.text("more", shown, more) : shown;
+    }
+
+    /// The same of addresses, each with the name that an analyst gave it.
+    String hosts(List<String> addresses, int most) {
+        return first(addresses.stream().map(this::host).toList(), most, ", ");
+    }
+
+    private String host(String address) {
+        return withAlias(address, address);
+    }
+
+    private String withAlias(String shown, String address) {
+        String alias = aliases.get(address);
+        return alias == null ? shown : text.text("alias", shown, alias);
     }
 
     /// The frame of a message, with its file where there are several.
@@ -98,9 +120,13 @@ final class EvidenceText {
     /// Where a message comes from and goes to.
     String ends(int message) {
         MessageTable table = index.messages();
-        return table.endpoint(table.source(message))
+        return end(table.endpoint(table.source(message)))
                 + " → "
-                + table.endpoint(table.destination(message));
+                + end(table.endpoint(table.destination(message)));
+    }
+
+    private String end(Endpoint end) {
+        return withAlias(end.toString(), end.host());
     }
 
     /// The SHA-256 of the bytes of a message, in lower-case hexadecimal.

@@ -10,6 +10,8 @@ import org.sipsleuth.report.page.Markup;
 /// The findings that belong to no incident, the most severe first.
 final class FindingSection {
 
+    /// So many have their reasons.
+    private static final int WITH_REASONS = 10;
     private static final int LISTED = 50;
     private static final int MOST_FRAMES = 6;
 
@@ -52,6 +54,7 @@ final class FindingSection {
         if (others.size() > LISTED) {
             sheet.remark(text.text("findings.left", text.count(others.size() - LISTED, "finding")));
         }
+        new RationaleTables(sheet, evidence).write(others, WITH_REASONS);
     }
 
     private void row(Finding finding) throws IOException {

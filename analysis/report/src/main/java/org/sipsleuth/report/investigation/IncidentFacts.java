@@ -23,7 +23,7 @@ record IncidentFacts(ReportText text, EvidenceText evidence) {
         if (actors.addresses().isEmpty()) {
             return text.text("unknown");
         }
-        String named = evidence.first(actors.addresses(), MOST_NAMES, ", ");
+        String named = evidence.hosts(actors.addresses(), MOST_NAMES);
         int more = actors.sources() - actors.addresses().size();
         return more > 0 && actors.addresses().size() <= MOST_NAMES
                 ? text.text("more", named, more)

@@ -20,6 +20,9 @@ final class IncidentSection {
 
     /// So many of the gravest have ladders.
     private static final int WITH_LADDERS = 10;
+
+    /// So many findings of an incident have their reasons.
+    private static final int WITH_REASONS = 4;
     private static final int MOST_NAMES = 40;
     private static final int MOST_FRAMES = 30;
     private static final int MOST_MEASURES = 12;
@@ -66,6 +69,7 @@ final class IncidentSection {
             ladders(incident);
         }
         measures(incident);
+        new RationaleTables(sheet, evidence).write(incident.findings(), WITH_REASONS);
         cited(incident);
         sheet.englishList("incident.alternatives", incident.alternatives());
         sheet.englishList("incident.not.determined", incident.notDetermined());
@@ -84,7 +88,7 @@ final class IncidentSection {
         sheet.fact(
                 "fact.fingerprints",
                 evidence.first(incident.actors().fingerprints(), MOST_NAMES, "; "));
-        sheet.fact("fact.victims", evidence.first(incident.victims(), MOST_NAMES, ", "));
+        sheet.fact("fact.victims", evidence.hosts(incident.victims(), MOST_NAMES));
         sheet.fact("fact.accounts", evidence.first(incident.accounts(), MOST_NAMES, ", "));
         sheet.fact(
                 "fact.attack",

@@ -3,7 +3,9 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
@@ -37,9 +39,20 @@ final class MethodSection {
 
     void write() throws IOException {
         sheet.paragraph(text.text("methods.intro"));
-        sheet.paragraph(text.text("methods.repeat", report.facts().toolVersion()));
+        Optional<CaseFacts> ofCase = report.facts().ofCase();
+        sheet.paragraph(
+                ofCase.isPresent()
+                        ? text.text(
+                                "methods.repeat.case",
+                                report.facts().toolVersion(),
+                                ofCase.get().name(),
+                                ofCase.get().id())
+                        : text.text("methods.repeat", report.facts().toolVersion()));
         page.begin("p", "class", "command").text(command()).end();
         inputs();
+        if (ofCase.isPresent()) {
+            used(ofCase.get());
+        }
         models();
         fits();
         described();
@@ -47,13 +60,12 @@ final class MethodSection {
 
     /// The command that makes this report.
     private String command() {
-        List<String> words = new ArrayList<>(List.of("sipsleuth", "analyze"));
-        int files = investigation.index().files().size();
-        for (int i = 0; i < Math.min(files, FILES_IN_COMMAND); i++) {
-            words.add(quoted(evidence.file(i)));
-        }
-        if (files > FILES_IN_COMMAND) {
-            words.add("…");
+        List<String> words = new ArrayList<>(List.of("sipsleuth"));
+        if (report.facts().ofCase().isPresent()) {
+            words.addAll(List.of("case", "report", "CASE"));
+        } else {
+            words.add("analyze");
+            addFiles(words);
         }
         report.facts().options().stream().map(MethodSection::quoted).forEach(words::add);
         if (report.settings().language() != ReportLanguage.ENGLISH) {
@@ -69,6 +81,38 @@ final class MethodSection {
         }
         words.addAll(List.of("-o", "report.html"));
         return String.join(" ", words);
+    }
+
+    private void addFiles(List<String> words) {
+        int files = investigation.index().files().size();
+        for (int i = 0; i < Math.min(files, FILES_IN_COMMAND); i++) {
+            words.add(quoted(evidence.file(i)));
+        }
+        if (files > FILES_IN_COMMAND) {
+            words.add("…");
+        }
+    }
+
+    /// The models, tables and rates that are in the case.
+    private void used(CaseFacts ofCase) throws IOException {
+        page.element("h3", text.text("methods.attached"));
+        if (ofCase.used().isEmpty()) {
+            sheet.paragraph(text.text("methods.attached.none"));
+            return;
+        }
+        sheet.table(new Sheet.Column("column.attached", 12), new Sheet.Column("column.file", 88));
+        for (Attachment each : ofCase.used()) {
+            page.begin("tr");
+            page.element("td", text.text("attached." + each.kind()));
+            sheet.cell(
+                    () -> {
+                        page.element("div", each.name());
+                        page.element(
+                                "div", text.text("methods.sha", each.sha256()), "class", "hash");
+                    });
+            page.end();
+        }
+        sheet.endTable();
     }
 
     /// A word as a shell reads it.

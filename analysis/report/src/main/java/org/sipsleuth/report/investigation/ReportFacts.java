@@ -2,6 +2,7 @@ package org.sipsleuth.report.investigation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a report states about its making.
 ///
@@ -11,8 +12,13 @@ import java.util.List;
 /// @param digests the SHA-256 of each capture, in the order of the index; empty where it is not
 ///     known
 /// @param options of the command line that changed the result, as they were written
+/// @param ofCase the case that the captures are the evidence of
 public record ReportFacts(
-        String toolVersion, Instant generatedAt, List<String> digests, List<String> options) {
+        String toolVersion,
+        Instant generatedAt,
+        List<String> digests,
+        List<String> options,
+        Optional<CaseFacts> ofCase) {
 
     /// Takes copies.
     public ReportFacts {

@@ -117,7 +117,7 @@ final class SummarySection {
     private String victims(Incident incident) {
         return incident.victims().isEmpty()
                 ? text.text("unknown")
-                : evidence.first(incident.victims(), MOST_NAMES, ", ");
+                : evidence.hosts(incident.victims(), MOST_NAMES);
     }
 
     /// ` (accounts: 1007)`, or nothing.

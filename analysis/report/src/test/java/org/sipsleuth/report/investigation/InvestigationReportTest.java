@@ -122,7 +122,12 @@ class InvestigationReportTest {
                 investigation,
                 Methods.standard(),
                 new ReportSettings(language, sections, "<i>2026-17</i>", Optional.empty()),
-                new ReportFacts("1", at, List.of("00ff"), List.of("--filter", "<script> 'x'")),
+                new ReportFacts(
+                        "1",
+                        at,
+                        List.of("00ff"),
+                        List.of("--filter", "<script> 'x'"),
+                        Optional.empty()),
                 record);
     }
 

@@ -43,7 +43,7 @@ public final class CaseLogRecords extends ListedRows<LogEntry> {
     }
 
     /// The time in seconds since the epoch; empty of a time that nobody can have written.
-    static String seconds(String at) {
+    public static String seconds(String at) {
         try {
             long millis = java.time.Instant.parse(at).toEpochMilli();
             return "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));

@@ -64,13 +64,17 @@ public final class CaseText {
                                     each.getKey(),
                                     HumanText.count(each.getValue().byCallId().size(), "dialog")));
         }
-        line(
-                "Bookmarks %d, filters %d, aliases %d"
-                        .formatted(
-                                opened.bookmarks().size(),
-                                opened.filters().size(),
-                                opened.aliases().size()));
+        line("Bookmarks   %d".formatted(opened.bookmarks().size()));
+        named("Filters", opened.filters());
+        named("Aliases", opened.aliases());
         writer.flush();
+    }
+
+    private void named(String title, Map<String, String> all) throws IOException {
+        line("%-11s %d".formatted(title, all.size()));
+        for (Map.Entry<String, String> each : all.entrySet()) {
+            line("  %s: %s".formatted(each.getKey(), each.getValue()));
+        }
     }
 
     private void verdict(String indent, Verdict each) throws IOException {

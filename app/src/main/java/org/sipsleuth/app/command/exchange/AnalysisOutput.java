@@ -41,7 +41,11 @@ public record AnalysisOutput(
                     new InvestigationText(terminal, methods, isColoured)
                             .write(investigation, parts);
             case CSV -> rows(investigation, terminal);
-            case JSON -> new InvestigationJson(investigation, digests).write(terminal.dataWriter());
+            case JSON ->
+                    new InvestigationJson(investigation, digests)
+                            .write(
+                                    terminal.dataWriter(),
+                                    report.ofCase().map(its -> new CaseKeys(report, its)));
             case JSONL ->
                     new InvestigationJson(investigation, digests)
                             .writeLines(terminal.dataWriter(), parts);

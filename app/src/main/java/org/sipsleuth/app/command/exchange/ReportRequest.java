@@ -2,10 +2,12 @@ package org.sipsleuth.app.command.exchange;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
@@ -17,12 +19,22 @@ import org.sipsleuth.report.investigation.ReportSettings;
 /// @param generatedAt the time that it names as that of its making
 /// @param options of the command line that changed the result, as they were written
 /// @param record what analysts concluded
+/// @param ofCase the case that the captures are the evidence of
 public record ReportRequest(
-        ReportSettings settings, Instant generatedAt, List<String> options, CaseRecord record) {
+        ReportSettings settings,
+        Instant generatedAt,
+        List<String> options,
+        CaseRecord record,
+        Optional<CaseFacts> ofCase) {
 
     /// Takes a copy.
     public ReportRequest {
         options = List.copyOf(options);
+    }
+
+    /// The same about the evidence of a case.
+    public ReportRequest about(CaseFacts facts) {
+        return new ReportRequest(settings, generatedAt, options, record, Optional.of(facts));
     }
 
     /// The report about an investigation.
@@ -37,7 +49,8 @@ public record ReportRequest(
                         ProgramVersion.text(),
                         generatedAt,
                         investigation.index().files().stream().map(digests::of).toList(),
-                        options),
+                        options,
+                        ofCase),
                 record);
     }
 }

@@ -46,6 +46,17 @@ public final class FileDigests {
         return all;
     }
 
+    /// Those of files whose digest is known already.
+    public static FileDigests of(List<OpenedFile> hashed) {
+        FileDigests all = new FileDigests();
+        for (OpenedFile file : hashed) {
+            FutureTask<OpenedFile> task = new FutureTask<>(() -> file);
+            task.run();
+            all.digests.putIfAbsent(file.path(), task);
+        }
+        return all;
+    }
+
     private static boolean isLarger(String name, long bytes) {
         try {
             return Files.size(FileName.path(name)) > bytes;

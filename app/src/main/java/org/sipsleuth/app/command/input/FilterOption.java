@@ -149,8 +149,17 @@ public final class FilterOption {
         }
     }
 
+    /// What was given, unparsed; empty without a filter.
+    public Optional<String> given() {
+        return Optional.ofNullable(filter.getValue());
+    }
+
     private Optional<Filter> parsed(Terminal terminal) {
-        String given = text();
+        return parsed(text(), terminal);
+    }
+
+    /// A filter; nothing, and a line that indicates what is wrong, if it cannot be understood.
+    public Optional<Filter> parsed(String given, Terminal terminal) {
         try {
             return Optional.of(Filter.of(given, models.names()));
         } catch (FilterSyntaxException wrong) {

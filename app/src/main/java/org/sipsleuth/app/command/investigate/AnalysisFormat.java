@@ -35,6 +35,11 @@ public enum AnalysisFormat {
         return this == TEXT || this == JSON || isReport();
     }
 
+    /// Whether listings of all commands are written so, too.
+    public boolean isOfRows() {
+        return this == TEXT || this == CSV || this == JSON || this == JSONL;
+    }
+
     /// Whether it is a report that stands alone.
     public boolean isReport() {
         return this == HTML || this == PDF;

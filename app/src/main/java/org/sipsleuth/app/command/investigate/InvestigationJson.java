@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
@@ -15,6 +16,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -42,12 +44,26 @@ public final class InvestigationJson {
         parties = new FindingParties(investigation);
     }
 
+    /// Further keys of the document.
+    @FunctionalInterface
+    public interface Keys {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
     /// Writes all of it.
     public void write(Writer writer) throws IOException {
+        write(writer, Optional.empty());
+    }
+
+    /// The same with further keys after the version of the program.
+    public void write(Writer writer, Optional<? extends Keys> further) throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
         text(json, "tool_version", ProgramVersion.text());
+        if (further.isPresent()) {
+            further.get().writeTo(json);
+        }
         json.writeArrayFieldStart("inputs");
         for (CaptureSummary file : investigation.index().files()) {
             input(json, file);
@@ -198,6 +214,33 @@ public final class InvestigationJson {
         Json.field(json, Column.number("confidence"), FindingParties.confidence(finding));
         text(json, "outcome", finding.statement().outcome().word());
         text(json, "incident_id", parties.incident(finding));
+        rationale(json, finding.rationale().get());
+    }
+
+    /// The reasons beyond the measures, in the order they are read.
+    private void rationale(JsonGenerator json, Rationale rationale) throws IOException {
+        json.writeArrayFieldStart("rationale");
+        for (Rationale.Section section : rationale.sections()) {
+            json.writeStartObject();
+            text(json, "title", section.title());
+            json.writeBooleanField("detail", section.isDetail());
+            json.writeArrayFieldStart("lines");
+            for (Rationale.Line line : section.lines()) {
+                json.writeStartObject();
+                text(json, "name", line.name());
+                text(json, "text", line.text());
+                json.writeBooleanField("decisive", line.isDecisive());
+                List<FrameNumber> cited =
+                        line.evidence()
+                                .map(its -> its.frames(investigation.index()))
+                                .orElse(List.of());
+                IncidentJson.frames(json, "evidence", cited, investigation.index().files());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void measure(JsonGenerator json, Measurement measure) throws IOException {

@@ -1,0 +1,133 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipsleuth.app.command.casefile.CaseEvidence;
+import org.sipsleuth.app.command.casefile.CaseModels;
+import org.sipsleuth.app.command.exchange.AnalysisOutput;
+import org.sipsleuth.app.command.exchange.ReportRequest;
+import org.sipsleuth.app.command.input.DetectorThreads;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
+import org.sipsleuth.app.command.investigate.AnalysisParts;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.StandardOutput;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.investigation.CaseFacts;
+import org.sipsleuth.report.investigation.CaseRecord;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `sipsleuth case report`: what is found in all captures of a case, by the models of the case.
+///
+/// @param options of the command
+/// @param wanted what is wanted of a report that stands alone
+record CaseReport(Terminal terminal, Methods methods, CommonOptions options, ReportOptions wanted) {
+
+    /// Analyses the evidence of a case, and writes the report.
+    ///
+    /// @param folders where captures may be that are no longer where they were seen
+    /// @param command whose options the report repeats
+    int write(CaseFile opened, List<Path> folders, CommandSpec command) throws IOException {
+        Optional<AnalysisFormat> format = format();
+        if (format.isEmpty()) {
+            terminal.report(
+                    options.resultFile().orElse("")
+                            + ": unsupported report format; use a name with the extension .html,"
+                            + " .pdf, .json, .jsonl or .csv, or name the format with --format");
+            return ExitCode.WRONG_USAGE;
+        }
+        if (wanted.areGiven() && !format.get().isReport()) {
+            terminal.report(ReportOptions.NEED_A_REPORT);
+            return ExitCode.WRONG_USAGE;
+        }
+        if (!CaseEvidence.isIntact(opened, terminal)) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        CaseRecord record = CaseRecord.of(opened.verdicts(), opened.lastHash());
+        Optional<ReportRequest> request = wanted.request(terminal, command, record, number(opened));
+        if (request.isEmpty()) {
+            return ExitCode.WRONG_USAGE;
+        }
+        Optional<Methods> corrected = options.filter().methods(terminal);
+        Optional<CaseModels> models = CaseModels.read(opened, terminal);
+        Optional<CaseEvidence> evidence = evidence(opened, folders);
+        if (corrected.isEmpty() || models.isEmpty() || evidence.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        options.checkResult(
+                Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList());
+        Optional<List<Detector>> detectors = models.get().detectors(corrected.get(), terminal);
+        Optional<CaseEvidence.Read> read =
+                detectors.flatMap(
+                        _ -> evidence.get().read(options.captureFiles(terminal), terminal));
+        if (read.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Investigation investigation;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            investigation =
+                    DetectorThreads.investigate(
+                            read.get().index(), detectors.orElseThrow(), progress);
+        }
+        if (!format.get().listsNotJudged()) {
+            investigation.notSeen().forEach(terminal::report);
+        }
+        CaseFacts facts =
+                CaseFacts.of(
+                        opened.properties(),
+                        read.get().captures(),
+                        models.get().used(),
+                        opened.aliases());
+        AnalysisOutput result =
+                new AnalysisOutput(
+                        format.get(),
+                        new AnalysisParts(false, false),
+                        methods,
+                        options.resultFile().isEmpty() && options.isColoured(terminal),
+                        options.isRawCsv(),
+                        request.get().about(facts));
+        // nothing of a report is sent before the captures were found unchanged after it
+        OutputFile.to(StandardOutput.NAME, terminal.out())
+                .write(
+                        out -> {
+                            result.write(
+                                    investigation, evidence.get().digests(), terminal.into(out));
+                            options.opened().check();
+                        });
+        return read.get().isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private Optional<CaseEvidence> evidence(CaseFile opened, List<Path> folders)
+            throws IOException {
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            return CaseEvidence.find(opened, folders, progress, terminal);
+        }
+    }
+
+    /// How the report is written; empty if the name of its file stands for no format.
+    private Optional<AnalysisFormat> format() {
+        Optional<AnalysisFormat> given = options.givenFormat(AnalysisFormat.class);
+        Optional<String> file = options.resultFile();
+        if (given.isPresent() || file.isEmpty()) {
+            return Optional.of(given.orElse(AnalysisFormat.TEXT));
+        }
+        return AnalysisFormat.ofFile(file.get());
+    }
+
+    /// The name of the case, if somebody chose it and it has a place at the foot of a page; a case
+    /// that nobody named is called as its file.
+    private static String number(CaseFile opened) throws IOException {
+        String name = opened.properties().getOrDefault("name", "").strip();
+        boolean isChosen = !name.equals(FileName.last(opened.file())) && !name.endsWith(".case");
+        return isChosen && name.length() <= ReportOptions.LONGEST_CASE_NUMBER ? name : "";
+    }
+}
