@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
@@ -192,6 +194,19 @@ public final class CaseModel {
                 _ -> {
                     if (file != null) {
                         file.undo();
+                    }
+                });
+    }
+
+    /// Attaches a file that is in memory to the open case; without one, nothing happens.
+    ///
+    /// @param name its file name
+    /// @param content computed where the case is written
+    public void attach(Attachment.Kind kind, String name, Supplier<byte[]> content) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.attach(kind, name, content.get());
                     }
                 });
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -84,6 +85,9 @@ public final class TestWorkplace {
         public void showDialogs(Selection chosen, String filter) {
             dialogs.accept(chosen, filter);
         }
+
+        @Override
+        public void useModel(ModelFile model) {}
 
         @Override
         public DialogPair dialogPair() {
