@@ -554,6 +554,11 @@ final class Workbench {
         }
 
         @Override
+        public void openCapture(Path file) {
+            captures.open(List.of(file));
+        }
+
+        @Override
         public void useModel(ModelFile model) {
             pages.stream()
                     .filter(

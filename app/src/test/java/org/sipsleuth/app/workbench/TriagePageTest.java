@@ -246,13 +246,36 @@ class TriagePageTest {
         open(strange("now.pcap", 3, 9), robot);
         window.desktop().willChoose(before);
         robot.clickOn("#triage-show-changes");
+        window.checkLegible("triage-changes-none");
         robot.clickOn("#triage-compare");
+        robot.clickOn("#triage-compare-another");
         waitUntil(() -> words(robot, "#triage-changes-title").startsWith("Before: before.pcap"));
         TableView<Change> changes = robot.lookup("#triage-changes-sequences").queryTableView();
         assertEquals(
                 4, changes.getItems().stream().filter(Change::isNew).count(), "623 to 624 stay");
         assertEquals(3, changes.getItems().stream().filter(Change::isGone).count());
         window.checkLegible("triage-changes");
+        robot.interact(
+                () ->
+                        changes.getSelectionModel()
+                                .select(
+                                        changes.getItems().stream()
+                                                .filter(Change::isGone)
+                                                .findFirst()
+                                                .orElseThrow()));
+        TableView<?> gone = robot.lookup("#triage-dialogs-before").queryTableView();
+        assertEquals(1, gone.getItems().size());
+        window.checkLegible("triage-changes-gone");
+        robot.interact(
+                () ->
+                        changes.getSelectionModel()
+                                .select(
+                                        changes.getItems().stream()
+                                                .filter(each -> each.name().startsWith("INVITE"))
+                                                .findFirst()
+                                                .orElseThrow()));
+        assertEquals(31, gone.getItems().size());
+        window.checkLegible("triage-changes-both");
         robot.interact(
                 () -> {
                     changes.requestFocus();
@@ -326,8 +349,8 @@ class TriagePageTest {
                         + "”",
                 words(robot, "#triage-baseline-title"));
         assertEquals(
-                "Unknown sequences: 5, then 4. Findings: 1 vanishes, none appears, none changes."
-                        + " Incidents: none vanishes, none appears, none changes.",
+                "Unknown sequences: 5 with the model in use, 4 with the new one."
+                        + " Findings: 1 vanishes. Incidents: no change.",
                 words(robot, "#triage-baseline-summary"));
         TableView<?> table = robot.lookup("#triage-baseline-changes").queryTableView();
         assertEquals(1, table.getItems().size());

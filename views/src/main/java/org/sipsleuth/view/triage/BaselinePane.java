@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ final class BaselinePane extends VBox {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
     private static final int MOST_NAMED = 3;
+
+    /// The column that takes what is left.
+    private static final double TITLE_WIDTH = 470;
 
     private final BaselineRun run;
     private final Consumer<BaselineEffect> accepted;
@@ -128,7 +132,7 @@ final class BaselinePane extends VBox {
                 .setAll(
                         List.of(
                                 words(text("triage.baseline.kind"), 90, Row::what),
-                                words(text("triage.baseline.what"), 470, Row::title),
+                                words(text("triage.baseline.what"), TITLE_WIDTH, Row::title),
                                 severity(),
                                 words(
                                         text("triage.baseline.before"),
@@ -139,6 +143,7 @@ final class BaselinePane extends VBox {
                                         140,
                                         row -> count(row.after())),
                                 words(text("triage.changes.change"), 110, BaselinePane::change)));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setOnKeyPressed(this::keyPressed);
         table.setOnMouseClicked(
                 event -> {
@@ -194,6 +199,7 @@ final class BaselinePane extends VBox {
             String name, double width, Function<Row, String> value) {
         TableColumn<Row, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
+        column.setMaxWidth(width == TITLE_WIDTH ? Double.MAX_VALUE : width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;
     }
@@ -201,6 +207,7 @@ final class BaselinePane extends VBox {
     private static TableColumn<Row, Severity> severity() {
         TableColumn<Row, Severity> column = new TableColumn<>(text("triage.baseline.severity"));
         column.setPrefWidth(110);
+        column.setMaxWidth(110);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().severity()));
         column.setCellFactory(
                 _ ->
@@ -291,12 +298,8 @@ final class BaselinePane extends VBox {
                         "triage.baseline.summary",
                         effect.unknownBefore(),
                         effect.unknownAfter(),
-                        changes.findings(Kind.VANISHES),
-                        changes.findings(Kind.APPEARS),
-                        changes.findings(Kind.CHANGES),
-                        changes.incidents(Kind.VANISHES),
-                        changes.incidents(Kind.APPEARS),
-                        changes.incidents(Kind.CHANGES)));
+                        counts(changes::findings),
+                        counts(changes::incidents)));
         write(also, effect.alsoKnown().isEmpty() ? "" : also(effect.alsoKnown()));
         write(
                 leftOut,
@@ -305,6 +308,21 @@ final class BaselinePane extends VBox {
         all.addAll(changes.findings());
         table.getItems().setAll(all.stream().map(each -> Row.of(each, index)).toList());
         table.getSelectionModel().selectFirst();
+    }
+
+    /// `1 vanishes, 2 appear`; what does not happen is left out.
+    private static String counts(ToLongFunction<Kind> count) {
+        String words =
+                Stream.of(Kind.values())
+                        .filter(kind -> count.applyAsLong(kind) > 0)
+                        .map(
+                                kind ->
+                                        text(
+                                                "triage.baseline.count."
+                                                        + kind.name().toLowerCase(Locale.ROOT),
+                                                count.applyAsLong(kind)))
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? text("triage.baseline.count.none") : words;
     }
 
     private static String also(List<TriageItem> items) {

@@ -96,6 +96,11 @@ final class TriageController {
                 new ChangesPane(
                         place.files().apply(ChangesPane.CAPTURES),
                         place.background().pool(),
+                        place.cases().openProperty(),
+                        new ChangedDialogs(
+                                place.window().dialogPair(),
+                                this::openInDialogs,
+                                place.window()::openCapture),
                         this::openInDialogs);
         baseline = new BaselinePane(model.baseline(), this::use, this::openInDialogs);
     }

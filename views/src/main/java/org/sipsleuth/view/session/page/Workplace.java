@@ -1,5 +1,6 @@
 package org.sipsleuth.view.session.page;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -69,6 +70,9 @@ public record Workplace(
         ///
         /// @param filter empty for none
         void showDialogs(Selection chosen, String filter);
+
+        /// Opens a capture in place of the one that is open.
+        void openCapture(Path file);
 
         /// Uses this model of its method from now on, as if it had been opened.
         void useModel(ModelFile model);

@@ -65,6 +65,10 @@ public final class TestWorkplace {
         public void show(SipIndex index, int left, OptionalInt right) {}
 
         @Override
+        public void show(
+                SipIndex leftIndex, OptionalInt left, SipIndex rightIndex, OptionalInt right) {}
+
+        @Override
         public void showNothing() {}
     }
 
@@ -77,6 +81,9 @@ public final class TestWorkplace {
 
         @Override
         public void open(String page) {}
+
+        @Override
+        public void openCapture(Path file) {}
 
         @Override
         public void openDialogs() {}
