@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -263,9 +264,10 @@ class TriagePageTest {
                                                 .filter(Change::isGone)
                                                 .findFirst()
                                                 .orElseThrow()));
-        TableView<?> gone = robot.lookup("#triage-dialogs-before").queryTableView();
+        ListView<?> gone = robot.lookup("#triage-dialogs-before").queryListView();
         assertEquals(1, gone.getItems().size());
         window.checkLegible("triage-changes-gone");
+        checkColumns(changes);
         robot.interact(
                 () ->
                         changes.getSelectionModel()
@@ -359,6 +361,7 @@ class TriagePageTest {
                 List.of("1 dialog", "–", "− vanishes"),
                 List.of(cell(table, 3), cell(table, 4), cell(table, 5)));
         window.checkLegible("triage-baseline");
+        checkColumns(table);
         assertEquals(before, found(), "nothing has changed yet");
         robot.type(KeyCode.DIGIT2); // no verdict on a sequence that is not in view
         robot.type(KeyCode.ENTER);
@@ -377,6 +380,13 @@ class TriagePageTest {
         assertTrue(words(robot, "#triage-notice").contains("attached to the case “first”"));
         window.checkLegible("triage-baseline-accepted");
         assertEquals(after.model().identity(), attachedModel().identity());
+    }
+
+    /// All columns are in the table, and none is too narrow for its head.
+    private static void checkColumns(TableView<?> table) {
+        double sum = table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        assertTrue(sum <= table.getWidth(), sum + " of " + table.getWidth());
+        assertTrue(table.getColumns().stream().allMatch(each -> each.getWidth() >= 80));
     }
 
     private static String cell(TableView<?> table, int column) {

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
@@ -49,8 +50,11 @@ final class BaselinePane extends VBox {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_NAMED = 3;
 
-    /// The column that takes what is left.
-    private static final double TITLE_WIDTH = 470;
+    /// The column that takes what is left, at least.
+    private static final double TITLE_WIDTH = 300;
+
+    /// The other columns and the scroll bar.
+    private static final double OTHER_WIDTH = 610;
 
     private final BaselineRun run;
     private final Consumer<BaselineEffect> accepted;
@@ -143,7 +147,10 @@ final class BaselinePane extends VBox {
                                         140,
                                         row -> count(row.after())),
                                 words(text("triage.changes.change"), 110, BaselinePane::change)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<Row, ?> titles = table.getColumns().get(1);
+        titles.prefWidthProperty()
+                .bind(Bindings.max(TITLE_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
+        titles.setResizable(false);
         table.setOnKeyPressed(this::keyPressed);
         table.setOnMouseClicked(
                 event -> {
@@ -199,7 +206,6 @@ final class BaselinePane extends VBox {
             String name, double width, Function<Row, String> value) {
         TableColumn<Row, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
-        column.setMaxWidth(width == TITLE_WIDTH ? Double.MAX_VALUE : width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;
     }
@@ -207,7 +213,6 @@ final class BaselinePane extends VBox {
     private static TableColumn<Row, Severity> severity() {
         TableColumn<Row, Severity> column = new TableColumn<>(text("triage.baseline.severity"));
         column.setPrefWidth(110);
-        column.setMaxWidth(110);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().severity()));
         column.setCellFactory(
                 _ ->

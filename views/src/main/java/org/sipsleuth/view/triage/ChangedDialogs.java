@@ -60,7 +60,8 @@ final class ChangedDialogs extends SplitPane {
         sides.setMinHeight(80);
         setOrientation(Orientation.VERTICAL);
         getItems().setAll(sides, ladders);
-        setDividerPositions(0.4);
+        setDividerPositions(0.38);
+        setMinWidth(480);
     }
 
     /// Shows the dialogs of a difference.

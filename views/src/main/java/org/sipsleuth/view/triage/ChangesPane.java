@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -28,8 +28,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -71,8 +73,17 @@ final class ChangesPane extends VBox {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
 
-    /// What the table has of the height beside the dialogs, 0 to 1.
-    private static final double TABLE_SHARE = 0.36;
+    private static final double COUNT_WIDTH = 84;
+    private static final double CHANGE_WIDTH = 84;
+
+    /// The column that takes what is left, at least.
+    private static final double NAME_WIDTH = 120;
+
+    /// The other columns and the scroll bar.
+    private static final double OTHER_WIDTH = 272;
+
+    /// What the table has of the width beside the dialogs, 0 to 1.
+    private static final double TABLE_SHARE = 0.4;
 
     private final FileChoice files;
     private final Executor background;
@@ -87,7 +98,7 @@ final class ChangesPane extends VBox {
     private final Map<Aspect, TableView<Change>> tables = new EnumMap<>(Aspect.class);
     private final Map<Aspect, Tab> tabs = new EnumMap<>(Aspect.class);
     private final TabPane all = new TabPane();
-    private final SplitPane both = new SplitPane(all);
+    private final Map<Aspect, SplitPane> panes = new EnumMap<>(Aspect.class);
     private Optional<SipIndex> now = Optional.empty();
     private Optional<ComparedCaptures> compared = Optional.empty();
     private @Nullable RunTask<ComparedCaptures> running;
@@ -114,15 +125,12 @@ final class ChangesPane extends VBox {
         this.opened = opened;
         getStyleClass().add("triage-changes");
         compare.setId("triage-compare");
-        compare.getStyleClass().add("small");
         compare.setMinWidth(Region.USE_PREF_SIZE);
         compare.setOnShowing(_ -> offer());
         offer();
         close.setId("triage-changes-close");
-        close.getStyleClass().add("small");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> clear());
-        cancel.getStyleClass().add("small");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> stop());
         title.setId("triage-changes-title");
@@ -137,15 +145,15 @@ final class ChangesPane extends VBox {
         for (Aspect aspect : Aspect.values()) {
             TableView<Change> table = table(aspect);
             tables.put(aspect, table);
-            Tab tab = new Tab(text("triage.changes." + aspect.word()), table);
+            SplitPane pane = new SplitPane(table);
+            panes.put(aspect, pane);
+            Tab tab = new Tab(text("triage.changes." + aspect.word()), pane);
             tabs.put(aspect, tab);
             all.getTabs().add(tab);
         }
         all.getSelectionModel().selectedItemProperty().subscribe(_ -> showDialogs());
-        all.setMinHeight(110);
-        both.setOrientation(Orientation.VERTICAL);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().setAll(head, both);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        getChildren().setAll(head, all);
         end();
         clear();
     }
@@ -160,11 +168,19 @@ final class ChangesPane extends VBox {
                         List.of(
                                 words(
                                         text("triage.changes." + aspect.word()),
-                                        460,
+                                        NAME_WIDTH,
                                         each -> VisibleText.ofValue(each.name(), LONGEST)),
                                 count(text("triage.changes.before"), Change::before),
                                 count(text("triage.changes.now"), Change::now),
-                                words(text("triage.changes.change"), 110, ChangesPane::change)));
+                                words(
+                                        text("triage.changes.change"),
+                                        CHANGE_WIDTH,
+                                        ChangesPane::change)));
+        TableColumn<Change, ?> names = table.getColumns().getFirst();
+        names.prefWidthProperty()
+                .bind(Bindings.max(NAME_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
+        names.setResizable(false);
+        table.setMinWidth(320);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> showDialogs());
         table.setOnKeyPressed(
                 event -> {
@@ -191,7 +207,27 @@ final class ChangesPane extends VBox {
         }
     }
 
+    /// The dialogs stand beside the table that is in front.
+    private void place() {
+        panes.forEach(
+                (aspect, pane) -> {
+                    boolean isPlace = compared.isPresent() && isInFront(aspect);
+                    if (!isPlace) {
+                        pane.getItems().remove(dialogs);
+                    }
+                });
+        panes.forEach(
+                (aspect, pane) -> {
+                    boolean isPlace = compared.isPresent() && isInFront(aspect);
+                    if (isPlace && !pane.getItems().contains(dialogs)) {
+                        pane.getItems().add(dialogs);
+                        pane.setDividerPositions(TABLE_SHARE);
+                    }
+                });
+    }
+
     private void showDialogs() {
+        place();
         Optional<Change> chosen =
                 tables.entrySet().stream()
                         .filter(each -> isInFront(each.getKey()))
@@ -214,13 +250,25 @@ final class ChangesPane extends VBox {
         TableColumn<Change, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new NameCell());
         return column;
+    }
+
+    /// Words that may be longer than their column.
+    private static final class NameCell extends TableCell<Change, String> {
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? "" : words);
+            setTooltip(empty || words == null ? null : new Tooltip(words));
+        }
     }
 
     private static TableColumn<Change, Number> count(String name, ToIntFunction<Change> value) {
         TableColumn<Change, Number> column = new TableColumn<>(name);
-        column.setPrefWidth(160);
-        column.setMinWidth(160);
+        column.setPrefWidth(COUNT_WIDTH);
+        column.setMinWidth(COUNT_WIDTH);
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
@@ -262,12 +310,12 @@ final class ChangesPane extends VBox {
 
     private void clear() {
         compared = Optional.empty();
-        both.getItems().remove(dialogs);
         close.setVisible(false);
         close.setManaged(false);
         title.setText(text("triage.changes.title"));
         tables.values().forEach(table -> table.getItems().clear());
         tabs.forEach((aspect, tab) -> tab.setText(text("triage.changes." + aspect.word())));
+        place();
         dialogs.showNothing();
     }
 
@@ -362,10 +410,6 @@ final class ChangesPane extends VBox {
         end();
         compared = Optional.of(found);
         CaptureChanges changes = found.changes();
-        if (!both.getItems().contains(dialogs)) {
-            both.getItems().add(dialogs);
-            both.setDividerPositions(TABLE_SHARE);
-        }
         close.setVisible(true);
         close.setManaged(true);
         title.setText(

@@ -5,20 +5,20 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.view.message.VisibleText;
@@ -30,7 +30,7 @@ final class DialogSide extends VBox {
     private static final int LONGEST = 1_000;
 
     private final Label title = new Label();
-    private final TableView<Integer> table = new TableView<>();
+    private final ListView<Integer> list = new ListView<>();
     private Optional<SipIndex> index = Optional.empty();
     private @Nullable OutcomeReader outcomes;
 
@@ -43,71 +43,82 @@ final class DialogSide extends VBox {
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.setMaxWidth(Double.MAX_VALUE);
         title.getStyleClass().add("triage-headline");
-        title.setLabelFor(table);
+        title.setLabelFor(list);
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox bar = new HBox(8, title, head);
         bar.getStyleClass().add("triage-side-head");
-        table.setId(id);
-        table.getStyleClass().addAll("dense", "edge-to-edge");
-        table.getColumns()
-                .setAll(
-                        List.of(
-                                column("frame", 76, this::frame),
-                                column("time", 160, this::time),
-                                column("outcome", 130, this::outcome),
-                                column("from", 120, dialog -> of().dialogs().caller(dialog)),
-                                column("to", 120, dialog -> of().dialogs().callee(dialog)),
-                                column("call-id", 200, dialog -> of().dialogs().callId(dialog))));
-        table.setOnKeyPressed(
+        list.setId(id);
+        list.getStyleClass().add("edge-to-edge");
+        list.setCellFactory(_ -> new Cell());
+        list.setOnKeyPressed(
                 event -> {
-                    Integer chosen = table.getSelectionModel().getSelectedItem();
+                    Integer chosen = list.getSelectionModel().getSelectedItem();
                     if (event.getCode() == KeyCode.ENTER && chosen != null) {
                         entered.accept(chosen);
                         event.consume();
                     }
                 });
-        table.setOnMouseClicked(
+        list.setOnMouseClicked(
                 event -> {
-                    Integer chosen = table.getSelectionModel().getSelectedItem();
+                    Integer chosen = list.getSelectionModel().getSelectedItem();
                     if (event.getButton() == MouseButton.PRIMARY
                             && event.getClickCount() == 2
                             && chosen != null) {
                         entered.accept(chosen);
                     }
                 });
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(bar, table);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getStyleClass().add("triage-changed-side");
+        getChildren().setAll(bar, list);
         setMinWidth(0);
     }
 
-    private static TableColumn<Integer, String> column(
-            String key, double width, IntFunction<String> value) {
-        TableColumn<Integer, String> column =
-                new TableColumn<>(text("triage.changes.dialog." + key));
-        column.setPrefWidth(width);
-        column.setSortable(false); // in the order of the capture, as long as it is
-        column.setCellValueFactory(
-                row ->
-                        new ReadOnlyStringWrapper(
-                                VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
-        return column;
-    }
+    /// A dialog: frame, time and outcome; below them who calls whom, and the Call-ID.
+    private final class Cell extends ListCell<Integer> {
 
-    private SipIndex of() {
-        return index.orElseThrow();
-    }
+        Cell() {
+            setPrefWidth(0);
+        }
 
-    private String frame(int dialog) {
-        return Integer.toString(of().messages().frame(of().dialogs().firstMessage(dialog)));
-    }
+        @Override
+        protected void updateItem(@Nullable Integer dialog, boolean empty) {
+            super.updateItem(dialog, empty);
+            OutcomeReader reader = outcomes;
+            if (empty || dialog == null || index.isEmpty() || reader == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            SipIndex its = index.get();
+            DialogTable dialogs = its.dialogs();
+            String first =
+                    text(
+                            "triage.changes.dialog",
+                            Integer.toString(its.messages().frame(dialogs.firstMessage(dialog))),
+                            UtcTime.moment(its, dialogs.startNanos(dialog)),
+                            reader.of(dialog).label());
+            String second =
+                    VisibleText.ofValue(
+                            text(
+                                    "triage.changes.dialog.who",
+                                    dialogs.caller(dialog),
+                                    dialogs.callee(dialog),
+                                    dialogs.callId(dialog)),
+                            LONGEST);
+            setGraphic(new VBox(1, line(first, ""), line(second, "triage-note")));
+            setAccessibleText(first + ", " + second);
+        }
 
-    private String time(int dialog) {
-        return UtcTime.moment(of(), of().dialogs().startNanos(dialog));
-    }
-
-    private String outcome(int dialog) {
-        OutcomeReader reader = outcomes;
-        return reader == null ? "" : reader.of(dialog).label();
+        private static Label line(String words, String style) {
+            Label label = new Label(words);
+            label.setMinWidth(0);
+            label.setTooltip(new Tooltip(words));
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            if (!style.isEmpty()) {
+                label.getStyleClass().add(style);
+            }
+            return label;
+        }
     }
 
     /// Shows dialogs of a capture, and selects the first.
@@ -115,22 +126,24 @@ final class DialogSide extends VBox {
     /// @param words what they are
     /// @param none what stands in place of the list where there is none
     void show(SipIndex capture, List<Integer> dialogs, String words, String none) {
-        table.getItems().clear();
+        list.getItems().clear();
         if (index.filter(capture::equals).isEmpty()) {
             index = Optional.of(capture);
             outcomes = new OutcomeReader(capture);
         }
         title.setText(words);
         title.setTooltip(new Tooltip(words));
-        table.setPlaceholder(new Label(none));
-        table.getItems().setAll(dialogs);
-        table.getSelectionModel().selectFirst();
-        table.scrollTo(0);
+        Label empty = new Label(none);
+        empty.getStyleClass().add("triage-note");
+        list.setPlaceholder(empty);
+        list.getItems().setAll(dialogs);
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
     }
 
     /// Shows nothing, and keeps nothing of a capture.
     void showNothing() {
-        table.getItems().clear();
+        list.getItems().clear();
         index = Optional.empty();
         outcomes = null;
         title.setText("");
@@ -138,16 +151,16 @@ final class DialogSide extends VBox {
 
     /// The selected dialog; null if there is none.
     ObservableValue<Integer> selectedProperty() {
-        return table.getSelectionModel().selectedItemProperty();
+        return list.getSelectionModel().selectedItemProperty();
     }
 
     /// The selected dialog.
     Optional<Integer> selected() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
     /// Moves the keyboard focus into the list.
     void focus() {
-        table.requestFocus();
+        list.requestFocus();
     }
 }
