@@ -47,9 +47,10 @@ public final class CaptureChanges {
         List<Change> changes = new ArrayList<>();
         for (String name : names) {
             int[] dialogs = now.getOrDefault(name, NONE);
-            int earlier = before.getOrDefault(name, NONE).length;
-            double share = (double) (earlier + dialogs.length) / (ours + theirs);
-            double weight = part(earlier, share * ours) + part(dialogs.length, share * theirs);
+            int[] earlier = before.getOrDefault(name, NONE);
+            double share = (double) (earlier.length + dialogs.length) / (ours + theirs);
+            double weight =
+                    part(earlier.length, share * ours) + part(dialogs.length, share * theirs);
             changes.add(new Change(name, earlier, dialogs, Math.max(0, weight)));
         }
         changes.sort(

@@ -7,15 +7,15 @@ import java.util.List;
 public final class Change {
 
     private final String name;
-    private final int before;
+    private final int[] before;
     private final int[] now;
     private final double weight;
 
-    /// @param before how many dialogs of the capture before
+    /// @param before the dialogs of the capture before, in order
     /// @param now the dialogs of the other, in order
-    Change(String name, int before, int[] now, double weight) {
+    Change(String name, int[] before, int[] now, double weight) {
         this.name = name;
-        this.before = before;
+        this.before = before.clone();
         this.now = now.clone();
         this.weight = weight;
     }
@@ -27,12 +27,17 @@ public final class Change {
 
     /// How many dialogs the capture before has.
     public int before() {
-        return before;
+        return before.length;
     }
 
     /// How many dialogs the capture of now has.
     public int now() {
         return now.length;
+    }
+
+    /// The dialogs of the capture before, in order; numbers of its index.
+    public List<Integer> dialogsBefore() {
+        return Arrays.stream(before).boxed().toList();
     }
 
     /// The dialogs of the capture of now, in order.
@@ -48,7 +53,7 @@ public final class Change {
 
     /// Whether there was nothing like it before.
     public boolean isNew() {
-        return before == 0;
+        return before.length == 0;
     }
 
     /// Whether there is nothing like it any more.

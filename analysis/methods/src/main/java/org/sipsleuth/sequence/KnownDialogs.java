@@ -115,7 +115,9 @@ public final class KnownDialogs {
         return dialogs >= LEAST_DIALOGS && expectedUnknown() <= MOST_EXPECTED_UNKNOWN;
     }
 
-    List<SequenceCorpus.Entry> entries() {
+    /// All of them, each with how many dialogs of the training set and of the validation set have
+    /// it.
+    public List<SequenceCorpus.Entry> entries() {
         return entries;
     }
 

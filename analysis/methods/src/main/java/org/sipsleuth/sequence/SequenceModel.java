@@ -2,6 +2,7 @@ package org.sipsleuth.sequence;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
@@ -91,6 +92,17 @@ public final class SequenceModel {
     /// has it.
     public Optional<NoveltyModel> novelty() {
         return novelty;
+    }
+
+    /// The same model with other knowledge of transactions per hop; network and known dialogs stay.
+    ///
+    /// @param facts what it was trained on, with what the other knowledge comes from
+    public SequenceModel withNovelty(NoveltyModel other, TrainingFacts facts) {
+        try {
+            return SequenceModelFile.open(SequenceModelFile.with(file, other, facts));
+        } catch (ModelFormatException unreadable) {
+            throw new IllegalStateException("A model that cannot be read again", unreadable);
+        }
     }
 
     /// Scores a whole dialog.

@@ -81,6 +81,39 @@ final class SequenceModelFile {
         return ModelFile.of(modelFacts, arrays);
     }
 
+    /// A file with other novelty per hop, and all else as it is.
+    static ModelFile with(ModelFile file, NoveltyModel novelty, TrainingFacts facts) {
+        ModelFacts before = file.modelFacts();
+        Facts.Builder details = Facts.builder();
+        before.details()
+                .members()
+                .forEach(
+                        (name, fact) -> {
+                            if (!name.equals(NoveltySection.NAME)) {
+                                details.put(name, fact);
+                            }
+                        });
+        details.put(NoveltySection.NAME, NoveltySection.facts(novelty));
+        ModelFacts after =
+                new ModelFacts(
+                        new ModelType(SequenceModel.KIND, VERSION),
+                        facts.name(),
+                        before.settings(),
+                        new Training(
+                                facts.description(),
+                                facts.inputs(),
+                                before.training().counts(),
+                                before.training().seed(),
+                                before.training().epochs(),
+                                facts.origin()),
+                        before.thresholds(),
+                        details.build());
+        List<ModelArray> arrays = new ArrayList<>(file.arrays());
+        arrays.removeIf(array -> NoveltySection.holds(array.layout().name()));
+        arrays.addAll(NoveltySection.arrays(novelty));
+        return ModelFile.of(after, arrays);
+    }
+
     private static Facts thresholdFacts(Thresholds thresholds) {
         return Facts.builder()
                 .put("skewness", thresholds.skewness())

@@ -49,6 +49,9 @@ final class CaptureChangesTest {
         assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).dialogs());
         assertTrue(sequences.get(1).isGone());
         assertEquals(1, sequences.get(1).before());
+        assertEquals(List.of(20), sequences.get(1).dialogsBefore());
+        assertEquals(List.of(), sequences.get(1).dialogs());
+        assertEquals(List.of(), sequences.get(0).dialogsBefore());
         assertEquals(20, sequences.get(2).before());
         assertEquals(20, sequences.get(2).now());
     }

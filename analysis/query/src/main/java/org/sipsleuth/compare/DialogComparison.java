@@ -25,9 +25,11 @@ public final class DialogComparison {
     public static final int MOST_MESSAGES = 100_000;
 
     private static final long T1_NANOS = 500_000_000L;
-    private static final int NONE = -1;
+    /// In place of the number of a dialog: there is none on this side.
+    public static final int NONE = -1;
 
     private final SipIndex index;
+    private final SipIndex rightIndex;
     private final int left;
     private final int right;
     private final List<DialogRow> rows;
@@ -36,18 +38,20 @@ public final class DialogComparison {
     private final int leftOut;
     private final boolean byPieces;
 
-    private DialogComparison(SipIndex index, int left, int right, RunMonitor monitor) {
+    private DialogComparison(
+            SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
         this.index = index;
+        this.rightIndex = rightIndex;
         this.left = left;
         this.right = right;
-        int[] all = index.messagesOf(left);
-        int[] others = right == NONE ? new int[0] : index.messagesOf(right);
+        int[] all = left == NONE ? new int[0] : index.messagesOf(left);
+        int[] others = right == NONE ? new int[0] : rightIndex.messagesOf(right);
         int[] ours = compared(all);
         int[] theirs = compared(others);
         leftOut = all.length - ours.length + others.length - theirs.length;
         byPieces = Math.max(ours.length, theirs.length) > Alignment.MOST_MESSAGES;
-        List<String> ourTypes = types(ours);
-        List<String> theirTypes = types(theirs);
+        List<String> ourTypes = types(index, ours);
+        List<String> theirTypes = types(rightIndex, theirs);
         HostRoles roles = new HostRoles();
         List<DialogRow> found = new ArrayList<>();
         for (Edit edit : LongAlignment.edits(ourTypes, theirTypes, monitor)) {
@@ -62,21 +66,31 @@ public final class DialogComparison {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static DialogComparison of(SipIndex index, int left, int right, RunMonitor monitor) {
-        return new DialogComparison(index, left, right, monitor);
+        return new DialogComparison(index, left, index, right, monitor);
+    }
+
+    /// Compares dialogs of two indexes.
+    ///
+    /// @param left the number of a dialog of the one, or [#NONE]
+    /// @param right the number of a dialog of the other, or [#NONE]
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static DialogComparison of(
+            SipIndex index, int left, SipIndex rightIndex, int right, RunMonitor monitor) {
+        return new DialogComparison(index, left, rightIndex, right, monitor);
     }
 
     /// One dialog that nothing is compared with: each of its messages stands on the left alone.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static DialogComparison alone(SipIndex index, int dialog, RunMonitor monitor) {
-        return new DialogComparison(index, dialog, NONE, monitor);
+        return new DialogComparison(index, dialog, index, NONE, monitor);
     }
 
     private static int[] compared(int[] messages) {
         return Arrays.copyOf(messages, Math.min(messages.length, MOST_MESSAGES));
     }
 
-    private List<String> types(int[] messages) {
+    private static List<String> types(SipIndex index, int[] messages) {
         MessageTable table = index.messages();
         return Arrays.stream(messages).mapToObj(m -> table.typeName(table.type(m))).toList();
     }
@@ -87,18 +101,23 @@ public final class DialogComparison {
         return switch (edit) {
             case Edit.Deletion _ ->
                     new DialogRow(
-                            DialogRow.Kind.ONLY_LEFT, ours[i], -1, pause(ours, i), 0, Set.of());
+                            DialogRow.Kind.ONLY_LEFT,
+                            ours[i],
+                            -1,
+                            pause(index, ours, i),
+                            0,
+                            Set.of());
             case Edit.Insertion _ ->
                     new DialogRow(
                             DialogRow.Kind.ONLY_RIGHT,
                             -1,
                             theirs[j],
                             0,
-                            pause(theirs, j),
+                            pause(rightIndex, theirs, j),
                             Set.of());
             case Edit.Match _ -> {
-                long ourPause = pause(ours, i);
-                long theirPause = pause(theirs, j);
+                long ourPause = pause(index, ours, i);
+                long theirPause = pause(rightIndex, theirs, j);
                 Set<DialogRow.Mark> marks = EnumSet.noneOf(DialogRow.Mark.class);
                 if (!goSameWay(ours[i], theirs[j], roles)) {
                     marks.add(DialogRow.Mark.OTHER_WAY);
@@ -114,22 +133,23 @@ public final class DialogComparison {
                             DialogRow.Kind.OTHER_TYPE,
                             ours[i],
                             theirs[j],
-                            pause(ours, i),
-                            pause(theirs, j),
+                            pause(index, ours, i),
+                            pause(rightIndex, theirs, j),
                             Set.of());
         };
     }
 
     private boolean goSameWay(int ours, int theirs, HostRoles roles) {
         MessageTable table = index.messages();
+        MessageTable other = rightIndex.messages();
         return roles.goSameWay(
                 table.endpoint(table.source(ours)).host(),
                 table.endpoint(table.destination(ours)).host(),
-                table.endpoint(table.source(theirs)).host(),
-                table.endpoint(table.destination(theirs)).host());
+                other.endpoint(other.source(theirs)).host(),
+                other.endpoint(other.destination(theirs)).host());
     }
 
-    private long pause(int[] messages, int place) {
+    private static long pause(SipIndex index, int[] messages, int place) {
         MessageTable table = index.messages();
         return place == 0
                 ? 0
@@ -144,17 +164,22 @@ public final class DialogComparison {
         return longer - shorter >= T1_NANOS && longer / 2 >= shorter;
     }
 
-    /// Where the messages are.
+    /// Where the messages of the left dialog are.
     public SipIndex index() {
         return index;
     }
 
-    /// The left dialog's number in the index.
+    /// Where those of the right one are; mostly the same.
+    public SipIndex rightIndex() {
+        return rightIndex;
+    }
+
+    /// The left dialog's number in its index; -1 if there is none.
     public int left() {
         return left;
     }
 
-    /// The right dialog's number in the index; -1 if there is none.
+    /// The right dialog's number in its index; -1 if there is none.
     public int right() {
         return right;
     }

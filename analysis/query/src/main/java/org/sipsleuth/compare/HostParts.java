@@ -12,7 +12,8 @@ public final class HostParts {
 
     private static final int LETTERS = 26;
 
-    private final MessageTable messages;
+    private final MessageTable ours;
+    private final MessageTable theirs;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> placeOfLeft = new HashMap<>();
     private final Map<String, Integer> placeOfRight = new HashMap<>();
@@ -25,17 +26,18 @@ public final class HostParts {
     public record Part(String letter, String left, String right) {}
 
     private HostParts(DialogComparison comparison) {
-        messages = comparison.index().messages();
+        ours = comparison.index().messages();
+        theirs = comparison.rightIndex().messages();
         Map<String, String> leftOfRight = new HashMap<>();
-        comparison.hosts().forEach((ours, theirs) -> leftOfRight.put(theirs, ours));
+        comparison.hosts().forEach((left, right) -> leftOfRight.put(right, left));
         for (DialogRow row : comparison.rows()) {
             if (row.left() >= 0) {
-                addLeft(source(row.left()), comparison);
-                addLeft(destination(row.left()), comparison);
+                addLeft(source(ours, row.left()), comparison);
+                addLeft(destination(ours, row.left()), comparison);
             }
             if (row.right() >= 0) {
-                addRight(source(row.right()), leftOfRight, comparison);
-                addRight(destination(row.right()), leftOfRight, comparison);
+                addRight(source(theirs, row.right()), leftOfRight, comparison);
+                addRight(destination(theirs, row.right()), leftOfRight, comparison);
             }
         }
     }
@@ -84,12 +86,12 @@ public final class HostParts {
     ///
     /// @param isLeft whether the message is one of the left dialog
     public int source(int message, boolean isLeft) {
-        return place(source(message), isLeft);
+        return place(source(isLeft ? ours : theirs, message), isLeft);
     }
 
     /// The place of the part that a message goes to.
     public int destination(int message, boolean isLeft) {
-        return place(destination(message), isLeft);
+        return place(destination(isLeft ? ours : theirs, message), isLeft);
     }
 
     private int place(String host, boolean isLeft) {
@@ -100,11 +102,11 @@ public final class HostParts {
         return place;
     }
 
-    private String source(int message) {
+    private static String source(MessageTable messages, int message) {
         return messages.endpoint(messages.source(message)).host();
     }
 
-    private String destination(int message) {
+    private static String destination(MessageTable messages, int message) {
         return messages.endpoint(messages.destination(message)).host();
     }
 }

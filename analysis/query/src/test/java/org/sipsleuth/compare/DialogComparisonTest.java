@@ -53,6 +53,38 @@ class DialogComparisonTest {
     }
 
     @Test
+    void dialogsOfTwoCapturesAreCompared() throws IOException {
+        Talk before = new Talk();
+        call(before, "other", PROXY);
+        call(before, "one", CALLEE);
+        Talk now = new Talk();
+        call(now, "two", PROXY);
+        now.request(CALLER, PROXY, "BYE", 2, "bye");
+        SipIndex left = before.read();
+        SipIndex right = now.read();
+        DialogComparison comparison = DialogComparison.of(left, 1, right, 0, RunMonitor.NONE);
+        assertEquals(1, comparison.differences());
+        assertEquals(DialogRow.Kind.ONLY_RIGHT, comparison.rows().getLast().kind());
+        assertEquals(Map.of(CALLER, CALLER, CALLEE, PROXY), comparison.hosts());
+        HostParts parts = HostParts.of(comparison);
+        assertEquals(new HostParts.Part("B", CALLEE, PROXY), parts.all().get(1));
+        assertEquals(1, parts.destination(comparison.rows().getLast().right(), false));
+        assertEquals(1, parts.destination(comparison.rows().getFirst().left(), true));
+    }
+
+    @Test
+    void aDialogOfTheRightSideCanBeAlone() throws IOException {
+        Talk talk = new Talk();
+        call(talk, "one", CALLEE);
+        SipIndex index = talk.read();
+        DialogComparison comparison =
+                DialogComparison.of(index, DialogComparison.NONE, index, 0, RunMonitor.NONE);
+        assertEquals(Collections.nCopies(4, DialogRow.Kind.ONLY_RIGHT), kinds(comparison));
+        assertEquals(
+                new HostParts.Part("A", "", CALLER), HostParts.of(comparison).all().getFirst());
+    }
+
+    @Test
     void whatIsMissingAndWhatIsAnotherTypeStandInTheirPlaces() throws IOException {
         Talk talk = new Talk();
         call(talk, "one", CALLEE);

@@ -170,16 +170,24 @@ public final class CaseFile implements Closeable {
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes((int) MOST_ATTACHED_BYTES + 1);
         }
+        return attach(kind, FileName.last(file), content);
+    }
+
+    /// Attaches a file that is in memory, in place of one of the same kind and name.
+    ///
+    /// @param name its file name
+    public Attachment attach(Attachment.Kind kind, String name, byte[] content)
+            throws CaseException {
         if (content.length > MOST_ATTACHED_BYTES) {
             throw new CaseException(
-                    Reason.TOO_LARGE, store.file(), null, FileName.last(file), MOST_ATTACHED_BYTES);
+                    Reason.TOO_LARGE, store.file(), null, name, MOST_ATTACHED_BYTES);
         }
         return store.change(
                 change -> {
                     Attachment added =
                             new Attachment(
                                     kind,
-                                    FileName.last(file),
+                                    name,
                                     Sha256.of(content),
                                     change.at().toString(),
                                     change.who());

@@ -33,7 +33,7 @@ public record EvidenceSearch(List<Path> folders) {
     }
 
     /// Searches the folder of a case, its folder of captures, then others.
-    static EvidenceSearch near(Path file, List<Path> others) {
+    public static EvidenceSearch near(Path file, List<Path> others) {
         List<Path> folders = new ArrayList<>();
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -45,7 +45,7 @@ public record EvidenceSearch(List<Path> folders) {
     }
 
     /// The capture, all of whose bytes were compared; where it was last seen before all else.
-    Optional<OpenedFile> find(Evidence evidence, RunMonitor monitor) throws IOException {
+    public Optional<OpenedFile> find(Evidence evidence, RunMonitor monitor) throws IOException {
         for (Path candidate : candidates(evidence)) {
             Optional<OpenedFile> same = same(candidate, evidence, monitor);
             if (same.isPresent()) {

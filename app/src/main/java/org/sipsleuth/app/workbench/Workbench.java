@@ -43,6 +43,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
@@ -572,6 +573,17 @@ final class Workbench {
         @Override
         public void open(String page) {
             rail.open(page);
+        }
+
+        @Override
+        public void useModel(ModelFile model) {
+            pages.stream()
+                    .filter(
+                            page ->
+                                    page.controlledMethod()
+                                            .filter(model.kind()::equals)
+                                            .isPresent())
+                    .forEach(page -> page.useModel(model));
         }
 
         @Override

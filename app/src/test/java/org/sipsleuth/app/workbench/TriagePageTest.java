@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -22,11 +26,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.change.Change;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.view.sequence.UnknownPage;
+import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 
 /// The pages of triage and of the case.
 @ExtendWith(ApplicationExtension.class)
@@ -52,11 +68,13 @@ class TriagePageTest {
                     KeyCode.DIGIT6);
 
     @TempDir Path directory;
+    private final WaitingMethod held = new WaitingMethod();
     private TestWindow window;
 
     @Start
     void start(Stage stage) {
         window = new TestWindow(directory);
+        window.add(held);
         window.show(stage);
     }
 
@@ -229,13 +247,37 @@ class TriagePageTest {
         open(strange("now.pcap", 3, 9), robot);
         window.desktop().willChoose(before);
         robot.clickOn("#triage-show-changes");
+        window.checkLegible("triage-changes-none");
         robot.clickOn("#triage-compare");
+        robot.clickOn("#triage-compare-another");
         waitUntil(() -> words(robot, "#triage-changes-title").startsWith("Before: before.pcap"));
         TableView<Change> changes = robot.lookup("#triage-changes-sequences").queryTableView();
         assertEquals(
                 4, changes.getItems().stream().filter(Change::isNew).count(), "623 to 624 stay");
         assertEquals(3, changes.getItems().stream().filter(Change::isGone).count());
         window.checkLegible("triage-changes");
+        robot.interact(
+                () ->
+                        changes.getSelectionModel()
+                                .select(
+                                        changes.getItems().stream()
+                                                .filter(Change::isGone)
+                                                .findFirst()
+                                                .orElseThrow()));
+        ListView<?> gone = robot.lookup("#triage-dialogs-before").queryListView();
+        assertEquals(1, gone.getItems().size());
+        window.checkLegible("triage-changes-gone");
+        checkColumns(changes);
+        robot.interact(
+                () ->
+                        changes.getSelectionModel()
+                                .select(
+                                        changes.getItems().stream()
+                                                .filter(each -> each.name().startsWith("INVITE"))
+                                                .findFirst()
+                                                .orElseThrow()));
+        assertEquals(31, gone.getItems().size());
+        window.checkLegible("triage-changes-both");
         robot.interact(
                 () -> {
                     changes.requestFocus();
@@ -248,6 +290,150 @@ class TriagePageTest {
                 });
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
+    }
+
+    private SequenceDetection found() {
+        return window.workbench()
+                .page(UnknownPage.class)
+                .analysis()
+                .stateProperty()
+                .get()
+                .analysis()
+                .orElseThrow();
+    }
+
+    private boolean isAnalysed() {
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get()
+                instanceof Known;
+    }
+
+    private static Set<String> titles(SequenceDetection detection) {
+        return detection.findings().stream()
+                .map(each -> each.statement().title())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> unknown(SequenceDetection detection) {
+        return TriageQueue.of(detection, List.of(), RunMonitor.NONE).items().stream()
+                .map(TriageItem::sequence)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Judges the first sequence of the queue as safe, and asks for the effect of adding it.
+    ///
+    /// @return the sequence
+    private String judgeAndAdd(FxRobot robot, int sequences) {
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of " + sequences + " decided"));
+        waitUntil(() -> !words(robot, "#triage-sequence").isEmpty());
+        assertTrue(robot.lookup("#triage-baseline").query().isDisabled());
+        String safe = words(robot, "#triage-sequence");
+        robot.clickOn("#triage-safe");
+        waitUntil(() -> words(robot, "#triage-progress").equals("1 of " + sequences + " decided"));
+        waitUntil(() -> !robot.lookup("#triage-baseline").query().isDisabled());
+        assertEquals("Add 1 safe sequence to baseline…", words(robot, "#triage-baseline"));
+        robot.type(KeyCode.B);
+        return safe;
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).queryAll().stream().anyMatch(NodeQueryUtils.isVisible()::test);
+    }
+
+    @Test
+    void aSafeSequenceIsAddedToTheBaselineOnceItsEffectIsAccepted(FxRobot robot) throws Exception {
+        open(strange("first.pcap", 0, 5), robot);
+        SequenceDetection before = found();
+        String safe = judgeAndAdd(robot, 5);
+        waitUntil(() -> isShown(robot, "#triage-baseline-accept"));
+        assertEquals(
+                "With 1 safe sequence (1 dialog) added to the baseline of “"
+                        + before.model().identity().name()
+                        + "”",
+                words(robot, "#triage-baseline-title"));
+        assertEquals(
+                "Unknown sequences: 5 with the model in use, 4 with the new one."
+                        + " Findings: 1 vanishes. Incidents: no change.",
+                words(robot, "#triage-baseline-summary"));
+        TableView<?> table = robot.lookup("#triage-baseline-changes").queryTableView();
+        assertEquals(1, table.getItems().size());
+        assertTrue(cell(table, 1).contains(safe), cell(table, 1));
+        assertEquals(
+                List.of("1 dialog", "–", "− vanishes"),
+                List.of(cell(table, 3), cell(table, 4), cell(table, 5)));
+        window.checkLegible("triage-baseline");
+        checkColumns(table);
+        assertEquals(before, found(), "nothing has changed yet");
+        robot.type(KeyCode.DIGIT2); // no verdict on a sequence that is not in view
+        robot.type(KeyCode.ENTER);
+        waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
+        show("triage", robot, "#triage-progress");
+        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        robot.clickOn("#triage-baseline-accept");
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 4 decided"));
+        waitUntil(this::isAnalysed);
+        SequenceDetection after = found();
+        Set<String> left = unknown(before);
+        assertTrue(left.remove(safe), safe);
+        assertEquals(left, unknown(after));
+        assertEquals(4, titles(after).size());
+        assertTrue(titles(before).containsAll(titles(after)));
+        assertTrue(words(robot, "#triage-notice").contains("attached to the case “first”"));
+        window.checkLegible("triage-baseline-accepted");
+        assertEquals(after.model().identity(), attachedModel().identity());
+    }
+
+    /// All columns are in the table, and none is too narrow for its head.
+    private static void checkColumns(TableView<?> table) {
+        double sum = table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        assertTrue(sum <= table.getWidth(), sum + " of " + table.getWidth());
+        assertTrue(table.getColumns().stream().allMatch(each -> each.getWidth() >= 80));
+    }
+
+    private static String cell(TableView<?> table, int column) {
+        return String.valueOf(table.getColumns().get(column).getCellData(0));
+    }
+
+    /// The model that the case has, which the window has closed.
+    private SequenceModel attachedModel() throws Exception {
+        window.run(() -> window.workbench().openPage("case"));
+        Path folder = window.settings().directory().resolve("cases");
+        try (Stream<Path> files = Files.list(folder);
+                CaseFile its =
+                        CaseFile.openReadOnly(
+                                files.filter(each -> each.toString().endsWith(".case"))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                new Author("somebody", "test", Clock.systemUTC()))) {
+            assertEquals(1, its.attachments().size());
+            Attachment model = its.attachments().getFirst();
+            assertEquals(Attachment.Kind.MODEL, model.kind());
+            return SequenceModel.open(ModelFile.read(its.content(model)));
+        }
+    }
+
+    @Test
+    void discardedAndCancelledItLeavesEverythingAsItWas(FxRobot robot) throws Exception {
+        open(strange("first.pcap", 0, 5), robot);
+        SequenceDetection before = found();
+        judgeAndAdd(robot, 5);
+        waitUntil(() -> isShown(robot, "#triage-baseline-accept"));
+        robot.clickOn("#triage-baseline-discard");
+        waitUntil(() -> isShown(robot, "#triage-list"));
+        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        assertEquals(before, found());
+        held.hold();
+        robot.clickOn("#triage-baseline");
+        waitUntil(held::isWaiting);
+        assertEquals("Cancel", words(robot, "#triage-baseline-discard"));
+        assertTrue(words(robot, "#triage-baseline-title").startsWith("Training a model with 1"));
+        window.checkLegible("triage-baseline-running");
+        robot.type(KeyCode.ESCAPE);
+        waitUntil(() -> isShown(robot, "#triage-list"));
+        waitUntil(held::wasCancelled);
+        window.pause();
+        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        assertEquals(before, found());
+        assertTrue(robot.lookup("#triage-notice").queryLabeled().getText().isEmpty());
     }
 
     @Test

@@ -57,7 +57,8 @@ final class CaseController {
     private final CaseModel cases;
     private final FileChoice files;
     private final Workplace place;
-    private final CaseTables tables = new CaseTables(this::openDialog, this::useFilter, this::save);
+    private final CaseTables tables = new CaseTables(
+                    this::openDialog, this::useFilter, this::save, this::useModel);
 
     @FXML private Node page;
     @FXML private Label name;
@@ -301,6 +302,10 @@ final class CaseController {
 
     private void attach(Attachment.Kind kind) {
         place.files().apply(ATTACHED).toOpen(window()).ifPresent(file -> cases.attach(kind, file));
+    }
+
+    private void useModel(Attachment attachment) {
+        cases.readModel(attachment, place.window()::useModel);
     }
 
     private void save(Attachment attachment) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -42,10 +44,12 @@ final class CaseTables {
     /// @param openDialog shows the dialog with a Call-ID
     /// @param useFilter filters by a text
     /// @param saveFile writes a file of the case elsewhere
+    /// @param useModel makes a model of the case that of its method
     CaseTables(
             Consumer<String> openDialog,
             Consumer<String> useFilter,
-            Consumer<Attachment> saveFile) {
+            Consumer<Attachment> saveFile,
+            Consumer<Attachment> useModel) {
         set(
                 notes,
                 "notes",
@@ -85,9 +89,35 @@ final class CaseTables {
         onOpen(notes, each -> openDialog.accept(each.callId()));
         onOpen(filters, each -> useFilter.accept(each.getValue()));
         onOpen(files, saveFile);
+        addMenu(saveFile, useModel);
         notesTab.setContent(notes);
         filtersTab.setContent(filters);
         filesTab.setContent(files);
+    }
+
+    private void addMenu(Consumer<Attachment> saveFile, Consumer<Attachment> useModel) {
+        MenuItem use = item("case-use-model", "casefile.files.use", useModel);
+        ContextMenu menu =
+                new ContextMenu(item("case-save-file", "casefile.files.save", saveFile), use);
+        menu.setOnShowing(
+                _ -> {
+                    Attachment chosen = files.getSelectionModel().getSelectedItem();
+                    use.setDisable(chosen == null || chosen.kind() != Attachment.Kind.MODEL);
+                });
+        files.setContextMenu(menu);
+    }
+
+    private MenuItem item(String id, String key, Consumer<Attachment> act) {
+        MenuItem item = new MenuItem(text(key));
+        item.setId(id);
+        item.setOnAction(
+                _ -> {
+                    Attachment chosen = files.getSelectionModel().getSelectedItem();
+                    if (chosen != null) {
+                        act.accept(chosen);
+                    }
+                });
+        return item;
     }
 
     private static <T> void set(

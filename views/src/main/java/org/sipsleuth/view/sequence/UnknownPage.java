@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -176,6 +177,11 @@ public final class UnknownPage implements MethodPage {
     @Override
     public Optional<String> controlledMethod() {
         return Optional.of(SequenceModel.KIND);
+    }
+
+    @Override
+    public void useModel(ModelFile model) {
+        models.use(model);
     }
 
     @Override

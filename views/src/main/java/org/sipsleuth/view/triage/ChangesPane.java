@@ -2,25 +2,36 @@ package org.sipsleuth.view.triage;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -28,7 +39,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.EvidenceSearch;
+import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.change.Aspect;
 import org.sipsleuth.change.CaptureChanges;
 import org.sipsleuth.change.Change;
@@ -41,10 +55,12 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.page.FileChoice;
 
-/// What changed since another capture: a table for each aspect, the most surprising change first.
-/// A row opens its dialogs in the open capture. Used on the JavaFX thread.
+/// What changed since another capture: a table for each aspect, the most surprising change first,
+/// and the dialogs of the selected one in both captures. A row opens its dialogs in the open
+/// capture. The other capture is kept until the comparison ends. Used on the JavaFX thread.
 final class ChangesPane extends VBox {
 
     /// What is asked for.
@@ -55,30 +71,66 @@ final class ChangesPane extends VBox {
                     List.of("*.pcap", "*.pcapng", "*.cap", "*.gz", "*.zst", "*.erf"));
 
     private static final int LONGEST = 1_000;
+    private static final int LONGEST_NAME = 120;
+
+    private static final double COUNT_WIDTH = 84;
+    private static final double CHANGE_WIDTH = 84;
+
+    /// The column that takes what is left, at least.
+    private static final double NAME_WIDTH = 120;
+
+    /// The other columns and the scroll bar.
+    private static final double OTHER_WIDTH = 272;
+
+    /// What the table has of the width beside the dialogs, 0 to 1.
+    private static final double TABLE_SHARE = 0.4;
 
     private final FileChoice files;
     private final Executor background;
+    private final ObservableValue<Optional<OpenCase>> cases;
+    private final ChangedDialogs dialogs;
     private final Consumer<List<Integer>> opened;
     private final Label title = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Button compare = new Button(text("triage.changes.compare"));
+    private final MenuButton compare = new MenuButton(text("triage.changes.compare"));
+    private final Button close = new Button(text("triage.changes.close"));
     private final Button cancel = new Button(text("triage.changes.cancel"));
     private final Map<Aspect, TableView<Change>> tables = new EnumMap<>(Aspect.class);
     private final Map<Aspect, Tab> tabs = new EnumMap<>(Aspect.class);
+    private final TabPane all = new TabPane();
+    private final Map<Aspect, SplitPane> panes = new EnumMap<>(Aspect.class);
     private Optional<SipIndex> now = Optional.empty();
-    private @Nullable RunTask<CaptureChanges> running;
+    private Optional<ComparedCaptures> compared = Optional.empty();
+    private @Nullable RunTask<ComparedCaptures> running;
 
-    /// @param opened receives the dialogs of a change, to show them
-    ChangesPane(FileChoice files, Executor background, Consumer<List<Integer>> opened) {
+    /// A capture to compare with, found off the JavaFX thread.
+    @FunctionalInterface
+    private interface Before {
+        Path find(RunMonitor monitor) throws IOException;
+    }
+
+    /// @param cases the open case, whose captures are offered
+    /// @param dialogs shows those of a change
+    /// @param opened receives the dialogs of a change in the open capture, to open them
+    ChangesPane(
+            FileChoice files,
+            Executor background,
+            ObservableValue<Optional<OpenCase>> cases,
+            ChangedDialogs dialogs,
+            Consumer<List<Integer>> opened) {
         this.files = files;
         this.background = background;
+        this.cases = cases;
+        this.dialogs = dialogs;
         this.opened = opened;
         getStyleClass().add("triage-changes");
         compare.setId("triage-compare");
-        compare.getStyleClass().add("small");
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        compare.setOnAction(_ -> ask());
-        cancel.getStyleClass().add("small");
+        compare.setOnShowing(_ -> offer());
+        offer();
+        close.setId("triage-changes-close");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(_ -> clear());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> stop());
         title.setId("triage-changes-title");
@@ -86,18 +138,20 @@ final class ChangesPane extends VBox {
         title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(10, title, progress, cancel, compare);
+        HBox head = new HBox(10, title, progress, cancel, close, compare);
         head.getStyleClass().add("triage-changes-head");
-        TabPane all = new TabPane();
         all.setId("triage-aspects");
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Aspect aspect : Aspect.values()) {
             TableView<Change> table = table(aspect);
             tables.put(aspect, table);
-            Tab tab = new Tab(text("triage.changes." + aspect.word()), table);
+            SplitPane pane = new SplitPane(table);
+            panes.put(aspect, pane);
+            Tab tab = new Tab(text("triage.changes." + aspect.word()), pane);
             tabs.put(aspect, tab);
             all.getTabs().add(tab);
         }
+        all.getSelectionModel().selectedItemProperty().subscribe(_ -> showDialogs());
         VBox.setVgrow(all, Priority.ALWAYS);
         getChildren().setAll(head, all);
         end();
@@ -114,11 +168,20 @@ final class ChangesPane extends VBox {
                         List.of(
                                 words(
                                         text("triage.changes." + aspect.word()),
-                                        460,
+                                        NAME_WIDTH,
                                         each -> VisibleText.ofValue(each.name(), LONGEST)),
                                 count(text("triage.changes.before"), Change::before),
                                 count(text("triage.changes.now"), Change::now),
-                                words(text("triage.changes.change"), 110, ChangesPane::change)));
+                                words(
+                                        text("triage.changes.change"),
+                                        CHANGE_WIDTH,
+                                        ChangesPane::change)));
+        TableColumn<Change, ?> names = table.getColumns().getFirst();
+        names.prefWidthProperty()
+                .bind(Bindings.max(NAME_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
+        names.setResizable(false);
+        table.setMinWidth(320);
+        table.getSelectionModel().selectedItemProperty().subscribe(_ -> showDialogs());
         table.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.ENTER) {
@@ -137,9 +200,49 @@ final class ChangesPane extends VBox {
 
     private void open(TableView<Change> table) {
         Change chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null && !chosen.isGone()) {
+        if (chosen != null && chosen.isGone()) {
+            dialogs.focusBefore();
+        } else if (chosen != null) {
             opened.accept(chosen.dialogs());
         }
+    }
+
+    /// The dialogs stand beside the table that is in front.
+    private void place() {
+        panes.forEach(
+                (aspect, pane) -> {
+                    boolean isPlace = compared.isPresent() && isInFront(aspect);
+                    if (!isPlace) {
+                        pane.getItems().remove(dialogs);
+                    }
+                });
+        panes.forEach(
+                (aspect, pane) -> {
+                    boolean isPlace = compared.isPresent() && isInFront(aspect);
+                    if (isPlace && !pane.getItems().contains(dialogs)) {
+                        pane.getItems().add(dialogs);
+                        pane.setDividerPositions(TABLE_SHARE);
+                    }
+                });
+    }
+
+    private void showDialogs() {
+        place();
+        Optional<Change> chosen =
+                tables.entrySet().stream()
+                        .filter(each -> isInFront(each.getKey()))
+                        .findFirst()
+                        .map(each -> each.getValue().getSelectionModel().getSelectedItem());
+        if (compared.isPresent() && chosen.isPresent()) {
+            dialogs.show(compared.get(), chosen.get());
+        } else {
+            dialogs.showNothing();
+        }
+    }
+
+    private boolean isInFront(Aspect aspect) {
+        Tab tab = tabs.get(aspect);
+        return tab != null && tab.isSelected();
     }
 
     private static TableColumn<Change, String> words(
@@ -147,13 +250,25 @@ final class ChangesPane extends VBox {
         TableColumn<Change, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new NameCell());
         return column;
+    }
+
+    /// Words that may be longer than their column.
+    private static final class NameCell extends TableCell<Change, String> {
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? "" : words);
+            setTooltip(empty || words == null ? null : new Tooltip(words));
+        }
     }
 
     private static TableColumn<Change, Number> count(String name, ToIntFunction<Change> value) {
         TableColumn<Change, Number> column = new TableColumn<>(name);
-        column.setPrefWidth(160);
-        column.setMinWidth(160);
+        column.setPrefWidth(COUNT_WIDTH);
+        column.setMinWidth(COUNT_WIDTH);
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
@@ -188,45 +303,100 @@ final class ChangesPane extends VBox {
         }
     }
 
+    /// The capture before, while there is a comparison.
+    Optional<SipIndex> before() {
+        return compared.map(ComparedCaptures::before);
+    }
+
     private void clear() {
+        compared = Optional.empty();
+        close.setVisible(false);
+        close.setManaged(false);
         title.setText(text("triage.changes.title"));
         tables.values().forEach(table -> table.getItems().clear());
         tabs.forEach((aspect, tab) -> tab.setText(text("triage.changes." + aspect.word())));
+        place();
+        dialogs.showNothing();
+    }
+
+    /// Offers any capture, and those of the case but for the open one.
+    private void offer() {
+        MenuItem another = new MenuItem(text("triage.changes.another"));
+        another.setId("triage-compare-another");
+        another.setOnAction(_ -> ask());
+        compare.getItems().setAll(another);
+        Optional<OpenCase> open = cases.getValue();
+        List<Evidence> captures = open.map(this::others).orElse(List.of());
+        if (!captures.isEmpty()) {
+            MenuItem head = new MenuItem(text("triage.changes.of.case"));
+            head.setDisable(true);
+            compare.getItems().addAll(new SeparatorMenuItem(), head);
+        }
+        for (Evidence each : captures) {
+            MenuItem item = new MenuItem(VisibleText.ofValue(each.name(), LONGEST_NAME));
+            item.setMnemonicParsing(false); // names have underscores
+            Path file = open.orElseThrow().file();
+            item.setOnAction(_ -> compareWith(each.name(), monitor -> found(file, each, monitor)));
+            compare.getItems().add(item);
+        }
+    }
+
+    private List<Evidence> others(OpenCase its) {
+        Set<String> open =
+                now.stream()
+                        .flatMap(index -> index.files().stream())
+                        .map(each -> FileName.text(each.path().toAbsolutePath().normalize()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return its.evidence().stream().filter(each -> !open.contains(each.path())).toList();
+    }
+
+    /// A capture of a case, with the bytes that it had when it was added.
+    private static Path found(Path file, Evidence evidence, RunMonitor monitor) throws IOException {
+        return EvidenceSearch.near(file, List.of())
+                .find(evidence, monitor)
+                .map(OpenedFile::path)
+                .orElseThrow(() -> new IOException(text("triage.changes.not.found")));
     }
 
     private void ask() {
-        files.toOpen(getScene().getWindow()).ifPresent(this::compareWith);
+        files.toOpen(getScene().getWindow())
+                .ifPresent(path -> compareWith(FileName.last(path), _ -> path));
     }
 
     /// Reads another capture, and compares.
-    private void compareWith(Path before) {
+    private void compareWith(String name, Before before) {
         stop();
+        clear();
         now.ifPresent(
                 index -> {
-                    RunTask<CaptureChanges> task =
-                            new RunTask<>(monitor -> changes(before, index, monitor));
+                    RunTask<ComparedCaptures> task =
+                            new RunTask<>(monitor -> changes(before.find(monitor), index, monitor));
                     running = task;
                     progress.progressProperty().bind(task.progressProperty());
                     setRunning(true);
-                    task.setOnSucceeded(_ -> show(task.getValue(), before));
+                    task.setOnSucceeded(_ -> show(task.getValue()));
                     task.setOnCancelled(_ -> end());
                     task.setOnFailed(
                             _ -> {
                                 end();
-                                title.setText(
-                                        text(
-                                                "triage.changes.failed",
-                                                FileName.last(before),
-                                                String.valueOf(task.getException().getMessage())));
+                                title.setText(failed(name, task.getException()));
                             });
                     background.execute(task);
                 });
     }
 
-    private static CaptureChanges changes(Path before, SipIndex now, RunMonitor monitor)
+    private static String failed(String name, Throwable cause) {
+        return text(
+                "triage.changes.failed",
+                VisibleText.ofValue(name, LONGEST_NAME),
+                VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST));
+    }
+
+    private static ComparedCaptures changes(Path before, SipIndex now, RunMonitor monitor)
             throws Exception {
         SipIndex other = CaptureIndexer.read(List.of(before), monitor);
-        return CaptureChanges.of(other, now, numbers(), monitor);
+        return new ComparedCaptures(
+                before, other, now, CaptureChanges.of(other, now, numbers(), monitor));
     }
 
     private static DialledNumbers numbers() throws SettingException {
@@ -236,15 +406,23 @@ final class ChangesPane extends VBox {
                 RateTable.NONE);
     }
 
-    private void show(CaptureChanges changes, Path before) {
+    private void show(ComparedCaptures found) {
         end();
+        compared = Optional.of(found);
+        CaptureChanges changes = found.changes();
+        close.setVisible(true);
+        close.setManaged(true);
         title.setText(
                 text(
                         "triage.changes.shown",
-                        VisibleText.ofValue(FileName.last(before), LONGEST),
+                        VisibleText.ofValue(FileName.last(found.path()), LONGEST),
                         changes.before(),
                         changes.now()));
-        tables.forEach((aspect, table) -> table.getItems().setAll(changes.of(aspect)));
+        tables.forEach(
+                (aspect, table) -> {
+                    table.getItems().setAll(changes.of(aspect));
+                    table.getSelectionModel().selectFirst();
+                });
         tabs.forEach(
                 (aspect, tab) ->
                         tab.setText(
@@ -258,7 +436,7 @@ final class ChangesPane extends VBox {
     }
 
     private void stop() {
-        RunTask<CaptureChanges> task = running;
+        RunTask<ComparedCaptures> task = running;
         if (task != null) {
             task.cancel();
         }
@@ -267,6 +445,7 @@ final class ChangesPane extends VBox {
 
     private void end() {
         running = null;
+        progress.progressProperty().unbind(); // else the task is kept, and both captures with it
         setRunning(false);
     }
 

@@ -37,6 +37,7 @@ import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.triage.BaselineRun.State;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
@@ -46,11 +47,13 @@ final class TriageController {
 
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 120;
+    private static final int DIGITS_OF_HASH = 8;
 
     private final TriageViewModel model;
     private final Workplace place;
     private final DialogPair pair;
     private final ChangesPane changes;
+    private final BaselinePane baseline;
     private boolean isSelecting;
     private boolean isEntering;
 
@@ -76,6 +79,10 @@ final class TriageController {
     @FXML private VBox others;
     @FXML private TextArea note;
     @FXML private StackPane changesHolder;
+    @FXML private StackPane baselineHolder;
+    @FXML private Button addToBaseline;
+    @FXML private Label baselineObstacle;
+    @FXML private Label notice;
     @FXML private ToggleButton queueShown;
     @FXML private ToggleButton changesShown;
     @FXML private VBox empty;
@@ -90,13 +97,27 @@ final class TriageController {
                 new ChangesPane(
                         place.files().apply(ChangesPane.CAPTURES),
                         place.background().pool(),
+                        place.cases().openProperty(),
+                        new ChangedDialogs(
+                                place.window().dialogPair(),
+                                this::openInDialogs,
+                                place.window()::openCapture),
                         this::openInDialogs);
+        baseline = new BaselinePane(model.baseline(), this::use, this::openInDialogs);
     }
 
     @FXML
     private void initialize() {
         pairHolder.getChildren().setAll(pair.root());
         changesHolder.getChildren().setAll(changes);
+        baselineHolder.getChildren().setAll(baseline);
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        addToBaseline.disableProperty().bind(model.obstacleProperty().isNotEmpty());
+        baselineObstacle.textProperty().bind(model.obstacleProperty());
+        baselineObstacle.visibleProperty().bind(model.obstacleProperty().isNotEmpty());
+        baselineObstacle.managedProperty().bind(baselineObstacle.visibleProperty());
+        model.baseline().stateProperty().subscribe(this::showBaseline);
         ToggleGroup shown = new ToggleGroup();
         queueShown.setToggleGroup(shown);
         changesShown.setToggleGroup(shown);
@@ -110,6 +131,7 @@ final class TriageController {
                             showPhase(model.phaseProperty().get());
                         });
         model.indexProperty().subscribe(changes::show);
+        model.indexProperty().subscribe(_ -> notice.setText(""));
         list.setItems(model.rows());
         list.setCellFactory(_ -> new TriageCell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -141,6 +163,7 @@ final class TriageController {
 
     /// Decides about the current sequence with the note that was written.
     void decide(Judgement judgement) {
+        notice.setText("");
         model.decide(judgement, note.getText().strip());
         list.requestFocus();
     }
@@ -177,6 +200,45 @@ final class TriageController {
         place.window().showDialogs(place.selection().get().withDialogs(dialogs), "");
     }
 
+    /// Whether the queue is shown, and nothing else in its place.
+    boolean isQueueShown() {
+        return content.isVisible();
+    }
+
+    /// Computes what changes if the safe sequences are added to the baseline.
+    @FXML
+    void addToBaseline() {
+        notice.setText("");
+        model.addToBaseline();
+    }
+
+    private void showBaseline(State state) {
+        boolean wasShown = baselineHolder.isVisible();
+        showPhase(model.phaseProperty().get());
+        if (baselineHolder.isVisible()) {
+            baseline.focus();
+        } else if (wasShown) {
+            list.requestFocus();
+        }
+    }
+
+    /// The new model takes the place of the one in use, and goes into the case.
+    private void use(BaselineEffect effect) {
+        place.window().useModel(effect.model().file());
+        String hash = effect.model().identity().sha256().substring(0, DIGITS_OF_HASH);
+        String file = text("triage.baseline.file", hash);
+        notice.setText(
+                model.attach(effect.model(), file)
+                        .map(
+                                its ->
+                                        text(
+                                                "triage.baseline.attached",
+                                                effect.added().size(),
+                                                VisibleText.ofValue(its, LONGEST_NAME),
+                                                file))
+                        .orElse(text("triage.baseline.used", effect.added().size())));
+    }
+
     private void choose(@Nullable TriageRow row) {
         if (!isSelecting && row != null) {
             model.currentProperty().set(Optional.of(row));
@@ -186,9 +248,14 @@ final class TriageController {
     private void showPhase(Phase phase) {
         boolean areChanges = changesShown.isSelected() && phase != Phase.NO_CAPTURE;
         boolean isKnown = phase == Phase.KNOWN;
+        boolean isBaseline =
+                !areChanges
+                        && phase != Phase.NO_CAPTURE
+                        && !(model.baseline().stateProperty().get() instanceof State.Idle);
         changesHolder.setVisible(areChanges);
-        content.setVisible(isKnown && !areChanges);
-        empty.setVisible(!isKnown && !areChanges);
+        baselineHolder.setVisible(isBaseline);
+        content.setVisible(isKnown && !areChanges && !isBaseline);
+        empty.setVisible(!isKnown && !areChanges && !isBaseline);
         String key = "triage." + phase.name().toLowerCase(Locale.ROOT);
         if (!isKnown) {
             emptyTitle.setText(text(key));
@@ -198,6 +265,11 @@ final class TriageController {
     }
 
     private void showProgress() {
+        int safe = model.safe().size();
+        addToBaseline.setText(
+                safe == 0
+                        ? text("triage.baseline.add.none")
+                        : text("triage.baseline.add.some", safe));
         int decided = model.decided();
         int all = model.rows().size();
         boolean isKnown = model.phaseProperty().get() == Phase.KNOWN;

@@ -30,6 +30,9 @@ public final class TriagePage implements Page {
                         place.session().stateProperty(),
                         place.investigations().foundProperty(),
                         place.cases(),
+                        place.session().methods(),
+                        place.program(),
+                        place.background().training(),
                         place.background().pool());
         controller = new TriageController(model, place);
         root = Views.load("Triage.fxml", controller);
@@ -93,16 +96,30 @@ public final class TriagePage implements Page {
                                 decide("4", Judgement.VULNERABLE_MEDIUM),
                                 decide("5", Judgement.VULNERABLE_HIGH),
                                 decide("6", Judgement.VULNERABLE_CRITICAL),
-                                Command.of("triage.note", "N", controller::editNote),
-                                Command.of("triage.undo", "U", model::undo),
-                                Command.of("triage.next", "Right", model::next),
-                                Command.of("triage.previous", "Left", model::previous),
-                                Command.of(
-                                        "triage.dialogs.open", "Enter", controller::openDialogs))));
+                                inQueue("triage.note", "N", controller::editNote),
+                                inQueue("triage.undo", "U", model::undo),
+                                inQueue("triage.next", "Right", model::next),
+                                inQueue("triage.previous", "Left", model::previous),
+                                inQueue("triage.dialogs.open", "Enter", controller::openDialogs),
+                                inQueue("triage.baseline.add", "B", controller::addToBaseline))));
+    }
+
+    /// A command about the queue, which does nothing while something else is in its place.
+    private Command inQueue(String textKey, String key, Runnable action) {
+        return Command.when(
+                textKey,
+                key,
+                () -> {
+                    boolean isShown = controller.isQueueShown();
+                    if (isShown) {
+                        action.run();
+                    }
+                    return isShown;
+                });
     }
 
     private Command decide(String key, Judgement judgement) {
-        return Command.of(
+        return inQueue(
                 "triage.decide." + judgement.word(), key, () -> controller.decide(judgement));
     }
 

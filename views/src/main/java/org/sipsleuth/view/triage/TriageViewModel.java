@@ -1,18 +1,25 @@
 package org.sipsleuth.view.triage;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
@@ -20,6 +27,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.triage.TriageItem;
@@ -60,6 +68,10 @@ final class TriageViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SipIndex>> index =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BaselineRun baseline;
+    private final Methods methods;
+    private final String program;
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private Optional<SequenceDetection> detection = Optional.empty();
     private Optional<Investigation> joined = Optional.empty();
 
@@ -67,10 +79,16 @@ final class TriageViewModel {
             ObservableValue<SessionState> session,
             ObservableValue<Optional<Investigation>> found,
             CaseModel cases,
+            Methods methods,
+            String program,
+            Executor training,
             Executor background) {
         this.session = session;
         this.found = found;
         this.cases = cases;
+        this.methods = methods;
+        this.program = program;
+        baseline = new BaselineRun(training);
         queues = new Latest<>(background, this::show, () -> phase.set(Phase.FAILED));
         looks = new Latest<>(background, its -> details.set(Optional.of(its)), () -> {});
         session.subscribe(_ -> refresh());
@@ -90,6 +108,7 @@ final class TriageViewModel {
         joined = Optional.empty();
         queues.stop();
         looks.stop();
+        baseline.stop();
         details.set(Optional.empty());
         queue.set(Optional.empty());
         phase.set(Phase.NO_CAPTURE);
@@ -100,6 +119,7 @@ final class TriageViewModel {
         if (index.get().isEmpty()) {
             return;
         }
+        checkBaseline();
         Optional<DetectorStatus> status = session.getValue().status(SequenceModel.KIND);
         Optional<SequenceDetection> its =
                 status.flatMap(DetectorStatus::detection)
@@ -165,6 +185,101 @@ final class TriageViewModel {
                         .filter(row -> looked.filter(row.item().sequence()::equals).isPresent())
                         .findFirst()
                         .or(() -> now.stream().findFirst()));
+        checkBaseline();
+    }
+
+    /// The sequences of the queue that can be added to the baseline: all analysts who judged them
+    /// did so as safe.
+    List<TriageItem> safe() {
+        return rows.stream()
+                .filter(TriageRow::isDecided)
+                .filter(row -> row.verdicts().stream().allMatch(TriageViewModel::isSafe))
+                .map(TriageRow::item)
+                .toList();
+    }
+
+    private static boolean isSafe(Verdict verdict) {
+        return verdict.judgement().filter(its -> its == Judgement.SAFE).isPresent();
+    }
+
+    /// What is computed of another model or of other verdicts than those of now is forgotten.
+    private void checkBaseline() {
+        boolean isFinished =
+                session.getValue().index().isPresent() && !session.getValue().isRunning();
+        List<TriageItem> safe = safe();
+        obstacle.set(
+                !isFinished
+                        ? text("triage.baseline.wait")
+                        : safe.isEmpty() ? text("triage.baseline.none") : "");
+        Optional<BaselineEffect.Request> asked =
+                switch (baseline.stateProperty().get()) {
+                    case BaselineRun.State.Running(var request) -> Optional.of(request);
+                    case BaselineRun.State.Known(var request, _) -> Optional.of(request);
+                    case BaselineRun.State.Idle _, BaselineRun.State.Failed _ -> Optional.empty();
+                };
+        boolean isOther =
+                asked.filter(
+                                its ->
+                                        !sequences(its.safe()).equals(sequences(safe))
+                                                || inUse().filter(its.detection()::equals)
+                                                        .isEmpty())
+                        .isPresent();
+        if (isOther) {
+            baseline.stop();
+        }
+    }
+
+    private static Set<String> sequences(List<TriageItem> items) {
+        return items.stream().map(TriageItem::sequence).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What the model in use has found, if it has ended.
+    private Optional<SequenceDetection> inUse() {
+        return session.getValue()
+                .status(SequenceModel.KIND)
+                .filter(DetectorStatus.Finished.class::isInstance)
+                .flatMap(DetectorStatus::detection)
+                .filter(SequenceDetection.class::isInstance)
+                .map(SequenceDetection.class::cast);
+    }
+
+    /// Computes what changes if the safe sequences are added to the baseline, where nothing stands
+    /// in the way.
+    void addToBaseline() {
+        checkBaseline();
+        Optional<SequenceDetection> its = inUse();
+        if (!obstacle.get().isEmpty() || its.isEmpty() || queue.get().isEmpty()) {
+            return;
+        }
+        baseline.start(
+                new BaselineEffect.Request(
+                        queue.get().get(),
+                        safe(),
+                        its.get(),
+                        session.getValue().detections(),
+                        methods,
+                        program,
+                        Instant.now()));
+    }
+
+    /// Attaches a model to the open case, if that can be changed.
+    ///
+    /// @return the name of the case
+    Optional<String> attach(SequenceModel model, String file) {
+        Optional<OpenCase> its =
+                cases.openProperty().get().filter(each -> each.obstacle().isEmpty());
+        its.ifPresent(_ -> cases.attach(Attachment.Kind.MODEL, file, () -> model.file().toBytes()));
+        return its.map(OpenCase::name);
+    }
+
+    /// What is computed about the baseline.
+    BaselineRun baseline() {
+        return baseline;
+    }
+
+    /// Why no sequence can be added to the baseline now; empty if some can.
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
     }
 
     /// Gathers what is shown about the current sequence, unless that is known.

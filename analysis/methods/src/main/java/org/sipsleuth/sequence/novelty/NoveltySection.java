@@ -44,6 +44,11 @@ public final class NoveltySection {
 
     private NoveltySection() {}
 
+    /// Whether an array of this name belongs to it.
+    public static boolean holds(String array) {
+        return array.startsWith(NAME + ".");
+    }
+
     /// The facts of a model.
     public static Facts facts(NoveltyModel model) {
         Facts.Builder facts =

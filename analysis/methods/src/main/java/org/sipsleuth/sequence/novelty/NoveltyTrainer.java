@@ -187,14 +187,61 @@ public final class NoveltyTrainer {
     public NoveltyModel fitUpon(CommonTraffic common) {
         NoveltyModel there = common.model();
         NoveltyModel own = fit(there.words(), there.transitions());
-        Set<List<String>> known = new HashSet<>();
-        there.words().keySet().forEach(each -> known.addAll(steps(each)));
-        there.transitions().keySet().forEach(each -> known.addAll(steps(each)));
+        Set<List<String>> known = known(there);
         return new NoveltyModel(
                 sortedWords(sum(there.words(), own.words())),
                 sortedTransitions(sum(there.transitions(), own.transitions())),
                 new GoodTuring(dialogs, alone(known)),
                 new Foundation(common.name(), common.sha256(), there.trainedDialogs(), own));
+    }
+
+    /// A model whose baseline has more dialogs: their counts are added to those it has, as if they
+    /// had been in its training. Which dialogs of the first training were alone with a step is not
+    /// kept, so all of them still count as alone: the share of further dialogs that would be
+    /// unknown is never underestimated. The scores of held-out dialogs stay those of the first
+    /// baseline.
+    ///
+    /// @param isAdded whether a dialog is added
+    /// @throws IllegalArgumentException if a model file has no room for them
+    public static NoveltyModel extended(NoveltyModel model, HopUnits units, IntPredicate isAdded) {
+        NoveltyTrainer added = new NoveltyTrainer().add(units, isAdded);
+        NoveltyModel more = added.fit(model.words(), model.transitions());
+        if (more.words().size() < added.words.size()
+                || more.transitions().size() < added.transitions.size()) {
+            throw new IllegalArgumentException("too many different transactions for one model");
+        }
+        Map<TransactionWord, Long> words = sortedWords(sum(model.words(), more.words()));
+        Map<Transition, Long> transitions =
+                sortedTransitions(sum(model.transitions(), more.transitions()));
+        GoodTuring dialogs = added.upon(model);
+        if (model.foundation().isEmpty()) {
+            return new NoveltyModel(words, transitions, dialogs, model.calibration());
+        }
+        Foundation foundation = model.foundation().get();
+        NoveltyModel own = foundation.own();
+        return new NoveltyModel(
+                words,
+                transitions,
+                dialogs,
+                foundation.with(
+                        new NoveltyModel(
+                                sortedWords(sum(own.words(), more.words())),
+                                sortedTransitions(sum(own.transitions(), more.transitions())),
+                                added.upon(own),
+                                own.calibration())));
+    }
+
+    /// The dialogs of a model, and those that were added, of which some are alone with a step.
+    private GoodTuring upon(NoveltyModel model) {
+        return new GoodTuring(
+                model.dialogs().observed() + dialogs, model.dialogs().once() + alone(known(model)));
+    }
+
+    private static Set<List<String>> known(NoveltyModel model) {
+        Set<List<String>> known = new HashSet<>();
+        model.words().keySet().forEach(each -> known.addAll(steps(each)));
+        model.transitions().keySet().forEach(each -> known.addAll(steps(each)));
+        return known;
     }
 
     private static <T> Map<T, Long> sum(Map<T, Long> some, Map<T, Long> others) {

@@ -126,6 +126,11 @@ public final class HopScene {
         }
     }
 
+    /// Writes the capture into a file.
+    public void write(Path file) throws IOException {
+        pcap.write(file);
+    }
+
     /// Its units.
     public HopUnits units() {
         return HopUnits.of(TransactionTable.of(index(), RunMonitor.NONE), RunMonitor.NONE);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.compare.HostParts;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
@@ -29,13 +30,14 @@ public final class DialogComparisonText {
         this.comparison = comparison;
         this.unicode = unicode;
         this.columns = columns;
-        left = ladder(comparison.left());
-        right = ladder(comparison.right());
+        left = ladder(comparison.index(), comparison.left());
+        right = ladder(comparison.rightIndex(), comparison.right());
         parts = HostParts.of(comparison);
     }
 
-    private Ladder ladder(int dialog) {
-        return Ladder.of(comparison.index(), comparison.index().messagesOf(dialog));
+    private static Ladder ladder(SipIndex index, int dialog) {
+        return Ladder.of(
+                index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
     }
 
     /// Writes how they differ in words, who is who, what the signs mean, and all messages.
@@ -55,7 +57,10 @@ public final class DialogComparisonText {
                                 + (comparison.isByPieces() ? BY_PIECES : "")
                                 + "\n");
         SideBySide text = new SideBySide(out, columns);
-        text.write(heading(comparison.left()), ' ', heading(comparison.right()));
+        text.write(
+                heading(comparison.index(), comparison.left()),
+                ' ',
+                heading(comparison.rightIndex(), comparison.right()));
         hosts(text);
         text.write("", ' ', "");
         for (DialogRow row : comparison.rows()) {
@@ -86,9 +91,12 @@ public final class DialogComparisonText {
         return host.isEmpty() ? "" : part.letter() + "  " + host;
     }
 
-    private String heading(int dialog) {
-        String state = DialogOutcome.of(comparison.index(), dialog).text();
-        String id = comparison.index().dialogs().callId(dialog);
+    private String heading(SipIndex index, int dialog) {
+        if (dialog == DialogComparison.NONE) {
+            return "";
+        }
+        String state = DialogOutcome.of(index, dialog).text();
+        String id = index.dialogs().callId(dialog);
         return VisibleText.of("Call-ID " + id + ", " + state, unicode);
     }
 

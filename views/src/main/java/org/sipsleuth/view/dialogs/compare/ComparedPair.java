@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs.compare;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.view.session.page.DialogPair;
@@ -37,6 +38,19 @@ public final class ComparedPair implements DialogPair {
             root.getStyleClass().add("alone");
             model.showDialog(index, left);
         }
+    }
+
+    @Override
+    public void show(SipIndex before, OptionalInt left, SipIndex now, OptionalInt right) {
+        root.getStyleClass().remove("alone");
+        if (left.isEmpty() || right.isEmpty()) {
+            root.getStyleClass().add("alone");
+        }
+        model.showDialogs(
+                before,
+                left.orElse(DialogComparison.NONE),
+                now,
+                right.orElse(DialogComparison.NONE));
     }
 
     @Override

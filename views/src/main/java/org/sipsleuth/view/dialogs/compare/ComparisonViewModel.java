@@ -81,32 +81,36 @@ final class ComparisonViewModel {
 
     /// Compares two dialogs.
     void showDialogs(SipIndex index, int left, int right) {
+        showDialogs(index, left, index, right);
+    }
+
+    /// Compares dialogs of two captures; one of them may be missing.
+    ///
+    /// @param left the number of a dialog, or [DialogComparison#NONE]
+    /// @param right the number of a dialog, or [DialogComparison#NONE]
+    void showDialogs(SipIndex leftIndex, int left, SipIndex rightIndex, int right) {
         show(
                 monitor -> {
-                    DialogComparison comparison = DialogComparison.of(index, left, right, monitor);
+                    DialogComparison comparison =
+                            DialogComparison.of(leftIndex, left, rightIndex, right, monitor);
                     return new Compared.Dialogs(
                             comparison,
                             HostParts.of(comparison),
-                            Ladder.of(index, index.messagesOf(left)),
-                            Ladder.of(index, index.messagesOf(right)),
-                            title(index, left),
-                            title(index, right));
+                            ladder(leftIndex, left),
+                            ladder(rightIndex, right),
+                            title(leftIndex, left),
+                            title(rightIndex, right));
                 });
+    }
+
+    private static Ladder ladder(SipIndex index, int dialog) {
+        return Ladder.of(
+                index, dialog == DialogComparison.NONE ? new int[0] : index.messagesOf(dialog));
     }
 
     /// Shows a dialog that nothing is compared with.
     void showDialog(SipIndex index, int dialog) {
-        show(
-                monitor -> {
-                    DialogComparison alone = DialogComparison.alone(index, dialog, monitor);
-                    return new Compared.Dialogs(
-                            alone,
-                            HostParts.of(alone),
-                            Ladder.of(index, index.messagesOf(dialog)),
-                            Ladder.of(index, new int[0]),
-                            title(index, dialog),
-                            "");
-                });
+        showDialogs(index, dialog, index, DialogComparison.NONE);
     }
 
     private void show(Function<RunMonitor, Compared> work) {
@@ -194,6 +198,9 @@ final class ComparisonViewModel {
     }
 
     private static String title(SipIndex index, int dialog) {
+        if (dialog == DialogComparison.NONE) {
+            return "";
+        }
         DialogTable dialogs = index.dialogs();
         return Texts.text(
                 "compare.dialog",

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
@@ -57,7 +58,8 @@ final class DialogCell extends HBox {
             return LadderStrip.Arrow.NOTHING;
         }
         Ladder ladder = isLeft ? dialogs.leftLadder() : dialogs.rightLadder();
-        MessageTable messages = dialogs.comparison().index().messages();
+        SipIndex index = isLeft ? dialogs.comparison().index() : dialogs.comparison().rightIndex();
+        MessageTable messages = index.messages();
         long pause = isLeft ? row.leftPauseNanos() : row.rightPauseNanos();
         String again = messages.isRetransmission(message) ? "↻ " : "";
         return new LadderStrip.Arrow(

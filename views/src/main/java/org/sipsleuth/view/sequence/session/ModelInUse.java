@@ -67,6 +67,11 @@ public final class ModelInUse {
         open(new Source.File(file), () -> Optional.of(ModelFile.read(file)));
     }
 
+    /// Uses a model that was trained in this window from now on, once it is opened.
+    public void use(ModelFile trained) {
+        open(new Source.Trained(), () -> Optional.of(trained));
+    }
+
     /// Uses this model from now on.
     public void use(SequenceModel chosen, Source source) {
         stop();

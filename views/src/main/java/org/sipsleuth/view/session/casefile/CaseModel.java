@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +41,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.Memory;
@@ -246,6 +250,20 @@ public final class CaseModel {
                 });
     }
 
+    /// Reads a model of the case.
+    ///
+    /// @param then gets it on the JavaFX thread
+    public void readModel(Attachment attachment, Consumer<ModelFile> then) {
+        run(
+                _ -> {
+                    CaseFile its = file;
+                    if (its != null) {
+                        ModelFile model = ModelFile.read(its.content(attachment));
+                        Platform.runLater(() -> then.accept(model));
+                    }
+                });
+    }
+
     /// Keeps a filter in the case under a name; an empty one removes it.
     public void saveFilter(String name, String expression) {
         run(
@@ -303,6 +321,19 @@ public final class CaseModel {
                 _ -> {
                     if (file != null) {
                         file.undo();
+                    }
+                });
+    }
+
+    /// Attaches a file that is in memory to the open case; without one, nothing happens.
+    ///
+    /// @param name its file name
+    /// @param content computed where the case is written
+    public void attach(Attachment.Kind kind, String name, Supplier<byte[]> content) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.attach(kind, name, content.get());
                     }
                 });
     }

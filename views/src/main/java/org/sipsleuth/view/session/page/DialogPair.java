@@ -14,6 +14,9 @@ public interface DialogPair {
     /// Shows two dialogs, or one.
     void show(SipIndex index, int left, OptionalInt right);
 
+    /// Shows a dialog of one capture beside one of another; either may be missing.
+    void show(SipIndex leftIndex, OptionalInt left, SipIndex rightIndex, OptionalInt right);
+
     /// Shows nothing.
     void showNothing();
 }

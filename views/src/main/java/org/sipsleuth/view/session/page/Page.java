@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.command.Command;
@@ -81,6 +82,9 @@ public interface Page {
     default Optional<String> controlledMethod() {
         return Optional.empty();
     }
+
+    /// Uses this model of the method it controls from now on.
+    default void useModel(ModelFile model) {}
 
     /// Shows a snapshot; called again with larger ones while a capture is read.
     default void show(SipIndex index) {}

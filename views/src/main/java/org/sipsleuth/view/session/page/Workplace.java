@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -69,6 +70,9 @@ public record Workplace(
         ///
         /// @param filter empty for none
         void showDialogs(Selection chosen, String filter);
+
+        /// Uses this model of its method from now on, as if it had been opened.
+        void useModel(ModelFile model);
 
         /// A place for two dialogs side by side, whose hosts are named as in the ladder.
         DialogPair dialogPair();

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -66,6 +67,10 @@ public final class TestWorkplace {
         public void show(SipIndex index, int left, OptionalInt right) {}
 
         @Override
+        public void show(
+                SipIndex leftIndex, OptionalInt left, SipIndex rightIndex, OptionalInt right) {}
+
+        @Override
         public void showNothing() {}
     }
 
@@ -77,10 +82,10 @@ public final class TestWorkplace {
         public void hideOverlay() {}
 
         @Override
-        public void openCapture(Path file) {}
+        public void open(String page) {}
 
         @Override
-        public void open(String page) {}
+        public void openCapture(Path file) {}
 
         @Override
         public void openDialogs() {}
@@ -89,6 +94,9 @@ public final class TestWorkplace {
         public void showDialogs(Selection chosen, String filter) {
             dialogs.accept(chosen, filter);
         }
+
+        @Override
+        public void useModel(ModelFile model) {}
 
         @Override
         public DialogPair dialogPair() {

@@ -1,0 +1,224 @@
+package org.sipsleuth.view.triage;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.pipeline.CleanBaseline;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.InvestigationChanges;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.sequence.unknown.BaselineExtension;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetector;
+import org.sipsleuth.view.ui.Texts;
+
+/// A model whose baseline has the safe sequences of a capture, and what it changes in what is found
+/// there. The model is not in use yet.
+///
+/// @param before the model in use
+/// @param model the new one
+/// @param added the sequences that were added, with their dialogs
+/// @param dialogs how many dialogs were added
+/// @param leftOut how many dialogs of safe sequences were not, as they belong to incidents
+/// @param changes in findings and incidents
+/// @param unknownBefore how many sequences the model in use does not know
+/// @param unknownAfter how many the new one does not know
+/// @param alsoKnown sequences that nobody judged safe and that the new one knows, since it knows
+///     each of their steps
+record BaselineEffect(
+        SequenceModel before,
+        SequenceModel model,
+        List<TriageItem> added,
+        int dialogs,
+        int leftOut,
+        InvestigationChanges changes,
+        int unknownBefore,
+        int unknownAfter,
+        List<TriageItem> alsoKnown) {
+
+    private static final int LONGEST_DESCRIPTION = 500;
+    private static final int LONGEST_NAME = 200;
+
+    BaselineEffect {
+        added = List.copyOf(added);
+        alsoKnown = List.copyOf(alsoKnown);
+    }
+
+    /// What it is computed from.
+    ///
+    /// @param safe the sequences of the queue that were judged safe
+    /// @param detections all that was found in the capture, that of the model in use among them
+    /// @param methods find the incidents whose dialogs no model may learn
+    /// @param program the version of the program
+    record Request(
+            TriageQueue queue,
+            List<TriageItem> safe,
+            SequenceDetection detection,
+            List<Detection> detections,
+            Methods methods,
+            String program,
+            Instant now) {
+
+        Request {
+            safe = List.copyOf(safe);
+            detections = List.copyOf(detections);
+        }
+    }
+
+    /// Trains the model, and looks at the capture with it.
+    ///
+    /// @return empty if all dialogs of the safe sequences belong to incidents
+    /// @throws IOException if the capture cannot be read any more
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static Optional<BaselineEffect> of(Request request, RunMonitor monitor) throws IOException {
+        SipIndex index = request.queue().index();
+        BitSet attacks = CleanBaseline.of(index, request.methods(), monitor).leftOut();
+        BitSet dialogs = new BitSet();
+        List<TriageItem> added = new ArrayList<>();
+        int leftOut = 0;
+        for (TriageItem item : request.safe()) {
+            int clean = 0;
+            for (int dialog : item.dialogs()) {
+                if (!attacks.get(dialog)) {
+                    dialogs.set(dialog);
+                    clean++;
+                }
+            }
+            leftOut += item.dialogs().size() - clean;
+            if (clean > 0) {
+                added.add(item);
+            }
+        }
+        if (added.isEmpty()) {
+            return Optional.empty();
+        }
+        SequenceModel before = request.detection().model();
+        SequenceModel model =
+                BaselineExtension.of(
+                        before,
+                        index,
+                        dialogs,
+                        facts(before, index, dialogs, request, monitor),
+                        monitor,
+                        _ -> monitor.throwIfCancelled());
+        monitor.throwIfCancelled();
+        SequenceDetection after = new SequenceDetector(model).detect(index, monitor);
+        Investigation found = Investigation.of(index, request.detections());
+        Investigation then =
+                Investigation.of(
+                        index,
+                        request.detections().stream()
+                                .map(each -> each.equals(request.detection()) ? after : each)
+                                .toList());
+        monitor.throwIfCancelled();
+        List<TriageItem> left = TriageQueue.of(after, then.incidents(), monitor).items();
+        Set<String> known = new HashSet<>();
+        request.queue().items().forEach(each -> known.add(each.sequence()));
+        left.forEach(each -> known.remove(each.sequence()));
+        request.safe().forEach(each -> known.remove(each.sequence()));
+        return Optional.of(
+                new BaselineEffect(
+                        before,
+                        model,
+                        added,
+                        dialogs.cardinality(),
+                        leftOut,
+                        InvestigationChanges.between(found, then),
+                        request.queue().items().size(),
+                        left.size(),
+                        request.queue().items().stream()
+                                .filter(each -> known.contains(each.sequence()))
+                                .toList()));
+    }
+
+    private static TrainingFacts facts(
+            SequenceModel model,
+            SipIndex index,
+            BitSet dialogs,
+            Request request,
+            RunMonitor monitor)
+            throws IOException {
+        Training training = model.file().modelFacts().training();
+        List<Training.Input> inputs = inputs(index, dialogs, monitor);
+        String files = String.join(", ", names(inputs));
+        return new TrainingFacts(
+                name(model.identity().name()),
+                shortened(
+                        Texts.text(
+                                "triage.baseline.description",
+                                training.description(),
+                                dialogs.cardinality(),
+                                files),
+                        LONGEST_DESCRIPTION),
+                Stream.concat(training.inputs().stream(), inputs.stream()).toList(),
+                new Training.Origin(
+                        request.program(), request.now(), training.origin().dataLicence()));
+    }
+
+    private static Set<String> names(List<Training.Input> inputs) {
+        Set<String> names = new LinkedHashSet<>();
+        inputs.forEach(each -> names.add(each.file()));
+        return names;
+    }
+
+    /// The name of the model before, marked once.
+    private static String name(String before) {
+        String mark = Texts.text("triage.baseline.mark");
+        return before.endsWith(mark)
+                ? before
+                : shortened(before, LONGEST_NAME - mark.length()) + mark;
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    /// The files that the dialogs begin in, each with how much of it was added.
+    private static List<Training.Input> inputs(SipIndex index, BitSet dialogs, RunMonitor monitor)
+            throws IOException {
+        MessageTable messages = index.messages();
+        int[] dialogCounts = new int[index.files().size()];
+        long[] messageCounts = new long[index.files().size()];
+        dialogs.stream()
+                .forEach(
+                        dialog -> {
+                            int file = messages.file(index.dialogs().firstMessage(dialog));
+                            dialogCounts[file]++;
+                            messageCounts[file] += index.messagesOf(dialog).length;
+                        });
+        List<Training.Input> inputs = new ArrayList<>();
+        for (int file = 0; file < dialogCounts.length; file++) {
+            if (dialogCounts[file] > 0) {
+                CaptureSummary capture = index.files().get(file);
+                monitor.progress(
+                        new Progress(Texts.text("model.hashing"), file, dialogCounts.length));
+                inputs.add(
+                        new Training.Input(
+                                FileName.last(capture.path()),
+                                capture.sha256(monitor),
+                                messageCounts[file],
+                                dialogCounts[file]));
+            }
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,140 @@
+package org.sipsleuth.view.triage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.pipeline.InvestigationChanges.Kind;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.rule.RuleMethod;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.novelty.HopScene;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetector;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
+
+/// What changes with safe sequences in the baseline, and what must not.
+class BaselineEffectTest {
+
+    private static final String SAFE = "SUBSCRIBE 699 OPTIONS 200";
+    private static final String PART = "SUBSCRIBE 699";
+    private static final String OTHER = "INVITE 100 180 200 ACK 699";
+
+    @TempDir Path directory;
+
+    /// 40 calls, then what the scene has, then a call when all is over.
+    private BaselineEffect.Request request(HopScene scene, String... safe) throws IOException {
+        Path file = directory.resolve("its.pcap");
+        scene.after(1_000).call().write(file);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+        SequenceMethod method = new SequenceMethod();
+        SequenceDetection detection =
+                (SequenceDetection)
+                        method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        RuleMethod rules = new RuleMethod();
+        List<Detection> detections =
+                List.of(rules.detector(rules.shipped()).detect(index, RunMonitor.NONE), detection);
+        TriageQueue queue = TriageQueue.of(detection, List.of(), RunMonitor.NONE);
+        List<TriageItem> items =
+                queue.items().stream()
+                        .filter(each -> Arrays.asList(safe).contains(each.sequence()))
+                        .toList();
+        assertEquals(safe.length, items.size());
+        return new BaselineEffect.Request(
+                queue, items, detection, detections, Methods.standard(), "test", Instant.EPOCH);
+    }
+
+    private static HopScene calls() {
+        return new HopScene().calls(40);
+    }
+
+    @Test
+    void whatBecomesKnownWithoutAVerdictIsNamed() throws IOException {
+        HopScene scene = calls();
+        scene.callId("safe").transaction(PART).transaction("OPTIONS 200");
+        scene.callId("part").transaction(PART);
+        scene.callId("other").transaction(OTHER);
+        BaselineEffect effect =
+                BaselineEffect.of(request(scene, SAFE), RunMonitor.NONE).orElseThrow();
+        assertEquals(1, effect.dialogs());
+        assertEquals(3, effect.unknownBefore());
+        assertEquals(1, effect.unknownAfter());
+        assertEquals(List.of(PART), effect.alsoKnown().stream().map(TriageItem::sequence).toList());
+        assertEquals(0, effect.leftOut());
+        assertEquals(0, effect.changes().findings(Kind.APPEARS));
+        assertTrue(effect.changes().findings(Kind.VANISHES) > 0);
+        Training training = effect.model().file().modelFacts().training();
+        Training.Input added = training.inputs().getLast();
+        assertEquals("its.pcap", added.file());
+        assertEquals(1, added.dialogs());
+        assertEquals(4, added.messages());
+        assertTrue(
+                training.description().endsWith("1 dialog of sequences judged safe in its.pcap"));
+        assertEquals(
+                effect.before().identity().name() + " + safe sequences",
+                effect.model().identity().name());
+    }
+
+    @Test
+    void dialogsOfIncidentsAreNotLearned() throws IOException {
+        HopScene scene = calls();
+        List<String> hosts = new ArrayList<>();
+        for (int host = 1; host <= 60; host++) {
+            hosts.add("192.0.2." + (100 + host));
+        }
+        for (String host : hosts) {
+            scene.callId("scan-" + host).transaction("203.0.113.9", host, "OPTIONS 699");
+        }
+        BaselineEffect.Request scan = request(scene, "OPTIONS 699");
+        assertEquals(Optional.empty(), BaselineEffect.of(scan, RunMonitor.NONE));
+        scene.callId("safe").transaction(PART);
+        BaselineEffect effect =
+                BaselineEffect.of(request(scene, "OPTIONS 699", PART), RunMonitor.NONE)
+                        .orElseThrow();
+        assertEquals(60, effect.leftOut());
+        assertEquals(1, effect.dialogs());
+        assertEquals(List.of(PART), effect.added().stream().map(TriageItem::sequence).toList());
+        assertEquals(1, effect.unknownAfter(), "that of the scan");
+        assertEquals(0, effect.changes().incidents().size());
+    }
+
+    @Test
+    void theNameOfAModelIsMarkedOnce() throws IOException {
+        HopScene scene = calls();
+        scene.callId("part").transaction(PART);
+        scene.callId("other").transaction(OTHER);
+        BaselineEffect first =
+                BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
+        BaselineEffect.Request asked = request(scene, OTHER);
+        SequenceDetection again =
+                new SequenceDetector(first.model()).detect(asked.queue().index(), RunMonitor.NONE);
+        BaselineEffect second =
+                BaselineEffect.of(
+                                new BaselineEffect.Request(
+                                        TriageQueue.of(again, List.of(), RunMonitor.NONE),
+                                        asked.safe(),
+                                        again,
+                                        List.of(again),
+                                        Methods.standard(),
+                                        "test",
+                                        Instant.EPOCH),
+                                RunMonitor.NONE)
+                        .orElseThrow();
+        assertEquals(first.model().identity().name(), second.model().identity().name());
+        assertEquals(0, second.unknownAfter(), "both are known now");
+    }
+}
