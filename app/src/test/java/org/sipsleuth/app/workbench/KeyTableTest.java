@@ -54,9 +54,10 @@ class KeyTableTest {
         window.checkLegible("workbench-keys");
     }
 
-    /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous.
+    /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous, and
+    /// what becomes of safe sequences.
     private static final List<String> TRIAGE =
-            List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right");
+            List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right", "B");
 
     private static final Predicate<String> IN_TRIAGE = key -> key.startsWith("triage.");
 

@@ -380,6 +380,31 @@ class TriagePageTest {
         assertTrue(words(robot, "#triage-notice").contains("attached to the case “first”"));
         window.checkLegible("triage-baseline-accepted");
         assertEquals(after.model().identity(), attachedModel().identity());
+        window.run(() -> window.workbench().close());
+        useModelOfTheCase(robot, after.model());
+    }
+
+    /// The next window begins with the bundled model, and takes that of the case when asked.
+    private void useModelOfTheCase(FxRobot robot, SequenceModel wanted) throws Exception {
+        Path capture = window.path("first.pcap");
+        TestWindow next = new TestWindow(directory);
+        window.run(() -> next.show(window.stage()));
+        window = next;
+        open(capture, robot);
+        waitUntil(() -> !found().model().identity().equals(wanted.identity()));
+        show("case", robot, "#case-open");
+        TableView<?> files = robot.lookup("#case-files").queryAs(TableView.class);
+        waitUntil(() -> files.getItems().size() == 1);
+        window.run(
+                () -> {
+                    files.getSelectionModel().select(0);
+                    files.getContextMenu().getItems().stream()
+                            .filter(item -> "case-use-model".equals(item.getId()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
+                });
+        waitUntil(() -> isAnalysed() && found().model().identity().equals(wanted.identity()));
     }
 
     /// All columns are in the table, and none is too narrow for its head.

@@ -42,6 +42,7 @@ final class ChangedDialogs extends SplitPane {
         openBefore.getStyleClass().add("small");
         openBefore.setMinWidth(Region.USE_PREF_SIZE);
         openBefore.setTooltip(new Tooltip(text("triage.changes.open.before.text")));
+        openBefore.setAccessibleText(text("triage.changes.open.before.text"));
         openBefore.setOnAction(_ -> captures.map(ComparedCaptures::path).ifPresent(capture));
         before = new DialogSide("triage-dialogs-before", _ -> {}, new HBox(openBefore));
         now =
