@@ -54,8 +54,8 @@ class KeyTableTest {
         window.checkLegible("workbench-keys");
     }
 
-    /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous, and
-    /// what becomes of safe sequences.
+    /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous,
+    /// and what becomes of safe sequences.
     private static final List<String> TRIAGE =
             List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right", "B");
 

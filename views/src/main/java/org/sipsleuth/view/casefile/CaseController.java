@@ -57,8 +57,8 @@ final class CaseController {
     private final CaseModel cases;
     private final FileChoice files;
     private final Workplace place;
-    private final CaseTables tables = new CaseTables(
-                    this::openDialog, this::useFilter, this::save, this::useModel);
+    private final CaseTables tables =
+            new CaseTables(this::openDialog, this::useFilter, this::save, this::useModel);
 
     @FXML private Node page;
     @FXML private Label name;

@@ -48,6 +48,11 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
                 logHash);
     }
 
+    /// The verdicts about something.
+    List<Verdict> about(String subject) {
+        return verdicts.stream().filter(verdict -> verdict.about().equals(subject)).toList();
+    }
+
     boolean isEmpty() {
         return verdicts.isEmpty() && logHash.isEmpty();
     }

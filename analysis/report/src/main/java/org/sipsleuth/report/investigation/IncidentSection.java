@@ -33,10 +33,12 @@ final class IncidentSection {
     private final Markup page;
     private final ReportText text;
     private final EvidenceText evidence;
+    private final CaseRecord record;
 
     IncidentSection(InvestigationReport report, Sheet sheet, EvidenceText evidence) {
         incidents = report.investigation().incidents();
         index = report.investigation().index();
+        record = report.record();
         this.sheet = sheet;
         this.page = sheet.page();
         this.text = sheet.text();
@@ -96,6 +98,21 @@ final class IncidentSection {
                         .map(its -> its.id() + " " + its.name())
                         .collect(Collectors.joining(", ")));
         sheet.fact("fact.id", incident.id());
+        List<CaseRecord.Verdict> verdicts = record.about(incident.id());
+        if (!verdicts.isEmpty()) {
+            sheet.fact(
+                    "fact.verdicts",
+                    () -> {
+                        for (CaseRecord.Verdict verdict : verdicts) {
+                            page.element(
+                                    "div",
+                                    text.text("verdict.by", verdict.verdict(), verdict.analyst()));
+                            if (!verdict.note().isEmpty()) {
+                                page.element("div", verdict.note(), "class", "minor");
+                            }
+                        }
+                    });
+        }
         sheet.endTable();
     }
 

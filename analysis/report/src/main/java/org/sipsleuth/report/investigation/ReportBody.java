@@ -116,7 +116,7 @@ final class ReportBody implements Page.Body {
             case FINDINGS -> new FindingSection(report, sheet, evidence).write();
             case NOT_DECODED -> new CaptureSection(report.investigation(), sheet, evidence).write();
             case METHODS -> new MethodSection(report, sheet, evidence).write();
-            case VERDICTS -> new VerdictSection(report.record(), sheet).write();
+            case VERDICTS -> new VerdictSection(report, sheet).write();
             case GLOSSARY -> new GlossarySection(sheet).write();
         }
     }

@@ -1,6 +1,9 @@
 package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.page.Markup;
 
@@ -10,11 +13,25 @@ final class VerdictSection {
     private static final long SECOND = 1_000_000_000L;
 
     private final CaseRecord record;
+    private final List<Incident> incidents;
     private final Sheet sheet;
 
-    VerdictSection(CaseRecord record, Sheet sheet) {
-        this.record = record;
+    VerdictSection(InvestigationReport report, Sheet sheet) {
+        record = report.record();
+        incidents = report.investigation().incidents();
         this.sheet = sheet;
+    }
+
+    /// An incident by its number and title, all else as it was recorded.
+    private void about(String subject) throws IOException {
+        Optional<Incident> incident =
+                incidents.stream().filter(each -> each.id().equals(subject)).findFirst();
+        if (incident.isEmpty()) {
+            sheet.page().text(subject);
+        } else {
+            sheet.page().text(sheet.text().text("verdict.incident", incident.get().number()) + " ");
+            sheet.title(incident.get().title());
+        }
     }
 
     void write() throws IOException {
@@ -29,7 +46,7 @@ final class VerdictSection {
             for (CaseRecord.Verdict verdict : record.verdicts()) {
                 page.begin("tr");
                 page.element("td", HumanText.moment(verdict.at().getEpochSecond() * SECOND, 0));
-                page.element("td", verdict.about());
+                sheet.cell(() -> about(verdict.about()));
                 sheet.cell(
                         () -> {
                             page.element("div", verdict.verdict());

@@ -248,11 +248,16 @@ class InvestigationReportTest {
                 new CaseRecord(
                         List.of(
                                 new CaseRecord.Verdict(
-                                        "incident-0", "<b>harmless</b>", "a note", "Ann", AT)),
+                                        investigation.incidents().getFirst().id(),
+                                        "<b>harmless</b>",
+                                        "a note",
+                                        "Ann",
+                                        AT)),
                         "cafe");
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;harmless&lt;/b&gt;"), "verdict");
         assertTrue(recorded.contains("audit log: cafe"), "hash of the log");
+        assertEquals(2, recorded.split("a note", -1).length - 1, "in the list and at the incident");
     }
 
     @Test
