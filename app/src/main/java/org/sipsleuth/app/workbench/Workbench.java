@@ -51,6 +51,7 @@ import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
+import org.sipsleuth.view.casefile.BookmarkView;
 import org.sipsleuth.view.casefile.DialogVerdictView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
@@ -91,6 +92,7 @@ final class Workbench {
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final DialogVerdictView dialogVerdicts;
+    private final BookmarkView bookmarks;
     private final ExportView exports;
     private final IncidentExport incidents;
     private final CaptureWatch watch;
@@ -194,6 +196,7 @@ final class Workbench {
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
         dialogVerdicts = new DialogVerdictView(cases, this::hideOverlay);
+        bookmarks = new BookmarkView(cases, this::hideOverlay);
         dialogs.offer(WorkbenchCommands.verdict(this::showDialogVerdict));
         new LadderMemory(settings).remember(dialogs.ladderOptionsProperty());
         filter = new FilterControls(settings, cases, this::showOverlay, this::hideOverlay);
@@ -462,6 +465,17 @@ final class Workbench {
             dialogVerdicts.show(index.get(), chosen.getFirst());
             frame.showOverlay(dialogVerdicts.root());
             dialogVerdicts.focus();
+        }
+    }
+
+    /// Asks why the frame of the current message is bookmarked.
+    void showBookmark() {
+        Optional<SipIndex> index = model.state().index();
+        List<Integer> chosen = selection.get().messages();
+        if (index.isPresent() && !chosen.isEmpty()) {
+            bookmarks.show(index.get(), chosen.getLast());
+            frame.showOverlay(bookmarks.root());
+            bookmarks.focus();
         }
     }
 

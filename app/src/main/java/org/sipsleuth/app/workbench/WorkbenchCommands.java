@@ -42,6 +42,7 @@ final class WorkbenchCommands {
         keys.add(Command.of("workbench.key.quit", "Ctrl+Q", workbench::quit));
         keys.add(legs(workbench::showLegSettings));
         keys.add(verdict(workbench::showDialogVerdict));
+        keys.add(Command.of("command.bookmark", "Ctrl+D", workbench::showBookmark));
         return keys;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
@@ -229,6 +230,53 @@ class CaseWindowTest {
         waitUntil(() -> window.workbench().selection().get().dialogs().equals(List.of(3)));
     }
 
+    @Test
+    void aBookmarkLeadsBackToItsMessage(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(
+                                        Selection.NONE
+                                                .withDialogs(List.of(3))
+                                                .withMessages(List.of(30))));
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        waitUntil(() -> robot.lookup("#bookmark-text").tryQuery().isPresent());
+        window.checkLegible("bookmark");
+        window.run(
+                () -> robot.lookup("#bookmark-text").queryAs(TextField.class).setText("first try"));
+        window.run(() -> robot.lookup("#bookmark-save").queryAs(Button.class).fire());
+        waitUntil(() -> read(CaseFile::bookmarks).size() == 1);
+        assertEquals("first try", read(CaseFile::bookmarks).getFirst().text());
+        window.run(() -> window.workbench().selection().set(Selection.NONE));
+        window.run(() -> window.workbench().openPage("case"));
+        window.run(
+                () ->
+                        robot.lookup("#case-tabs")
+                                .queryAs(TabPane.class)
+                                .getSelectionModel()
+                                .select(2));
+        TableView<?> bookmarks = robot.lookup("#case-bookmarks").queryAs(TableView.class);
+        waitUntil(() -> bookmarks.getItems().size() == 1);
+        window.run(
+                () -> {
+                    bookmarks.getSelectionModel().select(0);
+                    bookmarks.requestFocus();
+                });
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> window.workbench().selection().get().messages().equals(List.of(30)));
+        window.run(() -> window.workbench().openPage("case"));
+        window.run(
+                () -> {
+                    bookmarks.getSelectionModel().select(0);
+                    bookmarks.getContextMenu().getItems().getLast().fire();
+                });
+        waitUntil(() -> read(CaseFile::bookmarks).isEmpty());
+    }
+
     private List<Verdict> standing() throws IOException {
         return read(CaseFile::verdicts).standing();
     }
@@ -287,7 +335,7 @@ class CaseWindowTest {
                         robot.lookup("#case-tabs")
                                 .queryAs(TabPane.class)
                                 .getSelectionModel()
-                                .select(3));
+                                .select(4));
         window.checkLegible("case-files");
         TableView<?> files = robot.lookup("#case-files").queryAs(TableView.class);
         Path copy = directory.resolve("copy.csv");

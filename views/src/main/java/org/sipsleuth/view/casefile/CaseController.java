@@ -2,10 +2,12 @@ package org.sipsleuth.view.casefile;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -24,13 +26,16 @@ import javafx.stage.Window;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseFault;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
@@ -58,7 +63,13 @@ final class CaseController {
     private final FileChoice files;
     private final Workplace place;
     private final CaseTables tables =
-            new CaseTables(this::openDialog, this::useFilter, this::save, this::useModel);
+            new CaseTables(
+                    this::openDialog,
+                    this::openFrame,
+                    this::remove,
+                    this::useFilter,
+                    this::save,
+                    this::useModel);
 
     @FXML private Node page;
     @FXML private Label name;
@@ -202,6 +213,59 @@ final class CaseController {
                     }
                 });
         place.background().quick().execute(task);
+    }
+
+    /// Shows a bookmarked message, where the open capture is that of the bookmark.
+    private void openFrame(Bookmark bookmark) {
+        Optional<SipIndex> index = shown;
+        RunTask<OptionalInt> task =
+                new RunTask<>(
+                        monitor ->
+                                index.isEmpty()
+                                        ? OptionalInt.empty()
+                                        : message(index.get(), bookmark, monitor));
+        task.setOnSucceeded(
+                _ -> {
+                    if (task.getValue().isEmpty()) {
+                        showProblem(text("casefile.bookmarks.absent"));
+                    } else {
+                        showProblem("");
+                        int message = task.getValue().getAsInt();
+                        int dialog = index.orElseThrow().messages().dialog(message);
+                        place.window()
+                                .showDialogs(
+                                        place.selection()
+                                                .get()
+                                                .withDialogs(List.of(dialog))
+                                                .withMessages(List.of(message)),
+                                        "");
+                    }
+                });
+        place.background().quick().execute(task);
+    }
+
+    private static OptionalInt message(SipIndex index, Bookmark bookmark, RunMonitor monitor)
+            throws IOException {
+        for (int file = 0; file < index.files().size(); file++) {
+            if (index.files().get(file).sha256(monitor).equals(bookmark.capture())) {
+                MessageTable messages = index.messages();
+                for (int message = 0; message < messages.size(); message++) {
+                    if (messages.file(message) == file
+                            && messages.frame(message) == bookmark.frame()) {
+                        return OptionalInt.of(message);
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private void remove(Bookmark bookmark) {
+        if (bookmark.who().equals(cases.analyst())) {
+            cases.remove(bookmark);
+        } else {
+            showProblem(text("casefile.bookmarks.others"));
+        }
     }
 
     private void useFilter(String expression) {

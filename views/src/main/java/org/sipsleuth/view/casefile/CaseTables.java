@@ -3,6 +3,7 @@ package org.sipsleuth.view.casefile;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,21 +21,26 @@ import javafx.scene.input.MouseButton;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 
-/// What a case holds beside evidence and verdicts: the notes of each analyst, filters, and models,
-/// tables and other files. Enter or a double click opens a row;
-/// of a file, asks where to save it.
+/// What a case holds beside evidence and verdicts: notes, bookmarks, filters, and models, tables
+/// and other files. Enter or a double click opens a row; of a file, asks where to save it.
 final class CaseTables {
 
     private static final int LONGEST = 2_000;
 
+    /// The names of the captures by SHA-256.
+    private final Map<String, String> captures = new HashMap<>();
+
     private final TableView<Noted> notes = new TableView<>();
+    private final TableView<Bookmark> bookmarks = new TableView<>();
     private final TableView<Map.Entry<String, String>> filters = new TableView<>();
     private final TableView<Attachment> files = new TableView<>();
     private final Tab notesTab = new Tab();
+    private final Tab bookmarksTab = new Tab();
     private final Tab filtersTab = new Tab();
     private final Tab filesTab = new Tab();
 
@@ -42,11 +48,15 @@ final class CaseTables {
     private record Noted(String who, String callId, DialogNote note) {}
 
     /// @param openDialog shows the dialog with a Call-ID
+    /// @param openFrame shows the message of a frame
+    /// @param removeBookmark removes a bookmark
     /// @param useFilter filters by a text
     /// @param saveFile writes a file of the case elsewhere
     /// @param useModel makes a model of the case that of its method
     CaseTables(
             Consumer<String> openDialog,
+            Consumer<Bookmark> openFrame,
+            Consumer<Bookmark> removeBookmark,
             Consumer<String> useFilter,
             Consumer<Attachment> saveFile,
             Consumer<Attachment> useModel) {
@@ -65,6 +75,24 @@ final class CaseTables {
                         column(text("casefile.notes.comment"), 320, each -> each.note().comment()),
                         column(text("casefile.notes.dialog"), 260, Noted::callId),
                         column(text("casefile.who"), 110, Noted::who)));
+        set(
+                bookmarks,
+                "bookmarks",
+                List.of(
+                        column(
+                                text("casefile.bookmarks.frame"),
+                                90,
+                                each -> Long.toString(each.frame())),
+                        column(text("casefile.bookmarks.text"), 420, Bookmark::text),
+                        column(
+                                text("casefile.evidence.name"),
+                                180,
+                                each -> captures.getOrDefault(each.capture(), each.capture())),
+                        column(text("casefile.who"), 110, Bookmark::who),
+                        column(
+                                text("casefile.when"),
+                                160,
+                                each -> VerdictLines.minute(each.at()))));
         set(
                 filters,
                 "filters",
@@ -89,16 +117,27 @@ final class CaseTables {
         onOpen(notes, each -> openDialog.accept(each.callId()));
         onOpen(filters, each -> useFilter.accept(each.getValue()));
         onOpen(files, saveFile);
+        onOpen(bookmarks, openFrame);
+        bookmarks.setContextMenu(
+                new ContextMenu(
+                        item(bookmarks, "case-bookmark", "casefile.bookmarks.open", openFrame),
+                        item(
+                                bookmarks,
+                                "case-bookmark-remove",
+                                "casefile.bookmarks.remove",
+                                removeBookmark)));
         addMenu(saveFile, useModel);
         notesTab.setContent(notes);
+        bookmarksTab.setContent(bookmarks);
         filtersTab.setContent(filters);
         filesTab.setContent(files);
     }
 
     private void addMenu(Consumer<Attachment> saveFile, Consumer<Attachment> useModel) {
-        MenuItem use = item("case-use-model", "casefile.files.use", useModel);
+        MenuItem use = item(files, "case-use-model", "casefile.files.use", useModel);
         ContextMenu menu =
-                new ContextMenu(item("case-save-file", "casefile.files.save", saveFile), use);
+                new ContextMenu(
+                        item(files, "case-save-file", "casefile.files.save", saveFile), use);
         menu.setOnShowing(
                 _ -> {
                     Attachment chosen = files.getSelectionModel().getSelectedItem();
@@ -107,12 +146,12 @@ final class CaseTables {
         files.setContextMenu(menu);
     }
 
-    private MenuItem item(String id, String key, Consumer<Attachment> act) {
+    private static <T> MenuItem item(TableView<T> table, String id, String key, Consumer<T> act) {
         MenuItem item = new MenuItem(text(key));
         item.setId(id);
         item.setOnAction(
                 _ -> {
-                    Attachment chosen = files.getSelectionModel().getSelectedItem();
+                    T chosen = table.getSelectionModel().getSelectedItem();
                     if (chosen != null) {
                         act.accept(chosen);
                     }
@@ -168,7 +207,7 @@ final class CaseTables {
 
     /// Adds a tab for each table.
     void addTo(TabPane tabs) {
-        tabs.getTabs().addAll(notesTab, filtersTab, filesTab);
+        tabs.getTabs().addAll(notesTab, bookmarksTab, filtersTab, filesTab);
     }
 
     void show(OpenCase its) {
@@ -186,6 +225,10 @@ final class CaseTables {
                                                                         each.getKey(),
                                                                         each.getValue()))));
         notes.getItems().setAll(all);
+        captures.clear();
+        its.evidence().forEach(each -> captures.put(each.sha256(), each.name()));
+        bookmarks.getItems().setAll(its.bookmarks());
+        bookmarksTab.setText(text("casefile.bookmarks", its.bookmarks().size()));
         filters.getItems().setAll(its.filters().entrySet());
         files.getItems().setAll(its.attachments());
         notesTab.setText(text("casefile.notes", all.size()));

@@ -291,6 +291,7 @@ class ChangesPaneTest {
                         new TreeMap<>(),
                         List.of(),
                         new TreeMap<>(),
+                        List.of(),
                         "",
                         Optional.empty(),
                         Instant.EPOCH);

@@ -30,6 +30,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
@@ -315,6 +316,31 @@ public final class CaseModel {
                 });
     }
 
+    /// Bookmarks the frame of a message of the open capture, in place of the analyst's bookmark
+    /// there.
+    ///
+    /// @param text why; may be empty
+    public void bookmark(int message, String text) {
+        shown.ifPresent(
+                index ->
+                        run(
+                                monitor -> {
+                                    CaseFile its = begun(index, monitor);
+                                    Place place = place(its, index, message, monitor);
+                                    its.bookmark(place.capture(), place.frame(), text);
+                                }));
+    }
+
+    /// Removes a bookmark.
+    public void remove(Bookmark bookmark) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.remove(bookmark);
+                    }
+                });
+    }
+
     /// Undoes the analyst's last verdict.
     public void undo() {
         run(
@@ -462,6 +488,7 @@ public final class CaseModel {
                         its.notes(),
                         its.attachments(),
                         its.filters(),
+                        its.bookmarks(),
                         its.lastHash(),
                         its.obstacle().map(CaseException::getMessage),
                         author.now()));

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
@@ -24,6 +25,7 @@ import org.sipsleuth.casefile.entry.Verdicts;
 /// @param notes the notes of each analyst
 /// @param attachments its models, tables and other files
 /// @param filters its filters by name
+/// @param bookmarks those of all analysts
 /// @param lastHash of the log
 /// @param obstacle why it cannot be changed; empty if it can
 /// @param saved when it was last changed from here, or opened
@@ -36,6 +38,7 @@ public record OpenCase(
         SortedMap<String, DialogNotes> notes,
         List<Attachment> attachments,
         SortedMap<String, String> filters,
+        List<Bookmark> bookmarks,
         String lastHash,
         Optional<String> obstacle,
         Instant saved) {
@@ -46,6 +49,7 @@ public record OpenCase(
         held = List.copyOf(held);
         notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
         attachments = List.copyOf(attachments);
+        bookmarks = List.copyOf(bookmarks);
         filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
     }
 
