@@ -48,7 +48,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
 
     private void write(String title, Rationale.Section section) throws IOException {
         Markup page = sheet.page();
-        page.begin("p");
+        page.begin("p", "class", "above");
         sheet.title(title);
         page.text(" – ");
         sheet.title(section.title());
