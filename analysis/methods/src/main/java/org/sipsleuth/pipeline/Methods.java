@@ -1,5 +1,6 @@
 package org.sipsleuth.pipeline;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -148,6 +149,22 @@ public final class Methods {
     public static ModelFile withRates(ModelFile model, String name, RateTable rates)
             throws SettingException, ModelFormatException {
         return model.kind().equals(RuleMethod.NAME) ? RuleMethod.with(model, name, rates) : model;
+    }
+
+    /// The bundled model of the session rules with this rate table.
+    ///
+    /// @param name stands in the place of the name of its file
+    /// @param table the content of a file of rates
+    /// @throws IOException if it is no rate table
+    public static ModelFile ofRates(String name, byte[] table) throws IOException {
+        try {
+            return withRates(
+                    new RuleMethod().shipped(),
+                    name,
+                    RateTable.read(new ByteArrayInputStream(table)));
+        } catch (SettingException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
+        }
     }
 
     /// A model of paper 4 with these belief tables as they are.

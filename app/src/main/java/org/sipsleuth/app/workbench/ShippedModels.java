@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.page.Page;
@@ -42,10 +44,23 @@ final class ShippedModels {
     }
 
     private void open(Method method) {
-        RunTask<Detector> task = new RunTask<>(_ -> method.detector(method.shipped()));
-        task.setOnSucceeded(_ -> session.use(method.name(), Optional.of(task.getValue())));
+        use(method.name(), method::shipped);
+    }
+
+    /// Uses another model of a method from now on.
+    void use(ModelFile model) {
+        use(model.kind(), () -> model);
+    }
+
+    private interface Source {
+        ModelFile open() throws IOException;
+    }
+
+    private void use(String method, Source model) {
+        RunTask<Detector> task = new RunTask<>(_ -> session.methods().detector(model.open()));
+        task.setOnSucceeded(_ -> session.use(method, Optional.of(task.getValue())));
         task.setOnFailed(
-                _ -> FailureLog.warn(LOG, "A bundled model cannot be opened", task.getException()));
+                _ -> FailureLog.warn(LOG, "A model cannot be opened", task.getException()));
         background.execute(task);
     }
 }

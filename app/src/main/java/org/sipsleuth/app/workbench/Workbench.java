@@ -89,6 +89,7 @@ final class Workbench {
     private final SessionModel session;
     private final InvestigationRun investigations;
     private final CaseModel cases;
+    private final ShippedModels shippedModels;
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final DialogVerdictView dialogVerdicts;
@@ -192,7 +193,8 @@ final class Workbench {
         factories.forEach(factory -> pages.add(factory.create(place)));
         pages.add(1, new DialogsPage(dialogs));
         pages.forEach(page -> page.companion().ifPresent(dialogs::add));
-        new ShippedModels(session, place.background().opening()).open(pages);
+        shippedModels = new ShippedModels(session, place.background().opening());
+        shippedModels.open(pages);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
         dialogVerdicts = new DialogVerdictView(cases, this::hideOverlay);
@@ -591,13 +593,15 @@ final class Workbench {
 
         @Override
         public void useModel(ModelFile model) {
-            pages.stream()
-                    .filter(
-                            page ->
-                                    page.controlledMethod()
-                                            .filter(model.kind()::equals)
-                                            .isPresent())
-                    .forEach(page -> page.useModel(model));
+            Optional<Page> page =
+                    pages.stream()
+                            .filter(
+                                    each ->
+                                            each.controlledMethod()
+                                                    .filter(model.kind()::equals)
+                                                    .isPresent())
+                            .findFirst();
+            page.ifPresentOrElse(its -> its.useModel(model), () -> shippedModels.use(model));
         }
 
         @Override

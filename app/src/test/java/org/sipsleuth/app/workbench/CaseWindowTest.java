@@ -277,6 +277,23 @@ class CaseWindowTest {
         waitUntil(() -> read(CaseFile::bookmarks).isEmpty());
     }
 
+    /// The hash of the model with which a method looked; empty while it looks.
+    private String modelOf(String method) {
+        return window
+                .workbench()
+                .session()
+                .stateProperty()
+                .get()
+                .investigation()
+                .findings()
+                .stream()
+                .map(finding -> finding.origin())
+                .filter(origin -> origin.detector().equals(method))
+                .map(origin -> origin.model().sha256())
+                .findFirst()
+                .orElse("");
+    }
+
     private List<Verdict> standing() throws IOException {
         return read(CaseFile::verdicts).standing();
     }
@@ -348,6 +365,17 @@ class CaseWindowTest {
         robot.push(KeyCode.ENTER);
         waitUntil(() -> Files.exists(copy));
         assertEquals(Files.readString(rates), Files.readString(copy));
+        waitUntil(() -> window.workbench().isAtRest());
+        String rules = modelOf("rules");
+        window.run(
+                () ->
+                        files.getContextMenu().getItems().stream()
+                                .filter(item -> "case-use-model".equals(item.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        assertFalse(rules.isEmpty());
+        waitUntil(() -> !List.of(rules, "").contains(modelOf("rules")));
         command("casefile.close");
         waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
         MenuButton open = robot.lookup("#case-open").queryAs(MenuButton.class);

@@ -14,6 +14,7 @@ import javafx.util.Duration;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.Beliefs;
@@ -52,12 +53,14 @@ public final class BeliefsPage implements MethodPage {
     private final BeliefsController controller;
     private final StepPane step;
     private final Parent root;
+    private final Background opening;
     private final PauseTransition rest = new PauseTransition(REST);
 
     public BeliefsPage(Workplace place) {
         Executor quick = place.background().pool();
         SelectionModel selection = place.selection();
         Background quiet = new Tasks(quick, _ -> {});
+        opening = quiet;
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
         place.investigations().foundProperty().subscribe(focus::follow);
@@ -134,6 +137,14 @@ public final class BeliefsPage implements MethodPage {
     @Override
     public Optional<String> controlledMethod() {
         return Optional.of(BeliefModel.KIND);
+    }
+
+    @Override
+    public void useModel(ModelFile model) {
+        opening.run(
+                _ -> BeliefModel.open(model).tables(),
+                beliefs.tables()::own,
+                failure -> FailureLog.warn(LOG, "Belief tables cannot be used", failure));
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.sipsleuth.view.casefile;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,6 +33,10 @@ import org.sipsleuth.view.session.casefile.VerdictLines;
 final class CaseTables {
 
     private static final int LONGEST = 2_000;
+
+    /// What an analysis can use.
+    private static final Set<Attachment.Kind> USED =
+            EnumSet.of(Attachment.Kind.MODEL, Attachment.Kind.TABLE, Attachment.Kind.RATES);
 
     /// The names of the captures by SHA-256.
     private final Map<String, String> captures = new HashMap<>();
@@ -141,7 +147,7 @@ final class CaseTables {
         menu.setOnShowing(
                 _ -> {
                     Attachment chosen = files.getSelectionModel().getSelectedItem();
-                    use.setDisable(chosen == null || chosen.kind() != Attachment.Kind.MODEL);
+                    use.setDisable(chosen == null || !USED.contains(chosen.kind()));
                 });
         files.setContextMenu(menu);
     }

@@ -43,6 +43,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.Memory;
@@ -251,7 +252,7 @@ public final class CaseModel {
                 });
     }
 
-    /// Reads a model of the case.
+    /// Reads a model, belief tables or a rate table of the case, as the model of its method.
     ///
     /// @param then gets it on the JavaFX thread
     public void readModel(Attachment attachment, Consumer<ModelFile> then) {
@@ -259,7 +260,13 @@ public final class CaseModel {
                 _ -> {
                     CaseFile its = file;
                     if (its != null) {
-                        ModelFile model = ModelFile.read(its.content(attachment));
+                        byte[] content = its.content(attachment);
+                        ModelFile model =
+                                switch (attachment.kind()) {
+                                    case TABLE -> Methods.ofTables(attachment.name(), content);
+                                    case RATES -> Methods.ofRates(attachment.name(), content);
+                                    case MODEL, SETTINGS, LAYOUT, OTHER -> ModelFile.read(content);
+                                };
                         Platform.runLater(() -> then.accept(model));
                     }
                 });
