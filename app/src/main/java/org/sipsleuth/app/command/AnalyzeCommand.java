@@ -276,7 +276,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         Author reader = new Author("", "", Clock.systemUTC());
         try (CaseFile opened = CaseFile.openReadOnly(FileName.path(given), reader)) {
-            return Optional.of(CaseRecord.of(opened.verdicts(), opened.lastHash()));
+            return Optional.of(CaseRecord.of(opened.verdicts(), opened.notes(), opened.lastHash()));
         } catch (CaseException noCase) {
             terminal.report("--case: " + noCase.getMessage());
             return Optional.empty();

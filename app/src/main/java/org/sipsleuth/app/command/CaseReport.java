@@ -52,7 +52,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         if (!CaseEvidence.isIntact(opened, terminal)) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        CaseRecord record = CaseRecord.of(opened.verdicts(), opened.lastHash());
+        CaseRecord record = CaseRecord.of(opened.verdicts(), opened.notes(), opened.lastHash());
         Optional<ReportRequest> request = wanted.request(terminal, command, record, number(opened));
         if (request.isEmpty()) {
             return ExitCode.WRONG_USAGE;

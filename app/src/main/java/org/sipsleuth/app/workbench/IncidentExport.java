@@ -161,8 +161,14 @@ final class IncidentExport {
         String ending = text("incidents.export." + format + ".ending");
         FileChoice.Kind kind =
                 new FileChoice.Kind(
-                        "incidents.directory", "incidents.chooser.", List.of("*" + ending));
-        String name = text("incidents.export.name", name(investigation)) + ending;
+                        "incidents.directory",
+                        format.isReport() ? "report.chooser." : "incidents.chooser.",
+                        List.of("*" + ending));
+        String name =
+                text(
+                                format.isReport() ? "report.name" : "incidents.export.name",
+                                name(investigation))
+                        + ending;
         files.apply(kind)
                 .toSave(window.get(), name)
                 .ifPresent(file -> write(investigation, format, settings, file));
@@ -203,10 +209,12 @@ final class IncidentExport {
                     }
                     show(
                             Notice.Tone.INFORMATION,
-                            text(
-                                    "incidents.export.done",
-                                    investigation.incidents().size(),
-                                    FileName.text(file)),
+                            format.isReport()
+                                    ? text("report.done", FileName.text(file))
+                                    : text(
+                                            "incidents.export.done",
+                                            investigation.incidents().size(),
+                                            FileName.text(file)),
                             List.of());
                 });
         task.setOnFailed(

@@ -89,6 +89,16 @@ final class Rail {
         }
     }
 
+    /// The entry that is chosen already goes back to its beginning, such as from an incident to the
+    /// overview.
+    private void press(int place) {
+        boolean isChosen = chosen.get().equals(entries.get(place));
+        choose(place); // also keeps a chosen one chosen
+        if (isChosen) {
+            entries.get(place).page().goTo("");
+        }
+    }
+
     private Button menuButton() {
         Button menu = new Button("", new FontIcon("fth-menu"));
         menu.setId("railMenu");
@@ -120,7 +130,7 @@ final class Rail {
         button.setTooltip(
                 new Tooltip(Texts.text("workbench.rail.tip", name, Integer.toString(place + 1))));
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> choose(place)); // also keeps a chosen one chosen
+        button.setOnAction(_ -> press(place));
         return button;
     }
 

@@ -161,7 +161,7 @@ final class Workbench {
                 new IncidentExport(
                         roles.methods(),
                         this::record,
-                        () -> cases.openProperty().get().map(OpenCase::name).orElse(""),
+                        this::caseNumber,
                         this::exportable,
                         desktop::files,
                         this::window,
@@ -268,10 +268,23 @@ final class Workbench {
         model.stateProperty().subscribe(truth::follow);
     }
 
+    /// The name of the open case, unless it is that of a capture, as of a case that nobody named.
+    private String caseNumber() {
+        return cases.openProperty()
+                .get()
+                .filter(
+                        its ->
+                                its.evidence().stream()
+                                        .noneMatch(
+                                                each -> each.name().startsWith(its.name() + ".")))
+                .map(OpenCase::name)
+                .orElse("");
+    }
+
     private CaseRecord record() {
         return cases.openProperty()
                 .get()
-                .map(its -> CaseRecord.of(its.verdicts(), its.lastHash()))
+                .map(its -> CaseRecord.of(its.verdicts(), its.notes(), its.lastHash()))
                 .orElse(CaseRecord.NONE);
     }
 

@@ -83,7 +83,8 @@ class IncidentExportTest {
                             window.workbench()
                                     .incidentExport()
                                     .write(found, format, ReportSettings.STANDARD, file));
-            waitUntil(() -> isShown(robot, "1 incident written to " + file));
+            String done = format.isReport() ? "Report written to " : "1 incident written to ";
+            waitUntil(() -> isShown(robot, done + file));
             Path expected = directory.resolve("analyze." + format);
             Run run =
                     Run.of(
@@ -151,7 +152,7 @@ class IncidentExportTest {
                     robot.lookup("#report-number").queryAs(TextField.class).setText("2026/17");
                 });
         robot.clickOn("#report-save");
-        waitUntil(() -> isShown(robot, "1 incident written to " + file));
+        waitUntil(() -> isShown(robot, "Report written to " + file));
         assertTrue(robot.lookup("#report-choices").tryQuery().isEmpty());
         String page = Files.readString(file);
         assertTrue(page.contains("<html lang=\"de\"") || page.contains("lang=\"de\""), "German");

@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import atlantafx.base.controls.Popover;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +62,8 @@ final class NoteEditor {
         tags.setText(String.join(", ", before.tags()));
         comment.setText(before.comment());
         popover.show(beside);
-        (isComment ? comment : tags).requestFocus();
+        // the popover gives the focus to its first field once it is shown
+        Platform.runLater(() -> (isComment ? comment : tags).requestFocus());
         return true;
     }
 

@@ -2,18 +2,23 @@ package org.sipsleuth.report.investigation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdicts;
 
 /// What analysts recorded about an investigation.
 ///
 /// @param verdicts in the order of time
+/// @param notes on dialogs, by analyst and Call-ID
 /// @param logHash the hash of the last entry of the audit log, which covers all before it; empty
 ///     where there is no log
-public record CaseRecord(List<Verdict> verdicts, String logHash) {
+public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHash) {
 
     /// Nothing.
-    public static final CaseRecord NONE = new CaseRecord(List.of(), "");
+    public static final CaseRecord NONE = new CaseRecord(List.of(), List.of(), "");
 
     /// What an analyst concluded.
     ///
@@ -24,16 +29,22 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
     /// @param at when
     public record Verdict(String about, String verdict, String note, String analyst, Instant at) {}
 
-    /// Takes a copy.
+    /// What an analyst noted of a dialog.
+    public record Noted(String callId, DialogNote note, String analyst) {}
+
+    /// Takes copies.
     public CaseRecord {
         verdicts = List.copyOf(verdicts);
+        notes = List.copyOf(notes);
     }
 
     /// What a case holds.
     ///
     /// @param verdicts of the case; those that stand are taken
+    /// @param notes of each analyst
     /// @param logHash the hash of the last entry of its log
-    public static CaseRecord of(Verdicts verdicts, String logHash) {
+    public static CaseRecord of(
+            Verdicts verdicts, SortedMap<String, DialogNotes> notes, String logHash) {
         return new CaseRecord(
                 verdicts.standing().stream()
                         .map(
@@ -45,6 +56,18 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
                                                 each.who(),
                                                 Instant.parse(each.at())))
                         .toList(),
+                notes.entrySet().stream()
+                        .flatMap(
+                                ofAnalyst ->
+                                        ofAnalyst.getValue().byCallId().entrySet().stream()
+                                                .sorted(Map.Entry.comparingByKey())
+                                                .map(
+                                                        each ->
+                                                                new Noted(
+                                                                        each.getKey(),
+                                                                        each.getValue(),
+                                                                        ofAnalyst.getKey())))
+                        .toList(),
                 logHash);
     }
 
@@ -54,6 +77,6 @@ public record CaseRecord(List<Verdict> verdicts, String logHash) {
     }
 
     boolean isEmpty() {
-        return verdicts.isEmpty() && logHash.isEmpty();
+        return verdicts.isEmpty() && notes.isEmpty() && logHash.isEmpty();
     }
 }

@@ -3,6 +3,10 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.page.Markup;
@@ -11,6 +15,7 @@ import org.sipsleuth.report.page.Markup;
 final class VerdictSection {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_NOTES = 200;
 
     private final CaseRecord record;
     private final List<Incident> incidents;
@@ -59,8 +64,46 @@ final class VerdictSection {
             }
             sheet.endTable();
         }
+        notes();
         if (!record.logHash().isEmpty()) {
             page.element("p", text.text("verdicts.log", record.logHash()), "class", "hash");
+        }
+    }
+
+    private void notes() throws IOException {
+        if (record.notes().isEmpty()) {
+            return;
+        }
+        Markup page = sheet.page();
+        sheet.table(
+                new Sheet.Column("column.dialog", 32),
+                new Sheet.Column("column.note", 52),
+                new Sheet.Column("column.analyst", 16));
+        for (CaseRecord.Noted noted : record.notes().stream().limit(MOST_NOTES).toList()) {
+            DialogNote note = noted.note();
+            page.begin("tr");
+            page.element("td", noted.callId());
+            sheet.cell(
+                    () -> {
+                        String words =
+                                Stream.concat(
+                                                note.mark().map(NoteMark::name).stream(),
+                                                note.tags().stream())
+                                        .collect(Collectors.joining(", "));
+                        if (!words.isEmpty()) {
+                            page.element("div", words);
+                        }
+                        if (!note.comment().isEmpty()) {
+                            page.element("div", note.comment());
+                        }
+                    });
+            page.element("td", noted.analyst());
+            page.end();
+        }
+        sheet.endTable();
+        int left = record.notes().size() - MOST_NOTES;
+        if (left > 0) {
+            sheet.remark(sheet.text().text("verdicts.notes.left", left));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.w3c.dom.Document;
@@ -253,10 +254,17 @@ class InvestigationReportTest {
                                         "a note",
                                         "Ann",
                                         AT)),
+                        List.of(
+                                new CaseRecord.Noted(
+                                        "<i>call</i>",
+                                        DialogNote.NONE.withComment("<script>x</script>"),
+                                        "Ann")),
                         "cafe");
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;harmless&lt;/b&gt;"), "verdict");
         assertTrue(recorded.contains("audit log: cafe"), "hash of the log");
+        assertTrue(recorded.contains("&lt;i&gt;call&lt;/i&gt;"), "Call-ID of a note");
+        assertTrue(recorded.contains("&lt;script&gt;x&lt;/script&gt;"), "comment");
         assertEquals(2, recorded.split("a note", -1).length - 1, "in the list and at the incident");
     }
 
