@@ -204,9 +204,7 @@ final class IncidentExport {
                         });
         task.setOnSucceeded(
                 _ -> {
-                    if (format.isReport()) {
-                        hidePage.run();
-                    }
+                    hideChoices();
                     show(
                             Notice.Tone.INFORMATION,
                             format.isReport()
@@ -219,15 +217,20 @@ final class IncidentExport {
                 });
         task.setOnFailed(
                 _ -> {
-                    if (format.isReport()) {
-                        hidePage.run(); // the notice is below
-                    }
+                    hideChoices(); // the notice is below
                     showFailure(task.getException());
                 });
         if (format.isReport()) {
             choices.follow(task);
         }
         background.execute(task);
+    }
+
+    /// Another page may lie over the window by now.
+    private void hideChoices() {
+        if (choices.root().getScene() != null) {
+            hidePage.run();
+        }
     }
 
     /// Ends in a cancellation once the user asked for it.

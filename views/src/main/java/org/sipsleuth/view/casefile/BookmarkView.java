@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
@@ -26,6 +27,7 @@ public final class BookmarkView {
     private final Label about = new Label();
     private final TextField why = new TextField();
     private final VBox root;
+    private @Nullable SipIndex index;
     private int message;
 
     /// @param cases the case that it goes into
@@ -64,15 +66,17 @@ public final class BookmarkView {
     }
 
     /// Asks about the frame of a message.
-    public void show(SipIndex index, int asked) {
+    public void show(SipIndex capture, int asked) {
+        index = capture;
         message = asked;
         why.clear();
         about.setText(
                 text(
                         "bookmark.about",
-                        index.messages().frame(asked),
+                        capture.messages().frame(asked),
                         VisibleText.ofValue(
-                                index.files().get(index.messages().file(asked)).name(), LONGEST)));
+                                capture.files().get(capture.messages().file(asked)).name(),
+                                LONGEST)));
     }
 
     /// Moves the focus into the page.
@@ -81,7 +85,10 @@ public final class BookmarkView {
     }
 
     private void save() {
-        cases.bookmark(message, why.getText().strip());
+        SipIndex capture = index;
+        if (capture != null) {
+            cases.bookmark(capture, message, why.getText().strip());
+        }
         close.run();
     }
 }

@@ -134,7 +134,7 @@ final class CaseController {
                                         160,
                                         each -> VerdictLines.minute(each.at())),
                                 CaseTables.column(text("casefile.dispute"), 90, this::dispute)));
-        CaseTables.onOpen(evidence, each -> place.window().openCapture(Path.of(each.path())));
+        CaseTables.onOpen(evidence, each -> cases.find(each, place.window()::openCapture));
         CaseTables.onOpen(
                 verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
         tables.addTo(tabs);

@@ -66,7 +66,7 @@ public final class DialogVerdictView {
     public void show(SipIndex index, int dialog) {
         String callId = index.dialogs().callId(dialog);
         about.setText(text("verdict.dialog.about", VisibleText.ofValue(callId, LONGEST)));
-        verdicts.show(Subject.dialog(callId), index.dialogs().firstMessage(dialog));
+        verdicts.show(Subject.dialog(callId), index, index.dialogs().firstMessage(dialog));
     }
 
     /// Moves the focus into the page.

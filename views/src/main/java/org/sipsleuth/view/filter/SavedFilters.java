@@ -83,10 +83,11 @@ final class SavedFilters {
     }
 
     void delete(SavedFilter filter) {
-        saved.removeIf(one -> one.name().equals(filter.name()));
         if (ofCase().containsKey(filter.name())) {
             cases.saveFilter(filter.name(), "");
+            return; // one of the user of the same name stays
         }
+        saved.removeIf(one -> one.name().equals(filter.name()));
         memory.change(
                 KEY, lines -> without(lines, filter.name()).collect(Collectors.joining("\n")));
     }

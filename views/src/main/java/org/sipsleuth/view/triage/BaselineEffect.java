@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Investigation;
@@ -84,6 +85,24 @@ record BaselineEffect(
         }
     }
 
+    /// The dialogs of incidents: of those that training leaves out, and of those that the window
+    /// shows, whatever models found them.
+    private static BitSet attacks(SipIndex index, Request request, RunMonitor monitor)
+            throws IOException {
+        BitSet attacks = new BitSet();
+        attacks.or(CleanBaseline.of(index, request.methods(), monitor).leftOut());
+        List<Detection> others =
+                request.detections().stream()
+                        .filter(each -> !each.equals(request.detection()))
+                        .toList();
+        for (Incident incident : Investigation.of(index, others).incidents()) {
+            for (int dialog : incident.evidence().dialogs(index)) {
+                attacks.set(dialog);
+            }
+        }
+        return attacks;
+    }
+
     /// Trains the model, and looks at the capture with it.
     ///
     /// @return empty if all dialogs of the safe sequences belong to incidents
@@ -91,7 +110,7 @@ record BaselineEffect(
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Optional<BaselineEffect> of(Request request, RunMonitor monitor) throws IOException {
         SipIndex index = request.queue().index();
-        BitSet attacks = CleanBaseline.of(index, request.methods(), monitor).leftOut();
+        BitSet attacks = attacks(index, request, monitor);
         BitSet dialogs = new BitSet();
         List<TriageItem> added = new ArrayList<>();
         int leftOut = 0;

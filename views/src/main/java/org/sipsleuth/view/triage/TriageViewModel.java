@@ -360,6 +360,7 @@ final class TriageViewModel {
                                     Subject.sequence(row.item().sequence()),
                                     judgement,
                                     note,
+                                    its,
                                     message);
                             next();
                         });

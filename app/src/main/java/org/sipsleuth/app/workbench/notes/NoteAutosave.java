@@ -130,8 +130,8 @@ public final class NoteAutosave {
         hashing.execute(task);
     }
 
-    /// The analyst's notes of a case that holds the open captures are shown, and what was noted
-    /// before the case goes into it.
+    /// The analyst's notes of a case that holds the open captures are shown. What was noted without
+    /// a case goes into it, where it has no note on that dialog; what another case holds does not.
     private void followCase(Optional<OpenCase> open) {
         Optional<Path> file =
                 open.filter(its -> !files.isEmpty() && its.held().containsAll(files))
@@ -139,12 +139,35 @@ public final class NoteAutosave {
         if (file.equals(joined) || hashed.isEmpty()) {
             return;
         }
+        if (joined.isPresent()) {
+            keepOutsideCase();
+        }
+        DialogNotes before = joined.isPresent() ? DialogNotes.NONE : notes.getValue();
         joined = file;
         if (file.isPresent()) {
             written = open.get().notesOf(cases.analyst());
-            this.open.accept(written.with(notes.getValue().byCallId()));
+            this.open.accept(before.with(written.byCallId()));
             pause.playFromStart();
+        } else {
+            written = DialogNotes.NONE; // the notes of a case go with it
+            this.open.accept(DialogNotes.NONE);
         }
+    }
+
+    /// What was noted in the last moment before the case was closed goes beside the settings.
+    private void keepOutsideCase() {
+        Map<String, DialogNote> changed = difference(written, notes.getValue());
+        key.filter(_ -> !changed.isEmpty())
+                .ifPresent(
+                        captures ->
+                                writing.execute(
+                                        () ->
+                                                guarded(
+                                                        () ->
+                                                                store.change(
+                                                                        captures,
+                                                                        changed,
+                                                                        Instant.now()))));
     }
 
     /// Of one capture its SHA-256, of several that of theirs.
@@ -237,7 +260,10 @@ public final class NoteAutosave {
         boolean intoCase =
                 cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
         if (intoCase) {
-            cases.annotate(changed, isStored -> saved(captures, changed, isStored));
+            cases.annotate(
+                    hashed.orElseThrow().index(),
+                    changed,
+                    isStored -> saved(captures, changed, isStored));
         } else {
             writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
         }

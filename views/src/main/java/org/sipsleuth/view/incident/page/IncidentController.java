@@ -177,8 +177,9 @@ final class IncidentController {
         copy.setText(text("copy"));
         showContent(from, shown);
         int[] cited = shown.evidence().messages(from);
+        verdicts.setDisable(cited.length == 0);
         if (cited.length > 0) {
-            verdicts.show(Subject.incident(shown.id()), cited[0]);
+            verdicts.show(Subject.incident(shown.id()), from, cited[0]);
         }
         showSide(shown, roles);
         if (isOther) {

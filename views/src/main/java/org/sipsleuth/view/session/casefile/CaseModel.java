@@ -185,22 +185,33 @@ public final class CaseModel {
         Optional<SipIndex> index = shown;
         run(
                 monitor -> {
-                    closeFile();
                     CaseFile made = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
-                    file = made;
+                    replace(made);
                     if (index.isPresent()) {
                         addCaptures(made, index.get(), monitor);
                     }
                 });
     }
 
-    /// Opens a case, in place of the one that is open.
+    /// Opens a case, in place of the one that is open; that stays if this cannot be opened.
     public void open(Path at) {
         run(
                 _ -> {
-                    closeFile();
-                    file = CaseFile.open(at, author);
+                    CaseFile now = file;
+                    boolean isOpen =
+                            now != null && Files.exists(at) && Files.isSameFile(now.file(), at);
+                    if (!isOpen) {
+                        replace(CaseFile.open(at, author));
+                    }
                 });
+    }
+
+    private void replace(CaseFile other) throws IOException {
+        CaseFile before = file;
+        file = other;
+        if (before != null) {
+            before.close();
+        }
     }
 
     /// The cases that were open last, the last one first; not the open one.
@@ -237,13 +248,20 @@ public final class CaseModel {
                 });
     }
 
-    /// Writes a file of the case to where the user chose; never over the case or its captures.
+    /// Writes a file of the case to where the user chose; never over the case, its captures or the
+    /// open ones.
     public void extract(Attachment attachment, Path to) {
+        List<Path> open =
+                shown.stream()
+                        .flatMap(index -> index.files().stream())
+                        .map(CaptureSummary::path)
+                        .toList();
         run(
                 _ -> {
                     CaseFile its = file;
                     if (its != null) {
                         List<Path> inputs = new ArrayList<>(List.of(its.file()));
+                        inputs.addAll(open);
                         its.evidence().forEach(each -> inputs.add(FileName.path(each.path())));
                         byte[] content = its.content(attachment);
                         OutputFile.at(to, OutputRules.CONFIRMED.with(inputs))
@@ -289,31 +307,31 @@ public final class CaseModel {
 
     /// Decides about something in the open capture.
     ///
-    /// @param message a message of it that the analyst has in view
-    public void decide(Subject subject, Judgement judgement, String note, int message) {
-        shown.ifPresent(
-                index ->
-                        run(
-                                monitor -> {
-                                    CaseFile its = begun(index, monitor);
-                                    Place place = place(its, index, message, monitor);
-                                    its.decide(subject, judgement, note, Optional.of(place));
-                                }));
+    /// @param index the capture that the analyst has in view
+    /// @param message a message of it
+    public void decide(
+            Subject subject, Judgement judgement, String note, SipIndex index, int message) {
+        run(
+                monitor -> {
+                    CaseFile its = begun(index, monitor);
+                    Place place = place(its, index, message, monitor);
+                    its.decide(subject, judgement, note, Optional.of(place));
+                });
     }
 
-    /// Stores what the analyst noted of dialogs of the open captures.
+    /// Stores what the analyst noted of dialogs.
     ///
+    /// @param index the captures that the dialogs are in
     /// @param changed by Call-ID; an empty note removes one
     /// @param then learns whether they are on the disk; nothing is stored where no case is open
-    public void annotate(Map<String, DialogNote> changed, Outcome then) {
-        Optional<SipIndex> index = shown;
+    public void annotate(SipIndex index, Map<String, DialogNote> changed, Outcome then) {
         run(
                 monitor -> {
                     boolean isStored = false;
                     try {
                         CaseFile its = file;
-                        if (its != null && index.isPresent()) {
-                            addCaptures(its, index.get(), monitor);
+                        if (its != null) {
+                            addCaptures(its, index, monitor);
                             its.annotate(changed);
                             isStored = true;
                         }
@@ -327,15 +345,13 @@ public final class CaseModel {
     /// there.
     ///
     /// @param text why; may be empty
-    public void bookmark(int message, String text) {
-        shown.ifPresent(
-                index ->
-                        run(
-                                monitor -> {
-                                    CaseFile its = begun(index, monitor);
-                                    Place place = place(its, index, message, monitor);
-                                    its.bookmark(place.capture(), place.frame(), text);
-                                }));
+    public void bookmark(SipIndex index, int message, String text) {
+        run(
+                monitor -> {
+                    CaseFile its = begun(index, monitor);
+                    Place place = place(its, index, message, monitor);
+                    its.bookmark(place.capture(), place.frame(), text);
+                });
     }
 
     /// Removes a bookmark.
@@ -460,8 +476,43 @@ public final class CaseModel {
                             .filter(its -> !before.equals(Optional.of(its.file())))
                             .ifPresent(this::remember);
                 });
-        task.setOnFailed(_ -> failed(task.getException()));
+        task.setOnFailed(
+                _ -> {
+                    failed(task.getException());
+                    showContent(index);
+                });
         writing.execute(task);
+    }
+
+    /// Shows what the case holds after a step that failed half-way.
+    private void showContent(Optional<SipIndex> index) {
+        RunTask<Optional<OpenCase>> task = new RunTask<>(monitor -> content(index, monitor));
+        task.setOnSucceeded(_ -> open.set(task.getValue()));
+        task.setOnFailed(_ -> LOG.warn("The case cannot be read", task.getException()));
+        writing.execute(task);
+    }
+
+    /// Finds a capture of the case by its hash.
+    ///
+    /// @param then gets its path on the JavaFX thread
+    public void find(Evidence evidence, Consumer<Path> then) {
+        run(
+                monitor -> {
+                    CaseFile its = file;
+                    if (its == null) {
+                        return;
+                    }
+                    Path found =
+                            its.open(evidence, List.of(), monitor)
+                                    .orElseThrow(
+                                            () ->
+                                                    new IOException(
+                                                            text(
+                                                                    "casefile.evidence.absent",
+                                                                    evidence.name())))
+                                    .path();
+                    Platform.runLater(() -> then.accept(found));
+                });
     }
 
     private void failed(Throwable cause) {

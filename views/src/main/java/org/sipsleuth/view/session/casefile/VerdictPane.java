@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.dialog.SipIndex;
 
 /// The verdicts about one thing of the open capture, and a menu that records another with a note.
 /// Used on the JavaFX thread.
@@ -26,6 +27,7 @@ public final class VerdictPane extends VBox {
     private final MenuButton decide = new MenuButton(text("verdict.record"));
     private final Label problem = new Label();
     private @Nullable Subject subject;
+    private @Nullable SipIndex index;
     private int message;
 
     public VerdictPane(CaseModel cases) {
@@ -54,12 +56,14 @@ public final class VerdictPane extends VBox {
 
     /// Shows the verdicts about something.
     ///
-    /// @param first a message of the open capture that belongs to it
-    public void show(Subject about, int first) {
+    /// @param capture where it is
+    /// @param first a message of it
+    public void show(Subject about, SipIndex capture, int first) {
         if (subject == null || !subject.equals(about)) {
             note.clear(); // a note is about one thing
         }
         subject = about;
+        index = capture;
         message = first;
         refresh();
     }
@@ -87,8 +91,9 @@ public final class VerdictPane extends VBox {
 
     private void decide(Judgement judgement) {
         Subject now = subject;
-        if (now != null) {
-            cases.decide(now, judgement, note.getText().strip(), message);
+        SipIndex capture = index;
+        if (now != null && capture != null) {
+            cases.decide(now, judgement, note.getText().strip(), capture, message);
             note.clear();
         }
     }
