@@ -231,6 +231,40 @@ class CaseWindowTest {
     }
 
     @Test
+    void casesStayApart(FxRobot robot) throws IOException {
+        window.open(window.sample("call.pcap"));
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        mark(robot, 0, KeyCode.DIGIT2);
+        waitUntil(() -> noted().byCallId().size() == 1);
+        Path damaged = Files.writeString(directory.resolve("damaged.case"), "no case at all");
+        window.desktop().willChoose(damaged);
+        command("casefile.open");
+        waitUntil(() -> words(robot, "#case-problem").contains("damaged.case"));
+        assertEquals("office", words(robot, "#case-name"));
+        mark(robot, 0, KeyCode.DIGIT3); // still goes into the case that is shown
+        waitUntil(
+                () ->
+                        noted().byCallId()
+                                .values()
+                                .iterator()
+                                .next()
+                                .mark()
+                                .equals(Optional.of(NoteMark.C)));
+        Path first = file;
+        file = directory.resolve("other.case");
+        window.desktop().willChoose(file);
+        command("casefile.new");
+        waitUntil(() -> words(robot, "#case-name").equals("other"));
+        waitUntil(() -> window.workbench().notes().isEmpty());
+        assertTrue(noted().isEmpty(), "notes of one case are none of another");
+        window.desktop().willChoose(first);
+        command("casefile.open");
+        waitUntil(() -> window.workbench().notes().byCallId().size() == 1);
+        assertTrue(noted().isEmpty());
+    }
+
+    @Test
     void aBookmarkLeadsBackToItsMessage(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         window.run(() -> window.workbench().openPage("case"));
