@@ -257,26 +257,27 @@ public final class NoteAutosave {
         Map<String, DialogNote> changed = difference(written, now);
         written = now;
         String captures = key.get();
+        // beside the settings at once, also while the case is busy
+        writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
         boolean intoCase =
                 cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
         if (intoCase) {
             cases.annotate(
                     hashed.orElseThrow().index(),
                     changed,
-                    isStored -> saved(captures, changed, isStored));
-        } else {
-            writing.execute(() -> guarded(() -> store.change(captures, changed, Instant.now())));
+                    isStored -> {
+                        if (isStored) {
+                            forget(captures, changed);
+                        }
+                    });
         }
     }
 
-    /// What the case has is no longer needed beside the settings; what it could not take goes
-    // there.
-    private void saved(String captures, Map<String, DialogNote> changed, boolean isStored) {
-        Map<String, DialogNote> left = new HashMap<>(changed);
-        if (isStored) {
-            left.replaceAll((_, _) -> DialogNote.NONE);
-        }
-        guarded(() -> store.change(captures, left, Instant.now()));
+    /// What the case has is no longer needed beside the settings.
+    private void forget(String captures, Map<String, DialogNote> stored) {
+        Map<String, DialogNote> none = new HashMap<>(stored);
+        none.replaceAll((_, _) -> DialogNote.NONE);
+        writing.execute(() -> guarded(() -> store.change(captures, none, Instant.now())));
     }
 
     /// The notes that differ; what is saved and not restored yet stays beside them.
