@@ -237,9 +237,13 @@ final class CaseCommand implements CommonOptions.Holder {
         if (action != Action.ADD && !aliases.isEmpty()) {
             return Optional.of("--alias is for add");
         }
-        boolean isNamedFilter = action == Action.ADD && options.filter().hasFilter();
-        return action != Action.PACK && !isNamedFilter && dialogPack().isWanted()
-                ? Optional.of("--filter, --call-id, --media and --anonymize are for pack")
+        boolean takesFilter = action == Action.ADD || action == Action.PACK;
+        if (!takesFilter && options.filter().hasFilter()) {
+            return Optional.of("--filter is for add and pack");
+        }
+        boolean isOfPack = !callIds.isEmpty() || hasMedia || anonymization.areGiven();
+        return action != Action.PACK && isOfPack
+                ? Optional.of("--call-id, --media and --anonymize are for pack")
                 : Optional.empty();
     }
 

@@ -253,7 +253,7 @@ class DialogPackTest {
         Path zip = folder.resolve("no.zip");
         Run packed = pack(zip, "--call-id", FIRST);
         assertEquals(3, packed.code());
-        assertTrue(packed.err().contains("not as its log says"), packed.err());
+        assertTrue(packed.err().contains("does not match its log"), packed.err());
         assertFalse(Files.exists(zip));
         Path report = folder.resolve("no.html");
         Run reported = Run.of("case", "report", file.toString(), "-o", report.toString());

@@ -1,7 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
@@ -16,23 +16,47 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 
-/// A method that states what [ObservedMethod] does, once it is released: until then it is at a
-/// third of its way, and can be cancelled.
+/// A method that states what [ObservedMethod] does. While it is held it is at a third of its way,
+/// and can be cancelled.
 public final class HeldMethod implements Method {
 
     private final ObservedMethod observed = new ObservedMethod();
-    private final CountDownLatch held = new CountDownLatch(1);
+    private volatile boolean isHeld = true;
+    private volatile boolean isWaiting;
+    private volatile boolean wasCancelled;
     private volatile boolean fails;
+
+    /// A method that is not held yet.
+    public static HeldMethod released() {
+        HeldMethod method = new HeldMethod();
+        method.release();
+        return method;
+    }
+
+    /// Holds it from now on, as it is at first.
+    public void hold() {
+        isHeld = true;
+    }
+
+    /// Whether it has got as far as it can while it is held.
+    public boolean isWaiting() {
+        return isWaiting;
+    }
+
+    /// Whether somebody asked it to stop while it waited.
+    public boolean wasCancelled() {
+        return wasCancelled;
+    }
 
     /// Lets it finish.
     public void release() {
-        held.countDown();
+        isHeld = false;
     }
 
     /// Lets it fail.
     public void fail() {
         fails = true;
-        held.countDown();
+        isHeld = false;
     }
 
     @Override
@@ -95,9 +119,15 @@ public final class HeldMethod implements Method {
 
         @Override
         public Detection detect(SipIndex index, RunMonitor monitor) {
-            while (held.getCount() > 0) {
+            while (isHeld) {
+                isWaiting = true;
                 monitor.progress(new Progress("Comparing dialogs", 420, 1369));
-                monitor.throwIfCancelled();
+                try {
+                    monitor.throwIfCancelled();
+                } catch (CancellationException asked) {
+                    wasCancelled = true;
+                    throw asked;
+                }
                 LockSupport.parkNanos(1_000_000);
             }
             if (fails) {

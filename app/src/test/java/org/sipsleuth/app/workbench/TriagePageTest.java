@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.command.HeldMethod;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.casefile.CaseFile;
@@ -68,7 +69,7 @@ class TriagePageTest {
                     KeyCode.DIGIT6);
 
     @TempDir Path directory;
-    private final WaitingMethod held = new WaitingMethod();
+    private final HeldMethod held = HeldMethod.released();
     private TestWindow window;
 
     @Start

@@ -11,10 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.ui.OverlayHead;
 
 /// Asks why a frame is bookmarked. Used on the JavaFX thread.
 public final class BookmarkView {
@@ -35,14 +35,6 @@ public final class BookmarkView {
     public BookmarkView(CaseModel cases, Runnable close) {
         this.cases = cases;
         this.close = close;
-        Label title = new Label(text("bookmark.title"));
-        title.getStyleClass().add("title-3");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button shut = new Button("", new FontIcon("fth-x"));
-        shut.getStyleClass().addAll("flat", "button-icon");
-        shut.setAccessibleText(text("handout.close"));
-        shut.setOnAction(_ -> close.run());
         why.setId("bookmark-text");
         why.setPromptText(text("bookmark.text"));
         why.setOnAction(_ -> save());
@@ -54,7 +46,12 @@ public final class BookmarkView {
         save.setOnAction(_ -> save());
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        root = new VBox(10, new HBox(8, title, gap, shut), about, new HBox(8, why, save));
+        root =
+                new VBox(
+                        10,
+                        new OverlayHead(text("bookmark.title"), close),
+                        about,
+                        new HBox(8, why, save));
         root.setId("bookmark");
         root.getStyleClass().add("verdict-page");
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

@@ -3,20 +3,17 @@ package org.sipsleuth.view.casefile;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.VerdictPane;
+import org.sipsleuth.view.ui.OverlayHead;
 
 /// Shows the verdicts about a dialog, and records another. Used on the JavaFX thread.
 public final class DialogVerdictView {
@@ -31,18 +28,10 @@ public final class DialogVerdictView {
     /// @param close takes the page away
     public DialogVerdictView(CaseModel cases, Runnable close) {
         verdicts = new VerdictPane(cases);
-        Label title = new Label(text("verdict.dialog"));
-        title.getStyleClass().add("title-3");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button shut = new Button("", new FontIcon("fth-x"));
-        shut.getStyleClass().addAll("flat", "button-icon");
-        shut.setAccessibleText(text("handout.close"));
-        shut.setOnAction(_ -> close.run());
         about.setId("verdict-about");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        root = new VBox(10, new HBox(8, title, gap, shut), about, verdicts);
+        root = new VBox(10, new OverlayHead(text("verdict.dialog"), close), about, verdicts);
         root.setId("dialog-verdict");
         root.getStyleClass().add("verdict-page");
         root.setMaxHeight(Region.USE_PREF_SIZE);

@@ -227,16 +227,18 @@ final class TriageController {
         place.window().useModel(effect.model().file());
         String hash = effect.model().identity().sha256().substring(0, DIGITS_OF_HASH);
         String file = text("triage.baseline.file", hash);
-        notice.setText(
-                model.attach(effect.model(), file)
-                        .map(
-                                its ->
-                                        text(
-                                                "triage.baseline.attached",
-                                                effect.added().size(),
-                                                VisibleText.ofValue(its, LONGEST_NAME),
-                                                file))
-                        .orElse(text("triage.baseline.used", effect.added().size())));
+        int added = effect.added().size();
+        notice.setText(text("triage.baseline.used", added));
+        model.attach(
+                effect.model(),
+                file,
+                its ->
+                        notice.setText(
+                                text(
+                                        "triage.baseline.attached",
+                                        added,
+                                        VisibleText.ofValue(its, LONGEST_NAME),
+                                        file)));
     }
 
     private void choose(@Nullable TriageRow row) {

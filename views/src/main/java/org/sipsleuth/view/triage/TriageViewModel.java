@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -262,14 +263,20 @@ final class TriageViewModel {
                         Instant.now()));
     }
 
-    /// Attaches a model to the open case, if that can be changed.
+    /// Attaches a model to the open case, if there is one that can be changed.
     ///
-    /// @return the name of the case
-    Optional<String> attach(SequenceModel model, String file) {
-        Optional<OpenCase> its =
-                cases.openProperty().get().filter(each -> each.obstacle().isEmpty());
-        its.ifPresent(_ -> cases.attach(Attachment.Kind.MODEL, file, () -> model.file().toBytes()));
-        return its.map(OpenCase::name);
+    /// @param then gets the name of the case once the model is on the disk
+    void attach(SequenceModel model, String file, Consumer<String> then) {
+        cases.openProperty()
+                .get()
+                .filter(each -> each.obstacle().isEmpty())
+                .ifPresent(
+                        its ->
+                                cases.attach(
+                                        Attachment.Kind.MODEL,
+                                        file,
+                                        () -> model.file().toBytes(),
+                                        () -> then.accept(its.name())));
     }
 
     /// What is computed about the baseline.

@@ -2,7 +2,7 @@ package org.sipsleuth.casefile.store;
 
 import org.sipsleuth.text.EnumTexts;
 
-/// Something in a case that is not as its log says.
+/// Something in a case that does not match its log.
 ///
 /// @param kind what is wrong
 /// @param place the table with the key of the row, the entry of the log, or the evidence; empty for

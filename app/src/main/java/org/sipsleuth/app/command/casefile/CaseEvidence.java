@@ -41,13 +41,13 @@ public record CaseEvidence(List<Evidence> captures, List<OpenedFile> files) {
         }
     }
 
-    /// Whether a case is as its log says. If not, the user is notified: a report or a new case
+    /// Whether a case matches its log. If not, the user is notified: a report or a new case
     /// would hide it.
     public static boolean isIntact(CaseFile opened, Terminal terminal) throws IOException {
         boolean isIntact = CaseVerification.withoutEvidence(opened.file()).isIntact();
         if (!isIntact) {
             terminal.report(
-                    "%s: not as its log says; run case verify to see how"
+                    "%s: does not match its log; run case verify to see where"
                             .formatted(FileName.text(opened.file())));
         }
         return isIntact;

@@ -66,7 +66,7 @@ public record CaseModels(
         Attachment table = last.get();
         if (rates.size() > 1) {
             terminal.report(
-                    "the case has several rate tables; used is the one added last: "
+                    "the case has several rate tables; the one added last is used: "
                             + table.name());
         }
         used.add(table);

@@ -31,7 +31,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportLogo;
@@ -40,6 +39,7 @@ import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.OverlayHead;
 
 /// Asks for language, sections, case number and logo of a report, and shows its making. Used on the
 /// JavaFX thread.
@@ -57,7 +57,7 @@ public final class ReportChoices {
     private final Memory memory;
     private final FileChoice logos;
     private final Executor background;
-    private final Label title = new Label();
+    private final OverlayHead head;
     private final ComboBox<ReportLanguage> language = new ComboBox<>();
     private final Map<ReportSection, CheckBox> sections = new EnumMap<>(ReportSection.class);
     private final TextField number = new TextField();
@@ -85,20 +85,16 @@ public final class ReportChoices {
         this.memory = memory;
         this.background = background;
         logos = files.apply(LOGOS);
-        title.getStyleClass().add("title-3");
-        Button shut = new Button("", new FontIcon("fth-x"));
-        shut.getStyleClass().addAll("flat", "button-icon");
-        shut.setAccessibleText(text("handout.close"));
-        shut.setOnAction(_ -> close.run());
+        head = new OverlayHead("", close);
         root =
                 new VBox(
                         12,
-                        row(title, gap(), shut),
-                        row(head("report.language"), language),
-                        head("report.sections"),
+                        head,
+                        row(name("report.language"), language),
+                        name("report.sections"),
                         sections(),
-                        row(head("report.number"), number),
-                        row(head("report.logo"), chooseLogo, dropLogo, logoName),
+                        row(name("report.number"), number),
+                        row(name("report.logo"), chooseLogo, dropLogo, logoName),
                         problem,
                         row(progress, gap(), cancel, save));
         root.setId("report-choices");
@@ -130,7 +126,7 @@ public final class ReportChoices {
         setRunning(false);
     }
 
-    private static Label head(String key) {
+    private static Label name(String key) {
         Label label = new Label(text(key));
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.getStyleClass().add("section-title");
@@ -188,7 +184,7 @@ public final class ReportChoices {
     /// @param proposal of a case number; may be empty
     /// @param wanted gets it; it then asks for a file
     public void ask(String heading, String proposal, Consumer<ReportSettings> wanted) {
-        title.setText(heading);
+        head.setTitle(heading);
         then = wanted;
         language.setValue(
                 memory.get(LANGUAGE).flatMap(ReportLanguage::of).orElse(ReportLanguage.ENGLISH));

@@ -285,6 +285,7 @@ public final class CaseModel {
                                     case RATES -> Methods.ofRates(attachment.name(), content);
                                     case MODEL, SETTINGS, LAYOUT, OTHER -> ModelFile.read(content);
                                 };
+                        Methods.standard().detector(model); // what no method can use is refused
                         Platform.runLater(() -> then.accept(model));
                     }
                 });
@@ -378,11 +379,13 @@ public final class CaseModel {
     ///
     /// @param name its file name
     /// @param content computed where the case is written
-    public void attach(Attachment.Kind kind, String name, Supplier<byte[]> content) {
+    /// @param then runs on the JavaFX thread once it is on the disk
+    public void attach(Attachment.Kind kind, String name, Supplier<byte[]> content, Runnable then) {
         run(
                 _ -> {
                     if (file != null) {
                         file.attach(kind, name, content.get());
+                        Platform.runLater(then);
                     }
                 });
     }

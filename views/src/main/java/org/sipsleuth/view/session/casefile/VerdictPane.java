@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.SipIndex;
 
 /// The verdicts about one thing of the open capture, and a menu that records another with a note.
@@ -26,6 +27,7 @@ public final class VerdictPane extends VBox {
     private final TextField note = new TextField();
     private final MenuButton decide = new MenuButton(text("verdict.record"));
     private final Label problem = new Label();
+    private List<Verdict> shown = List.of();
     private @Nullable Subject subject;
     private @Nullable SipIndex index;
     private int message;
@@ -61,6 +63,7 @@ public final class VerdictPane extends VBox {
     public void show(Subject about, SipIndex capture, int first) {
         if (subject == null || !subject.equals(about)) {
             note.clear(); // a note is about one thing
+            shown = cases.openProperty().get().map(its -> its.about(about)).orElse(List.of());
         }
         subject = about;
         index = capture;
@@ -81,7 +84,13 @@ public final class VerdictPane extends VBox {
     private void refresh() {
         Optional<OpenCase> open = cases.openProperty().get();
         Subject now = subject;
-        lines.show(now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of()));
+        List<Verdict> verdicts =
+                now == null ? List.of() : open.map(its -> its.about(now)).orElse(List.of());
+        if (!verdicts.equals(shown)) {
+            note.clear(); // it is recorded
+        }
+        shown = verdicts;
+        lines.show(verdicts);
         decide.setDisable(open.flatMap(OpenCase::obstacle).isPresent());
         String words = cases.problemProperty().get();
         problem.setText(words);
@@ -94,7 +103,6 @@ public final class VerdictPane extends VBox {
         SipIndex capture = index;
         if (now != null && capture != null) {
             cases.decide(now, judgement, note.getText().strip(), capture, message);
-            note.clear();
         }
     }
 }
