@@ -58,13 +58,9 @@ final class BorderPath {
     private final boolean isNormalised;
     private double stackSeconds;
 
-    BorderPath(
-            BorderTraffic traffic,
-            MessageFacts facts,
-            KnownPeers peers,
-            EdgeSettings settings,
-            Listener listener) {
-        this.traffic = traffic;
+    BorderPath(ReplayInput input, EdgeSettings settings, Listener listener) {
+        this.traffic = input.traffic();
+        MessageFacts facts = input.facts();
         this.settings = settings;
         this.random = new SplittableRandom(settings.stack().seed());
         int size = traffic.size();
@@ -87,7 +83,7 @@ final class BorderPath {
         hasQueues = settings.has(Protection.QUEUES);
         isNormalised = settings.has(Protection.NORMALISATION);
         for (Protection each : settings.protections()) {
-            stages.add(stage(each, facts, peers));
+            stages.add(stage(each, facts, input.peers()));
         }
         stageWork = new double[stages.size()];
     }

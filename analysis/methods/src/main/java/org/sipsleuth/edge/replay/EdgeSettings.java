@@ -16,6 +16,7 @@ import org.sipsleuth.edge.stage.QueueSettings;
 /// @param ban of [Protection#FAILURE_BAN]
 /// @param queues of [Protection#QUEUES]
 /// @param targetPerSecond new sessions per second and called user, of [Protection#TARGET_LIMIT]
+/// @param patienceSeconds a caller who hears nothing for so long hangs up; more than 0
 /// @param hasFeedback whether earlier stages hear what later ones discard
 public record EdgeSettings(
         List<Protection> protections,
@@ -25,6 +26,7 @@ public record EdgeSettings(
         BanSettings ban,
         QueueSettings queues,
         double targetPerSecond,
+        double patienceSeconds,
         boolean hasFeedback) {
 
     /// The basic architecture with its usual settings; clients retransmit.
@@ -37,6 +39,7 @@ public record EdgeSettings(
                     BanSettings.USUAL,
                     QueueSettings.USUAL,
                     5,
+                    10,
                     true);
 
     /// @throws IllegalArgumentException if a protection is there twice
@@ -50,7 +53,15 @@ public record EdgeSettings(
     /// The same with other protections.
     public EdgeSettings with(List<Protection> others) {
         return new EdgeSettings(
-                others, stack, retry, filter, ban, queues, targetPerSecond, hasFeedback);
+                others,
+                stack,
+                retry,
+                filter,
+                ban,
+                queues,
+                targetPerSecond,
+                patienceSeconds,
+                hasFeedback);
     }
 
     /// The same with a protection switched on, at its usual place, or off.
@@ -74,19 +85,43 @@ public record EdgeSettings(
     /// The same with another stack.
     public EdgeSettings with(StackSettings other) {
         return new EdgeSettings(
-                protections, other, retry, filter, ban, queues, targetPerSecond, hasFeedback);
+                protections,
+                other,
+                retry,
+                filter,
+                ban,
+                queues,
+                targetPerSecond,
+                patienceSeconds,
+                hasFeedback);
     }
 
     /// The same with other clients.
     public EdgeSettings with(Retry other) {
         return new EdgeSettings(
-                protections, stack, other, filter, ban, queues, targetPerSecond, hasFeedback);
+                protections,
+                stack,
+                other,
+                filter,
+                ban,
+                queues,
+                targetPerSecond,
+                patienceSeconds,
+                hasFeedback);
     }
 
     /// The same with feedback or without.
     public EdgeSettings withFeedback(boolean isOn) {
         return new EdgeSettings(
-                protections, stack, retry, filter, ban, queues, targetPerSecond, isOn);
+                protections,
+                stack,
+                retry,
+                filter,
+                ban,
+                queues,
+                targetPerSecond,
+                patienceSeconds,
+                isOn);
     }
 
     /// Whether a protection is on.

@@ -4,15 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.edge.stage.Ruling;
 import org.sipsleuth.edge.traffic.BorderTraffic;
-import org.sipsleuth.edge.traffic.KnownPeers;
 import org.sipsleuth.edge.traffic.MessageClass;
-import org.sipsleuth.edge.traffic.MessageFacts;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.HopTransaction;
 
@@ -30,16 +27,19 @@ public final class Replay {
     private static final long T2_NANOS = 4_000_000_000L;
     private static final long TIMER_B_NANOS = 64 * T1_NANOS;
 
+    private static final double NANOS = 1e9;
+
     private static final byte UNSEEN = 0;
     private static final byte WAITING = 1;
     private static final byte RETRYING = 2;
     private static final byte PROCESSED = 3;
     private static final byte FAILED = 4;
 
+    private final ReplayInput input;
     private final BorderTraffic traffic;
     private final MessageTable messages;
     private final EdgeSettings settings;
-    private final IntFunction<MessageClass> classes;
+    private final long patienceNanos;
     private final BorderPath path;
     private final EventHeap later = new EventHeap();
     private final Timeline timeline;
@@ -64,22 +64,18 @@ public final class Replay {
     private long added;
     private long longestWait;
 
-    private Replay(
-            BorderTraffic traffic,
-            MessageFacts facts,
-            KnownPeers peers,
-            EdgeSettings settings,
-            IntFunction<MessageClass> classes) {
-        this.traffic = traffic;
+    private Replay(ReplayInput input, EdgeSettings settings) {
+        this.input = input;
+        this.traffic = input.traffic();
         this.messages = traffic.index().messages();
         this.settings = settings;
-        this.classes = classes;
+        this.patienceNanos = (long) (settings.patienceSeconds() * NANOS);
         int size = traffic.size();
         timeline =
                 new Timeline(
                         size == 0 ? 0 : traffic.atNanos(0),
                         size == 0 ? 0 : traffic.atNanos(size - 1));
-        path = new BorderPath(traffic, facts, peers, settings, this::begins);
+        path = new BorderPath(input, settings, this::begins);
         outcomes = new MessageOutcome[size];
         rulings = new Ruling[size];
         Arrays.fill(rulings, Ruling.PASS);
@@ -105,16 +101,9 @@ public final class Replay {
 
     /// Replays a capture. Cost: below a microsecond for most messages.
     ///
-    /// @param classes what results are counted by; the replay itself does not look at it
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static ReplayResult of(
-            BorderTraffic traffic,
-            MessageFacts facts,
-            KnownPeers peers,
-            EdgeSettings settings,
-            IntFunction<MessageClass> classes,
-            RunMonitor monitor) {
-        return new Replay(traffic, facts, peers, settings, classes).run(monitor);
+    public static ReplayResult of(ReplayInput input, EdgeSettings settings, RunMonitor monitor) {
+        return new Replay(input, settings).run(monitor);
     }
 
     private ReplayResult run(RunMonitor monitor) {
@@ -128,9 +117,8 @@ public final class Replay {
         }
         advanceTo(Long.MAX_VALUE);
         return new ReplayResult(
-                traffic,
+                input,
                 settings,
-                classes,
                 Arrays.stream(outcomes).map(Objects::requireNonNull).toList(),
                 List.of(rulings),
                 new ReplayedTransactions(states, acknowledged, PROCESSED),
@@ -278,7 +266,7 @@ public final class Replay {
     }
 
     private void attempt(int message, int row, int dialog, long now) {
-        MessageClass its = classes.apply(message);
+        MessageClass its = input.classOf(message);
         timeline.arrived(now, its);
         Ruling ruling = path.admit(message, now);
         if (ruling.isDrop()) {
@@ -319,6 +307,12 @@ public final class Replay {
         }
     }
 
+    private long mostWaitNanos(int row) {
+        return traffic.table().all().get(row).method() == MessageTypes.INVITE
+                ? Math.min(TIMER_B_NANOS, patienceNanos)
+                : TIMER_B_NANOS;
+    }
+
     private long cap(int message) {
         return messages.type(message) == MessageTypes.INVITE ? TIMER_B_NANOS : T2_NANOS;
     }
@@ -334,11 +328,11 @@ public final class Replay {
     private boolean scheduleRetry(int message, int row, long mostNanos, long now) {
         if (settings.retry() == Retry.NONE
                 || !traffic.isUnreliable(message)
-                || traffic.neverRetransmits(traffic.peer(message))) {
+                || traffic.neverRetransmits(row)) {
             return false;
         }
         long wait = Math.min(mostNanos, T1_NANOS << Math.min(6, tries[row]));
-        if (now + wait - firstNanos[row] >= TIMER_B_NANOS) {
+        if (now + wait - firstNanos[row] >= mostWaitNanos(row)) {
             return false;
         }
         tries[row]++;
@@ -381,7 +375,7 @@ public final class Replay {
         long wait = Math.max(0, nanos - since);
         longestWait = Math.max(longestWait, wait);
         timeline.waited(since, wait);
-        if (isRequest && states[row] < PROCESSED && wait >= TIMER_B_NANOS) {
+        if (isRequest && states[row] < PROCESSED && wait >= mostWaitNanos(row)) {
             outcomes[message] = MessageOutcome.DROPPED;
             rulings[message] = Ruling.TIMED_OUT;
             fail(row, dialog, nanos);
@@ -399,11 +393,11 @@ public final class Replay {
             dead.clear(dialog);
             if (pending[dialog] == row) {
                 pending[dialog] = NONE;
-                if (firstDeferred[dialog] != NONE) {
-                    long captured = traffic.atNanos(traffic.table().all().get(row).request());
-                    shifts[dialog] = Math.max(shifts[dialog], nanos - captured);
-                    release(dialog, nanos);
-                }
+            }
+            if (firstDeferred[dialog] != NONE) {
+                long captured = traffic.atNanos(traffic.table().all().get(row).request());
+                shifts[dialog] = Math.max(shifts[dialog], nanos - captured);
+                release(dialog, nanos);
             }
         } else if (row != NONE && messages.isRequest(message)) {
             acknowledged.set(row);

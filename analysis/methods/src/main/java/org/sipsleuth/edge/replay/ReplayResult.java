@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -19,9 +18,9 @@ import org.sipsleuth.transaction.HopTransaction;
 /// Immutable.
 public final class ReplayResult {
 
+    private final ReplayInput input;
     private final BorderTraffic traffic;
     private final EdgeSettings settings;
-    private final IntFunction<MessageClass> classes;
     private final List<MessageOutcome> outcomes;
     private final List<Ruling> rulings;
     private final ReplayedTransactions transactions;
@@ -32,9 +31,8 @@ public final class ReplayResult {
     private final Map<MessageClass, OutcomeCounts> counts = new EnumMap<>(MessageClass.class);
 
     ReplayResult(
-            BorderTraffic traffic,
+            ReplayInput input,
             EdgeSettings settings,
-            IntFunction<MessageClass> classes,
             List<MessageOutcome> outcomes,
             List<Ruling> rulings,
             ReplayedTransactions transactions,
@@ -42,9 +40,9 @@ public final class ReplayResult {
             Work work,
             long added,
             long longestWaitNanos) {
-        this.traffic = traffic;
+        this.input = input;
+        this.traffic = input.traffic();
         this.settings = settings;
-        this.classes = classes;
         this.outcomes = outcomes;
         this.rulings = rulings;
         this.transactions = transactions;
@@ -56,7 +54,7 @@ public final class ReplayResult {
             counts.put(each, new OutcomeCounts());
         }
         for (int message = 0; message < outcomes.size(); message++) {
-            of(classes.apply(message))
+            of(input.classOf(message))
                     .add(traffic.direction(message), outcome(message), ruling(message));
         }
     }
@@ -65,9 +63,9 @@ public final class ReplayResult {
         return Objects.requireNonNull(counts.get(its));
     }
 
-    /// The messages that were replayed.
-    public BorderTraffic traffic() {
-        return traffic;
+    /// What was replayed.
+    public ReplayInput input() {
+        return input;
     }
 
     /// The settings they were replayed with.
@@ -150,7 +148,7 @@ public final class ReplayResult {
 
     private boolean isCounted(HopTransaction request, MessageClass its) {
         return traffic.direction(request.request()) == Direction.INGRESS
-                && classes.apply(request.request()) == its;
+                && input.classOf(request.request()) == its;
     }
 
     /// The registrations that were accepted.

@@ -34,13 +34,15 @@ public enum Ruling {
     SESSION_RATE(Protection.QUEUES),
     /// The client opens too many sessions.
     NEW_SESSIONS(Protection.QUEUES),
+    /// To be retransmitted first: the stack is loaded, and the client has no record.
+    FIRST_TRY(Protection.QUEUES),
     /// Others come first while the stack is loaded.
     LOW_PRIORITY(Protection.QUEUES),
     /// Unlike normal messages, and there is no hardened stack.
     ANOMALOUS(Protection.ANOMALY),
     /// The queue of the stack is full.
     QUEUE_FULL(null),
-    /// Waited until its sender gave up (RFC 3261 §17.1.1.2, timer B).
+    /// Waited until its sender gave up: timer B or F (RFC 3261 §17.1), or a caller's patience.
     TIMED_OUT(null);
 
     private final @Nullable Protection protection;

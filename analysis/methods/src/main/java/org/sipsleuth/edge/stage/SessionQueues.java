@@ -30,6 +30,8 @@ public final class SessionQueues implements Stage {
     private final DoubleSupplier load;
     private final BitSet opened = new BitSet();
     private final BitSet waiting = new BitSet();
+    private final BitSet seen = new BitSet();
+    private final BitSet repeated = new BitSet();
     private final TokenBuckets sessionRates;
     private final double[] allowance;
     private final long[] allowanceAtNanos;
@@ -78,8 +80,15 @@ public final class SessionQueues implements Stage {
         int priority = priority(message);
         if (traffic.opensSession(message)) {
             int host = traffic.peer(message);
-            if (priority == NEWCOMER && !takeAllowance(host, nowNanos)) {
+            boolean isRepeated = seen.get(row);
+            seen.set(row);
+            if (priority == NEWCOMER && isRepeated) {
+                repeated.set(row);
+                priority = KNOWN;
+            } else if (priority == NEWCOMER && !takeAllowance(host, nowNanos)) {
                 return Ruling.NEW_SESSIONS;
+            } else if (priority == NEWCOMER && load.getAsDouble() >= settings.retransmission()) {
+                return Ruling.FIRST_TRY;
             }
             begun[traffic.client(row)]++;
             begunByHost[host]++;
@@ -136,7 +145,9 @@ public final class SessionQueues implements Stage {
         }
         HopTransaction request = traffic.table().all().get(row);
         boolean answersChallenge = request.hasCredentials() && opened.get(request.dialog());
-        return answersChallenge || hasRecord(row, traffic.peer(message)) ? KNOWN : NEWCOMER;
+        return answersChallenge || repeated.get(row) || hasRecord(row, traffic.peer(message))
+                ? KNOWN
+                : NEWCOMER;
     }
 
     /// Of its sessions more ended well than not: those of the client itself, or of a host with many

@@ -1,9 +1,12 @@
 package org.sipsleuth.edge.stage;
 
+import java.util.BitSet;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.edge.traffic.BorderTraffic;
 
 /// Blocks the address of a source for a time if it opens too many sessions per second, or if later
-/// stages discard its messages (paper 3, section 3).
+/// stages discard its messages (paper 3, section 3). That a source opens too many sessions is not
+/// held against one that has completed a session: its address may be forged.
 public final class SourceFilter implements Stage {
 
     private static final long FEEDBACK_WINDOW_NANOS = 10_000_000_000L;
@@ -13,6 +16,7 @@ public final class SourceFilter implements Stage {
     private final TokenBuckets rates;
     private final TimedBlocks blocks;
     private final boolean hearsFeedback;
+    private final BitSet verified = new BitSet();
 
     public SourceFilter(BorderTraffic traffic, FilterSettings settings) {
         this.traffic = traffic;
@@ -45,9 +49,19 @@ public final class SourceFilter implements Stage {
         return Ruling.PASS;
     }
 
+    /// Who acknowledges a response has received it.
+    @Override
+    public void processed(int message, long nowNanos) {
+        if (traffic.index().messages().type(message) == MessageTypes.ACK
+                && traffic.transaction(message) != BorderTraffic.NONE) {
+            verified.set(traffic.peer(message));
+        }
+    }
+
     @Override
     public void discarded(int message, Ruling why, long nowNanos) {
-        if (hearsFeedback && isMisuse(why)) {
+        boolean mayBeForged = why == Ruling.NEW_SESSIONS && verified.get(traffic.peer(message));
+        if (hearsFeedback && isMisuse(why) && !mayBeForged) {
             blocks.offend(traffic.peer(message), nowNanos);
         }
     }

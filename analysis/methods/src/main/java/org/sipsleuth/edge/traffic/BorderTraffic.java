@@ -242,9 +242,15 @@ public final class BorderTraffic {
         return ongoing.get(dialog);
     }
 
-    /// Whether the capture shows that a host does not retransmit what is not answered.
-    public boolean neverRetransmits(int host) {
-        return silent.get(host);
+    /// Whether the capture shows that the sender of a request does not retransmit: it did not when
+    /// nothing answered, or sent no ACK for a final response; else by what its host did.
+    public boolean neverRetransmits(int transaction) {
+        HopTransaction its = table.all().get(transaction);
+        if (its.retransmissions() > 0 || its.isAcknowledged()) {
+            return false;
+        }
+        boolean isIgnored = its.method() == MessageTypes.INVITE && its.status() != 0;
+        return isIgnored || !its.isAnswered() || silent.get(its.source());
     }
 
     /// Whether SIP itself retransmits a message: over UDP (RFC 3261 §17.1.1.1).
