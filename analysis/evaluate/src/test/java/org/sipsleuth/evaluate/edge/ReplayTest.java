@@ -19,6 +19,7 @@ import org.sipsleuth.edge.replay.Replay;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Retry;
+import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.replay.StackSettings;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.stage.Ruling;
@@ -40,7 +41,7 @@ class ReplayTest {
         Map<String, String> settings = new HashMap<>();
         settings.put("rate", "VH");
         settings.put("behaviour", "very-high");
-        settings.put("episodes", "1");
+        settings.put("episodes", "2");
         settings.put("spoofing", spoofing);
         EdgeCaptures.with("invite-flood", settings, SEED, RunMonitor.NONE, work);
     }
@@ -162,7 +163,10 @@ class ReplayTest {
             flood(
                     spoofing,
                     input -> {
-                        EdgeSettings none = EdgeSettings.USUAL.with(List.of());
+                        EdgeSettings none =
+                                EdgeSettings.USUAL
+                                        .with(List.of())
+                                        .with(StackSettings.USUAL.withRate(40));
                         double without = replay(input, none).calls(MessageClass.LEGITIMATE).share();
                         double with =
                                 replay(input, none.with(Protection.QUEUES, true))
@@ -173,6 +177,13 @@ class ReplayTest {
                         return null;
                     });
         }
+    }
+
+    private static Served duringTheAttack(ReplayResult result) {
+        return result.calls(
+                MessageClass.LEGITIMATE,
+                result.input().attackFromNanos(),
+                result.input().attackToNanos());
     }
 
     @Test
