@@ -1,0 +1,23 @@
+package org.sipsleuth.edge.advice;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What protections would have done against an attack.
+///
+/// @param all every combination that was tried, the one without protection first
+/// @param frontier those of which none loses as little and stops more, by what they lose
+/// @param proposal the one to use; empty if none stops half of the attack at the accepted loss
+public record Advice(List<Candidate> all, List<Candidate> frontier, Optional<Candidate> proposal) {
+
+    /// Takes copies.
+    public Advice {
+        all = List.copyOf(all);
+        frontier = List.copyOf(frontier);
+    }
+
+    /// Without any protection.
+    public Candidate unprotected() {
+        return all.getFirst();
+    }
+}

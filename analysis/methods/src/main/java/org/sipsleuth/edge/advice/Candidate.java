@@ -1,0 +1,53 @@
+package org.sipsleuth.edge.advice;
+
+import java.util.List;
+import org.sipsleuth.edge.replay.ReplayResult;
+import org.sipsleuth.edge.replay.Served;
+import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.edge.traffic.MessageClass;
+
+/// A combination of protections with what it does.
+///
+/// @param protections in the order in which messages pass them
+/// @param lost share of the legitimate calls and registrations of the capture that are lost, 0 to 1
+/// @param stopped share of the attack that is stopped, 0 to 1 ([#stopped(ReplayResult)])
+/// @param workSeconds the work of stages and stack
+public record Candidate(
+        List<Protection> protections, double lost, double stopped, double workSeconds) {
+
+    /// Takes a copy.
+    public Candidate {
+        protections = List.copyOf(protections);
+    }
+
+    /// The effort of its protections together ([Protection#effort]).
+    public int effort() {
+        return protections.stream().mapToInt(Protection::effort).sum();
+    }
+
+    /// What a replay did.
+    public static Candidate of(ReplayResult result) {
+        return new Candidate(
+                result.settings().protections(),
+                lost(result),
+                stopped(result),
+                result.work().seconds());
+    }
+
+    /// The share of legitimate calls and registrations that are lost, 0 to 1.
+    public static double lost(ReplayResult result) {
+        Served calls = result.calls(MessageClass.LEGITIMATE);
+        Served registrations = result.registrations(MessageClass.LEGITIMATE);
+        int captured = calls.captured() + registrations.captured();
+        int replayed = calls.replayed() + registrations.replayed();
+        return captured == 0 ? 0 : 1 - (double) replayed / captured;
+    }
+
+    /// The share of the messages of an attack that reach no ordinary stack, 0 to 1: discarded, void
+    /// or given to the hardened stack. 1 without attack.
+    public static double stopped(ReplayResult result) {
+        return result.ingress(MessageClass.ATTACK) == 0
+                ? 1
+                : 1 - result.passedShare(MessageClass.ATTACK);
+    }
+}
