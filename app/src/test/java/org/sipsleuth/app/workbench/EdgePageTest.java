@@ -76,7 +76,11 @@ class EdgePageTest {
     }
 
     private static boolean isThere(FxRobot robot, String id) {
-        return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
+        return robot.lookup(id).tryQuery().filter(EdgePageTest::isShown).isPresent();
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     private static void awaitAdvice(FxRobot robot) {
