@@ -26,6 +26,7 @@ import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.text.EdgeColours;
 import org.sipsleuth.view.edge.text.EdgeText;
+import org.sipsleuth.view.ui.TextWidths;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -33,7 +34,7 @@ import org.sipsleuth.view.ui.chart.DataTable;
 /// click on a combination switches it on, as do arrow keys and Enter along the frontier.
 public final class CombinationScatter extends Region {
 
-    private static final double LEFT = 40;
+    private static final double LEFT = 54;
     private static final double RIGHT = 14;
     private static final double TOP = 10;
     private static final double FOOT = 32;
@@ -53,6 +54,7 @@ public final class CombinationScatter extends Region {
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11);
 
     private final Canvas canvas = new Canvas();
+    private final TextWidths widths = new TextWidths();
     private final Label tip = new Label();
     private final ChartColours colours;
     private final Consumer<Candidate> use;
@@ -192,13 +194,17 @@ public final class CombinationScatter extends Region {
         graphics.setLineWidth(2);
         graphics.strokeOval(x(its) - RING, y(its) - RING, 2 * RING, 2 * RING);
         graphics.setFont(BOLD);
-        graphics.setFill(colours.fx(colour));
         graphics.setTextBaseline(VPos.CENTER);
         boolean isRight = x(its) < canvas.getWidth() * 0.7;
-        double gap = below < 0 ? RING + 4 : 4;
-        graphics.setTextAlign(isRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        double gap = RING + 4;
+        double wide = widths.of(name, BOLD);
+        double left = isRight ? x(its) + gap : x(its) - gap - wide;
         double y = below < 0 ? y(its) + 1 : y(its) + below;
-        graphics.fillText(name, isRight ? x(its) + gap : x(its) - gap, y);
+        graphics.setFill(colours.fx(ChartColours.GROUND).deriveColor(0, 1, 1, 0.85));
+        graphics.fillRect(left - 2, y - 7, wide + 4, 14);
+        graphics.setFill(colours.fx(colour));
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.fillText(name, left, y);
     }
 
     private void axes(GraphicsContext graphics, double width, double height) {

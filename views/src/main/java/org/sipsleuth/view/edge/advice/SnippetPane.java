@@ -10,6 +10,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +34,14 @@ public final class SnippetPane extends VBox {
         setId("edge-snippets");
         getStyleClass().add("edge-snippets");
         getStylesheets().add(EdgeColours.styleSheet());
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> { // texts would keep it
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        close.run();
+                        event.consume();
+                    }
+                });
         Label about = new Label(text("snippet.about", EdgeText.list(protections)));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);

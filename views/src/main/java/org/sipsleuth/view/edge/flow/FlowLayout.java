@@ -21,13 +21,13 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
     private static final double LEAST_FLOW = 2;
     private static final double GAP = 4;
     private static final double BEND = 12;
-    private static final double RIGHT = 112;
+    private static final double RIGHT = 130;
 
     /// A stage without an outcome is so much narrower.
-    private static final double PLAIN_WEIGHT = 0.55;
+    private static final double PLAIN_WEIGHT = 0.65;
 
     /// One where all leaves is so much wider.
-    private static final double DROP_WEIGHT = 1.2;
+    private static final double DROP_WEIGHT = 0.8;
 
     /// Room below the bars for ribbons to bend.
     private static final double BELOW = 34;

@@ -186,7 +186,7 @@ final class FlowPainter {
     }
 
     private void head(int column) {
-        double room = layout.columns().get(column).width() - 6;
+        double room = layout.columns().get(column).width() - 10;
         boolean isPassed = column == flow.stages().size();
         String name = isPassed ? text("stage.passed") : words.name(column);
         if (!isPassed && widths.of(name, BOLD) > room) {
@@ -197,6 +197,9 @@ final class FlowPainter {
                         ? text("stage.messages", flow.passed().count().sum())
                         : words.setting(column);
         write(widths.fit(name, BOLD, room), x(column), NAME_Y, BOLD, EdgeColours.LETTERS);
+        if (column == 0 && widths.of(setting, FONT) > room) {
+            setting = text("outcome.count", flow.ingress().sum());
+        }
         write(widths.fit(setting, FONT, room), x(column), SETTING_Y, FONT, ChartColours.TEXT);
     }
 

@@ -26,7 +26,7 @@ import org.sipsleuth.view.ui.chart.ChartColours;
 /// Draws the lanes.
 final class CoursePainter {
 
-    static final double LEFT = 126;
+    static final double LEFT = 152;
     static final double RIGHT = 104;
 
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11);
