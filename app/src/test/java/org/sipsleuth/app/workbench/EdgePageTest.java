@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import atlantafx.base.controls.ModalPane;
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ class EdgePageTest {
         picture("edge-configuration", Theme.LIGHT, 1440, 900);
         picture("edge-configuration", Theme.DARK, 1280, 720);
         robot.type(KeyCode.ESCAPE);
-        waitUntil(() -> !isThere(robot, "#edge-snippets"));
+        ModalPane overlay = robot.lookup(".modal-pane").query();
+        waitUntil(() -> !overlay.isDisplay());
     }
 
     @Test

@@ -232,7 +232,7 @@ final class EdgeViewModel {
         if (!hasAttack()) {
             adviceStep.reset();
             advice.set(new AdviceState.NoAttack());
-        } else if (isSettled) {
+        } else if (isSettled || adviceStep.isOf(key)) {
             boolean begins =
                     adviceStep.want(
                             key,

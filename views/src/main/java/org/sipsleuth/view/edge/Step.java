@@ -58,6 +58,11 @@ final class Step<T> {
         failed.run();
     }
 
+    /// Whether the result is known, or is being computed.
+    boolean isOf(Key key) {
+        return key.equals(last);
+    }
+
     /// Whether it is being done.
     boolean isRunning() {
         return running != null;

@@ -195,6 +195,8 @@ class EdgeViewModelTest {
         settling.set(false);
         work();
         assertInstanceOf(AdviceState.Known.class, model.adviceProperty().get());
+        settling.set(true); // for something that changes nothing
+        assertInstanceOf(AdviceState.Known.class, model.adviceProperty().get());
     }
 
     @Test
