@@ -225,6 +225,10 @@ class HintRuleTest {
         reports(MISSING_ACK, answered().after(40).otherDialog());
         isSilent(MISSING_ACK, answered().after(5).otherDialog());
         isSilent(MISSING_ACK, call().after(40).otherDialog());
+        reports(
+                MISSING_ACK,
+                invite().response(B, A, 403, "INVITE", 1, "i", "b", "").after(40).otherDialog());
+        assertTrue(MISSING_ACK.source().contains("§17.1.1.3"), "the ACK to other than a 2xx");
         Lines reliable = invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n");
         reports(MISSING_PRACK, reliable.after(40).otherDialog());
         isSilent(
@@ -313,7 +317,9 @@ class HintRuleTest {
     @Test
     void everyRuleNamesItsSource() {
         for (HintRule rule : HintRule.values()) {
-            assertTrue(rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*"), rule.source());
+            assertTrue(
+                    rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*(, §\\d+(\\.\\d+)*)*"),
+                    rule.source());
         }
     }
 
