@@ -151,6 +151,17 @@ class HintRuleTest {
         isSilent(CONTACT_MISSING, invite());
     }
 
+    /// All of 127.0.0.0/8 is one host, so there is no NAT in between.
+    @Test
+    void loopbackAddressesOfOneHostAreNoNat() throws IOException {
+        Lines loopback = new Lines().raw("127.0.0.1", "127.0.0.1", Lines.bare("127.0.1.1"));
+        isSilent(VIA_ADDRESS, loopback);
+        isSilent(CONTACT_ADDRESS, loopback);
+        Lines natted = new Lines().raw(A, B, Lines.bare("127.0.1.1"));
+        reports(VIA_ADDRESS, natted);
+        reports(CONTACT_ADDRESS, natted);
+    }
+
     @Test
     void media() throws IOException {
         reports(
