@@ -30,7 +30,6 @@ import org.sipsleuth.run.RunMonitor;
 public final class EdgeEvaluator implements Evaluator {
 
     private static final double[] DELAYS = {0, 10, 60};
-    private static final double MOST_WITHOUT = 0.5;
     private static final double LEAST_WITH = 0.95;
 
     @Override
@@ -72,14 +71,10 @@ public final class EdgeEvaluator implements Evaluator {
     private static EvaluationTable table(EdgeCase attack, List<EdgeTrial> trials) {
         List<EvaluationRow> rows = new ArrayList<>();
         for (String set : trials.getFirst().figures().keySet()) {
-            boolean isNone = set.equals(EdgeTrial.UNPROTECTED);
-            boolean isQueues = set.equals("queues");
-            Expectation must = null;
-            if (attack.isFlood() && isNone) {
-                must = Expectation.atMost(MOST_WITHOUT);
-            } else if (attack.isFlood() && isQueues) {
-                must = Expectation.atLeast(LEAST_WITH);
-            }
+            Expectation must =
+                    attack.isFlood() && set.equals("queues")
+                            ? Expectation.atLeast(LEAST_WITH)
+                            : null;
             rows.add(
                     new EvaluationRow(
                             set + ": legitimate calls completed",
