@@ -317,6 +317,30 @@ class TollFraudTest {
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
     }
 
+    /// Each count belongs to its own number, the one with the most prefixes first.
+    @Test
+    void prefixesOfSeveralNumbersAreCountedApart() {
+        PhoneScene scene = new PhoneScene();
+        probes(scene, "493023125001", "00", "900", "9011", "000");
+        probes(scene, "493023125002", "00", "900", "9011", "000", "011", "99");
+        Finding two = scene.only(PROBING);
+        assertEquals(
+                "tried 6 prefixes for the number …23125002 and 4 for another number, none of which"
+                        + " reached an outside line",
+                PhoneScene.sentence(two));
+        probes(scene, "493023125003", "00", "900", "9011", "000", "011");
+        assertEquals(
+                "tried 6 prefixes for the number …23125002 and up to 5 for each of 2 other numbers,"
+                        + " none of which reached an outside line",
+                PhoneScene.sentence(scene.only(PROBING)));
+    }
+
+    private static void probes(PhoneScene scene, String number, String... prefixes) {
+        for (String prefix : prefixes) {
+            scene.calls(STRANGER, "100", "", prefix + number, 404, 0.2, 5).after(3);
+        }
+    }
+
     @Test
     void probingInVainIsAnAttempt() {
         PhoneScene scene = new PhoneScene();
