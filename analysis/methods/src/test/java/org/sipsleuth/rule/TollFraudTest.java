@@ -311,7 +311,7 @@ class TollFraudTest {
         }
         Finding finding = scene.only(PROBING);
         assertEquals(
-                "tried 6 prefixes for the number …99501806 and reached a phone once, first with"
+                "tried 6 prefixes for the number …99123456 and reached a phone once, first with"
                         + " 9011972599123456",
                 PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
