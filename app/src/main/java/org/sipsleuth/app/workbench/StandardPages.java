@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import java.util.List;
 import org.sipsleuth.view.belief.BeliefsPage;
 import org.sipsleuth.view.casefile.CasePage;
+import org.sipsleuth.view.edge.EdgePage;
 import org.sipsleuth.view.flood.FloodsPage;
 import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.ngram.AnomaliesPage;
@@ -26,6 +27,7 @@ final class StandardPages {
                     BeliefsPage::new, // paper 4
                     SocialPage::new, // paper 5
                     TriagePage::new,
+                    EdgePage::new, // paper 3
                     CasePage::new);
 
     private StandardPages() {}

@@ -233,7 +233,8 @@ final class TestWindow {
         assertAll(name, pictures);
     }
 
-    private void checkLegible(String name, Theme theme, int width, int height) {
+    /// Fails if a text cannot be read in this theme and size.
+    void checkLegible(String name, Theme theme, int width, int height) {
         run(
                 () -> {
                     stage.setWidth(width);

@@ -4,15 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.FigureDialogs;
@@ -23,6 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.filter.FrameFilter;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
@@ -36,9 +31,6 @@ public final class EvidenceLinks {
 
     /// More messages are not selected, only their dialogs.
     private static final int MOST_SELECTED = 20_000;
-
-    /// A longer filter is not readable; then the dialogs alone are selected.
-    private static final int LONGEST_FILTER = 4_000;
 
     private final SelectionModel selection;
     private final Workplace.Frame window;
@@ -154,55 +146,7 @@ public final class EvidenceLinks {
                 messages.length > MOST_SELECTED
                         ? List.of()
                         : Arrays.stream(messages).boxed().toList(),
-                frames(index, evidence).orElse(""));
-    }
-
-    /// The filter for the frames of evidence; empty where it would be too long to be read.
-    static Optional<String> frames(SipIndex index, Evidence evidence) {
-        Map<Integer, TreeSet<Integer>> byFile = new TreeMap<>();
-        for (FrameNumber frame : evidence.frames(index)) {
-            byFile.computeIfAbsent(frame.file(), _ -> new TreeSet<>()).add(frame.frame());
-        }
-        List<String> files = new ArrayList<>();
-        int length = 0;
-        for (Map.Entry<Integer, TreeSet<Integer>> each : byFile.entrySet()) {
-            String frames = "frame.number in {" + ranges(each.getValue()) + "}";
-            String file = FileName.last(index.files().get(each.getKey()).path());
-            files.add(
-                    index.files().size() == 1
-                            ? frames
-                            : "frame.file == " + StringLiteral.quoted(file) + " && " + frames);
-            length += files.getLast().length();
-            if (length > LONGEST_FILTER) {
-                return Optional.empty();
-            }
-        }
-        if (files.size() == 1) {
-            return Optional.of(files.getFirst());
-        }
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of("(" + String.join(") || (", files) + ")");
-    }
-
-    /// `137..455, 563, 565..570`
-    private static String ranges(SortedSet<Integer> numbers) {
-        List<String> ranges = new ArrayList<>();
-        int from = numbers.first();
-        int to = from;
-        for (int number : numbers) {
-            if (number > to + 1) {
-                ranges.add(range(from, to));
-                from = number;
-            }
-            to = number;
-        }
-        ranges.add(range(from, to));
-        return String.join(", ", ranges);
-    }
-
-    private static String range(int from, int to) {
-        return from == to ? Integer.toString(from) : from + ".." + to;
+                FrameFilter.of(index, evidence).orElse(""));
     }
 
     /// `137–455`: the first and the last frame of evidence, for a chip. Others may lie

@@ -1,0 +1,125 @@
+package org.sipsleuth.view.edge.advice;
+
+import static org.sipsleuth.view.edge.text.EdgeText.percent;
+import static org.sipsleuth.view.edge.text.EdgeText.text;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.edge.advice.Advice;
+import org.sipsleuth.edge.advice.Candidate;
+import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.view.edge.text.ClassWords;
+import org.sipsleuth.view.edge.text.EdgeText;
+
+/// The recommended protections in words, to be switched on or written as configurations.
+public final class AdviceBox extends VBox {
+
+    private static final PseudoClass PROPOSAL = PseudoClass.getPseudoClass("proposal");
+
+    private final Label title = new Label();
+    private final Label words = new Label();
+    private final Button apply = new Button(text("advice.apply"));
+    private final Button configure = new Button(text("advice.configure"));
+    private final Button again = new Button(text("again"));
+    private final double mostLost;
+
+    /// @param mostLost the accepted loss, a share
+    /// @param applies switches the recommended protections on
+    /// @param configures shows configurations
+    /// @param repeats tries all combinations again
+    public AdviceBox(double mostLost, Runnable applies, Runnable configures, Runnable repeats) {
+        this.mostLost = mostLost;
+        setId("edge-advice");
+        getStyleClass().add("edge-advice");
+        title.getStyleClass().add("edge-strong");
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        title.setWrapText(true);
+        words.setId("edge-advice-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        apply.setId("edge-apply");
+        apply.setOnAction(_ -> applies.run());
+        configure.setId("edge-configure");
+        configure.setOnAction(_ -> configures.run());
+        again.setId("edge-again-advice");
+        again.setOnAction(_ -> repeats.run());
+        HBox buttons = new HBox(apply, configure, again);
+        buttons.getStyleClass().add("edge-buttons");
+        for (Button each : List.of(apply, configure, again)) {
+            each.getStyleClass().add("small");
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        getChildren().setAll(title, words, buttons);
+    }
+
+    /// Shows how far the recommendations are.
+    ///
+    /// @param classes how the classes of messages are called
+    /// @param present the protections that are on
+    public void show(AdviceState state, ClassWords classes, List<Protection> present) {
+        Optional<Candidate> proposal =
+                state instanceof AdviceState.Known known
+                        ? known.advice().proposal()
+                        : Optional.empty();
+        boolean isKnown = state instanceof AdviceState.Known;
+        boolean isOn = proposal.filter(its -> isSame(its.protections(), present)).isPresent();
+        pseudoClassStateChanged(PROPOSAL, proposal.isPresent());
+        title.setText(
+                switch (state) {
+                    case AdviceState.NoAttack _ -> classes.words("advice.no-attack");
+                    case AdviceState.Waiting _ -> text("advice.waiting");
+                    case AdviceState.Running _ -> text("advice.running");
+                    case AdviceState.Stopped _ -> text("advice.stopped");
+                    case AdviceState.Failed _ -> text("advice.failed");
+                    case AdviceState.Known known -> title(known.advice());
+                });
+        words.setText(
+                switch (state) {
+                    case AdviceState.NoAttack _ -> text("advice.no-attack.text");
+                    case AdviceState.Waiting _ -> text("advice.waiting.text");
+                    case AdviceState.Running _ -> text("advice.running.text");
+                    case AdviceState.Stopped _ -> text("advice.stopped.text");
+                    case AdviceState.Failed _ -> text("advice.failed.text");
+                    case AdviceState.Known known -> words(known.advice(), classes, isOn);
+                });
+        setShown(apply, proposal.isPresent() && !isOn);
+        setShown(configure, isKnown || state instanceof AdviceState.NoAttack);
+        setShown(
+                again, state instanceof AdviceState.Stopped || state instanceof AdviceState.Failed);
+    }
+
+    private static boolean isSame(List<Protection> one, List<Protection> other) {
+        return one.stream().sorted().toList().equals(other.stream().sorted().toList());
+    }
+
+    private static String title(Advice advice) {
+        return advice.proposal()
+                .map(its -> text("advice.title", EdgeText.list(its.protections())))
+                .orElseGet(() -> text("advice.none"));
+    }
+
+    private String words(Advice advice, ClassWords classes, boolean isOn) {
+        String its =
+                advice.proposal()
+                        .map(
+                                each ->
+                                        classes.words(
+                                                "advice.words",
+                                                percent(each.stopped()),
+                                                percent(each.lost())))
+                        .orElseGet(() -> classes.words("advice.none.words", percent(mostLost)));
+        return isOn ? its + " " + text("advice.on") : its;
+    }
+
+    private static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+}
