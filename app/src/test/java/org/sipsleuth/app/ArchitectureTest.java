@@ -288,13 +288,15 @@ class ArchitectureTest {
 
     /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
-    /// `app.command.call` to `calls`; `view.triage` decides about the unknown sequences of paper 1.
+    /// `app.command.call` to `calls`; `app.command.replay` scores messages for an anomaly check;
+    /// `view.triage` decides about the unknown sequences of paper 1.
     private static final String[] BELONG_TO_METHODS = {
         "org.sipsleuth.evaluate..",
         "org.sipsleuth.training..",
         "org.sipsleuth.signature..",
         "org.sipsleuth.app.command.belief..",
         "org.sipsleuth.app.command.call..",
+        "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.view.triage.."
     };
 
@@ -521,6 +523,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.app.command.DialogPack", "a temporary directory"),
+                    entry("org.sipsleuth.evaluate.edge.EdgeCaptures", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
                     entry(
                             "org.sipsleuth.evaluate.ngram.SimulatedMessages",

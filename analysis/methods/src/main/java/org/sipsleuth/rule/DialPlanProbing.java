@@ -3,6 +3,7 @@ package org.sipsleuth.rule;
 import static org.sipsleuth.rule.Observed.TEXTS;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,10 @@ final class DialPlanProbing implements SessionRule {
         }
         List<Finding> findings = new ArrayList<>();
         for (List<List<Call>> numbers : bySource.values()) {
+            // stable: of as many prefixes, the number that was dialled first
+            numbers.sort(
+                    Comparator.comparingInt((List<Call> calls) -> dialled(calls, traffic).size())
+                            .reversed());
             findings.add(finding(numbers, traffic));
             numbers.forEach(
                     calls ->
@@ -103,8 +108,13 @@ final class DialPlanProbing implements SessionRule {
         return reached.isEmpty() ? Outcome.ATTEMPTED : Outcome.PARTIAL;
     }
 
+    /// @param numbers the calls to each number, that with the most prefixes first
     private static Finding finding(List<List<Call>> numbers, Traffic traffic) {
-        List<Call> calls = numbers.stream().flatMap(List::stream).toList();
+        List<Call> calls =
+                numbers.stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingInt(call -> call.first().request()))
+                        .toList();
         List<Call> reached =
                 calls.stream()
                         .filter(each -> each.isAnswered() || each.last().provisional() >= RINGING)
@@ -112,6 +122,7 @@ final class DialPlanProbing implements SessionRule {
         List<HopTransaction> invites =
                 calls.stream().flatMap(each -> each.invites().stream()).toList();
         int prefixes = dialled(numbers.getFirst(), traffic).size();
+        int others = numbers.size() == 1 ? 0 : dialled(numbers.get(1), traffic).size();
         String number =
                 DialledNumbers.plain(traffic.table().user(numbers.getFirst().getFirst().callee()));
         number = "…" + number.substring(number.length() - SAME_DIGITS);
@@ -129,7 +140,12 @@ final class DialPlanProbing implements SessionRule {
                                 prefixes,
                                 traffic.settings().count(PREFIXES))
                         .clause(
-                                TEXTS.text("toll.probed", prefixes, number, numbers.size() - 1),
+                                TEXTS.text(
+                                        "toll.probed",
+                                        prefixes,
+                                        number,
+                                        numbers.size() - 1,
+                                        others),
                                 invites);
         if (reached.isEmpty()) {
             observed.words(TEXTS.text("toll.probed.none"));

@@ -213,8 +213,6 @@ final class GuessingText {
                             guessing.accounts().size(),
                             pace(medianOfFirst())));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD) {
-            boolean isOwner =
-                    refused.getFirst().host() == roles.owner(refused.getFirst().account());
             boolean isInBursts = median < Guesser.BURST_SECONDS;
             observed.alternative(
                     isInBursts
@@ -225,11 +223,7 @@ final class GuessingText {
                                                     .filter(gap -> gap >= Guesser.BURST_SECONDS)
                                                     .count(),
                                     refused.size())
-                            : TEXTS.text(
-                                    isOwner
-                                            ? "guessing.alternative.own"
-                                            : "guessing.alternative.stored",
-                                    pace));
+                            : TEXTS.text("guessing.alternative." + registered(roles), pace));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(
                     TEXTS.text(
@@ -246,6 +240,17 @@ final class GuessingText {
                                     .max()
                                     .orElse(refused.size())));
         }
+    }
+
+    /// When the first host registered the first account, as the end of a key of texts: before it
+    /// was refused (`own`), only `later`, or never (`stored`).
+    private String registered(HostRoles roles) {
+        Login first = refused.getFirst();
+        long registered = roles.registeredAtNanos(first.account(), first.host());
+        if (registered == 0) {
+            return "stored";
+        }
+        return registered < first.atNanos() ? "own" : "later";
     }
 
     /// The usual time between two tries of the first account, in s.

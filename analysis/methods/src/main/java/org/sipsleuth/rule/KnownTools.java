@@ -96,7 +96,7 @@ final class KnownTools implements SessionRule {
                 .words(text("sent") + " ")
                 .clause(text("tools.requests", probes.size(), tool), probes)
                 .words(" " + text("tools.to", target))
-                .words(isAnswered ? "" : ", " + text("tools.silent"))
+                .words(", " + text(isAnswered ? "tools.answered" : "tools.silent"))
                 .card(
                         text("tools.did", probes.size(), tool),
                         text(isAnswered ? "tools.result.answered" : "tools.result.silent"))

@@ -19,9 +19,23 @@ class KnownToolsTest {
         Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
         scene.request(STRANGER, PROXY, "OPTIONS", 1).response(PROXY, STRANGER, 404, "OPTIONS", 1);
         Finding finding = Found.only(TOOLS, scene);
-        assertEquals("sent 1 request written by SIPVicious to 192.0.2.1", Found.sentence(finding));
+        assertEquals(
+                "sent 1 request written by SIPVicious to 192.0.2.1, which answered",
+                Found.sentence(finding));
         assertEquals("LOW", finding.severity().name());
         assertTrue(Found.observation(finding).isMinor());
+    }
+
+    @Test
+    void adviceSuitsAProbeWithoutAnAnswer() {
+        Scene scene = new Scene().more("User-Agent: friendly-scanner\r\n");
+        Finding finding = Found.only(TOOLS, scene.request(STRANGER, PROXY, "OPTIONS", 1));
+        assertEquals(
+                "sent 1 request written by SIPVicious to 192.0.2.1, without an answer",
+                Found.sentence(finding));
+        assertEquals(
+                List.of("Check which of the scanned hosts must be reachable from there."),
+                finding.statement().advice());
     }
 
     @Test

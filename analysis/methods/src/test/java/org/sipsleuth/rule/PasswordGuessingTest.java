@@ -178,6 +178,21 @@ class PasswordGuessingTest {
                 PhoneScene.observation(finding).alternatives());
     }
 
+    /// The registrar accepts the phone at last, without a challenge: no password proves who it is.
+    @Test
+    void aSourceThatRegistersLaterIsNotSaidNeverToHaveRegistered() {
+        PhoneScene never = new PhoneScene().tries(PHONE, "1001", 60, statuses(12, 401));
+        assertEquals(
+                "A wrong password is stored in a phone. For it: one source, one account, a try"
+                        + " every 60 s. Against it: the source never registered the account.",
+                PhoneScene.observation(never.only(GUESSING)).alternatives().getFirst());
+        PhoneScene later = never.after(4000).registersUnchallenged(PHONE, "1001");
+        assertEquals(
+                "A wrong password is stored in a phone. For it: one source, one account, a try"
+                        + " every 60 s. Against it: the source registered the account only later.",
+                PhoneScene.observation(later.only(GUESSING)).alternatives().getFirst());
+    }
+
     /// baresip answers each of some fifteen challenges with the password that it has, once a
     /// minute.
     @Test

@@ -72,6 +72,14 @@ final class PhoneScene {
         return this;
     }
 
+    /// A registration that is accepted without a challenge.
+    PhoneScene registersUnchallenged(String host, String user) {
+        String id = "open" + calls++;
+        request(0, host, "REGISTER", user, user, id, 1, "");
+        response(0.01, host, 200, "REGISTER", user, id, 1, "");
+        return this;
+    }
+
     /// A registration that removes the bindings of a user: a challenge, then credentials that are
     /// accepted.
     PhoneScene unregisters(String host, String user) {

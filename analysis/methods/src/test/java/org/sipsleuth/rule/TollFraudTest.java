@@ -307,21 +307,45 @@ class TollFraudTest {
         PhoneScene scene = new PhoneScene().registers(PHONE, "1007");
         for (String prefix : List.of("00", "900", "9011", "000", "+", "011")) {
             int status = prefix.equals("9011") ? 200 : 404;
-            scene.calls(STRANGER, "100", "", prefix + "972599501806", status, 0.2, 5).after(3);
+            scene.calls(STRANGER, "100", "", prefix + "972599123456", status, 0.2, 5).after(3);
         }
         Finding finding = scene.only(PROBING);
         assertEquals(
-                "tried 6 prefixes for the number …99501806 and reached a phone once, first with"
-                        + " 9011972599501806",
+                "tried 6 prefixes for the number …99123456 and reached a phone once, first with"
+                        + " 9011972599123456",
                 PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+    }
+
+    /// Each count belongs to its own number, the one with the most prefixes first.
+    @Test
+    void prefixesOfSeveralNumbersAreCountedApart() {
+        PhoneScene scene = new PhoneScene();
+        probes(scene, "493023125001", "00", "900", "9011", "000");
+        probes(scene, "493023125002", "00", "900", "9011", "000", "011", "99");
+        Finding two = scene.only(PROBING);
+        assertEquals(
+                "tried 6 prefixes for the number …23125002 and 4 for another number, none of which"
+                        + " reached an outside line",
+                PhoneScene.sentence(two));
+        probes(scene, "493023125003", "00", "900", "9011", "000", "011");
+        assertEquals(
+                "tried 6 prefixes for the number …23125002 and up to 5 for each of 2 other numbers,"
+                        + " none of which reached an outside line",
+                PhoneScene.sentence(scene.only(PROBING)));
+    }
+
+    private static void probes(PhoneScene scene, String number, String... prefixes) {
+        for (String prefix : prefixes) {
+            scene.calls(STRANGER, "100", "", prefix + number, 404, 0.2, 5).after(3);
+        }
     }
 
     @Test
     void probingInVainIsAnAttempt() {
         PhoneScene scene = new PhoneScene();
         for (String prefix : List.of("00", "900", "9011", "000")) {
-            scene.calls(STRANGER, "100", "", prefix + "972599501806", 404, 0.2, 5).after(3);
+            scene.calls(STRANGER, "100", "", prefix + "972599123456", 404, 0.2, 5).after(3);
         }
         Finding finding = scene.only(PROBING);
         assertTrue(
@@ -333,7 +357,7 @@ class TollFraudTest {
     @Test
     void manyPrefixesForOneNumberAreNoEnumeration() {
         List<String> prefixed =
-                IntStream.range(0, 24).mapToObj(i -> (70 + i) + "972599501806").toList();
+                IntStream.range(0, 24).mapToObj(i -> (70 + i) + "972599123456").toList();
         assertEquals(List.of(IncidentKind.TOLL_FRAUD), kindsOfCallsTo(prefixed));
         List<String> extensions = IntStream.range(0, 24).mapToObj(i -> "3" + (70 + i)).toList();
         assertEquals(List.of(IncidentKind.EXTENSION_ENUMERATION), kindsOfCallsTo(extensions));

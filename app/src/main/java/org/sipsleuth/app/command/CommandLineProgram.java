@@ -62,6 +62,7 @@ public final class CommandLineProgram {
                     "evaluate",
                     "simulate",
                     "signatures",
+                    "replay",
                     "case",
                     "doctor",
                     "test",
@@ -236,6 +237,7 @@ public final class CommandLineProgram {
             case "analyze" -> new AnalyzeCommand(terminal, methods);
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
+            case "replay" -> new ReplayCommand(terminal, methods);
             case "signatures" -> new SignaturesCommand(terminal);
             case "case" -> new CaseCommand(terminal, methods);
             case "help" -> new HelpCommand(terminal, this::run, this::all);

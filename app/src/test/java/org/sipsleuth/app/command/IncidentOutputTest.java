@@ -133,6 +133,19 @@ class IncidentOutputTest {
     }
 
     @Test
+    void lostPacketsAreStatedWithTheSearch() throws IOException {
+        Path lossy = directory.resolve("lossy.pcapng");
+        Files.write(lossy, TestCapture.withLost(930));
+        capture = lossy.toString();
+        String text = analyze().out().replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains(
+                        "1 message in 1 dialog; 930 packets were lost during the capture, as the"
+                                + " file reports."),
+                text);
+    }
+
+    @Test
     void aCaptureWithoutSipIsNotCalledHarmless() throws IOException {
         Path empty = directory.resolve("empty.pcap");
         Files.write(empty, new PcapWriter(1).bytes());

@@ -202,6 +202,19 @@ class ReportOutputTest {
         assertFalse(text.contains("Timeline"), text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void lostPacketsAreStatedInTheSummary(String language) throws Exception {
+        Path lossy = directory.resolve("lossy.pcapng");
+        Files.write(lossy, TestCapture.withLost(930));
+        String[] only = {"--sections", "summary", "--language", language};
+        String text =
+                parsed(Files.readString(report(lossy.toString(), "report.html", only)))
+                        .getDocumentElement()
+                        .getTextContent();
+        assertTrue(text.contains("930"), text);
+    }
+
     @Test
     void hostileMessagesStayText() throws Exception {
         String hostile = "<script>alert(1)</script>\u202e\u0000\"' onmouseover=";

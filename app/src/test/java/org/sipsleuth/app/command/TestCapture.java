@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapngWriter;
 
 /// Writes small pcap files of SIP over UDP over IPv4.
 final class TestCapture {
@@ -54,6 +56,17 @@ final class TestCapture {
                         .array());
         bytes.writeBytes(frame);
         return this;
+    }
+
+    /// A pcapng file with one request, and with packets that were lost during the capture.
+    static byte[] withLost(long packets) {
+        ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+        PcapngWriter file = new PcapngWriter(order).capturesOn(1);
+        byte[] frame = Packets.sip(CALLER, CALLEE, request("OPTIONS", "lossy", 1, ""));
+        file.packet(0, START_SECONDS * 1_000_000, frame);
+        ByteBuffer statistics = file.buffer(24).putInt(0).putLong(0);
+        statistics.putShort((short) 5).putShort((short) 8).putLong(packets); // isb_ifdrop
+        return file.block(5, statistics).bytes();
     }
 
     /// A message from port 5060 to port 5060.

@@ -37,4 +37,9 @@ record EdgeCase(String name, String scenario, Map<String, String> settings) {
         settings.put("episodes", "2");
         return new EdgeCase(name, "invite-flood", settings);
     }
+
+    /// Whether it is a flood.
+    boolean isFlood() {
+        return scenario.equals("invite-flood");
+    }
 }

@@ -10,7 +10,7 @@ import org.sipsleuth.edge.traffic.MessageClass;
 ///
 /// @param protections in the order in which messages pass them
 /// @param lost share of the legitimate calls and registrations of the capture that are lost, 0 to 1
-/// @param stopped share of the attack that is stopped, 0 to 1 ([#stopped(ReplayResult)])
+/// @param stopped share of the attack that is stopped, 0 to 1 ([#stoppedShareOf])
 /// @param workSeconds the work of stages and stack
 public record Candidate(
         List<Protection> protections, double lost, double stopped, double workSeconds) {
@@ -29,13 +29,13 @@ public record Candidate(
     public static Candidate of(ReplayResult result) {
         return new Candidate(
                 result.settings().protections(),
-                lost(result),
-                stopped(result),
+                lossOf(result),
+                stoppedShareOf(result),
                 result.work().seconds());
     }
 
     /// The share of legitimate calls and registrations that are lost, 0 to 1.
-    public static double lost(ReplayResult result) {
+    public static double lossOf(ReplayResult result) {
         Served calls = result.calls(MessageClass.LEGITIMATE);
         Served registrations = result.registrations(MessageClass.LEGITIMATE);
         int captured = calls.captured() + registrations.captured();
@@ -45,7 +45,7 @@ public record Candidate(
 
     /// The share of the messages of an attack that reach no ordinary stack, 0 to 1: discarded, void
     /// or given to the hardened stack. 1 without attack.
-    public static double stopped(ReplayResult result) {
+    public static double stoppedShareOf(ReplayResult result) {
         return result.ingress(MessageClass.ATTACK) == 0
                 ? 1
                 : 1 - result.passedShare(MessageClass.ATTACK);

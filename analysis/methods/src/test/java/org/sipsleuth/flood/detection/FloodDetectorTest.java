@@ -307,6 +307,8 @@ class FloodDetectorTest {
         assertEquals(1, detection.findings().size());
         Finding finding = detection.findings().getFirst();
         assertEquals("load_test", finding.statement().kind());
+        String title = finding.statement().title();
+        assertTrue(title.startsWith("Possible load test from "), title);
         assertEquals(Severity.INFO, finding.severity());
         assertTrue(finding.observation().isEmpty());
         assertEquals(120, finding.evidence().messages(detection.index()).length);

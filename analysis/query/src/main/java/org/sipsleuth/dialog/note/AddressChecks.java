@@ -19,7 +19,7 @@ final class AddressChecks {
             return Optional.empty();
         }
         return Addresses.literal(context.sip().vias().getFirst().host())
-                .filter(named -> !named.equals(context.source().address()))
+                .filter(named -> isElsewhere(named, context.source().address()))
                 .map(
                         named ->
                                 "Via names %s, but the message came from %s: behind NAT, or a proxy added no Via. Responses reach it through received and rport."
@@ -31,7 +31,7 @@ final class AddressChecks {
             return Optional.empty();
         }
         return contactAddress(context)
-                .filter(named -> !named.equals(context.source().address()))
+                .filter(named -> isElsewhere(named, context.source().address()))
                 .map(
                         named ->
                                 "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
@@ -71,6 +71,11 @@ final class AddressChecks {
                         named ->
                                 "SDP gives %s as address: hold as in RFC 2543. RFC 3264 uses a=sendonly or a=inactive."
                                         .formatted(text(named)));
+    }
+
+    /// Whether an address is of another host: all loopback addresses are of the same.
+    private static boolean isElsewhere(InetAddress named, InetAddress source) {
+        return !named.equals(source) && !(named.isLoopbackAddress() && source.isLoopbackAddress());
     }
 
     /// Whether one of both ends is in a public network: then addresses of a private one are lost on

@@ -27,7 +27,7 @@ public enum HintRule {
     NO_FINAL("No final response", "RFC 3261 §16.6", AnswerRules::noFinal),
     REPEATED("Retransmitted repeatedly", "RFC 3261 §17", AnswerRules::repeated),
     REFUSED_CREDENTIALS("Credentials were refused", "RFC 3261 §22.1", AnswerRules::credentials),
-    MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4", InviteRules::missingAck),
+    MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4, §17.1.1.3", InviteRules::missingAck),
     MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),
     MISSING_SDP_ANSWER("SDP answer is missing", "RFC 3261 §13.2.1", InviteRules::missingAnswer),
     CANCEL_RACE("CANCEL came too late", "RFC 3261 §9.1", InviteRules::cancelRace),

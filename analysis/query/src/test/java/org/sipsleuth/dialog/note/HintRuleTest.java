@@ -151,6 +151,17 @@ class HintRuleTest {
         isSilent(CONTACT_MISSING, invite());
     }
 
+    /// All of 127.0.0.0/8 is one host, so there is no NAT in between.
+    @Test
+    void loopbackAddressesOfOneHostAreNoNat() throws IOException {
+        Lines loopback = new Lines().raw("127.0.0.1", "127.0.0.1", Lines.bare("127.0.1.1"));
+        isSilent(VIA_ADDRESS, loopback);
+        isSilent(CONTACT_ADDRESS, loopback);
+        Lines natted = new Lines().raw(A, B, Lines.bare("127.0.1.1"));
+        reports(VIA_ADDRESS, natted);
+        reports(CONTACT_ADDRESS, natted);
+    }
+
     @Test
     void media() throws IOException {
         reports(
@@ -225,6 +236,10 @@ class HintRuleTest {
         reports(MISSING_ACK, answered().after(40).otherDialog());
         isSilent(MISSING_ACK, answered().after(5).otherDialog());
         isSilent(MISSING_ACK, call().after(40).otherDialog());
+        reports(
+                MISSING_ACK,
+                invite().response(B, A, 403, "INVITE", 1, "i", "b", "").after(40).otherDialog());
+        assertTrue(MISSING_ACK.source().contains("§17.1.1.3"), "the ACK to other than a 2xx");
         Lines reliable = invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n");
         reports(MISSING_PRACK, reliable.after(40).otherDialog());
         isSilent(
@@ -313,7 +328,9 @@ class HintRuleTest {
     @Test
     void everyRuleNamesItsSource() {
         for (HintRule rule : HintRule.values()) {
-            assertTrue(rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*"), rule.source());
+            assertTrue(
+                    rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*(, §\\d+(\\.\\d+)*)*"),
+                    rule.source());
         }
     }
 

@@ -211,6 +211,10 @@ final class SummarySection {
         if (damaged > 0) {
             words.append(' ').append(text.text("searched.damaged", text.count(damaged, "file")));
         }
+        long lost = files.stream().mapToLong(file -> file.notes().dropped()).sum();
+        if (lost > 0) {
+            words.append(' ').append(text.text("remark.dropped", lost));
+        }
         sheet.paragraph(words.toString());
         String kinds =
                 report

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
+import org.sipsleuth.evaluate.edge.EdgeEvaluator;
 import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
@@ -27,6 +28,7 @@ public final class Evaluators {
                     new BeliefEvaluator(),
                     new BeliefIncidentEvaluator(Optional.empty()),
                     new LegEvaluator(),
+                    new EdgeEvaluator(),
                     new IncidentEvaluator(Methods.standard()));
 
     private Evaluators() {}

@@ -132,9 +132,10 @@ public final class InvestigationText {
                         .mapToLong(UnreadFrames::frames)
                         .sum();
         long damaged = files.stream().filter(file -> file.damage().isPresent()).count();
+        long lost = files.stream().mapToLong(file -> file.notes().dropped()).sum();
         text.wrapped(
                 "",
-                "Searched %s: %s in %s%s%s."
+                "Searched %s: %s in %s%s%s%s."
                         .formatted(
                                 what,
                                 HumanText.count(messages, "message"),
@@ -146,7 +147,13 @@ public final class InvestigationText {
                                 damaged == 0
                                         ? ""
                                         : "; %s damaged and read up to the damage"
-                                                .formatted(HumanText.count(damaged, "file"))));
+                                                .formatted(HumanText.count(damaged, "file")),
+                                lost == 0
+                                        ? ""
+                                        : "; %s lost during the capture, as the file reports"
+                                                .formatted(
+                                                        HumanText.count(lost, "packet")
+                                                                + (lost == 1 ? " was" : " were"))));
     }
 
     /// What the methods that looked recognise as incidents.

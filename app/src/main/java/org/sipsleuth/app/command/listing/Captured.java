@@ -36,7 +36,7 @@ public final class Captured {
     }
 
     /// When the message was captured, in seconds since the epoch.
-    String time(int message) {
+    public String time(int message) {
         return HumanText.seconds(index.messages().capturedAtNanos(message), digits(message));
     }
 

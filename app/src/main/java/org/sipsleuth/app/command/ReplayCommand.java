@@ -1,0 +1,196 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.SettingText;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.replay.CandidateRows;
+import org.sipsleuth.app.command.replay.Measures;
+import org.sipsleuth.app.command.replay.OutcomeRecords;
+import org.sipsleuth.app.command.replay.ReplayInputs;
+import org.sipsleuth.app.command.replay.ReplayOptions;
+import org.sipsleuth.app.command.replay.ReplayedBand;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.edge.advice.Recommendations;
+import org.sipsleuth.edge.advice.Snippet;
+import org.sipsleuth.edge.advice.Snippets;
+import org.sipsleuth.edge.replay.EdgeOptions;
+import org.sipsleuth.edge.replay.EdgeSettings;
+import org.sipsleuth.edge.replay.Replay;
+import org.sipsleuth.edge.replay.ReplayInput;
+import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth replay`: what a protected border would have done with captured traffic.
+@Command(
+        name = "replay",
+        description =
+                "Replays captures against a protected border: which protections would have stopped"
+                        + " an attack, and what they would have cost legitimate callers. Service"
+                        + " times are assumed; results are repeated with half and twice of them.",
+        footer = {
+            "",
+            "Without --truth, messages count by the incidents that analyze reports (all, or one by",
+            "--incident): part of incident, or no incident.",
+            "",
+            "Columns of csv and json: measure, unit, with, without, least, most (the band of",
+            "service times). With --messages: frame, time, direction, src_ip, dst_ip, type, class,",
+            "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
+            "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
+            "note (proposal, frontier). docs/EDGE.md defines them.",
+            "",
+            "Examples:",
+            "  sipsleuth replay incident.pcap",
+            "  sipsleuth replay incident.pcap --set protections=filter,queues --set retry=none",
+            "  sipsleuth replay incident.pcap --recommend --most-lost 0.01",
+            "  sipsleuth replay incident.pcap --set protections=failure-ban --configuration",
+            "  sipsleuth replay flood.pcap --truth --messages --format csv -o outcomes.csv",
+            "  sipsleuth replay --list"
+        })
+final class ReplayCommand implements CommonOptions.Holder {
+
+    private static final int COLUMNS = 96;
+
+    private final Terminal terminal;
+    private final Methods methods;
+
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "overrides a setting; list of settings: sipsleuth replay --list")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--list", description = "lists the settings")
+    private boolean isList;
+
+    @Mixin private ReplayOptions choice = new ReplayOptions();
+
+    @Option(names = "--messages", description = "lists the outcome of each message at the border")
+    private boolean isMessages;
+
+    @Option(
+            names = "--recommend",
+            description = "tries all combinations of protections, and proposes one")
+    private boolean isRecommend;
+
+    @Option(
+            names = "--most-lost",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            description =
+                    "with --recommend: accepted loss of legitimate calls and registrations, 0 to 1"
+                            + " (default: ${DEFAULT-VALUE})")
+    private double mostLost;
+
+    @Option(
+            names = "--configuration",
+            description =
+                    "prints configurations for nftables, fail2ban and Kamailio that come close to"
+                            + " the protections, as proposals")
+    private boolean isConfiguration;
+
+    ReplayCommand(Terminal terminal, Methods methods) {
+        this.terminal = terminal;
+        this.methods = methods;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (isList) {
+            Writer out = terminal.textWriter();
+            new SettingText(out, COLUMNS).settings(EdgeOptions.settings());
+            out.flush();
+            return ExitCode.DONE;
+        }
+        if (files.isEmpty()) {
+            terminal.report("replay: name at least one capture");
+            return ExitCode.WRONG_USAGE;
+        }
+        EdgeSettings edge;
+        try {
+            edge = EdgeOptions.of(settings);
+        } catch (SettingException wrong) {
+            terminal.report(String.valueOf(wrong.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
+        if (captures.content().isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        SipIndex index = captures.content().get();
+        Optional<ReplayInput> input;
+        Optional<Listing> listing;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            boolean isScored = isRecommend || edge.has(Protection.ANOMALY);
+            input =
+                    options.opened()
+                            .verified(
+                                    () ->
+                                            new ReplayInputs(terminal, methods, choice)
+                                                    .of(index, isScored, progress));
+            listing =
+                    isConfiguration
+                            ? Optional.empty()
+                            : input.map(its -> listing(its, edge, progress));
+        }
+        if (input.isEmpty()) {
+            return ExitCode.WRONG_USAGE;
+        }
+        if (listing.isPresent()) {
+            new ListingPrinter(terminal, options).print(listing.get());
+        } else {
+            printConfiguration(edge, input.get());
+        }
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private Listing listing(ReplayInput input, EdgeSettings edge, RunMonitor monitor) {
+        boolean isForPeople = options.format() == Format.TEXT;
+        if (isMessages) {
+            return new OutcomeRecords(Replay.of(input, edge, monitor));
+        }
+        if (isRecommend) {
+            return new CandidateRows(
+                    Recommendations.of(input, edge, mostLost, monitor), isForPeople);
+        }
+        ReplayedBand band = ReplayedBand.of(input, edge, monitor);
+        return isForPeople
+                ? Measures.lines(band, choice.isByTruth())
+                : Measures.records(band, choice.isByTruth());
+    }
+
+    private void printConfiguration(EdgeSettings edge, ReplayInput input) throws IOException {
+        Writer out = terminal.textWriter();
+        for (Snippet each : Snippets.of(edge.protections(), edge, input)) {
+            out.write("# ---- " + each.program() + ": " + each.file() + "\n");
+            out.write(each.text());
+            out.write('\n');
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,69 @@
+package org.sipsleuth.app.command.replay;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.sipsleuth.app.command.listing.ListedRows;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.edge.advice.Advice;
+import org.sipsleuth.edge.advice.Candidate;
+import org.sipsleuth.edge.stage.Protection;
+
+/// Combinations of protections with what they do. The names of the columns are a contract.
+public final class CandidateRows extends ListedRows<Candidate> {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.list("protections"),
+                    Column.number("stopped"),
+                    Column.number("lost"),
+                    Column.number("effort"),
+                    Column.number("work"),
+                    Column.text("note"));
+
+    private final Advice advice;
+
+    /// The best trade-offs for people, all combinations for programs.
+    public CandidateRows(Advice advice, boolean isForPeople) {
+        super(COLUMNS, isForPeople ? best(advice) : advice.all());
+        this.advice = advice;
+    }
+
+    private static List<Candidate> best(Advice advice) {
+        return Stream.concat(
+                        Stream.concat(Stream.of(advice.unprotected()), advice.proposal().stream()),
+                        advice.frontier().stream())
+                .distinct()
+                .sorted(
+                        Comparator.comparingDouble(Candidate::lost)
+                                .thenComparingDouble(Candidate::stopped))
+                .toList();
+    }
+
+    @Override
+    protected String[] cells(Candidate its) {
+        return new String[] {
+            Column.list(
+                    its.protections().isEmpty()
+                            ? List.of("none")
+                            : its.protections().stream().map(Protection::word).toList()),
+            share(its.stopped()),
+            share(its.lost()),
+            Integer.toString(its.effort()),
+            String.format(Locale.ROOT, "%.3f", its.workSeconds()),
+            note(its)
+        };
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private String note(Candidate its) {
+        if (advice.proposal().isPresent() && advice.proposal().get().equals(its)) {
+            return "proposal";
+        }
+        return advice.frontier().contains(its) ? "frontier" : "";
+    }
+}

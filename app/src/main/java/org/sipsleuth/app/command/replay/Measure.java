@@ -1,0 +1,66 @@
+package org.sipsleuth.app.command.replay;
+
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.sipsleuth.edge.replay.ReplayResult;
+
+/// A number of replays: with the protections, without them, and with other service times.
+///
+/// @param name for programs: `calls_completed`
+/// @param title for people
+/// @param unit `%`, `s`, or empty for a count
+/// @param with with the protections
+/// @param without without any
+/// @param fast with the protections and half of the service times
+/// @param slow with the protections and twice the service times
+record Measure(
+        String name,
+        String title,
+        String unit,
+        double with,
+        double without,
+        double fast,
+        double slow) {
+
+    static final String PERCENT = "%";
+
+    static Measure of(
+            String name,
+            String title,
+            String unit,
+            ReplayedBand band,
+            ToDoubleFunction<ReplayResult> value) {
+        return new Measure(
+                name,
+                title,
+                unit,
+                value.applyAsDouble(band.with()),
+                value.applyAsDouble(band.without()),
+                value.applyAsDouble(band.fast()),
+                value.applyAsDouble(band.slow()));
+    }
+
+    double least() {
+        return Math.min(with, Math.min(fast, slow));
+    }
+
+    double most() {
+        return Math.max(with, Math.max(fast, slow));
+    }
+
+    /// A value for people: `96.9 %`, `0.04 s`, `1,234`.
+    String text(double value) {
+        return switch (unit) {
+            case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+            case "" -> String.format(Locale.ROOT, "%,.0f", value);
+            default -> String.format(Locale.ROOT, "%.3f %s", value, unit);
+        };
+    }
+
+    /// A value for programs.
+    String number(double value) {
+        return unit.isEmpty()
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.6f", value);
+    }
+}

@@ -1,0 +1,139 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `sipsleuth replay` on a simulated password guessing.
+class ReplayCommandTest {
+
+    @TempDir static Path folder;
+
+    private static String capture = "";
+
+    @BeforeAll
+    static void simulate() {
+        capture = folder.resolve("guess.pcap").toString();
+        Run run =
+                Run.of(
+                        "simulate",
+                        "password-cracking",
+                        "--seed",
+                        "5",
+                        "--set",
+                        "cracking-found=yes",
+                        "-o",
+                        capture);
+        assertEquals(0, run.code(), run.err());
+    }
+
+    private static double number(String csv, String measure, int column) {
+        String row =
+                csv.lines()
+                        .filter(line -> line.startsWith(measure + ","))
+                        .findFirst()
+                        .orElseThrow();
+        return Double.parseDouble(row.split(",", -1)[column]);
+    }
+
+    @Test
+    void bansStopTheGuessingByIncidentsAndByTruth() {
+        for (List<String> classes : List.of(List.of("--truth"), List.<String>of())) {
+            List<String> arguments =
+                    new ArrayList<>(
+                            List.of(
+                                    "replay",
+                                    capture,
+                                    "--format",
+                                    "csv",
+                                    "--set",
+                                    "protections=failure-ban"));
+            arguments.addAll(classes);
+            Run run = Run.of(arguments.toArray(String[]::new));
+            assertEquals(0, run.code(), run.err());
+            assertEquals(0, number(run.out(), "attack_accepted", 2));
+            assertEquals(1, number(run.out(), "attack_accepted", 3));
+            assertTrue(number(run.out(), "attack_passed", 2) < 0.1, run.out());
+            assertEquals(1, number(run.out(), "legitimate_calls", 2));
+        }
+    }
+
+    @Test
+    void proposesBans() {
+        Run run = Run.of("replay", capture, "--recommend", "--format", "csv");
+        assertEquals(0, run.code(), run.err());
+        String proposal =
+                run.out()
+                        .lines()
+                        .filter(row -> row.endsWith(",proposal"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(proposal.startsWith("failure-ban,"), proposal);
+    }
+
+    @Test
+    void listsTheOutcomeOfEachMessage() throws IOException {
+        Path rows = folder.resolve("rows.csv");
+        Run run =
+                Run.of(
+                        "replay",
+                        capture,
+                        "--truth",
+                        "--messages",
+                        "--set",
+                        "protections=failure-ban",
+                        "-o",
+                        rows.toString());
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = Files.readAllLines(rows);
+        assertEquals(
+                "frame,time,direction,src_ip,dst_ip,type,class,outcome,stage,reason,call_id,file",
+                lines.getFirst());
+        long banned =
+                lines.stream()
+                        .filter(line -> line.contains(",attack,dropped,failure-ban,source-banned,"))
+                        .count();
+        assertTrue(banned > 500, "banned " + banned);
+    }
+
+    @Test
+    void printsConfigurationsAsProposals() {
+        Run run =
+                Run.of(
+                        "replay",
+                        capture,
+                        "--truth",
+                        "--configuration",
+                        "--set",
+                        "protections=failure-ban,filter");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("# ---- fail2ban: jail.d/sipsleuth.conf"), run.out());
+        assertTrue(run.out().contains("# Proposal of SipSleuth"), run.out());
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertEquals(2, Run.of("replay").code());
+        Run setting = Run.of("replay", capture, "--set", "protections=magic");
+        assertEquals(2, setting.code());
+        assertTrue(setting.err().contains("(got magic)"), setting.err());
+        Run border = Run.of("replay", capture, "--truth", "--border", "server");
+        assertEquals(2, border.code());
+        assertTrue(border.err().contains("not an IP address"), border.err());
+        Run absent = Run.of("replay", capture, "--truth", "--border", "192.0.2.99");
+        assertEquals(2, absent.code());
+        Run incident = Run.of("replay", capture, "--incident", "77");
+        assertEquals(2, incident.code());
+        assertTrue(incident.err().contains("no incident 77"), incident.err());
+        assertFalse(Run.of("replay", "--list").out().isEmpty());
+    }
+}
