@@ -4,6 +4,7 @@ import static org.sipsleuth.view.edge.text.EdgeText.percent;
 import static org.sipsleuth.view.edge.text.EdgeText.text;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,8 @@ public final class NumberPane extends HBox {
 
     public NumberPane() {
         getStyleClass().add("edge-numbers");
+        setAlignment(Pos.BOTTOM_LEFT);
+        setFillHeight(false);
         getChildren().setAll(calls, attack);
     }
 
