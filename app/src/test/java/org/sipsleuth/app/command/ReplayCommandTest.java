@@ -80,6 +80,22 @@ class ReplayCommandTest {
         assertTrue(proposal.startsWith("failure-ban,"), proposal);
     }
 
+    /// Without the right guess nobody knows the password that the calls were made with.
+    @Test
+    void bansStopTheCallsOfAGuessedAccount() {
+        Run run =
+                Run.of(
+                        "replay",
+                        Path.of("../sample-captures/incident.pcap").toString(),
+                        "--format",
+                        "csv",
+                        "--set",
+                        "protections=failure-ban");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(0, number(run.out(), "attack_calls", 2));
+        assertEquals(1, number(run.out(), "legitimate_calls", 2));
+    }
+
     @Test
     void listsTheOutcomeOfEachMessage() throws IOException {
         Path rows = folder.resolve("rows.csv");

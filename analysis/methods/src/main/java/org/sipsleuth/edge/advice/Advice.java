@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param all every combination that was tried, the one without protection first
 /// @param frontier those of which none loses as little and stops more, by what they lose
-/// @param proposal the one to use; empty if none stops half of the attack at the accepted loss
+/// @param proposal the one to use; empty without an attack, or if none stops half of it at the
+///     accepted loss
 public record Advice(List<Candidate> all, List<Candidate> frontier, Optional<Candidate> proposal) {
 
     /// Takes copies.

@@ -43,11 +43,15 @@ public record Candidate(
         return captured == 0 ? 0 : 1 - (double) replayed / captured;
     }
 
-    /// The share of the messages of an attack that reach no ordinary stack, 0 to 1: discarded, void
-    /// or given to the hardened stack. 1 without attack.
+    /// The share of an attack that is stopped, 0 to 1: of its messages those that reach no ordinary
+    /// stack (discarded, void or given to the hardened stack), or of its accepted requests those
+    /// that no longer succeed, whichever is less. 1 without attack.
     public static double stoppedShareOf(ReplayResult result) {
-        return result.ingress(MessageClass.ATTACK) == 0
-                ? 1
-                : 1 - result.passedShare(MessageClass.ATTACK);
+        if (result.ingress(MessageClass.ATTACK) == 0) {
+            return 1;
+        }
+        Served accepted = result.accepted(MessageClass.ATTACK);
+        double messages = 1 - result.passedShare(MessageClass.ATTACK);
+        return accepted.captured() == 0 ? messages : Math.min(messages, accepted.lost());
     }
 }

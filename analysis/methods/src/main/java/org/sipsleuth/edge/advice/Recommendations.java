@@ -19,7 +19,7 @@ public final class Recommendations {
     private static final String STAGE = "Trying protections";
 
     /// A combination is better only if it stops so much more.
-    private static final double WORTH_ANOTHER = 0.02;
+    private static final double WORTH_ANOTHER = 0.1;
 
     private static final double LEAST_STOPPED = 0.5;
 
@@ -62,7 +62,10 @@ public final class Recommendations {
                             }
                         });
         List<Candidate> all = List.of(found);
-        return new Advice(all, frontier(all), proposal(all, mostLost));
+        return new Advice(
+                all,
+                frontier(all),
+                input.attack().isEmpty() ? Optional.empty() : proposal(all, mostLost));
     }
 
     /// Scanners that found nothing cannot stop anything.

@@ -17,8 +17,8 @@ import org.sipsleuth.transaction.HopTransaction;
 ///
 /// What depends on a discarded request is void: its responses, its ACK, the rest of its dialog.
 /// What depends on a request that waits, or that its client retransmits, waits with it and comes as
-/// much later. Dependencies reach as far as a Call-ID: not to other legs of a B2BUA, nor from a
-/// registration to the calls it makes possible.
+/// much later. Dependencies reach as far as a Call-ID, not to other legs of a B2BUA; but
+/// who had to guess a password does not know it if the right guess is discarded.
 public final class Replay {
 
     private static final int PAUSE_MASK = (1 << 14) - 1;
@@ -194,8 +194,11 @@ public final class Replay {
                 defer(message, dialog);
                 return;
             }
-            if (follows && dead.get(dialog)) {
+            int guess = traffic.guess(row);
+            boolean lacksPassword = guess != NONE && states[guess] == FAILED;
+            if (lacksPassword || (follows && dead.get(dialog))) {
                 states[row] = FAILED;
+                dead.set(dialog);
                 outcomes[message] = unsent();
                 return;
             }

@@ -35,6 +35,7 @@ public final class BorderTraffic {
     private final BitSet ongoing = new BitSet();
     private final BitSet silent = new BitSet();
     private final int clientCount;
+    private final int[] guesses;
     private int ingress;
 
     private BorderTraffic(TransactionTable table, Border border, RunMonitor monitor) {
@@ -52,6 +53,7 @@ public final class BorderTraffic {
         readDependencies();
         readOngoingDialogs();
         readRetransmissions();
+        guesses = GuessedAccounts.of(table.all());
     }
 
     /// Reads the traffic of a border. Cost: all messages.
@@ -235,6 +237,12 @@ public final class BorderTraffic {
         return isNewRequest(message)
                 && !table.all().get(transactions[message]).isWithinDialog()
                 && index.messages().type(message) != MessageTypes.CANCEL;
+    }
+
+    /// The transaction by which the account of a request was guessed, if it is possible only by
+    /// that one; or [#NONE].
+    public int guess(int transaction) {
+        return guesses[transaction];
     }
 
     /// Whether a dialog began before the capture.
