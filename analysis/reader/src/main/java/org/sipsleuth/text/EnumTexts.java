@@ -39,6 +39,15 @@ public final class EnumTexts {
         return isPattern ? String.format(Locale.ENGLISH, text, arguments) : text;
     }
 
+    /// The text of a constant where it is used of something particular: key
+    /// `Class.CONSTANT.variant`.
+    ///
+    /// @throws java.util.MissingResourceException if it has none: a mistake in the program
+    public static String variant(Enum<?> constant, String variant) {
+        Class<?> type = constant.getDeclaringClass();
+        return bundle(type).getString(type.getSimpleName() + '.' + constant.name() + '.' + variant);
+    }
+
     /// The bundle beside a class.
     static ResourceBundle bundle(Class<?> type) {
         return BUNDLES.get(type);

@@ -118,6 +118,22 @@ class CaseCommandTest {
     }
 
     @Test
+    void incidentsHaveVerdictsOfTheirOwn() throws IOException {
+        create(file);
+        Author author = new Author("alice", "test", Clock.systemUTC());
+        try (CaseFile opened = CaseFile.open(Path.of(file), author)) {
+            Subject incident = Subject.incident("abc");
+            opened.decide(incident, Judgement.VULNERABLE_LOW, "", Optional.empty());
+        }
+        decide(file, "alice", Judgement.VULNERABLE_LOW, "");
+        String shown = ran("case", "show", file).out();
+        assertTrue(shown.contains("Attack confirmed, low: incident abc"), shown);
+        assertTrue(shown.contains("vulnerable, low: sequence OPTIONS 200"), shown);
+        String json = ran("case", "show", file, "--format", "json").out();
+        assertEquals(2, json.split("\"judgement\":\"vulnerable_low\"", -1).length - 1, json);
+    }
+
+    @Test
     void aPackedCaseIsUnpacked() throws IOException {
         create(file);
         String zip = folder.resolve("a.zip").toString();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -192,6 +193,15 @@ class CaseWindowTest {
                         robot.lookup("#incident #verdict-note")
                                 .queryAs(TextField.class)
                                 .setText("calls paid for"));
+        assertEquals(
+                List.of(
+                        "False alarm",
+                        "Suspicious",
+                        "Attack confirmed, low",
+                        "Attack confirmed, medium",
+                        "Attack confirmed, high",
+                        "Attack confirmed, critical"),
+                offered(robot, "#incident"));
         choose(robot, "#incident", Judgement.VULNERABLE_HIGH);
         waitUntil(() -> standing().size() == 1);
         Verdict about = standing().getFirst();
@@ -202,11 +212,12 @@ class CaseWindowTest {
         waitUntil(
                 () ->
                         words(robot, "#incident-verdict-1")
-                                .equals("Verdict: " + Judgement.VULNERABLE_HIGH.text()));
+                                .equals("Verdict: Attack confirmed, high"));
         window.checkLegible("incident-card-verdict");
 
         mark(robot, 3, KeyCode.DIGIT1);
         command("command.verdict");
+        assertEquals("safe", offered(robot, "#dialog-verdict").getFirst());
         choose(robot, "#dialog-verdict", Judgement.SAFE);
         waitUntil(() -> standing().size() == 2);
         assertEquals(
@@ -219,6 +230,11 @@ class CaseWindowTest {
         window.run(() -> window.workbench().openPage("case"));
         TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
         waitUntil(() -> verdicts.getItems().size() == 2);
+        assertEquals(
+                List.of("Attack confirmed, high", "safe"),
+                List.of(
+                        verdicts.getColumns().getFirst().getCellData(0),
+                        verdicts.getColumns().getFirst().getCellData(1)));
         window.checkLegible("case-of-incident");
         window.run(() -> window.workbench().selection().set(Selection.NONE));
         window.run(
@@ -330,6 +346,13 @@ class CaseWindowTest {
 
     private List<Verdict> standing() throws IOException {
         return read(CaseFile::verdicts).standing();
+    }
+
+    /// The verdicts in the menu of a page.
+    private static List<String> offered(FxRobot robot, String page) {
+        return robot.lookup(page + " #verdict-record").queryAs(MenuButton.class).getItems().stream()
+                .map(MenuItem::getText)
+                .toList();
     }
 
     private void choose(FxRobot robot, String page, Judgement judgement) {

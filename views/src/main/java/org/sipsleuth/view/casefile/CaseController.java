@@ -28,7 +28,6 @@ import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
-import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseFault;
@@ -123,8 +122,7 @@ final class CaseController {
         verdicts.getColumns()
                 .setAll(
                         List.of(
-                                CaseTables.column(
-                                        text("casefile.verdict"), 170, CaseController::judgement),
+                                CaseTables.column(text("casefile.verdict"), 170, Verdict::text),
                                 CaseTables.column(
                                         text("casefile.subject"), 300, CaseController::subject),
                                 CaseTables.column(text("casefile.note"), 220, Verdict::note),
@@ -153,10 +151,6 @@ final class CaseController {
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty()
                 .subscribe(_ -> showVerification(cases.verificationProperty().get()));
-    }
-
-    private static String judgement(Verdict verdict) {
-        return verdict.judgement().map(Judgement::text).orElse("");
     }
 
     private static String subject(Verdict verdict) {
@@ -338,7 +332,7 @@ final class CaseController {
                         .map(
                                 each ->
                                         List.<Object>of(
-                                                judgement(each),
+                                                each.text(),
                                                 subject(each),
                                                 each.note(),
                                                 each.who(),

@@ -24,8 +24,14 @@ public enum Judgement {
         return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 
-    /// Its name for people.
+    /// Its name for people where it is about a sequence or a dialog.
     public String text() {
         return EnumTexts.text(this);
+    }
+
+    /// Its name for people where it is about such a subject: an incident is a false alarm or a
+    /// confirmed attack, not safe or vulnerable.
+    public String text(Subject.Kind about) {
+        return about == Subject.Kind.INCIDENT ? EnumTexts.variant(this, "incident") : text();
     }
 }

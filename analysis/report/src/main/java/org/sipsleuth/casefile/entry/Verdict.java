@@ -57,6 +57,11 @@ public record Verdict(
         return place.map(its -> its.addedTo(row)).orElse(row);
     }
 
+    /// What was decided, for people; empty for an undo.
+    public String text() {
+        return judgement.map(its -> its.text(subject.kind())).orElse("");
+    }
+
     /// The same with another id.
     public Verdict withId(String other) {
         return new Verdict(other, number, subject, judgement, note, place, undoes, at, who);

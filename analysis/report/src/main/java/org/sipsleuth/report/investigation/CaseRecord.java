@@ -3,10 +3,12 @@ package org.sipsleuth.report.investigation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdicts;
 
 /// What analysts recorded about an investigation.
@@ -22,12 +24,17 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
 
     /// What an analyst concluded.
     ///
-    /// @param about what it is about: the types of a sequence, a Call-ID, the id of an incident
-    /// @param verdict in a few words
+    /// @param about what it is about
+    /// @param judgement what was decided
     /// @param note further words; may be empty
     /// @param analyst who concluded it
     /// @param at when
-    public record Verdict(String about, String verdict, String note, String analyst, Instant at) {}
+    public record Verdict(
+            Subject about,
+            Optional<Judgement> judgement,
+            String note,
+            String analyst,
+            Instant at) {}
 
     /// What an analyst noted of a dialog.
     public record Noted(String callId, DialogNote note, String analyst) {}
@@ -50,8 +57,8 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
                         .map(
                                 each ->
                                         new Verdict(
-                                                each.subject().key(),
-                                                each.judgement().map(Judgement::text).orElse(""),
+                                                each.subject(),
+                                                each.judgement(),
                                                 each.note(),
                                                 each.who(),
                                                 Instant.parse(each.at())))
@@ -72,7 +79,7 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
     }
 
     /// The verdicts about something.
-    List<Verdict> about(String subject) {
+    List<Verdict> about(Subject subject) {
         return verdicts.stream().filter(verdict -> verdict.about().equals(subject)).toList();
     }
 

@@ -3,6 +3,7 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
@@ -98,7 +99,7 @@ final class IncidentSection {
                         .map(its -> its.id() + " " + its.name())
                         .collect(Collectors.joining(", ")));
         sheet.fact("fact.id", incident.id());
-        List<CaseRecord.Verdict> verdicts = record.about(incident.id());
+        List<CaseRecord.Verdict> verdicts = record.about(Subject.incident(incident.id()));
         if (!verdicts.isEmpty()) {
             sheet.fact(
                     "fact.verdicts",
@@ -106,7 +107,10 @@ final class IncidentSection {
                         for (CaseRecord.Verdict verdict : verdicts) {
                             page.element(
                                     "div",
-                                    text.text("verdict.by", verdict.verdict(), verdict.analyst()));
+                                    text.text(
+                                            "verdict.by",
+                                            text.judgement(verdict),
+                                            verdict.analyst()));
                             if (!verdict.note().isEmpty()) {
                                 page.element("div", verdict.note(), "class", "minor");
                             }

@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
@@ -74,6 +75,13 @@ final class ReportText {
 
     String severity(Severity severity) {
         return text("severity." + severity.word());
+    }
+
+    /// What an analyst decided: of an incident in other words than of sequences and dialogs.
+    String judgement(CaseRecord.Verdict verdict) {
+        boolean isIncident = verdict.about().kind() == Subject.Kind.INCIDENT;
+        String key = isIncident ? "judgement.incident." : "judgement.";
+        return verdict.judgement().map(its -> text(key + its.word())).orElse("");
     }
 
     /// A share of one: `97 %`.

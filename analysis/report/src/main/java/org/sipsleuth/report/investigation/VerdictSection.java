@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.page.Markup;
@@ -28,11 +29,13 @@ final class VerdictSection {
     }
 
     /// An incident by its number and title, all else as it was recorded.
-    private void about(String subject) throws IOException {
+    private void about(Subject subject) throws IOException {
         Optional<Incident> incident =
-                incidents.stream().filter(each -> each.id().equals(subject)).findFirst();
+                incidents.stream()
+                        .filter(each -> Subject.incident(each.id()).equals(subject))
+                        .findFirst();
         if (incident.isEmpty()) {
-            sheet.page().text(subject);
+            sheet.page().text(subject.key());
         } else {
             sheet.page().text(sheet.text().text("verdict.incident", incident.get().number()) + " ");
             sheet.title(incident.get().title());
@@ -54,7 +57,7 @@ final class VerdictSection {
                 sheet.cell(() -> about(verdict.about()));
                 sheet.cell(
                         () -> {
-                            page.element("div", verdict.verdict());
+                            page.element("div", text.judgement(verdict));
                             if (!verdict.note().isEmpty()) {
                                 page.element("div", verdict.note(), "class", "minor");
                             }

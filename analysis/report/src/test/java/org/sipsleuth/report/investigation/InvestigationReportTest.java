@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.w3c.dom.Document;
@@ -249,9 +251,9 @@ class InvestigationReportTest {
                 new CaseRecord(
                         List.of(
                                 new CaseRecord.Verdict(
-                                        investigation.incidents().getFirst().id(),
-                                        "<b>harmless</b>",
-                                        "a note",
+                                        Subject.incident(investigation.incidents().getFirst().id()),
+                                        Optional.of(Judgement.SAFE),
+                                        "<b>a note</b>",
                                         "Ann",
                                         AT)),
                         List.of(
@@ -261,7 +263,13 @@ class InvestigationReportTest {
                                         "Ann")),
                         "cafe");
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
-        assertTrue(recorded.contains("&lt;b&gt;harmless&lt;/b&gt;"), "verdict");
+        assertTrue(recorded.contains("&lt;b&gt;a note&lt;/b&gt;"), "note");
+        assertEquals(
+                2, recorded.split("False alarm", -1).length - 1, "in the list and at the incident");
+        assertTrue(recorded.contains("false alarm (no attack took place)"), "glossary");
+        String german = html(report(ReportLanguage.GERMAN, all(), AT, record));
+        assertTrue(german.contains("<div>Fehlalarm</div>"), "verdict");
+        assertTrue(german.contains("Fehlalarm (kein Angriff)"), "glossary");
         assertTrue(recorded.contains("audit log: cafe"), "hash of the log");
         assertTrue(recorded.contains("&lt;i&gt;call&lt;/i&gt;"), "Call-ID of a note");
         assertTrue(recorded.contains("&lt;script&gt;x&lt;/script&gt;"), "comment");

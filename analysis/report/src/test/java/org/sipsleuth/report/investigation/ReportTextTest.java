@@ -7,18 +7,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
@@ -81,9 +87,42 @@ class ReportTextTest {
         for (Severity severity : Severity.values()) {
             assertFalse(text.severity(severity).isEmpty(), severity.word());
         }
+        for (Judgement judgement : Judgement.values()) {
+            assertFalse(judgement(text, Subject.sequence("BYE"), judgement).isEmpty());
+            assertFalse(judgement(text, Subject.incident("1"), judgement).isEmpty());
+        }
         for (ReportSection section : ReportSection.values()) {
             assertFalse(text.text("section." + section.word()).isEmpty(), section.word());
         }
+    }
+
+    private static String judgement(ReportText text, Subject about, Judgement judgement) {
+        return text.judgement(
+                new CaseRecord.Verdict(about, Optional.of(judgement), "", "Ann", Instant.EPOCH));
+    }
+
+    @Test
+    void incidentsAreJudgedInTheirOwnWords() {
+        ReportText english = ReportText.of(ReportLanguage.ENGLISH);
+        ReportText german = ReportText.of(ReportLanguage.GERMAN);
+        Subject incident = Subject.incident("1");
+        Subject sequence = Subject.sequence("BYE");
+        for (Judgement each : Judgement.values()) {
+            assertEquals(
+                    each.text(Subject.Kind.INCIDENT), judgement(english, incident, each), "window");
+            assertEquals(each.text(), judgement(english, sequence, each), "window");
+        }
+        assertEquals(
+                List.of(
+                        "Fehlalarm",
+                        "verdächtig",
+                        "Angriff bestätigt, niedrig",
+                        "Angriff bestätigt, mittel",
+                        "Angriff bestätigt, hoch",
+                        "Angriff bestätigt, kritisch"),
+                Stream.of(Judgement.values())
+                        .map(each -> judgement(german, incident, each))
+                        .toList());
     }
 
     @Test

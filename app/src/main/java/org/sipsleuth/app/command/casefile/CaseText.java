@@ -12,7 +12,6 @@ import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
-import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
@@ -82,7 +81,7 @@ public final class CaseText {
                 "%s%s: %s %s (%s, %s)%s"
                         .formatted(
                                 indent,
-                                each.judgement().map(Judgement::text).orElse(""),
+                                each.text(),
                                 each.subject().kind().word(),
                                 each.subject().key(),
                                 each.who(),

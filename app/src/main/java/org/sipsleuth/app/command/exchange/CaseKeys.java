@@ -8,6 +8,7 @@ import org.sipsleuth.app.command.investigate.InvestigationJson;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 
@@ -52,8 +53,8 @@ record CaseKeys(ReportRequest report, CaseFacts facts) implements InvestigationJ
         json.writeArrayFieldStart("verdicts");
         for (CaseRecord.Verdict each : report.record().verdicts()) {
             json.writeStartObject();
-            text(json, "about", each.about());
-            text(json, "verdict", each.verdict());
+            text(json, "about", each.about().key());
+            text(json, "verdict", each.judgement().map(Judgement::text).orElse(""));
             text(json, "note", each.note());
             Json.field(json, TIME, CaseLogRecords.seconds(each.at().toString()));
             text(json, "who", each.analyst());

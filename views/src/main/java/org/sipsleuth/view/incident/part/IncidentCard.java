@@ -161,7 +161,7 @@ public final class IncidentCard {
                     label.setManaged(its != null);
                     label.setVisible(its != null);
                     if (its != null) {
-                        label.setText(Texts.text("verdict.short", its.text()));
+                        label.setText(Texts.text("verdict.short", its.text(Subject.Kind.INCIDENT)));
                         label.setGraphic(JudgementStyle.icon(its));
                         label.getStyleClass().setAll("label", JudgementStyle.styleClass(its));
                     }

@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.view.message.VisibleText;
 
@@ -30,7 +29,7 @@ public final class VerdictLines extends VBox {
                     new Label(
                             text(
                                     "verdict.line",
-                                    verdict.judgement().map(Judgement::text).orElse(""),
+                                    verdict.text(),
                                     VisibleText.ofValue(verdict.who(), LONGEST_NAME),
                                     minute(verdict.at()),
                                     verdict.note().isEmpty() ? 0 : 1,

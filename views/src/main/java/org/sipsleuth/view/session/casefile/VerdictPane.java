@@ -2,7 +2,9 @@ package org.sipsleuth.view.session.casefile;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,6 +28,7 @@ public final class VerdictPane extends VBox {
     private final VerdictLines lines = new VerdictLines();
     private final TextField note = new TextField();
     private final MenuButton decide = new MenuButton(text("verdict.record"));
+    private final Map<Judgement, MenuItem> items = new EnumMap<>(Judgement.class);
     private final Label problem = new Label();
     private List<Verdict> shown = List.of();
     private @Nullable Subject subject;
@@ -46,6 +49,7 @@ public final class VerdictPane extends VBox {
             item.setId("verdict-" + judgement.word());
             item.setOnAction(_ -> decide(judgement));
             decide.getItems().add(item);
+            items.put(judgement, item);
         }
         problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.VULNERABLE_HIGH));
         problem.setWrapText(true);
@@ -65,6 +69,7 @@ public final class VerdictPane extends VBox {
             note.clear(); // a note is about one thing
             shown = cases.openProperty().get().map(its -> its.about(about)).orElse(List.of());
         }
+        items.forEach((judgement, item) -> item.setText(judgement.text(about.kind())));
         subject = about;
         index = capture;
         message = first;
