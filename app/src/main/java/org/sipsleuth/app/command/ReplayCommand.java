@@ -2,10 +2,12 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -13,9 +15,11 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.replay.Borders;
 import org.sipsleuth.app.command.replay.CandidateRows;
 import org.sipsleuth.app.command.replay.Measures;
 import org.sipsleuth.app.command.replay.OutcomeRecords;
+import org.sipsleuth.app.command.replay.OverlayRows;
 import org.sipsleuth.app.command.replay.ReplayInputs;
 import org.sipsleuth.app.command.replay.ReplayOptions;
 import org.sipsleuth.app.command.replay.ReplayedBand;
@@ -23,6 +27,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.advice.Recommendations;
 import org.sipsleuth.edge.advice.Snippet;
 import org.sipsleuth.edge.advice.Snippets;
+import org.sipsleuth.edge.overlay.OverlaySettings;
+import org.sipsleuth.edge.overlay.ProtectionOverlay;
 import org.sipsleuth.edge.replay.EdgeOptions;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Replay;
@@ -52,7 +58,8 @@ import picocli.CommandLine.Parameters;
             "service times). With --messages: frame, time, direction, src_ip, dst_ip, type, class,",
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
-            "note (proposal, frontier). docs/EDGE.md defines them.",
+            "note (proposal, frontier). With --overlay: border, anomalies, attack, before, stopped,",
+            "through, lost, signatures. docs/EDGE.md defines them.",
             "",
             "Examples:",
             "  sipsleuth replay incident.pcap",
@@ -60,6 +67,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth replay incident.pcap --recommend --most-lost 0.01",
             "  sipsleuth replay incident.pcap --set protections=failure-ban --configuration",
             "  sipsleuth replay flood.pcap --truth --messages --format csv -o outcomes.csv",
+            "  sipsleuth replay monday-*.pcap --overlay 10 --borders file",
             "  sipsleuth replay --list"
         })
 final class ReplayCommand implements CommonOptions.Holder {
@@ -109,6 +117,23 @@ final class ReplayCommand implements CommonOptions.Holder {
                             + " the protections, as proposals")
     private boolean isConfiguration;
 
+    @Option(
+            names = "--overlay",
+            paramLabel = "SECONDS",
+            description =
+                    "several borders share signatures of malformed and anomalous messages, which"
+                            + " all use this long after they were derived")
+    private @Nullable Double overlay;
+
+    @Option(
+            names = "--borders",
+            paramLabel = "WHAT",
+            defaultValue = "file",
+            description =
+                    "with --overlay: a border for each capture file, or for each network of sources"
+                            + " (default: ${DEFAULT-VALUE})")
+    private Borders borders = Borders.FILE;
+
     ReplayCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
         this.methods = methods;
@@ -131,6 +156,10 @@ final class ReplayCommand implements CommonOptions.Holder {
             terminal.report("replay: name at least one capture");
             return ExitCode.WRONG_USAGE;
         }
+        if (overlay != null && !(overlay >= 0)) {
+            terminal.report("--overlay must be 0 or more seconds");
+            return ExitCode.WRONG_USAGE;
+        }
         EdgeSettings edge;
         try {
             edge = EdgeOptions.of(settings);
@@ -146,7 +175,8 @@ final class ReplayCommand implements CommonOptions.Holder {
         Optional<ReplayInput> input;
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            boolean isScored = isRecommend || edge.has(Protection.ANOMALY);
+            boolean isScored =
+                    isRecommend || overlay != null || edge.has(Protection.ANOMALY);
             input =
                     options.opened()
                             .verified(
@@ -171,6 +201,17 @@ final class ReplayCommand implements CommonOptions.Holder {
 
     private Listing listing(ReplayInput input, EdgeSettings edge, RunMonitor monitor) {
         boolean isForPeople = options.format() == Format.TEXT;
+        Double delay = overlay;
+        if (delay != null) {
+            BitSet reported = (BitSet) input.facts().malformed().clone();
+            reported.or(input.facts().anomalous());
+            return new OverlayRows(
+                    ProtectionOverlay.of(
+                            input.with(input.facts().withAnomalous(reported)),
+                            OverlaySettings.USUAL.withDelay(delay),
+                            borders.of(input.traffic()),
+                            monitor));
+        }
         if (isMessages) {
             return new OutcomeRecords(Replay.of(input, edge, monitor));
         }

@@ -97,6 +97,42 @@ class ReplayCommandTest {
     }
 
     @Test
+    void bordersShareSignatures() {
+        String mutations = folder.resolve("mutations.pcap").toString();
+        assertEquals(
+                0, Run.of("simulate", "mutations", "--seed", "3", "-o", mutations).code());
+        Run run =
+                Run.of(
+                        "replay",
+                        mutations,
+                        "--truth",
+                        "--overlay",
+                        "0",
+                        "--borders",
+                        "network",
+                        "--grammar",
+                        "abnf",
+                        "--format",
+                        "csv");
+        assertEquals(0, run.code(), run.err());
+        List<String[]> rows =
+                run.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
+        assertFalse(rows.isEmpty(), run.out());
+        int attack = rows.stream().mapToInt(row -> Integer.parseInt(row[2])).sum();
+        int parts =
+                rows.stream()
+                        .mapToInt(
+                                row ->
+                                        Integer.parseInt(row[3])
+                                                + Integer.parseInt(row[4])
+                                                + Integer.parseInt(row[5]))
+                        .sum();
+        assertEquals(attack, parts);
+        assertTrue(rows.stream().mapToInt(row -> Integer.parseInt(row[4])).sum() > 0, run.out());
+        assertEquals(2, Run.of("replay", mutations, "--overlay", "-1").code());
+    }
+
+    @Test
     void listsTheOutcomeOfEachMessage() throws IOException {
         Path rows = folder.resolve("rows.csv");
         Run run =

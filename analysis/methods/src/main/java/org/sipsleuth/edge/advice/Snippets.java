@@ -83,8 +83,7 @@ public final class Snippets {
                                 .formatted(
                                         version,
                                         version,
-                                        Math.round(settings.filter().blockSeconds()))
-                                .indent(2));
+                                        Math.round(settings.filter().blockSeconds())));
             }
         }
         text.append("  chain sip {\n    type filter hook input priority filter; policy accept;\n");

@@ -145,6 +145,16 @@ public final class Measures extends ListedRows<Measure> {
                         "s",
                         band,
                         r -> r.work().seconds()));
+        double saved = band.savedBy(band.with());
+        all.add(
+                new Measure(
+                        "work_saved_by_feedback",
+                        "work that feedback to earlier stages saves",
+                        Measure.PERCENT,
+                        saved,
+                        0,
+                        saved,
+                        saved));
         all.add(
                 Measure.of(
                         "normalised",

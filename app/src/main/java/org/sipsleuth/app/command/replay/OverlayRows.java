@@ -1,0 +1,47 @@
+package org.sipsleuth.app.command.replay;
+
+import java.util.List;
+import org.sipsleuth.app.command.listing.ListedRows;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.edge.overlay.OverlayBorder;
+import org.sipsleuth.edge.overlay.OverlayResult;
+
+/// A record per border of the protection overlay. The names of the columns are a contract.
+public final class OverlayRows extends ListedRows<OverlayBorder> {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("border"),
+                    Column.number("anomalies"),
+                    Column.number("attack"),
+                    Column.number("before"),
+                    Column.number("stopped"),
+                    Column.number("through"),
+                    Column.number("lost"),
+                    Column.number("signatures"));
+
+    private final OverlayResult result;
+
+    public OverlayRows(OverlayResult result) {
+        super(COLUMNS, result.borders());
+        this.result = result;
+    }
+
+    @Override
+    protected String[] cells(OverlayBorder its) {
+        long own =
+                result.signatures().stream()
+                        .filter(each -> each.border().equals(its.name()))
+                        .count();
+        return new String[] {
+            its.name(),
+            Integer.toString(its.anomalies()),
+            Integer.toString(its.attack()),
+            Integer.toString(its.before()),
+            Integer.toString(its.stopped()),
+            Integer.toString(its.through()),
+            Integer.toString(its.lost()),
+            Long.toString(own)
+        };
+    }
+}
