@@ -294,8 +294,10 @@ final class CaseController {
                         .map(Verdict::matter)
                         .collect(Collectors.toCollection(HashSet::new));
         conflicts.setText(all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
-        evidence.getItems().setAll(open.map(OpenCase::evidence).orElse(List.of()));
-        verdicts.getItems().setAll(standing);
+        CaseTables.replace(
+                evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
+        CaseTables.replace(
+                verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
         open.ifPresent(tables::show);
         showVerification(cases.verificationProperty().get());
