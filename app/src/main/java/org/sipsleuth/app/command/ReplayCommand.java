@@ -175,8 +175,7 @@ final class ReplayCommand implements CommonOptions.Holder {
         Optional<ReplayInput> input;
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            boolean isScored =
-                    isRecommend || overlay != null || edge.has(Protection.ANOMALY);
+            boolean isScored = isRecommend || overlay != null || edge.has(Protection.ANOMALY);
             input =
                     options.opened()
                             .verified(

@@ -99,8 +99,7 @@ class ReplayCommandTest {
     @Test
     void bordersShareSignatures() {
         String mutations = folder.resolve("mutations.pcap").toString();
-        assertEquals(
-                0, Run.of("simulate", "mutations", "--seed", "3", "-o", mutations).code());
+        assertEquals(0, Run.of("simulate", "mutations", "--seed", "3", "-o", mutations).code());
         Run run =
                 Run.of(
                         "replay",
@@ -115,8 +114,7 @@ class ReplayCommandTest {
                         "--format",
                         "csv");
         assertEquals(0, run.code(), run.err());
-        List<String[]> rows =
-                run.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
+        List<String[]> rows = run.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
         assertFalse(rows.isEmpty(), run.out());
         int attack = rows.stream().mapToInt(row -> Integer.parseInt(row[2])).sum();
         int parts =

@@ -327,6 +327,42 @@ class CaseWindowTest {
         waitUntil(() -> read(CaseFile::bookmarks).isEmpty());
     }
 
+    @Test
+    void theSelectionSurvivesWhatIsSaved(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        mark(robot, 3, KeyCode.DIGIT1);
+        TableView<?> notes = notesTable(robot);
+        waitUntil(() -> notes.getItems().size() == 1);
+        window.run(() -> notes.getSelectionModel().select(0));
+        String callId = selectedCallId(notes);
+        mark(robot, 3, KeyCode.DIGIT2); // its row changes
+        waitUntil(() -> "B".equals(notes.getColumns().getFirst().getCellData(0)));
+        assertEquals(callId, selectedCallId(notes));
+        for (int dialog : new int[] {0, 1, 2, 4, 5}) { // rows come before and after it
+            mark(robot, dialog, KeyCode.DIGIT3);
+        }
+        waitUntil(() -> notes.getItems().size() == 6);
+        assertEquals(callId, selectedCallId(notes));
+    }
+
+    private TableView<?> notesTable(FxRobot robot) {
+        window.run(() -> window.workbench().openPage("case"));
+        window.run(
+                () ->
+                        robot.lookup("#case-tabs")
+                                .queryAs(TabPane.class)
+                                .getSelectionModel()
+                                .select(1));
+        return robot.lookup("#case-notes").queryAs(TableView.class);
+    }
+
+    private static String selectedCallId(TableView<?> notes) {
+        int row = notes.getSelectionModel().getSelectedIndex();
+        return row < 0 ? "" : String.valueOf(notes.getColumns().get(3).getCellData(row));
+    }
+
     /// The hash of the model with which a method looked; empty while it looks.
     private String modelOf(String method) {
         return window

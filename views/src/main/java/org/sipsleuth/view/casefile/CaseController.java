@@ -42,11 +42,16 @@ import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Binds the parts of the page.
 final class CaseController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseController.class);
 
     /// What is asked for when a case is opened or made.
     static final FileChoice.Kind CASES =
@@ -206,6 +211,7 @@ final class CaseController {
                                         place.selection().get().withDialogs(List.of(dialog)), "");
                     }
                 });
+        task.setOnFailed(_ -> failed(task.getException()));
         place.background().quick().execute(task);
     }
 
@@ -235,7 +241,16 @@ final class CaseController {
                                         "");
                     }
                 });
+        task.setOnFailed(_ -> failed(task.getException()));
         place.background().quick().execute(task);
+    }
+
+    private void failed(Throwable cause) {
+        FailureLog.warn(LOG, "The dialog or message could not be shown", cause);
+        showProblem(
+                text(
+                        "casefile.show.failed",
+                        VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST_PATH)));
     }
 
     private static OptionalInt message(SipIndex index, Bookmark bookmark, RunMonitor monitor)
@@ -294,8 +309,10 @@ final class CaseController {
                         .map(Verdict::matter)
                         .collect(Collectors.toCollection(HashSet::new));
         conflicts.setText(all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
-        evidence.getItems().setAll(open.map(OpenCase::evidence).orElse(List.of()));
-        verdicts.getItems().setAll(standing);
+        CaseTables.replace(
+                evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
+        CaseTables.replace(
+                verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
         open.ifPresent(tables::show);
         showVerification(cases.verificationProperty().get());

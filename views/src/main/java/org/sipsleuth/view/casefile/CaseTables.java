@@ -216,6 +216,33 @@ final class CaseTables {
         tabs.getTabs().addAll(notesTab, bookmarksTab, filtersTab, filesTab);
     }
 
+    /// Shows other rows. The order of the columns stays, and so does the selection, as far as its
+    /// row is still there; if no row changed, as with most steps that save a case, nothing moves.
+    ///
+    /// @param key what a row keeps when it changes
+    static <T> void replace(TableView<T> table, List<T> rows, Function<T, Object> key) {
+        if (table.getItems().equals(rows)) {
+            table.refresh(); // cells can depend on other tables
+            return;
+        }
+        T selected = table.getSelectionModel().getSelectedItem();
+        table.getItems().setAll(rows);
+        if (!table.getSortOrder().isEmpty()) {
+            table.sort();
+        }
+        table.getSelectionModel().clearSelection();
+        if (selected == null) {
+            return;
+        }
+        Object wanted = key.apply(selected);
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (key.apply(table.getItems().get(row)).equals(wanted)) {
+                table.getSelectionModel().select(row);
+                return;
+            }
+        }
+    }
+
     void show(OpenCase its) {
         List<Noted> all = new ArrayList<>();
         its.notes()
@@ -230,13 +257,16 @@ final class CaseTables {
                                                                         who,
                                                                         each.getKey(),
                                                                         each.getValue()))));
-        notes.getItems().setAll(all);
+        replace(notes, all, each -> List.of(each.who(), each.callId()));
         captures.clear();
         its.evidence().forEach(each -> captures.put(each.sha256(), each.name()));
-        bookmarks.getItems().setAll(its.bookmarks());
+        replace(
+                bookmarks,
+                its.bookmarks(),
+                each -> List.of(each.capture(), each.frame(), each.who()));
         bookmarksTab.setText(text("casefile.bookmarks", its.bookmarks().size()));
-        filters.getItems().setAll(its.filters().entrySet());
-        files.getItems().setAll(its.attachments());
+        replace(filters, List.copyOf(its.filters().entrySet()), Map.Entry::getKey);
+        replace(files, its.attachments(), each -> each);
         notesTab.setText(text("casefile.notes", all.size()));
         filtersTab.setText(text("casefile.filters", its.filters().size()));
         filesTab.setText(text("casefile.files", its.attachments().size()));

@@ -16,11 +16,10 @@ public enum Borders {
     private static final int GROUPS_OF_IPV6 = 3;
 
     /// The name of the border that a message comes in at.
-    IntFunction<String> of(BorderTraffic traffic) {
+    public IntFunction<String> of(BorderTraffic traffic) {
         return switch (this) {
             case FILE -> new Captured(traffic.index())::file;
-            case NETWORK ->
-                    message -> network(traffic.table().host(traffic.peer(message)));
+            case NETWORK -> message -> network(traffic.table().host(traffic.peer(message)));
         };
     }
 
