@@ -61,7 +61,8 @@ class EdgePageTest {
                 Map.of(
                         "rate", "VH",
                         "behaviour", "very-high",
-                        "episodes", "2",
+                        "episodes", "1",
+                        "episode-seconds", "5",
                         "spoofing", "none"));
     }
 
