@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -34,6 +36,7 @@ import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Replay;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.filter.Filter;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -78,6 +81,8 @@ final class ReplayCommand implements CommonOptions.Holder {
     private final Methods methods;
 
     private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -160,6 +165,14 @@ final class ReplayCommand implements CommonOptions.Holder {
             terminal.report("--overlay must be 0 or more seconds");
             return ExitCode.WRONG_USAGE;
         }
+        if (filter.isGiven() && !isMessages) {
+            terminal.report("--filter, --from and --to select rows of --messages only");
+            return ExitCode.WRONG_USAGE;
+        }
+        Optional<Filter> wanted = filter.read(terminal, List.of());
+        if (wanted.isEmpty()) {
+            return filter.exitCode();
+        }
         EdgeSettings edge;
         try {
             edge = EdgeOptions.of(settings);
@@ -185,7 +198,7 @@ final class ReplayCommand implements CommonOptions.Holder {
             listing =
                     isConfiguration
                             ? Optional.empty()
-                            : input.map(its -> listing(its, edge, progress));
+                            : input.map(its -> listing(its, edge, wanted.get(), progress));
         }
         if (input.isEmpty()) {
             return ExitCode.WRONG_USAGE;
@@ -198,7 +211,8 @@ final class ReplayCommand implements CommonOptions.Holder {
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private Listing listing(ReplayInput input, EdgeSettings edge, RunMonitor monitor) {
+    private Listing listing(
+            ReplayInput input, EdgeSettings edge, Filter wanted, RunMonitor monitor) {
         boolean isForPeople = options.format() == Format.TEXT;
         Double delay = overlay;
         if (delay != null) {
@@ -212,7 +226,12 @@ final class ReplayCommand implements CommonOptions.Holder {
                             monitor));
         }
         if (isMessages) {
-            return new OutcomeRecords(Replay.of(input, edge, monitor));
+            SipIndex index = input.traffic().index();
+            IntPredicate chosen =
+                    filter.isGiven()
+                            ? filter.run(wanted, index, terminal, false)::contains
+                            : _ -> true;
+            return new OutcomeRecords(Replay.of(input, edge, monitor), chosen);
         }
         if (isRecommend) {
             return new CandidateRows(

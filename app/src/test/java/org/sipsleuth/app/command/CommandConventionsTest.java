@@ -42,6 +42,7 @@ final class CommandConventionsTest {
                     "evaluate",
                     "simulate",
                     "signatures",
+                    "replay",
                     "case",
                     "doctor",
                     "test",

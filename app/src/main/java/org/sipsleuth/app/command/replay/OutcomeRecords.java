@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.replay;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.app.command.listing.ListedRows;
@@ -36,7 +37,8 @@ public final class OutcomeRecords extends ListedRows<Integer> {
     private final SipIndex index;
     private final Captured captured;
 
-    public OutcomeRecords(ReplayResult result) {
+    /// @param chosen which messages are listed
+    public OutcomeRecords(ReplayResult result, IntPredicate chosen) {
         super(
                 COLUMNS,
                 IntStream.range(0, result.input().traffic().size())
@@ -44,6 +46,7 @@ public final class OutcomeRecords extends ListedRows<Integer> {
                                 message ->
                                         result.input().traffic().direction(message)
                                                 != Direction.ELSEWHERE)
+                        .filter(chosen)
                         .boxed()
                         .toList());
         this.result = result;
