@@ -35,7 +35,9 @@ import org.sipsleuth.edge.replay.EdgeOptions;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Replay;
 import org.sipsleuth.edge.replay.ReplayInput;
+import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -234,6 +236,13 @@ final class ReplayCommand implements CommonOptions.Holder {
             return new OutcomeRecords(Replay.of(input, edge, monitor), chosen);
         }
         if (isRecommend) {
+            ReplayResult unprotected = Replay.of(input, edge.with(List.of()), monitor);
+            if (unprotected.calls(MessageClass.LEGITIMATE).captured() == 0
+                    && unprotected.registrations(MessageClass.LEGITIMATE).captured() == 0) {
+                terminal.report(
+                        "no legitimate call or registration in the captures: what protections would"
+                                + " cost is unknown");
+            }
             return new CandidateRows(
                     Recommendations.of(input, edge, mostLost, monitor), isForPeople);
         }

@@ -19,7 +19,6 @@ import org.sipsleuth.edge.replay.Replay;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Retry;
-import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.replay.StackSettings;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.stage.Ruling;
@@ -177,13 +176,6 @@ class ReplayTest {
                         return null;
                     });
         }
-    }
-
-    private static Served duringTheAttack(ReplayResult result) {
-        return result.calls(
-                MessageClass.LEGITIMATE,
-                result.input().attackFromNanos(),
-                result.input().attackToNanos());
     }
 
     @Test

@@ -44,15 +44,4 @@ public record ReplayInput(
     public MessageClass classOf(int message) {
         return attack.get(message) ? MessageClass.ATTACK : MessageClass.LEGITIMATE;
     }
-
-    /// When the first message of the attack was captured, in ns since the epoch; without one
-    /// [Long#MIN_VALUE].
-    public long attackFromNanos() {
-        return attack.isEmpty() ? Long.MIN_VALUE : traffic.atNanos(attack.nextSetBit(0));
-    }
-
-    /// When the last one was captured; without one [Long#MAX_VALUE].
-    public long attackToNanos() {
-        return attack.isEmpty() ? Long.MAX_VALUE : traffic.atNanos(attack.length() - 1);
-    }
 }

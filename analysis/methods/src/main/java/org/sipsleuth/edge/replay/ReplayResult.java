@@ -120,21 +120,12 @@ public final class ReplayResult {
 
     /// The calls from outside that were answered and acknowledged, by the class of their INVITE.
     public Served calls(MessageClass its) {
-        return calls(its, Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-
-    /// The same of calls whose INVITE came within a time, in ns since the epoch.
-    public Served calls(MessageClass its, long fromNanos, long toNanos) {
         int captured = 0;
         int replayed = 0;
         int unknown = 0;
         for (Call call : traffic.table().calls()) {
             HopTransaction invite = call.last();
-            if (!invite.isAccepted()
-                    || !invite.isAcknowledged()
-                    || !isCounted(invite, its)
-                    || invite.atNanos() < fromNanos
-                    || invite.atNanos() > toNanos) {
+            if (!invite.isAccepted() || !invite.isAcknowledged() || !isCounted(invite, its)) {
                 continue;
             }
             captured++;

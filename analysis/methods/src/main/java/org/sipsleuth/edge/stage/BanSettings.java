@@ -7,6 +7,6 @@ package org.sipsleuth.edge.stage;
 /// @param banSeconds for how long it is banned
 public record BanSettings(int failures, double windowSeconds, double banSeconds) {
 
-    /// What fail2ban does unless told otherwise: 5 within 10 minutes, for 10 minutes.
+    /// The defaults of fail2ban: 5 within 10 minutes, for 10 minutes.
     public static final BanSettings USUAL = new BanSettings(5, 600, 600);
 }

@@ -5,8 +5,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.edge.traffic.BorderTraffic;
 
 /// Blocks the address of a source for a time if it opens too many sessions per second, or if later
-/// stages discard its messages (paper 3, section 3). That a source opens too many sessions is not
-/// held against one that has completed a session: its address may be forged.
+/// stages discard its messages (paper 3, section 3). A source that has completed a session is not
+/// blocked for opening too many behind it: its address may be forged.
 public final class SourceFilter implements Stage {
 
     private static final long FEEDBACK_WINDOW_NANOS = 10_000_000_000L;

@@ -6,7 +6,7 @@ import org.sipsleuth.edge.traffic.MessageClass;
 
 /// How the two classes of messages are called: attack only where the ground truth says so.
 ///
-/// @param kind by what they are told apart: `truth`, `incidents` or `incident`
+/// @param kind what classes are made from: `truth`, `incidents` or `incident`
 /// @param incident the name of a single incident: `I2`; empty if there is none
 public record ClassWords(String kind, String incident) {
 
