@@ -7,13 +7,19 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The texts of one method, from the file `texts.properties` beside its classes. Any thread.
+/// The texts of one method, from the file `texts.properties` beside its classes, or from
+/// `texts_de.properties` where [SentenceLanguage] is German. Any thread.
 public final class MethodTexts {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Class<?> type;
 
     /// Reading a pattern costs more than using it.
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private record Pattern(Locale language, String key) {}
 
     private MethodTexts(Class<?> type) {
         this.type = type;
@@ -30,7 +36,8 @@ public final class MethodTexts {
     ///
     /// @throws java.util.MissingResourceException if there is no such text: a fault in the program
     public String text(String key, Object... arguments) {
-        MessageFormat format = formats.computeIfAbsent(key, this::read);
+        MessageFormat format =
+                formats.computeIfAbsent(new Pattern(SentenceLanguage.current(), key), this::read);
         synchronized (format) { // it may be used by one thread at a time
             return format.format(arguments);
         }
@@ -41,13 +48,18 @@ public final class MethodTexts {
         return bundle().containsKey(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
-    private MessageFormat read(String key) {
-        return new MessageFormat(bundle().getString(key), Locale.ENGLISH);
+    private MessageFormat read(Pattern pattern) {
+        return new MessageFormat(bundle().getString(pattern.key()), pattern.language());
     }
 
-    /// The JDK keeps it.
+    /// The JDK keeps it. The texts without a language are English; those of the machine's language
+    /// are not asked.
     private ResourceBundle bundle() {
+        Locale language = SentenceLanguage.current();
         return ResourceBundle.getBundle(
-                type.getPackageName() + ".texts", Locale.ENGLISH, type.getClassLoader());
+                type.getPackageName() + ".texts",
+                language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
+                type.getClassLoader(),
+                NO_FALLBACK);
     }
 }

@@ -25,6 +25,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -262,7 +263,7 @@ public final class CaptureSession {
     /// An executor that has shut down means that nobody waits for results any more.
     private void start(Run run, Executor where) {
         try {
-            where.execute(run);
+            where.execute(SentenceLanguage.carried(run));
         } catch (RejectedExecutionException closed) {
             run.cancel();
         }
