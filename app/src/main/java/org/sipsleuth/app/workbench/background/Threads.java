@@ -2,7 +2,6 @@ package org.sipsleuth.app.workbench.background;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
@@ -15,6 +14,7 @@ import org.sipsleuth.view.session.page.Workplace;
 /// @param hashing one thread: large files take long, and nobody waits for them
 /// @param watching one thread: looks at the files that are open
 /// @param quick for what is shown in a blink
+/// @param shown the same side by side; not the common pool, which goes through whole captures
 /// @param capturing one thread: takes packets from the network
 /// @param detecting a thread for each run of a detector
 /// @param scoring one thread: opens models, and looks for legs
@@ -27,6 +27,7 @@ public record Threads(
         Executor hashing,
         Executor watching,
         Executor quick,
+        Executor shown,
         Executor capturing,
         Executor detecting,
         Executor scoring,
@@ -42,6 +43,9 @@ public record Threads(
                 one("hashing"),
                 one("watching"),
                 one("quick"),
+                Executors.newFixedThreadPool(
+                        Math.max(2, Runtime.getRuntime().availableProcessors()),
+                        Thread.ofPlatform().daemon().name("sipsleuth-shown-", 0).factory()),
                 one("capturing"),
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().daemon().name("sipsleuth-detecting-", 0).factory()),
@@ -76,11 +80,7 @@ public record Threads(
     /// @param reading whether a capture is being read, which goes first
     public Workplace.Background pages(ObservableBooleanValue reading) {
         return new Workplace.Background(
-                scoring,
-                new AfterReading(reading, counting),
-                training,
-                quick,
-                ForkJoinPool.commonPool());
+                scoring, new AfterReading(reading, counting), training, quick, shown);
     }
 
     private static Executor one(String name) {
