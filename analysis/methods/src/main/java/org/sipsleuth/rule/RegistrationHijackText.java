@@ -61,7 +61,7 @@ final class RegistrationHijackText {
                         .outcome(isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
                         .confidence(confidence(isTaken))
                         .measure("measure.registrations", seconds.size(), 1)
-                        .words(text("registration.registered"))
+                        .verb("registered")
                         .clause(text("registration.accounts", seconds.size()), binds)
                         .words(text("registration.while"))
                         .clause(
