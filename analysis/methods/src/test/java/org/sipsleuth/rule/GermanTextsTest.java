@@ -124,6 +124,19 @@ class GermanTextsTest {
     }
 
     @Test
+    void germanSentencesAreWhole() throws Exception {
+        PhoneScene scene =
+                new PhoneScene()
+                        .registers(PhoneScene.PHONE, "1007")
+                        .tries(PhoneScene.STRANGER, "1007", 0.1, PhoneScene.statuses(22, 401, 200));
+        assertEquals(
+                "203.0.113.66 erriet das Passwort von 1007 beim 23. Versuch.",
+                SentenceLanguage.in(
+                        Locale.GERMAN,
+                        () -> scene.only(new PasswordGuessing()).statement().explanation()));
+    }
+
+    @Test
     void theVerbAgreesWithHowManyDidIt() throws Exception {
         assertEquals("sent", Observed.TEXTS.text("verb.sent", 1));
         assertEquals("sent", Observed.TEXTS.text("verb.sent", 2));
