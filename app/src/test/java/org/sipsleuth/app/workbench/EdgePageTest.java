@@ -170,6 +170,7 @@ class EdgePageTest {
         picture("edge-truth", Theme.LIGHT, 1440, 900);
         picture("edge-truth", Theme.DARK, 1440, 900);
         picture("edge-truth", Theme.LIGHT, 1920, 1080);
+        picture("edge-truth", Theme.DARK, 3840, 2160);
         ComboBox<?> choice = robot.lookup("#edge-choice").queryComboBox();
         assertTrue(choice.getItems().size() > 1);
         robot.interact(() -> choice.getSelectionModel().select(1));
@@ -203,6 +204,8 @@ class EdgePageTest {
         open(simulated("mutations", Map.of()), robot);
         robot.clickOn("#truth");
         waitUntil(() -> words(robot, "#edge-attack-words").equals("attack"));
+        awaitAdvice(robot);
+        picture("edge-mutations", Theme.LIGHT, 1440, 900);
         robot.interact(() -> robot.lookup("#edge-share-open").queryButton().fire());
         waitUntil(() -> isThere(robot, "#edge-share-answer"));
         assertTrue(words(robot, "#edge-share-answer").contains("of the attack stopped"));

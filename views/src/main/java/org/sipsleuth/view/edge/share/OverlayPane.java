@@ -47,7 +47,10 @@ public final class OverlayPane extends VBox {
     private static final int MOST_BORDERS = 8;
 
     private static final int LONGEST_NAME = 32;
-    private static final double BAR_WIDTH = 180;
+    private static final double BAR_WIDTH = 110;
+
+    /// The column of the first part of a bar, as a number.
+    private static final int FIRST_PART = 3;
 
     private final ReplayInput input;
     private final ClassWords words;
@@ -204,12 +207,18 @@ public final class OverlayPane extends VBox {
                 "edge-note",
                 text("share.border"),
                 text("share.delay"),
-                text("share.parts"),
+                "",
                 text("share.before"),
                 text("share.stopped"),
                 text("share.through"),
                 text("share.lost"),
                 text("share.signatures"));
+        List<String> parts = List.of("before", "stopped", "through");
+        for (int part = 0; part < parts.size(); part++) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("edge-share-swatch", "edge-share-" + parts.get(part));
+            ((Label) table.getChildren().get(FIRST_PART + part)).setGraphic(swatch);
+        }
         int row = 1;
         for (String name : names(its)) {
             for (Play play : its.plays()) {
@@ -265,7 +274,7 @@ public final class OverlayPane extends VBox {
             Label label = new Label(cells[column]);
             label.getStyleClass().add(style);
             label.setMinWidth(Region.USE_PREF_SIZE);
-            if (column > 2) {
+            if (column >= FIRST_PART) {
                 GridPane.setHalignment(label, HPos.RIGHT);
             }
             table.add(label, column, row);
