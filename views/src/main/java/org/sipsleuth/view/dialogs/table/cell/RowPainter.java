@@ -127,9 +127,7 @@ public final class RowPainter {
                             .of(dialog)
                             .ifPresent(mark -> values.mark(pen, mark, place, height));
             case OwnColumn.NOTE ->
-                    now.note(dialog)
-                            .mark()
-                            .ifPresent(note -> values.note(pen, note, place, height));
+                    values.note(pen, now.note(dialog), place, height);
             case OwnColumn.TRUTH ->
                     values.truth(
                             pen,
