@@ -40,6 +40,7 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -165,6 +166,7 @@ final class Workbench {
                         this::record,
                         this::caseNumber,
                         this::exportable,
+                        this::detectors,
                         desktop::files,
                         this::window,
                         ForkJoinPool.commonPool(),
@@ -512,6 +514,12 @@ final class Workbench {
     }
 
     /// What is found in captures that are open as a whole, once all detectors have finished.
+    private List<Detector> detectors() {
+        return session.stateProperty().get().runs().stream()
+                .map(SessionState.DetectorRun::detector)
+                .toList();
+    }
+
     private Optional<Investigation> exportable() {
         boolean isComplete =
                 model.state() instanceof Whole && !session.stateProperty().get().isRunning();

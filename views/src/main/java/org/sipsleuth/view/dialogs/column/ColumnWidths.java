@@ -60,8 +60,7 @@ final class ColumnWidths {
         }
     }
 
-    /// Those that would be narrower than can be read get their least width, and the others share the
-    /// rest.
+    /// Those that would be too narrow to be read get their least width; the others share the rest.
     private static void share(List<TableColumn<Integer, ?>> texts, double room) {
         double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
         double share = room / wanted;

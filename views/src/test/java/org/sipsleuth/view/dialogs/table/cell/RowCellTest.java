@@ -69,7 +69,8 @@ class RowCellTest {
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
         Memory memory = Memory.forgetful();
-        memory.keep("dialogs.columns", "mark=0 note=0 start=0 caller=0 callee=0 state=0 messages=0");
+        memory.keep(
+                "dialogs.columns", "mark=0 note=0 start=0 caller=0 callee=0 state=0 messages=0");
         view = new DialogsView(selection, memory, new SystemFolders());
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }
