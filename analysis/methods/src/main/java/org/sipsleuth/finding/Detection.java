@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.role.HostRoles;
@@ -94,6 +95,12 @@ public interface Detection {
 
     /// The roles of the hosts, where the method estimates them.
     default Optional<HostRoles> hostRoles() {
+        return Optional.empty();
+    }
+
+    /// Which messages are anomalous by themselves, where the method scores single messages and its
+    /// model fits the capture.
+    default Optional<IntPredicate> anomalousMessages() {
         return Optional.empty();
     }
 }

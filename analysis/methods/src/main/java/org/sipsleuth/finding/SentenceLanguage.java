@@ -1,7 +1,7 @@
 package org.sipsleuth.finding;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// The language in which methods word what they find: English, unless something is done in another.
 /// It belongs to a thread; identifiers, evidence and values never depend on it.
@@ -17,8 +17,9 @@ public final class SentenceLanguage {
     }
 
     /// Does something in a language.
-    public static <T> T in(Locale language, Callable<T> action) throws Exception {
-        return ScopedValue.where(LANGUAGE, language).call(action::call);
+    public static <T extends @Nullable Object, X extends Throwable> T in(
+            Locale language, ScopedValue.CallableOp<T, X> action) throws X {
+        return ScopedValue.where(LANGUAGE, language).call(action);
     }
 
     /// The same action for another thread: in the language of this one.

@@ -161,14 +161,14 @@ final class AccountTakeover implements SessionRule {
                                 refused,
                                 traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {
-            observed.words(TEXTS.text("takeover.registered", together.size()))
+            observed.verb("registered")
                     .clause(
                             TEXTS.text("takeover.accounts", together.size(), accounts),
                             registrations)
                     .card(TEXTS.text("takeover.card.registered", registrations.size()), accounts)
                     .notDetermined(TEXTS.text("takeover.unknown.use"));
         } else {
-            observed.words(TEXTS.text("takeover.used"))
+            observed.verb("used")
                     .clause(TEXTS.text("takeover.accounts", together.size(), accounts), all)
                     .words(TEXTS.text("takeover.for"))
                     .clause(TEXTS.text("takeover.requests", uses.size()), uses)

@@ -88,7 +88,7 @@ final class CallHijack implements SessionRule {
                                 IncidentKind.CALL_HIJACK,
                                 host,
                                 requests,
-                                Observed.TEXTS.text("hijack.tried"),
+                                "tried-to-take",
                                 Observed.TEXTS.text("hijack.calls", calls.count()))
                         .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
                         .card(

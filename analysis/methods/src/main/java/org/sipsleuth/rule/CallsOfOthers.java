@@ -88,13 +88,13 @@ final class CallsOfOthers {
 
     /// States the requests of a host without a part in them, of which some may be accepted.
     ///
-    /// @param did what the host did: `sent `
+    /// @param verb what the host did, as the end of a key of texts: `sent`
     /// @param what was sent: `2 BYE or CANCEL requests in calls of others`
     Observed stated(
-            IncidentKind kind, int host, List<ForeignRequest> requests, String did, String what) {
+            IncidentKind kind, int host, List<ForeignRequest> requests, String verb, String what) {
         List<HopTransaction> accepted = accepted();
         return observed(kind, host, requests)
-                .words(did)
+                .verb(verb)
                 .clause(what, sent)
                 .words(Observed.TEXTS.text("teardown.which"))
                 .clause(

@@ -139,7 +139,8 @@ final class DialPlanProbing implements SessionRule {
                                 "toll.measure.prefixes",
                                 prefixes,
                                 traffic.settings().count(PREFIXES))
-                        .clause(
+                        .did(
+                                "tried",
                                 TEXTS.text(
                                         "toll.probed",
                                         prefixes,
@@ -151,7 +152,8 @@ final class DialPlanProbing implements SessionRule {
             observed.words(TEXTS.text("toll.probed.none"));
         } else {
             observed.words(TEXTS.text("toll.and"))
-                    .clause(
+                    .did(
+                            "reached",
                             TEXTS.text(
                                     "toll.probed.reached",
                                     reached.size(),

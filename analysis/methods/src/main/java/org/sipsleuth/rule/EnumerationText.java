@@ -89,7 +89,7 @@ final class EnumerationText {
                                                                 ? ExtensionEnumeration.POOLED.name()
                                                                 : ExtensionEnumeration.USERS.name())
                                         + 1)
-                        .words(text("enumeration.tried") + " ")
+                        .verb("tried")
                         .clause(count, tries)
                         .words(
                                 " "

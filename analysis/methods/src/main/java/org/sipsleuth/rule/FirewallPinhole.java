@@ -147,7 +147,7 @@ final class FirewallPinhole implements SessionRule {
                         .hints(new JoinHints("", Set.of(), calls.size()))
                         .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
                         .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
-                        .clause(TEXTS.text("pinhole.called", callee, calls.size()), invites)
+                        .did("called", TEXTS.text("pinhole.called", callee, calls.size()), invites)
                         .words(TEXTS.text("pinhole.of-which"))
                         .clause(
                                 TEXTS.text("pinhole.open", atOnce),

@@ -2,13 +2,13 @@ package org.sipsleuth.rule;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -90,7 +90,7 @@ final class FloodText {
         Spans.Peak peak = isFast ? second : Spans.peak(requests, MINUTE);
         List<HopTransaction> densest = requests.subList(peak.first(), peak.first() + peak.count());
         String rate = text(isFast ? "floods.rate.second" : "floods.rate.minute", peak.count());
-        observed.words(text("sent") + " ")
+        observed.verb("sent")
                 .clause(count, requests)
                 .words(tool.isEmpty() ? "" : " " + tool)
                 .words(
@@ -155,7 +155,7 @@ final class FloodText {
     }
 
     private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.1f", nanos / (double) SECOND.toNanos());
+        return SentenceLanguage.number(nanos / (double) SECOND.toNanos(), 1);
     }
 
     private void doubt(Observed observed) {

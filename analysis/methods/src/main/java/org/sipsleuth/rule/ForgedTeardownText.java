@@ -37,7 +37,7 @@ final class ForgedTeardownText {
                         .outcome(calls.outcome(Outcome.SUCCEEDED))
                         .confidence(confidence(forged))
                         .measure("measure.foreign", sent.size(), 1)
-                        .words(text("teardown.sent"))
+                        .verb("sent")
                         .clause(
                                 text(
                                         isCancel ? "teardown.forged.cancel" : "teardown.forged",

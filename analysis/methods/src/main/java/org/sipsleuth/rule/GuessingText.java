@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
 import org.sipsleuth.setting.Settings;
@@ -100,8 +100,10 @@ final class GuessingText {
         List<GuessedPassword> guessed = guessing.guessed();
         String accounts = accounts();
         if (guessing.isHarmless()) {
-            observed.clause(
-                    TEXTS.text("guessing.stored", refused.size(), accounts), transactions(refused));
+            observed.did(
+                    "sent",
+                    TEXTS.text("guessing.stored", refused.size(), accounts),
+                    transactions(refused));
             if (guessing.form() == Guessing.Form.CORRECTED) {
                 observed.words(TEXTS.text("guessing.corrected"));
             }
@@ -110,7 +112,7 @@ final class GuessingText {
                     TEXTS.text("guessing.card.none"));
         } else if (guessed.size() == 1 && guessing.accounts().size() == 1) {
             GuessedPassword found = guessed.getFirst();
-            observed.words(TEXTS.text("guessing.found", accounts))
+            observed.words(observed.verbText("guessed") + TEXTS.text("guessing.found", accounts))
                     .clause(
                             TEXTS.text("guessing.attempt", ordinal(found.attempts())),
                             List.of(found.accepted()))
@@ -118,12 +120,14 @@ final class GuessingText {
                             TEXTS.text("guessing.card.tried", found.attempts()),
                             TEXTS.text("guessing.card.found", accounts));
         } else {
-            observed.clause(
-                    TEXTS.text("guessing.tried", refused.size(), accounts), transactions(refused));
+            observed.did(
+                    "tried",
+                    TEXTS.text("guessing.tried", refused.size(), accounts),
+                    transactions(refused));
             if (guessed.isEmpty()) {
                 observed.words(TEXTS.text("guessing.none", refused.size()));
             } else {
-                observed.words(TEXTS.text("guessing.and"))
+                observed.words(TEXTS.text("guessing.and") + observed.verbText("guessed"))
                         .clause(
                                 TEXTS.text(
                                         "guessing.those",
@@ -262,12 +266,11 @@ final class GuessingText {
 
     /// Seconds in two digits: `0.2`, `0.035`, `1.5`, `30`.
     static String pace(double seconds) {
-        return seconds >= 10
-                ? String.format(Locale.ENGLISH, "%,d", Math.round(seconds))
-                : new BigDecimal(seconds)
-                        .round(new MathContext(2))
-                        .stripTrailingZeros()
-                        .toPlainString();
+        if (seconds >= 10) {
+            return SentenceLanguage.number(Math.round(seconds));
+        }
+        BigDecimal rounded = new BigDecimal(seconds).round(new MathContext(2)).stripTrailingZeros();
+        return SentenceLanguage.number(rounded.doubleValue(), Math.max(0, rounded.scale()));
     }
 
     private static List<HopTransaction> transactions(List<Login> logins) {
@@ -286,6 +289,6 @@ final class GuessingText {
                             case 3 -> "rd";
                             default -> "th";
                         };
-        return TEXTS.text("ordinal", number, ending);
+        return TEXTS.text("ordinal." + ending, number);
     }
 }

@@ -93,7 +93,7 @@ final class KnownTools implements SessionRule {
                 .minor()
                 .hints(new JoinHints(tool, Set.of(), probes.size()))
                 .measure("tools.measure.requests", probes.size(), 1)
-                .words(text("sent") + " ")
+                .verb("sent")
                 .clause(text("tools.requests", probes.size(), tool), probes)
                 .words(" " + text("tools.to", target))
                 .words(", " + text(isAnswered ? "tools.answered" : "tools.silent"))

@@ -60,7 +60,7 @@ final class MalformedText {
                                 "malformed.measure.kinds",
                                 kinds.size(),
                                 traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
-                        .words(text("sent") + " ")
+                        .verb("sent")
                         .clause(count, requests)
                         .words(tool.isEmpty() ? "" : " " + tool)
                         .words(" " + text("malformed.to", HostNames.hosts(table, targets)))

@@ -58,7 +58,7 @@ final class MediaRedirect implements SessionRule {
                                 IncidentKind.MEDIA_REDIRECT,
                                 host,
                                 requests,
-                                Observed.TEXTS.text("media.asked"),
+                                "asked",
                                 Observed.TEXTS.text("media.moved", calls.count(), addresses))
                         .outcome(calls.outcome(Outcome.SUCCEEDED))
                         .card(

@@ -1,7 +1,10 @@
 package org.sipsleuth.rule;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.finding.SentenceLanguage;
 
 /// Lists of names from the capture as a sentence shows them: a few of them, each of bounded length.
 final class Names {
@@ -23,6 +26,18 @@ final class Names {
         int last = shown.size() - 1;
         return Observed.TEXTS.text(
                 "names.and", String.join(", ", shown.subList(0, last)), shown.get(last));
+    }
+
+    /// A country as the language of the sentence names it.
+    ///
+    /// @param english its English name; empty for none
+    static String country(String english) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> Locale.of("", code))
+                .filter(each -> each.getDisplayCountry(Locale.ENGLISH).equals(english))
+                .findFirst()
+                .map(each -> each.getDisplayCountry(SentenceLanguage.current()))
+                .orElse(english);
     }
 
     /// A name, its end replaced by … where it is longer than a sentence bears.

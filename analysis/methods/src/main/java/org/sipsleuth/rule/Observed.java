@@ -156,6 +156,33 @@ final class Observed {
         return this;
     }
 
+    /// The verb of the predicate, which agrees with how many did it: they are stated before.
+    ///
+    /// @param key of the text, after `verb.`
+    Observed verb(String key) {
+        return words(verbText(key));
+    }
+
+    /// A statement of the predicate that begins with its verb.
+    ///
+    /// @param verb as [#verb]
+    Observed did(String verb, String what, Collection<HopTransaction> seen) {
+        return clause(verbText(verb) + what, seen);
+    }
+
+    /// The verb and a space, as [#verb] adds it.
+    String verbText(String key) {
+        return TEXTS.text("verb." + key, subjects()) + " ";
+    }
+
+    /// How many the sentence speaks of; forged addresses are one unknown sender.
+    private int subjects() {
+        if (actors.areForged()) {
+            return 1;
+        }
+        return actors.addresses().isEmpty() ? actors.sources() : actors.addresses().size();
+    }
+
     /// A statement of the predicate, with the transactions where it can be seen.
     Observed clause(String text, Collection<HopTransaction> seen) {
         predicate.add(Clause.of(text, evidenceOf(seen)));
@@ -261,7 +288,9 @@ final class Observed {
                 new Statement(
                         word,
                         TEXTS.text("title." + word, who),
-                        TEXTS.text("explanation", who, what),
+                        actors.areForged()
+                                ? TEXTS.text("explanation.forged", actors.sources(), what)
+                                : TEXTS.text("explanation", who, what),
                         outcome,
                         TEXTS.find("advice." + word).stream().toList()),
                 new Grounds(measures, true, TEXTS.text("sample", table().all().size())),

@@ -61,7 +61,7 @@ final class RegistrationHijackText {
                         .outcome(isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
                         .confidence(confidence(isTaken))
                         .measure("measure.registrations", seconds.size(), 1)
-                        .words(text("registration.registered"))
+                        .verb("registered")
                         .clause(text("registration.accounts", seconds.size()), binds)
                         .words(text("registration.while"))
                         .clause(
@@ -71,8 +71,8 @@ final class RegistrationHijackText {
                                 text("registration.did", seconds.size()),
                                 text("registration.result", calls.size()));
         if (!removals.isEmpty()) {
-            observed.words(text("registration.comma"))
-                    .clause(text("registration.removed"), removals);
+            String before = calls.isEmpty() ? "registration.comma.last" : "registration.comma";
+            observed.words(text(before)).clause(text("registration.removed"), removals);
         }
         if (!calls.isEmpty()) {
             observed.words(text("registration.and"))

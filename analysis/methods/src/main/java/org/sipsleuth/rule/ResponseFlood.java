@@ -221,7 +221,7 @@ final class ResponseFlood implements SessionRule {
                                         : isSlow ? Outcome.PARTIAL : Outcome.ATTEMPTED)
                         .confidence(0.6 + 0.1 * Math.min(3, peak / (double) least / 3))
                         .measure("measure.responses", peak, least)
-                        .words(Observed.TEXTS.text("responses.sent"))
+                        .verb("sent")
                         .clause(
                                 Observed.TEXTS.text("responses.count", numbers.length, peak),
                                 numbers)

@@ -267,7 +267,7 @@ final class RogueChallenge implements SessionRule {
                                         + (answers.isEmpty() ? 0 : 0.1)
                                         + 0.03 * challenges.size())
                         .measure("measure.challenges", challenges.size(), 1)
-                        .words(Observed.TEXTS.text("challenge.challenged"))
+                        .verb("challenged")
                         .clause(
                                 Observed.TEXTS.text(
                                         isWithin ? "challenge.within" : "challenge.instead",

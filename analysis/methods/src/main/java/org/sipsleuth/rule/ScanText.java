@@ -66,7 +66,7 @@ final class ScanText {
                                 "scan.measure.silent",
                                 1 - (double) answered.size() / hosts.length,
                                 traffic.settings().real(HostScan.SILENT.name()))
-                        .words(text("scanned") + " ")
+                        .verb("scanned")
                         .clause(count, probes)
                         .words(" " + text("scan.by", methods()))
                         .words(tool.isEmpty() ? "" : " " + tool)

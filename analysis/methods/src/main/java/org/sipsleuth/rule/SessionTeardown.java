@@ -49,7 +49,7 @@ final class SessionTeardown implements SessionRule {
                                 IncidentKind.SESSION_TEARDOWN,
                                 host,
                                 requests,
-                                Observed.TEXTS.text("teardown.sent"),
+                                "sent",
                                 Observed.TEXTS.text("teardown.requests", sent.size()))
                         .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
                         .card(

@@ -344,7 +344,10 @@ final class Spit implements SessionRule {
                                 "spit.measure.short",
                                 (double) shortCalls / calls.size(),
                                 settings.real(SHORT_SHARE))
-                        .clause(TEXTS.text("spit.called", its.callees(), calls.size()), invites);
+                        .did(
+                                "called",
+                                TEXTS.text("spit.called", its.callees(), calls.size()),
+                                invites);
         if (its.names() > 1) {
             observed.words(TEXTS.text("spit.names", its.names()));
         }

@@ -139,7 +139,7 @@ final class TollFraudLedger {
                                         "toll.kind." + kind.name().toLowerCase(Locale.ROOT),
                                         range.prefix(),
                                         range.country().isEmpty() ? 0 : 1,
-                                        range.country()))
+                                        Names.country(range.country())))
                 .orElseGet(() -> TEXTS.text("toll.ledger.internal"));
     }
 

@@ -129,7 +129,7 @@ final class TollFraudText {
                                 calls.size(),
                                 traffic.settings().count(TollFraud.CALLS));
         String names = names();
-        observed.words(TEXTS.text(isForeign ? "toll.used" : "toll.made"));
+        observed.verb(isForeign ? "used" : "made");
         if (isForeign) {
             observed.clause(
                             TEXTS.text("toll.accounts", accounts.size(), names),
@@ -296,7 +296,7 @@ final class TollFraudText {
                 "toll.kind." + place.kind().name().toLowerCase(Locale.ROOT),
                 place.prefix(),
                 place.country().isEmpty() ? 0 : 1,
-                place.country());
+                Names.country(place.country()));
     }
 
     private void cost(Observed observed) {
@@ -380,7 +380,7 @@ final class TollFraudText {
                         .confidence(0.6)
                         .hints(new JoinHints("", Set.of(), accepted.size()))
                         .measure("takeover.measure.registrations", accepted.size(), 1)
-                        .words(TEXTS.text("takeover.registered", users.size()))
+                        .verb("registered")
                         .clause(
                                 TEXTS.text("takeover.accounts", users.size(), Names.listed(names)),
                                 accepted)

@@ -239,7 +239,13 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            investigation = DetectorThreads.investigate(index, detectors.get(), progress);
+            investigation =
+                    request.get()
+                            .language()
+                            .in(
+                                    () ->
+                                            DetectorThreads.investigate(
+                                                    index, detectors.get(), progress));
         }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);

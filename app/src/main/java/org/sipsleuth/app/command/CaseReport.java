@@ -75,8 +75,14 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             investigation =
-                    DetectorThreads.investigate(
-                            read.get().index(), detectors.orElseThrow(), progress);
+                    request.get()
+                            .language()
+                            .in(
+                                    () ->
+                                            DetectorThreads.investigate(
+                                                    read.get().index(),
+                                                    detectors.orElseThrow(),
+                                                    progress));
         }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);

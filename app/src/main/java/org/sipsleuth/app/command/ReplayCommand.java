@@ -2,7 +2,6 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +16,25 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.command.replay.Borders;
 import org.sipsleuth.app.command.replay.CandidateRows;
 import org.sipsleuth.app.command.replay.Measures;
 import org.sipsleuth.app.command.replay.OutcomeRecords;
 import org.sipsleuth.app.command.replay.OverlayRows;
 import org.sipsleuth.app.command.replay.ReplayInputs;
 import org.sipsleuth.app.command.replay.ReplayOptions;
-import org.sipsleuth.app.command.replay.ReplayedBand;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.advice.Recommendations;
 import org.sipsleuth.edge.advice.Snippet;
 import org.sipsleuth.edge.advice.Snippets;
+import org.sipsleuth.edge.overlay.Borders;
 import org.sipsleuth.edge.overlay.OverlaySettings;
 import org.sipsleuth.edge.overlay.ProtectionOverlay;
 import org.sipsleuth.edge.replay.EdgeOptions;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Replay;
+import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayInput;
-import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.stage.Protection;
-import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -111,7 +108,7 @@ final class ReplayCommand implements CommonOptions.Holder {
     @Option(
             names = "--most-lost",
             paramLabel = "SHARE",
-            defaultValue = "0.02",
+            defaultValue = "" + Recommendations.MOST_LOST,
             description =
                     "with --recommend: accepted loss of legitimate calls and registrations, 0 to 1"
                             + " (default: ${DEFAULT-VALUE})")
@@ -218,11 +215,9 @@ final class ReplayCommand implements CommonOptions.Holder {
         boolean isForPeople = options.format() == Format.TEXT;
         Double delay = overlay;
         if (delay != null) {
-            BitSet reported = (BitSet) input.facts().malformed().clone();
-            reported.or(input.facts().anomalous());
             return new OverlayRows(
                     ProtectionOverlay.of(
-                            input.with(input.facts().withAnomalous(reported)),
+                            input,
                             OverlaySettings.USUAL.withDelay(delay),
                             borders.of(input.traffic()),
                             monitor));
@@ -236,9 +231,7 @@ final class ReplayCommand implements CommonOptions.Holder {
             return new OutcomeRecords(Replay.of(input, edge, monitor), chosen);
         }
         if (isRecommend) {
-            ReplayResult unprotected = Replay.of(input, edge.with(List.of()), monitor);
-            if (unprotected.calls(MessageClass.LEGITIMATE).captured() == 0
-                    && unprotected.registrations(MessageClass.LEGITIMATE).captured() == 0) {
+            if (!Replay.of(input, edge.with(List.of()), monitor).isCostKnown()) {
                 terminal.report(
                         "no legitimate call or registration in the captures: what protections would"
                                 + " cost is unknown");
@@ -246,7 +239,7 @@ final class ReplayCommand implements CommonOptions.Holder {
             return new CandidateRows(
                     Recommendations.of(input, edge, mostLost, monitor), isForPeople);
         }
-        ReplayedBand band = ReplayedBand.of(input, edge, monitor);
+        ReplayBand band = ReplayBand.of(input, edge, monitor);
         return isForPeople
                 ? Measures.lines(band, choice.isByTruth())
                 : Measures.records(band, choice.isByTruth());

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import org.sipsleuth.app.command.exchange.AnalysisOutput;
 import org.sipsleuth.app.command.exchange.ReportRequest;
+import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.AnalysisParts;
@@ -28,9 +29,11 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
@@ -61,6 +64,7 @@ final class IncidentExport {
 
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
+    private final Supplier<List<Detector>> detectors;
     private final Function<FileChoice.Kind, FileChoice> files;
     private final Supplier<Window> window;
     private final Executor background;
@@ -75,6 +79,7 @@ final class IncidentExport {
     /// @param record what analysts concluded, for reports
     /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
+    /// @param detectors that found it
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why there is none
     /// @param memory what was chosen for earlier reports
@@ -85,6 +90,7 @@ final class IncidentExport {
             Supplier<CaseRecord> record,
             Supplier<String> caseName,
             Supplier<Optional<Investigation>> found,
+            Supplier<List<Detector>> detectors,
             Function<FileChoice.Kind, FileChoice> files,
             Supplier<Window> window,
             Executor background,
@@ -99,6 +105,7 @@ final class IncidentExport {
         choices = new ReportChoices(memory, files, background, hidePage);
         this.record = record;
         this.found = found;
+        this.detectors = detectors;
         this.files = files;
         this.window = window;
         this.background = background;
@@ -189,14 +196,20 @@ final class IncidentExport {
         ReportRequest report =
                 new ReportRequest(
                         settings, Instant.now(), List.of(), record.get(), Optional.empty());
+        List<Detector> again =
+                settings.language() == ReportLanguage.ENGLISH ? List.of() : detectors.get();
         RunTask<Path> task =
                 new RunTask<>(
                         monitor -> {
+                            Investigation worded =
+                                    again.isEmpty()
+                                            ? investigation
+                                            : worded(investigation, settings, again, monitor);
                             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
                                     .write(
                                             out ->
                                                     write(
-                                                            investigation,
+                                                            worded,
                                                             format,
                                                             report,
                                                             new Cancellable(out, monitor)));
@@ -224,6 +237,17 @@ final class IncidentExport {
             choices.follow(task);
         }
         background.execute(task);
+    }
+
+    /// The same investigation in the language of a report: methods word what they find while they
+    /// look.
+    private static Investigation worded(
+            Investigation investigation,
+            ReportSettings settings,
+            List<Detector> detectors,
+            RunMonitor monitor) {
+        return settings.language()
+                .in(() -> DetectorThreads.investigate(investigation.index(), detectors, monitor));
     }
 
     /// Another page may lie over the window by now.

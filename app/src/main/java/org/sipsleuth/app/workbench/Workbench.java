@@ -40,6 +40,7 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -66,6 +67,7 @@ import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.DialogPair;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
@@ -104,6 +106,7 @@ final class Workbench {
     private final CommandCentre commands;
     private final Presentation presentation;
     private final NoteAutosave autosave;
+    private final CaseSettingsControls caseSettings;
     private final Parent root;
 
     /// @param reader reads captures from files
@@ -153,7 +156,7 @@ final class Workbench {
                         "sipsleuth " + ProgramVersion.text(),
                         Clock.systemUTC(),
                         settings,
-                        threads.cases());
+                        threads.ofCases());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
@@ -163,6 +166,7 @@ final class Workbench {
                         this::record,
                         this::caseNumber,
                         this::exportable,
+                        this::detectors,
                         desktop::files,
                         this::window,
                         ForkJoinPool.commonPool(),
@@ -254,6 +258,7 @@ final class Workbench {
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
+        caseSettings = new CaseSettingsControls(settings, cases, middle::note, middle::offerOfCase);
         truth.onNotice(middle::note);
         autosave =
                 new NoteAutosave(
@@ -509,6 +514,12 @@ final class Workbench {
     }
 
     /// What is found in captures that are open as a whole, once all detectors have finished.
+    private List<Detector> detectors() {
+        return session.stateProperty().get().runs().stream()
+                .map(SessionState.DetectorRun::detector)
+                .toList();
+    }
+
     private Optional<Investigation> exportable() {
         boolean isComplete =
                 model.state() instanceof Whole && !session.stateProperty().get().isRunning();
@@ -605,7 +616,7 @@ final class Workbench {
         }
 
         @Override
-        public void useModel(ModelFile model) {
+        public void useModel(ModelFile model, ModelOrigin origin) {
             Optional<Page> page =
                     pages.stream()
                             .filter(
@@ -614,7 +625,18 @@ final class Workbench {
                                                     .filter(model.kind()::equals)
                                                     .isPresent())
                             .findFirst();
-            page.ifPresentOrElse(its -> its.useModel(model), () -> shippedModels.use(model));
+            page.ifPresentOrElse(
+                    its -> its.useModel(model, origin), () -> shippedModels.use(model));
+        }
+
+        @Override
+        public void keepSettings() {
+            caseSettings.keep();
+        }
+
+        @Override
+        public void useSettings() {
+            caseSettings.use();
         }
 
         @Override

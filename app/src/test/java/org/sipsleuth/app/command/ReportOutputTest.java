@@ -150,6 +150,23 @@ class ReportOutputTest {
         assertFalse(((List<?>) line.get("evidence")).isEmpty(), "its INVITEs");
     }
 
+    @Test
+    void aGermanReportHasNoEnglishStory() throws Exception {
+        String capture = sample("incident.pcap");
+        String german = Files.readString(report(capture, "bericht.html", "--language", "de"));
+        Map<?, ?> english = JsonText.object(Run.of("analyze", capture, "--format", "json").out());
+        List<?> incidents = (List<?>) english.get("incidents");
+        assertFalse(incidents.isEmpty());
+        for (Object incident : incidents) {
+            Map<?, ?> its = (Map<?, ?>) incident;
+            assertTrue(german.contains(its.get("id").toString()), "the same incident");
+            assertFalse(german.contains(its.get("title").toString()), its.get("title").toString());
+            for (Object advice : (List<?>) its.get("advice")) {
+                assertFalse(german.contains(advice.toString()), advice.toString());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"html", "pdf"})
     void theSameCaseGivesTheSameBytes(String format) throws IOException {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -99,6 +101,7 @@ class EdgePageTest {
     void protectionsAreSwitchedAndNumbersAndFlowFollow(FxRobot robot) throws Exception {
         open(flood(), robot);
         waitUntil(() -> !words(robot, "#edge-calls").isEmpty());
+        System.gc(); // what the page listens to must outlive it
         assertEquals("no incident", words(robot, "#edge-legitimate-words"));
         assertEquals("part of an incident", words(robot, "#edge-attack-words"));
         awaitAdvice(robot);
@@ -167,6 +170,7 @@ class EdgePageTest {
         picture("edge-truth", Theme.LIGHT, 1440, 900);
         picture("edge-truth", Theme.DARK, 1440, 900);
         picture("edge-truth", Theme.LIGHT, 1920, 1080);
+        picture("edge-truth", Theme.DARK, 3840, 2160);
         ComboBox<?> choice = robot.lookup("#edge-choice").queryComboBox();
         assertTrue(choice.getItems().size() > 1);
         robot.interact(() -> choice.getSelectionModel().select(1));
@@ -176,9 +180,40 @@ class EdgePageTest {
         waitUntil(() -> !isThere(robot, "#edge-cancel"));
         picture("edge-advanced", Theme.LIGHT, 1280, 720);
         picture("edge-advanced", Theme.DARK, 1440, 900);
-        robot.clickOn("#edge-stack");
+        robot.clickOn("#edge-settings");
         waitUntil(() -> isThere(robot, "#edge-rate"));
+        picture("edge-settings", Theme.LIGHT, 1440, 900);
+        if (!isThere(robot, "#edge-border")) { // another size of the window closes it
+            robot.clickOn("#edge-settings");
+            waitUntil(() -> isThere(robot, "#edge-border"));
+        }
+        TextField border = robot.lookup("#edge-border").queryAs(TextField.class);
+        robot.interact(() -> border.setText("nowhere"));
+        robot.interact(() -> border.fireEvent(new ActionEvent()));
+        assertEquals("nowhere is no IP address", words(robot, "#edge-border-fault"));
+        robot.interact(() -> border.setText("192.0.2.77"));
+        robot.interact(() -> border.fireEvent(new ActionEvent()));
+        waitUntil(() -> isThere(robot, "#edge-page-title"));
+        assertEquals("No messages from outside", words(robot, "#edge-page-title"));
         robot.interact(() -> robot.lookup("#edge-stack-reset").queryButton().fire());
+        waitUntil(() -> isThere(robot, "#edge-flow"));
+    }
+
+    @Test
+    void bordersShareSignatures(FxRobot robot) throws Exception {
+        open(simulated("mutations", Map.of()), robot);
+        robot.clickOn("#truth");
+        waitUntil(() -> words(robot, "#edge-attack-words").equals("attack"));
+        awaitAdvice(robot);
+        picture("edge-mutations", Theme.LIGHT, 1440, 900);
+        robot.interact(() -> robot.lookup("#edge-share-open").queryButton().fire());
+        waitUntil(() -> isThere(robot, "#edge-share-answer"));
+        assertTrue(words(robot, "#edge-share-answer").contains("of the attack stopped"));
+        picture("edge-share", Theme.LIGHT, 1280, 720);
+        picture("edge-share", Theme.DARK, 1440, 900);
+        robot.type(KeyCode.ESCAPE);
+        ModalPane overlay = robot.lookup(".modal-pane").query();
+        waitUntil(() -> !overlay.isDisplay());
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -73,7 +74,7 @@ final class CaseController {
                     this::remove,
                     this::useFilter,
                     this::save,
-                    this::useModel);
+                    this::use);
 
     @FXML private Node page;
     @FXML private Label name;
@@ -147,6 +148,10 @@ final class CaseController {
             item.setOnAction(_ -> attach(kind));
             attach.getItems().add(item);
         }
+        MenuItem keep = new MenuItem(text("casefile.settings.keep"));
+        keep.setId("case-keep-settings");
+        keep.setOnAction(_ -> keepSettings());
+        attach.getItems().addAll(new SeparatorMenuItem(), keep);
         open.setOnShowing(_ -> offerRecent());
         offerRecent();
         ChartCopies.installData(copy, this::data);
@@ -379,8 +384,23 @@ final class CaseController {
         place.files().apply(ATTACHED).toOpen(window()).ifPresent(file -> cases.attach(kind, file));
     }
 
-    private void useModel(Attachment attachment) {
-        cases.readModel(attachment, place.window()::useModel);
+    private void use(Attachment attachment) {
+        switch (attachment.kind()) {
+            case LAYOUT, SETTINGS -> useSettings();
+            case MODEL, TABLE, RATES, OTHER ->
+                    cases.readModel(
+                            attachment, model -> place.window().useModel(model, ModelOrigin.CASE));
+        }
+    }
+
+    /// Keeps the layout and the settings of the window in the case.
+    void keepSettings() {
+        place.window().keepSettings();
+    }
+
+    /// Uses the layout and the settings of the case.
+    void useSettings() {
+        place.window().useSettings();
     }
 
     private void save(Attachment attachment) {

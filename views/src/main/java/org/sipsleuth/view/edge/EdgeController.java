@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Retry;
+import org.sipsleuth.edge.replay.StackSettings;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.traffic.MessageClass;
+import org.sipsleuth.edge.traffic.ScanSettings;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.signature.Signature;
 import org.sipsleuth.view.edge.EdgeViewModel.Phase;
 import org.sipsleuth.view.edge.advice.AdviceBox;
 import org.sipsleuth.view.edge.advice.AdviceState;
@@ -37,6 +40,8 @@ import org.sipsleuth.view.edge.flow.FlowPane;
 import org.sipsleuth.view.edge.protection.NumberPane;
 import org.sipsleuth.view.edge.protection.ProtectionPane;
 import org.sipsleuth.view.edge.run.Comparison;
+import org.sipsleuth.view.edge.run.InputSettings;
+import org.sipsleuth.view.edge.share.OverlayPane;
 import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.time.CoursePane;
 import org.sipsleuth.view.message.VisibleText;
@@ -67,7 +72,8 @@ final class EdgeController {
     private final NumberPane numbers = new NumberPane();
     private final AdviceBox advice;
     private final CombinationScatter scatter;
-    private final StackPopover stack;
+    private final SettingsPopover popover;
+    private final SignatureChoice signatures;
     private boolean isListing;
 
     @FXML private Pane root;
@@ -79,7 +85,7 @@ final class EdgeController {
     @FXML private Button cancel;
     @FXML private ComboBox<Choice> attack;
     @FXML private ComboBox<Retry> retry;
-    @FXML private Button stackButton;
+    @FXML private Button settingsButton;
     @FXML private MenuButton copy;
     @FXML private Node content;
     @FXML private Node side;
@@ -105,6 +111,9 @@ final class EdgeController {
     @FXML private Label effectTitle;
     @FXML private Label effectKey;
     @FXML private VBox rowHolder;
+    @FXML private Label shareTitle;
+    @FXML private Label shareNote;
+    @FXML private Button share;
     @FXML private VBox page;
     @FXML private Label pageTitle;
     @FXML private Label pageAdvice;
@@ -124,13 +133,10 @@ final class EdgeController {
                                         .ifPresent(now -> links.open(now.with(), outcome, its)));
         courses = new CoursePane(place.selection(), colours);
         protections = new ProtectionPane(colours, model::set);
-        advice = new AdviceBox(EdgeViewModel.MOST_LOST, this::apply, this::configure, model::again);
+        advice = new AdviceBox(this::apply, this::configure, model::again);
         scatter = new CombinationScatter(colours, its -> model.useOwn(its.protections()));
-        stack =
-                new StackPopover(
-                        its ->
-                                model.settingsProperty()
-                                        .set(model.settingsProperty().get().with(its)));
+        signatures = new SignatureChoice(place);
+        popover = new SettingsPopover(new Changed());
     }
 
     @FXML
@@ -158,6 +164,9 @@ final class EdgeController {
         model.truthShownProperty().subscribe(_ -> listChoices());
         model.comparisonProperty().subscribe(this::showComparison);
         model.settingsProperty().subscribe(this::showSettings);
+        model.inputsProperty().subscribe(_ -> showPopover());
+        model.mostLostProperty().subscribe(_ -> showPopover());
+        place.selection().selectionProperty().addListener((_, _, _) -> showNote());
         model.effectsProperty().subscribe(_ -> showEffects());
         model.adviceProperty().subscribe(_ -> showAdvice());
     }
@@ -167,7 +176,6 @@ final class EdgeController {
         timeTitle.setText(text("time.title"));
         withWords.setText(text("time.with"));
         withoutWords.setText(text("time.without"));
-        flowNote.setText(text("flow.note"));
         protectionTitle.setText(text("protections"));
         basic.setText(text("protections.basic"));
         basic.setTooltip(new Tooltip(text("protections.basic.tip")));
@@ -179,7 +187,10 @@ final class EdgeController {
         effectKey.setText(text("effect.key"));
         again.setText(text("again"));
         cancel.setText(text("cancel"));
-        stackButton.setText(text("stack"));
+        settingsButton.setText(text("settings"));
+        shareTitle.setText(text("share.head"));
+        shareNote.setText(text("share.note"));
+        share.setText(text("share.button"));
         attack.setAccessibleText(text("attack"));
         retry.setAccessibleText(text("retry"));
         retry.setTooltip(new Tooltip(text("retry.tip")));
@@ -229,6 +240,8 @@ final class EdgeController {
                         command("basic", () -> use(Protection.basic())),
                         command("advanced", () -> use(Protection.advanced())),
                         command("own", () -> use(model.own())),
+                        command("settings", this::openSettings),
+                        command("share", this::share),
                         command("apply", this::apply),
                         command("configure", this::configure)));
     }
@@ -248,8 +261,65 @@ final class EdgeController {
     }
 
     @FXML
-    private void showStack() {
-        stack.toggle(stackButton);
+    private void openSettings() {
+        popover.toggle(settingsButton);
+    }
+
+    @FXML
+    private void share() {
+        model.input()
+                .ifPresent(
+                        its ->
+                                place.window()
+                                        .showOverlay(
+                                                new OverlayPane(
+                                                        its,
+                                                        words(),
+                                                        runs,
+                                                        runs.progressProperty(),
+                                                        place.window()::hideOverlay)));
+    }
+
+    private final class Changed implements SettingsPopover.Changes {
+
+        @Override
+        public void use(StackSettings stack) {
+            model.settingsProperty().set(model.settingsProperty().get().with(stack));
+        }
+
+        @Override
+        public void protect(List<String> addresses) {
+            model.inputsProperty().set(model.inputsProperty().get().withBorder(addresses));
+        }
+
+        @Override
+        public void check(ScanSettings.Grammar grammar) {
+            InputSettings its = model.inputsProperty().get();
+            model.inputsProperty().set(its.with(its.scans().with(grammar), its.bundle()));
+        }
+
+        @Override
+        public void chooseSignatures() {
+            signatures.ask(
+                    root.getScene().getWindow(),
+                    (name, bundle) -> scan(bundle.signatures(), name),
+                    summary::setText);
+        }
+
+        @Override
+        public void forgetSignatures() {
+            scan(List.of(), "");
+        }
+
+        private void scan(List<Signature> its, String name) {
+            InputSettings now = model.inputsProperty().get();
+            model.inputsProperty().set(now.with(now.scans().with(its), name));
+        }
+
+        @Override
+        public void accept(double mostLost) {
+            model.mostLostProperty().set(mostLost);
+        }
     }
 
     private void apply() {
@@ -279,9 +349,10 @@ final class EdgeController {
         setShown(content, isKnown);
         setShown(side, isKnown);
         setShown(page, !isKnown);
-        for (Node each : List.of(attack, retry, stackButton, copy)) {
+        for (Node each : List.of(attack, retry, copy)) {
             setShown(each, isKnown);
         }
+        setShown(settingsButton, isKnown || phase == Phase.NO_TRAFFIC || phase == Phase.FAILED);
         if (!isKnown) {
             String key = "page." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
             pageTitle.setText(text(key));
@@ -324,6 +395,7 @@ final class EdgeController {
         courses.show(comparison, model.incidentsProperty().get());
         numbers.show(comparison);
         comparison.ifPresent(this::showWords);
+        showNote();
         showSettings(model.settingsProperty().get());
         showEffects();
         showAdvice();
@@ -355,9 +427,27 @@ final class EdgeController {
     private void showSettings(EdgeSettings settings) {
         protections.showSettings(settings, model.comparisonProperty().get().map(Comparison::input));
         retry.setValue(settings.retry());
-        stack.show(settings.stack());
+        showPopover();
         showSets(settings);
         showAdvice();
+    }
+
+    private void showPopover() {
+        popover.show(
+                model.settingsProperty().get(),
+                model.inputsProperty().get(),
+                model.mostLostProperty().get());
+    }
+
+    /// What became of the selected message, or how to read the flow.
+    private void showNote() {
+        List<Integer> selected = place.selection().get().messages();
+        flowNote.setText(
+                model.comparisonProperty()
+                        .get()
+                        .filter(_ -> !selected.isEmpty())
+                        .flatMap(its -> SelectedMessage.words(its.with(), selected.getLast()))
+                        .orElse(text("flow.note")));
     }
 
     private void showSets(EdgeSettings settings) {
@@ -385,7 +475,15 @@ final class EdgeController {
 
     private void showAdvice() {
         AdviceState state = model.adviceProperty().get();
-        advice.show(state, words(), model.settingsProperty().get().protections());
+        advice.show(
+                state,
+                words(),
+                model.settingsProperty().get().protections(),
+                model.mostLostProperty().get(),
+                model.comparisonProperty()
+                        .get()
+                        .filter(its -> its.with().isCostKnown())
+                        .isPresent());
         boolean isKnown = state instanceof AdviceState.Known;
         setShown(scatter, isKnown);
         setShown(scatterHead, isKnown);

@@ -2,6 +2,7 @@ package org.sipsleuth.view.edge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,7 +23,6 @@ import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.session.SessionState;
@@ -33,6 +33,7 @@ import org.sipsleuth.view.edge.run.Comparison;
 import org.sipsleuth.view.edge.run.EdgeWork;
 import org.sipsleuth.view.edge.run.Effect;
 import org.sipsleuth.view.edge.run.InputPreparation;
+import org.sipsleuth.view.edge.run.InputSettings;
 
 /// What the page shows: replays of the open capture with the protections that are on, what each
 /// does alone, and recommendations. Replays only while the page is in sight. Used on one thread.
@@ -47,9 +48,6 @@ final class EdgeViewModel {
         STOPPED,
         FAILED
     }
-
-    /// The accepted loss of legitimate calls and registrations: a hundredth.
-    static final double MOST_LOST = 0.01;
 
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
@@ -66,8 +64,15 @@ final class EdgeViewModel {
     private final BooleanProperty inSight = new SimpleBooleanProperty();
     private final ObjectProperty<EdgeSettings> settings =
             new SimpleObjectProperty<>(EdgeSettings.USUAL);
+    private final ObjectProperty<InputSettings> inputs =
+            new SimpleObjectProperty<>(InputSettings.USUAL);
+    private final ObjectProperty<Double> mostLost =
+            new SimpleObjectProperty<>(Recommendations.MOST_LOST);
     private final ObjectProperty<Optional<String>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
+
+    /// Held, because a binding that nobody holds is collected and never heard of again.
+    private final ObservableValue<Boolean> settling;
 
     private final InputPreparation preparation = new InputPreparation();
     private final Step<ReplayInput> inputStep;
@@ -77,9 +82,8 @@ final class EdgeViewModel {
 
     private Optional<SipIndex> index = Optional.empty();
     private Optional<IndexTruth> truth = Optional.empty();
-    private List<Finding> findings = List.of();
+    private Optional<IntPredicate> anomalous = Optional.empty();
     private List<Protection> own = Protection.basic();
-    private boolean isSettled;
     private boolean isStopped;
     private int version;
     private @Nullable ReplayInput input;
@@ -91,6 +95,7 @@ final class EdgeViewModel {
             ObservableValue<Optional<Investigation>> investigation,
             ObservableValue<Boolean> settling,
             EdgeWork work) {
+        this.settling = settling;
         inputStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showInput, this::fail);
         comparisonStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showComparison, this::fail);
         effectStep = new Step<>(work, EdgeWork.Kind.REPLAY, this::showEffects, this::fail);
@@ -98,20 +103,18 @@ final class EdgeViewModel {
                 new Step<>(
                         work,
                         EdgeWork.Kind.ADVICE,
-                        its -> showAdvice(new AdviceState.Known(its)),
+                        its -> showAdvice(new AdviceState.Known(its.at(mostLost.get()))),
                         () -> showAdvice(new AdviceState.Failed()));
         session.subscribe(this::follow);
-        investigation.subscribe(this::follow);
-        settling.subscribe(
-                is -> {
-                    isSettled = !is;
-                    refresh();
-                });
+        investigation.subscribe(found -> learn(found, session.getValue().detections()));
+        settling.subscribe(_ -> refresh());
         settings.subscribe(
                 _ -> {
                     isStopped = false;
                     refresh();
                 });
+        inputs.subscribe(_ -> change());
+        mostLost.subscribe(this::acceptLoss);
         chosen.subscribe(_ -> change());
         inSight.subscribe(_ -> refresh());
     }
@@ -142,8 +145,12 @@ final class EdgeViewModel {
         phase.set(index.isEmpty() ? Phase.NO_CAPTURE : Phase.LOADING);
     }
 
-    private void follow(Optional<Investigation> found) {
-        findings = found.map(Investigation::findings).orElse(List.of());
+    private void learn(Optional<Investigation> found, List<Detection> detections) {
+        anomalous =
+                detections.stream()
+                        .filter(its -> index.filter(its.index()::equals).isPresent())
+                        .flatMap(its -> its.anomalousMessages().stream())
+                        .findFirst();
         incidents.set(found.map(Investigation::incidents).orElse(List.of()));
         boolean isThere =
                 chosen.get()
@@ -193,11 +200,12 @@ final class EdgeViewModel {
         }
         SipIndex open = index.get();
         AttackClass its = attackClass();
-        List<Finding> known = findings;
+        InputSettings border = inputs.get();
+        Optional<IntPredicate> scored = anomalous;
         boolean begins =
                 inputStep.want(
                         new Step.Key(version, Optional.empty()),
-                        monitor -> preparation.prepare(open, its, known, monitor));
+                        monitor -> preparation.prepare(open, border, its, scored, monitor));
         if (begins) {
             input = null;
             comparisonStep.stop();
@@ -232,12 +240,13 @@ final class EdgeViewModel {
         if (!hasAttack()) {
             adviceStep.reset();
             advice.set(new AdviceState.NoAttack());
-        } else if (isSettled || adviceStep.isOf(key)) {
+        } else if (!settling.getValue() || adviceStep.isOf(key)) {
+            double accepted = mostLost.get();
             boolean begins =
                     adviceStep.want(
                             key,
                             monitor ->
-                                    Recommendations.of(replayed, unprotected, MOST_LOST, monitor));
+                                    Recommendations.of(replayed, unprotected, accepted, monitor));
             if (begins) {
                 advice.set(new AdviceState.Running());
             }
@@ -268,6 +277,13 @@ final class EdgeViewModel {
     private void showEffects(List<Effect> its) {
         effects.set(its);
         refresh();
+    }
+
+    /// All combinations have been tried already: only the choice is another.
+    private void acceptLoss(double share) {
+        if (advice.get() instanceof AdviceState.Known known) {
+            advice.set(new AdviceState.Known(known.advice().at(share)));
+        }
     }
 
     private void showAdvice(AdviceState its) {
@@ -374,6 +390,21 @@ final class EdgeViewModel {
 
     ObjectProperty<EdgeSettings> settingsProperty() {
         return settings;
+    }
+
+    /// Where the border is, and what is scanned for.
+    ObjectProperty<InputSettings> inputsProperty() {
+        return inputs;
+    }
+
+    /// The accepted loss of legitimate calls and registrations, a share.
+    ObjectProperty<Double> mostLostProperty() {
+        return mostLost;
+    }
+
+    /// What is replayed, as soon as it is known.
+    Optional<ReplayInput> input() {
+        return Optional.ofNullable(input);
     }
 
     ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {

@@ -1,6 +1,7 @@
 package org.sipsleuth.evaluate.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,9 @@ import org.sipsleuth.edge.traffic.Direction;
 import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.edge.traffic.MessageFacts;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.CallLegs;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Replays of simulated attacks.
 class ReplayTest {
@@ -228,6 +232,39 @@ class ReplayTest {
                     assertEquals(0, persistent.count(MessageClass.ATTACK, MessageOutcome.VOID));
                     assertTrue(persistent.count(MessageClass.ATTACK, MessageOutcome.UNKNOWN) > 100);
                     return 0;
+                });
+    }
+
+    @Test
+    void legsThatAServerMakesForARefusedCallAreVoid() throws IOException {
+        Map<String, String> calls =
+                Map.of("shared", "none", "legs", "2", "media", "own", "calls", "60");
+        EdgeCaptures.with(
+                "handover",
+                calls,
+                SEED,
+                RunMonitor.NONE,
+                input -> {
+                    StackSettings narrow = new StackSettings(1, 0.5, 1, false, 1, 0, 1);
+                    EdgeSettings none = EdgeSettings.USUAL.with(List.of()).with(Retry.NONE);
+                    ReplayResult crowded = replay(input, none.with(narrow));
+                    ReplayResult idle = replay(input, none.with(StackSettings.USUAL.withRate(500)));
+                    TransactionTable table = input.traffic().table();
+                    CallLegs legs = CallLegs.of(table);
+                    int refused = 0;
+                    for (Call call : legs.origins()) {
+                        int invite = call.first().request();
+                        for (Call leg : legs.further(call)) {
+                            int made = leg.first().request();
+                            assertNotEquals(MessageOutcome.VOID, idle.outcome(made));
+                            if (crowded.outcome(invite) == MessageOutcome.DROPPED) {
+                                refused++;
+                                assertEquals(MessageOutcome.VOID, crowded.outcome(made));
+                            }
+                        }
+                    }
+                    assertTrue(refused > 5, refused + " calls were refused");
+                    return null;
                 });
     }
 }

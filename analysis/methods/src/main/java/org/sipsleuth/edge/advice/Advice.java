@@ -17,6 +17,13 @@ public record Advice(List<Candidate> all, List<Candidate> frontier, Optional<Can
         frontier = List.copyOf(frontier);
     }
 
+    /// The same, of a capture with an attack, at another accepted loss.
+    ///
+    /// @param mostLost the accepted loss of legitimate calls and registrations, a share
+    public Advice at(double mostLost) {
+        return new Advice(all, frontier, Recommendations.proposal(all, mostLost));
+    }
+
     /// Without any protection.
     public Candidate unprotected() {
         return all.getFirst();

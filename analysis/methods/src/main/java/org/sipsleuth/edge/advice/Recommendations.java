@@ -16,6 +16,9 @@ import org.sipsleuth.run.RunMonitor;
 /// advice.
 public final class Recommendations {
 
+    /// The accepted loss of legitimate calls and registrations, if nothing else is asked for.
+    public static final double MOST_LOST = 0.02;
+
     private static final String STAGE = "Trying protections";
 
     /// A combination is better only if it stops so much more.
@@ -117,7 +120,7 @@ public final class Recommendations {
 
     /// Of those at the accepted loss: the least effort that stops about as much as any of them; of
     /// these the one that loses least, then the one with the least work.
-    private static Optional<Candidate> proposal(List<Candidate> all, double mostLost) {
+    static Optional<Candidate> proposal(List<Candidate> all, double mostLost) {
         List<Candidate> affordable =
                 all.stream().filter(each -> each.lost() <= mostLost + 1e-12).toList();
         double most = affordable.stream().mapToDouble(Candidate::stopped).max().orElse(0);

@@ -1,6 +1,7 @@
 package org.sipsleuth.edge.overlay;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class ProtectionOverlay {
     private final OverlaySettings settings;
     private final IntFunction<String> borderOf;
     private final RunMonitor monitor;
+    private final BitSet reported;
     private final Map<String, BorderState> borders = new LinkedHashMap<>();
     private final List<DistributedSignature> distributed = new ArrayList<>();
     private List<DistributedSignature> active = List.of();
@@ -50,12 +52,13 @@ public final class ProtectionOverlay {
         this.settings = settings;
         this.borderOf = borderOf;
         this.monitor = monitor;
+        reported = (BitSet) input.facts().malformed().clone();
+        reported.or(input.facts().anomalous());
     }
 
-    /// Plays the messages from outside. Anomalous are those of the facts of the input.
+    /// Plays the messages from outside. Borders report malformed and anomalous ones.
     ///
-    /// @param borderOf the name of the border that a message comes in at: of its capture file, or
-    ///     of the network of its source
+    /// @param borderOf the name of the border that a message comes in at ([Borders])
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static OverlayResult of(
             ReplayInput input,
@@ -92,7 +95,7 @@ public final class ProtectionOverlay {
         String name = borderOf.apply(message);
         BorderState border = borders.computeIfAbsent(name, _ -> new BorderState(settings.clean()));
         byte[] bytes = traffic.index().bytes(message);
-        boolean isAnomalous = input.facts().anomalous().get(message);
+        boolean isAnomalous = reported.get(message);
         boolean isStopped = isStopped(bytes, isAnomalous, now);
         border.count(input.attack().get(message), isStopped, !active.isEmpty());
         if (isStopped) {

@@ -17,8 +17,8 @@ import org.sipsleuth.transaction.HopTransaction;
 ///
 /// What depends on a discarded request is void: its responses, its ACK, the rest of its dialog.
 /// What depends on a request that waits, or that its client retransmits, waits with it and comes as
-/// much later. Dependencies reach as far as a Call-ID, not to other legs of a B2BUA; but
-/// who had to guess a password does not know it if the right guess is discarded.
+/// much later. So do the further legs that a server makes for a call. Who had to guess a password
+/// does not know it if the right guess is discarded.
 public final class Replay {
 
     private static final int PAUSE_MASK = (1 << 14) - 1;
@@ -152,7 +152,7 @@ public final class Replay {
     }
 
     private void arrive(int message, long now, boolean wasDeferred) {
-        int dialog = messages.dialog(message);
+        int dialog = traffic.session(message);
         if (!wasDeferred && shifts[dialog] > 0) {
             later.add(now + shifts[dialog], message, false);
             return;
@@ -345,7 +345,7 @@ public final class Replay {
 
     private void retry(int message, long now) {
         int row = traffic.transaction(message);
-        int dialog = messages.dialog(message);
+        int dialog = traffic.session(message);
         boolean isRequest = traffic.isNewRequest(message);
         if (isRequest ? states[row] >= PROCESSED : acknowledged.get(row)) {
             return;
@@ -372,7 +372,7 @@ public final class Replay {
 
     private void begins(int message, long nanos, boolean isSandboxed) {
         int row = traffic.transaction(message);
-        int dialog = messages.dialog(message);
+        int dialog = traffic.session(message);
         boolean isRequest = traffic.isNewRequest(message);
         long since = isRequest ? firstNanos[row] : traffic.atNanos(message) + shifts[dialog];
         long wait = Math.max(0, nanos - since);

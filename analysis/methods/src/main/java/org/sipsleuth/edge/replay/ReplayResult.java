@@ -140,6 +140,12 @@ public final class ReplayResult {
         return new Served(captured, replayed, unknown);
     }
 
+    /// Whether there is any legitimate call or registration that could be lost.
+    public boolean isCostKnown() {
+        return calls(MessageClass.LEGITIMATE).captured() > 0
+                || registrations(MessageClass.LEGITIMATE).captured() > 0;
+    }
+
     /// A call of which the refused caller may have tried again.
     private boolean isUnknown(HopTransaction invite) {
         return invite.response() != HopTransaction.NONE

@@ -5,17 +5,20 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// The messages of a capture in columns, as a border sees them: direction, sender, transaction, and
 /// what each request depends on. Rows are those of the message table, transactions those of the
-/// [TransactionTable]. Immutable; takes about 24 bytes a message and 20 a transaction.
+/// [TransactionTable]. Immutable; takes about 24 bytes a message, 20 a transaction and 4 a dialog.
 public final class BorderTraffic {
 
     /// No transaction, client or target.
@@ -36,6 +39,7 @@ public final class BorderTraffic {
     private final BitSet silent = new BitSet();
     private final int clientCount;
     private final int[] guesses;
+    private final int[] sessions;
     private int ingress;
 
     private BorderTraffic(TransactionTable table, Border border, RunMonitor monitor) {
@@ -51,6 +55,7 @@ public final class BorderTraffic {
         readMessages(monitor);
         clientCount = readClients();
         readDependencies();
+        sessions = readLegs();
         readOngoingDialogs();
         readRetransmissions();
         guesses = GuessedAccounts.of(table.all());
@@ -121,6 +126,23 @@ public final class BorderTraffic {
                     each.isWithinDialog() || isAskedFor || each.method() == MessageTypes.CANCEL);
             last[each.dialog()] = row;
         }
+    }
+
+    /// What a server does with a call from outside, it does in further legs: without the call it
+    /// makes none.
+    private int[] readLegs() {
+        int[] origins = IntStream.range(0, index.dialogs().size()).toArray();
+        CallLegs legs = CallLegs.of(table);
+        for (Call call : legs.origins()) {
+            if (direction(call.first().request()) != Direction.INGRESS) {
+                continue;
+            }
+            for (Call leg : legs.further(call)) {
+                origins[leg.first().dialog()] = call.first().dialog();
+                following.set(transactions[leg.first().request()]);
+            }
+        }
+        return origins;
     }
 
     /// Dialogs whose first message belongs to a dialog that was there before, and whose requests
@@ -219,7 +241,14 @@ public final class BorderTraffic {
         return clientCount;
     }
 
-    /// Whether a request depends on the one before it in its dialog.
+    /// The dialog that decides about a message: its own, or that of the call from outside for which
+    /// a server made this leg.
+    public int session(int message) {
+        return sessions[index.messages().dialog(message)];
+    }
+
+    /// Whether a request depends on the one before it in its dialog, or on the call for which a
+    /// server made its leg.
     public boolean follows(int transaction) {
         return following.get(transaction);
     }

@@ -47,6 +47,19 @@ public final class MessageScans {
         this.monitor = monitor;
     }
 
+    /// What is found by these settings; none is anomalous.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public MessageFacts facts(ScanSettings settings) {
+        MessageFacts facts = MessageFacts.ofDefects(traffic).withIrregular(irregular());
+        if (settings.grammar() == ScanSettings.Grammar.ABNF) {
+            facts = facts.withMalformed(malformed());
+        }
+        return settings.signatures().isEmpty()
+                ? facts
+                : facts.withMatching(matching(settings.signatures()));
+    }
+
     /// The messages that break a MUST of the grammar or rules of RFC 3261 and others, or that two
     /// parsers may read differently. Cost: about a millisecond a message.
     ///

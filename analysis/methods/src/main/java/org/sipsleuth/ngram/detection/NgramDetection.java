@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
@@ -190,5 +191,10 @@ public final class NgramDetection implements Detection {
         return explanation
                 .neighbours()
                 .map(its -> model.normalMessage(its.neighbours().getFirst().index()));
+    }
+
+    @Override
+    public Optional<IntPredicate> anomalousMessages() {
+        return fit.fits() ? Optional.of(scores::isAnomalous) : Optional.empty();
     }
 }

@@ -39,7 +39,7 @@ final class CaptureSection {
         }
         if (!investigation.notSeen().isEmpty()) {
             page.element("h3", text.text("not.judged"));
-            sheet.englishItems("ul", investigation.notSeen());
+            sheet.items("ul", investigation.notSeen());
         }
     }
 

@@ -68,7 +68,7 @@ final class FindingSection {
                     sheet.title(finding.statement().title());
                     page.end();
                     page.begin("div", "class", "minor");
-                    sheet.english(finding.statement().explanation());
+                    sheet.page().prose(finding.statement().explanation());
                     page.end();
                     page.element(
                             "div",

@@ -74,9 +74,9 @@ final class IncidentSection {
         measures(incident);
         new RationaleTables(sheet, evidence).write(incident.findings(), WITH_REASONS);
         cited(incident);
-        sheet.englishList("incident.alternatives", incident.alternatives());
-        sheet.englishList("incident.not.determined", incident.notDetermined());
-        sheet.englishList("incident.advice", incident.advice());
+        sheet.list("incident.alternatives", incident.alternatives());
+        sheet.list("incident.not.determined", incident.notDetermined());
+        sheet.list("incident.advice", incident.advice());
         page.end();
     }
 
@@ -122,7 +122,7 @@ final class IncidentSection {
 
     private void story(Incident incident) throws IOException {
         sheet.heading("incident.story");
-        sheet.englishParagraph(
+        sheet.prose(
                 incident.story().stream()
                         .map(StorySentence::text)
                         .collect(Collectors.joining(" ")));

@@ -11,6 +11,7 @@ import org.sipsleuth.report.page.Page;
 /// A report about an investigation that can be read, checked and repeated without the program. The
 /// same investigation gives the same bytes, except for the time at which it was made.
 ///
+/// @param investigation worded in the language of the settings ([ReportLanguage#in])
 /// @param methods that can look
 /// @param record what analysts recorded
 public record InvestigationReport(
@@ -24,14 +25,24 @@ public record InvestigationReport(
     ///
     /// @param out is not closed
     public void writeHtml(OutputStream out) throws IOException {
-        page().writeHtml(out);
+        settings.language()
+                .in(
+                        () -> {
+                            page().writeHtml(out);
+                            return null;
+                        });
     }
 
     /// Writes it as PDF.
     ///
     /// @param out is not closed
     public void writePdf(OutputStream out) throws IOException {
-        page().writePdf(facts.generatedAt(), out);
+        settings.language()
+                .in(
+                        () -> {
+                            page().writePdf(facts.generatedAt(), out);
+                            return null;
+                        });
     }
 
     private Page page() {

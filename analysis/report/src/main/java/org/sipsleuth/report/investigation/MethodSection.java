@@ -241,7 +241,7 @@ final class MethodSection {
             if (method != null) {
                 page.element("dt", method.name());
                 page.begin("dd");
-                sheet.english(method.sentence());
+                sheet.page().prose(method.sentence());
                 page.end();
             }
         }

@@ -69,7 +69,7 @@ record RationaleTables(Sheet sheet, EvidenceText evidence) {
     }
 
     private void write(Rationale.Line line) throws IOException {
-        sheet.english(line.text());
+        sheet.page().prose(line.text());
         Optional<Evidence> cited = line.evidence();
         if (cited.isPresent()) {
             for (String frames : evidence.frames(cited.get(), MOST_FRAMES)) {

@@ -47,7 +47,7 @@ record Sheet(Markup page, ReportText text) {
         page.element("p", words, "class", "remark");
     }
 
-    /// Words of a method, which are English.
+    /// Words of the reader and of models, which are English.
     void english(String words) throws IOException {
         if (text.language() == ReportLanguage.ENGLISH) {
             page.prose(words);
@@ -56,33 +56,29 @@ record Sheet(Markup page, ReportText text) {
         }
     }
 
-    /// The same for a title, which is short.
+    /// A title of a method, which is short.
     void title(String words) throws IOException {
-        english(DisplayWidth.cut(words, LONGEST_TITLE, "…"));
+        page.prose(DisplayWidth.cut(words, LONGEST_TITLE, "…"));
     }
 
     /// A paragraph of a method.
-    void englishParagraph(String words) throws IOException {
-        page.begin("p");
-        english(words);
-        page.end();
+    void prose(String words) throws IOException {
+        page.begin("p").prose(words).end();
     }
 
     /// A list of sentences of a method, below a heading; nothing where there is none.
-    void englishList(String key, List<String> sentences) throws IOException {
+    void list(String key, List<String> sentences) throws IOException {
         if (sentences.isEmpty()) {
             return;
         }
         heading(key);
-        englishItems("ul", sentences);
+        items("ul", sentences);
     }
 
-    void englishItems(String list, List<String> sentences) throws IOException {
+    void items(String list, List<String> sentences) throws IOException {
         page.begin(list);
         for (String sentence : sentences) {
-            page.begin("li");
-            english(sentence);
-            page.end();
+            page.begin("li").prose(sentence).end();
         }
         page.end();
     }

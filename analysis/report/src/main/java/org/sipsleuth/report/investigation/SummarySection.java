@@ -90,10 +90,11 @@ final class SummarySection {
         page.element("span", text.severity(incident.severity()), "class", "severity");
         page.end();
         page.begin("p");
-        sheet.english(
-                incident.story().stream()
-                        .map(StorySentence::text)
-                        .collect(Collectors.joining(" ")));
+        sheet.page()
+                .prose(
+                        incident.story().stream()
+                                .map(StorySentence::text)
+                                .collect(Collectors.joining(" ")));
         page.end();
         sheet.facts();
         sheet.fact("summary.to", text.text("joined", victims(incident), accounts(incident)));
@@ -172,7 +173,7 @@ final class SummarySection {
             return;
         }
         page.element("h3", text.text("summary.advice"));
-        sheet.englishItems("ol", advice.stream().limit(MOST_ADVICE).toList());
+        sheet.items("ol", advice.stream().limit(MOST_ADVICE).toList());
         if (advice.size() > MOST_ADVICE && hasDetails()) {
             sheet.remark(text.text("summary.advice.more"));
         }

@@ -11,6 +11,7 @@ import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
+import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 
 /// What is wanted of a report that stands alone.
@@ -30,6 +31,11 @@ public record ReportRequest(
     /// Takes a copy.
     public ReportRequest {
         options = List.copyOf(options);
+    }
+
+    /// The language in which methods are to word what they find.
+    public ReportLanguage language() {
+        return settings.language();
     }
 
     /// The same about the evidence of a case.

@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.replay;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayResult;
 
 /// A number of replays: with the protections, without them, and with other service times.
@@ -28,7 +29,7 @@ record Measure(
             String name,
             String title,
             String unit,
-            ReplayedBand band,
+            ReplayBand band,
             ToDoubleFunction<ReplayResult> value) {
         return new Measure(
                 name,

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.edge.replay.MessageOutcome;
+import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.stage.Ruling;
@@ -28,7 +29,7 @@ public final class Measures extends ListedRows<Measure> {
     /// A line per number that is not 0 throughout, for people.
     ///
     /// @param hasTruth whether messages are classified by the ground truth, not by incidents
-    public static Measures lines(ReplayedBand band, boolean hasTruth) {
+    public static Measures lines(ReplayBand band, boolean hasTruth) {
         return new Measures(
                 List.of(
                         Column.text("what"),
@@ -41,7 +42,7 @@ public final class Measures extends ListedRows<Measure> {
     }
 
     /// A record per number. The names of its columns are a contract.
-    public static Measures records(ReplayedBand band, boolean hasTruth) {
+    public static Measures records(ReplayBand band, boolean hasTruth) {
         return new Measures(
                 List.of(
                         Column.text("measure"),
@@ -58,7 +59,7 @@ public final class Measures extends ListedRows<Measure> {
         return measure.most() != 0 || measure.without() != 0;
     }
 
-    private static List<Measure> of(ReplayedBand band, boolean hasTruth) {
+    private static List<Measure> of(ReplayBand band, boolean hasTruth) {
         List<Measure> all = new ArrayList<>();
         for (MessageClass its : MessageClass.values()) {
             String prefix = its.name().toLowerCase(Locale.ROOT) + "_";
@@ -145,7 +146,7 @@ public final class Measures extends ListedRows<Measure> {
                         "s",
                         band,
                         r -> r.work().seconds()));
-        double saved = band.savedBy(band.with());
+        double saved = band.savedShare();
         all.add(
                 new Measure(
                         "work_saved_by_feedback",
@@ -167,7 +168,7 @@ public final class Measures extends ListedRows<Measure> {
 
     private static void addServed(
             List<Measure> all,
-            ReplayedBand band,
+            ReplayBand band,
             String name,
             String title,
             Function<ReplayResult, Served> served) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.DetectorThreads;
@@ -17,11 +18,11 @@ import org.sipsleuth.edge.traffic.Border;
 import org.sipsleuth.edge.traffic.BorderTraffic;
 import org.sipsleuth.edge.traffic.MessageFacts;
 import org.sipsleuth.edge.traffic.MessageScans;
+import org.sipsleuth.edge.traffic.ScanSettings;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.ngram.detection.NgramDetection;
 import org.sipsleuth.ngram.detection.NgramMethod;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.HostRoles;
@@ -139,27 +140,20 @@ public final class ReplayInputs {
             RunMonitor monitor)
             throws IOException {
         BorderTraffic traffic = input.traffic();
-        MessageScans scans = new MessageScans(traffic, monitor);
-        MessageFacts facts = input.facts().withIrregular(scans.irregular());
-        if (options.grammar == ReplayOptions.Grammar.ABNF) {
-            facts = facts.withMalformed(scans.malformed());
-        }
-        if (bundle.isPresent()) {
-            facts = facts.withMatching(scans.matching(bundle.get().signatures()));
-        }
+        ScanSettings settings =
+                new ScanSettings(
+                        options.grammar, bundle.map(SignatureBundle::signatures).orElse(List.of()));
+        MessageFacts facts = new MessageScans(traffic, monitor).facts(settings);
         return isScored ? facts.withAnomalous(anomalous(traffic, monitor)) : facts;
     }
 
     private BitSet anomalous(BorderTraffic traffic, RunMonitor monitor) throws IOException {
-        if (!(detect(traffic, monitor) instanceof NgramDetection scored)) {
-            return new BitSet();
-        }
-        if (!scored.fit().fits()) {
+        Optional<IntPredicate> anomalous = detect(traffic, monitor).anomalousMessages();
+        if (anomalous.isEmpty()) {
             terminal.report(
                     "the bundled model of anomalies does not fit these captures: it stops nothing");
-            return new BitSet();
         }
-        return MessageFacts.ingress(traffic, scored.scores()::isAnomalous);
+        return anomalous.map(its -> MessageFacts.ingress(traffic, its)).orElseGet(BitSet::new);
     }
 
     private static Detection detect(BorderTraffic traffic, RunMonitor monitor) throws IOException {

@@ -1,8 +1,8 @@
 package org.sipsleuth.app.command.replay;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.edge.traffic.ScanSettings;
 import picocli.CommandLine.Option;
 
 /// The options that choose what is replayed.
@@ -42,18 +42,7 @@ public final class ReplayOptions {
                     "what the protection grammar discards: reader (what the reader finds defective;"
                             + " fast) or abnf (what breaks a MUST of the RFCs; a millisecond a"
                             + " message) (default: ${DEFAULT-VALUE})")
-    Grammar grammar = Grammar.READER;
-
-    /// What counts as malformed.
-    public enum Grammar {
-        READER,
-        ABNF;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    ScanSettings.Grammar grammar = ScanSettings.Grammar.READER;
 
     /// Whether messages are classified by ground truth.
     public boolean isByTruth() {

@@ -11,7 +11,6 @@ import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 /// dragged keeps the width it was given.
 final class ColumnWidths {
 
-    private static final double READABLE_SHARE = 0.5;
     static final double SCROLL_BAR = 16;
 
     private final TableView<Integer> table;
@@ -50,18 +49,30 @@ final class ColumnWidths {
     void fill() {
         List<TableColumn<Integer, ?>> texts =
                 table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
-        double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
         double fixed =
                 table.getVisibleLeafColumns().stream()
                         .filter(column -> !isElastic(column))
                         .mapToDouble(TableColumn::getWidth)
                         .sum();
         double room = table.getWidth() - fixed - SCROLL_BAR;
-        if (wanted == 0 || table.getWidth() <= 0) {
+        if (table.getWidth() > 0) {
+            share(texts, room);
+        }
+    }
+
+    /// Those that would be too narrow to be read get their least width; the others share the rest.
+    private static void share(List<TableColumn<Integer, ?>> texts, double room) {
+        double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
+        double share = room / wanted;
+        List<TableColumn<Integer, ?>> narrow =
+                texts.stream().filter(column -> share * wanted(column) < least(column)).toList();
+        if (narrow.isEmpty()) {
+            texts.forEach(column -> column.setPrefWidth(Math.floor(share * wanted(column))));
             return;
         }
-        double share = Math.max(READABLE_SHARE, room / wanted);
-        texts.forEach(column -> column.setPrefWidth(Math.floor(share * wanted(column))));
+        narrow.forEach(column -> column.setPrefWidth(least(column)));
+        double left = room - narrow.stream().mapToDouble(ColumnWidths::least).sum();
+        share(texts.stream().filter(column -> !narrow.contains(column)).toList(), left);
     }
 
     private boolean isElastic(TableColumn<Integer, ?> column) {
@@ -75,7 +86,11 @@ final class ColumnWidths {
 
     /// The least width of a column whose width nobody chose.
     static double least(DialogColumn column, double own) {
-        return column.isElastic() ? READABLE_SHARE * own : own;
+        return column.isElastic() ? column.leastWidth() : own;
+    }
+
+    private static double least(TableColumn<Integer, ?> column) {
+        return column.getUserData() instanceof DialogColumn meant ? meant.leastWidth() : 0;
     }
 
     private static double wanted(TableColumn<Integer, ?> column) {

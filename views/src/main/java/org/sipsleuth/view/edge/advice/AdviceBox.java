@@ -28,14 +28,11 @@ public final class AdviceBox extends VBox {
     private final Button apply = new Button(text("advice.apply"));
     private final Button configure = new Button(text("advice.configure"));
     private final Button again = new Button(text("again"));
-    private final double mostLost;
 
-    /// @param mostLost the accepted loss, a share
     /// @param applies switches the recommended protections on
     /// @param configures shows configurations
     /// @param repeats tries all combinations again
-    public AdviceBox(double mostLost, Runnable applies, Runnable configures, Runnable repeats) {
-        this.mostLost = mostLost;
+    public AdviceBox(Runnable applies, Runnable configures, Runnable repeats) {
         setId("edge-advice");
         getStyleClass().add("edge-advice");
         title.getStyleClass().add("edge-strong");
@@ -63,7 +60,14 @@ public final class AdviceBox extends VBox {
     ///
     /// @param classes how the classes of messages are called
     /// @param present the protections that are on
-    public void show(AdviceState state, ClassWords classes, List<Protection> present) {
+    /// @param mostLost the accepted loss, a share
+    /// @param isCostKnown whether there is anything legitimate that could be lost
+    public void show(
+            AdviceState state,
+            ClassWords classes,
+            List<Protection> present,
+            double mostLost,
+            boolean isCostKnown) {
         Optional<Candidate> proposal =
                 state instanceof AdviceState.Known known
                         ? known.advice().proposal()
@@ -87,7 +91,10 @@ public final class AdviceBox extends VBox {
                     case AdviceState.Running _ -> text("advice.running.text");
                     case AdviceState.Stopped _ -> text("advice.stopped.text");
                     case AdviceState.Failed _ -> text("advice.failed.text");
-                    case AdviceState.Known known -> words(known.advice(), classes, isOn);
+                    case AdviceState.Known known -> {
+                        String its = words(known.advice(), classes, mostLost, isCostKnown);
+                        yield isOn ? its + " " + text("advice.on") : its;
+                    }
                 });
         setShown(apply, proposal.isPresent() && !isOn);
         setShown(configure, isKnown || state instanceof AdviceState.NoAttack);
@@ -105,17 +112,15 @@ public final class AdviceBox extends VBox {
                 .orElseGet(() -> text("advice.none"));
     }
 
-    private String words(Advice advice, ClassWords classes, boolean isOn) {
-        String its =
-                advice.proposal()
-                        .map(
-                                each ->
-                                        classes.words(
-                                                "advice.words",
-                                                percent(each.stopped()),
-                                                percent(each.lost())))
-                        .orElseGet(() -> classes.words("advice.none.words", percent(mostLost)));
-        return isOn ? its + " " + text("advice.on") : its;
+    private static String words(
+            Advice advice, ClassWords classes, double mostLost, boolean isCostKnown) {
+        if (advice.proposal().isEmpty()) {
+            return classes.words("advice.none.words", percent(mostLost));
+        }
+        Candidate its = advice.proposal().get();
+        return isCostKnown
+                ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
+                : classes.words("advice.words.unknown", percent(its.stopped()));
     }
 
     private static void setShown(Node node, boolean isShown) {

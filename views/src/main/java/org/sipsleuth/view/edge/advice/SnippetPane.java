@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +19,7 @@ import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.view.edge.text.EdgeColours;
 import org.sipsleuth.view.edge.text.EdgeText;
 import org.sipsleuth.view.ui.OverlayHead;
+import org.sipsleuth.view.ui.chart.ChartCopies;
 
 /// Proposed configurations, a tab for each program, to be copied.
 public final class SnippetPane extends VBox {
@@ -75,17 +74,11 @@ public final class SnippetPane extends VBox {
         Button copy = new Button(text("snippet.copy"));
         copy.setId("edge-snippet-copy");
         copy.getStyleClass().add("small");
-        copy.setOnAction(_ -> copy(snippet.text()));
+        copy.setOnAction(_ -> ChartCopies.copyText(snippet.text()));
         HBox head = new HBox(file, gap, copy);
         head.getStyleClass().add("edge-snippet-head");
         VBox content = new VBox(head, area);
         VBox.setVgrow(area, Priority.ALWAYS);
         return new Tab(snippet.program(), content);
-    }
-
-    private static void copy(String words) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(words);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -15,7 +15,11 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
 
     static final double BAR = 13;
     static final double LEFT = 16;
-    static final double HEAD = 44;
+    private static final double HEAD = 44;
+
+    /// Room for the arrow of the feedback.
+    static final double FEEDBACK = 16;
+
     static final double OUTCOME_HEIGHT = 66;
 
     private static final double LEAST_FLOW = 2;
@@ -39,7 +43,10 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
     record Column(double x, double width) {}
 
     /// Places a flow.
-    static FlowLayout of(Flow flow, double width, double height) {
+    ///
+    /// @param hasFeedback whether there is an arrow above it
+    static FlowLayout of(Flow flow, boolean hasFeedback, double width, double height) {
+        double head = hasFeedback ? HEAD + FEEDBACK : HEAD;
         double all = Math.max(1, flow.ingress().sum());
         double room = width - LEFT - RIGHT - BAR;
         double weights = 0;
@@ -49,7 +56,7 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
         List<Column> columns = new ArrayList<>();
         double x = LEFT;
         double foot = height - OUTCOME_HEIGHT;
-        double scale = Math.max(1, foot - HEAD - BELOW - GAP) / all;
+        double scale = Math.max(1, foot - head - BELOW - GAP) / all;
         for (Flow.Stage stage : flow.stages()) {
             double its = room * weight(stage, all) / weights;
             columns.add(new Column(x, its));
@@ -61,7 +68,7 @@ record FlowLayout(double scale, double top, double foot, List<Column> columns) {
             x += its;
         }
         columns.add(new Column(x, RIGHT));
-        return new FlowLayout(scale, HEAD, foot, columns);
+        return new FlowLayout(scale, head, foot, columns);
     }
 
     private static double weight(Flow.Stage stage, double all) {

@@ -26,6 +26,7 @@ final class FlowPainter {
     private static final double SWATCH = 8;
     private static final double LINE = 14;
     private static final double INSET = 4;
+    private static final double ARROW = 8;
     private static final double NAME_Y = 12;
     private static final double SETTING_Y = 27;
 
@@ -99,6 +100,7 @@ final class FlowPainter {
             outcome(stage);
         }
         passed();
+        words.feedback().ifPresent(this::feedback);
         return ribbons;
     }
 
@@ -197,10 +199,35 @@ final class FlowPainter {
                         ? text("stage.messages", flow.passed().count().sum())
                         : words.setting(column);
         write(widths.fit(name, BOLD, room), x(column), NAME_Y, BOLD, EdgeColours.LETTERS);
-        if (column == 0 && widths.of(setting, FONT) > room) {
-            setting = text("outcome.count", flow.ingress().sum());
+        if (widths.of(setting, FONT) > room) {
+            setting =
+                    isPassed
+                            ? text("outcome.count", flow.passed().count().sum())
+                            : words.shortSetting(column);
         }
         write(widths.fit(setting, FONT, room), x(column), SETTING_Y, FONT, ChartColours.TEXT);
+    }
+
+    /// An arrow from the SIP stack back to the stage that hears what later ones discard.
+    private void feedback(String line) {
+        double left = x(words.listener()) + FlowLayout.BAR / 2;
+        double right = x(flow.stages().size() - 1) + FlowLayout.BAR / 2;
+        double y = layout.top() - FlowLayout.FEEDBACK / 2 + 1;
+        double wide = widths.of(line, FONT);
+        double from = left + (right - left - wide) / 2 - INSET;
+        graphics.setStroke(colours.fx(ChartColours.TEXT));
+        graphics.setFill(colours.fx(ChartColours.TEXT));
+        graphics.setLineWidth(1);
+        graphics.setLineDashes(4, 3);
+        graphics.strokeLine(left + ARROW, y, from, y);
+        graphics.strokeLine(from + wide + 2 * INSET, y, right, y);
+        graphics.strokeLine(right, y, right, layout.top() - 2);
+        graphics.setLineDashes();
+        graphics.fillPolygon(
+                new double[] {left, left + ARROW, left + ARROW},
+                new double[] {y, y - ARROW / 2, y + ARROW / 2},
+                3);
+        write(line, from + INSET, y, FONT, ChartColours.TEXT);
     }
 
     private void write(String line, double x, double y, Font font, String colour) {
@@ -267,9 +294,14 @@ final class FlowPainter {
         return x(stage) + FlowLayout.BAR + 2;
     }
 
-    /// How much room they have.
+    /// How much room they have: up to the next stage that something leaves.
     double outcomeWidth(int stage) {
-        return layout.columns().get(stage).width() - 4;
+        int next = stage + 1;
+        while (next < flow.stages().size()
+                && flow.stages().get(next).outcome().count().sum() == 0) {
+            next++;
+        }
+        return x(next) - x(stage) - 4;
     }
 
     private void passed() {

@@ -65,7 +65,10 @@ public final class FlowPane extends Region {
                 comparison.map(
                         its ->
                                 new FlowText(
-                                        Flow.of(its.with()), its.with().settings(), its.words()));
+                                        Flow.of(its.with()),
+                                        its.with().settings(),
+                                        its.words(),
+                                        its.band().savedShare()));
         setAccessibleText(words.map(its -> text("flow.title")).orElse(""));
         List<FlowOutcome> outcomes = outcomes();
         boolean isSame =
@@ -150,7 +153,7 @@ public final class FlowPane extends Region {
     }
 
     private void draw(FlowText its, GraphicsContext graphics, double width, double height) {
-        FlowLayout layout = FlowLayout.of(its.flow(), width, height);
+        FlowLayout layout = FlowLayout.of(its.flow(), its.feedback().isPresent(), width, height);
         FlowPainter painter = new FlowPainter(graphics, colours, widths, its, layout);
         ribbons = painter.paint();
         int next = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.edge.replay.EdgeSettings;
+import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.text.EdgeText;
@@ -16,7 +17,11 @@ import org.sipsleuth.view.edge.text.EdgeText;
 /// @param flow what is described
 /// @param settings what it was replayed with
 /// @param words how the classes of messages are called
-record FlowText(Flow flow, EdgeSettings settings, ClassWords words) {
+/// @param saved the share of the work that feedback to earlier stages saves
+record FlowText(Flow flow, EdgeSettings settings, ClassWords words, double saved) {
+
+    /// Less is not worth an arrow.
+    private static final double LEAST_SAVED = 0.005;
 
     private static final int INGRESS = 0;
 
@@ -54,6 +59,35 @@ record FlowText(Flow flow, EdgeSettings settings, ClassWords words) {
                         stage == INGRESS
                                 ? text("stage.messages", its.arriving().sum())
                                 : text("stage.rate", settings.stack().invitesPerSecond()));
+    }
+
+    /// The same where there is little room; nothing where it would have to be cut off.
+    String shortSetting(int stage) {
+        Flow.Stage its = flow.stages().get(stage);
+        if (its.protection().isPresent()) {
+            return "";
+        }
+        return stage == INGRESS
+                ? text("outcome.count", its.arriving().sum())
+                : text("stage.rate.short", settings.stack().invitesPerSecond());
+    }
+
+    /// What feedback from later stages saves, if there is a stage that hears it and it is worth
+    /// saying.
+    Optional<String> feedback() {
+        return saved >= LEAST_SAVED && listener() > 0
+                ? Optional.of(text("flow.saved", EdgeText.percent(saved)))
+                : Optional.empty();
+    }
+
+    /// The first stage that hears what later ones discard; 0 if none does.
+    int listener() {
+        for (int stage = 0; stage < flow.stages().size(); stage++) {
+            if (flow.stages().get(stage).protection().equals(Optional.of(Protection.FILTER))) {
+                return stage;
+            }
+        }
+        return INGRESS;
     }
 
     /// What an outcome is called.

@@ -1,66 +1,72 @@
 package org.sipsleuth.view.edge.run;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.traffic.Border;
 import org.sipsleuth.edge.traffic.MessageFacts;
-import org.sipsleuth.finding.Finding;
+import org.sipsleuth.edge.traffic.MessageScans;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Makes what is replayed from a capture. Used by one thread at a time; keeps the traffic of the
-/// last capture, so that another attack class costs little.
+/// Makes what is replayed from a capture. Used by one thread at a time; keeps the scanned messages
+/// of the last capture, so that another attack class costs little.
 public final class InputPreparation {
 
-    /// The method whose findings cite anomalous messages.
-    private static final String NGRAM = "ngram";
+    private record Scanned(InputSettings settings, ReplayInput input) {}
 
-    private final List<ReplayInput> last = new ArrayList<>();
+    private @Nullable Scanned last;
 
-    /// A capture as it is replayed: its servers are protected, malformed is what the reader found
-    /// malformed, anomalous what the findings about anomalous messages cite. Cost: the first time
-    /// all messages.
+    /// A capture as it is replayed. Cost: the first time all messages.
     ///
+    /// @param anomalous what a model holds for anomalous; empty without one that fits
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    /// @throws IllegalArgumentException if an address of the border is none
     public synchronized ReplayInput prepare(
-            SipIndex index, AttackClass attackClass, List<Finding> findings, RunMonitor monitor) {
+            SipIndex index,
+            InputSettings settings,
+            AttackClass attackClass,
+            Optional<IntPredicate> anomalous,
+            RunMonitor monitor) {
         BitSet attack = attackClass.messages(index, monitor);
-        ReplayInput known =
-                last.stream()
-                        .filter(its -> its.traffic().index() == index)
-                        .findFirst()
-                        .orElseGet(() -> read(index, monitor));
-        last.clear();
-        last.add(known);
-        return known.with(facts(known, index, findings)).withAttack(attack);
+        Scanned known = last;
+        if (known == null
+                || known.input().traffic().index() != index
+                || !known.settings().equals(settings)) {
+            last = null;
+            known = new Scanned(settings, read(index, settings, monitor));
+            last = known;
+        }
+        ReplayInput scanned = known.input();
+        return anomalous
+                .map(
+                        its ->
+                                scanned.with(
+                                        scanned.facts()
+                                                .withAnomalous(
+                                                        MessageFacts.ingress(
+                                                                scanned.traffic(), its))))
+                .orElse(scanned)
+                .withAttack(attack);
     }
 
-    private static ReplayInput read(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor));
-        return ReplayInput.of(roles, Border.ofServers(roles), new BitSet(), monitor);
-    }
-
-    private static MessageFacts facts(ReplayInput known, SipIndex index, List<Finding> findings) {
-        List<Finding> anomalies =
-                findings.stream().filter(its -> its.origin().detector().equals(NGRAM)).toList();
-        return known.facts()
-                .withAnomalous(
-                        MessageFacts.ingress(
-                                known.traffic(),
-                                message ->
-                                        anomalies.stream()
-                                                .anyMatch(
-                                                        its ->
-                                                                its.evidence()
-                                                                        .cites(message, index))));
+    private static ReplayInput read(SipIndex index, InputSettings settings, RunMonitor monitor) {
+        TransactionTable table = TransactionTable.shared(index, monitor);
+        HostRoles roles = HostRoles.of(table);
+        Border border =
+                settings.border().isEmpty()
+                        ? Border.ofServers(roles)
+                        : Border.ofAddresses(table, settings.border());
+        ReplayInput input = ReplayInput.of(roles, border, new BitSet(), monitor);
+        return input.with(new MessageScans(input.traffic(), monitor).facts(settings.scans()));
     }
 
     /// Keeps no capture any more.
     public synchronized void forget() {
-        last.clear();
+        last = null;
     }
 }

@@ -80,7 +80,8 @@ public final class EdgeText {
                 names.getLast());
     }
 
-    private static String inSentence(Protection protection) {
+    /// `session queues`: its name within a sentence.
+    public static String inSentence(Protection protection) {
         String name = name(protection);
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

@@ -41,7 +41,7 @@ record Courses(Comparison comparison, List<Incident> incidents) {
 
     /// The value without.
     double without(Lane lane, int interval) {
-        return value(comparison.without().timeline(), lane, interval);
+        return value(comparison.band().without().timeline(), lane, interval);
     }
 
     /// The lower end of the band.
@@ -49,8 +49,8 @@ record Courses(Comparison comparison, List<Incident> incidents) {
         return Math.min(
                 with(lane, interval),
                 Math.min(
-                        value(comparison.fast().timeline(), lane, interval),
-                        value(comparison.slow().timeline(), lane, interval)));
+                        value(comparison.band().fast().timeline(), lane, interval),
+                        value(comparison.band().slow().timeline(), lane, interval)));
     }
 
     /// The upper end of the band.
@@ -58,8 +58,8 @@ record Courses(Comparison comparison, List<Incident> incidents) {
         return Math.max(
                 with(lane, interval),
                 Math.max(
-                        value(comparison.fast().timeline(), lane, interval),
-                        value(comparison.slow().timeline(), lane, interval)));
+                        value(comparison.band().fast().timeline(), lane, interval),
+                        value(comparison.band().slow().timeline(), lane, interval)));
     }
 
     /// The highest value of all.

@@ -52,7 +52,8 @@ public final class ChartCopies {
         return item;
     }
 
-    private static void copyText(String words) {
+    /// Copies a text.
+    public static void copyText(String words) {
         ClipboardContent content = new ClipboardContent();
         content.putString(words);
         Clipboard.getSystemClipboard().setContent(content);

@@ -48,7 +48,7 @@ public final class TestWorkplace {
                         "test",
                         Clock.systemUTC(),
                         Memory.forgetful(),
-                        executor),
+                        new CaseModel.Background(executor, executor, executor)),
                 new Workplace.Background(executor, executor, executor, executor, executor),
                 new NoFrame(dialogs),
                 _ -> new NoFiles(),
@@ -96,7 +96,13 @@ public final class TestWorkplace {
         }
 
         @Override
-        public void useModel(ModelFile model) {}
+        public void useModel(ModelFile model, ModelOrigin origin) {}
+
+        @Override
+        public void keepSettings() {}
+
+        @Override
+        public void useSettings() {}
 
         @Override
         public DialogPair dialogPair() {

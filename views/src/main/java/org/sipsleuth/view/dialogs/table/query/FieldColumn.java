@@ -40,6 +40,9 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     private static final int SPAN_DIGITS = 3;
 
+    /// For telephone numbers of 12 digits: their ends are what differs.
+    private static final double LEAST_USER = 110;
+
     /// The column of a field.
     public static FieldColumn of(DialogField field) {
         return new FieldColumn(field);
@@ -86,6 +89,13 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
                         default -> 150;
                     };
         };
+    }
+
+    @Override
+    public double leastWidth() {
+        return value == DialogField.CALLER || value == DialogField.CALLEE
+                ? LEAST_USER
+                : DialogColumn.super.leastWidth();
     }
 
     @Override

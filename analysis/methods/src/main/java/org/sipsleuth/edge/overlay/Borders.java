@@ -1,8 +1,8 @@
-package org.sipsleuth.app.command.replay;
+package org.sipsleuth.edge.overlay;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
-import org.sipsleuth.app.command.listing.Captured;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.traffic.BorderTraffic;
 
 /// What the borders of an overlay are.
@@ -18,9 +18,13 @@ public enum Borders {
     /// The name of the border that a message comes in at.
     public IntFunction<String> of(BorderTraffic traffic) {
         return switch (this) {
-            case FILE -> new Captured(traffic.index())::file;
+            case FILE -> message -> file(traffic.index(), message);
             case NETWORK -> message -> network(traffic.table().host(traffic.peer(message)));
         };
+    }
+
+    private static String file(SipIndex index, int message) {
+        return index.files().get(index.messages().file(message)).name();
     }
 
     private static String network(String address) {
