@@ -22,6 +22,11 @@ public final class BeliefText {
         return TEXTS.text("class." + trafficClass.word());
     }
 
+    /// What a class is, in a few words: `password guessing`.
+    public static String meaning(TrafficClass trafficClass) {
+        return TEXTS.text("meaning." + trafficClass.word());
+    }
+
     /// The name of a leaf.
     public static String of(Variable variable) {
         return TEXTS.text("leaf." + variable.word());
@@ -33,8 +38,7 @@ public final class BeliefText {
         if (value != 0 && value < SMALL) {
             return String.format(SentenceLanguage.current(), "%.1e", value);
         }
-        return String.format(
-                SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
+        return String.format(SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
     }
 
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
