@@ -71,7 +71,7 @@ public final class BeliefDetection implements Detection {
 
     @Override
     public List<String> notJudged() {
-        return BeliefWords.others(scored.periods().others()).stream().toList();
+        return BeliefText.others(scored.periods().others()).stream().toList();
     }
 
     /// The periods with what is believed of each.

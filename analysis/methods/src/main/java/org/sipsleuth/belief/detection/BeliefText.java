@@ -1,9 +1,11 @@
 package org.sipsleuth.belief.detection;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.SentenceLanguage;
 
@@ -25,6 +27,18 @@ public final class BeliefText {
     /// What a class is, in a few words: `password guessing`.
     public static String meaning(TrafficClass trafficClass) {
         return TEXTS.text("meaning." + trafficClass.word());
+    }
+
+    /// What a user has to know of sources that are only counted; empty if there are none.
+    public static Optional<String> others(EventGroups.Others others) {
+        return others.sources() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        TEXTS.text(
+                                "others",
+                                EventGroups.MOST_SOURCES,
+                                others.sources(),
+                                others.messages()));
     }
 
     /// The name of a leaf.

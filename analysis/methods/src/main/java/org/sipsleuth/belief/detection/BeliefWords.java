@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.belief.network.Belief;
@@ -13,7 +12,6 @@ import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
-import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.SentenceLanguage;
@@ -154,18 +152,6 @@ final class BeliefWords {
     private static String category(Variable variable, int number) {
         String word = variable.categories().get(number);
         return BeliefText.TEXTS.find("category." + word).orElse(word);
-    }
-
-    /// What a user has to know of sources that are only counted; empty if there are none.
-    static Optional<String> others(EventGroups.Others others) {
-        return others.sources() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        text(
-                                "others",
-                                EventGroups.MOST_SOURCES,
-                                others.sources(),
-                                others.messages()));
     }
 
     private static String text(String key, Object... arguments) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.network.Belief;
@@ -59,7 +60,7 @@ public record ClassifiedPeriod(
                                 model.settings().periods(),
                                 model.tables().decay(),
                                 monitor);
-        periods.others().sentence().ifPresent(notJudged);
+        BeliefText.others(periods.others()).ifPresent(notJudged);
         List<String> groups = choice.source().map(events::groups).orElse(List.of());
         if (!groups.isEmpty() && !choice.isTogether()) {
             notJudged.accept(

@@ -9,7 +9,7 @@ import org.sipsleuth.belief.observation.EventGroups;
 import org.sipsleuth.finding.SentenceLanguage;
 
 /// Sentences about sources that were not examined.
-class BeliefWordsTest {
+class BeliefTextTest {
 
     private static final EventGroups.Others SOME = new EventGroups.Others(3, 5_000);
 
@@ -19,16 +19,16 @@ class BeliefWordsTest {
                 Optional.of(
                         "only the 65,536 sources with the most messages were analysed; 3 others"
                                 + " with 5,000 messages were skipped"),
-                BeliefWords.others(SOME));
+                BeliefText.others(SOME));
         assertEquals(
                 Optional.of(
                         "nur die 65.536 Quellen mit den meisten Nachrichten wurden untersucht; 3"
                                 + " weitere mit 5.000 Nachrichten wurden übersprungen"),
-                SentenceLanguage.in(Locale.GERMAN, () -> BeliefWords.others(SOME)));
+                SentenceLanguage.in(Locale.GERMAN, () -> BeliefText.others(SOME)));
     }
 
     @Test
     void nothingIsSaidOfNone() {
-        assertEquals(Optional.empty(), BeliefWords.others(new EventGroups.Others(0, 0)));
+        assertEquals(Optional.empty(), BeliefText.others(new EventGroups.Others(0, 0)));
     }
 }
