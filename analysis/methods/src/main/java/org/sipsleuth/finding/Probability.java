@@ -1,12 +1,12 @@
 package org.sipsleuth.finding;
 
-import java.util.Locale;
-
 /// Probabilities as people read them.
 public final class Probability {
 
     private static final double SMALL = 0.00005;
     private static final double ALMOST_ONE = 0.99995;
+    private static final double MOST_SHOWN = 0.9999;
+    private static final int DIGITS = 4;
 
     private Probability() {}
 
@@ -14,9 +14,11 @@ public final class Probability {
     /// 1, as nothing that a model computes is certain.
     public static String text(double value) {
         if (value >= ALMOST_ONE) {
-            return "> 0.9999";
+            return "> " + SentenceLanguage.number(MOST_SHOWN, DIGITS);
         }
-        return String.format(Locale.ROOT, value != 0 && value < SMALL ? "%.1e" : "%.4f", value);
+        return value != 0 && value < SMALL
+                ? String.format(SentenceLanguage.current(), "%.1e", value)
+                : SentenceLanguage.number(value, DIGITS);
     }
 
     /// As it follows `P(SCAN)`: `= 0.9997`, `> 0.9999`.

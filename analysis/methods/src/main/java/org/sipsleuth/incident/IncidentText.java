@@ -80,7 +80,8 @@ final class IncidentText {
     /// The title of an incident: by its kind, with the account, victim or actor that identifies it
     /// best.
     static String title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
-        String accounts = names(accountsOf(kind, group));
+        List<String> named = accountsOf(kind, group);
+        String accounts = names(named);
         String actors = names(group.actors);
         String victims = names(group.victims);
         String base = "title." + kind.word();
@@ -100,7 +101,7 @@ final class IncidentText {
         return keys.stream()
                 .filter(key -> TEXTS.find(key).isPresent())
                 .findFirst()
-                .map(key -> TEXTS.text(key, accounts, actors, victims))
+                .map(key -> TEXTS.text(key, accounts, actors, victims, named.size()))
                 .orElseGet(() -> TEXTS.text(base, accounts, actors, victims));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
@@ -100,7 +101,7 @@ final class Story {
         clauses.add(Clause.of(" " + subject(first.actors()) + " "));
         for (int i = 0; i < done.size(); i++) {
             if (i > 0) {
-                clauses.add(Clause.of(IncidentText.TEXTS.text(separator(done, i))));
+                clauses.add(Clause.of(separator(done, i)));
             }
             clauses.addAll(done.get(i).predicate());
         }
@@ -108,17 +109,20 @@ final class Story {
         return new StorySentence(clauses);
     }
 
-    /// What stands before a predicate that is not the first: a comma, unless there are two short
-    /// ones.
+    /// What stands before a predicate that is not the first: a comma, unless it is the last one.
     private static String separator(List<Observation> done, int i) {
         if (i + 1 < done.size()) {
-            return "story.comma";
+            return IncidentText.TEXTS.text("story.comma");
         }
-        boolean isLong =
-                done.stream()
-                        .flatMap(each -> each.predicate().stream())
-                        .anyMatch(clause -> clause.text().contains(","));
-        return done.size() == 2 && !isLong ? "story.and" : "story.comma.and";
+        boolean areShort = done.size() == 2 && done.stream().noneMatch(Story::hasClause);
+        return IncidentText.TEXTS.text(
+                "story.last", areShort ? 1 : 0, hasClause(done.get(i - 1)) ? 1 : 0);
+    }
+
+    /// Whether a predicate is not short: it has a clause of its own.
+    private static boolean hasClause(Observation its) {
+        Pattern wanted = Pattern.compile(IncidentText.TEXTS.text("story.clause"));
+        return its.predicate().stream().anyMatch(part -> wanted.matcher(part.text()).find());
     }
 
     /// Who, at the beginning of a sentence's second part.

@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.model.ModelFormatException;
@@ -113,7 +114,7 @@ public final class CleanBaseline {
     }
 
     private String percent() {
-        return String.format(Locale.ROOT, "%.1f", share() * 100);
+        return SentenceLanguage.number(share() * 100, 1);
     }
 
     private String line(Incident incident) {

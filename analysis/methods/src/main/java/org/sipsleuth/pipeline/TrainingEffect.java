@@ -3,7 +3,6 @@ package org.sipsleuth.pipeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.run.RunMonitor;
 
 /// What changes in the baseline if a trained model takes the place of the bundled one.
@@ -84,7 +84,7 @@ public record TrainingEffect(
                             unknownBefore,
                             dialogs,
                             unknownAfter,
-                            String.format(Locale.ROOT, "%.0f", expectedUnknown * 1_000)));
+                            SentenceLanguage.number(expectedUnknown * 1_000, 0)));
         }
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.text("effect.uncertain"));

@@ -2,7 +2,6 @@ package org.sipsleuth.belief.detection;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.network.Belief;
@@ -60,24 +59,24 @@ final class BeliefFindings {
         BeliefThresholds thresholds = span.scored().model().settings().thresholds();
         Measurement attack =
                 new Measurement(
-                        "P(attack)",
+                        BeliefText.TEXTS.text("measure.attack"),
                         belief.attack(),
                         thresholds.attackBelief(),
                         Measurement.Side.ABOVE);
         Measurement lead =
                 new Measurement(
-                        "P(%s), compared with P(%s)"
-                                .formatted(span.trafficClass().name(), belief.runnerUp().name()),
+                        BeliefText.TEXTS.text(
+                                "measure.lead",
+                                span.trafficClass().name(),
+                                belief.runnerUp().name()),
                         belief.strength(),
                         belief.classes().get(belief.runnerUp()),
                         Measurement.Side.ABOVE);
         String sample =
-                String.format(
-                        Locale.ROOT,
-                        "%,d messages in %,d %s (minimum %,d messages)",
+                BeliefText.TEXTS.text(
+                        "sample",
                         span.messageCount(),
                         span.numbers().size(),
-                        span.numbers().size() == 1 ? "period" : "periods",
                         thresholds.leastMessages());
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }

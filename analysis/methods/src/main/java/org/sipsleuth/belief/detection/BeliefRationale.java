@@ -13,6 +13,7 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.Rationale;
 
@@ -96,7 +97,8 @@ final class BeliefRationale {
                 ? TEXTS.text("times.most")
                 : TEXTS.text(
                         "times",
-                        String.format(Locale.ROOT, times > MANY ? "%,.0f" : "%.3g", times));
+                        String.format(
+                                SentenceLanguage.current(), times > MANY ? "%,.0f" : "%.3g", times));
     }
 
     private void addFormulas() {

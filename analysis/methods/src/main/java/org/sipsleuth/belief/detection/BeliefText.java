@@ -1,11 +1,11 @@
 package org.sipsleuth.belief.detection;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.SentenceLanguage;
 
 /// Traffic classes, leaves and their values as people read them.
 public final class BeliefText {
@@ -31,9 +31,10 @@ public final class BeliefText {
     /// or as many as distinguish it from 0.
     public static String number(double value) {
         if (value != 0 && value < SMALL) {
-            return String.format(Locale.ROOT, "%.1e", value);
+            return String.format(SentenceLanguage.current(), "%.1e", value);
         }
-        return String.format(Locale.ROOT, value >= LARGE ? "%.3e" : "%.4f", value);
+        return String.format(
+                SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
     }
 
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
@@ -48,7 +49,7 @@ public final class BeliefText {
         }
         double value = observation.value(variable);
         return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.4f", value);
+                ? SentenceLanguage.number(value, 0)
+                : SentenceLanguage.number(value, 4);
     }
 }

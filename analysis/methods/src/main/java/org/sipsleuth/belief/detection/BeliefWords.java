@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.LeafReasoning;
 import org.sipsleuth.belief.network.Observation;
@@ -12,6 +13,7 @@ import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.finding.SentenceLanguage;
 
 /// Describes a suspicious span.
 final class BeliefWords {
@@ -27,9 +29,8 @@ final class BeliefWords {
     private BeliefWords() {}
 
     static String title(SuspectSpan span) {
-        List<TrafficClass> set = attacks(span);
-        String what = set.stream().map(TrafficClass::meaning).collect(Collectors.joining(" or "));
-        return "%s: %s".formatted(capital(what), span.sourceName());
+        String what = joined(attacks(span).stream().map(each -> text("meaning." + each.word())));
+        return text("title", capital(what), span.sourceName());
     }
 
     /// The attacks that come into question; the class of the span first.
@@ -40,6 +41,10 @@ final class BeliefWords {
                 .filter(each -> each != span.trafficClass())
                 .forEach(attacks::add);
         return attacks;
+    }
+
+    private static String joined(Stream<String> classes) {
+        return classes.collect(Collectors.joining(text("or")));
     }
 
     private static String capital(String text) {
@@ -56,25 +61,23 @@ final class BeliefWords {
                         extent(span),
                         beliefs(span.trafficClass(), belief),
                         reasons(span.trafficClass(), reasoning),
-                        span.isGrounded() ? "" : "The sample is too small for a reliable result.")
+                        span.isGrounded() ? "" : text("too.small"))
                 .strip();
     }
 
     private static String extent(SuspectSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
-        return String.format(
-                Locale.ROOT,
-                "%,d messages from %s within %,.1f s were classified as %s.",
+        return text(
+                "extent",
                 span.messageCount(),
                 span.sourceName(),
-                seconds,
-                attacks(span).stream().map(TrafficClass::name).collect(Collectors.joining(" or ")));
+                String.format(SentenceLanguage.current(), "%,.1f", seconds),
+                joined(attacks(span).stream().map(TrafficClass::name)));
     }
 
     private static String beliefs(TrafficClass trafficClass, Belief belief) {
-        return String.format(
-                Locale.ROOT,
-                "In the clearest period, P(%s) %s, P(%s) %s, P(NORMAL) %s.",
+        return text(
+                "beliefs",
                 trafficClass.name(),
                 Probability.relation(belief.classes().get(trafficClass)),
                 belief.runnerUp().name(),
@@ -95,45 +98,54 @@ final class BeliefWords {
                         leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
         return leaves.isEmpty()
                 ? ""
-                : "Decisive compared with NORMAL: "
-                        + leaves.stream()
+                : text(
+                        "decisive",
+                        leaves.stream()
                                 .limit(MOST_REASONS)
                                 .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))
-                                .collect(Collectors.joining("; "))
-                        + ".";
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String reason(
             TrafficClass trafficClass, LeafReasoning leaf, Observation observation) {
         double favours = leaf.favours(trafficClass, TrafficClass.NORMAL);
-        return "%s %s (%s)"
-                .formatted(
-                        leaf.variable().word().replace('-', ' '),
-                        value(leaf.variable(), observation),
-                        favours > MOST_TOLD
-                                ? "more than 1,000 times as likely"
-                                : String.format(Locale.ROOT, "%.1f times as likely", favours));
+        return text(
+                "reason",
+                text("short." + leaf.variable().word()),
+                value(leaf.variable(), observation),
+                favours > MOST_TOLD
+                        ? text("times.many")
+                        : text("times", SentenceLanguage.number(favours, 1)));
     }
 
     /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
     static String value(Variable variable, Observation observation) {
         if (!observation.isObserved(variable)) {
-            return "none";
+            return text("none");
         }
         if (!variable.isDistribution()) {
             double value = observation.value(variable);
             return value == Math.rint(value)
-                    ? String.format(Locale.ROOT, "%,.0f", value)
-                    : String.format(Locale.ROOT, "%,.2f", value);
+                    ? String.format(SentenceLanguage.current(), "%,.0f", value)
+                    : String.format(SentenceLanguage.current(), "%,.2f", value);
         }
         List<String> counts = new ArrayList<>();
         for (int i = 0; i < variable.categories().size(); i++) {
             int count = observation.count(variable, i);
             if (count > 0) {
-                counts.add(
-                        String.format(Locale.ROOT, "%s %,d", variable.categories().get(i), count));
+                counts.add(category(variable, i) + " " + SentenceLanguage.number(count));
             }
         }
-        return counts.isEmpty() ? "none" : String.join(", ", counts);
+        return counts.isEmpty() ? text("none") : String.join(", ", counts);
+    }
+
+    /// Methods and classes of status codes stand for themselves.
+    private static String category(Variable variable, int number) {
+        String word = variable.categories().get(number);
+        return BeliefText.TEXTS.find("category." + word).orElse(word);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return BeliefText.TEXTS.text(key, arguments);
     }
 }

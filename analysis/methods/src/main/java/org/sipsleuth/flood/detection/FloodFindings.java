@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -93,18 +94,25 @@ final class FloodFindings {
                 "explanation",
                 span.attempts().size(),
                 server,
-                format("%.1f", seconds()),
+                SentenceLanguage.number(seconds(), 1),
                 flood.sources(),
                 percent(span.unacknowledged(attempts)),
                 TEXTS.text("behaviour." + course.behaviour().word()),
-                format("%.1f", course.perSecond()),
-                course.rate().word(),
+                SentenceLanguage.number(course.perSecond(), 1),
+                rateClass(),
                 decision());
     }
 
     private String decision() {
         String who = span.decision().name().toLowerCase(Locale.ROOT);
         return TEXTS.text("decision." + who, name(decides));
+    }
+
+    /// The class of its rate: names of the paper, or that it is below them.
+    private String rateClass() {
+        return course.rate() == FloodRate.LOWER
+                ? TEXTS.text("rate.lower")
+                : course.rate().word();
     }
 
     private double seconds() {
@@ -181,8 +189,8 @@ final class FloodFindings {
                         "flagged",
                         count,
                         scored,
-                        format("%.4f", highest(kind)),
-                        format("%.4f", scores.model().threshold(kind)));
+                        SentenceLanguage.number(highest(kind), 4),
+                        SentenceLanguage.number(scores.model().threshold(kind), 4));
     }
 
     private String flagged(FloodRule rule) {
@@ -201,8 +209,8 @@ final class FloodFindings {
                         "flagged.rule",
                         count,
                         windows.size(),
-                        format("%.1f", highest),
-                        format("%.1f", least));
+                        SentenceLanguage.number(highest, 1),
+                        SentenceLanguage.number(least, 1));
     }
 
     /// The lowest and the highest value.
@@ -212,11 +220,11 @@ final class FloodFindings {
                         .mapToDouble(attempt -> rules.ofAttempt(rule, attempt))
                         .sorted()
                         .toArray();
-        String pattern = rule == FloodRule.ENTROPY ? "%.2f" : "%.0f";
+        int digits = rule == FloodRule.ENTROPY ? 2 : 0;
         return TEXTS.text(
                 "described",
-                format(pattern, values[0]),
-                format(pattern, values[values.length - 1]));
+                SentenceLanguage.number(values[0], digits),
+                SentenceLanguage.number(values[values.length - 1], digits));
     }
 
     private void flood(Rationale.Builder lines) {
@@ -229,7 +237,7 @@ final class FloodFindings {
                         evidence(first))
                 .cited(
                         TEXTS.text("end"),
-                        TEXTS.text("end.after", format("%.1f", seconds())),
+                        TEXTS.text("end.after", SentenceLanguage.number(seconds(), 1)),
                         evidence(last))
                 .line(TEXTS.text("target"), attempts.table().host(span.server()))
                 .line(TEXTS.text("behaviour"), TEXTS.text("behaviour." + course.behaviour().word()))
@@ -237,8 +245,8 @@ final class FloodFindings {
                         TEXTS.text("rate"),
                         TEXTS.text(
                                 "rate.value",
-                                format("%.1f", course.perSecond()),
-                                course.rate().word()))
+                                SentenceLanguage.number(course.perSecond(), 1),
+                                rateClass()))
                 .line(TEXTS.text("sources"), Integer.toString(flood.sources()))
                 .line(TEXTS.text("forged"), forged())
                 .line(TEXTS.text("fingerprints"), Integer.toString(flood.templates().size()))
@@ -301,10 +309,6 @@ final class FloodFindings {
     }
 
     private static String percent(double share) {
-        return format("%.1f %%", share * 100);
-    }
-
-    private static String format(String pattern, double number) {
-        return String.format(Locale.ROOT, pattern, number);
+        return TEXTS.text("percent", SentenceLanguage.number(share * 100, 1));
     }
 }

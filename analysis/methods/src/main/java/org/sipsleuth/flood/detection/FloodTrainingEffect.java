@@ -2,7 +2,7 @@ package org.sipsleuth.flood.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.training.LabelledWindows;
 
@@ -29,7 +29,7 @@ final class FloodTrainingEffect {
                     FloodFindings.TEXTS.text(
                             "effect.network",
                             FloodFindings.TEXTS.text("network." + kind.word()),
-                            String.format(Locale.ROOT, "%.4f", trained.threshold(kind)),
+                            SentenceLanguage.number(trained.threshold(kind), 4),
                             flagged(trained, kind, true),
                             flagged(trained, kind, false),
                             flagged(bundled, kind, true),
@@ -42,6 +42,7 @@ final class FloodTrainingEffect {
     private String flagged(FloodModel model, NetworkKind kind, boolean isMalicious) {
         List<Double> scores = windows.scoresOf(isMalicious, windows.scores(model.network(kind)));
         long flagged = scores.stream().filter(score -> score >= model.threshold(kind)).count();
-        return String.format(Locale.ROOT, "%.2f %%", 100.0 * flagged / scores.size());
+        return FloodFindings.TEXTS.text(
+                "percent", SentenceLanguage.number(100.0 * flagged / scores.size(), 2));
     }
 }

@@ -10,6 +10,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -38,9 +39,11 @@ final class LoadTestFindings {
                         its.size(),
                         source,
                         server,
-                        format("%.1f", (to - from) / 1e9),
-                        format("%.1f", test.perSecond()),
-                        format("%.1f %%", test.carriedThrough() * 100));
+                        SentenceLanguage.number((to - from) / 1e9, 1),
+                        SentenceLanguage.number(test.perSecond(), 1),
+                        TEXTS.text(
+                                "percent",
+                                SentenceLanguage.number(test.carriedThrough() * 100, 1)));
         return new Finding(
                 FindingId.of(
                         FloodModel.KIND,
@@ -78,9 +81,5 @@ final class LoadTestFindings {
                         test.carriedThrough(),
                         LoadTests.LEAST_CARRIED_THROUGH,
                         Measurement.Side.AT_LEAST));
-    }
-
-    private static String format(String pattern, double number) {
-        return String.format(Locale.ROOT, pattern, number);
     }
 }

@@ -22,6 +22,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.ngram.contribution.FieldContribution;
@@ -163,14 +164,16 @@ final class NgramText {
     }
 
     private String kinds() {
-        return suspects.kinds().entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_KINDS)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+        return text(
+                "kinds",
+                suspects.kinds().entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(MOST_KINDS)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", ")));
     }
 
     private List<Clause> predicate(String count, String kinds, Evidence evidence, int[] failed) {
@@ -213,9 +216,9 @@ final class NgramText {
                         field ->
                                 lines.line(
                                         name(field),
-                                        String.format(Locale.ROOT, "%.1f", field.value())));
+                                        SentenceLanguage.number(field.value(), 1)));
         if (why.bytes().missing() > 0) {
-            lines.line(text("missing"), String.format(Locale.ROOT, "%.1f", why.bytes().missing()));
+            lines.line(text("missing"), SentenceLanguage.number(why.bytes().missing(), 1));
         }
         return lines.build();
     }

@@ -2,7 +2,6 @@ package org.sipsleuth.sequence.unknown;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
@@ -11,6 +10,7 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -75,7 +75,7 @@ final class NoveltyFindings {
         return new Grounds(
                 List.of(
                         new Measurement(
-                                SequenceText.OBSERVED,
+                                TEXTS.text("measure.observed"),
                                 step.seen(),
                                 1,
                                 Measurement.Side.BELOW,
@@ -86,14 +86,11 @@ final class NoveltyFindings {
                                 novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
                 novelty.trainedDialogs() >= LEAST_DIALOGS && dialogs.expected() <= MOST_EXPECTED,
-                String.format(
-                        Locale.ROOT,
-                        "%,d training dialogs with %,d different transactions; of 1,000 further"
-                                + " dialogs from the same network, about %.0f would also be"
-                                + " unknown",
+                TEXTS.text(
+                        "novelty.sample",
                         novelty.trainedDialogs(),
                         novelty.words().size(),
-                        dialogs.expected() * 1_000));
+                        SentenceLanguage.number(dialogs.expected() * 1_000, 0)));
     }
 
     private static Rationale rationale(NoveltyGroup group) {
@@ -134,6 +131,6 @@ final class NoveltyFindings {
     }
 
     private static String bits(double bits) {
-        return String.format(Locale.ROOT, "%.1f bits", bits);
+        return TEXTS.text("novelty.bits", SentenceLanguage.number(bits, 1));
     }
 }

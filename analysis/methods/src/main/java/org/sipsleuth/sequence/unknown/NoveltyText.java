@@ -1,11 +1,11 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.sequence.novelty.Calibration;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.Step;
@@ -16,6 +16,7 @@ import org.sipsleuth.sequence.novelty.Transition;
 public final class NoveltyText {
 
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
+    private static final String TO = " to ";
 
     private NoveltyText() {}
 
@@ -61,19 +62,32 @@ public final class NoveltyText {
     /// A step in words: `486 to INVITE after 100 to INVITE`.
     static String step(Step step, TransactionWord word) {
         boolean isFirst = isFirst(step);
+        String symbol = shown(step.symbol());
         if (step.isTransaction()) {
             return isFirst
-                    ? TEXTS.text("novelty.step.first", step.symbol())
-                    : TEXTS.text("novelty.step.after", step.symbol(), context(step));
+                    ? TEXTS.text("novelty.step.first", symbol)
+                    : TEXTS.text("novelty.step.after", symbol, context(step));
         }
         if (isFirst) {
             return step.symbol().startsWith("(")
                     ? stray(word)
-                    : TEXTS.text("novelty.step.request", step.symbol());
+                    : TEXTS.text("novelty.step.request", symbol);
         }
+        String before = shown(step.context().getLast());
         return step.symbol().equals(TransactionWord.END)
-                ? TEXTS.text("novelty.step.end", step.context().getLast())
-                : TEXTS.text("novelty.step.after", step.symbol(), step.context().getLast());
+                ? TEXTS.text("novelty.step.end", before)
+                : TEXTS.text("novelty.step.after", symbol, before);
+    }
+
+    /// A symbol of a model for people: `100 to INVITE`.
+    private static String shown(String symbol) {
+        int at = symbol.indexOf(TO);
+        return at < 0
+                ? symbol
+                : TEXTS.text(
+                        "novelty.symbol",
+                        symbol.substring(0, at),
+                        symbol.substring(at + TO.length()));
     }
 
     private static boolean isFirst(Step step) {
@@ -83,7 +97,7 @@ public final class NoveltyText {
     private static String context(Step step) {
         return step.context().stream()
                 .filter(each -> !each.equals(Transition.START))
-                .map(each -> each.equals(Transition.CUT) ? "…" : each)
+                .map(each -> each.equals(Transition.CUT) ? "…" : shown(each))
                 .collect(Collectors.joining(step.isTransaction() ? " → " : ", "));
     }
 
@@ -158,7 +172,8 @@ public final class NoveltyText {
                 ? ""
                 : TEXTS.text(
                         "novelty.p",
-                        String.format(Locale.ROOT, "%.2g", group.pValue().orElseThrow()),
+                        String.format(
+                                SentenceLanguage.current(), "%.2g", group.pValue().orElseThrow()),
                         calibration.get().dialogs());
     }
 

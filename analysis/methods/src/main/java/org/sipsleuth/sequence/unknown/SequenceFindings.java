@@ -3,13 +3,13 @@ package org.sipsleuth.sequence.unknown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -44,13 +44,11 @@ final class SequenceFindings {
         KnownDialogs known = group.model().known();
         double expected = known.expectedUnknown();
         String sample =
-                String.format(
-                        Locale.ROOT,
-                        "%,d training dialogs with %,d sequences; of 1,000 further dialogs from"
-                                + " the same network, about %.0f would also be unknown",
+                SequenceMethod.TEXTS.text(
+                        "sequence.sample",
                         known.dialogs(),
                         known.size(),
-                        expected * 1_000);
+                        SentenceLanguage.number(expected * 1_000, 0));
         return new Grounds(measures(group), known.isGrounded(), sample);
     }
 
@@ -61,25 +59,25 @@ final class SequenceFindings {
         List<Measurement> measures = new ArrayList<>();
         measures.add(
                 new Measurement(
-                        SequenceText.MAXIMUM,
+                        SequenceMethod.TEXTS.text("measure.maximum"),
                         score.maximum(),
                         thresholds.leastMaximum(score.best()),
                         Measurement.Side.BELOW));
         measures.add(
                 new Measurement(
-                        SequenceText.SKEWNESS,
+                        SequenceMethod.TEXTS.text("measure.skewness"),
                         score.skewness(),
                         thresholds.skewness(),
                         Measurement.Side.BELOW));
         measures.add(
                 new Measurement(
-                        SequenceText.KURTOSIS,
+                        SequenceMethod.TEXTS.text("measure.kurtosis"),
                         score.kurtosis(),
                         thresholds.kurtosis(),
                         Measurement.Side.BELOW));
         measures.add(
                 new Measurement(
-                        SequenceText.OBSERVED,
+                        SequenceMethod.TEXTS.text("measure.observed"),
                         0,
                         1,
                         Measurement.Side.BELOW,
@@ -93,7 +91,7 @@ final class SequenceFindings {
     /// How much of its threshold a value has. The count of observations comes last: it has none of
     /// it in every group.
     private static double share(Measurement measure) {
-        return measure.statistic().equals(SequenceText.OBSERVED)
+        return SequenceText.isObservation(measure)
                 ? 1
                 : measure.value() / measure.threshold();
     }

@@ -13,6 +13,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -154,7 +155,7 @@ public final class SequenceMethod implements Method {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return TEXTS.text("percent", SentenceLanguage.number(100 * share, 1));
     }
 
     private static String line(Epoch epoch) {

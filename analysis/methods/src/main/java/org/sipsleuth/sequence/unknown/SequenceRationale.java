@@ -1,11 +1,12 @@
 package org.sipsleuth.sequence.unknown;
 
+import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -49,7 +50,8 @@ final class SequenceRationale {
             if (i == left) {
                 lines.decisive(name, TEXTS.text("step.left"));
             } else if (step.isKnown()) {
-                lines.line(name, String.format(Locale.ROOT, "%.1f %%", step.probability() * 100));
+                lines.line(name, TEXTS.text(
+                                "percent", SentenceLanguage.number(step.probability() * 100, 1)));
             } else {
                 lines.line(name, TEXTS.text("step.beyond"));
             }
@@ -92,7 +94,7 @@ final class SequenceRationale {
                                 score.best(),
                                 number(score.maximum()),
                                 number(thresholds.maximum(score.best())),
-                                String.format(Locale.ROOT, "%s", thresholds.tolerance()),
+                                share(thresholds.tolerance()),
                                 number(thresholds.leastMaximum(score.best()))))
                 .line(
                         TEXTS.text("explain.skewness"),
@@ -119,11 +121,18 @@ final class SequenceRationale {
         return raw(least + share * (most - least));
     }
 
+    /// As few digits as it needs: `0.05`.
+    private static String share(double value) {
+        char point =
+                DecimalFormatSymbols.getInstance(SentenceLanguage.current()).getDecimalSeparator();
+        return Double.toString(value).replace('.', point);
+    }
+
     private static String raw(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return SentenceLanguage.number(value, 4);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        return SentenceLanguage.number(value, 6);
     }
 }

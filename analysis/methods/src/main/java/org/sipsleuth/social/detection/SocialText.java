@@ -16,6 +16,7 @@ import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
@@ -171,12 +172,13 @@ final class SocialText {
 
     private static String value(Feature feature, double value) {
         return feature.kind() == Feature.Kind.SHARE
-                ? String.format(Locale.ROOT, "%.0f %%", value * PERCENT)
+                ? text("percent", SentenceLanguage.number(value * PERCENT, 0))
                 : number(value);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
+        return String.format(
+                SentenceLanguage.current(), Math.abs(value) < 10 ? "%.1f" : "%,.0f", value);
     }
 
     private static String text(String key, Object... arguments) {

@@ -78,7 +78,7 @@ class SequenceDetectorTest {
         assertEquals(4, finding.grounds().measures().size());
         Measurement observed =
                 finding.grounds().measures().stream()
-                        .filter(measure -> measure.statistic().equals(SequenceText.OBSERVED))
+                        .filter(SequenceText::isObservation)
                         .findFirst()
                         .orElseThrow();
         assertTrue(observed.isAnomalous());

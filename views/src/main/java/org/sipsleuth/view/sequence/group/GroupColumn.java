@@ -154,7 +154,7 @@ enum GroupColumn {
                         grounds -> {
                             Measurement measure = grounds.decisive();
                             return measure.isAnomalous()
-                                            && !measure.statistic().equals(SequenceText.OBSERVED)
+                                            && !SequenceText.isObservation(measure)
                                     ? text(
                                             "unknown.reason",
                                             measure.statistic(),
