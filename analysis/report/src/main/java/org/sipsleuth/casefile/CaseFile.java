@@ -118,9 +118,14 @@ public final class CaseFile implements Closeable {
     /// @throws IOException if it cannot be read to its end
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changes meanwhile
     public Evidence addEvidence(Path capture, RunMonitor monitor) throws IOException {
-        OpenedFile opened = OpenedFile.of(capture);
+        return addEvidence(OpenedFile.of(capture), monitor);
+    }
+
+    /// Adds a capture as it was when it was opened. Its hash is computed only if it is not known
+    /// yet.
+    public Evidence addEvidence(OpenedFile opened, RunMonitor monitor) throws IOException {
         String sha256 = opened.sha256(monitor);
-        String path = FileName.text(capture.toAbsolutePath().normalize());
+        String path = FileName.text(opened.path().toAbsolutePath().normalize());
         return store.change(
                 change -> {
                     Evidence added =
@@ -131,7 +136,7 @@ public final class CaseFile implements Closeable {
                                                     new Evidence(
                                                             sha256,
                                                             opened.bytes(),
-                                                            FileName.last(capture),
+                                                            FileName.last(opened.path()),
                                                             path,
                                                             change.at().toString(),
                                                             change.who()));

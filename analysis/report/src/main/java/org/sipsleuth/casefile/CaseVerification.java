@@ -39,25 +39,39 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     public static CaseVerification of(
             Path file, Optional<String> known, List<Path> folders, RunMonitor monitor)
             throws IOException {
-        LogReplay.Result replayed = LogReplay.of(file, known);
-        List<CaseFault> faults = new ArrayList<>(replayed.faults());
+        return of(LogReplay.of(file, known)).withEvidence(file, evidence(file), folders, monitor);
+    }
+
+    private static CaseVerification of(LogReplay.Result replayed) {
+        return new CaseVerification(replayed.faults(), replayed.entries(), replayed.lastHash());
+    }
+
+    /// The same with what is wrong with captures, all bytes of which are read.
+    ///
+    /// @param file the case
+    /// @param evidence its captures
+    /// @param folders where captures may be that are no longer where they were seen
+    public CaseVerification withEvidence(
+            Path file, List<Evidence> evidence, List<Path> folders, RunMonitor monitor)
+            throws IOException {
+        List<CaseFault> all = new ArrayList<>(faults);
         EvidenceSearch search = EvidenceSearch.near(file, folders);
-        for (Evidence evidence : evidence(file)) {
-            if (search.find(evidence, monitor).isEmpty()) {
-                faults.add(fault(evidence));
+        for (Evidence each : evidence) {
+            if (search.find(each, monitor).isEmpty()) {
+                all.add(fault(each));
             }
         }
-        return new CaseVerification(faults, replayed.entries(), replayed.lastHash());
+        return new CaseVerification(all, entries, lastHash);
     }
 
     /// Verifies a case without its evidence.
     public static CaseVerification withoutEvidence(Path file) throws CaseException {
-        LogReplay.Result replayed = LogReplay.of(file, Optional.empty());
-        return new CaseVerification(replayed.faults(), replayed.entries(), replayed.lastHash());
+        return of(LogReplay.of(file, Optional.empty()));
     }
 
-    /// None of a case whose tables are no longer there to be read: that is a fault already.
-    private static List<Evidence> evidence(Path file) throws IOException {
+    /// The captures of a case. None of a case whose tables are no longer there to be read: that is
+    /// a fault already.
+    public static List<Evidence> evidence(Path file) throws IOException {
         Author nobody = new Author("", "", java.time.Clock.systemUTC());
         try (CaseFile opened = CaseFile.openReadOnly(file, nobody)) {
             return opened.evidence();

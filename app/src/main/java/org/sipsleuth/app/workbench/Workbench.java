@@ -153,7 +153,7 @@ final class Workbench {
                         "sipsleuth " + ProgramVersion.text(),
                         Clock.systemUTC(),
                         settings,
-                        threads.cases());
+                        threads.ofCases());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);

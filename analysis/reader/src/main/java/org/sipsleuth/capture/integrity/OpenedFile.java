@@ -225,6 +225,11 @@ public final class OpenedFile {
         return known;
     }
 
+    /// The SHA-256, if it was computed already.
+    public Optional<String> knownSha256() {
+        return Optional.ofNullable(sha256);
+    }
+
     private String computed(RunMonitor monitor) throws IOException {
         check();
         MessageDigest digest = digest();

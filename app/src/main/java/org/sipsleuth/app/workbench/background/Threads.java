@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.page.Workplace;
 
 /// Where the work is done that the window does not wait for.
@@ -21,7 +22,8 @@ import org.sipsleuth.view.session.page.Workplace;
 /// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
 /// @param saving one thread: reads and writes files of the user
-/// @param cases one thread: uses the case, and hashes its captures, which notes must not wait for
+/// @param cases one thread: uses the case
+/// @param verifying one thread: hashes all captures of a case, which verdicts must not wait for
 public record Threads(
         Executor reading,
         Executor hashing,
@@ -33,7 +35,8 @@ public record Threads(
         Executor counting,
         Executor training,
         Executor saving,
-        Executor cases) {
+        Executor cases,
+        Executor verifying) {
 
     /// Threads that end with the program.
     public static Threads daemons() {
@@ -49,7 +52,13 @@ public record Threads(
                 one("counting"),
                 one("training"),
                 one("saving"),
-                one("cases"));
+                one("cases"),
+                one("verifying"));
+    }
+
+    /// Those of the case.
+    public CaseModel.Background ofCases() {
+        return new CaseModel.Background(cases, hashing, verifying);
     }
 
     /// Those of a live capture.

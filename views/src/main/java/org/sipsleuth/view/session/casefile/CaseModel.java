@@ -3,6 +3,7 @@ package org.sipsleuth.view.session.casefile;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +55,8 @@ import org.slf4j.LoggerFactory;
 /// The case of the window, if one is open: what is decided is on the disk before it is shown. The
 /// first verdict without a case begins one for the open capture, in the user's folder of cases;
 /// when the same capture is opened again, that case is opened with it. Used on the JavaFX thread;
-/// the file is used on one other thread.
+/// the file is used on one other thread, which does not wait for large captures to be hashed. What
+/// is asked for is done in that order.
 public final class CaseModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseModel.class);
@@ -66,7 +69,7 @@ public final class CaseModel {
     private final Path folder;
     private final Author author;
     private final Memory memory;
-    private final Executor writing;
+    private final Background background;
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -75,8 +78,35 @@ public final class CaseModel {
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
     private Optional<SipIndex> shown = Optional.empty();
 
+    /// The last hash of the log that the verification is about.
+    private String verifiedHash = "";
+
+    /// Completes once all steps so far were handed to the writing thread.
+    private CompletableFuture<?> handedOver = CompletableFuture.completedFuture(true);
+
+    /// The captures that are being hashed to know whether the case holds them.
+    private List<CaptureSummary> sought = List.of();
+
     /// Used by the writing thread only.
     private @Nullable CaseFile file;
+
+    /// Where the work is done.
+    ///
+    /// @param writing one thread: uses the case
+    /// @param hashing hashes captures that the case is about to refer to
+    /// @param verifying hashes all captures of a case, which can take hours
+    public record Background(Executor writing, Executor hashing, Executor verifying) {}
+
+    /// The case as it is on the disk.
+    ///
+    /// @param unhashed open captures that it may hold: their hashes are not known yet
+    private record Content(Optional<OpenCase> open, List<CaptureSummary> unhashed) {}
+
+    /// What the log says of a case.
+    ///
+    /// @param evidence the captures, which are still to be hashed
+    /// @param lastHash of the log by then
+    private record Rows(CaseVerification found, List<Evidence> evidence, String lastHash) {}
 
     /// What is done with the case on the writing thread.
     @FunctionalInterface
@@ -94,18 +124,18 @@ public final class CaseModel {
     /// @param analyst who decides
     /// @param program its name and version
     /// @param memory of the cases that were open in earlier windows
-    /// @param writing one thread
+    /// @param background where the case is used, and captures are hashed
     public CaseModel(
             Path folder,
             String analyst,
             String program,
             Clock clock,
             Memory memory,
-            Executor writing) {
+            Background background) {
         this.folder = folder;
         this.memory = memory;
         this.author = new Author(analyst, program, clock);
-        this.writing = writing;
+        this.background = background;
     }
 
     /// The open case.
@@ -134,23 +164,56 @@ public final class CaseModel {
         if (its.isEmpty() || verifying.get()) {
             return;
         }
+        Path verified = its.get().file();
+        RunTask<Rows> task = new RunTask<>(_ -> rows(verified));
+        verifying.set(true);
+        task.setOnSucceeded(_ -> verifyEvidence(verified, task.getValue()));
+        task.setOnFailed(_ -> verificationFailed(task.getException()));
+        background.writing().execute(task);
+    }
+
+    private Rows rows(Path verified) throws IOException {
+        CaseFile its = file;
+        String lastHash = its == null ? "" : its.lastHash();
+        return new Rows(
+                CaseVerification.withoutEvidence(verified),
+                CaseVerification.evidence(verified),
+                lastHash);
+    }
+
+    private void verifyEvidence(Path verified, Rows rows) {
         RunTask<CaseVerification> task =
                 new RunTask<>(
                         monitor ->
-                                CaseVerification.of(
-                                        its.get().file(), Optional.empty(), List.of(), monitor));
-        verifying.set(true);
+                                rows.found()
+                                        .withEvidence(
+                                                verified, rows.evidence(), List.of(), monitor));
         task.setOnSucceeded(
                 _ -> {
                     verifying.set(false);
-                    verification.set(Optional.of(task.getValue()));
+                    if (open.get().filter(its -> its.file().equals(verified)).isPresent()) {
+                        showVerification(task.getValue(), rows.lastHash());
+                    }
                 });
-        task.setOnFailed(
-                _ -> {
-                    verifying.set(false);
-                    failed(task.getException());
-                });
-        writing.execute(task);
+        task.setOnFailed(_ -> verificationFailed(task.getException()));
+        background.verifying().execute(task);
+    }
+
+    /// Faults are shown even if the case was changed meanwhile.
+    ///
+    /// @param hash the last one of the log when the rows were compared with it
+    private void showVerification(CaseVerification found, String hash) {
+        String now = open.get().map(OpenCase::lastHash).orElse("");
+        verifiedHash = found.isIntact() ? hash : now;
+        verification.set(Optional.of(found));
+        if (!now.equals(verifiedHash)) {
+            run(_ -> {}); // changed since, by this window or by another program
+        }
+    }
+
+    private void verificationFailed(Throwable cause) {
+        verifying.set(false);
+        failed(cause);
     }
 
     /// The analyst.
@@ -162,16 +225,29 @@ public final class CaseModel {
     public void show(SipIndex index) {
         boolean isOther = shown.map(its -> !its.files().equals(index.files())).orElse(true);
         shown = Optional.of(index);
-        if (isOther && (open.get().isPresent() || Files.isDirectory(folder))) {
-            run(
-                    monitor -> {
-                        if (file == null) {
-                            Path own = proposal(index, monitor);
-                            if (Files.exists(own)) {
-                                file = CaseFile.open(own, author);
-                            }
-                        }
-                    });
+        if (isOther && open.get().isPresent()) {
+            run(_ -> {}); // it may hold these captures
+        } else if (isOther && Files.isDirectory(folder)) {
+            openOwn(index);
+        }
+    }
+
+    private void openOwn(SipIndex index) {
+        RunTask<Path> task = new RunTask<>(monitor -> proposal(index, monitor));
+        task.setOnSucceeded(
+                _ -> {
+                    Path own = task.getValue();
+                    if (shown.filter(index::equals).isPresent()) {
+                        run(_ -> openOwn(own));
+                    }
+                });
+        task.setOnFailed(_ -> failed(task.getException()));
+        background.hashing().execute(task);
+    }
+
+    private void openOwn(Path own) throws IOException {
+        if (file == null && Files.exists(own)) {
+            file = CaseFile.open(own, author);
         }
     }
 
@@ -184,6 +260,7 @@ public final class CaseModel {
     public void create(Path at) {
         Optional<SipIndex> index = shown;
         run(
+                index.map(SipIndex::files).orElse(List.of()),
                 monitor -> {
                     CaseFile made = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
                     replace(made);
@@ -313,6 +390,7 @@ public final class CaseModel {
     public void decide(
             Subject subject, Judgement judgement, String note, SipIndex index, int message) {
         run(
+                needed(index, message),
                 monitor -> {
                     CaseFile its = begun(index, monitor);
                     Place place = place(its, index, message, monitor);
@@ -327,6 +405,7 @@ public final class CaseModel {
     /// @param then learns whether they are on the disk; nothing is stored where no case is open
     public void annotate(SipIndex index, Map<String, DialogNote> changed, Outcome then) {
         run(
+                index.files(),
                 monitor -> {
                     boolean isStored = false;
                     try {
@@ -348,6 +427,7 @@ public final class CaseModel {
     /// @param text why; may be empty
     public void bookmark(SipIndex index, int message, String text) {
         run(
+                needed(index, message),
                 monitor -> {
                     CaseFile its = begun(index, monitor);
                     Place place = place(its, index, message, monitor);
@@ -388,6 +468,12 @@ public final class CaseModel {
                         Platform.runLater(then);
                     }
                 });
+    }
+
+    /// The captures whose hashes a new case, or a place in an open one, is made of.
+    private List<CaptureSummary> needed(SipIndex index, int message) {
+        CaptureSummary of = index.files().get(index.messages().file(message));
+        return open.get().isPresent() ? List.of(of) : List.of(index.files().getFirst(), of);
     }
 
     private CaseFile begun(SipIndex index, RunMonitor monitor) throws IOException {
@@ -439,18 +525,31 @@ public final class CaseModel {
     private static void addCapture(CaseFile its, CaptureSummary capture, RunMonitor monitor)
             throws IOException {
         if (!holds(its.evidence(), capture, monitor)) {
-            its.addEvidence(capture.path(), monitor);
+            if (capture.opened().isPresent()) {
+                its.addEvidence(capture.opened().get(), monitor);
+            } else {
+                its.addEvidence(capture.path(), monitor);
+            }
         }
     }
 
     /// Only a capture that has the size of one of the case is hashed.
     private static boolean holds(List<Evidence> all, CaptureSummary capture, RunMonitor monitor)
             throws IOException {
-        if (all.stream().noneMatch(each -> each.bytes() == capture.bytes())) {
+        if (!mayHold(all, capture)) {
             return false;
         }
         String sha256 = capture.sha256(monitor);
         return all.stream().anyMatch(each -> each.sha256().equals(sha256));
+    }
+
+    private static boolean mayHold(List<Evidence> all, CaptureSummary capture) {
+        return all.stream().anyMatch(each -> each.bytes() == capture.bytes());
+    }
+
+    /// Files of a ring are small, and have another hash whenever they have grown.
+    private static boolean isHashed(CaptureSummary capture) {
+        return capture.opened().map(its -> its.knownSha256().isPresent()).orElse(true);
     }
 
     private void closeFile() throws IOException {
@@ -462,8 +561,15 @@ public final class CaseModel {
     }
 
     private void run(Step step) {
+        run(List.of(), step);
+    }
+
+    /// Does a step after those before.
+    ///
+    /// @param hashed captures whose hashes it needs
+    private void run(List<CaptureSummary> hashed, Step step) {
         Optional<SipIndex> index = shown;
-        RunTask<Optional<OpenCase>> task =
+        RunTask<Content> task =
                 new RunTask<>(
                         monitor -> {
                             step.run(monitor);
@@ -472,10 +578,9 @@ public final class CaseModel {
         task.setOnSucceeded(
                 _ -> {
                     problem.set("");
-                    verification.set(Optional.empty());
                     Optional<Path> before = open.get().map(OpenCase::file);
-                    open.set(task.getValue());
-                    task.getValue()
+                    show(task.getValue());
+                    open.get()
                             .filter(its -> !before.equals(Optional.of(its.file())))
                             .ifPresent(this::remember);
                 });
@@ -484,15 +589,78 @@ public final class CaseModel {
                     failed(task.getException());
                     showContent(index);
                 });
-        writing.execute(task);
+        handedOver =
+                handedOver.thenCombine(
+                        hashes(hashed),
+                        (_, _) -> {
+                            background.writing().execute(task);
+                            return true;
+                        });
+    }
+
+    /// Completes once all of them are known that can be; who uses one learns why it is not.
+    private CompletableFuture<?> hashes(List<CaptureSummary> captures) {
+        return captures.stream().allMatch(CaseModel::isHashed)
+                ? CompletableFuture.completedFuture(true)
+                : CompletableFuture.supplyAsync(() -> hash(captures), background.hashing())
+                        .exceptionally(
+                                failure -> {
+                                    LOG.warn("A capture cannot be hashed", failure);
+                                    return false;
+                                });
+    }
+
+    private static boolean hash(List<CaptureSummary> captures) {
+        try {
+            for (CaptureSummary capture : captures) {
+                capture.sha256(RunMonitor.NONE);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A verification is shown until another case, or a change of it, is.
+    private void show(Content content) {
+        Optional<OpenCase> before = open.get();
+        boolean isVerified =
+                content.open()
+                        .filter(its -> its.lastHash().equals(verifiedHash))
+                        .filter(
+                                its ->
+                                        before.filter(was -> was.file().equals(its.file()))
+                                                .isPresent())
+                        .isPresent();
+        if (!isVerified) {
+            verification.set(Optional.empty());
+        }
+        open.set(content.open());
+        seek(content.unhashed());
+    }
+
+    /// Finds out in the background whether the case holds these captures.
+    private void seek(List<CaptureSummary> unhashed) {
+        if (unhashed.isEmpty() || unhashed.equals(sought)) {
+            return;
+        }
+        sought = unhashed;
+        RunTask<Boolean> task = new RunTask<>(_ -> hash(unhashed));
+        task.setOnSucceeded(
+                _ -> {
+                    sought = List.of();
+                    run(_ -> {});
+                });
+        task.setOnFailed(_ -> LOG.warn("A capture cannot be hashed", task.getException()));
+        background.hashing().execute(task);
     }
 
     /// Shows what the case holds after a step that failed half-way.
     private void showContent(Optional<SipIndex> index) {
-        RunTask<Optional<OpenCase>> task = new RunTask<>(monitor -> content(index, monitor));
-        task.setOnSucceeded(_ -> open.set(task.getValue()));
+        RunTask<Content> task = new RunTask<>(monitor -> content(index, monitor));
+        task.setOnSucceeded(_ -> show(task.getValue()));
         task.setOnFailed(_ -> LOG.warn("The case cannot be read", task.getException()));
-        writing.execute(task);
+        background.writing().execute(task);
     }
 
     /// Finds a capture of the case by its hash.
@@ -526,20 +694,22 @@ public final class CaseModel {
                         : text("casefile.failed", String.valueOf(cause.getMessage())));
     }
 
-    private Optional<OpenCase> content(Optional<SipIndex> index, RunMonitor monitor)
-            throws IOException {
+    private Content content(Optional<SipIndex> index, RunMonitor monitor) throws IOException {
         CaseFile its = file;
         if (its == null) {
-            return Optional.empty();
+            return new Content(Optional.empty(), List.of());
         }
         List<Evidence> evidence = its.evidence();
         List<Path> held = new ArrayList<>();
+        List<CaptureSummary> unhashed = new ArrayList<>();
         for (CaptureSummary capture : index.map(SipIndex::files).orElse(List.of())) {
-            if (holds(evidence, capture, monitor)) {
+            if (mayHold(evidence, capture) && !isHashed(capture)) {
+                unhashed.add(capture);
+            } else if (holds(evidence, capture, monitor)) {
                 held.add(capture.path());
             }
         }
-        return Optional.of(
+        OpenCase content =
                 new OpenCase(
                         its.file(),
                         its.properties().getOrDefault("name", ""),
@@ -552,14 +722,15 @@ public final class CaseModel {
                         its.bookmarks(),
                         its.lastHash(),
                         its.obstacle().map(CaseException::getMessage),
-                        author.now()));
+                        author.now());
+        return new Content(Optional.of(content), unhashed);
     }
 
     /// Closes the case, and waits for that, for a few seconds at most.
     public void finish() {
         close();
         CountDownLatch done = new CountDownLatch(1);
-        writing.execute(done::countDown);
+        handedOver = handedOver.thenRun(() -> background.writing().execute(done::countDown));
         try {
             if (!done.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
                 LOG.warn("The case is not yet closed");

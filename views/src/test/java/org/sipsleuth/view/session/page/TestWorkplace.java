@@ -48,7 +48,7 @@ public final class TestWorkplace {
                         "test",
                         Clock.systemUTC(),
                         Memory.forgetful(),
-                        executor),
+                        new CaseModel.Background(executor, executor, executor)),
                 new Workplace.Background(executor, executor, executor, executor, executor),
                 new NoFrame(dialogs),
                 _ -> new NoFiles(),
