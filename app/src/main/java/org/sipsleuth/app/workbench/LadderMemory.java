@@ -17,7 +17,9 @@ final class LadderMemory {
 
     /// Sets what was wanted last time, and keeps what is wanted from now on.
     void remember(ObjectProperty<LadderOptions> options) {
-        settings.get(KEY).map(LadderOptions::of).ifPresent(options::set);
+        Runnable recall = () -> settings.get(KEY).map(LadderOptions::of).ifPresent(options::set);
+        recall.run();
+        settings.whenReplaced(recall);
         options.addListener(
                 (_, _, now) -> {
                     settings.put(KEY, now.text());

@@ -38,6 +38,7 @@ final class Look {
         inspectorWidth =
                 new SimpleDoubleProperty(settings.number(INSPECTOR_WIDTH, FIRST_INSPECTOR_WIDTH));
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
+        settings.whenReplaced(this::recall);
         theme.addListener(
                 (_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
         inspectorOpen.addListener((_, _, open) -> remember(INSPECTOR, open.toString()));
@@ -45,6 +46,13 @@ final class Look {
                 (_, _, width) ->
                         settings.put(INSPECTOR_WIDTH, width.toString())); // often: saved later
         railCollapsed.addListener((_, _, narrow) -> remember(RAIL, narrow.toString()));
+    }
+
+    private void recall() {
+        settings.get(THEME).flatMap(Look::theme).ifPresent(theme::set);
+        inspectorOpen.set(settings.isOn(INSPECTOR, inspectorOpen.get()));
+        inspectorWidth.set(settings.number(INSPECTOR_WIDTH, inspectorWidth.get()));
+        railCollapsed.set(settings.isOn(RAIL, railCollapsed.get()));
     }
 
     /// Light or dark.

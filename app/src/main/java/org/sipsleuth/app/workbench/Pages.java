@@ -52,6 +52,7 @@ final class Pages {
     private @Nullable SipIndex damageRead;
     private Optional<Notice> note = Optional.empty();
     private Optional<Notice> offer = Optional.empty();
+    private Optional<Notice> caseOffer = Optional.empty();
     private Optional<Notice> warning = Optional.empty();
 
     /// Pages that say that nothing has come yet, by the interface.
@@ -95,6 +96,12 @@ final class Pages {
     /// Offers something that can wait, or no more.
     void offer(Optional<Notice> notice) {
         offer = notice;
+        arrange();
+    }
+
+    /// Offers something of the open case, or no more.
+    void offerOfCase(Optional<Notice> notice) {
+        caseOffer = notice;
         arrange();
     }
 
@@ -191,6 +198,8 @@ final class Pages {
                     Optional.of(warning.get().banner(() -> warn(Optional.empty())));
             case Whole _ when offer.isPresent() ->
                     Optional.of(offer.get().banner(() -> offer(Optional.empty())));
+            case Whole _ when caseOffer.isPresent() ->
+                    Optional.of(caseOffer.get().banner(() -> offerOfCase(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
             case Loading _, Live _ -> Optional.empty();
         };

@@ -20,7 +20,7 @@ import org.sipsleuth.view.ui.command.Command;
 final class Presentation {
 
     /// Those of web browsers.
-    private static final List<Double> SCALES = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
+    static final List<Double> SCALES = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
 
     private static final String SCALE = "window.scale";
     private static final double USUAL = 1;
@@ -33,6 +33,7 @@ final class Presentation {
     Presentation(ScaledPane root, Memory memory) {
         this.root = root;
         memory.get(SCALE).ifPresent(this::recall);
+        memory.whenReplaced(() -> memory.get(SCALE).ifPresent(this::recall));
         root.scaleProperty().bind(scale);
         scale.addListener((_, _, now) -> memory.keep(SCALE, Double.toString(now.doubleValue())));
         root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::shownIn);

@@ -104,6 +104,7 @@ final class Workbench {
     private final CommandCentre commands;
     private final Presentation presentation;
     private final NoteAutosave autosave;
+    private final CaseSettingsControls caseSettings;
     private final Parent root;
 
     /// @param reader reads captures from files
@@ -254,6 +255,7 @@ final class Workbench {
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
+        caseSettings = new CaseSettingsControls(settings, cases, middle::note, middle::offerOfCase);
         truth.onNotice(middle::note);
         autosave =
                 new NoteAutosave(
@@ -615,6 +617,16 @@ final class Workbench {
                                                     .isPresent())
                             .findFirst();
             page.ifPresentOrElse(its -> its.useModel(model), () -> shippedModels.use(model));
+        }
+
+        @Override
+        public void keepSettings() {
+            caseSettings.keep();
+        }
+
+        @Override
+        public void useSettings() {
+            caseSettings.use();
         }
 
         @Override

@@ -73,7 +73,7 @@ final class CaseController {
                     this::remove,
                     this::useFilter,
                     this::save,
-                    this::useModel);
+                    this::use);
 
     @FXML private Node page;
     @FXML private Label name;
@@ -147,6 +147,10 @@ final class CaseController {
             item.setOnAction(_ -> attach(kind));
             attach.getItems().add(item);
         }
+        MenuItem keep = new MenuItem(text("casefile.settings.keep"));
+        keep.setId("case-keep-settings");
+        keep.setOnAction(_ -> keepSettings());
+        attach.getItems().addAll(new SeparatorMenuItem(), keep);
         open.setOnShowing(_ -> offerRecent());
         offerRecent();
         ChartCopies.installData(copy, this::data);
@@ -379,8 +383,22 @@ final class CaseController {
         place.files().apply(ATTACHED).toOpen(window()).ifPresent(file -> cases.attach(kind, file));
     }
 
-    private void useModel(Attachment attachment) {
-        cases.readModel(attachment, place.window()::useModel);
+    private void use(Attachment attachment) {
+        switch (attachment.kind()) {
+            case LAYOUT, SETTINGS -> useSettings();
+            case MODEL, TABLE, RATES, OTHER ->
+                    cases.readModel(attachment, place.window()::useModel);
+        }
+    }
+
+    /// Keeps the layout and the settings of the window in the case.
+    void keepSettings() {
+        place.window().keepSettings();
+    }
+
+    /// Uses the layout and the settings of the case.
+    void useSettings() {
+        place.window().useSettings();
     }
 
     private void save(Attachment attachment) {

@@ -34,9 +34,9 @@ final class CaseTables {
 
     private static final int LONGEST = 2_000;
 
-    /// What an analysis can use.
+    /// What this window can use.
     private static final Set<Attachment.Kind> USED =
-            EnumSet.of(Attachment.Kind.MODEL, Attachment.Kind.TABLE, Attachment.Kind.RATES);
+            EnumSet.complementOf(EnumSet.of(Attachment.Kind.OTHER));
 
     /// The names of the captures by SHA-256.
     private final Map<String, String> captures = new HashMap<>();
@@ -58,14 +58,14 @@ final class CaseTables {
     /// @param removeBookmark removes a bookmark
     /// @param useFilter filters by a text
     /// @param saveFile writes a file of the case elsewhere
-    /// @param useModel makes a model of the case that of its method
+    /// @param useFile uses a model of the case, or its layout and settings
     CaseTables(
             Consumer<String> openDialog,
             Consumer<Bookmark> openFrame,
             Consumer<Bookmark> removeBookmark,
             Consumer<String> useFilter,
             Consumer<Attachment> saveFile,
-            Consumer<Attachment> useModel) {
+            Consumer<Attachment> useFile) {
         set(
                 notes,
                 "notes",
@@ -132,15 +132,15 @@ final class CaseTables {
                                 "case-bookmark-remove",
                                 "casefile.bookmarks.remove",
                                 removeBookmark)));
-        addMenu(saveFile, useModel);
+        addMenu(saveFile, useFile);
         notesTab.setContent(notes);
         bookmarksTab.setContent(bookmarks);
         filtersTab.setContent(filters);
         filesTab.setContent(files);
     }
 
-    private void addMenu(Consumer<Attachment> saveFile, Consumer<Attachment> useModel) {
-        MenuItem use = item(files, "case-use-model", "casefile.files.use", useModel);
+    private void addMenu(Consumer<Attachment> saveFile, Consumer<Attachment> useFile) {
+        MenuItem use = item(files, "case-use-model", "casefile.files.use", useFile);
         ContextMenu menu =
                 new ContextMenu(
                         item(files, "case-save-file", "casefile.files.save", saveFile), use);

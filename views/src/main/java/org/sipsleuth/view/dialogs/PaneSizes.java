@@ -18,7 +18,10 @@ final class PaneSizes {
     /// Puts the dividers where they were left in an earlier window, and keeps where they are
     /// dragged to.
     static void remember(SplitPane split, Memory memory, String key) {
-        memory.get(key).flatMap(PaneSizes::share).ifPresent(split::setDividerPositions);
+        Runnable recall =
+                () -> memory.get(key).flatMap(PaneSizes::share).ifPresent(its -> move(split, its));
+        recall.run();
+        memory.whenReplaced(recall);
         split.addEventFilter(
                 MouseEvent.MOUSE_RELEASED,
                 event -> {
@@ -27,6 +30,15 @@ final class PaneSizes {
                         memory.keep(key, String.format(Locale.ROOT, "%.4f", share));
                     }
                 });
+    }
+
+    private static void move(SplitPane split, double share) {
+        double[] now = split.getDividerPositions();
+        if (now.length > 0) {
+            split.setDividerPosition(0, now.length > 1 ? share * now[1] : share);
+        } else {
+            split.setDividerPositions(share);
+        }
     }
 
     private static boolean isDividerOf(Node target, SplitPane split) {

@@ -48,6 +48,17 @@ final class PredictionPane {
         button.setSelected(memory.get(OPEN).map(Boolean::parseBoolean).orElse(false));
         button.selectedProperty()
                 .addListener((_, _, shown) -> memory.keep(OPEN, Boolean.toString(shown)));
+        memory.whenReplaced(this::recall);
+    }
+
+    private void recall() {
+        double wanted = memory.get(WIDTH).map(PredictionPane::width).orElse(width);
+        boolean isOpen = memory.get(OPEN).map(Boolean::parseBoolean).orElse(button.isSelected());
+        if (wanted != width && button.isSelected()) {
+            button.setSelected(false); // it comes back with the other width
+        }
+        width = wanted;
+        button.setSelected(isOpen);
     }
 
     /// Whether it is in sight.

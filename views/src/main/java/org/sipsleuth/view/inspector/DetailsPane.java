@@ -25,6 +25,8 @@ final class DetailsPane {
         root.getStyleClass().add("inspector-details");
         root.setAnimated(false);
         root.setExpanded(memory.get(OPEN).map(Boolean::parseBoolean).orElse(false));
+        memory.whenReplaced(
+                () -> memory.get(OPEN).map(Boolean::parseBoolean).ifPresent(root::setExpanded));
         root.expandedProperty()
                 .addListener(
                         (_, _, open) -> {

@@ -39,6 +39,7 @@ final class LegSettingsViewModel {
 
     private final Memory memory;
     private final Consumer<LegSettings> user;
+    private LegSettings used = LegSettings.USUAL;
     private final StringProperty fields = new SimpleStringProperty();
     private final DoubleProperty confidence = new SimpleDoubleProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -49,14 +50,28 @@ final class LegSettingsViewModel {
     LegSettingsViewModel(Memory memory, Consumer<LegSettings> user) {
         this.memory = memory;
         this.user = user;
+        recall();
+        fields.subscribe(_ -> check());
+        useRecalled();
+        memory.whenReplaced(
+                () -> {
+                    recall();
+                    useRecalled();
+                });
+    }
+
+    private void recall() {
         fields.set(memory.get(FIELDS).orElse(usualFields()));
         confidence.set(
                 memory.get(CONFIDENCE)
                         .flatMap(LegSettingsViewModel::number)
                         .orElse(USUAL_CONFIDENCE));
-        fields.subscribe(_ -> check());
-        if (!settings().equals(LegSettings.USUAL)) {
-            user.accept(settings());
+    }
+
+    private void useRecalled() {
+        if (!settings().equals(used)) {
+            used = settings();
+            user.accept(used);
         }
     }
 
@@ -128,7 +143,8 @@ final class LegSettingsViewModel {
         memory.keep(FIELDS, String.join(", ", names()));
         memory.keep(CONFIDENCE, Double.toString(confidence.get()));
         found.set(text("legs.looking"));
-        user.accept(settings());
+        used = settings();
+        user.accept(used);
     }
 
     /// Comes back to what is usual, and uses it.

@@ -22,6 +22,11 @@ public interface Memory {
         keep(key, change.apply(get(key).orElse("")));
     }
 
+    /// Hears of values that were replaced while the window is open, as by those of a case.
+    ///
+    /// @param recall shows what is remembered by then
+    default void whenReplaced(Runnable recall) {}
+
     /// Remembers until the program ends.
     static Memory forgetful() {
         Map<String, String> values = new HashMap<>();

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,6 +44,7 @@ public final class Settings implements Memory {
     private final Path file;
     private final Executor writing;
     private final Properties values;
+    private final List<Runnable> recalls = new ArrayList<>();
 
     /// What was changed since the last [#save]: how the value of each key comes from that in the
     /// file; null where it is to be gone.
@@ -131,6 +134,18 @@ public final class Settings implements Memory {
                     return change.apply(changed == null ? "" : changed);
                 });
         save();
+    }
+
+    @Override
+    public void whenReplaced(Runnable recall) {
+        recalls.add(recall);
+    }
+
+    /// Replaces values, and shows the new ones in the open window.
+    public void replace(Map<String, String> others) {
+        others.forEach(this::put);
+        save();
+        recalls.forEach(Runnable::run);
     }
 
     /// Forgets a value; it is gone with the next [#save].

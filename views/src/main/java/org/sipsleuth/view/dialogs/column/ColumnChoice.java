@@ -40,6 +40,8 @@ public final class ColumnChoice {
                                 .orElseGet(ColumnLayout::first));
         memory.get(NAMED).orElse("").lines().forEach(this::readNamed);
         names.set(List.copyOf(named.keySet()));
+        memory.whenReplaced(
+                () -> memory.get(NOW).flatMap(ColumnLayout::decoded).ifPresent(this::use));
     }
 
     private void readNamed(String line) {

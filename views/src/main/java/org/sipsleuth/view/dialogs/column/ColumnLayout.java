@@ -122,6 +122,11 @@ public record ColumnLayout(List<Place> places) {
         return places.isEmpty() ? Optional.empty() : Optional.of(new ColumnLayout(places));
     }
 
+    /// Whether a text is what [#encoded] writes of a layout.
+    public static boolean isEncoded(String text) {
+        return decoded(text).filter(its -> its.encoded().equals(text)).isPresent();
+    }
+
     private static double width(String digits) {
         try {
             return Math.clamp(Integer.parseInt(digits), 0, WIDEST);

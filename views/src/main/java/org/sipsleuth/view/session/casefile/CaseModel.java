@@ -368,6 +368,20 @@ public final class CaseModel {
                 });
     }
 
+    /// Reads a file of the case.
+    ///
+    /// @param then gets its content on the JavaFX thread
+    public void read(Attachment attachment, Consumer<byte[]> then) {
+        run(
+                _ -> {
+                    CaseFile its = file;
+                    if (its != null) {
+                        byte[] content = its.content(attachment);
+                        Platform.runLater(() -> then.accept(content));
+                    }
+                });
+    }
+
     /// Keeps a filter in the case under a name; an empty one removes it.
     public void saveFilter(String name, String expression) {
         run(

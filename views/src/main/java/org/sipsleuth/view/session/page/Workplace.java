@@ -74,6 +74,12 @@ public record Workplace(
         /// Uses this model of its method from now on, as if it had been opened.
         void useModel(ModelFile model);
 
+        /// Keeps the layout and the settings of the window in the open case.
+        void keepSettings();
+
+        /// Uses the layout and the settings of the open case.
+        void useSettings();
+
         /// A place for two dialogs side by side, whose hosts are named as in the ladder.
         DialogPair dialogPair();
 

@@ -99,6 +99,12 @@ public final class TestWorkplace {
         public void useModel(ModelFile model) {}
 
         @Override
+        public void keepSettings() {}
+
+        @Override
+        public void useSettings() {}
+
+        @Override
         public DialogPair dialogPair() {
             return new NoPair();
         }
