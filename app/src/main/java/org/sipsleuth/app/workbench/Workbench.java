@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.investigate.IncidentStory;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
@@ -607,7 +608,7 @@ final class Workbench {
         }
 
         @Override
-        public void useModel(ModelFile model) {
+        public void useModel(ModelFile model, ModelOrigin origin) {
             Optional<Page> page =
                     pages.stream()
                             .filter(
@@ -616,7 +617,7 @@ final class Workbench {
                                                     .filter(model.kind()::equals)
                                                     .isPresent())
                             .findFirst();
-            page.ifPresentOrElse(its -> its.useModel(model), () -> shippedModels.use(model));
+            page.ifPresentOrElse(its -> its.useModel(model, origin), () -> shippedModels.use(model));
         }
 
         @Override

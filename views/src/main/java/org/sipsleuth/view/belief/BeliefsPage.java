@@ -27,6 +27,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.Views;
@@ -140,7 +141,7 @@ public final class BeliefsPage implements MethodPage {
     }
 
     @Override
-    public void useModel(ModelFile model) {
+    public void useModel(ModelFile model, ModelOrigin origin) {
         opening.run(
                 _ -> BeliefModel.open(model).tables(),
                 beliefs.tables()::own,

@@ -41,6 +41,7 @@ import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -387,7 +388,8 @@ final class CaseController {
         switch (attachment.kind()) {
             case LAYOUT, SETTINGS -> useSettings();
             case MODEL, TABLE, RATES, OTHER ->
-                    cases.readModel(attachment, place.window()::useModel);
+                    cases.readModel(
+                            attachment, model -> place.window().useModel(model, ModelOrigin.CASE));
         }
     }
 

@@ -21,9 +21,11 @@ import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState.Source;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.session.page.MethodPage;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
@@ -180,8 +182,13 @@ public final class UnknownPage implements MethodPage {
     }
 
     @Override
-    public void useModel(ModelFile model) {
-        models.use(model);
+    public void useModel(ModelFile model, ModelOrigin origin) {
+        models.use(
+                model,
+                switch (origin) {
+                    case TRAINED -> new Source.Trained();
+                    case CASE -> new Source.Case();
+                });
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.DialogPair;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.triage.BaselineRun.State;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
@@ -224,7 +225,7 @@ final class TriageController {
 
     /// The new model takes the place of the one in use, and goes into the case.
     private void use(BaselineEffect effect) {
-        place.window().useModel(effect.model().file());
+        place.window().useModel(effect.model().file(), ModelOrigin.TRAINED);
         String hash = effect.model().identity().sha256().substring(0, DIGITS_OF_HASH);
         String file = text("triage.baseline.file", hash);
         int added = effect.added().size();

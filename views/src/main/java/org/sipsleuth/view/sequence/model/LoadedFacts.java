@@ -59,6 +59,7 @@ final class LoadedFacts {
             case Source.Shipped() -> text("model.source.shipped");
             case Source.File(var path) -> path.toString();
             case Source.Trained() -> text("model.source.trained");
+            case Source.Case() -> text("model.source.case");
         };
     }
 

@@ -118,9 +118,12 @@ final class ModelPageController {
     }
 
     private static String name(Source source) {
-        return source instanceof Source.File(var path)
-                ? String.valueOf(path.getFileName())
-                : text("model.source.shipped");
+        return switch (source) {
+            case Source.File(var path) -> String.valueOf(path.getFileName());
+            case Source.Shipped() -> text("model.source.shipped");
+            case Source.Trained() -> text("model.source.of.window");
+            case Source.Case() -> text("model.source.of.case");
+        };
     }
 
     private void fill(List<LoadedFacts.Line> lines) {

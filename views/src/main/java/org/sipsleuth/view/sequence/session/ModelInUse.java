@@ -67,9 +67,9 @@ public final class ModelInUse {
         open(new Source.File(file), () -> Optional.of(ModelFile.read(file)));
     }
 
-    /// Uses a model that was trained in this window from now on, once it is opened.
-    public void use(ModelFile trained) {
-        open(new Source.Trained(), () -> Optional.of(trained));
+    /// Uses a model from now on, once it is opened.
+    public void use(ModelFile chosen, Source source) {
+        open(source, () -> Optional.of(chosen));
     }
 
     /// Uses this model from now on.

@@ -18,6 +18,9 @@ public sealed interface ModelState {
 
         /// It was trained in this window, and is not saved.
         record Trained() implements Source {}
+
+        /// It is kept in the open case.
+        record Case() implements Source {}
     }
 
     /// There is none.

@@ -84,7 +84,7 @@ public interface Page {
     }
 
     /// Uses this model of the method it controls from now on.
-    default void useModel(ModelFile model) {}
+    default void useModel(ModelFile model, ModelOrigin origin) {}
 
     /// Shows a snapshot; called again with larger ones while a capture is read.
     default void show(SipIndex index) {}

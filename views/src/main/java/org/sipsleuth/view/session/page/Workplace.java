@@ -72,7 +72,7 @@ public record Workplace(
         void showDialogs(Selection chosen, String filter);
 
         /// Uses this model of its method from now on, as if it had been opened.
-        void useModel(ModelFile model);
+        void useModel(ModelFile model, ModelOrigin origin);
 
         /// Keeps the layout and the settings of the window in the open case.
         void keepSettings();

@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -133,6 +134,24 @@ class ModelPageTest {
     private boolean isTrained() {
         return models.stateProperty().get() instanceof InUse(_, var source)
                 && source instanceof Source.Trained;
+    }
+
+    @Test
+    void aModelOfTheCaseIsNotShownAsTrainedHere(FxRobot robot) {
+        choose(robot, 0);
+        ModelFile shipped = models.modelProperty().get().orElseThrow().file();
+        robot.interact(() -> models.use(shipped, new Source.Case()));
+        waitFor(
+                () ->
+                        models.stateProperty().get() instanceof InUse(_, var source)
+                                && source instanceof Source.Case);
+        assertFalse(robot.lookup("#notice").queryLabeled().isVisible()); // nothing to be saved
+        assertTrue(
+                robot.lookup(".fact-value").queryAllAs(TextInputControl.class).stream()
+                        .anyMatch(value -> value.getText().equals("From the open case")));
+        robot.interact(() -> models.use(shipped, new Source.Trained()));
+        waitFor(this::isTrained);
+        assertTrue(robot.lookup("#notice").queryLabeled().isVisible());
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class TestWorkplace {
         }
 
         @Override
-        public void useModel(ModelFile model) {}
+        public void useModel(ModelFile model, ModelOrigin origin) {}
 
         @Override
         public void keepSettings() {}
