@@ -51,8 +51,8 @@ public final class CaseExcerpt {
     /// What the new case contains.
     ///
     /// @param verdicts how many, undone ones and undos among them
-    /// @param leftOut rows of the original that it does not have: those of other dialogs, or that
-    ///     cannot be taken over
+    /// @param leftOut rows of analysts in the original that it does not have: those of other
+    ///     dialogs, or that cannot be taken over
     public record Made(long verdicts, long leftOut) {}
 
     private record Frame(String capture, long number) {}
@@ -94,6 +94,7 @@ public final class CaseExcerpt {
     public Made make(OutputFile output, Author author, Dialogs dialogs, Capture capture)
             throws IOException {
         long[] verdicts = {0};
+        long[] others = {0};
         CaseStore.create(
                 output,
                 author,
@@ -104,26 +105,27 @@ public final class CaseExcerpt {
                     }
                     verdicts[0] = addVerdicts(change, dialogs, capture.sha256());
                     for (CaseTable table : List.of(CaseTable.NOTE, CaseTable.TAG)) {
-                        addRows(change, table, "call_id", dialogs.callIds());
+                        others[0] += addRows(change, table, "call_id", dialogs.callIds());
                     }
-                    addRows(change, CaseTable.ALIAS, "address", dialogs.addresses());
-                    for (Bookmark each : original.bookmarks()) {
-                        Long place = places.get(new Frame(each.capture(), each.frame()));
-                        if (place != null) {
-                            change.put(
-                                    CaseTable.BOOKMARK,
-                                    new Bookmark(
-                                                    capture.sha256(),
-                                                    place,
-                                                    each.text(),
-                                                    each.at(),
-                                                    each.who())
-                                            .row());
-                        }
-                    }
+                    others[0] += addRows(change, CaseTable.ALIAS, "address", dialogs.addresses());
+                    others[0] += addBookmarks(change, capture.sha256());
                     return null;
                 });
-        return new Made(verdicts[0], rows() - verdicts[0]);
+        return new Made(verdicts[0], rows() - verdicts[0] - others[0]);
+    }
+
+    private long addBookmarks(CaseChange change, String sha256) throws CaseException {
+        long added = 0;
+        for (Bookmark each : original.bookmarks()) {
+            Long place = places.get(new Frame(each.capture(), each.frame()));
+            if (place != null) {
+                added++;
+                change.put(
+                        CaseTable.BOOKMARK,
+                        new Bookmark(sha256, place, each.text(), each.at(), each.who()).row());
+            }
+        }
+        return added;
     }
 
     /// Makes the case with an anonymised copy of dialogs.
@@ -143,18 +145,7 @@ public final class CaseExcerpt {
                 change -> {
                     begin(change, "Anonymised dialogs", capture, true);
                     for (Verdict each : kept) {
-                        put(
-                                change,
-                                new Verdict(
-                                        each.id(),
-                                        0,
-                                        each.subject(),
-                                        each.judgement(),
-                                        "",
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        each.at(),
-                                        each.who()));
+                        put(change, each, "", Optional.empty(), Optional.empty());
                     }
                     return null;
                 });
@@ -219,18 +210,7 @@ public final class CaseExcerpt {
             boolean isOfTaken = each.undoes().isEmpty() || taken.contains(each.undoes().get());
             if (isOfDialogs && isOfTaken) {
                 taken.add(each.id());
-                put(
-                        change,
-                        new Verdict(
-                                each.id(),
-                                0,
-                                each.subject(),
-                                each.judgement(),
-                                each.note(),
-                                place,
-                                each.undoes(),
-                                each.at(),
-                                each.who()));
+                put(change, each, each.note(), place, each.undoes());
             }
         }
         return taken.size();
@@ -241,17 +221,37 @@ public final class CaseExcerpt {
                 .map(number -> new Place(sha256, number, place.callId()));
     }
 
-    private static void put(CaseChange change, Verdict verdict) throws CaseException {
-        change.put(
-                CaseTable.VERDICT, verdict.withNumber(change.count(CaseTable.VERDICT) + 1).row());
+    /// Puts a verdict of the original, whose number is that of the next row.
+    private static void put(
+            CaseChange change,
+            Verdict original,
+            String note,
+            Optional<Place> place,
+            Optional<String> undoes)
+            throws CaseException {
+        Verdict taken =
+                new Verdict(
+                        original.id(),
+                        change.count(CaseTable.VERDICT) + 1,
+                        original.subject(),
+                        original.judgement(),
+                        note,
+                        place,
+                        undoes,
+                        original.at(),
+                        original.who());
+        change.put(CaseTable.VERDICT, taken.row());
     }
 
-    private void addRows(CaseChange change, CaseTable table, String column, Set<String> chosen)
+    private long addRows(CaseChange change, CaseTable table, String column, Set<String> chosen)
             throws CaseException {
+        long added = 0;
         for (Row row : original.store().rows(table)) {
             if (chosen.contains(row.text(column))) {
                 change.put(table, row);
+                added++;
             }
         }
+        return added;
     }
 }

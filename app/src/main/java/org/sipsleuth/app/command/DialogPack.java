@@ -252,6 +252,11 @@ record DialogPack(
                             + " left out of it: %s, and all models, tables and rates"
                                     .formatted(HumanText.count(made.leftOut(), "other row")));
         }
+        if (!anonymization.areWanted() && made.leftOut() > 0) {
+            terminal.report(
+                    "left out: %s about other dialogs or addresses, or of filters"
+                            .formatted(HumanText.count(made.leftOut(), "row")));
+        }
         if (exported.others() > 0) {
             terminal.report(
                     "%s of other dialogs in the same frames or connections came along"
