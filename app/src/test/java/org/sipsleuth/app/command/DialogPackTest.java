@@ -176,6 +176,14 @@ class DialogPackTest {
                         .contains("first-call"));
     }
 
+    /// Of 3 verdicts, 2 comments, 1 tag, 2 bookmarks and 2 aliases, 5 are of the second dialog.
+    @Test
+    void onlyRowsThatDoNotComeAlongAreReportedAsLeftOut() {
+        Run run = pack(folder.resolve("some.zip"), "--call-id", SECOND);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("left out: 5 rows about other dialogs"), run.err());
+    }
+
     @Test
     void theFilterChoosesWholeDialogs() throws IOException {
         Path unpacked = unpacked("--filter", "sip.CSeq.seq == 2 && sip.Method == \"OPTIONS\"");
@@ -212,7 +220,45 @@ class DialogPackTest {
                     List.of(Subject.sequence(FIRST_SEQUENCE), Subject.sequence(SECOND_SEQUENCE)),
                     opened.verdicts().standing().stream().map(Verdict::subject).toList());
             assertTrue(opened.notes().isEmpty());
+            assertLeadsBackForItsOwner(opened);
         }
+    }
+
+    /// What [docs/CASE.md](docs/CASE.md) says stays: whoever has the original finds in it what the
+    /// copy was made of.
+    private void assertLeadsBackForItsOwner(CaseFile copy) throws IOException {
+        List<LogEntry> log = new ArrayList<>();
+        copy.store().readLog(log::add);
+        String origin = log.get(1).content();
+        try (CaseFile original = CaseFile.openReadOnly(file, author())) {
+            List<Verdict> ofSequences =
+                    original.verdicts().standing().stream()
+                            .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
+                            .toList();
+            assertEquals(
+                    ofSequences.stream()
+                            .map(its -> List.of(its.id(), its.at(), its.who()))
+                            .toList(),
+                    copy.verdicts().standing().stream()
+                            .map(its -> List.of(its.id(), its.at(), its.who()))
+                            .toList());
+            for (Verdict each : copy.verdicts().all()) {
+                assertEquals("", each.note());
+                assertEquals(Optional.empty(), each.place());
+            }
+            for (String kept :
+                    List.of(
+                            original.properties().getOrDefault("id", "?"),
+                            original.lastHash(),
+                            sha256)) {
+                assertTrue(origin.contains(kept), origin);
+            }
+        }
+        assertTrue(copy.aliases().isEmpty());
+        assertTrue(copy.bookmarks().isEmpty());
+        assertTrue(copy.filters().isEmpty());
+        assertTrue(copy.attachments().isEmpty());
+        assertEquals("Anonymised dialogs", copy.properties().get("name"));
     }
 
     private static byte[] bytes(InputStream in) throws IOException {
