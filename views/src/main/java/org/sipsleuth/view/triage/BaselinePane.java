@@ -2,7 +2,6 @@ package org.sipsleuth.view.triage;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,13 +27,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.InvestigationChanges;
-import org.sipsleuth.pipeline.InvestigationChanges.Difference;
 import org.sipsleuth.pipeline.InvestigationChanges.Kind;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
@@ -46,7 +39,6 @@ import org.sipsleuth.view.ui.SeverityStyle;
 /// discards it. A row opens its dialogs. Used on the JavaFX thread.
 final class BaselinePane extends VBox {
 
-    private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
     private static final int MOST_NAMED = 3;
 
@@ -66,58 +58,9 @@ final class BaselinePane extends VBox {
     private final Label limits = label("triage-baseline-limits", "triage-note");
     private final ProgressBar progress = new ProgressBar();
     private final Label stage = label("triage-baseline-stage", "triage-note");
-    private final TableView<Row> table = new TableView<>();
+    private final TableView<BaselineChange> table = new TableView<>();
     private final Button accept = new Button(text("triage.baseline.accept"));
     private final Button discard = new Button();
-
-    /// A finding or an incident that differs.
-    ///
-    /// @param before how many dialogs it has with the model in use; empty if it is not there
-    /// @param after the same with the new one
-    /// @param dialogs all of them
-    private record Row(
-            String what,
-            String title,
-            Severity severity,
-            Optional<Integer> before,
-            Optional<Integer> after,
-            Kind kind,
-            List<Integer> dialogs) {
-
-        static Row of(Difference<?> its, SipIndex index) {
-            return switch (its.latest()) {
-                case Finding finding ->
-                        of(its, index, "finding", finding.statement().title(), finding.severity());
-                case Incident incident ->
-                        of(its, index, "incident", incident.title(), incident.severity());
-                default -> throw new IllegalArgumentException("neither finding nor incident");
-            };
-        }
-
-        private static Row of(
-                Difference<?> its, SipIndex index, String what, String title, Severity severity) {
-            List<Integer> before = dialogs(its.before(), index);
-            List<Integer> after = dialogs(its.after(), index);
-            return new Row(
-                    text("triage.baseline." + what),
-                    VisibleText.ofValue(title, LONGEST),
-                    severity,
-                    its.before().map(_ -> before.size()),
-                    its.after().map(_ -> after.size()),
-                    its.kind(),
-                    Stream.concat(before.stream(), after.stream()).distinct().sorted().toList());
-        }
-
-        private static List<Integer> dialogs(Optional<?> found, SipIndex index) {
-            return found.map(
-                            each ->
-                                    each instanceof Finding finding
-                                            ? finding.evidence()
-                                            : ((Incident) each).evidence())
-                    .map((Evidence its) -> IntStream.of(its.dialogs(index)).boxed().toList())
-                    .orElse(List.of());
-        }
-    }
 
     /// @param accepted receives the effect whose model shall be used
     /// @param opened receives the dialogs of a row, to show them
@@ -135,8 +78,11 @@ final class BaselinePane extends VBox {
         table.getColumns()
                 .setAll(
                         List.of(
-                                words(text("triage.baseline.kind"), 90, Row::what),
-                                words(text("triage.baseline.what"), TITLE_WIDTH, Row::title),
+                                words(text("triage.baseline.kind"), 90, BaselineChange::what),
+                                words(
+                                        text("triage.baseline.what"),
+                                        TITLE_WIDTH,
+                                        BaselineChange::title),
                                 severity(),
                                 words(
                                         text("triage.baseline.before"),
@@ -147,7 +93,7 @@ final class BaselinePane extends VBox {
                                         140,
                                         row -> count(row.after())),
                                 words(text("triage.changes.change"), 110, BaselinePane::change)));
-        TableColumn<Row, ?> titles = table.getColumns().get(1);
+        TableColumn<BaselineChange, ?> titles = table.getColumns().get(1);
         titles.prefWidthProperty()
                 .bind(Bindings.max(TITLE_WIDTH, table.widthProperty().subtract(OTHER_WIDTH)));
         titles.setResizable(false);
@@ -202,16 +148,17 @@ final class BaselinePane extends VBox {
         return label;
     }
 
-    private static TableColumn<Row, String> words(
-            String name, double width, Function<Row, String> value) {
-        TableColumn<Row, String> column = new TableColumn<>(name);
+    private static TableColumn<BaselineChange, String> words(
+            String name, double width, Function<BaselineChange, String> value) {
+        TableColumn<BaselineChange, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;
     }
 
-    private static TableColumn<Row, Severity> severity() {
-        TableColumn<Row, Severity> column = new TableColumn<>(text("triage.baseline.severity"));
+    private static TableColumn<BaselineChange, Severity> severity() {
+        TableColumn<BaselineChange, Severity> column =
+                new TableColumn<>(text("triage.baseline.severity"));
         column.setPrefWidth(110);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().severity()));
         column.setCellFactory(
@@ -231,7 +178,7 @@ final class BaselinePane extends VBox {
         return dialogs.map(its -> text("triage.dialogs", its)).orElse("–");
     }
 
-    private static String change(Row row) {
+    private static String change(BaselineChange row) {
         return text("triage.baseline." + row.kind().name().toLowerCase(Locale.ROOT));
     }
 
@@ -250,14 +197,14 @@ final class BaselinePane extends VBox {
     }
 
     private void open() {
-        Row row = table.getSelectionModel().getSelectedItem();
+        BaselineChange row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
             opened.accept(row.dialogs());
         }
     }
 
     private void accept() {
-        if (run.stateProperty().get() instanceof State.Known(_, var effect)) {
+        if (run.stateProperty().get() instanceof State.Known(_, var effect, _)) {
             run.stop();
             accepted.accept(effect);
         }
@@ -285,11 +232,11 @@ final class BaselinePane extends VBox {
             case State.Running(var request) ->
                     title.setText(text("triage.baseline.running", request.safe().size()));
             case State.Failed(var reason) -> title.setText(reason);
-            case State.Known(var request, var effect) -> show(effect, request.queue().index());
+            case State.Known(_, var effect, var changes) -> show(effect, changes);
         }
     }
 
-    private void show(BaselineEffect effect, SipIndex index) {
+    private void show(BaselineEffect effect, List<BaselineChange> rows) {
         title.setText(
                 text(
                         "triage.baseline.title",
@@ -309,9 +256,7 @@ final class BaselinePane extends VBox {
         write(
                 leftOut,
                 effect.leftOut() == 0 ? "" : text("triage.baseline.left-out", effect.leftOut()));
-        List<Difference<?>> all = new ArrayList<>(changes.incidents());
-        all.addAll(changes.findings());
-        table.getItems().setAll(all.stream().map(each -> Row.of(each, index)).toList());
+        table.getItems().setAll(rows);
         table.getSelectionModel().selectFirst();
     }
 

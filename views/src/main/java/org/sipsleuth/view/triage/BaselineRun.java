@@ -3,6 +3,7 @@ package org.sipsleuth.view.triage;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.FailureLog;
@@ -35,7 +37,15 @@ final class BaselineRun {
         record Running(BaselineEffect.Request request) implements State {}
 
         /// It is known, and waits for the analyst.
-        record Known(BaselineEffect.Request request, BaselineEffect effect) implements State {}
+        ///
+        /// @param changes what differs, row by row
+        record Known(
+                BaselineEffect.Request request, BaselineEffect effect, List<BaselineChange> changes)
+                implements State {
+            public Known {
+                changes = List.copyOf(changes);
+            }
+        }
 
         /// It could not be computed.
         ///
@@ -48,7 +58,7 @@ final class BaselineRun {
             new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
-    private @Nullable RunTask<Optional<BaselineEffect>> run;
+    private @Nullable RunTask<State> run;
 
     /// @param background where models are trained
     BaselineRun(Executor background) {
@@ -73,14 +83,18 @@ final class BaselineRun {
     /// Begins, in place of what was computed before.
     void start(BaselineEffect.Request request) {
         stop();
-        RunTask<Optional<BaselineEffect>> task =
+        SipIndex index = request.queue().index();
+        RunTask<State> task =
                 new RunTask<>(
                         monitor ->
-                                request.queue()
-                                        .index()
-                                        .opened()
-                                        .verified(() -> BaselineEffect.of(request, monitor)));
-        task.setOnSucceeded(_ -> end(task, known(request, task.getValue())));
+                                index.opened()
+                                        .verified(
+                                                () ->
+                                                        known(
+                                                                request,
+                                                                BaselineEffect.of(
+                                                                        request, monitor))));
+        task.setOnSucceeded(_ -> end(task, task.getValue()));
         task.setOnFailed(_ -> end(task, failed(task.getException())));
         run = task;
         stage.bind(task.messageProperty());
@@ -89,8 +103,11 @@ final class BaselineRun {
         background.execute(task);
     }
 
+    /// Everything that is shown is made here, in the background.
     private static State known(BaselineEffect.Request request, Optional<BaselineEffect> effect) {
-        return effect.<State>map(its -> new State.Known(request, its))
+        SipIndex index = request.queue().index();
+        return effect.<State>map(
+                        its -> new State.Known(request, its, BaselineChange.of(its, index)))
                 .orElseGet(() -> new State.Failed(text("triage.baseline.attacks")));
     }
 

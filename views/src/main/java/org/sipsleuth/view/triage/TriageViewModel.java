@@ -215,7 +215,7 @@ final class TriageViewModel {
         Optional<BaselineEffect.Request> asked =
                 switch (baseline.stateProperty().get()) {
                     case BaselineRun.State.Running(var request) -> Optional.of(request);
-                    case BaselineRun.State.Known(var request, _) -> Optional.of(request);
+                    case BaselineRun.State.Known(var request, _, _) -> Optional.of(request);
                     case BaselineRun.State.Idle _, BaselineRun.State.Failed _ -> Optional.empty();
                 };
         boolean isOther =

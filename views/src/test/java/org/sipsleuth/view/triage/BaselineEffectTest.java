@@ -77,6 +77,18 @@ class BaselineEffectTest {
         assertEquals(0, effect.leftOut());
         assertEquals(0, effect.changes().findings(Kind.APPEARS));
         assertTrue(effect.changes().findings(Kind.VANISHES) > 0);
+        List<BaselineChange> rows =
+                BaselineChange.of(
+                        effect,
+                        CaptureIndexer.read(
+                                List.of(directory.resolve("its.pcap")), RunMonitor.NONE));
+        assertEquals(
+                effect.changes().findings().size() + effect.changes().incidents().size(),
+                rows.size());
+        BaselineChange vanished =
+                rows.stream().filter(row -> row.kind() == Kind.VANISHES).findFirst().orElseThrow();
+        assertEquals(Optional.empty(), vanished.after());
+        assertEquals(vanished.before(), Optional.of(vanished.dialogs().size()));
         Training training = effect.model().file().modelFacts().training();
         Training.Input added = training.inputs().getLast();
         assertEquals("its.pcap", added.file());
