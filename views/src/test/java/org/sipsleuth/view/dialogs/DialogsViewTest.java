@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -560,6 +561,14 @@ class DialogsViewTest {
         Legibility.check(scene, "dialogs-2560");
         resize(robot, 1280, 720);
         Legibility.check(scene, "dialogs-1280");
+        for (String user : List.of("column-caller", "column-callee")) {
+            double room =
+                    table(robot).getVisibleLeafColumns().stream()
+                            .filter(column -> user.equals(column.getId()))
+                            .mapToDouble(TableColumn::getWidth)
+                            .sum();
+            assertTrue(room >= 114, user + " has no room for +491701234567: " + room);
+        }
         robot.clickOn("#dialogs-search").write("nobody");
         waitFor(() -> table(robot).getItems().isEmpty());
         Legibility.check(scene, "dialogs-no-match");

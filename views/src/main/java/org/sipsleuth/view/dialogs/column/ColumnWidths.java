@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.column;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -11,7 +12,6 @@ import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 /// dragged keeps the width it was given.
 final class ColumnWidths {
 
-    private static final double READABLE_SHARE = 0.5;
     static final double SCROLL_BAR = 16;
 
     private final TableView<Integer> table;
@@ -50,18 +50,51 @@ final class ColumnWidths {
     void fill() {
         List<TableColumn<Integer, ?>> texts =
                 table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
-        double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
         double fixed =
                 table.getVisibleLeafColumns().stream()
                         .filter(column -> !isElastic(column))
                         .mapToDouble(TableColumn::getWidth)
                         .sum();
         double room = table.getWidth() - fixed - SCROLL_BAR;
-        if (wanted == 0 || table.getWidth() <= 0) {
+        if (table.getWidth() <= 0) {
             return;
         }
-        double share = Math.max(READABLE_SHARE, room / wanted);
-        texts.forEach(column -> column.setPrefWidth(Math.floor(share * wanted(column))));
+        boolean isEnough = texts.stream().mapToDouble(ColumnWidths::least).sum() <= room;
+        boolean isScrolled = texts.stream().mapToDouble(ColumnWidths::narrowest).sum() > room;
+        if (isEnough || isScrolled) {
+            share(texts, room, ColumnWidths::wanted, ColumnWidths::least);
+        } else {
+            share(texts, room, ColumnWidths::least, ColumnWidths::narrowest);
+        }
+    }
+
+    /// Columns that would be narrower than allowed get their least width; the others share what is
+    /// left.
+    private static void share(
+            List<TableColumn<Integer, ?>> texts,
+            double room,
+            ToDoubleFunction<TableColumn<Integer, ?>> weight,
+            ToDoubleFunction<TableColumn<Integer, ?>> least) {
+        double share = room / texts.stream().mapToDouble(weight).sum();
+        List<TableColumn<Integer, ?>> narrow =
+                texts.stream()
+                        .filter(
+                                column ->
+                                        share * weight.applyAsDouble(column)
+                                                < least.applyAsDouble(column))
+                        .toList();
+        if (narrow.isEmpty()) {
+            texts.forEach(
+                    column ->
+                            column.setPrefWidth(Math.floor(share * weight.applyAsDouble(column))));
+            return;
+        }
+        narrow.forEach(column -> column.setPrefWidth(least.applyAsDouble(column)));
+        share(
+                texts.stream().filter(column -> !narrow.contains(column)).toList(),
+                room - narrow.stream().mapToDouble(least).sum(),
+                weight,
+                least);
     }
 
     private boolean isElastic(TableColumn<Integer, ?> column) {
@@ -75,7 +108,16 @@ final class ColumnWidths {
 
     /// The least width of a column whose width nobody chose.
     static double least(DialogColumn column, double own) {
-        return column.isElastic() ? READABLE_SHARE * own : own;
+        return column.isElastic() ? column.leastWidth() : own;
+    }
+
+    private static double least(TableColumn<Integer, ?> column) {
+        return column.getUserData() instanceof DialogColumn meant ? meant.leastWidth() : 0;
+    }
+
+    /// The width of a list without enough room for what can be read: less, before it is scrolled.
+    private static double narrowest(TableColumn<Integer, ?> column) {
+        return Math.min(least(column), wanted(column) / 2);
     }
 
     private static double wanted(TableColumn<Integer, ?> column) {

@@ -26,6 +26,11 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
     /// Its width at first, in pixels.
     double width();
 
+    /// The width at which most of its values can still be read, in pixels.
+    default double leastWidth() {
+        return isElastic() ? width() / 2 : width();
+    }
+
     /// Whether it takes its share of the width that is left.
     boolean isElastic();
 
