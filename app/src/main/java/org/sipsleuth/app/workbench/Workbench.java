@@ -19,7 +19,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.investigate.IncidentStory;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
@@ -67,6 +66,7 @@ import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.DialogPair;
+import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.session.page.Workplace;
@@ -617,7 +617,8 @@ final class Workbench {
                                                     .filter(model.kind()::equals)
                                                     .isPresent())
                             .findFirst();
-            page.ifPresentOrElse(its -> its.useModel(model, origin), () -> shippedModels.use(model));
+            page.ifPresentOrElse(
+                    its -> its.useModel(model, origin), () -> shippedModels.use(model));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,6 +28,8 @@ public final class DialogColumns {
 
     private static final double NARROWEST = 34;
     private static final double DATE_WIDTH = 172;
+    private static final double HEAD_PADDING = 8;
+    private static final double HEAD_HEIGHT = 20;
 
     private static final List<DialogField> DROPPED_FIRST =
             List.of(DialogField.HINTS, DialogField.DURATION, DialogField.METHOD);
@@ -219,6 +222,12 @@ public final class DialogColumns {
         TableColumn<Integer, Integer> fresh = new TableColumn<>();
         Label head = new Label(column.head());
         head.setTooltip(new Tooltip(column.title() + "\n" + column.description()));
+        head.setAccessibleText(column.title());
+        if (column.head().length() <= 1) { // a sign, or nothing: too small to be pointed at
+            head.setAlignment(Pos.CENTER);
+            head.prefWidthProperty().bind(fresh.widthProperty().subtract(HEAD_PADDING));
+            head.setPrefHeight(HEAD_HEIGHT);
+        }
         fresh.setGraphic(head);
         fresh.setUserData(column);
         fresh.setId("column-" + column.key());

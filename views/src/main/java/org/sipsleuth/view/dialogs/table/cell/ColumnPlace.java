@@ -11,6 +11,11 @@ import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 /// @param meant the column
 record ColumnPlace(TableColumn<Integer, ?> column, DialogColumn meant, double left, double width) {
 
+    /// The same place so many pixels further to the right.
+    ColumnPlace shifted(double by) {
+        return new ColumnPlace(column, meant, left + by, width);
+    }
+
     double right() {
         return left + width;
     }

@@ -126,10 +126,7 @@ public final class RowPainter {
                             .marks()
                             .of(dialog)
                             .ifPresent(mark -> values.mark(pen, mark, place, height));
-            case OwnColumn.NOTE ->
-                    now.note(dialog)
-                            .mark()
-                            .ifPresent(note -> values.note(pen, note, place, height));
+            case OwnColumn.NOTE -> values.note(pen, now.note(dialog), place, height);
             case OwnColumn.TRUTH ->
                     values.truth(
                             pen,

@@ -32,6 +32,7 @@ final class RowStyles {
     private final FontIcon open = new FontIcon(Feather.CHEVRON_DOWN);
     private final FontIcon closed = new FontIcon(Feather.CHEVRON_RIGHT);
     private final FontIcon hint = new FontIcon(Feather.ALERT_CIRCLE);
+    private final FontIcon words = new FontIcon(Feather.MESSAGE_SQUARE);
     private final Map<Enum<?>, Text> texts = new HashMap<>();
     private final Map<Enum<?>, Label> grounds = new HashMap<>();
     private final Runnable changed;
@@ -47,6 +48,7 @@ final class RowStyles {
         add(open, "row-arrow");
         add(closed, "row-arrow");
         add(hint, "row-hint");
+        add(words, "row-words");
         for (Outcome outcome : Outcome.values()) {
             Text icon = OutcomeSign.of(outcome);
             texts.put(outcome, icon);
@@ -108,6 +110,11 @@ final class RowStyles {
     /// The icon of a dialog whose outcome is explained by hints.
     Text hint() {
         return hint;
+    }
+
+    /// The icon of a dialog that has tags or a comment.
+    Text words() {
+        return words;
     }
 
     /// The icon of an outcome.

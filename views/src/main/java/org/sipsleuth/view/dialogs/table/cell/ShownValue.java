@@ -1,10 +1,17 @@
 package org.sipsleuth.view.dialogs.table.cell;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 import org.sipsleuth.view.dialogs.table.query.FieldColumn;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.message.VisibleText;
 
 /// A value of a dialog as text that can be shown.
@@ -27,6 +34,9 @@ final class ShownValue {
             String label = reader.outcome(dialog).label();
             return hints.isEmpty() ? label : label + " (" + hints + ")";
         }
+        if (column == OwnColumn.NOTE) {
+            return VisibleText.ofValue(noted(reader.note(dialog)), LONGEST);
+        }
         try {
             return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
         } catch (RuntimeException | InternalError failure) { // whatever changed bytes lead to
@@ -35,6 +45,19 @@ final class ShownValue {
             }
             throw failure;
         }
+    }
+
+    /// All that is noted of a dialog: the row has only a letter and an icon.
+    private static String noted(DialogNote note) {
+        List<String> parts = new ArrayList<>();
+        note.mark().map(NoteMark::name).ifPresent(parts::add);
+        if (!note.tags().isEmpty()) {
+            parts.add(text("dialogs.noted.tags", String.join(", ", note.tags())));
+        }
+        if (!note.comment().isEmpty()) {
+            parts.add(text("dialogs.noted.comment", note.comment()));
+        }
+        return String.join("; ", parts);
     }
 
     /// As shown in a row.

@@ -8,6 +8,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
@@ -99,8 +100,25 @@ final class ValuePainter {
         centre(pen, MarkStyle.shape(mark), styles.plain(), styles.fill(mark), place, height);
     }
 
-    /// Draws a letter on its colour.
-    void note(GraphicsContext pen, NoteMark note, ColumnPlace place, double height) {
+    /// Draws the letter of a mark on its colour, and an icon where there is a tag or a comment.
+    void note(GraphicsContext pen, DialogNote note, ColumnPlace place, double height) {
+        boolean hasWords = !note.tags().isEmpty() || !note.comment().isEmpty();
+        Text icon = styles.words();
+        if (note.mark().isPresent()) {
+            NoteMark mark = note.mark().get();
+            ground(pen, mark, place, height);
+            double shift = hasWords ? Math.rint(place.width() / 6) : 0;
+            Paint fill = styles.letter(mark);
+            centre(pen, mark.name(), styles.head(), fill, place.shifted(-shift), height);
+            if (hasWords) {
+                centre(pen, icon.getText(), icon, fill, place.shifted(shift), height);
+            }
+        } else if (hasWords) {
+            centre(pen, icon.getText(), icon, icon.getFill(), place, height);
+        }
+    }
+
+    private void ground(GraphicsContext pen, NoteMark note, ColumnPlace place, double height) {
         BackgroundFill ground = styles.ground(note);
         Insets insets = ground.getInsets();
         double arc = 2 * ground.getRadii().getTopLeftHorizontalRadius();
@@ -112,7 +130,6 @@ final class ValuePainter {
                 height - insets.getTop() - insets.getBottom(),
                 arc,
                 arc);
-        centre(pen, note.name(), styles.head(), styles.letter(note), place, height);
     }
 
     /// Writes the word of a class behind its colour.

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +24,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -31,11 +35,15 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.ui.folder.SystemFolders;
@@ -62,7 +70,8 @@ class RowCellTest {
         index = SampleCalls.calls(DIALOGS).index(file);
         file.toFile().deleteOnExit(); // messages are read of it
         Memory memory = Memory.forgetful();
-        memory.keep("dialogs.columns", "mark=0 start=0 caller=0 callee=0 state=0 messages=0");
+        memory.keep(
+                "dialogs.columns", "mark=0 note=0 start=0 caller=0 callee=0 state=0 messages=0");
         view = new DialogsView(selection, memory, new SystemFolders());
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }
@@ -122,6 +131,52 @@ class RowCellTest {
         String text = aloud(cell(robot, 3));
         assertTrue(text.contains("Caller: " + index.dialogs().caller(3) + ", "), text);
         assertTrue(text.endsWith("Messages: " + index.dialogs().messageCount(3)), text);
+    }
+
+    @Test
+    void aCommentWithoutAMarkIsSeenAndRead(FxRobot robot) throws TimeoutException {
+        robot.interact(
+                () -> {
+                    TableView<Integer> table = table(robot);
+                    assertFalse(
+                            table.getVisibleLeafColumns().stream()
+                                    .anyMatch(each -> "column-note".equals(each.getId())));
+                    view.openNotes(
+                            new DialogNotes(
+                                    Map.of(
+                                            index.dialogs().callId(3),
+                                            DialogNote.NONE.withComment("ask Bob"),
+                                            index.dialogs().callId(5),
+                                            DialogNote.NONE
+                                                    .withMark(Optional.of(NoteMark.B))
+                                                    .withTags(new TreeSet<>(List.of("late"))))));
+                });
+        open(robot);
+        TableView<Integer> table = table(robot);
+        waitFor(() -> table.getVisibleLeafColumn(1).getId().equals("column-note"));
+        double left = right(table, 0);
+        double end = right(table, 1);
+        assertTrue(isDrawnOn(robot, 3, left, end), "an icon");
+        assertTrue(isDrawnOn(robot, 5, left, end), "a letter");
+        assertFalse(isDrawnOn(robot, 4, left, end), "nothing");
+        assertTrue(aloud(cell(robot, 3)).contains("Mark: comment: ask Bob"), aloud(cell(robot, 3)));
+        assertTrue(aloud(cell(robot, 5)).contains("Mark: B; tags: late"), aloud(cell(robot, 5)));
+        Legibility.check(scene, "dialogs-noted");
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Legibility.check(scene, "dialogs-noted-dark");
+        robot.moveTo(at(robot, 3, 1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("comment: ask Bob", cell(robot, 3).getTooltip().getText());
+    }
+
+    @Test
+    void headsOfSignsExplainThemselvesAllOverTheirWidth(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TableColumn<Integer, ?> sign = table(robot).getVisibleLeafColumn(0);
+        Label head = (Label) sign.getGraphic();
+        assertEquals("State icon", head.getAccessibleText());
+        assertTrue(head.getTooltip().getText().contains("Outcome of the dialog"));
+        assertTrue(head.getWidth() > 20 && head.getHeight() > 12, head.toString());
     }
 
     @Test
