@@ -382,6 +382,16 @@ public final class CaseModel {
                 });
     }
 
+    /// Changes the number under which the case is filed; an empty one removes it.
+    public void setNumber(String number) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.setNumber(number);
+                    }
+                });
+    }
+
     /// Keeps a filter in the case under a name; an empty one removes it.
     public void saveFilter(String name, String expression) {
         run(
@@ -713,6 +723,7 @@ public final class CaseModel {
         if (its == null) {
             return new Content(Optional.empty(), List.of());
         }
+        Map<String, String> properties = its.properties();
         List<Evidence> evidence = its.evidence();
         List<Path> held = new ArrayList<>();
         List<CaptureSummary> unhashed = new ArrayList<>();
@@ -726,7 +737,8 @@ public final class CaseModel {
         OpenCase content =
                 new OpenCase(
                         its.file(),
-                        its.properties().getOrDefault("name", ""),
+                        properties.getOrDefault("name", ""),
+                        properties.getOrDefault("number", ""),
                         evidence,
                         held,
                         its.verdicts(),
