@@ -291,6 +291,137 @@ class CaseWindowTest {
     }
 
     @Test
+    void theNumberOfTheCaseIsKeptAndProposedForReports(FxRobot robot) throws IOException {
+        window.run(() -> window.workbench().openPage("case"));
+        assertFalse(robot.lookup("#case-number").query().isVisible());
+        begin(robot);
+        robot.clickOn("#case-number").write("2026-17").type(KeyCode.ENTER);
+        waitUntil(() -> "2026-17".equals(read(CaseFile::properties).get("number")));
+        window.checkLegible("case-number");
+        openElsewhere(robot, "other");
+        TextField number = robot.lookup("#case-number").queryAs(TextField.class);
+        assertEquals("2026-17", number.getText());
+        window.run(() -> number.setText("x".repeat(81)));
+        assertEquals("2026-17", number.getText());
+        window.run(number::clear);
+        robot.clickOn("#case-number").type(KeyCode.ENTER);
+        waitUntil(() -> !read(CaseFile::properties).containsKey("number"));
+    }
+
+    private String layout() throws IOException {
+        return read(
+                its -> {
+                    for (Attachment each : its.attachments()) {
+                        if (each.kind() == Attachment.Kind.LAYOUT) {
+                            return new String(its.content(each), StandardCharsets.US_ASCII);
+                        }
+                    }
+                    return "";
+                });
+    }
+
+    private boolean isOffered() {
+        return isNoted("differ from those of the window");
+    }
+
+    private boolean isNoted(String words) {
+        return window.workbench().root().lookupAll(".notice-banner .label").stream()
+                .anyMatch(label -> ((Labeled) label).getText().contains(words));
+    }
+
+    /// Opens the case in the window of somebody else.
+    private void openElsewhere(FxRobot robot, String name) {
+        window.run(() -> window.workbench().close());
+        TestWindow next = new TestWindow(directory.resolve(name));
+        window.run(() -> next.show(stage));
+        window = next;
+        window.run(() -> window.workbench().openPage("case"));
+        window.desktop().willChoose(file);
+        command("casefile.open");
+        waitUntil(() -> words(robot, "#case-name").equals("office"));
+    }
+
+    @Test
+    void layoutAndSettingsGoWithTheCaseAndAreUsedWhenAsked(FxRobot robot) throws IOException {
+        window.run(() -> window.workbench().openPage("case"));
+        command("casefile.settings.keep");
+        waitUntil(() -> isNoted("No case is open"));
+        begin(robot);
+        window.settings().keep("legs.confidence", "0.5");
+        window.run(
+                () -> {
+                    window.workbench().look().themeProperty().set(Theme.DARK);
+                    window.workbench().look().railCollapsedProperty().set(true);
+                    window.workbench().look().inspectorWidthProperty().set(350);
+                });
+        window.run(
+                () ->
+                        robot.lookup("#case-attach").queryAs(MenuButton.class).getItems().stream()
+                                .filter(item -> "case-keep-settings".equals(item.getId()))
+                                .forEach(MenuItem::fire));
+        waitUntil(() -> read(CaseFile::attachments).size() == 2);
+        assertEquals(
+                "inspector.open=true\ninspector.width=350.0\nrail.collapsed=true\ntheme=dark\n",
+                layout());
+        String hash = read(CaseFile::lastHash);
+        command("casefile.settings.keep");
+        waitUntil(() -> isNoted("already keeps"));
+        assertEquals(hash, read(CaseFile::lastHash));
+
+        openElsewhere(robot, "other");
+        waitUntil(this::isOffered);
+        assertEquals(Theme.LIGHT, window.workbench().look().themeProperty().get()); // not unasked
+        window.checkLegible("case-settings-offered");
+        robot.clickOn("Use the layout and settings of the case");
+        waitUntil(() -> isNoted("are in use"));
+        assertFalse(isOffered());
+        assertEquals(Theme.DARK, window.workbench().look().themeProperty().get());
+        assertTrue(window.workbench().look().railCollapsedProperty().get());
+        assertEquals(350, window.workbench().look().inspectorWidthProperty().get());
+        assertEquals(Optional.of("0.5"), window.settings().get("legs.confidence"));
+        command("casefile.close");
+        waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
+        window.desktop().willChoose(file);
+        command("casefile.open");
+        waitUntil(() -> words(robot, "#case-name").equals("office"));
+        window.pause();
+        assertFalse(isOffered()); // the same
+    }
+
+    @Test
+    void whatAStrangerPutIntoTheCaseBreaksNoWindow(FxRobot robot) throws IOException {
+        String hostile =
+                "theme=dark\ninspector.width=1e308\nwindow.scale=0\ndialogs.panes=-1\n"
+                        + "dialogs.columns=x=1\nrecent=/etc/passwd\ncases.recent=/etc/shadow\n";
+        try (CaseFile its =
+                CaseFile.create(
+                        file,
+                        "office",
+                        OutputRules.NEW_FILES,
+                        new Author("stranger", "test", Clock.systemUTC()))) {
+            its.attach(
+                    Attachment.Kind.LAYOUT,
+                    "layout.properties",
+                    hostile.getBytes(StandardCharsets.US_ASCII));
+            its.attach(Attachment.Kind.SETTINGS, "settings.properties", new byte[200_000]);
+        }
+        // another program has it open
+        try (CaseFile _ = CaseFile.open(file, new Author("other", "test", Clock.systemUTC()))) {
+            openElsewhere(robot, "other");
+            assertTrue(words(robot, "#case-file").startsWith("Read-only"));
+            command("casefile.settings.keep");
+            waitUntil(() -> isNoted("read-only"));
+            double width = window.workbench().look().inspectorWidthProperty().get();
+            command("casefile.settings.use");
+            waitUntil(() -> isNoted("are in use"));
+            assertEquals(Theme.DARK, window.workbench().look().themeProperty().get());
+            assertEquals(width, window.workbench().look().inspectorWidthProperty().get());
+            assertEquals(Optional.empty(), window.settings().get("recent"));
+            assertEquals(Optional.empty(), window.settings().get("window.scale"));
+        }
+    }
+
+    @Test
     void verdictsAboutIncidentsAndDialogs(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         waitUntil(() -> window.workbench().isAtRest());
