@@ -13,9 +13,9 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.SentenceLanguage;
 
 /// Explains a suspicious span by its clearest period: the likelihood ratio of each leaf with the
 /// messages it rests on, and the posterior of each class with these values.
@@ -98,7 +98,9 @@ final class BeliefRationale {
                 : TEXTS.text(
                         "times",
                         String.format(
-                                SentenceLanguage.current(), times > MANY ? "%,.0f" : "%.3g", times));
+                                SentenceLanguage.current(),
+                                times > MANY ? "%,.0f" : "%.3g",
+                                times));
     }
 
     private void addFormulas() {

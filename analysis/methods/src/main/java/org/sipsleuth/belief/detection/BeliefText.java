@@ -33,8 +33,7 @@ public final class BeliefText {
         if (value != 0 && value < SMALL) {
             return String.format(SentenceLanguage.current(), "%.1e", value);
         }
-        return String.format(
-                SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
+        return String.format(SentenceLanguage.current(), value >= LARGE ? "%.3e" : "%.4f", value);
     }
 
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.

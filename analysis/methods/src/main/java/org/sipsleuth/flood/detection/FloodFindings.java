@@ -110,9 +110,7 @@ final class FloodFindings {
 
     /// The class of its rate: names of the paper, or that it is below them.
     private String rateClass() {
-        return course.rate() == FloodRate.LOWER
-                ? TEXTS.text("rate.lower")
-                : course.rate().word();
+        return course.rate() == FloodRate.LOWER ? TEXTS.text("rate.lower") : course.rate().word();
     }
 
     private double seconds() {

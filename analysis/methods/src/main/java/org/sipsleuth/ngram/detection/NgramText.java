@@ -214,9 +214,7 @@ final class NgramText {
                 .limit(MOST_FIELDS)
                 .forEach(
                         field ->
-                                lines.line(
-                                        name(field),
-                                        SentenceLanguage.number(field.value(), 1)));
+                                lines.line(name(field), SentenceLanguage.number(field.value(), 1)));
         if (why.bytes().missing() > 0) {
             lines.line(text("missing"), SentenceLanguage.number(why.bytes().missing(), 1));
         }

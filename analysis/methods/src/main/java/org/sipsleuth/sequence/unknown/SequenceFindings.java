@@ -91,8 +91,6 @@ final class SequenceFindings {
     /// How much of its threshold a value has. The count of observations comes last: it has none of
     /// it in every group.
     private static double share(Measurement measure) {
-        return SequenceText.isObservation(measure)
-                ? 1
-                : measure.value() / measure.threshold();
+        return SequenceText.isObservation(measure) ? 1 : measure.value() / measure.threshold();
     }
 }

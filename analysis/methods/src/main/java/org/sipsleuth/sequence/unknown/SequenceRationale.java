@@ -50,7 +50,9 @@ final class SequenceRationale {
             if (i == left) {
                 lines.decisive(name, TEXTS.text("step.left"));
             } else if (step.isKnown()) {
-                lines.line(name, TEXTS.text(
+                lines.line(
+                        name,
+                        TEXTS.text(
                                 "percent", SentenceLanguage.number(step.probability() * 100, 1)));
             } else {
                 lines.line(name, TEXTS.text("step.beyond"));

@@ -55,8 +55,7 @@ public final class SequenceText {
 
     /// A known sequence with its number: `INVITE 100 404 ACK (#9)`; not all of a long one.
     public static String name(KnownDialogs known, int number) {
-        return TEXTS.text(
-                "sequence.name", text(known.types(number), MOST_TITLE_TYPES), number);
+        return TEXTS.text("sequence.name", text(known.types(number), MOST_TITLE_TYPES), number);
     }
 
     private static boolean isSimilar(Alignment alignment) {
@@ -72,16 +71,13 @@ public final class SequenceText {
                         departure(group),
                         nearest(group, known),
                         network(group),
-                        group.score().isCut()
-                                ? TEXTS.text("sequence.cut", known.length())
-                                : "")
+                        group.score().isCut() ? TEXTS.text("sequence.cut", known.length()) : "")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
     private static String observed(UnknownGroup group, KnownDialogs known) {
-        return TEXTS.text(
-                "sequence.observed", group.count(), text(group.types()), known.dialogs());
+        return TEXTS.text("sequence.observed", group.count(), text(group.types()), known.dialogs());
     }
 
     /// A sequence for people: not all of a long one.
@@ -95,9 +91,7 @@ public final class SequenceText {
                         .limit(most)
                         .map(DifferenceText::shown)
                         .collect(Collectors.joining(" "));
-        return types.size() <= most
-                ? text
-                : TEXTS.text("sequence.long", text, types.size());
+        return types.size() <= most ? text : TEXTS.text("sequence.long", text, types.size());
     }
 
     private static String departure(UnknownGroup group) {

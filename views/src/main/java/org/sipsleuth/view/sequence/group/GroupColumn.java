@@ -153,8 +153,7 @@ enum GroupColumn {
                 .map(
                         grounds -> {
                             Measurement measure = grounds.decisive();
-                            return measure.isAnomalous()
-                                            && !SequenceText.isObservation(measure)
+                            return measure.isAnomalous() && !SequenceText.isObservation(measure)
                                     ? text(
                                             "unknown.reason",
                                             measure.statistic(),
