@@ -1,6 +1,7 @@
 package org.sipsleuth.alignment;
 
 import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.alignment.words.Counted;
 import org.sipsleuth.alignment.words.MessageNames;
 
@@ -20,13 +21,20 @@ public final class DifferenceText {
     /// The difference alone: `without ACK and with 486 instead of 200 as message 5`; `without
     /// difference` if there is none.
     public static String of(Alignment alignment) {
-        List<String> phrases = new EditText(alignment).phrases();
-        boolean cut = alignment.knownLeftOut() + alignment.otherLeftOut() > 0;
-        String most = Counted.digits(Alignment.MOST_MESSAGES);
+        return of(alignment, Locale.ENGLISH);
+    }
+
+    /// The same in a language.
+    public static String of(Alignment alignment, Locale language) {
+        Counted words = Counted.in(language);
+        List<String> phrases = new EditText(alignment, words).phrases();
+        boolean isCut = alignment.knownLeftOut() + alignment.otherLeftOut() > 0;
+        String most = words.digits(Alignment.MOST_MESSAGES);
         if (phrases.isEmpty()) {
-            return "without difference" + (cut ? " in the first " + most + " messages" : "");
+            return isCut ? words.text("equal.first", most) : words.text("equal");
         }
-        return joined(phrases) + (cut ? " (first " + most + " messages compared)" : "");
+        String all = joined(phrases, words);
+        return isCut ? words.text("compared", all, most) : all;
     }
 
     /// The difference from a known dialog that the caller names: `known dialog 12 without ACK`.
@@ -39,7 +47,7 @@ public final class DifferenceText {
         return MessageNames.shown(type);
     }
 
-    private static String joined(List<String> phrases) {
+    private static String joined(List<String> phrases, Counted words) {
         int size = phrases.size();
         if (size == 1) {
             return phrases.getFirst();
@@ -47,9 +55,7 @@ public final class DifferenceText {
         boolean all = size <= MOST_PHRASES;
         List<String> listed = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
         String rest =
-                all
-                        ? phrases.getLast()
-                        : Counted.digits(size - listed.size()) + " more differences";
-        return String.join(", ", listed) + " and " + rest;
+                all ? phrases.getLast() : words.text("more", words.digits(size - listed.size()));
+        return words.text("and", String.join(", ", listed), rest);
     }
 }

@@ -12,11 +12,13 @@ import org.sipsleuth.alignment.words.Pieces;
 final class EditText {
 
     private final Alignment alignment;
+    private final Counted words;
     private final MessageNames known;
     private final MessageNames other;
 
-    EditText(Alignment alignment) {
+    EditText(Alignment alignment, Counted words) {
         this.alignment = alignment;
+        this.words = words;
         this.known = new MessageNames(alignment.known());
         this.other = new MessageNames(alignment.other());
     }
@@ -45,9 +47,9 @@ final class EditText {
                 phrases.add(moved(change, changes.get(i + 1)));
                 i++;
             } else if (change.removed() == 0) {
-                phrases.add("with " + added(change.otherFrom(), change.otherTo()));
+                phrases.add(words.text("with", added(change.otherFrom(), change.otherTo())));
             } else if (change.added() == 0) {
-                phrases.add("without " + removed(change.knownFrom(), change.knownTo()));
+                phrases.add(words.text("without", removed(change.knownFrom(), change.knownTo())));
             } else {
                 phrases.add(replaced(change));
             }
@@ -85,12 +87,14 @@ final class EditText {
         if (copies > 1) {
             int first = from - before * period.size();
             int end = first + copies * period.size();
-            return Counted.times(Pieces.list(period), copies) + place(first, end);
+            return words.times(list(period), copies) + place(first, end);
         }
-        return article(from, to) + Pieces.list(names.subList(from, to)) + place(from, to);
+        return counted(from, to) + place(from, to);
     }
 
-    private String article(int from, int to) {
+    /// What was added, with the how-manieth it is unless it is the first.
+    private String counted(int from, int to) {
+        String what = list(other.names().subList(from, to));
         boolean isSingle = to - from == 1;
         int ordinal = other.ordinal(from);
         if (!isSingle) {
@@ -99,9 +103,13 @@ final class EditText {
             ordinal = opens ? Pieces.occurrences(other.names().subList(0, to), piece) : 1;
         }
         if (ordinal > 1) {
-            return Counted.withArticle(ordinal) + " ";
+            return words.withArticle(ordinal, what);
         }
-        return isSingle && other.isReInvite(from) ? "a " : "";
+        return isSingle && other.isReInvite(from) ? words.text("single", what) : what;
+    }
+
+    private String list(List<String> names) {
+        return Pieces.list(names, words);
     }
 
     private String removed(int from, int to) {
@@ -113,33 +121,33 @@ final class EditText {
         int gone = piece.size() / period.size();
         if (copies > gone) {
             return gone == 1
-                    ? "the " + Counted.ordinal(before + 1) + " " + Pieces.list(period)
-                    : Pieces.list(piece) + knownPlace(from, to);
+                    ? words.the(before + 1, list(period))
+                    : list(piece) + knownPlace(from, to);
         }
         if (Pieces.occurrences(names, piece) == 1) {
-            return Pieces.list(piece);
+            return list(piece);
         }
         if (MessageKind.opens(alignment.known().get(from))) {
             int ordinal = Pieces.occurrences(names.subList(0, to), piece);
-            return "the " + Counted.ordinal(ordinal) + " " + Pieces.list(piece);
+            return words.the(ordinal, list(piece));
         }
-        return Pieces.list(piece) + knownPlace(from, to);
+        return list(piece) + knownPlace(from, to);
     }
 
     private String replaced(Change change) {
-        int first = change.otherFrom() + 1;
-        int last = change.otherTo();
+        String first = Integer.toString(change.otherFrom() + 1);
+        String last = Integer.toString(change.otherTo());
         String place =
                 switch (change.added()) {
-                    case 1 -> " as message " + first;
-                    case 2 -> " as messages " + first + " and " + last;
-                    default -> " as messages " + first + " to " + last;
+                    case 1 -> words.text("message", first);
+                    case 2 -> words.text("messages.two", first, last);
+                    default -> words.text("messages", first, last);
                 };
-        return "with "
-                + Pieces.list(other.names().subList(change.otherFrom(), change.otherTo()))
-                + " instead of "
-                + Pieces.list(known.names().subList(change.knownFrom(), change.knownTo()))
-                + place;
+        return words.text(
+                "replaced",
+                list(other.names().subList(change.otherFrom(), change.otherTo())),
+                list(known.names().subList(change.knownFrom(), change.knownTo())),
+                place);
     }
 
     /// Whether the same messages are gone in one place and there in the other.
@@ -160,13 +168,13 @@ final class EditText {
         String from = knownPlace(gone.knownFrom(), gone.knownTo());
         String to = place(there.otherFrom(), there.otherTo());
         if (from.equals(to)) {
-            from = " as message " + (gone.knownFrom() + 1);
-            to = " as message " + (there.otherFrom() + 1);
+            from = " " + words.text("message", Integer.toString(gone.knownFrom() + 1));
+            to = " " + words.text("message", Integer.toString(there.otherFrom() + 1));
         }
         List<String> piece = other.names().subList(there.otherFrom(), there.otherTo());
         int ordinal = piece.size() == 1 ? other.ordinal(there.otherFrom()) : 1;
-        String which = ordinal > 1 ? "the " + Counted.ordinal(ordinal) + " " : "";
-        return "with " + which + Pieces.list(piece) + to + " instead of" + from;
+        String which = ordinal > 1 ? words.the(ordinal, list(piece)) : list(piece);
+        return words.text("moved", which, to, from);
     }
 
     private String place(int from, int to) {
@@ -177,10 +185,12 @@ final class EditText {
         return place(known.names(), from, to, alignment.knownLeftOut() > 0);
     }
 
-    private static String place(List<String> names, int from, int to, boolean goesOn) {
+    /// Where it is, with a space before it; empty for all of the messages.
+    private String place(List<String> names, int from, int to, boolean goesOn) {
+        boolean isAtEnd = to == names.size() && !goesOn;
         if (from == 0) {
-            return to == names.size() && !goesOn ? "" : " at the beginning";
+            return isAtEnd ? "" : " " + words.text("begin");
         }
-        return to == names.size() && !goesOn ? " at the end" : " after " + names.get(from - 1);
+        return " " + (isAtEnd ? words.text("end") : words.text("after", names.get(from - 1)));
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,5 +202,34 @@ class DifferenceTextTest {
         Alignment alignment = Alignment.of(List.of("INVITE"), List.of("INVITE", hostile, ""));
         assertEquals("with " + text + " (no name) at the end", DifferenceText.of(alignment));
         assertTrue(DifferenceText.of(alignment).length() < 120);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    INVITE 100 180 200 ACK BYE 200 | ohne Unterschied
+                    INVITE 100 180 180 200 ACK BYE 200 | mit 180 zweimal nach 100
+                    INVITE 100 180 200 ACK BYE 200 481 | mit 481 am Ende
+                    INVITE 100 486 ACK | mit 486 statt 180 200 als Nachricht 3 und ohne BYE 200
+                    INVITE 100 180 183 486 ACK | mit 183 486 statt 200 als Nachrichten 4 und 5 und ohne BYE 200
+                    INVITE 100 180 200 BYE 200 ACK | mit ACK am Ende statt nach 200
+                    INVITE 100 180 200 INVITE ACK BYE 200 | mit re-INVITE nach 200
+                    INVITE 100 180 200 ACK BYE 200 INVITE | mit INVITE (2. Vorkommen) am Ende
+                    """)
+    void inGerman(String other, String words) {
+        Alignment alignment =
+                Alignment.of(
+                        Sample.sequence("INVITE 100 180 200 ACK BYE 200"), Sample.sequence(other));
+        assertEquals(words, DifferenceText.of(alignment, Locale.GERMAN));
+    }
+
+    @Test
+    void germanHasTheTextsOfEnglish() {
+        String name = "org.sipsleuth.alignment.words.texts";
+        assertEquals(
+                ResourceBundle.getBundle(name, Locale.ROOT).keySet(),
+                ResourceBundle.getBundle(name, Locale.GERMAN).keySet());
     }
 }

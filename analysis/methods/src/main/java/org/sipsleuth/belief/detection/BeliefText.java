@@ -22,6 +22,11 @@ public final class BeliefText {
         return TEXTS.text("class." + trafficClass.word());
     }
 
+    /// What a class is, in a few words: `password guessing`.
+    public static String meaning(TrafficClass trafficClass) {
+        return TEXTS.text("meaning." + trafficClass.word());
+    }
+
     /// The name of a leaf.
     public static String of(Variable variable) {
         return TEXTS.text("leaf." + variable.word());

@@ -29,7 +29,7 @@ final class BeliefWords {
     private BeliefWords() {}
 
     static String title(SuspectSpan span) {
-        String what = joined(attacks(span).stream().map(each -> text("meaning." + each.word())));
+        String what = joined(attacks(span).stream().map(BeliefText::meaning));
         return text("title", capital(what), span.sourceName());
     }
 

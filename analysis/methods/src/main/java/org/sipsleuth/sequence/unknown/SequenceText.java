@@ -49,7 +49,7 @@ public final class SequenceText {
                 ? TEXTS.text(
                         "sequence.difference",
                         name(group.model().known(), nearest.dialogClass()),
-                        DifferenceText.of(nearest.alignment()))
+                        DifferenceText.of(nearest.alignment(), SentenceLanguage.current()))
                 : TEXTS.text("sequence.none.similar");
     }
 
@@ -137,7 +137,7 @@ public final class SequenceText {
                 text(known.types(nearest.dialogClass())),
                 nearest.dialogClass(),
                 known.count(nearest.dialogClass()),
-                DifferenceText.of(nearest.alignment()));
+                DifferenceText.of(nearest.alignment(), SentenceLanguage.current()));
     }
 
     private static String network(UnknownGroup group) {

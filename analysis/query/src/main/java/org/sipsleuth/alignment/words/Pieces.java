@@ -63,19 +63,19 @@ public final class Pieces {
     }
 
     /// `INVITE 200 ACK`; `OPTIONS 200 (23 times)`; `INFO 200 INFO 481 BYE 200 … (40 messages)`
-    public static String list(List<String> names) {
+    public static String list(List<String> names, Counted words) {
         if (names.size() <= MOST_LISTED) {
             return String.join(" ", names);
         }
         List<String> period = period(names);
-        if (period.size() <= MOST_LISTED) {
-            return "%s (%s times)"
-                    .formatted(
-                            String.join(" ", period), Counted.digits(names.size() / period.size()));
-        }
-        return "%s … (%s messages)"
-                .formatted(
+        return period.size() <= MOST_LISTED
+                ? words.text(
+                        "repeated",
+                        String.join(" ", period),
+                        words.digits(names.size() / period.size()))
+                : words.text(
+                        "cut",
                         String.join(" ", names.subList(0, LISTED_OF_MORE)),
-                        Counted.digits(names.size()));
+                        words.digits(names.size()));
     }
 }

@@ -63,7 +63,7 @@ final class Bar {
         root.setPrefWidth(0);
         root.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(root, Priority.ALWAYS);
-        root.setTooltip(new Tooltip(text("beliefs.bar.tip", trafficClass.meaning())));
+        root.setTooltip(new Tooltip(text("beliefs.bar.tip", BeliefText.meaning(trafficClass))));
         root.setOnAction(_ -> open.run());
     }
 
