@@ -122,7 +122,8 @@ public final class CleanBaseline {
                 + TEXTS.text(
                         "baseline.incident",
                         incident.title(),
-                        incident.severity().name().toLowerCase(Locale.ROOT),
+                        TEXTS.text(
+                                "severity." + incident.severity().name().toLowerCase(Locale.ROOT)),
                         incident.evidence().dialogs(index).length);
     }
 }

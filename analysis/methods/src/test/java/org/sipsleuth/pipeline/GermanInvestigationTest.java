@@ -28,7 +28,7 @@ class GermanInvestigationTest {
     private static final Path SAMPLES = Path.of("../../sample-captures");
 
     @ParameterizedTest
-    @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture", "office-hour"})
+    @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture"})
     void onlySentencesDependOnTheLanguage(String capture) throws Exception {
         SipIndex index =
                 CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);

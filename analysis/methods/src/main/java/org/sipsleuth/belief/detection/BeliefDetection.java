@@ -71,7 +71,7 @@ public final class BeliefDetection implements Detection {
 
     @Override
     public List<String> notJudged() {
-        return scored.periods().others().sentence().stream().toList();
+        return BeliefWords.others(scored.periods().others()).stream().toList();
     }
 
     /// The periods with what is believed of each.

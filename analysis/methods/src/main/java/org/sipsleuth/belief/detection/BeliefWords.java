@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.belief.network.Belief;
@@ -12,6 +13,8 @@ import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.observation.EventGroups;
+import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.SentenceLanguage;
 
@@ -30,7 +33,15 @@ final class BeliefWords {
 
     static String title(SuspectSpan span) {
         String what = joined(attacks(span).stream().map(BeliefText::meaning));
-        return text("title", capital(what), span.sourceName());
+        return text("title", capital(what), source(span, "source.many"));
+    }
+
+    /// The address of the source, or that there are many.
+    ///
+    /// @param many key of the text for many
+    private static String source(SuspectSpan span, String many) {
+        String name = span.sourceName();
+        return TrafficEvents.targetOfMany(name).map(target -> text(many, target)).orElse(name);
     }
 
     /// The attacks that come into question; the class of the span first.
@@ -70,7 +81,7 @@ final class BeliefWords {
         return text(
                 "extent",
                 span.messageCount(),
-                span.sourceName(),
+                source(span, "source.from.many"),
                 String.format(SentenceLanguage.current(), "%,.1f", seconds),
                 joined(attacks(span).stream().map(TrafficClass::name)));
     }
@@ -143,6 +154,18 @@ final class BeliefWords {
     private static String category(Variable variable, int number) {
         String word = variable.categories().get(number);
         return BeliefText.TEXTS.find("category." + word).orElse(word);
+    }
+
+    /// What a user has to know of sources that are only counted; empty if there are none.
+    static Optional<String> others(EventGroups.Others others) {
+        return others.sources() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        text(
+                                "others",
+                                EventGroups.MOST_SOURCES,
+                                others.sources(),
+                                others.messages()));
     }
 
     private static String text(String key, Object... arguments) {

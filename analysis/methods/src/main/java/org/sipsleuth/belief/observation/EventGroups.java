@@ -2,8 +2,6 @@ package org.sipsleuth.belief.observation;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.sipsleuth.dialog.MessageTable;
 
@@ -20,28 +18,13 @@ import org.sipsleuth.dialog.MessageTable;
 public final class EventGroups {
 
     /// More sources than that are not examined one by one.
-    static final int MOST_SOURCES = 1 << 16;
+    public static final int MOST_SOURCES = 1 << 16;
 
     /// Sources that are only counted.
     ///
     /// @param sources how many there are
     /// @param messages how many messages they sent
-    public record Others(int sources, int messages) {
-
-        /// What a user has to know of them; empty if there are none.
-        public Optional<String> sentence() {
-            return sources == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            String.format(
-                                    Locale.ROOT,
-                                    "only the %,d sources with the most messages were analysed;"
-                                            + " %,d others with %,d messages were skipped",
-                                    MOST_SOURCES,
-                                    sources,
-                                    messages));
-        }
-    }
+    public record Others(int sources, int messages) {}
 
     private static final Others NO_OTHERS = new Others(0, 0);
 

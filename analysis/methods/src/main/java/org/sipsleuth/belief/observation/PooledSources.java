@@ -19,6 +19,9 @@ import org.sipsleuth.transaction.HopTransaction;
 /// addresses sent stays theirs.
 final class PooledSources {
 
+    /// What the name of sources that are one begins with; their target follows.
+    static final String MANY = "many to ";
+
     static final int FEWEST_SOURCES = 8;
     static final int FEWEST_REQUESTS = 20;
 
@@ -95,8 +98,7 @@ final class PooledSources {
                     && isSmall(shares.find(share(row, span)), span)) {
                 HopTransaction its = facts.transaction(row);
                 byte[] name =
-                        ("many to " + facts.host(its.destination()))
-                                .getBytes(StandardCharsets.UTF_8);
+                        (MANY + facts.host(its.destination())).getBytes(StandardCharsets.UTF_8);
                 pool[its.dialog()] = sources.intern(name, 0, name.length);
                 from[its.dialog()] = columns.source[its.request()];
                 members.computeIfAbsent(pool[its.dialog()], _ -> new BitSet())

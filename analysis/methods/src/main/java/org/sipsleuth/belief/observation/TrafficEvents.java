@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.LongColumn;
@@ -138,6 +139,14 @@ public final class TrafficEvents {
     /// those of many addresses last.
     public int sourceCount() {
         return sources.size();
+    }
+
+    /// The target of sources that are one because they flood it together, by their name; empty for
+    /// the name of a single source.
+    public static Optional<String> targetOfMany(String name) {
+        return name.startsWith(PooledSources.MANY)
+                ? Optional.of(name.substring(PooledSources.MANY.length()))
+                : Optional.empty();
     }
 
     /// A source's address or host. Data of the capture.

@@ -60,8 +60,7 @@ final class ColumnWidths {
             return;
         }
         boolean isEnough = texts.stream().mapToDouble(ColumnWidths::least).sum() <= room;
-        boolean isScrolled = texts.stream().mapToDouble(ColumnWidths::narrowest).sum() > room;
-        if (isEnough || isScrolled) {
+        if (isEnough) {
             share(texts, room, ColumnWidths::wanted, ColumnWidths::least);
         } else {
             share(texts, room, ColumnWidths::least, ColumnWidths::narrowest);
