@@ -82,7 +82,7 @@ class GermanTextsTest {
         try (Reader reader = Files.newBufferedReader(file)) {
             texts.load(reader);
         }
-        Object[] arguments = {2, 3, 4, 5, 6, 7, 8, 9, 10};
+        Object[] arguments = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
         for (String key : texts.stringPropertyNames()) {
             String pattern = texts.getProperty(key);
             if (!ARGUMENT.matcher(pattern).find()) {

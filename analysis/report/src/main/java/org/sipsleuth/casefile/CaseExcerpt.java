@@ -100,6 +100,12 @@ public final class CaseExcerpt {
                 author,
                 change -> {
                     begin(change, original.properties().getOrDefault("name", ""), capture, false);
+                    String number = original.properties().getOrDefault("number", "");
+                    if (!number.isEmpty()) {
+                        change.put(
+                                CaseTable.PROPERTY,
+                                Row.EMPTY.with("name", "number").with("value", number));
+                    }
                     for (Row row : original.store().rows(CaseTable.ATTACHMENT)) {
                         change.put(CaseTable.ATTACHMENT, row);
                     }

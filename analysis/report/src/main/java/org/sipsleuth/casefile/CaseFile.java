@@ -99,7 +99,17 @@ public final class CaseFile implements Closeable {
         return store.obstacle();
     }
 
-    /// The facts about the case by name: `id`, `name`, `created`.
+    /// Stores the number under which the case is filed; an empty one removes it.
+    public void setNumber(String number) throws CaseException {
+        Row row = property("number", number.strip());
+        store.change(
+                change ->
+                        number.isBlank()
+                                ? change.remove(CaseTable.PROPERTY, row)
+                                : change.put(CaseTable.PROPERTY, row));
+    }
+
+    /// The facts about the case by name: `id`, `name`, `created`, and `number` if it has one.
     public SortedMap<String, String> properties() throws CaseException {
         SortedMap<String, String> all = new TreeMap<>();
         for (Row row : store.rows(CaseTable.PROPERTY)) {

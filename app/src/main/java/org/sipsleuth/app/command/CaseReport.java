@@ -129,9 +129,13 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         return AnalysisFormat.ofFile(file.get());
     }
 
-    /// The name of the case, if somebody chose it and it has a place at the foot of a page; a case
-    /// that nobody named is called as its file.
+    /// The number of the case. Without one its name, if somebody chose it and it has a place at the
+    /// foot of a page; a case that nobody named is called as its file.
     private static String number(CaseFile opened) throws IOException {
+        String number = opened.properties().getOrDefault("number", "");
+        if (!number.isEmpty() && number.length() <= ReportOptions.LONGEST_CASE_NUMBER) {
+            return number;
+        }
         String name = opened.properties().getOrDefault("name", "").strip();
         boolean isChosen = !name.equals(FileName.last(opened.file())) && !name.endsWith(".case");
         return isChosen && name.length() <= ReportOptions.LONGEST_CASE_NUMBER ? name : "";

@@ -273,11 +273,14 @@ final class Workbench {
         model.stateProperty().subscribe(truth::follow);
     }
 
-    /// The name of the open case, unless it is that of a capture, as of a case that nobody named.
+    /// The number of the open case. Without one its name, unless it is that of a capture, as of a
+    /// case that nobody named.
     private String caseNumber() {
-        return cases.openProperty()
-                .get()
-                .filter(
+        Optional<OpenCase> open = cases.openProperty().get();
+        if (open.filter(its -> !its.number().isEmpty()).isPresent()) {
+            return open.get().number();
+        }
+        return open.filter(
                         its ->
                                 its.evidence().stream()
                                         .noneMatch(

@@ -103,6 +103,26 @@ class CaseReportTest {
     }
 
     @Test
+    void theNumberOfTheCaseStandsInPlaceOfItsName() throws Exception {
+        try (CaseFile opened = CaseFile.open(file, new Author("Ann", "test", Clock.systemUTC()))) {
+            opened.setNumber(" 2026-17 ");
+        }
+        ran("case", "verify", file.toString());
+        assertTrue(html().contains("2026-17"));
+        assertTrue(
+                ran("case", "report", file.toString(), "--format", "json")
+                        .out()
+                        .replace(" ", "")
+                        .contains("\"number\":\"2026-17\""));
+        assertTrue(ran("case", "show", file.toString()).out().contains("Number      2026-17"));
+        try (CaseFile opened = CaseFile.open(file, new Author("Ann", "test", Clock.systemUTC()))) {
+            opened.setNumber("");
+        }
+        ran("case", "verify", file.toString());
+        assertTrue(html().contains("Office &lt;17&gt;"));
+    }
+
+    @Test
     void attachedModelsTablesAndRatesAreUsedAndListed() throws Exception {
         Path rates = Files.writeString(folder.resolve("ours.csv"), "+44,9.99,premium\n");
         Path tables =

@@ -177,6 +177,24 @@ class CaseWindowTest {
         assertEquals(1, read(CaseFile::evidence).size());
     }
 
+    @Test
+    void theNumberOfTheCaseIsKeptAndProposedForReports(FxRobot robot) throws IOException {
+        window.run(() -> window.workbench().openPage("case"));
+        assertFalse(robot.lookup("#case-number").query().isVisible());
+        begin(robot);
+        robot.clickOn("#case-number").write("2026-17").type(KeyCode.ENTER);
+        waitUntil(() -> "2026-17".equals(read(CaseFile::properties).get("number")));
+        window.checkLegible("case-number");
+        openElsewhere(robot, "other");
+        TextField number = robot.lookup("#case-number").queryAs(TextField.class);
+        assertEquals("2026-17", number.getText());
+        window.run(() -> number.setText("x".repeat(81)));
+        assertEquals("2026-17", number.getText());
+        window.run(number::clear);
+        robot.clickOn("#case-number").type(KeyCode.ENTER);
+        waitUntil(() -> !read(CaseFile::properties).containsKey("number"));
+    }
+
     private String layout() throws IOException {
         return read(
                 its -> {

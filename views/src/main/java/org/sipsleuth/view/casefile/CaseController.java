@@ -21,6 +21,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.sipsleuth.capture.name.FileName;
@@ -60,6 +61,9 @@ final class CaseController {
 
     private static final int LONGEST_PATH = 200;
 
+    /// Longer numbers have no place at the foot of a report's page.
+    private static final int LONGEST_NUMBER = 80;
+
     /// What is asked for when a file is kept in the case.
     private static final FileChoice.Kind ATTACHED =
             new FileChoice.Kind("cases.attached", "casefile.attach.chooser.", List.of("*"));
@@ -78,6 +82,8 @@ final class CaseController {
 
     @FXML private Node page;
     @FXML private Label name;
+    @FXML private Label numberName;
+    @FXML private TextField number;
     @FXML private Label file;
     @FXML private Label hash;
     @FXML private Label problem;
@@ -97,6 +103,12 @@ final class CaseController {
     @FXML private MenuButton copy;
 
     private Set<String> disputed = Set.of();
+
+    /// The case whose number is shown, and that number.
+    private Optional<Path> numbered = Optional.empty();
+
+    private String shownNumber = "";
+
     private Optional<SipIndex> shown = Optional.empty();
 
     CaseController(Workplace place) {
@@ -142,6 +154,22 @@ final class CaseController {
         CaseTables.onOpen(
                 verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
         tables.addTo(tabs);
+        number.textProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now.length() > LONGEST_NUMBER) {
+                                number.setText(before);
+                            }
+                        });
+        numberName.setLabelFor(number);
+        number.setOnAction(_ -> keepNumber());
+        number.focusedProperty()
+                .subscribe(
+                        isFocused -> {
+                            if (!isFocused) {
+                                keepNumber();
+                            }
+                        });
         for (Attachment.Kind kind : Attachment.Kind.values()) {
             MenuItem item = new MenuItem(text("casefile.files.kind." + kind));
             item.setId("case-attach-" + kind);
@@ -161,6 +189,32 @@ final class CaseController {
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty()
                 .subscribe(_ -> showVerification(cases.verificationProperty().get()));
+    }
+
+    private void keepNumber() {
+        String wanted = number.getText().strip();
+        boolean isOpen =
+                cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isPresent();
+        if (isOpen && !wanted.equals(shownNumber)) {
+            shownNumber = wanted;
+            cases.setNumber(wanted);
+        }
+    }
+
+    private void showNumber(Optional<OpenCase> open) {
+        boolean isOpen = open.isPresent();
+        numberName.setVisible(isOpen);
+        numberName.setManaged(isOpen);
+        number.setVisible(isOpen);
+        number.setManaged(isOpen);
+        number.setEditable(open.filter(its -> its.obstacle().isEmpty()).isPresent());
+        boolean isOther = !open.map(OpenCase::file).equals(numbered);
+        if (!number.isFocused() || isOther) { // else it is being typed
+            numbered = open.map(OpenCase::file);
+            String its = open.map(OpenCase::number).orElse("");
+            number.setText(its.substring(0, Math.min(LONGEST_NUMBER, its.length())));
+            shownNumber = number.getText().strip();
+        }
     }
 
     private static String subject(Verdict verdict) {
@@ -298,6 +352,7 @@ final class CaseController {
         attach.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
         verify.setDisable(open.isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
+        showNumber(open);
         file.setText(
                 open.map(
                                 its ->

@@ -567,7 +567,7 @@ class DialogsViewTest {
                             .filter(column -> user.equals(column.getId()))
                             .mapToDouble(TableColumn::getWidth)
                             .sum();
-            assertTrue(room >= 105, user + " has no room for +4930123456: " + room);
+            assertTrue(room >= 114, user + " has no room for +491701234567: " + room);
         }
         robot.clickOn("#dialogs-search").write("nobody");
         waitFor(() -> table(robot).getItems().isEmpty());

@@ -285,6 +285,7 @@ class ChangesPaneTest {
                 new OpenCase(
                         directory.resolve("its.case"),
                         "its",
+                        "",
                         List.of(evidence(monday), evidence(tuesday)),
                         List.of(tuesday),
                         new Verdicts(List.of()),

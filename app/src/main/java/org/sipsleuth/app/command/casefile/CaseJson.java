@@ -56,6 +56,10 @@ public final class CaseJson {
         Map<String, String> properties = opened.properties();
         text("id", properties.getOrDefault("id", ""));
         text("name", properties.getOrDefault("name", ""));
+        String number = properties.getOrDefault("number", "");
+        if (!number.isEmpty()) {
+            text("number", number);
+        }
         time(properties.getOrDefault("created", ""));
         text("last_hash", opened.lastHash());
         json.writeArrayFieldStart("evidence");

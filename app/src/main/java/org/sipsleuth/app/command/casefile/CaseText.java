@@ -39,6 +39,10 @@ public final class CaseText {
         Map<String, String> properties = opened.properties();
         Verdicts verdicts = opened.verdicts();
         line("Case        %s".formatted(properties.getOrDefault("name", "")));
+        String number = properties.getOrDefault("number", "");
+        if (!number.isEmpty()) {
+            line("Number      %s".formatted(number));
+        }
         line("Created     %s".formatted(properties.getOrDefault("created", "")));
         line("Last hash   %s".formatted(opened.lastHash()));
         line("Evidence    %s".formatted(HumanText.count(opened.evidence().size(), "capture")));

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.column;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -55,24 +56,44 @@ final class ColumnWidths {
                         .mapToDouble(TableColumn::getWidth)
                         .sum();
         double room = table.getWidth() - fixed - SCROLL_BAR;
-        if (table.getWidth() > 0) {
-            share(texts, room);
+        if (table.getWidth() <= 0) {
+            return;
+        }
+        boolean isEnough = texts.stream().mapToDouble(ColumnWidths::least).sum() <= room;
+        if (isEnough) {
+            share(texts, room, ColumnWidths::wanted, ColumnWidths::least);
+        } else {
+            share(texts, room, ColumnWidths::least, ColumnWidths::narrowest);
         }
     }
 
-    /// Those that would be too narrow to be read get their least width; the others share the rest.
-    private static void share(List<TableColumn<Integer, ?>> texts, double room) {
-        double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
-        double share = room / wanted;
+    /// Columns that would be narrower than allowed get their least width; the others share what is
+    /// left.
+    private static void share(
+            List<TableColumn<Integer, ?>> texts,
+            double room,
+            ToDoubleFunction<TableColumn<Integer, ?>> weight,
+            ToDoubleFunction<TableColumn<Integer, ?>> least) {
+        double share = room / texts.stream().mapToDouble(weight).sum();
         List<TableColumn<Integer, ?>> narrow =
-                texts.stream().filter(column -> share * wanted(column) < least(column)).toList();
+                texts.stream()
+                        .filter(
+                                column ->
+                                        share * weight.applyAsDouble(column)
+                                                < least.applyAsDouble(column))
+                        .toList();
         if (narrow.isEmpty()) {
-            texts.forEach(column -> column.setPrefWidth(Math.floor(share * wanted(column))));
+            texts.forEach(
+                    column ->
+                            column.setPrefWidth(Math.floor(share * weight.applyAsDouble(column))));
             return;
         }
-        narrow.forEach(column -> column.setPrefWidth(least(column)));
-        double left = room - narrow.stream().mapToDouble(ColumnWidths::least).sum();
-        share(texts.stream().filter(column -> !narrow.contains(column)).toList(), left);
+        narrow.forEach(column -> column.setPrefWidth(least.applyAsDouble(column)));
+        share(
+                texts.stream().filter(column -> !narrow.contains(column)).toList(),
+                room - narrow.stream().mapToDouble(least).sum(),
+                weight,
+                least);
     }
 
     private boolean isElastic(TableColumn<Integer, ?> column) {
@@ -91,6 +112,11 @@ final class ColumnWidths {
 
     private static double least(TableColumn<Integer, ?> column) {
         return column.getUserData() instanceof DialogColumn meant ? meant.leastWidth() : 0;
+    }
+
+    /// The width of a list without enough room for what can be read: less, before it is scrolled.
+    private static double narrowest(TableColumn<Integer, ?> column) {
+        return Math.min(least(column), wanted(column) / 2);
     }
 
     private static double wanted(TableColumn<Integer, ?> column) {

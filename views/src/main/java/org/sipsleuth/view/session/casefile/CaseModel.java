@@ -236,8 +236,9 @@ public final class CaseModel {
         RunTask<Path> task = new RunTask<>(monitor -> proposal(index, monitor));
         task.setOnSucceeded(
                 _ -> {
+                    Path own = task.getValue();
                     if (shown.filter(index::equals).isPresent()) {
-                        run(_ -> openOwn(task.getValue()));
+                        run(_ -> openOwn(own));
                     }
                 });
         task.setOnFailed(_ -> failed(task.getException()));
@@ -377,6 +378,16 @@ public final class CaseModel {
                     if (its != null) {
                         byte[] content = its.content(attachment);
                         Platform.runLater(() -> then.accept(content));
+                    }
+                });
+    }
+
+    /// Changes the number under which the case is filed; an empty one removes it.
+    public void setNumber(String number) {
+        run(
+                _ -> {
+                    if (file != null) {
+                        file.setNumber(number);
                     }
                 });
     }
@@ -712,6 +723,7 @@ public final class CaseModel {
         if (its == null) {
             return new Content(Optional.empty(), List.of());
         }
+        Map<String, String> properties = its.properties();
         List<Evidence> evidence = its.evidence();
         List<Path> held = new ArrayList<>();
         List<CaptureSummary> unhashed = new ArrayList<>();
@@ -725,7 +737,8 @@ public final class CaseModel {
         OpenCase content =
                 new OpenCase(
                         its.file(),
-                        its.properties().getOrDefault("name", ""),
+                        properties.getOrDefault("name", ""),
+                        properties.getOrDefault("number", ""),
                         evidence,
                         held,
                         its.verdicts(),

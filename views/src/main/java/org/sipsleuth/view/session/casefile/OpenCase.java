@@ -19,6 +19,7 @@ import org.sipsleuth.casefile.entry.Verdicts;
 ///
 /// @param file the case
 /// @param name what it is called
+/// @param number under which it is filed; may be empty
 /// @param evidence its captures
 /// @param held the open captures that are among them
 /// @param verdicts all of them
@@ -32,6 +33,7 @@ import org.sipsleuth.casefile.entry.Verdicts;
 public record OpenCase(
         Path file,
         String name,
+        String number,
         List<Evidence> evidence,
         List<Path> held,
         Verdicts verdicts,

@@ -176,6 +176,24 @@ class CaseModelTest {
     }
 
     @Test
+    void theCaseOfACaptureIsOpenedWithItUnlessAnotherCaptureIsThenShown() throws Exception {
+        beginCase();
+        fx(cases::close);
+        settle();
+        fx(() -> cases.show(index));
+        waitUntil(() -> !hashing.isEmpty());
+        fx(cases::showNothing);
+        hashing.release();
+        settle();
+        assertTrue(open().isEmpty());
+        fx(() -> cases.show(index));
+        waitUntil(() -> !hashing.isEmpty());
+        hashing.release();
+        waitUntil(() -> verdicts() == 1);
+        assertEquals("", cases.problemProperty().get());
+    }
+
+    @Test
     void aVerificationIsShownUntilTheCaseHasChanged() throws Exception {
         beginCase();
         verify();

@@ -41,7 +41,10 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     private static final int SPAN_DIGITS = 3;
 
     /// For telephone numbers of 12 digits: their ends are what differs.
-    private static final double LEAST_USER = 110;
+    private static final double LEAST_USER = 116;
+
+    /// For a word without its cause, which the tooltip has.
+    private static final double LEAST_OUTCOME = 74;
 
     /// The column of a field.
     public static FieldColumn of(DialogField field) {
@@ -64,12 +67,17 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     @Override
     public double width() {
         return switch (value.kind()) {
-            case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
+            case COUNT ->
+                    switch (value) {
+                        case DialogField.FIRST_FRAME -> 96;
+                        case DialogField.MESSAGES -> 60;
+                        default -> 66;
+                    };
             case SPAN -> value == DialogField.DURATION ? 74 : 92;
             case MOMENT -> 100;
             case WORD ->
                     switch (value) {
-                        case DialogField.METHOD -> 92;
+                        case DialogField.METHOD -> 80;
                         case DialogField.OUTCOME -> 210; // with its cause where there is room
                         case DialogField.CAUSE -> 150;
                         default -> 90;
@@ -93,9 +101,11 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public double leastWidth() {
-        return value == DialogField.CALLER || value == DialogField.CALLEE
-                ? LEAST_USER
-                : DialogColumn.super.leastWidth();
+        return switch (value) {
+            case DialogField.CALLER, DialogField.CALLEE -> LEAST_USER;
+            case DialogField.OUTCOME -> LEAST_OUTCOME;
+            default -> DialogColumn.super.leastWidth();
+        };
     }
 
     @Override

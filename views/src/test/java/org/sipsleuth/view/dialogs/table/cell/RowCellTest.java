@@ -43,6 +43,7 @@ import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
 import org.sipsleuth.view.ui.folder.SystemFolders;
@@ -160,6 +161,9 @@ class RowCellTest {
         assertFalse(isDrawnOn(robot, 4, left, end), "nothing");
         assertTrue(aloud(cell(robot, 3)).contains("Mark: comment: ask Bob"), aloud(cell(robot, 3)));
         assertTrue(aloud(cell(robot, 5)).contains("Mark: B; tags: late"), aloud(cell(robot, 5)));
+        Legibility.check(scene, "dialogs-noted");
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Legibility.check(scene, "dialogs-noted-dark");
         robot.moveTo(at(robot, 3, 1));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("comment: ask Bob", cell(robot, 3).getTooltip().getText());
