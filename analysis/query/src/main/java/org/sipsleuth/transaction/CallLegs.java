@@ -56,11 +56,6 @@ public final class CallLegs {
         return origins;
     }
 
-    /// The further legs of a call, in the order of time.
-    public List<Call> further(Call origin) {
-        return furtherLegs.getOrDefault(origin.first().dialog(), List.of());
-    }
-
     /// The dialogs of a call: its own, and those of its further legs, in the order of time.
     ///
     /// @param dialog of the call's first INVITE

@@ -202,6 +202,10 @@ final class ReplayCommand implements CommonOptions.Holder {
         if (input.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
+        if (input.get().traffic().ingressCount() == 0) {
+            terminal.report(
+                    "no message from outside reaches a protected host; --border names others");
+        }
         if (listing.isPresent()) {
             new ListingPrinter(terminal, options).print(listing.get());
         } else {
@@ -237,7 +241,9 @@ final class ReplayCommand implements CommonOptions.Holder {
                                 + " cost is unknown");
             }
             return new CandidateRows(
-                    Recommendations.of(input, edge, mostLost, monitor), isForPeople);
+                    Recommendations.of(input, edge, mostLost, monitor),
+                    !input.attack().isEmpty(),
+                    isForPeople);
         }
         ReplayBand band = ReplayBand.of(input, edge, monitor);
         return isForPeople

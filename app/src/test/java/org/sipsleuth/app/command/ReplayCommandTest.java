@@ -82,6 +82,18 @@ class ReplayCommandTest {
 
     /// Without the right guess nobody knows the password that the calls were made with.
     @Test
+    void withoutAnIncidentTheCostOfEachProtectionIsListed() {
+        String normal = folder.resolve("normal.pcap").toString();
+        Run.of("simulate", "normal", "--seed", "5", "--set", "hours=1", "-o", normal);
+        Run run = Run.of("replay", normal, "--recommend");
+        assertTrue(run.err().contains("no incident"), run.err());
+        List<String> rows = run.out().lines().toList();
+        assertTrue(rows.stream().anyMatch(row -> row.startsWith("digest")), run.out());
+        assertFalse(run.out().contains(";"), "no combinations: " + run.out());
+        assertFalse(run.out().contains("frontier"), run.out());
+    }
+
+    @Test
     void bansStopTheCallsOfAGuessedAccount() {
         Run run =
                 Run.of(

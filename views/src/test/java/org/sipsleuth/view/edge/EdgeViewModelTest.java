@@ -40,6 +40,7 @@ import org.sipsleuth.view.edge.flow.Flow;
 import org.sipsleuth.view.edge.flow.FlowOutcome;
 import org.sipsleuth.view.edge.run.Comparison;
 import org.sipsleuth.view.edge.run.EdgeWork;
+import org.sipsleuth.view.edge.run.InputSettings;
 
 /// The page without a toolkit, with a simulated flood.
 class EdgeViewModelTest {
@@ -54,6 +55,7 @@ class EdgeViewModelTest {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Boolean> settling = new SimpleObjectProperty<>(false);
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean isFailing;
     private final EdgeViewModel model =
             new EdgeViewModel(session, investigation, settling, new Waiting());
 
@@ -64,7 +66,14 @@ class EdgeViewModelTest {
                 Function<RunMonitor, T> work,
                 Consumer<T> then,
                 Consumer<Throwable> failed) {
-            Runnable run = () -> then.accept(work.apply(RunMonitor.NONE));
+            Runnable run =
+                    () -> {
+                        if (isFailing) {
+                            failed.accept(new IllegalStateException("for the test"));
+                        } else {
+                            then.accept(work.apply(RunMonitor.NONE));
+                        }
+                    };
             waiting.add(run);
             return () -> waiting.remove(run);
         }
@@ -208,5 +217,40 @@ class EdgeViewModelTest {
         session.set(SessionState.EMPTY);
         assertEquals(Phase.NO_CAPTURE, model.phaseProperty().get());
         assertTrue(model.comparisonProperty().get().isEmpty());
+    }
+
+    @Test
+    void aFailureIsShownAndCanBeRepeated() {
+        isFailing = true;
+        open();
+        assertEquals(Phase.FAILED, model.phaseProperty().get());
+        assertFalse(model.runningProperty().get());
+        isFailing = false;
+        model.again();
+        work();
+        assertEquals(Phase.KNOWN, model.phaseProperty().get());
+    }
+
+    @Test
+    void anotherAcceptedLossChoosesAmongWhatWasTried() {
+        open();
+        model.showTruth(Optional.of(truth));
+        work();
+        model.mostLostProperty().set(1.0);
+        assertTrue(waiting.isEmpty(), "nothing is tried again");
+        AdviceState.Known known =
+                assertInstanceOf(AdviceState.Known.class, model.adviceProperty().get());
+        assertTrue(known.advice().proposal().orElseThrow().stopped() >= 0.5);
+    }
+
+    @Test
+    void otherHostsCanBeProtected() {
+        open();
+        model.inputsProperty().set(model.inputsProperty().get().withBorder(List.of("192.0.2.250")));
+        work();
+        assertEquals(Phase.NO_TRAFFIC, model.phaseProperty().get());
+        model.inputsProperty().set(InputSettings.USUAL);
+        work();
+        assertEquals(Phase.KNOWN, model.phaseProperty().get());
     }
 }

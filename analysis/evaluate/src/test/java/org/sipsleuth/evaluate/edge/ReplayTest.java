@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.MessageOutcome;
 import org.sipsleuth.edge.replay.Replay;
@@ -23,13 +24,11 @@ import org.sipsleuth.edge.replay.Retry;
 import org.sipsleuth.edge.replay.StackSettings;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.stage.Ruling;
+import org.sipsleuth.edge.traffic.BorderTraffic;
 import org.sipsleuth.edge.traffic.Direction;
 import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.edge.traffic.MessageFacts;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.transaction.Call;
-import org.sipsleuth.transaction.CallLegs;
-import org.sipsleuth.transaction.TransactionTable;
 
 /// Replays of simulated attacks.
 class ReplayTest {
@@ -249,18 +248,20 @@ class ReplayTest {
                     EdgeSettings none = EdgeSettings.USUAL.with(List.of()).with(Retry.NONE);
                     ReplayResult crowded = replay(input, none.with(narrow));
                     ReplayResult idle = replay(input, none.with(StackSettings.USUAL.withRate(500)));
-                    TransactionTable table = input.traffic().table();
-                    CallLegs legs = CallLegs.of(table);
+                    BorderTraffic traffic = input.traffic();
+                    SipIndex index = traffic.index();
                     int refused = 0;
-                    for (Call call : legs.origins()) {
-                        int invite = call.first().request();
-                        for (Call leg : legs.further(call)) {
-                            int made = leg.first().request();
-                            assertNotEquals(MessageOutcome.VOID, idle.outcome(made));
-                            if (crowded.outcome(invite) == MessageOutcome.DROPPED) {
-                                refused++;
-                                assertEquals(MessageOutcome.VOID, crowded.outcome(made));
-                            }
+                    for (int leg = 0; leg < index.dialogs().size(); leg++) {
+                        int made = index.dialogs().firstMessage(leg);
+                        int origin = traffic.session(made);
+                        if (origin == leg) {
+                            continue;
+                        }
+                        int invite = index.dialogs().firstMessage(origin);
+                        assertNotEquals(MessageOutcome.VOID, idle.outcome(made));
+                        if (crowded.outcome(invite) == MessageOutcome.DROPPED) {
+                            refused++;
+                            assertEquals(MessageOutcome.VOID, crowded.outcome(made));
                         }
                     }
                     assertTrue(refused > 5, refused + " calls were refused");

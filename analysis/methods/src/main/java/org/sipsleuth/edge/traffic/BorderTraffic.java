@@ -2,6 +2,7 @@ package org.sipsleuth.edge.traffic;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,10 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.leg.LegLink;
+import org.sipsleuth.dialog.leg.LegSettings;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.transaction.Call;
-import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -25,6 +27,9 @@ public final class BorderTraffic {
     public static final int NONE = -1;
 
     private static final int PAUSE_MASK = (1 << 16) - 1;
+
+    /// A link between legs with less confidence does not decide about messages.
+    private static final double SURE_LEG = 0.9;
 
     private final SipIndex index;
     private final TransactionTable table;
@@ -55,7 +60,7 @@ public final class BorderTraffic {
         readMessages(monitor);
         clientCount = readClients();
         readDependencies();
-        sessions = readLegs();
+        sessions = readLegs(monitor);
         readOngoingDialogs();
         readRetransmissions();
         guesses = GuessedAccounts.of(table.all());
@@ -128,21 +133,35 @@ public final class BorderTraffic {
         }
     }
 
-    /// What a server does with a call from outside, it does in further legs: without the call it
-    /// makes none.
-    private int[] readLegs() {
+    /// For a call from outside a server may make further legs: without the call it makes none.
+    private int[] readLegs(RunMonitor monitor) {
         int[] origins = IntStream.range(0, index.dialogs().size()).toArray();
-        CallLegs legs = CallLegs.of(table);
-        for (Call call : legs.origins()) {
-            if (direction(call.first().request()) != Direction.INGRESS) {
-                continue;
-            }
-            for (Call leg : legs.further(call)) {
-                origins[leg.first().dialog()] = call.first().dialog();
-                following.set(transactions[leg.first().request()]);
-            }
+        if (IntStream.of(origins).noneMatch(this::isMadeByServer)) {
+            return origins; // proxies keep the Call-ID
         }
+        Legs.of(index, LegSettings.USUAL, monitor).links().stream()
+                .filter(its -> its.confidence() >= SURE_LEG)
+                .sorted(Comparator.comparingInt(its -> index.dialogs().firstMessage(its.second())))
+                .forEach(its -> join(its, origins));
         return origins;
+    }
+
+    private boolean isMadeByServer(int dialog) {
+        int first = index.dialogs().firstMessage(dialog);
+        return directions[first] != Direction.INGRESS
+                && index.messages().type(first) == MessageTypes.INVITE
+                && isNewRequest(first);
+    }
+
+    private void join(LegLink link, int[] origins) {
+        int origin = origins[link.first()];
+        int leg = link.second();
+        if (directions[index.dialogs().firstMessage(origin)] == Direction.INGRESS
+                && isMadeByServer(leg)
+                && origins[leg] == leg) {
+            origins[leg] = origin;
+            following.set(transactions[index.dialogs().firstMessage(leg)]);
+        }
     }
 
     /// Dialogs whose first message belongs to a dialog that was there before, and whose requests

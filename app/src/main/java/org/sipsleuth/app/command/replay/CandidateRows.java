@@ -23,11 +23,20 @@ public final class CandidateRows extends ListedRows<Candidate> {
                     Column.text("note"));
 
     private final Advice advice;
+    private final boolean hasAttack;
 
-    /// The best trade-offs for people, all combinations for programs.
-    public CandidateRows(Advice advice, boolean isForPeople) {
-        super(COLUMNS, isForPeople ? best(advice) : advice.all());
+    /// The best trade-offs for people, all combinations for programs. Where there is nothing to be
+    /// stopped, people see what each protection costs.
+    ///
+    /// @param hasAttack whether there is anything to be stopped
+    public CandidateRows(Advice advice, boolean hasAttack, boolean isForPeople) {
+        super(COLUMNS, !isForPeople ? advice.all() : hasAttack ? best(advice) : single(advice));
         this.advice = advice;
+        this.hasAttack = hasAttack;
+    }
+
+    private static List<Candidate> single(Advice advice) {
+        return advice.all().stream().filter(its -> its.protections().size() <= 1).toList();
     }
 
     private static List<Candidate> best(Advice advice) {
@@ -48,7 +57,7 @@ public final class CandidateRows extends ListedRows<Candidate> {
                     its.protections().isEmpty()
                             ? List.of("none")
                             : its.protections().stream().map(Protection::word).toList()),
-            share(its.stopped()),
+            hasAttack ? share(its.stopped()) : "",
             share(its.lost()),
             Integer.toString(its.effort()),
             String.format(Locale.ROOT, "%.3f", its.workSeconds()),
@@ -61,6 +70,9 @@ public final class CandidateRows extends ListedRows<Candidate> {
     }
 
     private String note(Candidate its) {
+        if (!hasAttack) {
+            return "";
+        }
         if (advice.proposal().isPresent() && advice.proposal().get().equals(its)) {
             return "proposal";
         }
