@@ -119,6 +119,8 @@ final class CaseController {
 
     @FXML
     private void initialize() {
+        CaseTables.explainEmpty(evidence, "evidence");
+        CaseTables.explainEmpty(verdicts, "verdicts");
         evidence.getColumns()
                 .setAll(
                         List.of(

@@ -170,6 +170,11 @@ final class CaseTables {
         table.setId("case-" + name);
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.getColumns().setAll(columns);
+        explainEmpty(table, name);
+    }
+
+    /// Shows what would be in a table that has no rows.
+    static void explainEmpty(TableView<?> table, String name) {
         Label none = new Label(text("casefile." + name + ".none"));
         none.setWrapText(true);
         table.setPlaceholder(none);
