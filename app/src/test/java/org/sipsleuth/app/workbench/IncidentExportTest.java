@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.view.ui.command.Command;
 import org.testfx.api.FxRobot;
@@ -103,6 +105,35 @@ class IncidentExportTest {
                         Files.readAllBytes(expected), Files.readAllBytes(file), format.toString());
             }
         }
+    }
+
+    @Test
+    void aGermanReportIsThatOfAnalyze(FxRobot robot) throws IOException {
+        Path capture = window.sample("incident.pcap");
+        Investigation found = open(robot, capture);
+        ReportSettings standard = ReportSettings.STANDARD;
+        ReportSettings german =
+                new ReportSettings(
+                        ReportLanguage.GERMAN, standard.sections(), "", Optional.empty());
+        Path file = directory.resolve("window.html");
+        window.run(
+                () ->
+                        window.workbench()
+                                .incidentExport()
+                                .write(found, AnalysisFormat.HTML, german, file));
+        waitUntil(() -> isShown(robot, "Report written to " + file));
+        Path expected = directory.resolve("analyze.html");
+        Run run =
+                Run.of(
+                        "analyze",
+                        capture.toString(),
+                        "--language",
+                        "de",
+                        "-o",
+                        expected.toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                withoutTime(expected, AnalysisFormat.HTML), withoutTime(file, AnalysisFormat.HTML));
     }
 
     /// The lines of a report without that of its making, the only one that may differ.

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// What the user wants in a report.
 ///
-/// @param language of its own words; sentences of methods are English
+/// @param language of the report, and of the investigation that it is about
 /// @param sections which of them
 /// @param caseNumber stands at its head; may be empty
 /// @param logo stands at its head
