@@ -240,12 +240,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
             investigation =
-                    request.get()
-                            .language()
-                            .in(
-                                    () ->
-                                            DetectorThreads.investigate(
-                                                    index, detectors.get(), progress));
+                    DetectorThreads.investigate(
+                            request.get().language(), index, detectors.get(), progress);
         }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);

@@ -75,14 +75,11 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             investigation =
-                    request.get()
-                            .language()
-                            .in(
-                                    () ->
-                                            DetectorThreads.investigate(
-                                                    read.get().index(),
-                                                    detectors.orElseThrow(),
-                                                    progress));
+                    DetectorThreads.investigate(
+                            request.get().language(),
+                            read.get().index(),
+                            detectors.orElseThrow(),
+                            progress);
         }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);

@@ -204,7 +204,11 @@ final class IncidentExport {
                             Investigation worded =
                                     again.isEmpty()
                                             ? investigation
-                                            : worded(investigation, settings, again, monitor);
+                                            : DetectorThreads.investigate(
+                                                    settings.language(),
+                                                    investigation.index(),
+                                                    again,
+                                                    monitor);
                             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
                                     .write(
                                             out ->
@@ -237,17 +241,6 @@ final class IncidentExport {
             choices.follow(task);
         }
         background.execute(task);
-    }
-
-    /// The same investigation in the language of a report: methods word what they find while they
-    /// look.
-    private static Investigation worded(
-            Investigation investigation,
-            ReportSettings settings,
-            List<Detector> detectors,
-            RunMonitor monitor) {
-        return settings.language()
-                .in(() -> DetectorThreads.investigate(investigation.index(), detectors, monitor));
     }
 
     /// Another page may lie over the window by now.
