@@ -190,7 +190,7 @@ class EdgePageTest {
         TextField border = robot.lookup("#edge-border").queryAs(TextField.class);
         robot.interact(() -> border.setText("nowhere"));
         robot.interact(() -> border.fireEvent(new ActionEvent()));
-        assertEquals("nowhere is no IP address", words(robot, "#edge-border-fault"));
+        assertEquals("nowhere is not an IP address", words(robot, "#edge-border-fault"));
         robot.interact(() -> border.setText("192.0.2.77"));
         robot.interact(() -> border.fireEvent(new ActionEvent()));
         waitUntil(() -> isThere(robot, "#edge-page-title"));

@@ -13,7 +13,7 @@ import org.sipsleuth.signature.SignatureSettings;
 public record OverlaySettings(
         double delaySeconds, int reports, int clean, int probation, SignatureSettings signatures) {
 
-    /// 10 s, 8 reports, 2,000 clean messages, 20 matches on probation.
+    /// 10 s, 8 reports, 2,000 clean messages, 5 matches on probation.
     public static final OverlaySettings USUAL =
             new OverlaySettings(
                     10, 8, 2_000, 5, SignatureSettings.USUAL.with(SignatureKind.FOREIGN));

@@ -135,6 +135,9 @@ record FlowText(Flow flow, EdgeSettings settings, ClassWords words, double saved
                 lines.add(text("outcome.delayed.of", outcome.part().of(its)));
             }
         }
+        if (outcome.kind() == FlowOutcome.Kind.NOT_SENT) {
+            lines.add(text("outcome.not-sent.meaning"));
+        }
         return String.join("\n", lines);
     }
 

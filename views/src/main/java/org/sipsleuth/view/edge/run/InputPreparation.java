@@ -25,7 +25,7 @@ public final class InputPreparation {
     ///
     /// @param anomalous what a model holds for anomalous; empty without one that fits
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    /// @throws IllegalArgumentException if an address of the border is none
+    /// @throws IllegalArgumentException if a protected host is not given as an IP address
     public synchronized ReplayInput prepare(
             SipIndex index,
             InputSettings settings,

@@ -47,7 +47,7 @@ public final class OverlayPane extends VBox {
     private static final int MOST_BORDERS = 8;
 
     private static final int LONGEST_NAME = 32;
-    private static final double BAR_WIDTH = 110;
+    private static final double BAR_WIDTH = 80;
 
     /// The column of the first part of a bar, as a number.
     private static final int FIRST_PART = 3;
@@ -211,7 +211,7 @@ public final class OverlayPane extends VBox {
                 text("share.before"),
                 text("share.stopped"),
                 text("share.through"),
-                text("share.lost"),
+                words.words("share.lost"),
                 text("share.signatures"));
         List<String> parts = List.of("before", "stopped", "through");
         for (int part = 0; part < parts.size(); part++) {
