@@ -1,4 +1,4 @@
-# How ../../../../sipsleuth, which reads this file, builds and tests.
+# How ../../../../sipsleuth, which reads this file, builds and tests; train.sh takes its locks from here, too.
 
 unlock() {
     [ -z "$locked" ] || rm -rf "$lock"
@@ -11,7 +11,7 @@ stop() {
     exit 130
 }
 
-is_abandoned() { # the lock tells which process took it, and how that was called
+is_abandoned() { # the lock holds the number of the process that took it, and its command line
     owner=$(cat "$lock/pid" 2>/dev/null || :)
     if [ -z "$owner" ]; then
         [ -n "$(find "$lock" -prune -mmin +1 2>/dev/null)" ]
@@ -28,23 +28,26 @@ break_lock() { # unless another start has done so in the meantime and has taken 
     rm -rf "$lock.$$"
 }
 
-take_lock() {
-    mkdir -p "$target" || { say "cannot write to $target, where the build goes"; exit 1; }
-    told=
+try_lock() { # false if another process that runs has it
     until mkdir "$lock" 2>/dev/null; do
-        if is_abandoned; then
-            break_lock
-            continue
-        fi
-        [ -n "$told" ] || say 'another start is building; waiting for it'
-        told=yes
-        sleep 1
+        is_abandoned || return 1
+        break_lock
     done
     locked=yes
     trap stop INT TERM HUP
     trap unlock EXIT
     cat /proc/$$/cmdline >"$lock/command" 2>/dev/null || :
     echo $$ >"$lock/pid"
+}
+
+take_lock() {
+    mkdir -p "$target" || { say "cannot write to $target, where the build goes"; exit 1; }
+    waiting=
+    until try_lock; do
+        [ -n "$waiting" ] || say 'another start is building; waiting for it'
+        waiting=yes
+        sleep 1
+    done
 }
 
 run_maven() {
@@ -89,69 +92,30 @@ in_background() { # runs Maven and shows how far it is
     return "$code"
 }
 
-fetch_for_tests() { # what Maven looks for only when it tests, so that tests need no network later
-    in_background spotless:check --projects analysis/reader || : # unformatted sources are no matter here
-}
-
 build() {
     require_maven
     take_lock
     if is_stale; then
-        first=
-        if [ -d "$home/analysis/reader/target" ]; then
+        if [ -d "$target/run" ]; then
             say 'the sources are newer than the build; building'
         else
-            first=yes
             say 'building SipSleuth from its sources; the first time takes a few minutes and fetches libraries'
         fi
         : >"$log"
-        rm -rf "$stamp" "$aot_cache" "$analysis_cache" "$window_cache" "$target"/run "$target"/sipsleuth-app-*.jar
+        rm -rf "$stamp" "$target/$trained" "$target"/*.aot "$target/run"
         touch "$target/sipsleuth.begun"
-        in_background package -DskipTests || { tell_failure; exit 1; }
-        [ -z "$first" ] || fetch_for_tests
-        finish_build
+        in_background -Dstart -T 2 package || { tell_failure; exit 1; }
+        renew_picocli
+        mv "$target/sipsleuth.begun" "$stamp" # as old as the build's begin: what changes meanwhile is built next time
     fi
     unlock
     trap - INT TERM HUP EXIT
 }
 
-finish_build() { # the stamp is as old as the build's begin: what changes meanwhile is built next time
-    train
-    mv "$target/sipsleuth.begun" "$stamp"
-}
-
-renew_picocli() { # as it comes, the cache takes none of its classes; that costs each start, and no more
+renew_picocli() { # as it comes, the caches take none of its classes; that costs each start, and no more
     for jar in "$target"/run/lib/picocli-*.jar; do
         "$jdk/bin/java" -cp "$jar" "$scripts/RenewClasses.java" "$jar" >>"$log" 2>&1 || :
     done
-}
-
-TRAINING_SECONDS=15 # enough to open the window and a capture of 22,000 messages
-
-train() { # what starts load, and what is done most then, is kept in caches for the next starts
-    renew_picocli
-    traffic=$target/training
-    calls=$home/sample-captures/call.pcap
-    (set_class_path
-     unset DISPLAY WAYLAND_DISPLAY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
-     set -f
-     run() { "$jdk/bin/java" "$@" >/dev/null 2>&1; }
-     run $cli_options -cp "$class_path" org.sipsleuth.app.Main \
-         simulate social --seed 1 --set calls=3000 --set members=200 -o "$traffic.pcap" --quiet
-     tail -c +25 "$calls" >>"$traffic.pcap" # without its file header: frames that are not SIP, too
-     run $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main \
-         info "$traffic.pcap" || rm -f "$aot_cache"
-     run $cli_options -XX:AOTCacheOutput="$analysis_cache" -cp "$class_path" org.sipsleuth.app.Main \
-         analyze "$traffic.pcap" || rm -f "$analysis_cache"
-     # The window does not close by itself; the JVM writes the cache when it is asked to end.
-     XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home "$jdk/bin/java" $window_options \
-         -XX:AOTCacheOutput="$window_cache" -Dglass.platform=Headless -Dprism.order=sw \
-         --module-path "$target/run/fx" -cp "$class_path" org.sipsleuth.app.Main "$traffic.pcap" >/dev/null 2>&1 &
-     window=$!
-     sleep "$TRAINING_SECONDS"
-     kill "$window" 2>/dev/null || :
-     wait "$window" || :)
-    rm -rf "$traffic".*
 }
 
 tell_tests() { # what Maven says, without its chatter, and the sum of all tests at the end
@@ -189,24 +153,15 @@ run_tests() { # arguments after --all go to Maven
             set -- -Dtests.excluded=none -Dtests.screenshots=true "$@"
             ;;
     esac
-    whole=
-    case "$*" in
-        '' | '-Dtests.excluded=none -Dtests.screenshots=true') whole=yes ;;
-    esac
     require_jdk
     require_maven
     take_lock
-    touch "$target/sipsleuth.begun"
     failed=$target/sipsleuth.failed
     rm -f "$failed"
     { (run_maven --fail-at-end --no-transfer-progress verify "$@") 2>&1 || echo $? >"$failed"; } |
         tee "$log" | tell_tests
     code=0
     if [ -f "$failed" ]; then code=$(cat "$failed"); fi
-    if [ "$code" != 0 ]; then
-        say "the tests failed; all of it: $log"
-    elif [ -n "$whole" ]; then
-        finish_build
-    fi
+    if [ "$code" != 0 ]; then say "the tests failed; all of it: $log"; fi
     exit "$code"
 }

@@ -25,7 +25,6 @@ build() {
     say 'building'
     (cd "$home" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
         mvn -q -B -Pbench -pl bench -am package -DskipTests >&2)
-    rm -f "$home/app/target/sipsleuth.built" # the start script's caches do not fit these jars
 }
 
 run_java() { # JVM options, class, arguments

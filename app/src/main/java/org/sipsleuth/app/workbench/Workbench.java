@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.investigate.IncidentStory;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
@@ -78,6 +79,9 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {
+
+    /// Long enough to draw what was found last.
+    private static final Duration SETTLED = Duration.seconds(2);
 
     private final WorkbenchViewModel model = new WorkbenchViewModel();
     private final SelectionModel selection = new SelectionModel();
@@ -388,6 +392,19 @@ final class Workbench {
                 && !found.isRunning()
                 && !legs.runningProperty().get()
                 && !investigations.runningProperty().get();
+    }
+
+    /// Does this once, when all has been at rest for a moment: at once if no capture is read.
+    void onceAtRest(Runnable action) {
+        ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
+        new FirstRest(() -> !reading.get() && isAtRest(), SETTLED, action)
+                .follow(
+                        Stream.of(
+                                reading,
+                                model.stateProperty(),
+                                session.stateProperty(),
+                                legs.runningProperty(),
+                                investigations.runningProperty()));
     }
 
     /// What the detectors find in the open captures.

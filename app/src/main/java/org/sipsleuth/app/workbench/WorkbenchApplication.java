@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.background.AtRest;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.SystemDesktop;
@@ -130,7 +131,11 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        begin(open(stage), getParameters().getRaw());
+        Workbench workbench = open(stage);
+        begin(workbench, getParameters().getRaw());
+        if (AtRest.isAwaited()) {
+            workbench.onceAtRest(AtRest.closesWindow() ? stage::close : AtRest::begin);
+        }
     }
 
     /// Opens the window of this user.

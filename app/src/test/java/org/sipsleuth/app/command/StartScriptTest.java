@@ -107,21 +107,21 @@ final class StartScriptTest {
             assertTrue(file.toFile().setExecutable(true));
         }
         Path home = folder.resolve("home");
-        Files.createDirectories(home.resolve("app/target"));
+        Files.createDirectories(home.resolve("start/target"));
         Path script = home.resolve("sipsleuth");
         if (!Files.exists(script)) {
             Files.copy(SCRIPT, script);
             Path options = Files.createDirectories(home.resolve("app/src/main/sh"));
             Files.copy(Path.of("src/main/sh/options.sh"), options.resolve("options.sh"));
         }
-        Files.writeString(home.resolve("app/target/sipsleuth.built"), "");
+        Files.writeString(home.resolve("start/target/sipsleuth.built"), "");
         return run(script, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), arguments);
     }
 
     @Test
     void onlyTrainAndEvaluateHaveTheTrainingLibraryOnTheClassPath()
             throws IOException, InterruptedException {
-        String jars = folder.resolve("home/app/target/run/training") + "/*";
+        String jars = folder.resolve("home/start/target/run/training") + "/*";
         for (String command : List.of("train", "evaluate")) {
             Outcome outcome = started(command, "--list");
             assertTrue(outcome.out().contains(":" + jars + " "), outcome.out() + outcome.err());
@@ -135,9 +135,27 @@ final class StartScriptTest {
         assertTrue(
                 window.contains(
                         "-Dsipsleuth.training="
-                                + folder.resolve("home/app/target/run/training")
+                                + folder.resolve("home/start/target/run/training")
                                 + " "),
                 window);
+    }
+
+    @Test
+    void cachesAreMadeAtRestUntilTheyExistOrCouldNotBeMade()
+            throws IOException, InterruptedException {
+        String program = "-Dsipsleuth.at-rest=";
+        String script = program + folder.resolve("home/app/src/main/sh/train.sh") + " ";
+        for (String first : List.of("info", "analyze", "--dark")) {
+            assertTrue(started(first).out().contains(script), first);
+        }
+        Path target = folder.resolve("home/start/target");
+        Files.writeString(target.resolve("sipsleuth.trained"), "");
+        Files.writeString(target.resolve("sipsleuth-window.aot"), "");
+        assertTrue(started("info").out().contains(program + " "), "none could be made for it");
+        String window = started("--dark").out();
+        assertTrue(
+                window.contains("-XX:AOTCache=" + target.resolve("sipsleuth-window.aot")), window);
+        assertFalse(window.contains(program), window);
     }
 
     private Map<String, String> noJdk() {
