@@ -31,7 +31,7 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
             case "calls" -> new MemoryNeed(6, 143, 290);
             case "beliefs" -> new MemoryNeed(9, 165, 276);
             case "replay" -> new MemoryNeed(18, 186, 607);
-            default -> new MemoryNeed(22, 184, 317);
+            default -> new MemoryNeed(20, 186, 320);
         };
     }
 
