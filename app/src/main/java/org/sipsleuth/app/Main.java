@@ -1,15 +1,19 @@
 package org.sipsleuth.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.WindowLauncher;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.memory.MemoryAdvice;
+import org.sipsleuth.app.memory.MemoryNeed;
 import org.sipsleuth.app.memory.MemoryWatch;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.app.workbench.background.AtRest;
@@ -21,7 +25,19 @@ import org.sipsleuth.live.LiveRequest;
 public final class Main {
 
     private static final int DONE = 0;
-    private static final AtomicBoolean ADVISED = new AtomicBoolean();
+
+    /// Tries to say that there is no memory, while other threads still take what there is.
+    private static final int MOST_TRIES = 1_000;
+
+    /// Is given back to have room for the sentence.
+    private static final int RESERVED_BYTES = 1 << 18;
+
+    private static final Lock ADVICE = new ReentrantLock();
+    private static final AtomicReference<byte[]> RESERVE =
+            new AtomicReference<>(new byte[RESERVED_BYTES]);
+
+    private static boolean isAdvised;
+    private static String[] given = {};
 
     private Main() {}
 
@@ -29,6 +45,7 @@ public final class Main {
     public static void main(String[] arguments) {
         System.setProperty(
                 "user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
+        given = arguments;
         Terminal terminal = Terminal.system();
         MemoryWatch watch = MemoryWatch.start(() -> endWithoutMemory(terminal));
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught(fault, terminal));
@@ -73,8 +90,24 @@ public final class Main {
 
     /// Of several threads without memory the first one says so.
     private static void sayMemoryAdvice(Terminal terminal) {
-        if (!ADVISED.getAndSet(true)) {
+        ADVICE.lock();
+        try {
+            RESERVE.set(new byte[0]);
+            for (int i = 0; i < MOST_TRIES && !isAdvised; i++) {
+                isAdvised = isSaid(terminal);
+            }
+        } finally {
+            ADVICE.unlock();
+        }
+    }
+
+    private static boolean isSaid(Terminal terminal) {
+        try {
             terminal.report(memoryAdvice());
+            return true;
+        } catch (OutOfMemoryError again) {
+            Thread.onSpinWait();
+            return false;
         }
     }
 
@@ -87,7 +120,21 @@ public final class Main {
     }
 
     private static String memoryAdvice() {
-        return MemoryAdvice.sentence(Runtime.getRuntime().maxMemory(), ProgressLine.latest());
+        String command = given.length == 0 ? "" : given[0];
+        return MemoryAdvice.sentence(
+                Runtime.getRuntime().maxMemory(),
+                MemoryNeed.of(command),
+                new MemoryAdvice.Reached(
+                        ProgressLine.latest(), ProgressLine.found(), inputBytes()));
+    }
+
+    /// The size of all files that the command line names.
+    private static long inputBytes() {
+        long bytes = 0;
+        for (String word : given) {
+            bytes += new File(word).length(); // 0 if it is no file
+        }
+        return bytes;
     }
 
     /// Whether other threads would go on without this one.

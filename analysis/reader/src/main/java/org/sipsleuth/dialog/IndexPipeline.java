@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.MessageConsumer;
+import org.sipsleuth.run.Counted;
 
 /// Passes the messages of the reading thread in batches to a second thread, which parses them and
 /// adds them to the index while the next batch is filled. Used by the reading thread only.
@@ -40,6 +41,8 @@ final class IndexPipeline {
     /// The first failure of the second thread.
     private volatile @Nullable Throwable failure;
 
+    private volatile Counted counted = Counted.NOTHING;
+
     /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
     IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
@@ -53,6 +56,11 @@ final class IndexPipeline {
             submit();
         }
         return filling;
+    }
+
+    /// What has been added, up to the last batch.
+    Counted counted() {
+        return counted;
     }
 
     /// Returns when every message so far has been added and the second thread has ended, so that
@@ -141,6 +149,16 @@ final class IndexPipeline {
         }
     }
 
+    private Counted sum() {
+        long messages = 0;
+        long dialogs = 0;
+        for (FileScan.MessageCount count : counts) {
+            messages += count.messages();
+            dialogs += count.dialogs();
+        }
+        return new Counted(messages, dialogs);
+    }
+
     /// Runs on the second thread.
     private void add(MessageBatch batch) {
         try {
@@ -151,6 +169,7 @@ final class IndexPipeline {
                     int dialog = consumer.add(message, batch.buffer());
                     counts.get(message.file).add(dialog, message);
                 }
+                counted = sum();
             }
             batch.clear();
         } catch (RuntimeException | Error cause) {

@@ -114,6 +114,7 @@ final class IndexReader {
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
         pipeline.flush();
+        monitor.counted(pipeline.counted());
         check();
         return scans;
     }
@@ -191,6 +192,7 @@ final class IndexReader {
             done += scan.position();
         }
         monitor.progress(new Progress("Reading", done, total));
+        monitor.counted(pipeline.counted());
         if (hasFirst) {
             check();
         }

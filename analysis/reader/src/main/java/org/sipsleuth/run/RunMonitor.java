@@ -21,6 +21,9 @@ public interface RunMonitor {
     /// Reports progress. Cheap; may be called thousands of times a second.
     void progress(Progress progress);
 
+    /// Reports how much of a capture was taken into the index so far. Cheap.
+    default void counted(Counted counted) {}
+
     /// Whether the user has asked this run to stop. Asking is cooperative: no thread is
     /// interrupted.
     boolean isCancelled();

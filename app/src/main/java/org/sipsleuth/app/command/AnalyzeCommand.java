@@ -27,6 +27,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.store.Author;
@@ -93,8 +94,15 @@ final class AnalyzeCommand implements CommonOptions.Holder {
 
     private static final String NOT_STATED = "not stated";
 
+    /// Writes more about the captures that were analysed.
+    @FunctionalInterface
+    interface FurtherText {
+        void write(SipIndex index, OpenedFiles captures) throws IOException;
+    }
+
     private final Terminal terminal;
     private final Methods methods;
+    private final FurtherText further;
 
     private final CommonOptions options =
             CommonOptions.ofRowsAndReport(
@@ -185,8 +193,14 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     @Spec private @Nullable CommandSpec spec;
 
     AnalyzeCommand(Terminal terminal, Methods methods) {
+        this(terminal, methods, (_, _) -> {});
+    }
+
+    /// @param further writes what follows the text of an investigation
+    AnalyzeCommand(Terminal terminal, Methods methods, FurtherText further) {
         this.terminal = terminal;
         this.methods = methods;
+        this.further = further;
     }
 
     @Override
@@ -256,6 +270,9 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                         options.isRawCsv(),
                         request.get());
         int code = print(result, listed, digests, report);
+        if (format.get() == AnalysisFormat.TEXT) {
+            further.write(listed.index(), options.opened());
+        }
         if (code == ExitCode.DONE && fails(listed)) {
             return ExitCode.FAIL_ON;
         }

@@ -145,7 +145,12 @@ public final class CommandLineProgram {
 
     /// All commands.
     CommandLine all() {
-        return commandLine(new RootCommand(terminal, window, support), COMMANDS);
+        return commandLine(new RootCommand(terminal, window, support, this::analyzed), COMMANDS);
+    }
+
+    private int analyzed(AnalyzeCommand.FurtherText further, String... arguments) {
+        return commandLine(new AnalyzeCommand(terminal, methods, further), List.of())
+                .execute(arguments);
     }
 
     /// A command line with these commands. A command that is named is the only one: with all of

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Columns of csv and json: file, frame, offset, length (bytes in the message), severity,",
+            "Columns of csv and json: file, frame, offset, length (bytes in the message),"
+                + " severity,",
             "rule, field, text, reference, derivation (rules of the grammar, outermost first),",
             "expected (what the grammar allows at the offset), source, user_agent.",
             "Severities: info is allowed and unusual, low a SHOULD or what receivers have to",
@@ -68,6 +70,9 @@ final class LintCommand implements CommonOptions.Holder {
 
     private boolean fails;
 
+    /// What is printed in place of rows where nothing departs.
+    private Optional<String> answer = Optional.empty();
+
     LintCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -86,6 +91,11 @@ final class LintCommand implements CommonOptions.Holder {
         int code =
                 new ListingPrinter(terminal, options)
                         .print(files, index -> listing(index, wanted.get()));
+        if (answer.isPresent()) {
+            Writer out = terminal.textWriter();
+            out.write(answer.get() + "\n");
+            out.flush();
+        }
         return code == ExitCode.DONE && fails ? ExitCode.FAIL_ON : code;
     }
 
@@ -99,7 +109,9 @@ final class LintCommand implements CommonOptions.Holder {
         if (options.format() != Format.TEXT) {
             return new LintRecords(checked);
         }
-        if (options.showsProgress()) {
+        if (checked.isClean()) {
+            answer = Optional.of(checked.summary());
+        } else if (options.showsProgress()) {
             terminal.report(checked.summary());
         }
         return new LintCounts(checked);

@@ -56,11 +56,14 @@ import picocli.CommandLine.Parameters;
             "Without --truth, messages count by the incidents that analyze reports (all, or one by",
             "--incident): part of incident, or no incident.",
             "",
-            "Columns of csv and json: measure, unit, with, without, least, most (the band of",
-            "service times). With --messages: frame, time, direction, src_ip, dst_ip, type, class,",
+            "Columns of csv and json: measure, unit (share, s, messages), with, without, least,"
+                + " most",
+            "(the band of service times). With --messages: frame, time, direction, src_ip, dst_ip,"
+                + " type, class,",
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
-            "note (proposal, frontier). With --overlay: border, anomalies, attack, before, stopped,",
+            "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
+                + " stopped,",
             "through, lost, signatures. docs/EDGE.md defines them.",
             "",
             "Examples:",
@@ -224,7 +227,8 @@ final class ReplayCommand implements CommonOptions.Holder {
                             input,
                             OverlaySettings.USUAL.withDelay(delay),
                             borders.of(input.traffic()),
-                            monitor));
+                            monitor),
+                    isForPeople);
         }
         if (isMessages) {
             SipIndex index = input.traffic().index();

@@ -1,36 +1,33 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.input.CaptureFiles;
-import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.input.KeyLogs;
-import org.sipsleuth.app.command.input.ReadCaptures;
-import org.sipsleuth.app.command.listing.CaptureReport;
-import org.sipsleuth.app.command.listing.DialogLines;
+import org.sipsleuth.app.command.listing.FailureReport;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `sipsleuth` without a subcommand: opens the window, or sums the captures up on the terminal
-/// where no window can be.
+/// `sipsleuth` without a subcommand: opens the window, or answers on the terminal where no window
+/// can be.
 @Command(
         name = CommandLineProgram.NAME,
         description = {
             "A forensic workbench for SIP signalling. Without a command it opens the window with"
-                    + " these captures; without a display it prints the output of info and"
-                    + " dialogs instead."
+                    + " these captures; without a display it prints the output of analyze, and the"
+                    + " causes of failed calls, instead."
         },
         synopsisHeading = "Usage: ",
         customSynopsis = {"sipsleuth [FILE...]", "       sipsleuth COMMAND [OPTIONS] FILE..."},
@@ -60,6 +57,7 @@ final class RootCommand implements CommonOptions.Holder {
     private final Terminal terminal;
     private final WindowLauncher window;
     private final WindowSupport support;
+    private final Analysis analysis;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,10 +66,25 @@ final class RootCommand implements CommonOptions.Holder {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
-    RootCommand(Terminal terminal, WindowLauncher window, WindowSupport support) {
+    /// Runs `analyze`.
+    @FunctionalInterface
+    interface Analysis {
+
+        /// Runs it.
+        ///
+        /// @param further writes what follows its text
+        /// @param arguments of `analyze`
+        /// @return the exit code
+        int run(AnalyzeCommand.FurtherText further, String... arguments);
+    }
+
+    /// @param analysis is run where there can be no window
+    RootCommand(
+            Terminal terminal, WindowLauncher window, WindowSupport support, Analysis analysis) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
+        this.analysis = analysis;
     }
 
     @Override
@@ -133,22 +146,27 @@ final class RootCommand implements CommonOptions.Holder {
         return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private int withoutWindow(String reason) throws IOException {
+    private int withoutWindow(String reason) {
         terminal.report(reason);
         if (files.isEmpty()) {
             spec.commandLine().usage(terminal.err());
             return ExitCode.WRONG_USAGE;
         }
-        FileDigests digests = FileDigests.begin(files);
-        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
-        if (captures.content().isPresent()) {
-            Writer writer = terminal.textWriter();
-            new CaptureReport(terminal, options.isColoured(terminal))
-                    .write(captures.content().get().files(), digests, writer);
-            writer.write('\n');
-            writer.flush();
-            new ListingPrinter(terminal, options).print(new DialogLines(captures.content().get()));
+        FailureReport failures = new FailureReport(terminal, options.isColoured(terminal));
+        return analysis.run(failures::write, asGiven());
+    }
+
+    /// The options and files of this command line; directories are replaced with their captures.
+    private String[] asGiven() {
+        List<String> words = new ArrayList<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptionsSet()) {
+            if (!option.longestName().equals(InputArguments.RECURSIVE)) {
+                option.stringValues()
+                        .forEach(value -> words.add(option.longestName() + "=" + value));
+            }
         }
-        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+        words.add("--");
+        words.addAll(files);
+        return words.toArray(String[]::new);
     }
 }

@@ -1,17 +1,24 @@
 package org.sipsleuth.app.memory;
 
-import java.util.Locale;
+import org.sipsleuth.run.Counted;
 import org.sipsleuth.run.Progress;
 
-/// The message shown if memory is not sufficient.
+/// The message shown if memory is not sufficient. Makes hardly any objects: there is no memory.
 public final class MemoryAdvice {
 
     private static final long MEBIBYTE = 1L << 20;
-    private static final long ROUND_MEBIBYTES = 64;
 
-    /// What is proposed once all was read: what commands need beyond their tables is less than a
-    /// third of what they were given when they got as far.
-    private static final double MORE = 1.25;
+    /// What is named at least: more than was given, which was not enough.
+    private static final double MORE = 1.1;
+
+    /// Where nothing else is known.
+    private static final double MUCH_MORE = 1.25;
+
+    /// Amounts above are rounded to tens.
+    private static final long EXACT_MEBIBYTES = 128;
+
+    private static final long ROUND_MEBIBYTES = 10;
+    private static final double ROUNDING_ERROR = 1e-9;
 
     /// The stage that fills the tables: memory grows with what was read.
     private static final String READING = "Reading";
@@ -19,32 +26,65 @@ public final class MemoryAdvice {
     /// From less than that nothing can be concluded of the whole.
     private static final double LEAST_FRACTION = 0.01;
 
+    /// How far a command had come when the memory was used up.
+    ///
+    /// @param last the last progress
+    /// @param counted what was taken into the index until then
+    /// @param bytes the size of all inputs
+    public record Reached(Progress last, Counted counted, long bytes) {
+
+        /// The share of the inputs that the counts are of.
+        private double share() {
+            return last.stage().equals(READING) && last.fraction() >= 0 ? last.fraction() : 1;
+        }
+
+        /// What all the inputs hold: known once they are read, an extrapolation before.
+        private Counted whole() {
+            double share = share();
+            if (counted.messages() == 0 || share < LEAST_FRACTION) {
+                return MemoryNeed.guess(bytes);
+            }
+            return new Counted(
+                    (long) (counted.messages() / share), (long) (counted.dialogs() / share));
+        }
+    }
+
     private MemoryAdvice() {}
 
     /// One sentence: what was not enough, about how much is, and how it is given.
     ///
     /// @param mostBytes what the program was given
-    /// @param last how far it had come when the memory was used up
-    public static String sentence(long mostBytes, Progress last) {
-        long given = mostBytes / MEBIBYTE;
-        long needed = neededMebibytes(mostBytes, last);
-        return String.format(
-                Locale.ROOT,
-                "not enough memory: %,d MB were given, about %,d MB are needed;"
-                        + " run it again with SIPSLEUTH_OPTS=-Xmx%dm",
-                given,
-                needed,
-                needed);
+    /// @param need of the command
+    public static String sentence(long mostBytes, MemoryNeed need, Reached reached) {
+        long needed = neededMebibytes(mostBytes, need, reached);
+        return "not enough memory: "
+                + mostBytes / MEBIBYTE
+                + " MB were given, about "
+                + needed
+                + " MB are needed; run it again with SIPSLEUTH_OPTS=-Xmx"
+                + needed
+                + "m";
     }
 
-    /// About how much is enough, in MiB.
+    /// About how much is enough for a command, in MiB.
+    static long neededMebibytes(long mostBytes, MemoryNeed need, Reached reached) {
+        double given = (double) mostBytes / MEBIBYTE;
+        double estimate = need.mebibytes(reached.whole());
+        return rounded(Math.max(estimate, given * MORE));
+    }
+
+    /// About how much is enough for whatever it was that read captures, in MiB.
     ///
     /// @param mostBytes what the program was given
     /// @param last how far it had come when the memory was used up
     public static long neededMebibytes(long mostBytes, Progress last) {
         double given = (double) mostBytes / MEBIBYTE;
         boolean isReading = last.stage().equals(READING) && last.fraction() >= LEAST_FRACTION;
-        double needed = isReading ? given / last.fraction() : given * MORE;
-        return (long) Math.ceil(needed / ROUND_MEBIBYTES) * ROUND_MEBIBYTES;
+        return rounded(isReading ? given / last.fraction() : given * MUCH_MORE);
+    }
+
+    private static long rounded(double mebibytes) {
+        long step = mebibytes > EXACT_MEBIBYTES ? ROUND_MEBIBYTES : 1;
+        return (long) Math.ceil(mebibytes / step - ROUNDING_ERROR) * step;
     }
 }

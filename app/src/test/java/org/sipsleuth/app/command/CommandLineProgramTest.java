@@ -2,7 +2,6 @@ package org.sipsleuth.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -89,18 +88,6 @@ final class CommandLineProgramTest {
         Run run = Run.in(StandardCharsets.UTF_8, DISPLAY);
         assertEquals(0, run.code());
         assertEquals(List.of(), run.opened());
-    }
-
-    @Test
-    void withoutDisplayTheCaptureIsSummedUp() throws IOException {
-        String file = new TestCapture().call(0, "a").in(folder, "call.pcap");
-        Run run = Run.of(file);
-        assertEquals(0, run.code());
-        assertNull(run.opened());
-        assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(run.err().contains("no display"), run.err());
-        assertTrue(run.out().contains("  SIP messages  7\n"), run.out());
-        assertTrue(run.out().contains("INVITE 100 180 200 ACK BYE 200"), run.out());
     }
 
     @Test

@@ -50,6 +50,23 @@ final class LintCommandTest {
     }
 
     @Test
+    void aCleanCaptureIsSaidToBeCleanInTextOnly() throws IOException {
+        String departing = lint("torture.pcap", "--format", "csv").out();
+        int clean = 1;
+        while (departing.contains("torture.pcap," + clean + ",")) {
+            clean++;
+        }
+        String[] filter = {"--filter", "frame.number == " + clean};
+        Run text = lint("torture.pcap", filter);
+        assertEquals(0, text.code(), text.err());
+        assertEquals("Nothing departs from the RFCs: 1 message checked.\n", text.out());
+        Run json = lint("torture.pcap", "--format", "json", filter[0], filter[1]);
+        assertEquals("[]", json.out().replaceAll("\\s", ""));
+        Run none = lint("torture.pcap", "--filter", "frame.number == 0");
+        assertEquals("No message was checked.\n", none.out());
+    }
+
+    @Test
     void jsonHasDerivationAndExpectedAsLists() throws IOException {
         Run run = lint("torture.pcap", "--format", "jsonl", "--filter", "frame.number == 412");
         assertEquals(0, run.code(), run.err());

@@ -68,6 +68,24 @@ class ReplayCommandTest {
     }
 
     @Test
+    void everyNumberForPeopleHasAUnit() {
+        Run lines = Run.of("replay", capture, "--set", "protections=failure-ban");
+        List<String> rows = lines.out().lines().toList();
+        assertTrue(rows.getFirst().matches("what +unit +with protection .*"), rows.getFirst());
+        assertTrue(
+                rows.stream().skip(1).allMatch(row -> row.matches(".*  (%|s|messages)  .*")),
+                lines.out());
+        Run records = Run.of("replay", capture, "--format", "csv");
+        assertTrue(
+                records.records().stream()
+                        .allMatch(row -> row.matches("\\w+,(share|s|messages),.*")),
+                records.out());
+        String head = Run.of("replay", capture, "--recommend").out().lines().findFirst().orElse("");
+        assertTrue(
+                head.matches(".*stopped \\(%\\) +legitimate lost \\(%\\) .*work \\(s\\).*"), head);
+    }
+
+    @Test
     void proposesBans() {
         Run run = Run.of("replay", capture, "--recommend", "--format", "csv");
         assertEquals(0, run.code(), run.err());

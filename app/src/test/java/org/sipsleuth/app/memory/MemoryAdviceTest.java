@@ -3,28 +3,66 @@ package org.sipsleuth.app.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.app.memory.MemoryAdvice.Reached;
+import org.sipsleuth.run.Counted;
 import org.sipsleuth.run.Progress;
 
 class MemoryAdviceTest {
 
-    private static final long GIVEN = 256L << 20;
+    private static final long MEBIBYTE = 1 << 20;
 
-    @Test
-    void theShareThatWasReadSaysHowMuchTheWholeNeeds() {
-        assertEquals(
-                "not enough memory: 256 MB were given, about 512 MB are needed;"
-                        + " run it again with SIPSLEUTH_OPTS=-Xmx512m",
-                MemoryAdvice.sentence(GIVEN, new Progress("Reading", 50, 100)));
+    /// 10 MiB, and 1 MiB for 1,024 messages or 512 dialogs.
+    private static final MemoryNeed NEED = new MemoryNeed(10, 1_024, 2_048);
+
+    private static long needed(long givenMebibytes, Progress last, Counted counted, long bytes) {
+        return MemoryAdvice.neededMebibytes(
+                givenMebibytes * MEBIBYTE, NEED, new Reached(last, counted, bytes));
     }
 
     @Test
-    void whereTheShareIsUnknownAQuarterMoreIsProposed() {
-        for (Progress unknown :
-                new Progress[] {new Progress("", 0, -1), new Progress("Writing", 10, 100)}) {
-            assertEquals(
-                    "not enough memory: 256 MB were given, about 320 MB are needed;"
-                            + " run it again with SIPSLEUTH_OPTS=-Xmx320m",
-                    MemoryAdvice.sentence(GIVEN, unknown));
-        }
+    void theSentenceNamesWhatWasGivenWhatIsNeededAndHowToGiveIt() {
+        assertEquals(
+                "not enough memory: 16 MB were given, about 30 MB are needed;"
+                        + " run it again with SIPSLEUTH_OPTS=-Xmx30m",
+                MemoryAdvice.sentence(
+                        16 * MEBIBYTE,
+                        NEED,
+                        new Reached(
+                                new Progress("Reading", 100, 100), new Counted(10_240, 5_120), 1)));
+    }
+
+    @Test
+    void ofACaptureThatIsHalfReadTheWholeIsExtrapolated() {
+        assertEquals(
+                needed(16, new Progress("Detecting", 1, 9), new Counted(20_480, 10_240), 1),
+                needed(16, new Progress("Reading", 50, 100), new Counted(10_240, 5_120), 1));
+    }
+
+    @Test
+    void ofACaptureThatWasNotBegunItsSizeIsAllThatIsKnown() {
+        // 42,000 messages in 6,000 dialogs: 10 + 41 + 12 MiB
+        assertEquals(63, needed(16, new Progress("", 0, -1), Counted.NOTHING, 600L * 42_000));
+    }
+
+    @Test
+    void moreIsNamedThanWasGiven() {
+        assertEquals(
+                110, needed(100, new Progress("Detecting", 1, 9), new Counted(10_240, 5_120), 1));
+    }
+
+    @Test
+    void largeAmountsAreRound() {
+        assertEquals(
+                1_020,
+                needed(16, new Progress("Detecting", 1, 9), new Counted(1_024_000, 5_120), 1));
+    }
+
+    @Test
+    void inTheWindowTheShareThatWasReadSaysHowMuchTheWholeNeeds() {
+        assertEquals(
+                520,
+                MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Reading", 50, 100)));
+        assertEquals(
+                320, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Writing", 1, 9)));
     }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ import org.sipsleuth.app.Main;
 class MemoryLimitTest {
 
     private static final int CALL_IDS = 150_000;
+
+    private static final Pattern NAMED = Pattern.compile("SIPSLEUTH_OPTS=-Xmx(\\d+)m");
 
     /// No measure, only the end of waiting.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -90,6 +94,21 @@ class MemoryLimitTest {
         assertEquals(2, ended.text().split("not enough memory: ", -1).length, ended.text());
         assertTrue(ended.text().contains("SIPSLEUTH_OPTS=-Xmx"), ended.text());
         assertFalse(ended.text().contains("\tat "), ended.text());
+    }
+
+    /// Within 25 % of the smallest heap that suffices.
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "beliefs"})
+    void whatIsNamedIsNearWhatIsNeeded(String command) throws Exception {
+        String file = flood().toString();
+        Ended ended = run(32, command, file);
+        Matcher named = NAMED.matcher(ended.text());
+        assertTrue(named.find(), ended.text());
+        int mebibytes = Integer.parseInt(named.group(1));
+        Ended more = run((int) Math.ceil(mebibytes / 0.75), command, file);
+        assertEquals(0, more.code(), mebibytes + " named: " + more.text());
+        Ended less = run((int) (mebibytes / 1.25) - 1, command, file);
+        assertEquals(3, less.code(), mebibytes + " named, a fifth less is enough");
     }
 
     @Test

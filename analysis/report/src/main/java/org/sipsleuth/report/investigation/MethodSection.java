@@ -13,12 +13,12 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.ShellWord;
 import org.sipsleuth.report.page.Markup;
 
 /// All that somebody else needs to get the same result: inputs, models, settings, version, command.
 final class MethodSection {
 
-    private static final String PLAIN_WORD = "[A-Za-z0-9_@%+=:,./-]+";
     private static final int FILES_IN_COMMAND = 20;
 
     private final InvestigationReport report;
@@ -67,7 +67,7 @@ final class MethodSection {
             words.add("analyze");
             addFiles(words);
         }
-        report.facts().options().stream().map(MethodSection::quoted).forEach(words::add);
+        report.facts().options().stream().map(ShellWord::of).forEach(words::add);
         if (report.settings().language() != ReportLanguage.ENGLISH) {
             words.addAll(List.of("--language", report.settings().language().tag()));
         }
@@ -86,7 +86,7 @@ final class MethodSection {
     private void addFiles(List<String> words) {
         int files = investigation.index().files().size();
         for (int i = 0; i < Math.min(files, FILES_IN_COMMAND); i++) {
-            words.add(quoted(evidence.file(i)));
+            words.add(ShellWord.of(evidence.file(i)));
         }
         if (files > FILES_IN_COMMAND) {
             words.add("…");
@@ -113,11 +113,6 @@ final class MethodSection {
             page.end();
         }
         sheet.endTable();
-    }
-
-    /// A word as a shell reads it.
-    private static String quoted(String word) {
-        return word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void inputs() throws IOException {

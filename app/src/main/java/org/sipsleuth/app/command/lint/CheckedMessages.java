@@ -104,6 +104,11 @@ public final class CheckedMessages {
         return index;
     }
 
+    /// Whether nothing departs from the RFCs.
+    public boolean isClean() {
+        return found.isEmpty();
+    }
+
     /// In the order of the messages, then of their places.
     List<Found> found() {
         return found;
@@ -111,6 +116,13 @@ public final class CheckedMessages {
 
     /// How many messages were checked, and how many of them depart, as a sentence.
     public String summary() {
+        if (count == 0) {
+            return "No message was checked.";
+        }
+        if (isClean()) {
+            return "Nothing departs from the RFCs: %s checked."
+                    .formatted(HumanText.count(count, "message"));
+        }
         long departing = found.stream().mapToInt(Found::message).distinct().count();
         return "%s checked, %s of them with departures from the RFCs"
                 .formatted(HumanText.count(count, "message"), HumanText.count(departing));

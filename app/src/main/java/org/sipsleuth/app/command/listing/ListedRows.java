@@ -26,6 +26,11 @@ public abstract class ListedRows<T> implements Listing {
         return things.size();
     }
 
+    /// The thing of a row.
+    final T thing(int row) {
+        return things.get(row);
+    }
+
     @Override
     public final String[] row(int row) {
         return cells(things.get(row));

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.output;
 
+import org.sipsleuth.run.Counted;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -12,6 +13,9 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
 
     /// The last line of any of them; all are of this process.
     private static volatile Progress latest = new Progress("", 0, -1);
+
+    /// Of the last reading.
+    private static volatile Counted counted = Counted.NOTHING;
 
     private final Terminal terminal;
     private final boolean shown;
@@ -28,6 +32,16 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
     /// How far this process has come.
     public static Progress latest() {
         return latest;
+    }
+
+    /// How much this process found in captures.
+    public static Counted found() {
+        return counted;
+    }
+
+    @Override
+    public void counted(Counted now) {
+        counted = now;
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.sipsleuth.edge.advice.Advice;
 import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.edge.stage.Protection;
 
-/// Combinations of protections with what they do. The names of the columns are a contract.
+/// Combinations of protections with what they do. For programs, the names of the columns are a
+/// contract.
 public final class CandidateRows extends ListedRows<Candidate> {
 
     private static final List<Column> COLUMNS =
@@ -22,15 +23,28 @@ public final class CandidateRows extends ListedRows<Candidate> {
                     Column.number("work"),
                     Column.text("note"));
 
+    private static final List<Column> COLUMNS_FOR_PEOPLE =
+            List.of(
+                    Column.list("protections"),
+                    Column.number("attack stopped (%)"),
+                    Column.number("legitimate lost (%)"),
+                    Column.number("effort (points)"),
+                    Column.number("work (s)"),
+                    Column.text("note"));
+
     private final Advice advice;
     private final boolean hasAttack;
+    private final boolean isForPeople;
 
     /// The best trade-offs for people, all combinations for programs. Where there is nothing to be
     /// stopped, people see what each protection costs.
     ///
     /// @param hasAttack whether there is anything to be stopped
     public CandidateRows(Advice advice, boolean hasAttack, boolean isForPeople) {
-        super(COLUMNS, !isForPeople ? advice.all() : hasAttack ? best(advice) : single(advice));
+        super(
+                isForPeople ? COLUMNS_FOR_PEOPLE : COLUMNS,
+                !isForPeople ? advice.all() : hasAttack ? best(advice) : single(advice));
+        this.isForPeople = isForPeople;
         this.advice = advice;
         this.hasAttack = hasAttack;
     }
@@ -65,8 +79,10 @@ public final class CandidateRows extends ListedRows<Candidate> {
         };
     }
 
-    private static String share(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+    private String share(double value) {
+        return isForPeople
+                ? String.format(Locale.ROOT, "%.1f", 100 * value)
+                : String.format(Locale.ROOT, "%.4f", value);
     }
 
     private String note(Candidate its) {

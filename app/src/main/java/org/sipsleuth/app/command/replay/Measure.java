@@ -9,7 +9,7 @@ import org.sipsleuth.edge.replay.ReplayResult;
 ///
 /// @param name for programs: `calls_completed`
 /// @param title for people
-/// @param unit `%`, `s`, or empty for a count
+/// @param unit `%`, `s`, or `messages`
 /// @param with with the protections
 /// @param without without any
 /// @param fast with the protections and half of the service times
@@ -24,6 +24,8 @@ record Measure(
         double slow) {
 
     static final String PERCENT = "%";
+
+    static final String MESSAGES = "messages";
 
     static Measure of(
             String name,
@@ -49,18 +51,18 @@ record Measure(
         return Math.max(with, Math.max(fast, slow));
     }
 
-    /// A value for people: `96.9 %`, `0.04 s`, `1,234`.
+    /// A value for people, without its unit: `96.9`, `0.040`, `1,234`.
     String text(double value) {
         return switch (unit) {
-            case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
-            case "" -> String.format(Locale.ROOT, "%,.0f", value);
-            default -> String.format(Locale.ROOT, "%.3f %s", value, unit);
+            case PERCENT -> String.format(Locale.ROOT, "%.1f", 100 * value);
+            case MESSAGES -> String.format(Locale.ROOT, "%,.0f", value);
+            default -> String.format(Locale.ROOT, "%.3f", value);
         };
     }
 
     /// A value for programs.
     String number(double value) {
-        return unit.isEmpty()
+        return unit.equals(MESSAGES)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.6f", value);
     }

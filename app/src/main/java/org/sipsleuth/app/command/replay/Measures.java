@@ -33,10 +33,11 @@ public final class Measures extends ListedRows<Measure> {
         return new Measures(
                 List.of(
                         Column.text("what"),
+                        Column.text("unit"),
                         Column.number("with protection"),
                         Column.number("without"),
-                        Column.number("service times × 0.5").ranked(2),
-                        Column.number("× 2").ranked(1)),
+                        Column.number("with service times × 0.5").ranked(2),
+                        Column.number("with service times × 2").ranked(1)),
                 of(band, hasTruth).stream().filter(Measures::isSaid).toList(),
                 true);
     }
@@ -97,7 +98,7 @@ public final class Measures extends ListedRows<Measure> {
                     Measure.of(
                             prefix + "messages",
                             "messages from outside, " + who,
-                            "",
+                            Measure.MESSAGES,
                             band,
                             r -> r.ingress(its)));
             for (MessageOutcome outcome : MessageOutcome.values()) {
@@ -106,7 +107,7 @@ public final class Measures extends ListedRows<Measure> {
                             Measure.of(
                                     prefix + outcome.word(),
                                     "  " + outcome.word(),
-                                    "",
+                                    Measure.MESSAGES,
                                     band,
                                     r -> r.ingress(its, outcome)));
                 }
@@ -121,7 +122,7 @@ public final class Measures extends ListedRows<Measure> {
                                                             + "dropped_"
                                                             + why.word().replace('-', '_'),
                                                     "  dropped: " + dropText(why),
-                                                    "",
+                                                    Measure.MESSAGES,
                                                     band,
                                                     r -> r.dropped(its, why))));
         }
@@ -129,7 +130,7 @@ public final class Measures extends ListedRows<Measure> {
                 Measure.of(
                         "added_retransmissions",
                         "retransmissions that are not in the capture",
-                        "",
+                        Measure.MESSAGES,
                         band,
                         ReplayResult::added));
         all.add(
@@ -160,7 +161,7 @@ public final class Measures extends ListedRows<Measure> {
                 Measure.of(
                         "normalised",
                         "messages changed by normalisation",
-                        "",
+                        Measure.MESSAGES,
                         band,
                         r -> r.work().normalised()));
         return all;
@@ -200,6 +201,7 @@ public final class Measures extends ListedRows<Measure> {
         return isForPeople
                 ? new String[] {
                     its.title(),
+                    its.unit(),
                     its.text(its.with()),
                     its.text(its.without()),
                     its.text(its.fast()),

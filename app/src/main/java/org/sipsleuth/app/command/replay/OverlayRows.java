@@ -6,7 +6,8 @@ import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.edge.overlay.OverlayBorder;
 import org.sipsleuth.edge.overlay.OverlayResult;
 
-/// A record per border of the protection overlay. The names of the columns are a contract.
+/// A record per border of the protection overlay. For programs, the names of the columns are a
+/// contract.
 public final class OverlayRows extends ListedRows<OverlayBorder> {
 
     private static final List<Column> COLUMNS =
@@ -20,10 +21,21 @@ public final class OverlayRows extends ListedRows<OverlayBorder> {
                     Column.number("lost"),
                     Column.number("signatures"));
 
+    private static final List<Column> COLUMNS_FOR_PEOPLE =
+            List.of(
+                    Column.text("border"),
+                    Column.number("anomalies (messages)"),
+                    Column.number("attack (messages)"),
+                    Column.number("before signatures").ranked(1),
+                    Column.number("stopped"),
+                    Column.number("through"),
+                    Column.number("legitimate stopped"),
+                    Column.number("own signatures").ranked(2));
+
     private final OverlayResult result;
 
-    public OverlayRows(OverlayResult result) {
-        super(COLUMNS, result.borders());
+    public OverlayRows(OverlayResult result, boolean isForPeople) {
+        super(isForPeople ? COLUMNS_FOR_PEOPLE : COLUMNS, result.borders());
         this.result = result;
     }
 

@@ -1,0 +1,50 @@
+package org.sipsleuth.app.memory;
+
+import org.sipsleuth.run.Counted;
+
+/// How much memory a command needs for captures: a linear estimate of the smallest `-Xmx` that
+/// suffices. The constants are fitted to what `bench/memory` measured (docs/PERFORMANCE.md); arrays
+/// that grow by copying make steps of up to a fifth.
+///
+/// @param mebibytes for an empty capture
+/// @param bytesPerMessage for each SIP message
+/// @param bytesPerDialog for each SIP dialog
+public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesPerDialog) {
+
+    private static final double MEBIBYTE = 1 << 20;
+
+    /// Of a capture of which nothing is known but its size: bytes of a frame with a SIP message,
+    /// and messages of a dialog, as they are on average in calls and registrations.
+    private static final double BYTES_OF_A_MESSAGE = 600;
+
+    private static final double MESSAGES_OF_A_DIALOG = 7;
+
+    /// Of a command of the command line.
+    ///
+    /// @param command its name; a name that is no command stands for `analyze`
+    public static MemoryNeed of(String command) {
+        return switch (command) {
+            case "info" -> new MemoryNeed(5, 0, 85);
+            case "messages", "dialogs", "ladder", "compare", "export", "statistics" ->
+                    new MemoryNeed(8, 120, 200);
+            case "lint" -> new MemoryNeed(10, 120, 200);
+            case "calls" -> new MemoryNeed(6, 143, 290);
+            case "beliefs" -> new MemoryNeed(9, 165, 276);
+            case "replay" -> new MemoryNeed(18, 186, 607);
+            default -> new MemoryNeed(20, 186, 320);
+        };
+    }
+
+    /// In MiB.
+    double mebibytes(Counted counted) {
+        return mebibytes
+                + (bytesPerMessage * counted.messages() + bytesPerDialog * counted.dialogs())
+                        / MEBIBYTE;
+    }
+
+    /// What captures of this size probably hold.
+    static Counted guess(long bytes) {
+        double messages = bytes / BYTES_OF_A_MESSAGE;
+        return new Counted((long) messages, (long) (messages / MESSAGES_OF_A_DIALOG));
+    }
+}
