@@ -2,39 +2,58 @@ package org.sipsleuth.casefile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.DisputedRow.Reason;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseChange;
 import org.sipsleuth.casefile.store.CaseException;
-import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseTable;
+import org.sipsleuth.casefile.store.CaseTime;
+import org.sipsleuth.casefile.store.LoggedRows;
 import org.sipsleuth.casefile.store.Row;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 
 /// Adds another analyst's case to a case. Captures are the same by their SHA-256, dialogs and
 /// incidents by capture and frame, sequences by their types; all verdicts are kept with who decided
 /// them and when.
 ///
-/// Notes and bookmarks belong to an analyst; of the same analyst's, the later one is kept.
-/// Where the cases have different attachments, filters or aliases of one name, those of the case
-/// stay, and the others are listed.
+/// No other case speaks for an analyst of this one: of an analyst whom this case knows, only rows
+/// are taken that the user accepts; what this case contains or once contained is no news. Rows of
+/// a time that has not come yet are never taken. Notes and bookmarks belong to an analyst; of the
+/// same analyst's, the later one is kept. Where the cases have different attachments, filters or
+/// aliases of one name, those of the case stay. All that is not taken is listed.
 public final class CaseMerge {
 
     /// What a merge did.
     ///
     /// @param added how many rows came from the other case, by table
     /// @param notTaken rows of the other case that differ from those of the case, which stay
+    /// @param disputed rows of the other case that may not be of whom they name, and were not taken
     /// @param conflicts all matters of the case on which analysts disagree now
     public record Result(
-            Map<CaseTable, Long> added, List<String> notTaken, List<Verdicts.Conflict> conflicts) {
+            Map<CaseTable, Long> added,
+            List<String> notTaken,
+            List<DisputedRow> disputed,
+            List<Verdicts.Conflict> conflicts) {
         public Result {
             added = Map.copyOf(added);
             notTaken = List.copyOf(notTaken);
+            disputed = List.copyOf(disputed);
             conflicts = List.copyOf(conflicts);
         }
 
@@ -42,81 +61,194 @@ public final class CaseMerge {
         public long added(CaseTable table) {
             return added.getOrDefault(table, 0L);
         }
+
+        /// The analysts whose disputed rows another merge would take if they are accepted.
+        public List<String> acceptable() {
+            return disputed.stream()
+                    .filter(DisputedRow::isAcceptable)
+                    .map(DisputedRow::who)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
     }
 
+    private final CaseFile into;
     private final CaseChange change;
+    private final Set<String> accepted;
+    private final RunMonitor monitor;
+    private final LoggedRows logged;
+    private final Map<String, NavigableMap<Instant, Long>> firstAfter = new HashMap<>();
+    private final Map<String, String> analystOfVerdict = new HashMap<>();
     private final Map<CaseTable, Long> added = new EnumMap<>(CaseTable.class);
     private final List<String> notTaken = new ArrayList<>();
+    private final List<DisputedRow> disputed = new ArrayList<>();
+    private long verdicts;
 
-    private CaseMerge(CaseChange change) {
+    private CaseMerge(CaseFile into, CaseChange change, Set<String> accepted, RunMonitor monitor)
+            throws CaseException {
+        this.into = into;
         this.change = change;
+        this.accepted = accepted;
+        this.monitor = monitor;
+        logged = LoggedRows.of(into.store());
     }
 
     /// Adds a case, as one change. The other case is only read.
     ///
+    /// @param accepted analysts of this case whose rows in the other one are theirs, by exact name
     /// @throws CaseException if the other case does not agree with its log, or this one cannot be
     ///     changed
-    public static Result merge(CaseFile into, Path other) throws IOException {
-        int faults = CaseVerification.withoutEvidence(other).faults().size();
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; this case
+    /// is     as it was then
+    public static Result merge(CaseFile into, Path other, Set<String> accepted, RunMonitor monitor)
+            throws IOException {
+        int faults = CaseVerification.withoutEvidence(other, monitor).faults().size();
         if (faults > 0) {
-            throw new CaseException(Reason.TAMPERED, other, null, faults);
+            throw new CaseException(CaseException.Reason.TAMPERED, other, null, faults);
         }
         CaseMerge merge;
         try (CaseFile from = CaseFile.openReadOnly(other, into.store().author())) {
-            merge = into.store().change(change -> merged(change, from));
+            merge =
+                    into.store()
+                            .change(
+                                    change -> {
+                                        CaseMerge its =
+                                                new CaseMerge(into, change, accepted, monitor);
+                                        its.add(from);
+                                        return its;
+                                    });
         }
-        return new Result(merge.added, merge.notTaken, into.verdicts().conflicts());
+        return new Result(merge.added, merge.notTaken, merge.disputed, into.verdicts().conflicts());
     }
 
-    private static CaseMerge merged(CaseChange change, CaseFile from) throws CaseException {
-        CaseMerge merge = new CaseMerge(change);
-        change.event(
-                "merged",
-                Map.of(
-                        "case",
-                        from.properties().getOrDefault("id", ""),
-                        "file",
-                        FileName.last(from.file()),
-                        "hash",
-                        from.lastHash()));
+    private void add(CaseFile from) throws CaseException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("case", from.properties().getOrDefault("id", ""));
+        facts.put("file", FileName.last(from.file()));
+        facts.put("hash", from.lastHash());
+        if (!accepted.isEmpty()) {
+            facts.put("accepted", String.join("\n", accepted.stream().sorted().toList()));
+        }
+        change.event("merged", facts);
         for (CaseTable table : CaseTable.values()) {
             switch (table) {
                 case PROPERTY -> {}
-                case VERDICT -> merge.addVerdicts(from.verdicts());
-                case NOTE, BOOKMARK -> merge.addLater(table, from);
-                case EVIDENCE, TAG, ATTACHMENT, FILTER, ALIAS -> merge.addMissing(table, from);
-            }
-        }
-        return merge;
-    }
-
-    private void addVerdicts(Verdicts verdicts) throws CaseException {
-        for (Verdict each : verdicts.all()) {
-            if (change.find(CaseTable.VERDICT, each.row()).isEmpty()) {
-                long number = change.count(CaseTable.VERDICT) + 1;
-                put(CaseTable.VERDICT, each.withNumber(number).row());
+                case VERDICT -> addVerdicts(from.verdicts());
+                case NOTE, BOOKMARK, EVIDENCE, TAG, ATTACHMENT, FILTER, ALIAS ->
+                        addRows(table, from.store().rows(table));
             }
         }
     }
 
-    private void addLater(CaseTable table, CaseFile from) throws CaseException {
-        for (Row row : from.store().rows(table)) {
-            Optional<Row> ours = change.find(table, row);
-            if (ours.isEmpty() || ours.get().text("at").compareTo(row.text("at")) < 0) {
-                put(table, row);
+    private void step(CaseTable table, long done, long total) {
+        monitor.throwIfCancelled();
+        monitor.progress(new Progress("Merging rows of " + table.sqlName(), done, total));
+    }
+
+    private void addVerdicts(Verdicts theirs) throws CaseException {
+        Verdicts ours = into.verdicts();
+        verdicts = ours.all().size();
+        ours.all().stream()
+                .filter(each -> !CaseTime.isFuture(each.at(), change.at()))
+                .sorted(Comparator.comparing(CaseMerge::time).reversed())
+                .forEach(this::addPlace);
+        Stream.of(theirs, ours)
+                .flatMap(all -> all.all().stream())
+                .forEach(each -> analystOfVerdict.put(each.id(), each.who()));
+        int done = 0;
+        for (Verdict each : theirs.all()) {
+            step(CaseTable.VERDICT, done++, theirs.all().size());
+            addVerdict(each);
+        }
+    }
+
+    private void addVerdict(Verdict each) throws CaseException {
+        Row row = each.row();
+        if (logged.contains(CaseTable.VERDICT, row)) {
+            return;
+        }
+        Optional<String> undone =
+                each.undoes()
+                        .map(id -> analystOfVerdict.getOrDefault(id, each.who()))
+                        .filter(who -> !who.equals(each.who()));
+        if (change.find(CaseTable.VERDICT, row).isPresent()) {
+            dispute(CaseTable.VERDICT, row, Reason.CHANGED, "");
+        } else if (undone.isPresent()) {
+            dispute(CaseTable.VERDICT, row, Reason.UNDOES_OTHERS, undone.get());
+        } else if (isUndisputed(CaseTable.VERDICT, row)) {
+            verdicts++;
+            put(CaseTable.VERDICT, each.withNumber(place(each)).row());
+        }
+    }
+
+    private static Instant time(Verdict verdict) {
+        return CaseTime.of(verdict.at());
+    }
+
+    /// @param ours no later than those before
+    private void addPlace(Verdict ours) {
+        NavigableMap<Instant, Long> places =
+                firstAfter.computeIfAbsent(ours.who(), _ -> new TreeMap<>());
+        long first = places.isEmpty() ? Long.MAX_VALUE : places.firstEntry().getValue();
+        places.put(time(ours), Math.min(first, ours.number()));
+    }
+
+    /// The place of a verdict in the order of this case: before later ones of the same analyst, so
+    /// that it does not replace them; else the last.
+    private long place(Verdict verdict) {
+        Map.Entry<Instant, Long> later =
+                firstAfter.getOrDefault(verdict.who(), new TreeMap<>()).higherEntry(time(verdict));
+        return later == null ? verdicts : later.getValue();
+    }
+
+    private void addRows(CaseTable table, List<Row> rows) throws CaseException {
+        int done = 0;
+        for (Row row : rows) {
+            step(table, done++, rows.size());
+            if (!logged.contains(table, row)) {
+                addRow(table, row, change.find(table, row));
             }
         }
     }
 
-    private void addMissing(CaseTable table, CaseFile from) throws CaseException {
-        for (Row row : from.store().rows(table)) {
-            Optional<Row> ours = change.find(table, row);
-            if (ours.isEmpty()) {
-                put(table, row);
-            } else {
-                difference(table, row, ours.get()).ifPresent(notTaken::add);
-            }
+    private void addRow(CaseTable table, Row row, Optional<Row> ours) throws CaseException {
+        boolean belongsToAnalyst = table == CaseTable.NOTE || table == CaseTable.BOOKMARK;
+        if (ours.isPresent() && !belongsToAnalyst) {
+            difference(table, row, ours.get()).ifPresent(notTaken::add);
+        } else if (isUndisputed(table, row)
+                && (ours.isEmpty() || isEarlier(table, ours.get(), row))) {
+            put(table, row);
         }
+    }
+
+    /// Our own row of a time that has not come yet loses, too.
+    private boolean isEarlier(CaseTable table, Row ours, Row theirs) {
+        String our = table.at(ours).orElse("");
+        return CaseTime.isFuture(our, change.at())
+                || CaseTime.of(our).isBefore(CaseTime.of(table.at(theirs).orElse("")));
+    }
+
+    /// Whether a row is that of whom it names, as far as can be known; else it is listed.
+    private boolean isUndisputed(CaseTable table, Row row) {
+        String who = table.who(row);
+        if (table.at(row).filter(at -> CaseTime.isFuture(at, change.at())).isPresent()) {
+            dispute(table, row, Reason.FUTURE, "");
+            return false;
+        }
+        Optional<String> known = logged.analyst(who).filter(_ -> !accepted.contains(who));
+        known.ifPresent(
+                name ->
+                        dispute(
+                                table,
+                                row,
+                                name.equals(who) ? Reason.ANALYST_HERE : Reason.LOOKS_ALIKE,
+                                name));
+        return known.isEmpty();
+    }
+
+    private void dispute(CaseTable table, Row row, Reason reason, String detail) {
+        disputed.add(DisputedRow.of(table, row, reason, detail));
     }
 
     /// The text of another row of the same name, if it says something else.
@@ -126,16 +258,21 @@ public final class CaseMerge {
                     case ATTACHMENT -> "sha256";
                     case FILTER -> "expression";
                     case ALIAS -> "name";
-                    default -> "";
+                    case EVIDENCE -> "bytes";
+                    case PROPERTY, VERDICT, NOTE, TAG, BOOKMARK -> "";
+                };
+        String name =
+                switch (table) {
+                    case ALIAS -> "address";
+                    case EVIDENCE -> "sha256";
+                    case PROPERTY, ATTACHMENT, VERDICT, NOTE, TAG, BOOKMARK, FILTER -> "name";
                 };
         return theirs.text(column).equals(ours.text(column))
                 ? Optional.empty()
                 : Optional.of(
                         "%s %s: %s"
                                 .formatted(
-                                        table.sqlName(),
-                                        theirs.text(table == CaseTable.ALIAS ? "address" : "name"),
-                                        theirs.text(column)));
+                                        table.sqlName(), theirs.text(name), theirs.text(column)));
     }
 
     private void put(CaseTable table, Row row) throws CaseException {

@@ -39,7 +39,8 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     public static CaseVerification of(
             Path file, Optional<String> known, List<Path> folders, RunMonitor monitor)
             throws IOException {
-        return of(LogReplay.of(file, known)).withEvidence(file, evidence(file), folders, monitor);
+        return of(LogReplay.of(file, known, monitor))
+                .withEvidence(file, evidence(file), folders, monitor);
     }
 
     private static CaseVerification of(LogReplay.Result replayed) {
@@ -66,7 +67,15 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
 
     /// Verifies a case without its evidence.
     public static CaseVerification withoutEvidence(Path file) throws CaseException {
-        return of(LogReplay.of(file, Optional.empty()));
+        return withoutEvidence(file, RunMonitor.NONE);
+    }
+
+    /// The same.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CaseVerification withoutEvidence(Path file, RunMonitor monitor)
+            throws CaseException {
+        return of(LogReplay.of(file, Optional.empty(), monitor));
     }
 
     /// The captures of a case. None of a case whose tables are no longer there to be read: that is

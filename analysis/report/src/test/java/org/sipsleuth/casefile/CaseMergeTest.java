@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,7 @@ import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseTable;
@@ -69,6 +74,20 @@ class CaseMergeTest {
         }
     }
 
+    private static CaseMerge.Result merged(CaseFile into, Path other) throws IOException {
+        return CaseMerge.merge(into, other, Set.of(), RunMonitor.NONE);
+    }
+
+    /// Opens a case a day after the cases were made.
+    private static CaseFile openLater(Path file, String who) throws IOException {
+        return CaseFile.open(
+                file,
+                new Author(
+                        who,
+                        "SipSleuth test",
+                        Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC)));
+    }
+
     private static List<String> said(Verdicts.Conflict conflict) {
         return conflict.verdicts().stream()
                 .map(each -> each.who() + " " + each.judgement().map(Judgement::word).orElse(""))
@@ -78,8 +97,8 @@ class CaseMergeTest {
     @Test
     void bothAnalystsVerdictsAreKeptAndConflictsListed() throws IOException {
         CaseMerge.Result result;
-        try (CaseFile alice = Cases.open(alices, "alice")) {
-            result = CaseMerge.merge(alice, bobs);
+        try (CaseFile alice = openLater(alices, "alice")) {
+            result = merged(alice, bobs);
             assertEquals(1, alice.evidence().size());
             assertEquals(
                     List.of("alice", "bob"),
@@ -101,10 +120,10 @@ class CaseMergeTest {
     @Test
     void bothWaysLeadToTheSameVerdicts() throws IOException {
         Path alicesBefore = Files.copy(alices, folder.resolve("before.case"));
-        try (CaseFile alice = Cases.open(alices, "alice");
-                CaseFile bob = Cases.open(bobs, "bob")) {
-            CaseMerge.merge(alice, bobs);
-            CaseMerge.merge(bob, alicesBefore);
+        try (CaseFile alice = openLater(alices, "alice");
+                CaseFile bob = openLater(bobs, "bob")) {
+            merged(alice, bobs);
+            merged(bob, alicesBefore);
             assertEquals(ids(alice.verdicts().standing()), ids(bob.verdicts().standing()));
         }
     }
@@ -115,10 +134,10 @@ class CaseMergeTest {
 
     @Test
     void aSecondMergeAddsNothingButItsEntry() throws IOException {
-        try (CaseFile alice = Cases.open(alices, "alice")) {
-            CaseMerge.merge(alice, bobs);
+        try (CaseFile alice = openLater(alices, "alice")) {
+            merged(alice, bobs);
             List<LogEntry> before = Cases.log(alice);
-            CaseMerge.Result again = CaseMerge.merge(alice, bobs);
+            CaseMerge.Result again = merged(alice, bobs);
             assertEquals(Map.of(), again.added());
             List<LogEntry> after = Cases.log(alice);
             assertEquals(before.size() + 1, after.size());
@@ -130,9 +149,8 @@ class CaseMergeTest {
     void nothingIsTakenFromATamperedCase() throws Exception {
         TamperTest.execute(bobs, "UPDATE note SET comment = 'x'");
         byte[] before = Files.readAllBytes(alices);
-        try (CaseFile alice = Cases.open(alices, "alice")) {
-            CaseException refused =
-                    assertThrows(CaseException.class, () -> CaseMerge.merge(alice, bobs));
+        try (CaseFile alice = openLater(alices, "alice")) {
+            CaseException refused = assertThrows(CaseException.class, () -> merged(alice, bobs));
             assertEquals(Reason.TAMPERED, refused.reason());
         }
         assertEquals(-1, Files.mismatch(alices, Files.write(folder.resolve("kept"), before)));

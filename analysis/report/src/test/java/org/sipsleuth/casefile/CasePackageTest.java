@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.OutputFile;
@@ -35,6 +36,10 @@ class CasePackageTest {
     void makeFolders() throws IOException {
         zip = folder.resolve("a.zip");
         elsewhere = Files.createDirectories(folder.resolve("deep/elsewhere"));
+    }
+
+    private Path read() throws IOException {
+        return CasePackage.read(zip, elsewhere, UnpackLimit.DEFAULT, RunMonitor.NONE);
     }
 
     private CasePackage.Packed packed() throws IOException {
@@ -60,7 +65,7 @@ class CasePackageTest {
         assertEquals("b", packed.captures().getFirst().name());
         assertEquals("a.pcapng", packed.missing().getFirst().name());
         Files.delete(folder.resolve("b"));
-        Path unpacked = CasePackage.read(zip, elsewhere);
+        Path unpacked = read();
         assertEquals(List.of("EVIDENCE_MISSING"), Cases.kinds(Cases.verify(unpacked)));
         try (CaseFile again = Cases.open(unpacked, "bob")) {
             assertEquals(Map.of("192.0.2.1", "PBX"), again.aliases());
@@ -76,7 +81,7 @@ class CasePackageTest {
     void nothingIsReplacedByUnpacking() throws IOException {
         packed();
         Files.writeString(elsewhere.resolve("case.case"), "mine");
-        assertThrows(OutputRefusedException.class, () -> CasePackage.read(zip, elsewhere));
+        assertThrows(OutputRefusedException.class, () -> read());
         assertEquals("mine", Files.readString(elsewhere.resolve("case.case")));
     }
 
@@ -102,8 +107,7 @@ class CasePackageTest {
             })
     void whatIsNotNamedOrHashedAsItShouldIsRefused(String name) throws IOException {
         write("case.case", name);
-        CaseException refused =
-                assertThrows(CaseException.class, () -> CasePackage.read(zip, elsewhere));
+        CaseException refused = assertThrows(CaseException.class, () -> read());
         assertEquals(Reason.BAD_PACKAGE, refused.reason());
         assertTrue(refused.getMessage().contains(name), refused.getMessage());
         assertFalse(Files.exists(folder.resolve("outside")));
@@ -115,8 +119,8 @@ class CasePackageTest {
     @Test
     void whatIsNoZipOrHasNoCaseIsRefused() throws IOException {
         Files.writeString(zip, "no zip");
-        assertThrows(CaseException.class, () -> CasePackage.read(zip, elsewhere));
+        assertThrows(CaseException.class, () -> read());
         write();
-        assertThrows(CaseException.class, () -> CasePackage.read(zip, elsewhere));
+        assertThrows(CaseException.class, () -> read());
     }
 }

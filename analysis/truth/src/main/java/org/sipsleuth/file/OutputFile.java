@@ -177,6 +177,14 @@ public final class OutputFile implements Closeable {
         return new Guarded(target, unfinished().channel());
     }
 
+    /// Where the content is until it is committed, to be checked there as a file.
+    ///
+    /// @throws OutputFailedException if it cannot be written
+    public Path written() throws IOException {
+        stream().flush();
+        return unfinished().path();
+    }
+
     private UnfinishedFile unfinished() throws IOException {
         if (unfinished == null) {
             try {

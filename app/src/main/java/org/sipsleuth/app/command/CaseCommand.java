@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseJson;
 import org.sipsleuth.app.command.casefile.CaseLogRecords;
@@ -20,6 +21,7 @@ import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
@@ -57,14 +59,17 @@ import picocli.CommandLine.Spec;
             "           content is kept in the case; with --filter NAME=F and --alias, a named",
             "           filter and names of addresses (--filter NAME= removes the filter)",
             "  show     shows what the case contains",
-            "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
+            "  verify   compares all tables with the log, and all captures with their SHA-256;"
+                + " exit",
             "           code 3 if anything differs",
             "  report   analyses all captures of the case as analyze does, with the models, belief",
             "           tables and rates that are in the case (else with the bundled models), and",
-            "           writes the report with the verdicts of the case; exit code 3, and no report,",
+            "           writes the report with the verdicts of the case; exit code 3, and no"
+                + " report,",
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
-            "  merge    adds the case PATH, and lists conflicting verdicts",
+            "  merge    adds the case PATH, and lists conflicting verdicts; rows in the name of an",
+            "           analyst of CASE that it never contained are not taken, but listed",
             "  pack     writes the case with its captures to a zip (-o); with --filter, --call-id",
             "           or --anonymize a new case of the dialogs that fit, with their frames only",
             "  unpack   unpacks the zip PATH into the folder CASE",
@@ -186,6 +191,15 @@ final class CaseCommand implements CommonOptions.Holder {
                             + " name removes it; can be given several times")
     private List<String> aliases = List.of();
 
+    @Option(
+            names = "--accept-analyst",
+            paramLabel = "NAME",
+            description =
+                    "with merge: rows in the name of this analyst of CASE are theirs, and are"
+                        + " taken; can be given several times. Without it they are listed only,"
+                        + " since anybody can write a name into a case.")
+    private List<String> acceptedAnalysts = List.of();
+
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
     private boolean wantsLastHash;
 
@@ -236,6 +250,9 @@ final class CaseCommand implements CommonOptions.Holder {
         }
         if (action != Action.ADD && !aliases.isEmpty()) {
             return Optional.of("--alias is for add");
+        }
+        if (action != Action.MERGE && !acceptedAnalysts.isEmpty()) {
+            return Optional.of("--accept-analyst is for merge");
         }
         boolean takesFilter = action == Action.ADD || action == Action.PACK;
         if (!takesFilter && options.filter().hasFilter()) {
@@ -384,7 +401,15 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     private int merge(CaseFile opened) throws IOException {
-        CaseMerge.Result result = CaseMerge.merge(opened, FileName.path(paths.getFirst()));
+        CaseMerge.Result result;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            result =
+                    CaseMerge.merge(
+                            opened,
+                            FileName.path(paths.getFirst()),
+                            Set.copyOf(acceptedAnalysts),
+                            progress);
+        }
         if (isJson()) {
             String lastHash = opened.lastHash();
             json(to -> to.write(result, lastHash));
@@ -426,7 +451,10 @@ final class CaseCommand implements CommonOptions.Holder {
             terminal.report(paths.getFirst() + ": no such file");
             return ExitCode.UNREADABLE_INPUT;
         }
-        Path made = CasePackage.read(zip, folder);
+        Path made;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            made = CasePackage.read(zip, folder, options.unpackLimit(), progress);
+        }
         new CaseText(terminal).write(FileName.text(made));
         return ExitCode.DONE;
     }

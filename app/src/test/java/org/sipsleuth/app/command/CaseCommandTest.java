@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,9 +116,64 @@ class CaseCommandTest {
         assertTrue(run.out().contains("Conflicting verdicts"), run.out());
         assertTrue(run.out().contains("bob"), run.out());
         assertFalse(run.out().contains("\u001b"), run.out());
-        String json = ran("case", "merge", other, file, "--format", "json").out();
+        String json =
+                ran("case", "merge", other, file, "--accept-analyst", "alice", "--format", "json")
+                        .out();
         assertTrue(json.contains("\"judgement\":\"vulnerable_high\""), json);
         assertEquals(0, Run.of("case", "verify", file).code());
+    }
+
+    @Test
+    void rowsInTheNameOfAnAnalystAreListedAndNotTaken() throws IOException {
+        create(file);
+        String other = folder.resolve("b.case").toString();
+        create(other);
+        decide(file, "alice", Judgement.VULNERABLE_CRITICAL, "");
+        decide(other, "alice", Judgement.SAFE, "harmless, sorry \u001b[2J");
+        Run run = ran("case", "merge", file, other, "--user", "alice");
+        assertTrue(run.out().contains("Conflicts: 1 row not taken"), run.out());
+        assertTrue(run.out().contains("verdict sequence OPTIONS 200: safe: harmless"), run.out());
+        assertTrue(run.out().contains("--accept-analyst \"alice\""), run.out());
+        assertFalse(run.out().contains("\u001b"), run.out());
+        String json = ran("case", "merge", file, other, "--format", "json").out();
+        assertTrue(json.contains("\"kind\":\"analyst_here\""), json);
+        assertTrue(json.contains("\"acceptable\":true"), json);
+        String shown = ran("case", "show", file).out();
+        assertTrue(shown.contains("vulnerable, critical: sequence OPTIONS 200"), shown);
+        assertFalse(shown.contains("harmless"), shown);
+        ran("case", "merge", file, other, "--accept-analyst", "alice");
+        assertTrue(ran("case", "show", file).out().contains("harmless"));
+        assertEquals(2, Run.of("case", "show", file, "--accept-analyst", "alice").code());
+    }
+
+    @Test
+    void timesOfTheFutureAreMarked() throws IOException {
+        create(file);
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+        try (CaseFile opened = CaseFile.open(Path.of(file), new Author("alice", "test", ahead))) {
+            Subject scan = Subject.sequence("OPTIONS 200");
+            opened.decide(scan, Judgement.SAFE, "", Optional.empty());
+        }
+        String shown = ran("case", "show", file).out();
+        assertTrue(shown.contains(", time in the future)"), shown);
+        String json = ran("case", "show", file, "--format", "json").out();
+        assertEquals(2, json.split("\"time_in_future\":true", -1).length, json);
+    }
+
+    @Test
+    void aZipThatIsNoCaseLeavesNothing() throws IOException {
+        Path zip = folder.resolve("a.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("case.case"));
+            out.write("no case".getBytes(StandardCharsets.US_ASCII));
+        }
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Run run = Run.of("case", "unpack", elsewhere.toString(), zip.toString());
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("is not a SipSleuth case; nothing was unpacked"), run.err());
+        try (Stream<Path> left = Files.list(elsewhere)) {
+            assertEquals(0, left.count());
+        }
     }
 
     @Test

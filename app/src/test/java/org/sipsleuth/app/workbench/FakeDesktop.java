@@ -18,6 +18,7 @@ final class FakeDesktop implements Desktop {
     private final Path saved;
     private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
     private volatile List<Path> chosen = List.of();
+    private volatile Optional<Path> place = Optional.empty();
     private volatile boolean hasFolders = true;
 
     /// @param saved where captured packets are saved
@@ -30,6 +31,11 @@ final class FakeDesktop implements Desktop {
     /// for another file.
     void willChoose(Path... files) {
         chosen = List.of(files);
+    }
+
+    /// The user will choose this when asked where to save something.
+    void willSaveTo(Path file) {
+        place = Optional.of(file);
     }
 
     /// There is no file manager from now on.
@@ -63,8 +69,8 @@ final class FakeDesktop implements Desktop {
 
             @Override
             public Optional<Path> toSave(Window window, String name) {
-                return chosen.isEmpty()
-                        ? asker.toSave(window, name)
+                return place.isPresent() || chosen.isEmpty()
+                        ? place.or(() -> asker.toSave(window, name))
                         : Optional.of(chosen.getFirst());
             }
         };

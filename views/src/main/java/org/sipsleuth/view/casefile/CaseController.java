@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,7 +41,6 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
-import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
@@ -57,7 +57,13 @@ final class CaseController {
 
     /// What is asked for when a case is opened or made.
     static final FileChoice.Kind CASES =
-            new FileChoice.Kind("cases.directory", "casefile.chooser.", List.of("*.case"));
+            new FileChoice.Kind("cases.directory", "casefile.chooser.", List.of("*.case", "*.zip"));
+
+    /// What is asked for when a packed case is opened.
+    private static final FileChoice.Kind UNPACKED =
+            new FileChoice.Kind("cases.directory", "casefile.unpack.chooser.", List.of("*"));
+
+    private static final String PACKED = ".zip";
 
     private static final int LONGEST_PATH = 200;
 
@@ -80,7 +86,7 @@ final class CaseController {
                     this::save,
                     this::use);
 
-    @FXML private Node page;
+    @FXML private VBox page;
     @FXML private Label name;
     @FXML private Label numberName;
     @FXML private TextField number;
@@ -93,6 +99,7 @@ final class CaseController {
     @FXML private Tab verdictsTab;
     @FXML private Button close;
     @FXML private Button verify;
+    @FXML private Button merge;
     @FXML private Node content;
     @FXML private VBox empty;
     @FXML private Label verified;
@@ -137,7 +144,7 @@ final class CaseController {
                                 CaseTables.column(
                                         text("casefile.when"),
                                         160,
-                                        each -> VerdictLines.minute(each.added())),
+                                        each -> tables.when(each.added())),
                                 CaseTables.column(text("casefile.who"), 110, Evidence::addedBy)));
         verdicts.getColumns()
                 .setAll(
@@ -148,14 +155,13 @@ final class CaseController {
                                 CaseTables.column(text("casefile.note"), 220, Verdict::note),
                                 CaseTables.column(text("casefile.who"), 110, Verdict::who),
                                 CaseTables.column(
-                                        text("casefile.when"),
-                                        160,
-                                        each -> VerdictLines.minute(each.at())),
+                                        text("casefile.when"), 160, each -> tables.when(each.at())),
                                 CaseTables.column(text("casefile.dispute"), 90, this::dispute)));
         CaseTables.onOpen(evidence, each -> cases.find(each, place.window()::openCapture));
         CaseTables.onOpen(
                 verdicts, each -> each.place().ifPresent(where -> openDialog(where.callId())));
         tables.addTo(tabs);
+        page.getChildren().add(page.getChildren().indexOf(problem) + 1, new MergePane(cases));
         number.textProperty()
                 .addListener(
                         (_, before, now) -> {
@@ -353,6 +359,7 @@ final class CaseController {
         close.setDisable(open.isEmpty());
         attach.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
         verify.setDisable(open.isEmpty());
+        merge.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         showNumber(open);
         file.setText(
@@ -371,12 +378,12 @@ final class CaseController {
                         .map(Verdict::matter)
                         .collect(Collectors.toCollection(HashSet::new));
         conflicts.setText(all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
+        open.ifPresent(tables::show);
         CaseTables.replace(
                 evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
         CaseTables.replace(
                 verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
-        open.ifPresent(tables::show);
         showVerification(cases.verificationProperty().get());
     }
 
@@ -428,7 +435,30 @@ final class CaseController {
     /// Asks for a case.
     @FXML
     void open() {
-        files.toOpen(window()).ifPresent(cases::open);
+        files.toOpen(window()).ifPresent(this::open);
+    }
+
+    /// Of a packed case, asks where it goes.
+    private void open(Path chosen) {
+        String itsName = FileName.last(chosen);
+        if (itsName.toLowerCase(Locale.ROOT).endsWith(PACKED)) {
+            place.files()
+                    .apply(UNPACKED)
+                    .toSave(window(), itsName.substring(0, itsName.length() - PACKED.length()))
+                    .ifPresent(folder -> cases.unpack(chosen, folder));
+        } else {
+            cases.open(chosen);
+        }
+    }
+
+    /// Asks for a case to be added to the open one.
+    @FXML
+    void merge() {
+        if (cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isEmpty()) {
+            showProblem(text("casefile.merge.no.case"));
+        } else {
+            files.toOpen(window()).ifPresent(other -> cases.merge(other, Set.of()));
+        }
     }
 
     /// The window with this page in front: a command can come from another page.

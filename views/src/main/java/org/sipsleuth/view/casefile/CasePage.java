@@ -76,6 +76,7 @@ public final class CasePage implements Page {
                 Command.of("casefile.open", "", controller::open),
                 Command.of("casefile.close", "", controller::close),
                 Command.of("casefile.verify", "", controller::verify),
+                Command.of("casefile.merge", "", controller::merge),
                 Command.of("casefile.settings.keep", "", controller::keepSettings),
                 Command.of("casefile.settings.use", "", controller::useSettings));
     }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.casefile;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
+import org.sipsleuth.casefile.store.CaseTime;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
@@ -37,6 +39,9 @@ final class CaseTables {
     /// What this window can use.
     private static final Set<Attachment.Kind> USED =
             EnumSet.complementOf(EnumSet.of(Attachment.Kind.OTHER));
+
+    /// When the rows were read.
+    private Instant now = Instant.MAX;
 
     /// The names of the captures by SHA-256.
     private final Map<String, String> captures = new HashMap<>();
@@ -95,10 +100,7 @@ final class CaseTables {
                                 180,
                                 each -> captures.getOrDefault(each.capture(), each.capture())),
                         column(text("casefile.who"), 110, Bookmark::who),
-                        column(
-                                text("casefile.when"),
-                                160,
-                                each -> VerdictLines.minute(each.at()))));
+                        column(text("casefile.when"), 160, each -> when(each.at()))));
         set(
                 filters,
                 "filters",
@@ -115,10 +117,7 @@ final class CaseTables {
                                 each -> text("casefile.files.kind." + each.kind())),
                         column(text("casefile.files.name"), 240, Attachment::name),
                         column(text("casefile.evidence.sha256"), 260, Attachment::sha256),
-                        column(
-                                text("casefile.when"),
-                                160,
-                                each -> VerdictLines.minute(each.added())),
+                        column(text("casefile.when"), 160, each -> when(each.added())),
                         column(text("casefile.who"), 110, Attachment::addedBy)));
         onOpen(notes, each -> openDialog.accept(each.callId()));
         onOpen(filters, each -> useFilter.accept(each.getValue()));
@@ -248,7 +247,14 @@ final class CaseTables {
         }
     }
 
+    /// The time of a row, which is marked if it has not come yet.
+    String when(String at) {
+        String minute = VerdictLines.minute(at);
+        return CaseTime.isFuture(at, now) ? text("casefile.when.future", minute) : minute;
+    }
+
     void show(OpenCase its) {
+        now = its.saved();
         List<Noted> all = new ArrayList<>();
         its.notes()
                 .forEach(

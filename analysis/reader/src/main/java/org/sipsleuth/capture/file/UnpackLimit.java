@@ -32,13 +32,13 @@ public record UnpackLimit(OptionalLong bytes) {
     ///
     /// @param bytes how many it may unpack to
     /// @param byRoom whether it is the free space that allows no more
-    record Allowance(long bytes, boolean byRoom) {}
+    public record Allowance(long bytes, boolean byRoom) {}
 
     /// What this allows for a file.
     ///
     /// @param packedBytes the size of the compressed file
     /// @param roomBytes what temporary files may take
-    Allowance allowance(long packedBytes, long roomBytes) {
+    public Allowance allowance(long packedBytes, long roomBytes) {
         boolean isDefault = bytes.isEmpty();
         long ratio =
                 packedBytes > Long.MAX_VALUE / DEFAULT_RATIO

@@ -2,17 +2,18 @@ package org.sipsleuth.casefile.entry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.sipsleuth.casefile.store.CaseTime;
 
-/// All verdicts of a case. Immutable.
-///
-/// @param all in the order in which they came, with undone ones
-public record Verdicts(List<Verdict> all) {
+/// All verdicts of a case. Immutable; what stands is found once, where they are read.
+public final class Verdicts {
 
     /// A matter on which analysts disagree.
     ///
@@ -23,14 +24,54 @@ public record Verdicts(List<Verdict> all) {
         }
     }
 
-    public Verdicts {
-        all = all.stream().sorted(Comparator.comparingLong(Verdict::number)).toList();
+    private final List<Verdict> all;
+    private final List<Verdict> effective;
+    private final List<Verdict> standing;
+    private final Map<Subject, List<Verdict>> bySubject;
+    private final List<Conflict> conflicts;
+
+    /// @param all in any order, with undone ones
+    public Verdicts(List<Verdict> all) {
+        this.all =
+                all.stream()
+                        .sorted(
+                                Comparator.comparingLong(Verdict::number)
+                                        .thenComparing(each -> CaseTime.of(each.at())))
+                        .toList();
+        effective = effective(this.all);
+        standing = standing(effective);
+        bySubject = standing.stream().collect(Collectors.groupingBy(Verdict::subject));
+        conflicts = conflicts(standing);
+    }
+
+    /// All of them in the order in which they came, with undone ones.
+    public List<Verdict> all() {
+        return all;
     }
 
     /// Those that are not undone, the latest of each analyst on each matter, in order.
     public List<Verdict> standing() {
+        return standing;
+    }
+
+    /// The standing verdicts on a subject.
+    public List<Verdict> on(Subject subject) {
+        return bySubject.getOrDefault(subject, List.of());
+    }
+
+    /// The verdict of an analyst that an undo would undo.
+    public Optional<Verdict> lastOf(String who) {
+        return effective.reversed().stream().filter(each -> each.who().equals(who)).findFirst();
+    }
+
+    /// The matters on which analysts disagree.
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    private static List<Verdict> standing(List<Verdict> effective) {
         Map<List<String>, Verdict> latest = new LinkedHashMap<>();
-        for (Verdict each : effective()) {
+        for (Verdict each : effective) {
             List<String> key = List.of(each.matter(), each.who());
             latest.remove(key); // to come at the end
             latest.put(key, each);
@@ -38,13 +79,17 @@ public record Verdicts(List<Verdict> all) {
         return List.copyOf(latest.values());
     }
 
-    /// An undo can be undone, too, so the last word counts.
-    private List<Verdict> effective() {
+    /// An undo can be undone, too, so the last word counts; analysts undo only their own.
+    private static List<Verdict> effective(List<Verdict> all) {
+        Map<String, String> analysts = new HashMap<>();
+        all.forEach(each -> analysts.put(each.id(), each.who()));
         Set<String> undone = new HashSet<>();
         List<Verdict> effective = new ArrayList<>();
         for (Verdict each : all.reversed()) {
             if (!undone.contains(each.id())) {
-                each.undoes().ifPresent(undone::add);
+                each.undoes()
+                        .filter(id -> each.who().equals(analysts.get(id)))
+                        .ifPresent(undone::add);
                 if (each.judgement().isPresent()) {
                     effective.add(each);
                 }
@@ -53,20 +98,9 @@ public record Verdicts(List<Verdict> all) {
         return effective.reversed();
     }
 
-    /// The standing verdicts on a subject.
-    public List<Verdict> on(Subject subject) {
-        return standing().stream().filter(each -> each.subject().equals(subject)).toList();
-    }
-
-    /// The verdict of an analyst that an undo would undo.
-    public Optional<Verdict> lastOf(String who) {
-        return effective().reversed().stream().filter(each -> each.who().equals(who)).findFirst();
-    }
-
-    /// The matters on which analysts disagree.
-    public List<Conflict> conflicts() {
+    private static List<Conflict> conflicts(List<Verdict> standing) {
         Map<String, List<Verdict>> byMatter = new LinkedHashMap<>();
-        for (Verdict each : standing()) {
+        for (Verdict each : standing) {
             byMatter.computeIfAbsent(each.matter(), _ -> new ArrayList<>()).add(each);
         }
         return byMatter.values().stream()

@@ -29,6 +29,8 @@ public final class CaseException extends IOException {
         TOO_LARGE,
         NOT_EVIDENCE,
         BAD_PACKAGE,
+        PACKAGE_LIMIT,
+        PACKAGE_SPACE,
         FAILED;
 
         /// The sentence without the name of the file.

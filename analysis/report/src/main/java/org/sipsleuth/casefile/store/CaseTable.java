@@ -90,6 +90,16 @@ public enum CaseTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The analyst who made a row; empty where rows have none.
+    public String who(Row row) {
+        return row.optionalText("who").orElseGet(() -> row.text("added_by"));
+    }
+
+    /// When a row was made, if it has a time.
+    public Optional<String> at(Row row) {
+        return row.optionalText("at").or(() -> row.optionalText("added"));
+    }
+
     /// The table of this name, if there is one.
     static Optional<CaseTable> named(String name) {
         return Stream.of(values()).filter(table -> table.sqlName().equals(name)).findFirst();

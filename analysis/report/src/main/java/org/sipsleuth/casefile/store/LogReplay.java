@@ -14,6 +14,8 @@ import java.util.Set;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseFault.Kind;
 import org.sipsleuth.casefile.store.LogEntry.Action;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 
 /// Rebuilds from the log what each table of a case must contain, and compares.
 public final class LogReplay {
@@ -30,14 +32,17 @@ public final class LogReplay {
     }
 
     private final CaseDatabase database;
+    private final RunMonitor monitor;
     private final List<CaseFault> faults = new ArrayList<>();
     private final Set<String> hashes = new HashSet<>();
     private final Map<CaseTable, Map<String, String>> expected = new EnumMap<>(CaseTable.class);
     private LogEntry last = LogEntry.none();
     private long loggedVersion;
+    private long entries;
 
-    private LogReplay(CaseDatabase database) {
+    private LogReplay(CaseDatabase database, RunMonitor monitor) {
         this.database = database;
+        this.monitor = monitor;
         for (CaseTable table : CaseTable.values()) {
             expected.put(table, new LinkedHashMap<>());
         }
@@ -48,11 +53,19 @@ public final class LogReplay {
     /// @param known a hash of the log that was kept elsewhere
     /// @throws CaseException if it is no case, or of a newer version
     public static Result of(Path file, Optional<String> known) throws CaseException {
+        return of(file, known, RunMonitor.NONE);
+    }
+
+    /// The same.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static Result of(Path file, Optional<String> known, RunMonitor monitor)
+            throws CaseException {
         if (!Files.isRegularFile(file)) {
             throw new CaseException(Reason.NO_FILE, file, null);
         }
         try (CaseDatabase database = CaseDatabase.open(file, false)) {
-            LogReplay replay = new LogReplay(database);
+            LogReplay replay = new LogReplay(database, monitor);
             try {
                 database.execute("BEGIN");
                 replay.compare(CaseStore.checkedVersion(file, database), known);
@@ -77,6 +90,7 @@ public final class LogReplay {
             }
         }
         compareObjects(version);
+        entries = database.number("SELECT max(number) FROM log");
         database.readLog(this::take);
         if (loggedVersion != version) {
             fault(Kind.SCHEMA_ALTERED, "user_version", "user_version " + version);
@@ -114,6 +128,8 @@ public final class LogReplay {
     }
 
     private void take(LogEntry entry) {
+        monitor.throwIfCancelled();
+        monitor.progress(new Progress("Verifying the log", entry.number(), entries));
         String place = "log " + entry.number();
         if (entry.number() != last.number() + 1) {
             fault(Kind.ENTRY_MISSING, place, last.number(), entry.number());
@@ -162,6 +178,7 @@ public final class LogReplay {
         database.read(
                 table,
                 row -> {
+                    monitor.throwIfCancelled();
                     String key = table.keyJson(row);
                     String must = rows.remove(key);
                     if (must == null) {

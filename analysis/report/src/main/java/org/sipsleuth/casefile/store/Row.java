@@ -17,6 +17,18 @@ public final class Row {
         this.values = Collections.unmodifiableMap(values);
     }
 
+    /// A row with these values, which are texts and whole numbers.
+    static Row of(Map<String, Object> values) {
+        return new Row(new LinkedHashMap<>(values));
+    }
+
+    /// The same without this column.
+    Row without(String column) {
+        Map<String, Object> fewer = new LinkedHashMap<>(values);
+        fewer.remove(column);
+        return new Row(fewer);
+    }
+
     /// The same with this text.
     public Row with(String column, String text) {
         return and(column, CanonicalJson.wellFormed(text));

@@ -3,7 +3,10 @@ package org.sipsleuth.app.command.casefile;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
@@ -14,6 +17,7 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.DisputedRow;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
@@ -23,6 +27,7 @@ import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
 import org.sipsleuth.casefile.store.CaseTable;
+import org.sipsleuth.casefile.store.CaseTime;
 
 /// A case, its verification, or a merge, as JSON. The names of its keys are a contract.
 public final class CaseJson {
@@ -31,6 +36,7 @@ public final class CaseJson {
     private static final Column TIME = Column.time("time");
 
     private final JsonGenerator json;
+    private final Instant now = Clock.systemUTC().instant();
 
     public CaseJson(Writer writer) throws IOException {
         json = Json.report(writer);
@@ -135,7 +141,7 @@ public final class CaseJson {
         json.writeArrayFieldStart("faults");
         for (CaseFault fault : verification.faults()) {
             json.writeStartObject();
-            text("kind", fault.kind().name().toLowerCase(java.util.Locale.ROOT));
+            text("kind", fault.kind().name().toLowerCase(Locale.ROOT));
             text("place", fault.place());
             text("text", fault.text());
             json.writeEndObject();
@@ -161,19 +167,37 @@ public final class CaseJson {
             json.writeString(Json.wellFormed(each));
         }
         json.writeEndArray();
-        conflicts(result.conflicts());
+        json.writeArrayFieldStart("conflicts");
+        differing(result.conflicts());
+        for (DisputedRow each : result.disputed()) {
+            json.writeStartObject();
+            text("kind", each.reason().name().toLowerCase(Locale.ROOT));
+            text("table", each.table().sqlName());
+            text("about", each.about());
+            text("content", each.content());
+            added(each.at(), each.who());
+            text("reason", each.text());
+            json.writeBooleanField("acceptable", each.isAcceptable());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         text("last_hash", lastHash);
         end();
     }
 
     private void conflicts(List<Verdicts.Conflict> conflicts) throws IOException {
         json.writeArrayFieldStart("conflicts");
+        differing(conflicts);
+        json.writeEndArray();
+    }
+
+    private void differing(List<Verdicts.Conflict> conflicts) throws IOException {
         for (Verdicts.Conflict conflict : conflicts) {
             json.writeStartObject();
+            text("kind", "verdicts_differ");
             verdicts("verdicts", conflict.verdicts());
             json.writeEndObject();
         }
-        json.writeEndArray();
     }
 
     private void verdicts(String name, List<Verdict> verdicts) throws IOException {
@@ -199,6 +223,9 @@ public final class CaseJson {
 
     private void added(String at, String who) throws IOException {
         time(at);
+        if (CaseTime.isFuture(at, now)) {
+            json.writeBooleanField("time_in_future", true);
+        }
         text("who", who);
     }
 

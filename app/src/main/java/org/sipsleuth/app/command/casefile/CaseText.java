@@ -2,6 +2,8 @@ package org.sipsleuth.app.command.casefile;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.annotation.DialogNotes;
@@ -10,12 +12,14 @@ import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.casefile.CaseVerification;
+import org.sipsleuth.casefile.DisputedRow;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
 import org.sipsleuth.casefile.store.CaseTable;
+import org.sipsleuth.casefile.store.CaseTime;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -24,6 +28,7 @@ public final class CaseText {
 
     private final Terminal terminal;
     private final Writer writer;
+    private final Instant now = Clock.systemUTC().instant();
 
     public CaseText(Terminal terminal) {
         this.terminal = terminal;
@@ -82,7 +87,7 @@ public final class CaseText {
 
     private void verdict(String indent, Verdict each) throws IOException {
         line(
-                "%s%s: %s %s (%s, %s)%s"
+                "%s%s: %s %s (%s, %s%s)%s"
                         .formatted(
                                 indent,
                                 each.text(),
@@ -90,6 +95,7 @@ public final class CaseText {
                                 each.subject().key(),
                                 each.who(),
                                 each.at(),
+                                CaseTime.isFuture(each.at(), now) ? ", time in the future" : "",
                                 each.note().isEmpty() ? "" : ": " + each.note()));
     }
 
@@ -139,7 +145,32 @@ public final class CaseText {
             line("not taken, since the case has another: %s".formatted(each));
         }
         conflicts(result.conflicts());
+        disputed(result);
         writer.flush();
+    }
+
+    private void disputed(CaseMerge.Result result) throws IOException {
+        if (!result.disputed().isEmpty()) {
+            line(
+                    "Conflicts: %s not taken"
+                            .formatted(HumanText.count(result.disputed().size(), "row")));
+        }
+        for (DisputedRow each : result.disputed()) {
+            line(
+                    "  %s %s: %s (%s, %s): %s"
+                            .formatted(
+                                    each.table().sqlName(),
+                                    each.about(),
+                                    each.content(),
+                                    each.who(),
+                                    each.at().isEmpty() ? "no time" : each.at(),
+                                    each.text()));
+        }
+        for (String who : result.acceptable()) {
+            line(
+                    "if \"%s\" wrote these rows elsewhere, merge again with --accept-analyst \"%s\""
+                            .formatted(who, who));
+        }
     }
 
     /// Writes what was added.

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -26,10 +28,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.concurrent.Worker;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.annotation.DialogNote;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.CaseMerge;
+import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
@@ -43,6 +49,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputFolder;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
@@ -65,6 +72,8 @@ public final class CaseModel {
     private static final int SECONDS_TO_WRITE = 5;
     private static final String RECENT = "cases.recent";
     private static final int MOST_RECENT = 12;
+    private static final Set<Worker.State> ENDED =
+            EnumSet.of(Worker.State.SUCCEEDED, Worker.State.FAILED, Worker.State.CANCELLED);
 
     private final Path folder;
     private final Author author;
@@ -76,6 +85,10 @@ public final class CaseModel {
     private final ReadOnlyObjectWrapper<Optional<CaseVerification>> verification =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Worker<?>>> running =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Merged>> merged =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SipIndex> shown = Optional.empty();
 
     /// The last hash of the log that the verification is about.
@@ -96,6 +109,12 @@ public final class CaseModel {
     /// @param hashing hashes captures that the case is about to refer to
     /// @param verifying hashes all captures of a case, which can take hours
     public record Background(Executor writing, Executor hashing, Executor verifying) {}
+
+    /// What the last merge did.
+    ///
+    /// @param into the case that it changed
+    /// @param other the case that was added
+    public record Merged(Path into, Path other, CaseMerge.Result result) {}
 
     /// The case as it is on the disk.
     ///
@@ -146,6 +165,74 @@ public final class CaseModel {
     /// Why the last step failed, for the user; empty if it did not.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// The merging or unpacking that is going on, which can be cancelled.
+    public ReadOnlyObjectProperty<Optional<Worker<?>>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// What the last merge into the open case did; empty before there was one.
+    public ReadOnlyObjectProperty<Optional<Merged>> mergedProperty() {
+        return merged.getReadOnlyProperty();
+    }
+
+    /// Adds another case to the open one; nothing of it if that is cancelled.
+    ///
+    /// @param accepted analysts of the open case whose rows in the other one are theirs
+    public void merge(Path other, Set<String> accepted) {
+        merged.set(Optional.empty());
+        run(
+                List.of(),
+                monitor -> {
+                    CaseFile its = file;
+                    if (its != null) {
+                        Merged done =
+                                new Merged(
+                                        its.file(),
+                                        other,
+                                        CaseMerge.merge(its, other, accepted, monitor));
+                        Platform.runLater(() -> merged.set(Optional.of(done)));
+                    }
+                },
+                this::follow);
+    }
+
+    /// What the last merge did is no longer of interest.
+    public void forgetMerge() {
+        merged.set(Optional.empty());
+    }
+
+    /// Unpacks a case into a folder, which is made if it is missing, and opens it in place of the
+    /// one that is open. Nothing is left of it if that fails or is cancelled.
+    public void unpack(Path zip, Path into) {
+        run(
+                List.of(),
+                monitor -> {
+                    Path unpacked;
+                    try (OutputFolder _ = OutputFolder.at(into)) {
+                        unpacked = CasePackage.read(zip, into, UnpackLimit.DEFAULT, monitor);
+                    }
+                    replace(CaseFile.open(unpacked, author));
+                },
+                this::follow);
+    }
+
+    /// Stops the merging or unpacking that is going on.
+    public void cancel() {
+        running.get().ifPresent(Worker::cancel);
+    }
+
+    private void follow(Worker<?> task) {
+        running.set(Optional.of(task));
+        task.stateProperty()
+                .subscribe(
+                        state -> {
+                            boolean isCurrent = running.get().filter(task::equals).isPresent();
+                            if (isCurrent && ENDED.contains(state)) {
+                                running.set(Optional.empty());
+                            }
+                        });
     }
 
     /// What the last verification of the open case found; empty before there was one.
@@ -592,6 +679,13 @@ public final class CaseModel {
     ///
     /// @param hashed captures whose hashes it needs
     private void run(List<CaptureSummary> hashed, Step step) {
+        run(hashed, step, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param begun gets the task before it runs
+    private void run(List<CaptureSummary> hashed, Step step, Consumer<Worker<?>> begun) {
         Optional<SipIndex> index = shown;
         RunTask<Content> task =
                 new RunTask<>(
@@ -613,6 +707,8 @@ public final class CaseModel {
                     failed(task.getException());
                     showContent(index);
                 });
+        task.setOnCancelled(_ -> showContent(index));
+        begun.accept(task);
         handedOver =
                 handedOver.thenCombine(
                         hashes(hashed),
@@ -658,6 +754,13 @@ public final class CaseModel {
                         .isPresent();
         if (!isVerified) {
             verification.set(Optional.empty());
+        }
+        boolean isMerged =
+                content.open()
+                        .flatMap(its -> merged.get().filter(did -> did.into().equals(its.file())))
+                        .isPresent();
+        if (!isMerged) {
+            merged.set(Optional.empty());
         }
         open.set(content.open());
         seek(content.unhashed());
@@ -754,6 +857,7 @@ public final class CaseModel {
 
     /// Closes the case, and waits for that, for a few seconds at most.
     public void finish() {
+        cancel();
         close();
         CountDownLatch done = new CountDownLatch(1);
         handedOver = handedOver.thenRun(() -> background.writing().execute(done::countDown));

@@ -57,7 +57,7 @@ public record OpenCase(
 
     /// The verdicts about something that stand.
     public List<Verdict> about(Subject subject) {
-        return verdicts.standing().stream().filter(each -> each.subject().equals(subject)).toList();
+        return verdicts.on(subject);
     }
 
     /// What this analyst noted.

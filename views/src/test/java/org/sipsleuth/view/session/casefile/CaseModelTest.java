@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -232,5 +237,36 @@ class CaseModelTest {
         waitUntil(() -> cases.verificationProperty().get().isPresent());
         settle();
         assertEquals(1, cases.verificationProperty().get().get().faults().size());
+    }
+
+    @Test
+    void aMergeThatIsCancelledWhileItWaitsTakesNothing() throws Exception {
+        beginCase();
+        Path other = folder.resolve("other.case");
+        Author bob = new Author("bob", "test", Clock.systemUTC());
+        try (CaseFile its = CaseFile.create(other, "other", OutputRules.NEW_FILES, bob)) {
+            its.decide(SCAN, Judgement.ANOMALOUS, "", Optional.empty());
+        }
+        CountDownLatch busy = new CountDownLatch(1);
+        writing.execute(
+                () -> {
+                    try {
+                        busy.await();
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        fx(() -> cases.merge(other, Set.of()));
+        assertTrue(cases.runningProperty().get().isPresent());
+        fx(cases::cancel);
+        assertTrue(cases.runningProperty().get().isEmpty());
+        busy.countDown();
+        settle();
+        assertEquals(1, verdicts());
+        assertTrue(cases.mergedProperty().get().isEmpty());
+        fx(() -> cases.merge(other, Set.of()));
+        waitUntil(() -> verdicts() == 2);
+        waitUntil(() -> cases.runningProperty().get().isEmpty());
+        assertEquals(other, cases.mergedProperty().get().orElseThrow().other());
     }
 }

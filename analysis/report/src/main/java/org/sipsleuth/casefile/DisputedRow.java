@@ -1,0 +1,105 @@
+package org.sipsleuth.casefile;
+
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.store.CaseTable;
+import org.sipsleuth.casefile.store.Row;
+import org.sipsleuth.text.EnumTexts;
+
+/// A row of another case that a merge did not take, since it may not be of whom it names.
+///
+/// @param table where it belongs
+/// @param about the dialog, frame, capture, address or name that it is about
+/// @param content what it states
+/// @param who the analyst whom it names
+/// @param at the time that it states, or empty
+/// @param reason why it was not taken
+/// @param detail the analyst of the case whose name or verdict it uses, or empty
+public record DisputedRow(
+        CaseTable table,
+        String about,
+        String content,
+        String who,
+        String at,
+        Reason reason,
+        String detail) {
+
+    /// Why a row is not taken.
+    public enum Reason {
+        /// The analyst whom it names writes in the case, which never contained it.
+        ANALYST_HERE,
+        /// The same, of a name that only looks like that of an analyst of the case.
+        LOOKS_ALIKE,
+        /// Its time has not come yet, or cannot be read.
+        FUTURE,
+        /// The case has another verdict of the same id.
+        CHANGED,
+        /// It undoes the verdict of another analyst.
+        UNDOES_OTHERS;
+
+        String text(String detail) {
+            return EnumTexts.text(this, detail);
+        }
+    }
+
+    static DisputedRow of(CaseTable table, Row row, Reason reason, String detail) {
+        return new DisputedRow(
+                table,
+                about(table, row),
+                content(table, row),
+                table.who(row),
+                table.at(row).orElse(""),
+                reason,
+                detail);
+    }
+
+    /// Why it was not taken, for people.
+    public String text() {
+        return reason.text(detail);
+    }
+
+    /// Whether it is taken once the user accepts what its analyst wrote.
+    public boolean isAcceptable() {
+        return switch (reason) {
+            case ANALYST_HERE, LOOKS_ALIKE -> true;
+            case FUTURE, CHANGED, UNDOES_OTHERS -> false;
+        };
+    }
+
+    private static String about(CaseTable table, Row row) {
+        return switch (table) {
+            case VERDICT -> row.text("subject") + " " + row.text("key");
+            case NOTE, TAG -> "dialog " + row.text("call_id");
+            case BOOKMARK -> "frame %d of %s".formatted(row.number("frame"), row.text("capture"));
+            case EVIDENCE -> row.text("sha256");
+            case ATTACHMENT -> row.text("kind") + " " + row.text("name");
+            case FILTER, PROPERTY -> row.text("name");
+            case ALIAS -> row.text("address");
+        };
+    }
+
+    private static String content(CaseTable table, Row row) {
+        return switch (table) {
+            case VERDICT -> content(Verdict.of(row));
+            case NOTE -> joined(row.text("mark"), row.text("comment"));
+            case TAG -> row.text("tag");
+            case BOOKMARK -> row.text("text");
+            case EVIDENCE, ALIAS -> row.text("name");
+            case ATTACHMENT -> row.text("sha256");
+            case FILTER -> row.text("expression");
+            case PROPERTY -> row.text("value");
+        };
+    }
+
+    private static String content(Verdict verdict) {
+        Subject.Kind about = verdict.subject().kind();
+        String judgement =
+                verdict.judgement().map((Judgement its) -> its.text(about)).orElse("undo");
+        return joined(judgement, verdict.note());
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + ": " + second;
+    }
+}
