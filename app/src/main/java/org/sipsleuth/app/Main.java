@@ -12,8 +12,8 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.memory.MemoryAdvice;
 import org.sipsleuth.app.memory.MemoryWatch;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
-import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.LiveRequest;
 
 /// The program's entry.
