@@ -17,8 +17,8 @@ import org.sipsleuth.app.memory.MemoryNeed;
 import org.sipsleuth.app.memory.MemoryWatch;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.app.workbench.background.AtRest;
-import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.LiveRequest;
 
 /// The program's entry.

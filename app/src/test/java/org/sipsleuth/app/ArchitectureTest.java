@@ -54,6 +54,7 @@ class ArchitectureTest {
     /// The way of the data: each package may know only those before it.
     private static final List<String> WAY =
             List.of(
+                    "folder",
                     "run",
                     "text",
                     "word",
@@ -142,7 +143,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MODULES =
             Map.of(
                     "reader",
-                    List.of("run", "text", "capture", "sip", "dialog"),
+                    List.of("folder", "run", "text", "capture", "sip", "dialog"),
                     "live",
                     List.of("live"),
                     "truth",
@@ -516,6 +517,7 @@ class ArchitectureTest {
             Map.ofEntries(
                     entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
                     entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
+                    entry("org.sipsleuth.folder.NativeLibrary", "native libraries in the cache"),
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
                     entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
                     entry("org.sipsleuth.truth.spool.RowSpool", "a temporary file"),

@@ -42,6 +42,7 @@ public final class Libpcap implements PacketSources {
     // The first try fails with the reason, later ones with NoClassDefFoundError: all are
     // LinkageErrors.
     private static Optional<Obstacle> libraryObstacle() {
+        JnaLibrary.place();
         try {
             Pcaps.libVersion();
             return Optional.empty();

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.sipsleuth.capture.file.RegularFile;
 
 /// The file of a bundle: JSON that ends with the SHA-256 of its content. The hash shows damage and
 /// careless changes; it is no signature of a person.
@@ -22,8 +22,9 @@ public final class BundleFile {
     static final String CLEAN = "clean";
     static final String ANOMALOUS = "anomalous";
 
-    /// No bundle is longer.
-    static final int MOST_BYTES = 64 << 20;
+    /// No bundle is longer: 2 MiB of hexadecimal digits, and what 64,000 short strings have around
+    /// them.
+    static final int MOST_BYTES = 8 << 20;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -32,12 +33,12 @@ public final class BundleFile {
     /// Reads a bundle that anybody can have written.
     ///
     /// @throws BundleFormatException if it is none
-    /// @throws IOException if it cannot be read
+    /// @throws IOException if it is no regular file, or cannot be read
     public static SignatureBundle read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new BundleFormatException("is longer than 64 MiB");
+                throw new BundleFormatException("is longer than 8 MiB");
             }
             return read(bytes);
         }

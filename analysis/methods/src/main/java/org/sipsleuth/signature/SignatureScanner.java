@@ -1,12 +1,10 @@
 package org.sipsleuth.signature;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.stream.IntStream;
 
 /// Scans messages for signatures with one automaton over all their strings (Aho and Corasick,
@@ -17,76 +15,102 @@ public final class SignatureScanner {
     private static final int BYTES = 256;
     private static final int ROOT = 0;
 
+    private static final int NONE = 0; // no state has the root as its child
+
     private final List<Signature> signatures;
-    private final List<Map<Integer, Integer>> children = new ArrayList<>();
-    private final List<List<Hit>> hits = new ArrayList<>();
+
+    /// Of each state the first of its children, the next child of its parent, and the byte that
+    /// leads to it.
+    private final int[] children;
+
+    private final int[] siblings;
+    private final byte[] bytes;
+
     private final int[] fallbacks;
 
     /// The nearest state on the way of fallbacks that ends a string, or the root.
     private final int[] ends;
 
-    private final int[] firsts = new int[BYTES];
+    /// The strings that end at a state, where any do.
+    private final Map<Integer, List<Hit>> hits = new HashMap<>();
 
-    /// A scanner for these.
+    private final int[] firsts = new int[BYTES];
+    private int states = 1;
+
+    /// A scanner for these. Memory: 17 bytes for each byte of the strings, at most
+    /// [SignatureBundle#MOST_STRING_BYTES] of a bundle.
     public SignatureScanner(List<Signature> signatures) {
         this.signatures = List.copyOf(signatures);
-        addState();
+        int most = 1 + Math.toIntExact(SignatureBundle.stringBytes(this.signatures));
+        children = new int[most];
+        siblings = new int[most];
+        bytes = new byte[most];
+        fallbacks = new int[most];
+        ends = new int[most];
         for (int i = 0; i < this.signatures.size(); i++) {
             for (WeightedString string : this.signatures.get(i).strings()) {
-                hits.get(insert(string.text())).add(new Hit(i, string.weight()));
+                hits.computeIfAbsent(insert(string.text()), _ -> new ArrayList<>())
+                        .add(new Hit(i, string.weight()));
             }
         }
-        fallbacks = new int[children.size()];
-        ends = new int[children.size()];
-        children.getFirst().forEach((its, state) -> firsts[its] = state);
+        for (int state = children[ROOT]; state != NONE; state = siblings[state]) {
+            firsts[bytes[state] & 0xff] = state;
+        }
         connect();
-    }
-
-    private int addState() {
-        children.add(new HashMap<>());
-        hits.add(new ArrayList<>());
-        return children.size() - 1;
     }
 
     private int insert(String text) {
         int state = ROOT;
         for (int i = 0; i < text.length(); i++) {
-            Integer next = children.get(state).get((int) text.charAt(i));
-            if (next == null) {
-                next = addState();
-                children.get(state).put((int) text.charAt(i), next);
+            byte its = (byte) text.charAt(i);
+            int next = child(state, its);
+            if (next == NONE) {
+                next = states++;
+                bytes[next] = its;
+                siblings[next] = children[state];
+                children[state] = next;
             }
             state = next;
         }
         return state;
     }
 
+    private int child(int state, byte its) {
+        int child = children[state];
+        while (child != NONE && bytes[child] != its) {
+            child = siblings[child];
+        }
+        return child;
+    }
+
+    /// Shorter strings first, since a fallback is shorter than its state.
     private void connect() {
-        Queue<Integer> queue = new ArrayDeque<>(children.getFirst().values());
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            children.get(state)
-                    .forEach(
-                            (its, next) -> {
-                                int fallback = next(fallbacks[state], its);
-                                fallbacks[next] = fallback;
-                                ends[next] =
-                                        hits.get(fallback).isEmpty() ? ends[fallback] : fallback;
-                                queue.add(next);
-                            });
+        int[] queue = new int[states];
+        int size = 0;
+        for (int state = children[ROOT]; state != NONE; state = siblings[state]) {
+            queue[size++] = state;
+        }
+        for (int i = 0; i < size; i++) {
+            int state = queue[i];
+            for (int next = children[state]; next != NONE; next = siblings[next]) {
+                int fallback = next(fallbacks[state], bytes[next]);
+                fallbacks[next] = fallback;
+                ends[next] = hits.containsKey(fallback) ? fallback : ends[fallback];
+                queue[size++] = next;
+            }
         }
     }
 
-    private int next(int from, int its) {
+    private int next(int from, byte its) {
         int state = from;
         while (state != ROOT) {
-            Integer next = children.get(state).get(its);
-            if (next != null) {
+            int next = child(state, its);
+            if (next != NONE) {
                 return next;
             }
             state = fallbacks[state];
         }
-        return firsts[its];
+        return firsts[its & 0xff];
     }
 
     /// The signatures that it scans for.
@@ -100,9 +124,9 @@ public final class SignatureScanner {
         long[] sums = new long[signatures.size()];
         int state = ROOT;
         for (byte its : message) {
-            state = next(state, its & 0xff);
+            state = next(state, its);
             for (int end = state; end != ROOT; end = ends[end]) {
-                for (Hit hit : hits.get(end)) {
+                for (Hit hit : hits.getOrDefault(end, List.of())) {
                     sums[hit.signature()] += hit.weight();
                 }
             }

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BundleFileTest {
 
@@ -90,5 +94,64 @@ final class BundleFileTest {
                 assertTrue(String.valueOf(refused.getMessage()).length() > 5);
             }
         }
+    }
+
+    private static List<Signature> signatures(int count, int bytesOfAString) {
+        Random random = new Random(5);
+        List<Signature> signatures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<WeightedString> strings = new ArrayList<>();
+            for (int j = 0; j < Signature.MOST_STRINGS; j++) {
+                byte[] bytes = new byte[bytesOfAString];
+                random.nextBytes(bytes);
+                strings.add(new WeightedString(new String(bytes, StandardCharsets.ISO_8859_1), 1));
+            }
+            signatures.add(new Signature("s" + i, SignatureKind.FOREIGN, strings, 1, 1));
+        }
+        return signatures;
+    }
+
+    /// An automaton over all of them would have 16 million states.
+    @Test
+    void stringsOfMoreBytesThanAnAutomatonShouldHaveAreRefused() {
+        List<Signature> many = signatures(SignatureBundle.MOST, WeightedString.LONGEST);
+        IllegalArgumentException refusal =
+                assertThrows(
+                        IllegalArgumentException.class, () -> new SignatureBundle(many, List.of()));
+        assertEquals(
+                "the strings of a bundle have at most 1,048,576 bytes (got 16,384,000)",
+                refusal.getMessage());
+    }
+
+    /// What is not refused fits: 64 signatures of the longest strings.
+    @Test
+    void theLargestBundleIsReadAndScannedWith() throws IOException {
+        List<Signature> most = signatures(64, WeightedString.LONGEST);
+        SignatureBundle largest = new SignatureBundle(most, List.of());
+        assertEquals(
+                SignatureBundle.MOST_STRING_BYTES,
+                SignatureBundle.stringBytes(largest.signatures()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BundleFile.write(largest, out);
+        assertTrue(out.size() < BundleFile.MOST_BYTES, () -> out.size() + " bytes");
+        assertEquals(largest, BundleFile.read(out.toByteArray()));
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        BundleFile.write(new SignatureBundle(signatures(1_000, 4), List.of()), small);
+        assertTrue(small.size() < BundleFile.MOST_BYTES, () -> small.size() + " bytes");
+        byte[] message = most.get(7).strings().get(3).text().getBytes(StandardCharsets.ISO_8859_1);
+        assertArrayEquals(new int[] {7}, new SignatureScanner(most).matches(message));
+    }
+
+    @Test
+    void aFileWithoutEndIsRefusedAfterEightMebibytes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("long.json");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+        assertEquals(
+                "is longer than 8 MiB",
+                assertThrows(BundleFormatException.class, () -> BundleFile.read(file))
+                        .getMessage());
+        assertThrows(IOException.class, () -> BundleFile.read(Path.of("/dev/zero")));
     }
 }

@@ -151,10 +151,13 @@ public final class CaptureExport {
 
     private FrameTarget pcapng(
             WritableByteChannel target, List<String> origin, KeyLogExcerpt secrets) {
+        boolean isPart = request.isPartOf(index);
         PcapngOutput out =
-                new PcapngOutput(target, SectionNotes.options(origin, finder.sections()));
+                new PcapngOutput(
+                        target,
+                        SectionNotes.options(origin, isPart ? List.of() : finder.sections()));
         secrets.parts().forEach(out::secrets);
-        return new PcapngTarget(out);
+        return new PcapngTarget(out, isPart);
     }
 
     private FrameTarget pcap(WritableByteChannel target) {

@@ -49,6 +49,11 @@ public final class ExportRequest {
         return new ExportRequest(messages, dialogs, hasMedia, options);
     }
 
+    /// Whether messages of an index are left out.
+    boolean isPartOf(SipIndex index) {
+        return messages.cardinality() < index.messages().size();
+    }
+
     /// The numbers of the chosen messages.
     public BitSet messages() {
         return (BitSet) messages.clone();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.wire.PcapngOutput;
 
 /// Copies frames into a pcapng file, each on an interface with the options of its original one.
@@ -13,11 +15,27 @@ final class PcapngTarget implements FrameTarget {
 
     private record Origin(int file, int place) {}
 
+    /// What an interface keeps in an export of a part of its capture: its name and description, and
+    /// what its frames are read with. Its comments, addresses, capture filter, operating system and
+    /// hardware speak of the whole capture and of the host that captured.
+    private static final Set<Integer> OF_A_PART =
+            Set.of(
+                    2, // if_name
+                    3, // if_description
+                    8, // if_speed
+                    InterfaceFacts.TIME_RESOLUTION,
+                    10, // if_tzone
+                    13, // if_fcslen
+                    14); // if_tsoffset
+
     private final PcapngOutput out;
+    private final boolean isPart;
     private final Map<Origin, Integer> interfaces = new HashMap<>();
 
-    PcapngTarget(PcapngOutput out) {
+    /// @param isPart whether only some of the messages are exported
+    PcapngTarget(PcapngOutput out, boolean isPart) {
         this.out = out;
+        this.isPart = isPart;
     }
 
     @Override
@@ -26,13 +44,24 @@ final class PcapngTarget implements FrameTarget {
         int itsInterface =
                 interfaces.computeIfAbsent(
                         new Origin(file, place),
-                        _ -> out.addInterface(reader.interfaces().get(place)));
+                        _ -> out.addInterface(described(reader.interfaces().get(place))));
         out.append(
                 itsInterface,
                 frame.clockUnits(),
                 bytes.asSlice(frame.offset(), frame.capturedBytes()).asByteBuffer(),
                 frame.wireBytes(),
                 reader.frameOptions());
+    }
+
+    private InterfaceFacts described(InterfaceFacts whole) {
+        return isPart
+                ? new InterfaceFacts(
+                        whole.linkType(),
+                        whole.snapBytes(),
+                        whole.options().stream()
+                                .filter(option -> OF_A_PART.contains(option.code()))
+                                .toList())
+                : whole;
     }
 
     @Override

@@ -59,7 +59,12 @@ final class SectionNotes {
 
     private String inputs(RunMonitor monitor) throws IOException {
         StringBuilder text = new StringBuilder("Original frames, exported by SipSleuth from:");
+        int others = 0;
         for (int file = 0; file < index.files().size(); file++) {
+            if (frames.count(file) == 0 && request.isPartOf(index)) {
+                others++;
+                continue;
+            }
             CaptureSummary capture = index.files().get(file);
             text.append('\n')
                     .append(visible(FileName.last(capture.path())))
@@ -71,6 +76,11 @@ final class SectionNotes {
             if (frames.count(file) > 0) {
                 text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
             }
+        }
+        if (others > 0) {
+            text.append("\nand nothing of ")
+                    .append(others)
+                    .append(others == 1 ? " other capture" : " other captures");
         }
         return text.toString();
     }

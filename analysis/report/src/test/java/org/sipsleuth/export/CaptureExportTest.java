@@ -134,6 +134,118 @@ final class CaptureExportTest {
         }
     }
 
+    /// Options of a pcapng block: code, text, code, text … and the end of the list.
+    private static byte[] options(Object... codesAndTexts) {
+        ByteBuffer all = ByteBuffer.allocate(4_000).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < codesAndTexts.length; i += 2) {
+            byte[] text = ((String) codesAndTexts[i + 1]).getBytes(StandardCharsets.UTF_8);
+            all.putShort(((Integer) codesAndTexts[i]).shortValue()).putShort((short) text.length);
+            all.put(text).put(new byte[-text.length & 3]);
+        }
+        all.putInt(0);
+        return Arrays.copyOf(all.array(), all.position());
+    }
+
+    private static void block(PcapngWriter writer, int type, byte[] fixed, byte[] options) {
+        writer.block(type, writer.buffer(fixed.length + options.length).put(fixed).put(options));
+    }
+
+    private static byte[] packet(int itsInterface, int units, byte[] frame) {
+        ByteBuffer packet =
+                ByteBuffer.allocate(20 + (frame.length + 3 & ~3)).order(ByteOrder.LITTLE_ENDIAN);
+        packet.putInt(itsInterface).putInt(0).putInt(units).putInt(frame.length);
+        packet.putInt(frame.length).put(frame);
+        return packet.array();
+    }
+
+    /// A secret in each place of a capture that speaks of frames, interfaces and hosts, besides the
+    /// frames; `kept` in those that speak of the frames of the dialog x.
+    private Path withSecrets() throws IOException {
+        PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
+        byte[] section =
+                ByteBuffer.allocate(16)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0x1a2b3c4d)
+                        .putShort((short) 1)
+                        .putShort((short) 0)
+                        .putLong(-1)
+                        .array();
+        byte[] link = {1, 0, 0, 0, 0, 0, 0, 0};
+        block(
+                writer,
+                0x0a0d0d0a,
+                section,
+                options(
+                        1,
+                        "secret-section",
+                        2,
+                        "secret-hardware",
+                        3,
+                        "secret-os",
+                        4,
+                        "secret-app"));
+        block(
+                writer,
+                1,
+                link,
+                options(
+                        2,
+                        "kept-name",
+                        3,
+                        "kept-description",
+                        1,
+                        "secret-remark",
+                        4,
+                        "secretv4",
+                        11,
+                        "\0secret-filter",
+                        12,
+                        "secret-if-os",
+                        15,
+                        "secret-if-hardware"));
+        block(writer, 1, link, options(2, "secret-name", 3, "secret-description"));
+        byte[] record = {1, 0, 18, 0, (byte) 192, 0, 2, 1};
+        ByteBuffer names = writer.buffer(8 + 16 + 4);
+        names.put(record).put("secret-host.x".getBytes(StandardCharsets.US_ASCII));
+        block(writer, 4, names.array(), new byte[0]);
+        writer.tlsSecrets("CLIENT_RANDOM " + "ab".repeat(32) + " " + "cd".repeat(48) + "\n");
+        block(writer, 6, packet(0, 1, frame("x")), options(1, "kept-remark"));
+        block(writer, 6, packet(0, 2, frame("y")), options(1, "secret-frame"));
+        block(writer, 6, packet(1, 3, frame("z")), options(1, "secret-frame"));
+        block(writer, 5, new byte[12], options(1, "secret-statistics"));
+        return Files.write(folder.resolve("in.pcapng"), writer.bytes());
+    }
+
+    @Test
+    void nothingIsSaidOfWhatWasNotChosen() throws IOException {
+        Path other =
+                new PcapWriter(1).frame(10, 1, frame("w")).write(folder.resolve("secret.pcap"));
+        SipIndex index = Exports.read(withSecrets(), other);
+        Path file = folder.resolve("out.pcapng");
+        Exports.write(index, file, false, index.dialogs().find("x"));
+        String written = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertEquals(-1, written.indexOf("secret"), () -> written.replaceAll("[^ -~]", "."));
+        assertFalse(written.contains("cdcdcdcd"));
+        for (String kept : List.of("kept-name", "kept-description", "kept-remark")) {
+            assertTrue(written.contains(kept), kept);
+        }
+        assertTrue(written.contains("and nothing of 1 other capture"));
+        assertEquals(1, Exports.read(file).messages().size());
+    }
+
+    /// Of the interfaces and sections only: of names and statistics nothing is exported.
+    @Test
+    void anExportOfEverythingKeepsWhatIsSaidOfIt() throws IOException {
+        SipIndex index = Exports.read(withSecrets());
+        Path file = folder.resolve("out.pcapng");
+        Exports.write(index, file, false, Exports.all(index));
+        String written = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String kept : List.of("section", "filter", "if-os", "if-hardware", "name", "frame")) {
+            assertTrue(written.contains("secret-" + kept), kept);
+        }
+        assertFalse(written.contains("secret-host"));
+    }
+
     @Test
     void severalFilesAreMergedByTime() throws IOException {
         Path one =

@@ -1,6 +1,5 @@
 package org.sipsleuth.file;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.sipsleuth.capture.file.ZstdLibrary;
 
 /// What shows that a file is a capture: its first bytes, unpacked if they are compressed, or its
 /// name. It recognises more formats than SipSleuth reads, since evidence of any kind is protected.
@@ -168,8 +168,7 @@ record CaptureSignature(String format, String program) {
             return Optional.empty();
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                InputStream in =
-                        gzip ? new GZIPInputStream(raw) : new ZstdInputStreamNoFinalizer(raw)) {
+                InputStream in = gzip ? new GZIPInputStream(raw) : ZstdLibrary.open(raw)) {
             return magic(in.readNBytes(HEAD_BYTES))
                     .map(format -> new CaptureSignature("compressed " + format, ""));
         } catch (IOException damaged) {

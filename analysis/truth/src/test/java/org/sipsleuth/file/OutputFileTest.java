@@ -240,6 +240,75 @@ final class OutputFileTest {
     }
 
     @Test
+    void twoCapturesInAFolderHaveACompanionEach() throws Exception {
+        List<String> names = List.of("a.pcap", "a.cap", "a.dmp", "a.PCAP", "a.pcap.gz", "a.pcapng");
+        for (String ending : List.of(CaptureCompanion.TRUTH, CaptureCompanion.PROVENANCE)) {
+            assertEquals(
+                    names.size(),
+                    names.stream()
+                            .map(name -> CaptureCompanion.beside(folder.resolve(name), ending))
+                            .distinct()
+                            .count());
+        }
+        for (String name : List.of("a.pcap", "a.cap")) {
+            Path capture = folder.resolve(name);
+            OutputFile its = OutputFile.at(capture, OutputRules.NEW_FILES);
+            OutputFile provenance =
+                    OutputFile.companion(
+                            capture, CaptureCompanion.PROVENANCE, OutputRules.NEW_FILES);
+            its.stream().write(PCAP);
+            provenance.stream().write(companion("provenance-1", sha256()));
+            OutputFile.commit(List.of(its, provenance));
+        }
+        for (String name : List.of("a.pcap", "a.cap")) { // both are protected, and ours
+            Path capture = folder.resolve(name);
+            OutputFile.at(capture, OutputRules.CONFIRMED);
+            OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED);
+            assertStays(CaptureCompanion.beside(capture, CaptureCompanion.PROVENANCE), List.of());
+        }
+        Files.write(folder.resolve("a.cap"), new byte[] {1}, StandardOpenOption.APPEND);
+        assertThrows(
+                OutputRefusedException.class,
+                () -> OutputFile.at(folder.resolve("a.cap"), OutputRules.CONFIRMED));
+        OutputFile.at(folder.resolve("a.pcap"), OutputRules.CONFIRMED);
+    }
+
+    @Test
+    void aCaptureWithoutAnEndingKeepsItsGroundTruth() throws Exception {
+        file("a", PCAP);
+        file("a.truth.json", companion("truth-1", sha256()));
+        assertThrows(
+                OutputRefusedException.class,
+                () ->
+                        OutputFile.companion(
+                                folder.resolve("a.pcap"),
+                                CaptureCompanion.TRUTH,
+                                OutputRules.CONFIRMED));
+    }
+
+    /// A capture of somebody else whose name differs in its ending has no part in it.
+    @Test
+    void aCompanionThatNamesItsCaptureIsReplacedWithItBesideAnother() throws Exception {
+        Path capture = file("a.pcap", PCAP);
+        Path other = file("a.pcapng", section("dumpcap"));
+        file(
+                "a.provenance.json",
+                """
+                {"schema":"sipsleuth-provenance-1",
+                 "capture":{"file":"a.pcap","sha256":"%s"}}
+                """
+                        .formatted(sha256())
+                        .getBytes(StandardCharsets.UTF_8));
+        OutputFile.companion(capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED);
+        Files.write(other, PCAP); // now the hash is that of both
+        assertThrows(
+                OutputRefusedException.class,
+                () ->
+                        OutputFile.companion(
+                                capture, CaptureCompanion.PROVENANCE, OutputRules.CONFIRMED));
+    }
+
+    @Test
     void directoriesPipesAndDanglingLinksAreRefused() throws Exception {
         Path pipe = folder.resolve("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

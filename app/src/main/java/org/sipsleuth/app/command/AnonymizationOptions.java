@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
+import org.sipsleuth.export.anonymize.KeyFolder;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Option;
 
 /// The options of commands that write anonymised copies.
 final class AnonymizationOptions {
-
-    private static final String KEY_NAME = "sipsleuth.key";
 
     @Option(
             names = "--anonymize",
@@ -31,9 +32,9 @@ final class AnonymizationOptions {
             names = "--key",
             paramLabel = "FILE",
             description = {
-                "secret key for the pseudonyms, created if missing (default: sipsleuth.key in the"
-                        + " directory of OUT). Keep it confidential: with it, pseudonyms can be"
-                        + " traced back to identities"
+                "secret key for the pseudonyms, created if missing (default: a key of this capture,"
+                        + " kept in ~/.local/share/sipsleuth/keys). Keep it confidential: with it,"
+                        + " pseudonyms can be traced back to identities"
             })
     private @Nullable Path key;
 
@@ -59,40 +60,55 @@ final class AnonymizationOptions {
         }
     }
 
-    /// Where the key of a copy is.
-    ///
-    /// @param target the file that the copy goes to
-    Path file(Path target) {
-        return key == null ? target.resolveSibling(KEY_NAME) : key;
-    }
-
-    /// Whether there is no key, or one that can be read: a pipe would be waited for. If not, the
-    /// user is notified.
-    boolean isKeyReadable(Path target, Terminal terminal) {
-        Path its = file(target);
+    /// Whether the key that the user named does not exist, or can be read: a pipe would be waited
+    /// for. If not, the user is notified.
+    boolean isKeyReadable(Terminal terminal) {
         try {
-            if (Files.exists(its)) {
-                RegularFile.check(its);
+            if (key != null && Files.exists(key)) {
+                RegularFile.check(key);
             }
             return true;
         } catch (IOException obstacle) {
-            terminal.report(its + ": not a valid key: " + obstacle.getMessage());
+            terminal.report(key + ": not a valid key: " + obstacle.getMessage());
             return false;
         }
     }
 
     /// The key of a copy, made if there is none.
-    AnonymizationKey open(Path target, Terminal terminal) throws IOException {
-        Path its = file(target);
-        AnonymizationKey opened = AnonymizationKey.open(its);
-        terminal.report("pseudonyms use the key " + opened.name() + " in " + its);
+    ///
+    /// @param index what is copied; unless the user named a file, it has a key of its own
+    AnonymizationKey open(SipIndex index, Terminal terminal, RunMonitor monitor)
+            throws IOException {
+        KeyFolder keys = KeyFolder.ofUser();
+        Path its = key == null ? keys.file(index, monitor) : key;
+        AnonymizationKey opened = key == null ? keys.open(its) : AnonymizationKey.open(its);
+        terminal.report(
+                "pseudonyms use the key "
+                        + opened.name()
+                        + " in "
+                        + its
+                        + "; whoever has it can undo them");
         return opened;
+    }
+
+    /// Looks whether a copy can be written into a file of this name.
+    ///
+    /// @throws ExportException if it is not named as a pcap file, or the key cannot be used, or is
+    ///     that file
+    void check(Path target) throws ExportException {
+        if (key == null) {
+            AnonymizedExport.check(target);
+        } else {
+            AnonymizedExport.check(target, key);
+        }
     }
 
     /// Looks whether the key can be used.
     ///
     /// @throws ExportException if it cannot, or is the file that the copy goes to
     void checkKey(Path target) throws ExportException {
-        AnonymizedExport.checkKey(target, file(target));
+        if (key != null) {
+            AnonymizedExport.checkKey(target, key);
+        }
     }
 }

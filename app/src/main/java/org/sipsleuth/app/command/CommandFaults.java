@@ -2,8 +2,10 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
@@ -14,6 +16,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.finding.TrainingUnavailableException;
+import org.sipsleuth.report.output.EchoedText;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,7 +37,7 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        terminal.report(String.valueOf(exception.getMessage()));
+        terminal.report(EchoedText.in(String.valueOf(exception.getMessage()), inputs(arguments)));
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
@@ -43,6 +46,14 @@ record CommandFaults(Terminal terminal)
         }
         terminal.report("see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG_USAGE;
+    }
+
+    /// The arguments, and the values in them; longer ones first, since they hold others.
+    private static List<String> inputs(String... arguments) {
+        return Stream.of(arguments)
+                .flatMap(its -> Stream.of(its, its.substring(its.indexOf('=') + 1)))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     // What is read of a capture that changes meanwhile can fail anywhere, or not at all: the

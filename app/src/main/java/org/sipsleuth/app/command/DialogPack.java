@@ -67,7 +67,7 @@ record DialogPack(
         try {
             anonymization.check();
             if (anonymization.areWanted()) {
-                if (!anonymization.isKeyReadable(target(), terminal)) {
+                if (!anonymization.isKeyReadable(terminal)) {
                     return ExitCode.UNREADABLE_INPUT;
                 }
                 anonymization.checkKey(target());
@@ -202,7 +202,7 @@ record DialogPack(
         return AnonymizedExport.write(
                 index,
                 request,
-                anonymization.open(target(), terminal),
+                anonymization.open(index, terminal, progress),
                 ExportOutput.at(folder.resolve("dialogs.pcap"), OutputRules.NEW_FILES),
                 progress);
     }

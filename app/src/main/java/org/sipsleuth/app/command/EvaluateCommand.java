@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.evaluate.EvaluationRecords;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
 import org.sipsleuth.app.command.evaluate.Evaluators;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
+import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
@@ -257,6 +258,17 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return true;
     }
 
+    /// Whether all files are there and can be opened, before hours of work; reported if not.
+    private boolean areReadable() {
+        boolean all = true;
+        for (Path file : Stream.of(files, clean, traffic, others).flatMap(List::stream).toList()) {
+            Optional<String> obstacle = CaptureFiles.obstacle(FileName.string(file));
+            obstacle.ifPresent(why -> terminal.report(FileName.text(file) + ": " + why));
+            all &= obstacle.isEmpty();
+        }
+        return all;
+    }
+
     private boolean takesModel() {
         return name.equals(SequenceModel.KIND) || name.equals(BELIEF_INCIDENTS);
     }
@@ -327,6 +339,9 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (splits < 1) {
             terminal.report("--splits must be at least 1");
             return ExitCode.WRONG_USAGE;
+        }
+        if (!areReadable()) {
+            return ExitCode.UNREADABLE_INPUT;
         }
         OutputRules rules =
                 new OutputRules(

@@ -40,11 +40,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes the original frames of dialogs to a pcapng or pcap file: the frames with"
-                    + " their messages, including all IP fragments and TCP segments, and with"
-                    + " --media their RTP and RTCP. Bytes, timestamps, link types and comments"
-                    + " are kept; pcapng also records the origin of the frames with the SHA-256"
-                    + " of each input. Without --call-id all dialogs are exported."
+            "Writes the original frames of dialogs to a pcapng or pcap file: the frames with their"
+                + " messages, including all IP fragments and TCP segments, and with --media their"
+                + " RTP and RTCP. Bytes, timestamps, link types and the comments of these frames"
+                + " are kept; pcapng also records the origin of the frames with the SHA-256 of each"
+                + " input. Without --call-id all dialogs are exported."
         },
         footer = {
             "",
@@ -116,8 +116,7 @@ final class ExportCommand implements CommonOptions.Holder {
             terminal.report("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
-        if (anonymization.areWanted()
-                && !anonymization.isKeyReadable(FileName.path(output), terminal)) {
+        if (anonymization.areWanted() && !anonymization.isKeyReadable(terminal)) {
             return ExitCode.UNREADABLE_INPUT;
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
@@ -171,7 +170,7 @@ final class ExportCommand implements CommonOptions.Holder {
 
     private void checkOptions(Path target) throws ExportException {
         if (anonymization.areWanted() && !isToStandardOutput()) {
-            AnonymizedExport.check(target, anonymization.file(target));
+            anonymization.check(target);
         } else if (anonymization.areWanted()) {
             anonymization.checkKey(target);
         }
@@ -190,11 +189,7 @@ final class ExportCommand implements CommonOptions.Holder {
             return CaptureExport.write(index, request, target, progress);
         }
         return AnonymizedExport.write(
-                index,
-                request,
-                anonymization.open(target.capture().target(), terminal),
-                target,
-                progress);
+                index, request, anonymization.open(index, terminal, progress), target, progress);
     }
 
     /// The dialogs that are meant; empty if one is not there, and then the user knows.

@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.run.RunMonitor;
 
 final class ExportCommandTest {
 
@@ -99,12 +104,43 @@ final class ExportCommandTest {
         assertFalse(Files.exists(folder.resolve("x.pcapng")));
     }
 
+    private static String sha256(Path file) throws IOException {
+        return OpenedFile.of(file).sha256(RunMonitor.NONE);
+    }
+
+    private String home = "";
+
+    @BeforeEach
+    void liveElsewhere() {
+        home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.resolve("home").toString());
+    }
+
+    @AfterEach
+    void goHome() {
+        System.setProperty("user.home", home);
+    }
+
     @Test
     void anonymisedCopyNamesNobodyAndShowsTheSame() throws IOException {
         Path copy = folder.resolve("x.pcap");
         Run run = Run.of("export", sample("call.pcap"), "-o", copy.toString(), "--anonymize");
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("sipsleuth.key"), run.err());
+        Path keys = folder.resolve("home/.local/share/sipsleuth/keys");
+        Path key = keys.resolve(sha256(Path.of(sample("call.pcap"))) + ".key");
+        assertTrue(run.err().contains(" in " + key), run.err());
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        assertEquals(
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+        try (var beside = Files.list(folder)) {
+            assertEquals(
+                    List.of("home", "x.pcap", "x.provenance.json"),
+                    beside.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        Run again = Run.of("export", sample("call.pcap"), "-o", out("y.pcap"), "--anonymize");
+        assertEquals(0, again.code(), again.err());
+        assertEquals(-1, Files.mismatch(copy, folder.resolve("y.pcap"))); // the same pseudonyms
         String callId = sequences(sample("call.pcap")).getFirst().split(",", 2)[0];
         String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains(callId));

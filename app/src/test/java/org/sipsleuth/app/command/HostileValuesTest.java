@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
@@ -120,31 +123,89 @@ final class HostileValuesTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /// Every input of every command that is opened by its name.
+    static Stream<Arguments> inputsThatAreNoFiles() {
+        return Stream.of(
+                        "info WHAT",
+                        "messages WHAT",
+                        "dialogs WHAT",
+                        "calls WHAT",
+                        "calls --csv-records WHAT",
+                        "calls --csv-records TABLE --anonymize --key WHAT",
+                        "compare WHAT 1 2 --messages",
+                        "statistics WHAT",
+                        "beliefs WHAT",
+                        "lint WHAT",
+                        "ladder WHAT",
+                        "ladder IN --hosts WHAT",
+                        "export WHAT -o OUT.pcap",
+                        "export IN -o OUT.pcap --anonymize --key WHAT",
+                        "messages IN --filter dialog.unknown --model WHAT",
+                        "train sequence WHAT -o OUT.sipmodel",
+                        "train sequence IN -o OUT.sipmodel --keylog WHAT",
+                        "analyze WHAT",
+                        "analyze IN --model WHAT",
+                        "analyze IN --baseline WHAT",
+                        "analyze IN --roles WHAT",
+                        "analyze IN --rates WHAT",
+                        "analyze IN --format html -o OUT.html --logo WHAT",
+                        "analyze IN --case WHAT",
+                        "beliefs IN --model WHAT",
+                        "messages IN --keylog WHAT",
+                        "simulate odd-dialogs --onto WHAT -o OUT.pcap",
+                        "signatures scan WHAT IN",
+                        "signatures verify WHAT IN",
+                        "signatures export WHAT",
+                        "signatures derive OUT.json WHAT --clean IN",
+                        "signatures derive OUT.json IN --clean WHAT",
+                        "replay WHAT",
+                        "replay IN --signatures WHAT",
+                        "evaluate sequence WHAT",
+                        "evaluate sequence --traffic WHAT",
+                        "evaluate incidents WHAT",
+                        "case show WHAT",
+                        "case add WHAT IN",
+                        "case merge WHAT WHAT",
+                        "case unpack OUT WHAT",
+                        "case add OUT.case WHAT")
+                .flatMap(
+                        command ->
+                                Stream.of("pipe", "/dev/zero", "folder")
+                                        .map(what -> Arguments.of(command, what)));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ladder IN --hosts PIPE",
-                "export IN -o OUT.pcap --anonymize --key PIPE",
-                "messages IN --filter dialog.unknown --model PIPE",
-                "analyze IN --model PIPE",
-                "analyze IN --baseline PIPE",
-                "beliefs IN --model PIPE",
-                "messages IN --keylog PIPE",
-                "simulate odd-dialogs --onto PIPE -o OUT.pcap"
-            })
+    @MethodSource("inputsThatAreNoFiles")
     @Timeout(120) // opening the pipe would wait for good
-    void aPipeIsRefusedWithASentence(String command) throws Exception {
+    void whatIsNoFileIsRefusedWithASentence(String command, String what) throws Exception {
         String input = new TestCapture().call(1, "call").in(folder, "call.pcap");
-        Path pipe = folder.resolve("call.truth.json"); // also the ground truth of the capture
-        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Path table =
+                Files.writeString(
+                        folder.resolve("table.csv"),
+                        "caller,callee,start,duration\n1,2,2026-01-01T00:00:00Z,3\n");
+        Path named =
+                switch (what) {
+                    case "pipe" -> pipe(folder.resolve("call.truth.json")); // also its truth
+                    case "folder" -> Files.createDirectory(folder.resolve("folder"));
+                    default -> Path.of(what);
+                };
         Run run =
                 Run.of(
                         command.replace("IN", input)
-                                .replace("PIPE", pipe.toString())
+                                .replace("TABLE", table.toString())
+                                .replace("WHAT", named.toString())
                                 .replace("OUT", folder.resolve("out").toString())
                                 .split(" ", -1));
-        assertTrue(run.code() == 2 || run.code() == 3, () -> run.code() + run.err());
+        assertTrue(run.code() == 2 || run.code() == 3, () -> run.code() + run.out() + run.err());
         assertFalse(run.err().contains("\tat "), run.err());
-        assertTrue(run.err().contains("pipe") || run.err().contains("not a file"), run.err());
+        assertTrue(
+                Stream.of("pipe", "device", "directory", "not a file", "no capture")
+                        .anyMatch(run.err()::contains),
+                run.err());
+    }
+
+    private static Path pipe(Path place) throws IOException, InterruptedException {
+        new ProcessBuilder("mkfifo", place.toString()).start().waitFor();
+        return place;
     }
 }

@@ -17,17 +17,14 @@ final class ExportNames {
     private static final String NOBODY = "anonymous.pcap";
 
     private final Memory memory;
-    private final Path home;
 
-    /// @param home where the key is, unless the user says otherwise
-    ExportNames(Memory memory, Path home) {
+    ExportNames(Memory memory) {
         this.memory = memory;
-        this.home = home;
     }
 
-    /// The file of the key.
+    /// The file of the key; empty for a key of the capture itself.
     String key() {
-        return memory.get(KEY).orElse(home.resolve("sipsleuth.key").toString());
+        return memory.get(KEY).orElse("");
     }
 
     /// A file for an export. That of a copy without names has no name of the capture either.
@@ -57,7 +54,7 @@ final class ExportNames {
 
     /// Remembers where something is written to.
     ///
-    /// @param usedKey the file of the key; empty if none was used
+    /// @param usedKey the file that was named for the key; empty if none was
     void remember(String target, String usedKey) {
         try {
             Path folder = Path.of(target.strip()).toAbsolutePath().getParent();

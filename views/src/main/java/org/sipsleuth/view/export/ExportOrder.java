@@ -9,6 +9,7 @@ import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
+import org.sipsleuth.export.anonymize.KeyFolder;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
@@ -18,7 +19,8 @@ import org.sipsleuth.view.ui.Texts;
 ///
 /// @param target the file, as it was typed
 /// @param isAnonymous whether nobody shall be named
-/// @param key the file of the key, as it was typed; of no meaning if names stay
+/// @param key the file of the key, as it was typed; blank for a key of the capture itself; of no
+///     meaning if names stay
 record ExportOrder(
         Exportable from,
         ExportScope scope,
@@ -58,8 +60,11 @@ record ExportOrder(
         if (!isAnonymous) {
             return exists;
         }
-        boolean isNew = !Files.exists(file(key));
-        String made = Texts.text(isNew ? "handout.key.new" : "handout.key.used");
+        String made =
+                key.isBlank()
+                        ? Texts.text("handout.key.kept", KeyFolder.ofUser().folder().toString())
+                        : Texts.text(
+                                Files.exists(file(key)) ? "handout.key.used" : "handout.key.new");
         return exists.isEmpty() ? made : exists + "\n" + made;
     }
 
@@ -69,10 +74,9 @@ record ExportOrder(
         if (folder != null && Files.isDirectory(folder)) { // a missing one has its own sentence
             ExportOutput.at(file, rules());
         }
-        if (isAnonymous) {
-            if (key.isBlank()) {
-                throw new ExportException(Texts.text("handout.key.missing"));
-            }
+        if (isAnonymous && key.isBlank()) {
+            AnonymizedExport.check(file);
+        } else if (isAnonymous) {
             checkKey(file(key));
             AnonymizedExport.check(file, file(key));
         }
@@ -112,9 +116,11 @@ record ExportOrder(
         if (!isAnonymous) {
             return ExportOutcome.of(CaptureExport.write(from.index(), request, output, monitor));
         }
-        AnonymizationKey secret = AnonymizationKey.open(file(key));
+        KeyFolder keys = KeyFolder.ofUser();
+        Path itsKey = key.isBlank() ? keys.file(from.index(), monitor) : file(key);
+        AnonymizationKey secret = key.isBlank() ? keys.open(itsKey) : AnonymizationKey.open(itsKey);
         return ExportOutcome.of(
                         AnonymizedExport.write(from.index(), request, secret, output, monitor))
-                .with(Texts.text("handout.done.key", secret.name(), file(key).toString()));
+                .with(Texts.text("handout.done.key", secret.name(), itsKey.toString()));
     }
 }

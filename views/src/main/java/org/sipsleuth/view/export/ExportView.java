@@ -48,8 +48,7 @@ public final class ExportView {
         this.selection = selection;
         this.legs = legs;
         ExportRuns runs = new ExportRuns(background);
-        Path home = Path.of(System.getProperty("user.home", ""));
-        model = new ExportModel(runs, new ExportNames(memory, home));
+        model = new ExportModel(runs, new ExportNames(memory));
         controller = new ExportController(model, runs, incidents, open, folders, close);
         root = Views.load("Export.fxml", controller);
         legs.subscribe(_ -> exportable().ifPresent(model::refresh));

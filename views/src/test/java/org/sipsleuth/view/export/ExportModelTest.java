@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -77,7 +78,7 @@ class ExportModelTest {
     void open() throws IOException {
         capture = folder.resolve("incident of walter.pcap");
         index = SampleCalls.calls(7).index(capture);
-        model = new ExportModel(new AtOnce(), new ExportNames(memory, folder));
+        model = new ExportModel(new AtOnce(), new ExportNames(memory));
     }
 
     private Exportable exportable(Selection selection) {
@@ -228,6 +229,36 @@ class ExportModelTest {
     }
 
     @Test
+    void withoutAKeyFileTheKeyIsThatOfTheCaptureFarFromTheCopy() throws IOException {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.resolve("home").toString());
+        try {
+            begin(Selection.NONE.withDialogs(List.of(5)));
+            model.anonymousProperty().set(true);
+            assertEquals("", model.keyProperty().get());
+            String note = model.answerProperty().get().note();
+            assertTrue(note.contains("home/.local/share/sipsleuth/keys"), note);
+            model.targetProperty().set(folder.resolve("one.pcap").toString());
+            model.export();
+            String callId = written().dialogs().callId(0);
+            model.again();
+            model.targetProperty().set(folder.resolve("two.pcap").toString());
+            model.export();
+            assertEquals(callId, written().dialogs().callId(0));
+            Path key =
+                    folder.resolve("home/.local/share/sipsleuth/keys")
+                            .resolve(index.files().getFirst().sha256(RunMonitor.NONE) + ".key");
+            assertEquals(
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+            try (var beside = Files.list(folder)) {
+                assertTrue(beside.noneMatch(file -> file.toString().endsWith(".key")));
+            }
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @Test
     void aStoppedExportLeavesNothingAndSaysSo() {
         begin(Selection.NONE);
         Path target = folder.resolve("stopped.pcapng");
@@ -248,7 +279,7 @@ class ExportModelTest {
         model.keyProperty().set(folder.resolve("case.key").toString());
         model.targetProperty().set(other.resolve("a.pcap").toString());
         model.export();
-        ExportModel next = new ExportModel(new AtOnce(), new ExportNames(memory, Path.of("/")));
+        ExportModel next = new ExportModel(new AtOnce(), new ExportNames(memory));
         next.begin(exportable(Selection.NONE));
         assertEquals(
                 other.resolve("incident of walter-export.pcapng").toString(),

@@ -118,4 +118,17 @@ final class FilterParserTest {
         String text = "a".repeat(FilterParser.MAX_CHARACTERS + 1);
         assertThrows(FilterSyntaxException.class, () -> FilterParser.parse(text));
     }
+
+    @Test
+    void ofALongFilterOnlyWhatIsAroundTheMistakeIsShown() {
+        String filter = "a ".repeat(50_000) + "wrong" + " b".repeat(50_000);
+        String[] lines =
+                FilterSyntaxException.marked(filter, new Place(100_000, 100_005)).split("\n", -1);
+        assertEquals(202, lines[0].length()); // … at both ends
+        int at = lines[0].indexOf("wrong");
+        assertEquals(" ".repeat(at) + "^^^^^", lines[1]);
+        assertEquals(
+                "…" + "x".repeat(100) + "\n" + " ".repeat(101) + "^",
+                FilterSyntaxException.marked("x".repeat(1_000), new Place(1_000, 1_000)));
+    }
 }

@@ -1,7 +1,6 @@
 package org.sipsleuth.capture.file;
 
 import com.github.luben.zstd.ZstdIOException;
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -55,7 +54,7 @@ enum Compression {
         return switch (this) {
             // The JDK reads headers, which hold names of any length, byte by byte.
             case GZIP -> new GzipMembers(new BufferedInputStream(packed, CHUNK_BYTES), CHUNK_BYTES);
-            case ZSTD -> new ZstdInputStreamNoFinalizer(packed);
+            case ZSTD -> ZstdLibrary.open(packed);
         };
     }
 

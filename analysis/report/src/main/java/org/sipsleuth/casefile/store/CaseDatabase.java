@@ -68,6 +68,7 @@ final class CaseDatabase implements Closeable {
 
     private static CaseDatabase connect(Path file, String url, SQLiteConfig config)
             throws CaseException {
+        SqliteLibrary.place();
         try {
             CaseDatabase database =
                     new CaseDatabase(file, DriverManager.getConnection(url, config.toProperties()));

@@ -33,6 +33,13 @@ public final class AnonymizedExport {
         checkKey(file, key);
     }
 
+    /// The same with a key of the [KeyFolder].
+    ///
+    /// @throws ExportException if the name does not end with `.pcap` or `.cap`
+    public static void check(Path file) throws ExportException {
+        checkFormat(CaptureExport.isPcapng(file));
+    }
+
     /// Looks whether a key can be used.
     ///
     /// @throws ExportException if it is the file that the copy goes to, or is there and cannot be

@@ -41,9 +41,10 @@ public final class TruthFile {
         this.users = users;
     }
 
-    /// The ground-truth file of a capture: `x.truth.json` beside `x.pcap`.
+    /// The ground-truth file of a capture, whether or not it exists: `x.truth.json` beside `x.pcap`
+    /// ([CaptureCompanion#found]).
     public static Path beside(Path capture) {
-        return CaptureCompanion.beside(capture, CaptureCompanion.TRUTH);
+        return CaptureCompanion.found(capture, CaptureCompanion.TRUTH);
     }
 
     /// Reads only the head of a file.

@@ -484,15 +484,21 @@ class TruthFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "x.pcap,x.truth.json",
-        "x.PCAPNG,x.truth.json",
-        "x.pcap.gz,x.truth.json",
-        "x.y.cap,x.y.truth.json",
-        "x,x.truth.json",
-        ".pcap,.pcap.truth.json"
+        "x.pcap,x.truth.json,x.truth.json",
+        "x.PCAPNG,x.PCAPNG.truth.json,x.truth.json",
+        "x.pcap.gz,x.pcap.gz.truth.json,x.truth.json",
+        "x.y.cap,x.y.cap.truth.json,x.y.truth.json",
+        "x,x.truth.json,x.truth.json",
+        ".pcap,.pcap.truth.json,.pcap.truth.json"
     })
-    void theTruthLiesBesideTheCapture(String capture, String truth) {
-        assertEquals(folder.resolve(truth), TruthFile.beside(folder.resolve(capture)));
+    void theTruthLiesBesideTheCapture(String capture, String own, String former)
+            throws IOException {
+        Path file = folder.resolve(capture);
+        assertEquals(folder.resolve(own), TruthFile.beside(file));
+        Files.writeString(folder.resolve(former), "{}");
+        assertEquals(folder.resolve(former), TruthFile.beside(file));
+        Files.writeString(folder.resolve(own), "{}");
+        assertEquals(folder.resolve(own), TruthFile.beside(file));
     }
 
     private void refused(String text, String reason) throws IOException {

@@ -13,8 +13,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.report.output.EchoedText;
 import org.sipsleuth.report.output.VisibleText;
 
 /// Where results and messages go, and what can be shown there.
@@ -113,7 +115,8 @@ public record Terminal(
 
     /// Prints a sentence that is not a result.
     public void report(String sentence) {
-        err.println("sipsleuth: " + VisibleText.of(sentence, isUnicode()));
+        String cut = EchoedText.in(sentence, List.of());
+        err.println("sipsleuth: " + VisibleText.of(cut, isUnicode()));
         err.flush();
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.view.ui.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

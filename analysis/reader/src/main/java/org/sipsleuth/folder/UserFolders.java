@@ -1,4 +1,4 @@
-package org.sipsleuth.app.workbench.memory;
+package org.sipsleuth.folder;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,13 +25,28 @@ public final class UserFolders {
         return settings(System.getenv(), System.getProperty("user.home"));
     }
 
+    /// Where files of this user go that can be made again, or are kept for a while only.
+    public static Path cache() {
+        return cache(System.getenv(), System.getProperty("user.home"));
+    }
+
+    /// Where files of this user go that are kept, and are no settings.
+    public static Path data() {
+        return data(System.getenv(), System.getProperty("user.home"));
+    }
+
+    /// Where files go that are kept, and are no settings.
+    public static Path data(Map<String, String> environment, String home) {
+        return below(environment.get("XDG_DATA_HOME"), home, ".local/share");
+    }
+
     /// Where settings go.
-    static Path settings(Map<String, String> environment, String home) {
+    public static Path settings(Map<String, String> environment, String home) {
         return below(environment.get("XDG_CONFIG_HOME"), home, ".config");
     }
 
     /// Where files go that can be made again, or are kept for a while only.
-    static Path cache(Map<String, String> environment, String home) {
+    public static Path cache(Map<String, String> environment, String home) {
         return below(environment.get("XDG_CACHE_HOME"), home, ".cache");
     }
 
