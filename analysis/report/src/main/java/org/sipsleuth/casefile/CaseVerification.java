@@ -65,15 +65,14 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     }
 
     /// Verifies a case without its evidence.
-    public static CaseVerification withoutEvidence(Path file) throws CaseException {
+    public static CaseVerification withoutEvidence(Path file) throws IOException {
         return of(LogReplay.of(file, Optional.empty()));
     }
 
     /// The captures of a case. None of a case whose tables are no longer there to be read: that is
     /// a fault already.
     public static List<Evidence> evidence(Path file) throws IOException {
-        Author nobody = new Author("", "", java.time.Clock.systemUTC());
-        try (CaseFile opened = CaseFile.openReadOnly(file, nobody)) {
+        try (CaseFile opened = CaseFile.openReadOnly(file, Author.READER)) {
             return opened.evidence();
         } catch (CaseException altered) {
             if (altered.reason() == Reason.ALTERED_SCHEMA
