@@ -15,7 +15,7 @@ public enum PathKind {
     PLAIN_FILE("is a file"),
     SYMBOLIC_LINK("is a symbolic link"),
     /// A regular file with further names.
-    HARD_LINK("is a hard link: the same file has another name"),
+    HARD_LINK("is a hard link (the same file has another name)"),
     DIRECTORY("is a directory"),
     SPECIAL("is a pipe or a device");
 

@@ -63,12 +63,12 @@ import picocli.CommandLine.Spec;
             "           them, or nothing if one cannot be added",
             "  show     shows what the case contains",
             "  verify   compares all tables with the log, and all captures with their SHA-256;"
-                + " exit",
+                    + " exit",
             "           code 3 if anything differs",
             "  report   analyses all captures of the case as analyze does, with the models, belief",
             "           tables and rates that are in the case (else with the bundled models), and",
             "           writes the report with the verdicts of the case; exit code 3, and no"
-                + " report,",
+                    + " report,",
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts",

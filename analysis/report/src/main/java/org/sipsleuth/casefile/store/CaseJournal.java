@@ -38,7 +38,8 @@ final class CaseJournal {
             Path real = file.toRealPath();
             for (String ending : WRITE_AHEAD) {
                 if (PathKind.of(beside(real, ending)) != PathKind.ABSENT) {
-                    throw refused(file, real, ending, "is of a write-ahead log, which no case has");
+                    throw refused(
+                            file, real, ending, "belongs to a write-ahead log, which no case has");
                 }
             }
             PathKind kind = PathKind.of(beside(real, ROLLBACK));
@@ -50,10 +51,7 @@ final class CaseJournal {
             }
             if (namesSuperJournal(beside(real, ROLLBACK))) {
                 throw refused(
-                        file,
-                        real,
-                        ROLLBACK,
-                        "names another file, which SQLite would remove (a super-journal)");
+                        file, real, ROLLBACK, "names another file to be removed (a super-journal)");
             }
         } catch (CaseException refusal) {
             throw refusal;

@@ -38,7 +38,8 @@ final class CaseLock implements Closeable {
         try {
             lock = LockFile.take(beside(real), holder);
         } catch (OutputRefusedException foreign) {
-            throw new CaseException(Reason.FOREIGN_LOCK, file, foreign, foreign.getMessage());
+            throw new CaseException(
+                    Reason.FOREIGN_LOCK, file, foreign, String.valueOf(foreign.getMessage()));
         }
         if (lock == null) {
             return null;
