@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.PathKind;
@@ -84,9 +83,22 @@ final class CaseJournal {
         }
     }
 
-    /// Whether a change was interrupted, or is being made.
-    static boolean isThere(Path file) throws IOException {
-        return PathKind.of(beside(file.toRealPath(), ROLLBACK)) != PathKind.ABSENT;
+    /// Whether a change was interrupted, or is being made. A journal that is empty, or begins with
+    /// 0, is of a change that had not begun or was completed; SQLite passes over it, too.
+    static boolean isHot(Path file) throws IOException {
+        return isHotJournal(beside(file.toRealPath(), ROLLBACK));
+    }
+
+    private static boolean isHotJournal(Path journal) throws IOException {
+        PathKind kind = PathKind.of(journal);
+        if (kind != PathKind.PLAIN_FILE) {
+            return kind != PathKind.ABSENT;
+        }
+        try (InputStream in = Files.newInputStream(journal, LinkOption.NOFOLLOW_LINKS)) {
+            return in.read() > 0;
+        } catch (NoSuchFileException ended) {
+            return false;
+        }
     }
 
     /// Refuses to have a new case where SQLite would take such files for its own.
@@ -94,11 +106,17 @@ final class CaseJournal {
     /// @param file need not exist
     static void requireNone(Path file) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file;
-        for (String ending : Stream.concat(Stream.of(ROLLBACK), WRITE_AHEAD.stream()).toList()) {
-            Path left = beside(place, ending);
-            if (PathKind.of(left) != PathKind.ABSENT) {
-                throw new CaseException(Reason.JOURNAL_LEFT, file, null, FileName.text(left));
+        if (isHotJournal(beside(place, ROLLBACK))) {
+            throw left(file, beside(place, ROLLBACK));
+        }
+        for (String ending : WRITE_AHEAD) {
+            if (PathKind.of(beside(place, ending)) != PathKind.ABSENT) {
+                throw left(file, beside(place, ending));
             }
         }
+    }
+
+    private static CaseException left(Path file, Path left) {
+        return new CaseException(Reason.JOURNAL_LEFT, file, null, FileName.text(left));
     }
 }

@@ -163,7 +163,7 @@ public final class CaseStore implements Closeable {
     ///
     /// @throws CaseException if files lie beside it that must not be touched
     static void recover(Path file, Author author) throws IOException {
-        if (!CaseJournal.isThere(file)) {
+        if (!CaseJournal.isHot(file)) {
             return;
         }
         CaseJournal.check(file);
