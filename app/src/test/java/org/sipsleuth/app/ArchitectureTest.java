@@ -534,7 +534,6 @@ class ArchitectureTest {
                     entry(
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),
-                    entry("org.sipsleuth.casefile.store.CaseLock", "its lock"),
                     entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry(

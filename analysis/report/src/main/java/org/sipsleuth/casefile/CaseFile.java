@@ -2,8 +2,6 @@ package org.sipsleuth.casefile;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +27,9 @@ import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseChange;
 import org.sipsleuth.casefile.store.CaseException;
-import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseStore;
 import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.Row;
-import org.sipsleuth.casefile.store.Sha256;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 
@@ -58,7 +54,21 @@ public final class CaseFile implements Closeable {
     /// @throws IOException if a file of this name must stay, or it cannot be written
     public static CaseFile create(Path file, String name, OutputRules rules, Author author)
             throws IOException {
-        CaseStore.create(file, rules, author, change -> begin(change, name));
+        return create(file, name, rules, author, new CaseAddition(file));
+    }
+
+    /// The same with what is in it from the beginning.
+    public static CaseFile create(
+            Path file, String name, OutputRules rules, Author author, CaseAddition first)
+            throws IOException {
+        CaseStore.create(
+                file,
+                rules,
+                author,
+                change -> {
+                    begin(change, name);
+                    return first.put(change);
+                });
         return open(file, author);
     }
 
@@ -134,25 +144,14 @@ public final class CaseFile implements Closeable {
     /// Adds a capture as it was when it was opened. Its hash is computed only if it is not known
     /// yet.
     public Evidence addEvidence(OpenedFile opened, RunMonitor monitor) throws IOException {
-        String sha256 = opened.sha256(monitor);
-        String path = FileName.text(opened.path().toAbsolutePath().normalize());
-        return store.change(
-                change -> {
-                    Evidence added =
-                            change.find(CaseTable.EVIDENCE, Row.EMPTY.with("sha256", sha256))
-                                    .map(row -> Evidence.of(row).at(path))
-                                    .orElseGet(
-                                            () ->
-                                                    new Evidence(
-                                                            sha256,
-                                                            opened.bytes(),
-                                                            FileName.last(opened.path()),
-                                                            path,
-                                                            change.at().toString(),
-                                                            change.who()));
-                    change.put(CaseTable.EVIDENCE, added.row());
-                    return added;
-                });
+        CaseAddition one = new CaseAddition(file());
+        one.capture(opened, monitor);
+        return add(one).evidence().getFirst();
+    }
+
+    /// Adds several things as one change.
+    public CaseAddition.Added add(CaseAddition addition) throws CaseException {
+        return store.change(addition::put);
     }
 
     /// The captures, by hash.
@@ -181,11 +180,9 @@ public final class CaseFile implements Closeable {
 
     /// Attaches a file, in place of one of the same kind and name.
     public Attachment attach(Attachment.Kind kind, Path file) throws IOException {
-        byte[] content;
-        try (InputStream in = Files.newInputStream(file)) {
-            content = in.readNBytes((int) MOST_ATTACHED_BYTES + 1);
-        }
-        return attach(kind, FileName.last(file), content);
+        CaseAddition one = new CaseAddition(file());
+        one.attachment(kind, file);
+        return add(one).attachments().getFirst();
     }
 
     /// Attaches a file that is in memory, in place of one of the same kind and name.
@@ -193,22 +190,9 @@ public final class CaseFile implements Closeable {
     /// @param name its file name
     public Attachment attach(Attachment.Kind kind, String name, byte[] content)
             throws CaseException {
-        if (content.length > MOST_ATTACHED_BYTES) {
-            throw new CaseException(
-                    Reason.TOO_LARGE, store.file(), null, name, MOST_ATTACHED_BYTES);
-        }
-        return store.change(
-                change -> {
-                    Attachment added =
-                            new Attachment(
-                                    kind,
-                                    name,
-                                    Sha256.of(content),
-                                    change.at().toString(),
-                                    change.who());
-                    change.put(CaseTable.ATTACHMENT, added.row(content));
-                    return added;
-                });
+        CaseAddition one = new CaseAddition(file());
+        one.attachment(kind, name, content);
+        return add(one).attachments().getFirst();
     }
 
     /// The attachments, by kind and name.
@@ -394,7 +378,9 @@ public final class CaseFile implements Closeable {
 
     /// Names an address; an empty name removes the alias.
     public void alias(String address, String name) throws CaseException {
-        nameOrRemove(CaseTable.ALIAS, Row.EMPTY.with("address", address), "name", name);
+        CaseAddition one = new CaseAddition(file());
+        one.alias(address, name);
+        add(one);
     }
 
     /// The names of addresses.
@@ -404,25 +390,14 @@ public final class CaseFile implements Closeable {
 
     /// Stores a filter under a name; an empty filter removes it.
     public void saveFilter(String name, String expression) throws CaseException {
-        nameOrRemove(CaseTable.FILTER, Row.EMPTY.with("name", name), "expression", expression);
+        CaseAddition one = new CaseAddition(file());
+        one.filter(name, expression);
+        add(one);
     }
 
     /// The filters by name.
     public SortedMap<String, String> filters() throws CaseException {
         return byKey(CaseTable.FILTER, "name", "expression");
-    }
-
-    private void nameOrRemove(CaseTable table, Row key, String column, String text)
-            throws CaseException {
-        store.change(
-                change ->
-                        text.isEmpty()
-                                ? change.remove(table, key)
-                                : change.put(
-                                        table,
-                                        key.with(column, text)
-                                                .with("at", change.at().toString())
-                                                .with("who", change.who())));
     }
 
     private SortedMap<String, String> byKey(CaseTable table, String key, String value)

@@ -66,7 +66,7 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     }
 
     /// Verifies a case without its evidence.
-    public static CaseVerification withoutEvidence(Path file) throws CaseException {
+    public static CaseVerification withoutEvidence(Path file) throws IOException {
         return withoutEvidence(file, RunMonitor.NONE);
     }
 
@@ -74,15 +74,14 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaseVerification withoutEvidence(Path file, RunMonitor monitor)
-            throws CaseException {
+            throws IOException {
         return of(LogReplay.of(file, Optional.empty(), monitor));
     }
 
     /// The captures of a case. None of a case whose tables are no longer there to be read: that is
     /// a fault already.
     public static List<Evidence> evidence(Path file) throws IOException {
-        Author nobody = new Author("", "", java.time.Clock.systemUTC());
-        try (CaseFile opened = CaseFile.openReadOnly(file, nobody)) {
+        try (CaseFile opened = CaseFile.openReadOnly(file, Author.READER)) {
             return opened.evidence();
         } catch (CaseException altered) {
             if (altered.reason() == Reason.ALTERED_SCHEMA

@@ -61,7 +61,7 @@ class CaseFileTest {
         try (CaseFile again = Cases.open(file(), "bob")) {
             assertEquals(List.of(decided), again.verdicts().on(SCAN));
             assertEquals("alice", decided.who());
-            assertEquals("2026-11-20T12:00:02Z", decided.at());
+            assertEquals("2026-11-20T12:00:03Z", decided.at());
             assertEquals("Case 1", again.properties().get("name"));
         }
         assertIntact();
@@ -247,13 +247,13 @@ class CaseFileTest {
         }
         LogEntry last = log.getLast();
         assertEquals("alice", last.who());
-        assertEquals("2026-11-20T12:00:02Z", last.at());
+        assertEquals("2026-11-20T12:00:03Z", last.at());
         assertEquals("SipSleuth test", last.program());
         assertEquals("put", last.action());
         assertEquals("alias", last.target());
         assertEquals(
                 "{\"address\":\"192.0.2.1\",\"name\":\"Z\\u00FCrich\","
-                        + "\"at\":\"2026-11-20T12:00:02Z\",\"who\":\"alice\"}",
+                        + "\"at\":\"2026-11-20T12:00:03Z\",\"who\":\"alice\"}",
                 last.content());
         assertEquals(log.get(log.size() - 2).hash(), last.previous());
         assertEquals(LogEntry.FIRST, log.getFirst().previous());

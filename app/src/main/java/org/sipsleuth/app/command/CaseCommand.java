@@ -25,7 +25,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseAddition;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CasePackage;
@@ -35,6 +37,8 @@ import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
@@ -54,18 +58,19 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "ACTION is one of:",
-            "  create   makes CASE, and adds the captures PATH",
+            "  create   makes CASE with the captures PATH",
             "  add      adds the captures PATH by their SHA-256; with --kind other files, whose",
             "           content is kept in the case; with --filter NAME=F and --alias, a named",
-            "           filter and names of addresses (--filter NAME= removes the filter)",
+            "           filter and names of addresses (--filter NAME= removes the filter); all of",
+            "           them, or nothing if one cannot be added",
             "  show     shows what the case contains",
             "  verify   compares all tables with the log, and all captures with their SHA-256;"
-                + " exit",
+                    + " exit",
             "           code 3 if anything differs",
             "  report   analyses all captures of the case as analyze does, with the models, belief",
             "           tables and rates that are in the case (else with the bundled models), and",
             "           writes the report with the verdicts of the case; exit code 3, and no"
-                + " report,",
+                    + " report,",
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts; rows in the name of an",
@@ -303,9 +308,19 @@ final class CaseCommand implements CommonOptions.Holder {
 
     private int create() throws IOException {
         Path place = FileName.path(file);
+        OutputRules rules = options.outputRules(paths);
+        OutputFile.at(place, rules); // refused before captures are hashed
         String title = name == null ? FileName.last(place) : name;
-        try (CaseFile made = CaseFile.create(place, title, options.outputRules(paths), author())) {
-            return add(made);
+        CaseAddition first = new CaseAddition(place);
+        int code = collect(first);
+        if (code != ExitCode.DONE) {
+            terminal.report(file + ": was not made");
+            return code;
+        }
+        try (CaseFile made = CaseFile.create(place, title, rules, author(), first)) {
+            List<Attachment> attachments = made.attachments();
+            new CaseText(terminal).write(new CaseAddition.Added(made.evidence(), attachments));
+            return code;
         }
     }
 
@@ -315,22 +330,34 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     private int add(CaseFile opened) throws IOException {
-        CaseNames names = new CaseNames(terminal, options.filter());
-        if (!names.store(opened, aliases)) {
+        CaseAddition addition = new CaseAddition(opened.file());
+        int code = collect(addition);
+        if (code == ExitCode.DONE) {
+            new CaseText(terminal).write(opened.add(addition));
+        } else {
+            terminal.report(file + ": nothing was added");
+        }
+        return code;
+    }
+
+    /// Reads all that the command line adds, in its order.
+    ///
+    /// @return the exit code if something cannot be added, and the user knows what
+    private int collect(CaseAddition addition) throws IOException {
+        if (!new CaseNames(terminal, options.filter()).collect(addition, aliases)) {
             return ExitCode.WRONG_USAGE;
         }
         int code = ExitCode.DONE;
-        CaseText text = new CaseText(terminal);
         for (String path : paths) {
             Optional<String> obstacle = CaptureFiles.obstacle(path);
             if (obstacle.isPresent()) {
                 terminal.report(path + ": " + obstacle.get());
                 code = ExitCode.UNREADABLE_INPUT;
             } else if (kind != null) {
-                text.write(opened.attach(kind, FileName.path(path)));
+                addition.attachment(kind, FileName.path(path));
             } else {
                 try {
-                    text.write(opened.addEvidence(FileName.path(path), RunMonitor.NONE));
+                    addition.capture(OpenedFile.of(FileName.path(path)), RunMonitor.NONE);
                 } catch (CaptureChangedException change) {
                     terminal.report(CaptureFiles.changed(change));
                     code = ExitCode.UNREADABLE_INPUT;

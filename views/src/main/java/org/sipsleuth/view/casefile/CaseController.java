@@ -23,6 +23,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.sipsleuth.capture.name.FileName;
@@ -369,6 +370,7 @@ final class CaseController {
                                                 .map(why -> text("casefile.readonly", why))
                                                 .orElse(its.file().toString()))
                         .orElse(""));
+        file.setTooltip(open.isEmpty() ? null : new Tooltip(file.getText())); // may be cut
         hash.setText(open.map(its -> text("casefile.hash", its.lastHash())).orElse(""));
         List<Verdict> standing = open.map(its -> its.verdicts().standing()).orElse(List.of());
         var all = open.map(its -> its.verdicts().conflicts()).orElse(List.of());

@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 /// @param clock gives the times of changes, kept in ms
 public record Author(String name, String program, Clock clock) {
 
+    /// Who only reads, and holds a lock for as long as an interrupted change is rolled back.
+    public static final Author READER = new Author("a reader", "SipSleuth", Clock.systemUTC());
+
     public Author {
         name = line(name);
         program = line(program);

@@ -56,7 +56,9 @@ final class CaseDatabase implements Closeable {
     /// Opens an existing file.
     ///
     /// @param writes whether it can be changed
+    /// @throws CaseException if SQLite would act on a file beside it that SipSleuth did not make
     static CaseDatabase open(Path file, boolean writes) throws CaseException {
+        CaseJournal.check(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(!writes);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -92,17 +94,18 @@ final class CaseDatabase implements Closeable {
     private static CaseException failure(Path file, SQLException failure) {
         Reason reason =
                 failure instanceof SQLiteException ours
-                        ? reason(ours.getResultCode())
+                        ? reason(ours.getResultCode(), file)
                         : Reason.FAILED;
         return new CaseException(reason, file, failure, String.valueOf(failure.getMessage()));
     }
 
-    private static Reason reason(SQLiteErrorCode code) {
+    private static Reason reason(SQLiteErrorCode code, Path file) {
         return switch (code) {
             case SQLITE_FULL -> Reason.DISK_FULL;
             case SQLITE_NOTADB -> Reason.NOT_A_CASE;
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB -> Reason.DAMAGED;
-            case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY -> Reason.UNRECOVERED;
+            case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY ->
+                    CaseLock.isPossible(file) ? Reason.BUSY : Reason.UNRECOVERED;
             case SQLITE_READONLY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_DBMOVED ->
                     Reason.READ_ONLY;
             case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->

@@ -22,6 +22,9 @@ public final class CaseException extends IOException {
         DAMAGED,
         IN_USE,
         READ_ONLY,
+        FOREIGN_LOCK,
+        FOREIGN_JOURNAL,
+        JOURNAL_LEFT,
         UNRECOVERED,
         BUSY,
         DISK_FULL,
@@ -40,7 +43,14 @@ public final class CaseException extends IOException {
 
         /// Whether an output failed, rather than that an input could not be read.
         public boolean isOfWriting() {
-            return Stream.of(IN_USE, READ_ONLY, BUSY, DISK_FULL, COPY_EXISTS)
+            return Stream.of(
+                            IN_USE,
+                            READ_ONLY,
+                            FOREIGN_LOCK,
+                            JOURNAL_LEFT,
+                            BUSY,
+                            DISK_FULL,
+                            COPY_EXISTS)
                     .anyMatch(each -> each == this);
         }
     }

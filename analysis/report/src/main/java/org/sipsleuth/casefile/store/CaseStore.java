@@ -16,6 +16,7 @@ import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.PathKind;
 
 /// An open case, as rows and log entries. One thread.
 ///
@@ -65,10 +66,11 @@ public final class CaseStore implements Closeable {
     public static void create(Path file, OutputRules rules, Author author, Work<?> first)
             throws IOException {
         OutputFile output = OutputFile.at(file, rules);
-        try (CaseLock lock = Files.exists(file) ? CaseLock.take(file, author) : null) {
-            if (lock == null && Files.exists(file)) {
+        try (CaseLock lock = CaseLock.take(file, author)) {
+            if (lock == null) {
                 throw new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file));
             }
+            CaseJournal.requireNone(file);
             create(output, author, first);
         }
     }
@@ -99,9 +101,12 @@ public final class CaseStore implements Closeable {
         if (!CaseLock.isPossible(file)) {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
         }
+        requireCase(file);
         CaseLock lock;
         try {
             lock = CaseLock.take(file, author);
+        } catch (CaseException foreign) {
+            return readOnly(file, foreign, author);
         } catch (IOException noLock) {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, noLock), author);
         }
@@ -122,9 +127,11 @@ public final class CaseStore implements Closeable {
         }
     }
 
-    /// Opens a case read-only.
+    /// Opens a case read-only. A change that was interrupted is undone before, if the file can be
+    /// written.
     public static CaseStore openReadOnly(Path file, Author author) throws IOException {
         requireFile(file);
+        recover(file, author);
         return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
     }
 
@@ -134,6 +141,42 @@ public final class CaseStore implements Closeable {
         }
         if (!Files.isRegularFile(file)) {
             throw new CaseException(Reason.NOT_A_CASE, file, null);
+        }
+    }
+
+    /// Looks at the first bytes, before SQLite does: it rolls back what it finds beside a database
+    /// of another program, too. Not if this process changes the case: closing the file would
+    /// release the locks that SQLite has on it.
+    private static void requireCase(Path file) throws IOException {
+        if (CaseLock.isOwn(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!CaseSchema.isCase(in.readNBytes(CaseSchema.HEADER_BYTES))) {
+                throw new CaseException(Reason.NOT_A_CASE, file, null);
+            }
+        }
+    }
+
+    /// Undoes a change that was interrupted, so that the case can be read. While a program has the
+    /// case open to change it, and where the file or its folder cannot be written, nothing is done.
+    ///
+    /// @throws CaseException if files lie beside it that must not be touched
+    static void recover(Path file, Author author) throws IOException {
+        if (!CaseJournal.isHot(file)) {
+            return;
+        }
+        CaseJournal.check(file);
+        if (!CaseLock.isPossible(file)) {
+            return;
+        }
+        requireCase(file);
+        try (CaseLock lock = CaseLock.take(file, author)) {
+            if (lock != null) {
+                try (CaseDatabase database = CaseDatabase.open(file, true)) {
+                    checkedVersion(file, database);
+                }
+            }
         }
     }
 
@@ -204,7 +247,7 @@ public final class CaseStore implements Closeable {
     /// as the file is closed.
     private static void keepCopy(Path file, int version) throws IOException {
         Path copy = FileName.sibling(file, FileName.string(file.getFileName()) + ".v" + version);
-        if (Files.exists(copy) && Files.mismatch(copy, file) == -1) {
+        if (PathKind.of(copy) == PathKind.PLAIN_FILE && Files.mismatch(copy, file) == -1) {
             return; // a migration was interrupted
         }
         try {
@@ -258,6 +301,7 @@ public final class CaseStore implements Closeable {
         if (obstacle != null) {
             throw obstacle;
         }
+        CaseJournal.check(file); // it may have been put there since
         database.execute("BEGIN IMMEDIATE");
         boolean isDone = false;
         try {

@@ -48,11 +48,11 @@ public final class LogReplay {
         }
     }
 
-    /// Compares all of a file, which is only read.
+    /// Compares all of a file, which is only read; a change that was interrupted is undone before.
     ///
     /// @param known a hash of the log that was kept elsewhere
     /// @throws CaseException if it is no case, or of a newer version
-    public static Result of(Path file, Optional<String> known) throws CaseException {
+    public static Result of(Path file, Optional<String> known) throws IOException {
         return of(file, known, RunMonitor.NONE);
     }
 
@@ -60,10 +60,11 @@ public final class LogReplay {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Result of(Path file, Optional<String> known, RunMonitor monitor)
-            throws CaseException {
+            throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new CaseException(Reason.NO_FILE, file, null);
         }
+        CaseStore.recover(file, Author.READER);
         try (CaseDatabase database = CaseDatabase.open(file, false)) {
             LogReplay replay = new LogReplay(database, monitor);
             try {

@@ -8,19 +8,18 @@ import java.util.TreeMap;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.casefile.CaseFile;
-import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.casefile.CaseAddition;
 
-/// Stores the named filter and the names of addresses that a command line has for a case.
+/// Reads the named filter and the names of addresses that a command line has for a case.
 ///
 /// @param filter as `NAME=F`
 public record CaseNames(Terminal terminal, FilterOption filter) {
 
-    /// Stores them. Nothing is stored, and the user is notified, if one of them is wrong.
+    /// Adds them to what comes into the case. The user is notified if one of them is wrong.
     ///
     /// @param aliases as `ADDRESS=NAME`
-    /// @return whether they are stored
-    public boolean store(CaseFile opened, List<String> aliases) throws CaseException {
+    /// @return whether they can be stored
+    public boolean collect(CaseAddition addition, List<String> aliases) {
         SortedMap<String, String> names = new TreeMap<>();
         for (String each : aliases) {
             int equals = each.indexOf('=');
@@ -45,11 +44,9 @@ public record CaseNames(Terminal terminal, FilterOption filter) {
             if (filter.parsed(expression, terminal).isEmpty()) {
                 return false;
             }
-            opened.saveFilter(name, expression);
+            addition.filter(name, expression);
         }
-        for (var each : names.entrySet()) {
-            opened.alias(each.getKey(), each.getValue());
-        }
+        names.forEach(addition::alias);
         return true;
     }
 

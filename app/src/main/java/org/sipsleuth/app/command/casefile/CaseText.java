@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.casefile.CaseAddition;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CasePackage;
@@ -52,13 +53,13 @@ public final class CaseText {
         line("Last hash   %s".formatted(opened.lastHash()));
         line("Evidence    %s".formatted(HumanText.count(opened.evidence().size(), "capture")));
         for (Evidence each : opened.evidence()) {
-            line("  %s  %,d bytes  %s".formatted(each.sha256(), each.bytes(), each.path()));
+            evidence("  ", each);
         }
         if (!opened.attachments().isEmpty()) {
             line("Attachments");
         }
         for (Attachment each : opened.attachments()) {
-            line("  %s  %s  %s".formatted(each.sha256(), each.kind(), each.name()));
+            attachment("  ", each);
         }
         line("Verdicts    %d".formatted(verdicts.standing().size()));
         for (Verdict each : verdicts.standing()) {
@@ -174,15 +175,22 @@ public final class CaseText {
     }
 
     /// Writes what was added.
-    public void write(Evidence added) throws IOException {
-        line("%s  %,d bytes  %s".formatted(added.sha256(), added.bytes(), added.path()));
+    public void write(CaseAddition.Added added) throws IOException {
+        for (Evidence each : added.evidence()) {
+            evidence("", each);
+        }
+        for (Attachment each : added.attachments()) {
+            attachment("", each);
+        }
         writer.flush();
     }
 
-    /// The same.
-    public void write(Attachment added) throws IOException {
-        line("%s  %s  %s".formatted(added.sha256(), added.kind(), added.name()));
-        writer.flush();
+    private void evidence(String indent, Evidence each) throws IOException {
+        line("%s%s  %,d bytes  %s".formatted(indent, each.sha256(), each.bytes(), each.path()));
+    }
+
+    private void attachment(String indent, Attachment each) throws IOException {
+        line("%s%s  %s  %s".formatted(indent, each.sha256(), each.kind(), each.name()));
     }
 
     /// Writes one line.

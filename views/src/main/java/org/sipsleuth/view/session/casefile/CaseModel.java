@@ -32,7 +32,9 @@ import javafx.concurrent.Worker;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.capture.file.UnpackLimit;
+import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CaseAddition;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.CasePackage;
@@ -349,11 +351,11 @@ public final class CaseModel {
         run(
                 index.map(SipIndex::files).orElse(List.of()),
                 monitor -> {
-                    CaseFile made = CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author);
-                    replace(made);
+                    CaseAddition captures = new CaseAddition(at);
                     if (index.isPresent()) {
-                        addCaptures(made, index.get(), monitor);
+                        collect(captures, List.of(), index.get(), monitor);
                     }
+                    replace(CaseFile.create(at, stem(at), OutputRules.NEW_FILES, author, captures));
                 });
     }
 
@@ -628,19 +630,34 @@ public final class CaseModel {
 
     private static void addCaptures(CaseFile its, SipIndex index, RunMonitor monitor)
             throws IOException {
-        for (CaptureSummary capture : index.files()) {
-            addCapture(its, capture, monitor);
+        CaseAddition captures = new CaseAddition(its.file());
+        collect(captures, its.evidence(), index, monitor);
+        if (!captures.isEmpty()) {
+            its.add(captures);
         }
+    }
+
+    /// The open captures that are not among those of a case.
+    private static void collect(
+            CaseAddition addition, List<Evidence> held, SipIndex index, RunMonitor monitor)
+            throws IOException {
+        for (CaptureSummary capture : index.files()) {
+            if (!holds(held, capture, monitor)) {
+                addition.capture(opened(capture), monitor);
+            }
+        }
+    }
+
+    private static OpenedFile opened(CaptureSummary capture) throws IOException {
+        return capture.opened().isPresent()
+                ? capture.opened().get()
+                : OpenedFile.of(capture.path());
     }
 
     private static void addCapture(CaseFile its, CaptureSummary capture, RunMonitor monitor)
             throws IOException {
         if (!holds(its.evidence(), capture, monitor)) {
-            if (capture.opened().isPresent()) {
-                its.addEvidence(capture.opened().get(), monitor);
-            } else {
-                its.addEvidence(capture.path(), monitor);
-            }
+            its.addEvidence(opened(capture), monitor);
         }
     }
 
