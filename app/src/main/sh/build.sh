@@ -141,8 +141,8 @@ run_tests() { # arguments after --all go to Maven
         -h | --help)
             echo 'Usage: ./sipsleuth test [--all] [MAVEN OPTION...]'
             echo 'Builds and runs the tests; the last line is their total. Exit: 0 if all passed.'
-            echo '--all adds long runs of hostile input and every state of the window, and writes'
-            echo 'screenshots to app/target/screenshots and views/target/screenshots.'
+            echo '--all is for the night: it adds long runs of hostile input, looks at the window in every'
+            echo 'state, theme and size, and writes screenshots to target/screenshots of app and views.'
             echo 'Example, one class of one module: ./sipsleuth test -pl analysis/reader -Dtest=SipParserTest'
             return
             ;;
@@ -158,7 +158,8 @@ run_tests() { # arguments after --all go to Maven
     take_lock
     failed=$target/sipsleuth.failed
     rm -f "$failed"
-    { (run_maven --fail-at-end --no-transfer-progress verify "$@") 2>&1 || echo $? >"$failed"; } |
+    # Two modules at a time: one works where the other waits for its window or its last test.
+    { (run_maven --fail-at-end --no-transfer-progress -T 2 verify "$@") 2>&1 || echo $? >"$failed"; } |
         tee "$log" | tell_tests
     code=0
     if [ -f "$failed" ]; then code=$(cat "$failed"); fi

@@ -93,7 +93,6 @@ class EdgePageTest {
     }
 
     private void picture(String name, Theme theme, int width, int height) {
-        window.run(() -> window.workbench().look().themeProperty().set(theme));
         window.checkLegible(name, theme, width, height);
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.event.Event;
@@ -20,33 +19,23 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.Theme;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Filters in the window, as a user does, and takes pictures of it.
-@ExtendWith(ApplicationExtension.class)
 class FilterBarTest {
 
-    @TempDir Path directory;
-    private TestWindow window;
+    @RegisterExtension static final SharedWindow SHARED = new SharedWindow();
 
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(directory);
-        window.show(stage);
-    }
+    private final TestWindow window = SHARED.window();
 
     private void openIncident() throws IOException {
-        window.open(window.sample("incident.pcap"));
+        window.openOnce("incident.pcap");
     }
 
     private static TextField field(FxRobot robot) {

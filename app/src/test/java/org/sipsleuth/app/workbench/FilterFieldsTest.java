@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,10 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Proposal;
@@ -27,24 +24,16 @@ import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Filters by what models find and what the analyst notes.
-@ExtendWith(ApplicationExtension.class)
 class FilterFieldsTest {
 
-    @TempDir Path directory;
-    private TestWindow window;
+    @RegisterExtension static final SharedWindow SHARED = new SharedWindow();
 
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(directory);
-        window.show(stage);
-    }
+    private final TestWindow window = SHARED.window();
 
     private SequenceDetection open() throws IOException {
-        window.open(window.sample("incident.pcap"));
+        window.openOnce("incident.pcap");
         SipIndex whole = assertInstanceOf(Shown.class, window.state()).shown().index();
         waitUntil(() -> analysis().filter(its -> its.index().equals(whole)).isPresent());
         return analysis().orElseThrow();

@@ -21,10 +21,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -34,30 +32,22 @@ import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SessionModel;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The overview within the window: first page, links to the dialogs and back, bands, list column,
 /// inspector.
-@ExtendWith(ApplicationExtension.class)
 class OverviewWindowTest {
 
     private static final double AXIS = 18;
     private static final double ROW = 18;
 
-    @TempDir Path directory;
-    private TestWindow window;
+    @RegisterExtension
+    static final SharedWindow SHARED = new SharedWindow(TestWindow::staysOnOverview);
 
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(directory);
-        window.staysOnOverview();
-        window.show(stage);
-    }
+    private final TestWindow window = SHARED.window();
 
     private SipIndex open(FxRobot robot, String sample) throws IOException {
-        window.open(window.sample(sample));
+        window.openOnce(sample);
         waitUntil(() -> window.workbench().isAtRest() && haveAllFound());
         window.pause(); // the window follows what was found
         waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());

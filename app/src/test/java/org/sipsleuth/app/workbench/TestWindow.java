@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.function.Executable;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.background.Threads;
@@ -25,6 +30,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.incident.OverviewPage;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.page.PageFactory;
 import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Theme;
@@ -33,10 +40,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The whole window for a test, with settings, chooser and reader of its own.
 final class TestWindow {
 
-    private static final int PATIENCE_SECONDS = 30;
+    /// Other work may hold the processors for long.
+    private static final int PATIENCE_SECONDS = 120;
 
-    /// Whether the window is looked at in every theme and size, as `./sipsleuth test --all` does.
-    private static final boolean LOOKS_AT_ALL = Boolean.getBoolean("sipsleuth.screenshots");
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
 
     private final Path directory;
     private final Settings settings;
@@ -49,6 +57,10 @@ final class TestWindow {
     private Methods methods = Methods.standard();
     private List<PageFactory> pages = StandardPages.all();
     private volatile boolean startsWithDialogs = true;
+    private String sampleOpen = "";
+
+    /// The states that were looked at.
+    private final Set<String> looked = new HashSet<>();
 
     /// @param directory for settings and captures
     TestWindow(Path directory) {
@@ -65,8 +77,8 @@ final class TestWindow {
             settings.put("theme", "light");
         }
         settings.put("inspector.open", "true");
-        settings.put("window.width", "1280");
-        settings.put("window.height", "720");
+        settings.put("window.width", Integer.toString(WIDTH));
+        settings.put("window.height", Integer.toString(HEIGHT));
     }
 
     /// Adds a method and its page to those of the program.
@@ -167,8 +179,41 @@ final class TestWindow {
         waitForFxEvents();
     }
 
+    /// Opens a sample capture, unless it is what a window that several tests share has open.
+    void openOnce(String sample) throws IOException {
+        if (!sample.equals(sampleOpen) || !(state() instanceof WorkbenchState.Whole)) {
+            open(sample(sample));
+            sampleOpen = sample;
+        } else if (startsWithDialogs) {
+            run(() -> workbench.openPage(DialogsPage.ID));
+        }
+    }
+
+    /// Makes the window look as it did when it was opened, but for the capture that is open: no
+    /// overlay, popup, filter or selection, the light theme, small, at the first page.
+    void renew() {
+        run(
+                () -> {
+                    List.copyOf(Window.getWindows()).stream()
+                            .filter(PopupWindow.class::isInstance)
+                            .forEach(Window::hide);
+                    while (workbench.escape()) {
+                        // until nothing lies over the page
+                    }
+                    workbench.filter().drop();
+                    ((TextField) stage.getScene().lookup("#filter-field")).clear();
+                    workbench.selection().set(Selection.NONE);
+                    workbench.look().themeProperty().set(Theme.LIGHT);
+                    stage.setWidth(WIDTH);
+                    stage.setHeight(HEIGHT);
+                    workbench.page(OverviewPage.class).goTo("");
+                    workbench.openPage(workbench.page(OverviewPage.class).id());
+                });
+    }
+
     /// Begins to open captures.
     void begin(Path... files) {
+        sampleOpen = "";
         Platform.runLater(() -> workbench.captures().open(List.of(files)));
         waitForFxEvents();
     }
@@ -193,28 +238,31 @@ final class TestWindow {
         waitForFxEvents();
     }
 
-    /// Fails if a text cannot be read in one of the themes and of two sizes; ends in the light
-    /// theme, small. The short run of the tests looks at each theme and at each size once.
+    /// Fails if a text cannot be read in one of the themes; ends in the light theme, small. The
+    /// long run of the tests looks at a larger size as well.
     void checkLegible(String name) {
         pause();
-        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
-            run(() -> workbench.look().themeProperty().set(theme));
-            if (LOOKS_AT_ALL || theme == Theme.DARK) {
-                checkLegible(name, theme, 1920, 1080);
+        if (Legibility.looksAtAll()) {
+            for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+                picture(name, theme, 1920, 1080);
+                picture(name, theme, WIDTH, HEIGHT);
             }
-            if (LOOKS_AT_ALL || theme == Theme.LIGHT) {
-                checkLegible(name, theme, 1280, 720);
-            }
+        } else {
+            look(Theme.LIGHT, WIDTH, HEIGHT);
+            Legibility.checkInBothThemes(
+                    stage.getScene(),
+                    name,
+                    () -> workbench.look().themeProperty().set(Theme.DARK),
+                    () -> workbench.look().themeProperty().set(Theme.LIGHT));
         }
     }
 
     /// Fails if a text cannot be read in one of the themes on a screen of 3840 × 2160 pixels. Only
     /// the long run of the tests looks at that size.
     void checkLegibleAt4k(String name) {
-        if (LOOKS_AT_ALL) {
+        if (Legibility.looksAtAll()) {
             for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
-                run(() -> workbench.look().themeProperty().set(theme));
-                checkLegible(name, theme, 3840, 2160);
+                picture(name, theme, 3840, 2160);
             }
         }
     }
@@ -224,24 +272,37 @@ final class TestWindow {
     void checkLegibleInEverySize(String name) {
         List<Executable> pictures = new ArrayList<>();
         for (Theme theme : Theme.values()) {
-            pictures.add(() -> run(() -> workbench.look().themeProperty().set(theme)));
-            pictures.add(() -> checkLegible(name, theme, 3840, 2160));
-            pictures.add(() -> checkLegible(name, theme, 1920, 1080));
-            pictures.add(() -> checkLegible(name, theme, 1280, 720));
+            pictures.add(() -> picture(name, theme, 3840, 2160));
+            pictures.add(() -> picture(name, theme, 1920, 1080));
+            pictures.add(() -> picture(name, theme, WIDTH, HEIGHT));
         }
-        pictures.add(() -> run(() -> workbench.look().themeProperty().set(Theme.LIGHT)));
+        pictures.add(() -> look(Theme.LIGHT, WIDTH, HEIGHT));
         assertAll(name, pictures);
     }
 
-    /// Fails if a text cannot be read in this theme and size.
+    /// Fails if a text cannot be read in this theme and size. The short run of the tests looks at
+    /// each state once, in both themes and small.
     void checkLegible(String name, Theme theme, int width, int height) {
+        if (Legibility.looksAtAll()) {
+            picture(name, theme, width, height);
+        } else if (looked.add(name)) {
+            checkLegible(name);
+        }
+    }
+
+    private void picture(String name, Theme theme, int width, int height) {
+        look(theme, width, height);
+        String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        Legibility.check(stage.getScene(), file);
+    }
+
+    private void look(Theme theme, int width, int height) {
         run(
                 () -> {
+                    workbench.look().themeProperty().set(theme);
                     stage.setWidth(width);
                     stage.setHeight(height);
                 });
-        String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        Legibility.check(stage.getScene(), file);
     }
 
     /// Lets background work come to rest.

@@ -16,6 +16,7 @@ import org.sipsleuth.ngram.detection.MessageExplanation;
 import org.sipsleuth.ngram.detection.NgramDetection;
 import org.sipsleuth.ngram.detection.NgramSettings;
 import org.sipsleuth.ngram.embedding.Grams;
+import org.sipsleuth.ngram.local.Neighbour;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.ngram.heat.FieldColumns;
 import org.sipsleuth.view.ngram.heat.HeatField;
@@ -157,9 +158,7 @@ final class NgramScored implements ScoredMessages {
                 unusual,
                 missing,
                 detection.nearestNormal(its).orElse(new byte[0]),
-                its.neighbours()
-                        .map(local -> local.neighbours().getFirst().distance())
-                        .orElse(Double.NaN));
+                its.nearest().map(Neighbour::distance).orElse(Double.NaN));
     }
 
     private static HeatRow heat(byte[] bytes, ByteContributions contributions) {

@@ -85,7 +85,11 @@ class EdgeViewModelTest {
         Settings settings =
                 Settings.of(
                         Simulation.settings(scenario),
-                        Map.of("rate", "VH", "behaviour", "very-high", "episodes", "1"));
+                        Map.of(
+                                "rate", "VH",
+                                "behaviour", "very-high",
+                                "episodes", "1",
+                                "episode-seconds", "5"));
         Simulated simulated =
                 Simulation.run(
                         scenario, 4, settings, folder.resolve("flood.pcap"), RunMonitor.NONE);

@@ -276,11 +276,12 @@ class UnknownViewTest {
     }
 
     private void both(FxRobot robot, String name) {
-        for (boolean dark : new boolean[] {false, true}) {
-            robot.interact(() -> FxStage.setDark(scene, dark));
-            Legibility.check(scene, name + (dark ? "-dark" : "-light"));
-        }
         robot.interact(() -> FxStage.setDark(scene, false));
+        Legibility.checkInBothThemes(
+                scene,
+                name,
+                () -> FxStage.setDark(scene, true),
+                () -> FxStage.setDark(scene, false));
     }
 
     @Tag("long")

@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
@@ -86,19 +85,50 @@ public final class Legibility {
         assertEquals(List.of(), faults, name);
     }
 
+    /// Fails if a text of the scene cannot be read in the theme that it has or in the other one.
+    /// The window shows the other one only if there is a fault in it, which then must stay.
+    ///
+    /// @param change to the other theme, on the JavaFX thread
+    /// @param back to the theme that it has, on the JavaFX thread
+    public static void checkInBothThemes(Scene scene, String name, Runnable change, Runnable back) {
+        check(scene, name);
+        String other = name + "-other";
+        List<String> faults =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () -> {
+                            change.run();
+                            List<String> seen = picturedFaults(scene, other);
+                            back.run();
+                            return seen;
+                        });
+        if (!faults.isEmpty()) {
+            WaitForAsyncUtils.waitForAsyncFx(20_000, change);
+            check(scene, other);
+            WaitForAsyncUtils.waitForAsyncFx(20_000, back);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Whether each state is looked at in every size and theme, as `./sipsleuth test --all` does,
+    /// not only in one size.
+    public static boolean looksAtAll() {
+        return Boolean.getBoolean("sipsleuth.screenshots");
+    }
+
     private static List<String> faultsOf(Scene scene, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> {
-                    Legibility picture = new Legibility(scene.snapshot(null));
-                    picture.write(name);
-                    return picture.faults(scene.getRoot());
-                });
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> picturedFaults(scene, name));
+    }
+
+    private static List<String> picturedFaults(Scene scene, String name) {
+        Legibility picture = new Legibility(scene.snapshot(null));
+        picture.write(name);
+        return picture.faults(scene.getRoot());
     }
 
     private void write(String name) {
-        if (!Boolean.getBoolean("sipsleuth.screenshots")) {
+        if (!looksAtAll()) {
             return;
         }
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -208,22 +238,15 @@ public final class Legibility {
     }
 
     private Optional<String> faint(Text text, Color colour, Bounds bounds) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int y = (int) bounds.getMinY(); y < Math.min(height, bounds.getMaxY()); y++) {
-            for (int x = (int) bounds.getMinX(); x < Math.min(width, bounds.getMaxX()); x++) {
-                counts.merge(pixels[y * width + x], 1, Integer::sum);
+        int[] area = pixelsOf(bounds);
+        Arrays.sort(area);
+        int background = mostFrequent(area);
+        double most = 1;
+        for (int i = 0; i < area.length; i++) {
+            if (i == 0 || area[i] != area[i - 1]) {
+                most = Math.max(most, contrast(luminance(area[i]), luminance(background)));
             }
         }
-        int background =
-                counts.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .orElse(0);
-        double most =
-                counts.keySet().stream()
-                        .mapToDouble(pixel -> contrast(luminance(pixel), luminance(background)))
-                        .max()
-                        .orElse(1);
         double contrast =
                 contrast(
                         luminance(blend(colour, opacity(text), background)), luminance(background));
@@ -233,6 +256,35 @@ public final class Legibility {
                 ? Optional.empty()
                 : Optional.of(
                         String.format(Locale.ROOT, "contrast %.2f: %s", contrast, text.getText()));
+    }
+
+    private int[] pixelsOf(Bounds bounds) {
+        int fromX = (int) bounds.getMinX();
+        int fromY = (int) bounds.getMinY();
+        int columns = (int) Math.ceil(Math.min(width, bounds.getMaxX())) - fromX;
+        int rows = (int) Math.ceil(Math.min(height, bounds.getMaxY())) - fromY;
+        int[] area = new int[Math.max(0, columns) * Math.max(0, rows)];
+        for (int y = 0; y < rows && columns > 0; y++) {
+            System.arraycopy(pixels, (fromY + y) * width + fromX, area, y * columns, columns);
+        }
+        return area;
+    }
+
+    /// The number that occurs most often in sorted numbers; 0 if there are none.
+    private static int mostFrequent(int[] sorted) {
+        int best = 0;
+        int most = 0;
+        int from = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] != sorted[from]) {
+                from = i;
+            }
+            if (i - from + 1 > most) {
+                most = i - from + 1;
+                best = sorted[i];
+            }
+        }
+        return best;
     }
 
     /// Whether words are replaced by dots and no tooltip shows them. Cells of tables may be too

@@ -52,6 +52,36 @@ class LegibilityTest {
     }
 
     @Test
+    void greyIsFoundInTheThemeThatIsNotShown(FxRobot robot) {
+        Runnable dark =
+                () -> {
+                    pane.setStyle("-fx-background-color: black");
+                    label.setStyle("-fx-text-fill: #5a5a5a");
+                };
+        Runnable light =
+                () -> {
+                    pane.setStyle("-fx-background-color: white");
+                    label.setStyle("-fx-text-fill: black");
+                };
+        AssertionError fault =
+                assertThrows(
+                        AssertionError.class,
+                        () -> Legibility.checkInBothThemes(scene, "fault", dark, light));
+        assertTrue(fault.getMessage().contains("contrast 3.0"), fault.getMessage());
+        robot.interact(light);
+        Runnable white = () -> label.setStyle("-fx-text-fill: white");
+        assertDoesNotThrow(
+                () ->
+                        Legibility.checkInBothThemes(
+                                scene, "legible", () -> both(dark, white), light));
+    }
+
+    private static void both(Runnable first, Runnable then) {
+        first.run();
+        then.run();
+    }
+
+    @Test
     void faintIsAllowedWhereDisabled(FxRobot robot) {
         robot.interact(() -> label.setStyle("-fx-text-fill: #9a9a9a"));
         robot.interact(() -> label.setDisable(true));

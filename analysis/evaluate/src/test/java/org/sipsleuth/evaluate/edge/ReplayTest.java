@@ -39,8 +39,10 @@ class ReplayTest {
         return Replay.of(input, settings, RunMonitor.NONE);
     }
 
-    private static void flood(String spoofing, EdgeCaptures.Work<Void> work) throws IOException {
-        Map<String, String> settings = new HashMap<>();
+    private static void flood(
+            String spoofing, Map<String, String> more, EdgeCaptures.Work<Void> work)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
         settings.put("rate", "VH");
         settings.put("behaviour", "very-high");
         settings.put("episodes", "2");
@@ -141,6 +143,7 @@ class ReplayTest {
     void theSameSettingsGiveTheSameOutcomes() throws IOException {
         flood(
                 "none",
+                Map.of("episode-seconds", "5"),
                 input -> {
                     Random random = new Random(SEED);
                     for (int run = 0; run < 5; run++) {
@@ -164,6 +167,7 @@ class ReplayTest {
         for (String spoofing : List.of("none", "address", "both")) {
             flood(
                     spoofing,
+                    Map.of(),
                     input -> {
                         EdgeSettings none =
                                 EdgeSettings.USUAL

@@ -1,7 +1,6 @@
 package org.sipsleuth.belief.detection;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
@@ -41,7 +41,8 @@ import org.sipsleuth.truth.TrafficLabels;
 /// Paper 4 as one of the methods.
 public final class BeliefMethod implements Method {
 
-    private static final String SHIPPED = "learned.model";
+    private static final BundledModel SHIPPED =
+            new BundledModel(BeliefMethod.class, "learned.model");
 
     @Override
     public String name() {
@@ -180,9 +181,9 @@ public final class BeliefMethod implements Method {
         return Optional.of(
                 String.format(
                         Locale.ROOT,
-                        "Warning: only %,d periods of normal traffic. %.0f %% of what the model knows"
-                                + " of normal traffic is that of the bundled model. Add captures of"
-                                + " more days, at least %,.0f periods.",
+                        "Warning: only %,d periods of normal traffic. %.0f %% of what the model"
+                            + " knows of normal traffic is that of the bundled model. Add captures"
+                            + " of more days, at least %,.0f periods.",
                         normal,
                         100 * weight / (weight + normal),
                         weight));
@@ -190,7 +191,7 @@ public final class BeliefMethod implements Method {
 
     /// The shipped tables, where their periods are as long: rows for classes without a period.
     private Optional<BeliefTables> fallback(BeliefSettings settings) {
-        if (BeliefMethod.class.getResource(SHIPPED) == null) {
+        if (!SHIPPED.isThere()) {
             return Optional.empty();
         }
         try {
@@ -206,12 +207,7 @@ public final class BeliefMethod implements Method {
 
     @Override
     public ModelFile shipped() throws IOException {
-        try (InputStream model = BeliefMethod.class.getResourceAsStream(SHIPPED)) {
-            if (model == null) {
-                throw new IOException("The bundled model is missing: " + SHIPPED);
-            }
-            return ModelFile.read(model);
-        }
+        return SHIPPED.open();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.sipsleuth.flood.detection;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.flood.training.LabelledWindows;
+import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -24,7 +24,7 @@ import org.sipsleuth.setting.Settings;
 /// files hold none.
 public final class FloodMethod implements Method {
 
-    private static final String SHIPPED = "floods.model";
+    private static final BundledModel SHIPPED = new BundledModel(FloodMethod.class, "floods.model");
 
     /// Fewer windows of floods, or of other calls, teach a network nothing.
     private static final int LEAST_WINDOWS = 100;
@@ -95,12 +95,7 @@ public final class FloodMethod implements Method {
 
     @Override
     public ModelFile shipped() throws IOException {
-        try (InputStream model = FloodMethod.class.getResourceAsStream(SHIPPED)) {
-            if (model == null) {
-                throw new IOException("The bundled model is missing: " + SHIPPED);
-            }
-            return ModelFile.read(model);
-        }
+        return SHIPPED.open();
     }
 
     private FloodModel bundled() {

@@ -149,7 +149,7 @@ public final class NgramDetection implements Detection {
                 message,
                 scores.of(message),
                 embedded,
-                model.neighbours(embedded.vector()),
+                model.nearest(embedded.vector()),
                 contributions,
                 contributions.ofBytes(embedded));
     }
@@ -188,9 +188,7 @@ public final class NgramDetection implements Detection {
 
     /// The nearest normal message as it is compared; empty for a global model.
     public Optional<byte[]> nearestNormal(MessageExplanation explanation) {
-        return explanation
-                .neighbours()
-                .map(its -> model.normalMessage(its.neighbours().getFirst().index()));
+        return explanation.nearest().map(its -> model.normalMessage(its.index()));
     }
 
     @Override

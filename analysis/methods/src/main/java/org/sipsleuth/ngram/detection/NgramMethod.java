@@ -1,7 +1,6 @@
 package org.sipsleuth.ngram.detection;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -23,7 +23,8 @@ public final class NgramMethod implements Method {
 
     static final MethodTexts TEXTS = MethodTexts.beside(NgramMethod.class);
 
-    private static final String SHIPPED = "messages.model";
+    private static final BundledModel SHIPPED =
+            new BundledModel(NgramMethod.class, "messages.model");
 
     @Override
     public String name() {
@@ -60,12 +61,7 @@ public final class NgramMethod implements Method {
 
     @Override
     public ModelFile shipped() throws IOException {
-        try (InputStream model = NgramMethod.class.getResourceAsStream(SHIPPED)) {
-            if (model == null) {
-                throw new IOException("The bundled model is missing: " + SHIPPED);
-            }
-            return ModelFile.read(model);
-        }
+        return SHIPPED.open();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
-import org.sipsleuth.ngram.local.LocalScore;
+import org.sipsleuth.ngram.local.Neighbour;
 import org.sipsleuth.ngram.local.LocalScorer;
 import org.sipsleuth.ngram.unseen.UnseenModel;
 
@@ -111,9 +111,9 @@ public final class NgramModel {
                 threshold);
     }
 
-    /// The nearest normal messages of a message; none for a global model.
-    public Optional<LocalScore> neighbours(SparseVector message) {
-        return nearest.map(its -> its.model().score(message));
+    /// The nearest normal message of a message; none for a global model.
+    public Optional<Neighbour> nearest(SparseVector message) {
+        return nearest.map(its -> its.model().nearest(message));
     }
 
     /// What the n-grams of a message contribute to its score.

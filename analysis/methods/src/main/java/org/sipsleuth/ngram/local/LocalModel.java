@@ -64,6 +64,11 @@ public final class LocalModel {
         return scorer().score(message);
     }
 
+    /// The nearest normal message of one message.
+    public Neighbour nearest(SparseVector message) {
+        return scorer().nearest(message);
+    }
+
     /// The score by comparing with every normal message: what [#scorer] must equal.
     public LocalScore scoreByAll(SparseVector message) {
         List<Neighbour> nearest =

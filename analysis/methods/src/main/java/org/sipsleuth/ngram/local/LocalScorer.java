@@ -45,9 +45,20 @@ public final class LocalScorer {
         find(message);
         List<Neighbour> neighbours = new ArrayList<>(found);
         for (int i = 0; i < found; i++) {
-            neighbours.add(new Neighbour(nearest[i], Math.sqrt(nearestSquared[i])));
+            neighbours.add(neighbour(i));
         }
         return model.score(neighbours, pairs);
+    }
+
+    /// The nearest normal message: the first neighbour of [#score], without what the neighbours
+    /// have to do with each other.
+    Neighbour nearest(SparseVector message) {
+        find(message);
+        return neighbour(0);
+    }
+
+    private Neighbour neighbour(int place) {
+        return new Neighbour(nearest[place], Math.sqrt(nearestSquared[place]));
     }
 
     private void find(SparseVector message) {

@@ -1,7 +1,6 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -40,7 +40,8 @@ public final class SequenceMethod implements Method {
     static final MethodTexts TEXTS = MethodTexts.beside(SequenceMethod.class);
 
     private static final int SHORT_HASH = 12;
-    private static final String SHIPPED = "normal.model";
+    private static final BundledModel SHIPPED =
+            new BundledModel(SequenceMethod.class, "normal.model");
 
     @Override
     public String name() {
@@ -169,12 +170,7 @@ public final class SequenceMethod implements Method {
 
     @Override
     public ModelFile shipped() throws IOException {
-        try (InputStream model = SequenceMethod.class.getResourceAsStream(SHIPPED)) {
-            if (model == null) {
-                throw new IOException("The bundled model is missing: " + SHIPPED);
-            }
-            return ModelFile.read(model);
-        }
+        return SHIPPED.open();
     }
 
     @Override

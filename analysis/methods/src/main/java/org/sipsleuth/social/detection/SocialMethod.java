@@ -1,7 +1,6 @@
 package org.sipsleuth.social.detection;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -29,7 +29,7 @@ public final class SocialMethod implements Method {
     /// The name of the method.
     public static final String NAME = SocialModel.KIND;
 
-    private static final String SHIPPED = "users.model";
+    private static final BundledModel SHIPPED = new BundledModel(SocialMethod.class, "users.model");
 
     @Override
     public String name() {
@@ -60,12 +60,7 @@ public final class SocialMethod implements Method {
 
     @Override
     public ModelFile shipped() throws IOException {
-        try (InputStream model = SocialMethod.class.getResourceAsStream(SHIPPED)) {
-            if (model == null) {
-                throw new IOException("The bundled model is missing: " + SHIPPED);
-            }
-            return ModelFile.read(model);
-        }
+        return SHIPPED.open();
     }
 
     @Override

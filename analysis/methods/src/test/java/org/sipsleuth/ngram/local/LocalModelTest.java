@@ -42,7 +42,9 @@ class LocalModelTest {
                 LocalModel model = LocalModel.fit(training, k);
                 LocalScorer scorer = model.scorer();
                 for (SparseVector message : probes(settings)) {
-                    assertEquals(model.scoreByAll(message), scorer.score(message));
+                    LocalScore expected = model.scoreByAll(message);
+                    assertEquals(expected, scorer.score(message));
+                    assertEquals(expected.neighbours().getFirst(), model.nearest(message));
                 }
             }
         }
