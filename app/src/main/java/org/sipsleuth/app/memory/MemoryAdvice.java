@@ -26,8 +26,15 @@ public final class MemoryAdvice {
     /// @param mostBytes what the program was given
     /// @param last how far it had come when the memory was used up
     public static String sentence(long mostBytes, Progress last) {
+        return sentence(mostBytes, neededMebibytes(mostBytes, last));
+    }
+
+    /// The same where it is known how much is enough.
+    ///
+    /// @param mostBytes what the program was given
+    /// @param needed about how much is enough, in MiB
+    public static String sentence(long mostBytes, long needed) {
         long given = mostBytes / MEBIBYTE;
-        long needed = neededMebibytes(mostBytes, last);
         return String.format(
                 Locale.ROOT,
                 "not enough memory: %,d MB were given, about %,d MB are needed;"
