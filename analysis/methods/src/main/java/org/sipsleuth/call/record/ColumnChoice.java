@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Which columns of a table may say what. Where two could be of one meaning, that is a question,
-// not
-/// the first of them. Immutable.
+/// Which columns of a table may say what. Where two could be of one meaning, that is a
+/// question, not the first of them. Immutable.
 public final class ColumnChoice {
 
     private static final int MOST_NAMED = 4;

@@ -129,7 +129,7 @@ final class CsvRows implements Closeable {
     /// @return where it ends
     private int plain(int from) throws IOException {
         int at = from;
-        while (has(at) && at <= LONGEST_ROW) {
+        while (at <= LONGEST_ROW && has(at)) {
             int place = begin + at;
             while (place < limit) {
                 char letter = buffer[place];
@@ -231,8 +231,8 @@ final class CsvRows implements Closeable {
     }
 
     private boolean fill(int at) throws IOException {
-        while (begin + at >= limit && !isAtEnd) {
-            if (begin > 0 && limit + LONGEST_ROW > ROOM) {
+        while (begin + at >= limit && !isAtEnd && at < ROOM) {
+            if (begin > 0 && limit > LONGEST_ROW) {
                 System.arraycopy(buffer, begin, buffer, 0, limit - begin);
                 limit -= begin;
                 begin = 0;

@@ -11,9 +11,8 @@ final class NameNumbers {
 
     private final List<String> names = new ArrayList<>();
 
-    /// The numbers, each more by one, at the places of their hashes or behind; two thirds are in
-    // use
-    /// at most.
+    /// The numbers, each more by one, at the places of their hashes or behind; two thirds
+    /// are in use at most.
     private int[] places = new int[FIRST_ROOM];
 
     /// The number of a name.

@@ -26,8 +26,8 @@ import org.sipsleuth.run.RunMonitor;
 /// @param note what the reader should know of that; empty if there is nothing
 record TableText(Path file, Charset charset, Optional<String> note) {
 
-    /// The character set of tables of Western Europe that are not UTF-8; ISO 8859-1 is a part of
-    // it.
+    /// The character set of tables of Western Europe that are not UTF-8; ISO 8859-1 is
+    /// a part of it.
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final int ROOM = 1 << 16;

@@ -4,8 +4,7 @@ import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.UserCalls;
 
 /// How many calls users make and receive in periods: what [FeatureTable] says of
-// [Feature#CALLS_MADE]
-/// and [Feature#CALLS_RECEIVED], without a row of all features for each user and period.
+/// [Feature#CALLS_MADE] and [Feature#CALLS_RECEIVED], without a row of all features.
 public final class CallCounts {
 
     private final CallRecords records;
@@ -22,6 +21,8 @@ public final class CallCounts {
     /// Hears of a user in a period with calls.
     @FunctionalInterface
     public interface Visitor {
+        /// Hears of the next period.
+        ///
         /// @param calls how many are made and received
         /// @param made calls made on a day with calls
         /// @param received calls received on a day with calls
