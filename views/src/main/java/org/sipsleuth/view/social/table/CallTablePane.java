@@ -364,11 +364,11 @@ public final class CallTablePane extends VBox {
     }
 
     private OptionalInt chosen(ColumnMeaning meaning) {
-        return Stream.ofNullable(boxes.get(meaning))
-                .map(ComboBox::getValue)
-                .mapToInt(place -> place)
-                .filter(place -> place != NO_COLUMN)
-                .findFirst();
+        ComboBox<Integer> box = boxes.get(meaning);
+        Integer place = box == null ? null : box.getValue();
+        return place == null || place.equals(NO_COLUMN)
+                ? OptionalInt.empty()
+                : OptionalInt.of(place);
     }
 
     private void read() {
