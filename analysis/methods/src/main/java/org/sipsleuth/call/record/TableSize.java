@@ -20,9 +20,9 @@ public record TableSize(long rows, long users) {
 
     /// What is needed for each: the smallest heap of the serial collector that suffices to list
     /// users, by bisection with 10⁶ and 10⁷ rows (`bench/records --least`); less lies in it.
-    private static final long BYTES_OF_A_ROW = 60;
+    private static final long BYTES_OF_A_ROW = 54;
 
-    private static final long BYTES_OF_A_USER = 200;
+    private static final long BYTES_OF_A_USER = 100;
     private static final int SLICES = 32;
     private static final int SLICE = 1 << 16;
     private static final int WIDEST = 4; // bytes of a character

@@ -40,7 +40,7 @@ public final class CallTables {
     private static final long MEBIBYTE = 1L << 20;
 
     /// What a command needs without calls.
-    private static final long BASE_BYTES = 24 * MEBIBYTE;
+    private static final long BASE_BYTES = 10 * MEBIBYTE;
 
     private final Terminal terminal;
     private final Map<ColumnMeaning, String> columns;

@@ -259,9 +259,9 @@ public final class CallTablePane extends VBox {
             isShowing = false;
         }
         Optional<Charset> named =
-                Optional.of(charset.getSelectionModel().getSelectedIndex())
-                        .filter(place -> place > 0)
-                        .map(place -> Charset.forName(CHARSETS.get(place - 1)));
+                Optional.ofNullable(charset.getValue())
+                        .filter(CHARSETS::contains)
+                        .map(Charset::forName);
         RunTask<CallTable> task = new RunTask<>(monitor -> CallTable.of(its, named, monitor));
         task.setOnSucceeded(
                 _ -> {
