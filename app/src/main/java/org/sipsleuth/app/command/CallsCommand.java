@@ -1,8 +1,8 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.call.CallRows;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.call.CallUserRows;
+import org.sipsleuth.app.command.input.CharsetConverter;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.RegionConverter;
@@ -23,6 +24,7 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
+import org.sipsleuth.call.record.ColumnMeaning;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
@@ -50,14 +52,19 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of all",
-            "legs), first_frame, line (of a table), file. start is in seconds since the epoch. Callers",
+            "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of"
+                + " all",
+            "legs), first_frame, line (of a table), file. start is in seconds since the epoch."
+                + " Callers",
             "who withhold their address, and service codes, are left out.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
             "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
             "bundled model.",
-            "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns are",
-            "recognised by common names; --column names others.",
+            "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns"
+                + " are",
+            "recognised by common names; --column names others, and chooses where two columns"
+                + " could",
+            "be the same. Rows that cannot be read are counted and the first of them named.",
             "",
             "Examples:",
             "  sipsleuth calls day.pcap",
@@ -86,9 +93,19 @@ final class CallsCommand implements CommonOptions.Holder {
             names = "--column",
             paramLabel = "WHAT=NAME",
             description =
-                    "the name of a column of the tables; WHAT is caller, callee, start, duration"
-                            + " (seconds) or answered; can be given several times")
-    private Map<CallTables.Meaning, String> columns = Map.of();
+                    "the name or the number of a column of the tables; WHAT is caller, callee,"
+                            + " start, duration (seconds) or answered; can be given several times")
+    private Map<ColumnMeaning, String> columns = Map.of();
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            converter = CharsetConverter.class,
+            description =
+                    "the character set of the tables, such as windows-1252, IBM850 or UTF-16LE"
+                            + " (default: by the byte order mark, else UTF-8, else windows-1252"
+                            + " where that is plausible)")
+    private @Nullable Charset charset;
 
     @Option(names = "--users", description = "list the users, and who of them is flagged")
     private boolean listsUsers;
@@ -141,8 +158,8 @@ final class CallsCommand implements CommonOptions.Holder {
         }
         if (isAnonymous && !areTables) {
             throw wrong(
-                    "--anonymize is for tables (--csv-records); of captures, make a copy with export"
-                            + " --anonymize, and list that");
+                    "--anonymize is for tables (--csv-records); of captures, make a copy with"
+                        + " export --anonymize, and list that");
         }
         UserNames names;
         try {
@@ -157,8 +174,8 @@ final class CallsCommand implements CommonOptions.Holder {
             }
             return ofTables(names);
         }
-        if (!columns.isEmpty()) {
-            throw wrong("--column is for tables (--csv-records)");
+        if (!columns.isEmpty() || charset != null) {
+            throw wrong("--column and --charset are for tables (--csv-records)");
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty()
@@ -205,25 +222,29 @@ final class CallsCommand implements CommonOptions.Holder {
     }
 
     private int ofTables(UserNames names) throws IOException {
-        CallTables tables = new CallTables(terminal, columns, names);
-        List<CallTables.Read> read;
-        Listing listing;
+        CallTables tables = new CallTables(terminal, columns, Optional.ofNullable(charset), names);
+        Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            read = tables.read(files, progress);
-            if (read.isEmpty()) {
-                return ExitCode.UNREADABLE_INPUT;
-            }
-            if (listsUsers) {
-                listing = users(CallTables.joined(read), progress);
-            } else {
-                List<Listing> each = new ArrayList<>();
-                read.forEach(
-                        its -> each.add(CallRows.of(its.file(), its.records(), isForPeople())));
-                listing = JoinedRows.of(each);
-            }
+            listing =
+                    listsUsers
+                            ? tables.joined(files, progress)
+                                    .map(records -> users(records, progress))
+                            : rows(tables.read(files, progress));
         }
-        new ListingPrinter(terminal, options).print(listing);
+        if (listing.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        new ListingPrinter(terminal, options).print(listing.get());
         return tables.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private Optional<Listing> rows(List<CallTables.Read> tables) {
+        List<Listing> each =
+                tables.stream()
+                        .map(its -> CallRows.of(its.file(), its.records(), isForPeople()))
+                        .map(Listing.class::cast)
+                        .toList();
+        return each.isEmpty() ? Optional.empty() : Optional.of(JoinedRows.of(each));
     }
 
     private boolean isForPeople() {

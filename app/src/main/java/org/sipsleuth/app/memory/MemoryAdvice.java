@@ -56,7 +56,14 @@ public final class MemoryAdvice {
     /// @param mostBytes what the program was given
     /// @param need of the command
     public static String sentence(long mostBytes, MemoryNeed need, Reached reached) {
-        long needed = neededMebibytes(mostBytes, need, reached);
+        return sentence(mostBytes, neededMebibytes(mostBytes, need, reached));
+    }
+
+    /// The same where it is known how much is enough.
+    ///
+    /// @param mostBytes what the program was given
+    /// @param needed about how much is enough, in MiB
+    public static String sentence(long mostBytes, long needed) {
         return "not enough memory: "
                 + mostBytes / MEBIBYTE
                 + " MB were given, about "

@@ -122,11 +122,103 @@ final class CallsCommandTest {
 
     @Test
     void rowsThatCannotBeReadAreNamed() throws IOException {
-        String table = table("cdr.csv", "from,to,time\n1,2,1700000000\n1,2,yesterday\n");
+        String table =
+                table(
+                        "cdr.csv",
+                        """
+                        from,to,time,duration
+                        1,2,1700000000,1
+                        1,2,yesterday,1
+                        1,2,1700000000,-60
+                        1,"2,1700000000,1
+                        1,2,1700000000,NaN
+                        """);
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(3, run.code());
         assertEquals(1, run.records().size());
-        assertTrue(run.err().contains("Line 3"), run.err());
+        assertTrue(
+                run.err()
+                        .contains(
+                                "4 of 5 rows could not be read. Line 3: start \"yesterday\" is no"
+                                    + " time that can be read. Line 4: duration \"-60\" is"
+                                    + " negative. Line 5: a quotation mark is not closed. \u2026"),
+                run.err());
+    }
+
+    @Test
+    void twoColumnsOfOneMeaningAreAQuestion() throws IOException {
+        String table = table("cdr.csv", "from,to,time,src,to\n1,2,1700000000,3,4\n");
+        Run asked = Run.of("calls", "--csv-records", table);
+        assertEquals(3, asked.code());
+        assertEquals("", asked.out());
+        assertTrue(
+                asked.err()
+                        .contains(
+                                "2 columns could be the caller: \"from\" (column 1) and \"src\""
+                                        + " (column 4); 2 columns could be the callee: \"to\""
+                                        + " (column 2) and \"to\" (column 5); choose with --column"
+                                        + " caller=from --column callee=2"),
+                asked.err());
+        Run chosen =
+                Run.of(
+                        "calls",
+                        "--csv-records",
+                        "--column",
+                        "caller=src",
+                        "--column",
+                        "callee=5",
+                        "--format",
+                        "csv",
+                        table);
+        assertEquals(0, chosen.code(), chosen.err());
+        assertEquals(List.of("1700000000.000,3,4,false,,,,2," + table), chosen.records());
+    }
+
+    @Test
+    void theCharacterSetIsFoundOutOrNamed() throws IOException {
+        Path table = folder.resolve("cdr.csv");
+        String text = "from,to,time\nM\u00fcller,2,1700000000\n";
+        Files.write(table, text.getBytes("windows-1252"));
+        Run found = Run.of("calls", "--csv-records", "--format", "csv", table.toString());
+        assertEquals(0, found.code(), found.err());
+        assertTrue(found.out().contains(",M\u00fcller,2,"), found.out());
+        assertTrue(found.err().contains("read as windows-1252, as line 2 is not UTF-8"));
+        Files.write(table, text.getBytes("IBM850"));
+        Run refused = Run.of("calls", "--csv-records", table.toString());
+        assertEquals(3, refused.code());
+        assertTrue(refused.err().contains("line 2 is neither UTF-8 nor"), refused.err());
+        assertTrue(refused.err().contains("--charset"), refused.err());
+        Run named =
+                Run.of(
+                        "calls",
+                        "--csv-records",
+                        "--charset",
+                        "ibm850",
+                        "--format",
+                        "csv",
+                        table.toString());
+        assertEquals(0, named.code(), named.err());
+        assertTrue(named.out().contains(",M\u00fcller,2,"), named.out());
+        Run unknown = Run.of("calls", "--csv-records", "--charset", "latin9000", table.toString());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("windows-1252"), unknown.err());
+        assertEquals(2, Run.of("calls", "--charset", "UTF-8", table.toString()).code());
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedInOneSentence() throws IOException {
+        Path folderAsTable = Files.createDirectory(folder.resolve("table.csv"));
+        Path archive = folder.resolve("empty.zip");
+        Files.write(archive, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        Path wide = folder.resolve("wide.csv");
+        Files.writeString(wide, "a,".repeat(1_000_000) + "\n");
+        Path endless = folder.resolve("endless.csv");
+        Files.writeString(endless, "a".repeat(20_000_000));
+        for (Path table : List.of(folderAsTable, archive, wide, endless)) {
+            Run run = Run.of("calls", "--csv-records", "--users", table.toString());
+            assertEquals(3, run.code(), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
     }
 
     @Test

@@ -244,6 +244,64 @@ class SocialPageTest {
         window.checkLegible("social-pseudonyms");
     }
 
+    /// Rows that cannot be read are shown before the others are.
+    @Test
+    void theImportAsksAndCounts(FxRobot robot) throws Exception {
+        StringBuilder rows = new StringBuilder("from,to,time,src,duration\n");
+        rows.append("M\u00fcller,2,yesterday,5,60\nM\u00fcller,2,1700000000,5,-60\n");
+        rows.append("1,\"2,1700000000,5,60\n");
+        for (int call = 0; call < 20; call++) {
+            rows.append("M\u00fcller,Jos\u00e9,%d,%d,60\n".formatted(1_700_000_000 + call, call));
+        }
+        Path file = window.path("calls.csv");
+        Files.write(file, rows.toString().getBytes("windows-1252"));
+        window.run(() -> window.workbench().openPage("social"));
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> robot.lookup("#social-table-preview").tryQuery().isPresent());
+        waitUntil(() -> words(robot, "#social-table-notes").contains("2 columns could be"));
+        assertEquals(
+                "The table is read as windows-1252, as line 2 is not UTF-8; if names look wrong,"
+                        + " choose its character set. 2 columns could be the caller: \"from\""
+                        + " (column 1) and \"src\" (column 4): choose one.",
+                words(robot, "#social-table-notes"));
+        assertTrue(robot.lookup("#social-table-read").query().isDisabled());
+        window.checkLegible("social-table-question");
+        ComboBox<Integer> caller = robot.lookup("#social-table-caller").queryComboBox();
+        robot.interact(() -> caller.setValue(0));
+        waitUntil(() -> !robot.lookup("#social-table-read").query().isDisabled());
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-table-read").equals("Show 20 calls"));
+        assertEquals(
+                "3 of 23 rows could not be read. Line 2: start \"yesterday\" is no time that can be"
+                        + " read. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is"
+                        + " not closed.",
+                words(robot, "#social-table-notes"));
+        window.checkLegible("social-table-counts");
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-headline").endsWith(" calls"));
+        waitUntil(() -> !users(robot).getItems().isEmpty());
+        assertTrue(users(robot).getItems().toString().contains("M\u00fcller"));
+    }
+
+    @Test
+    void theCharacterSetOfATableIsChosen(FxRobot robot) throws Exception {
+        Path file = window.path("calls.csv");
+        Files.write(file, "from,to,time\nM\u00fcller,2,1700000000\n".getBytes("IBM850"));
+        window.run(() -> window.workbench().openPage("social"));
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> words(robot, "#social-table-notes").contains("Choose its character set"));
+        assertTrue(robot.lookup("#social-table-read").query().isDisabled());
+        window.checkLegible("social-table-charset");
+        ComboBox<String> charset = robot.lookup("#social-table-charset").queryComboBox();
+        robot.interact(() -> charset.setValue("IBM850"));
+        TableView<?> preview = robot.lookup("#social-table-preview").queryTableView();
+        waitUntil(() -> preview.getItems().toString().contains("M\u00fcller"));
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-headline").endsWith(" call"));
+    }
+
     @Test
     void theGraphFollowsTheChosenTime(FxRobot robot) throws Exception {
         open(window.sample("office-hour.pcap"), robot);

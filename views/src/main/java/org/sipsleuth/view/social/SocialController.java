@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
@@ -366,21 +369,14 @@ final class SocialController {
                                                 + " ")
                         .orElse("");
         String rows =
-                model.tableProperty()
-                        .get()
-                        .map(TableCalls::calls)
-                        .filter(calls -> calls.wrongCount() + calls.leftOut() > 0)
-                        .map(
-                                calls ->
-                                        text(
-                                                        "social.table.wrong",
-                                                        calls.wrongCount(),
-                                                        calls.leftOut(),
-                                                        calls.wrong().stream()
-                                                                .findFirst()
-                                                                .orElse(""))
-                                                + " ")
-                        .orElse("");
+                model.tableProperty().get().stream()
+                        .map(table -> table.calls().count())
+                        .flatMap(
+                                count ->
+                                        Stream.of(count.unreadable(), count.withoutUser())
+                                                .flatMap(Optional::stream))
+                        .map(sentence -> VisibleText.of(sentence, true) + " ")
+                        .collect(Collectors.joining());
         return within + rows + flags() + left + clusters;
     }
 

@@ -1,14 +1,11 @@
 package org.sipsleuth.call.record;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.LongColumn;
 
-/// Calls in columns: 25 bytes each. Immutable; any thread.
+/// Calls in columns: 24 bytes each. Immutable; any thread.
 ///
 /// Users are numbered in the order of their names, calls are in the order of time, then of their
 /// users, length and origin: the order in which they were added makes no difference.
@@ -21,13 +18,20 @@ public final class CallRecords {
     private final int[] talks;
     private final int[] origins;
 
-    private CallRecords(List<String> users, Columns columns) {
+    /// Takes the columns of a builder one after the other, and each from it, so that no more than
+    /// one is there twice.
+    private CallRecords(List<String> users, Builder from, int[] order) {
         this.users = users;
-        callers = columns.callers;
-        callees = columns.callees;
-        starts = columns.starts;
-        talks = columns.talks;
-        origins = columns.origins;
+        callers = Builder.inOrder(from.callers, order);
+        from.callers = new IntColumn();
+        callees = Builder.inOrder(from.callees, order);
+        from.callees = new IntColumn();
+        starts = Builder.inOrder(from.starts, order);
+        from.starts = new LongColumn();
+        talks = Builder.inOrder(from.talks, order);
+        from.talks = new IntColumn();
+        origins = Builder.inOrder(from.origins, order);
+        from.origins = new IntColumn();
     }
 
     /// The names of the users, in order.
@@ -101,41 +105,17 @@ public final class CallRecords {
         return starts.length == 0 ? 0 : starts[starts.length - 1];
     }
 
-    /// The columns while they grow.
-    private static final class Columns {
-        private int[] callers;
-        private int[] callees;
-        private long[] starts;
-        private int[] talks;
-        private int[] origins;
-
-        Columns(int room) {
-            callers = new int[room];
-            callees = new int[room];
-            starts = new long[room];
-            talks = new int[room];
-            origins = new int[room];
-        }
-
-        void grow(int room) {
-            callers = Arrays.copyOf(callers, room);
-            callees = Arrays.copyOf(callees, room);
-            starts = Arrays.copyOf(starts, room);
-            talks = Arrays.copyOf(talks, room);
-            origins = Arrays.copyOf(origins, room);
-        }
-    }
-
     /// Collects calls in any order. For one thread.
     public static final class Builder {
 
-        private static final int FIRST_ROOM = 1 << 10;
         private static final int NOT_ANSWERED = -1;
 
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<String> names = new ArrayList<>();
-        private final Columns columns = new Columns(FIRST_ROOM);
-        private int size;
+        private final NameNumbers numbers = new NameNumbers();
+        private IntColumn callers = new IntColumn();
+        private IntColumn callees = new IntColumn();
+        private LongColumn starts = new LongColumn();
+        private IntColumn talks = new IntColumn();
+        private IntColumn origins = new IntColumn();
 
         /// Adds a call.
         ///
@@ -152,75 +132,88 @@ public final class CallRecords {
                 boolean isAnswered,
                 long talkMillis,
                 int origin) {
-            if (size == columns.starts.length) {
-                columns.grow(2 * size);
-            }
-            columns.callers[size] = number(caller);
-            columns.callees[size] = number(callee);
-            columns.starts[size] = startNanos;
-            columns.talks[size] =
+            add(number(caller), number(callee), startNanos, isAnswered, talkMillis, origin);
+        }
+
+        /// The same of users that are numbered already.
+        ///
+        /// @param caller as [#number] gave it
+        /// @param callee the same
+        void add(
+                int caller,
+                int callee,
+                long startNanos,
+                boolean isAnswered,
+                long talkMillis,
+                int origin) {
+            callers.add(caller);
+            callees.add(callee);
+            starts.add(startNanos);
+            talks.add(
                     isAnswered
                             ? (int) Math.clamp(talkMillis, 0L, (long) Integer.MAX_VALUE)
-                            : NOT_ANSWERED;
-            columns.origins[size] = origin;
-            size++;
+                            : NOT_ANSWERED);
+            origins.add(origin);
         }
 
-        /// Adds calls of other records, with their origins.
-        public void addAll(CallRecords others) {
-            for (int call = 0; call < others.size(); call++) {
-                add(
-                        others.users.get(others.callers[call]),
-                        others.users.get(others.callees[call]),
-                        others.starts[call],
-                        others.isAnswered(call),
-                        others.talkMillis(call),
-                        others.origins[call]);
-            }
+        /// The number of a user for the calls that are added; not that of [CallRecords#users].
+        int number(String name) {
+            return numbers.of(name);
         }
 
-        private int number(String name) {
-            Integer known = numbers.putIfAbsent(name, names.size());
-            if (known != null) {
-                return known;
-            }
-            names.add(name);
-            return names.size() - 1;
-        }
-
-        /// All calls added.
+        /// All calls added. Afterwards this has none.
         public CallRecords build() {
-            Integer[] byName = new Integer[names.size()];
-            Arrays.setAll(byName, i -> i);
-            Arrays.sort(byName, Comparator.comparing(names::get));
-            List<String> sorted = Arrays.stream(byName).map(names::get).toList();
-            int[] places = new int[byName.length];
-            for (int place = 0; place < byName.length; place++) {
+            String[] names = numbers.names();
+            int[] byName = RowOrder.of(names.length, (a, b) -> names[a].compareTo(names[b]));
+            String[] sorted = new String[names.length];
+            int[] places = new int[names.length];
+            for (int place = 0; place < places.length; place++) {
                 places[byName[place]] = place;
+                sorted[place] = names[byName[place]];
             }
-            for (int i = 0; i < size; i++) {
-                columns.callers[i] = places[columns.callers[i]];
-                columns.callees[i] = places[columns.callees[i]];
+            for (int row = 0; row < starts.size(); row++) {
+                callers.set(row, places[callers.get(row)]);
+                callees.set(row, places[callees.get(row)]);
             }
-            Integer[] order = new Integer[size];
-            Arrays.setAll(order, i -> i);
-            Arrays.sort(
-                    order,
-                    Comparator.comparingLong((Integer i) -> columns.starts[i])
-                            .thenComparingInt(i -> columns.callers[i])
-                            .thenComparingInt(i -> columns.callees[i])
-                            .thenComparingInt(i -> columns.talks[i])
-                            .thenComparingInt(i -> columns.origins[i]));
-            Columns inOrder = new Columns(size);
-            for (int i = 0; i < size; i++) {
-                int from = order[i];
-                inOrder.callers[i] = columns.callers[from];
-                inOrder.callees[i] = columns.callees[from];
-                inOrder.starts[i] = columns.starts[from];
-                inOrder.talks[i] = columns.talks[from];
-                inOrder.origins[i] = columns.origins[from];
+            return new CallRecords(
+                    List.of(sorted), this, RowOrder.of(starts.size(), this::compare));
+        }
+
+        private int compare(int one, int other) {
+            int byStart = Long.compare(starts.get(one), starts.get(other));
+            if (byStart != 0) {
+                return byStart;
             }
-            return new CallRecords(sorted, inOrder);
+            int byCaller = compare(callers, one, other);
+            if (byCaller != 0) {
+                return byCaller;
+            }
+            int byCallee = compare(callees, one, other);
+            if (byCallee != 0) {
+                return byCallee;
+            }
+            int byTalk = compare(talks, one, other);
+            return byTalk != 0 ? byTalk : compare(origins, one, other);
+        }
+
+        private static int compare(IntColumn column, int one, int other) {
+            return Integer.compare(column.get(one), column.get(other));
+        }
+
+        private static int[] inOrder(IntColumn column, int[] order) {
+            int[] values = new int[order.length];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.get(order[row]);
+            }
+            return values;
+        }
+
+        private static long[] inOrder(LongColumn column, int[] order) {
+            long[] values = new long[order.length];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.get(order[row]);
+            }
+            return values;
         }
     }
 }

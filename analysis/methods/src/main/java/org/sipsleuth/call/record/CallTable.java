@@ -1,95 +1,139 @@
 package org.sipsleuth.call.record;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.sipsleuth.capture.file.RegularFile;
+import java.util.Optional;
 import org.sipsleuth.run.RunMonitor;
 
 /// A file with a table of calls, before it is known which column says what: its head and first
-/// rows. Bytes that are no UTF-8 are read as U+FFFD. Immutable.
-///
-/// @param head the names of its columns
-/// @param first its first rows, [#SHOWN] at most, as they are written
-public record CallTable(Path file, CsvCalls.Head head, List<List<String>> first) {
+/// rows. Immutable.
+public final class CallTable {
 
     /// So many rows are shown.
     public static final int SHOWN = 8;
 
-    private static final int LOOK = 1 << 16;
+    private static final int LOOK = 1 << 18;
 
-    /// Takes a copy.
-    public CallTable {
-        first = first.stream().map(List::copyOf).toList();
+    private final TableText text;
+    private final CsvCalls.Head head;
+    private final List<List<String>> first;
+
+    private CallTable(TableText text, CsvCalls.Head head, List<List<String>> first) {
+        this.text = text;
+        this.head = head;
+        this.first = first;
     }
 
     /// Looks into a file.
     ///
+    /// @param charset the character set that the user named; empty if none
+    /// @throws UndecodableTableException if the user has to name a character set
     /// @throws IOException if it cannot be read, or its first line is no head of a table
-    public static CallTable of(Path file) throws IOException {
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CallTable of(Path file, Optional<Charset> charset, RunMonitor monitor)
+            throws IOException {
+        TableText text = TableText.of(file, charset, monitor);
+        String start = start(text);
+        CsvCalls.Head head = CsvCalls.head(start);
+        if (head.names().size() < 3) {
+            throw new IOException("The first line has fewer than three columns.");
+        }
+        return new CallTable(text, head, first(start, head));
+    }
+
+    private static String start(TableText text) throws IOException {
         char[] start = new char[LOOK];
         int length = 0;
-        try (Reader in = reader(file)) {
+        try (Reader in = text.reader()) {
             int read;
             while (length < LOOK && (read = in.read(start, length, LOOK - length)) > 0) {
                 length += read;
             }
         }
-        String text = new String(start, 0, length);
-        CsvCalls.Head head = CsvCalls.head(text);
-        if (head.names().size() < 3) {
-            throw new IOException("The first line has fewer than three columns.");
-        }
-        return new CallTable(file, head, first(text, head));
+        return new String(start, 0, length);
     }
 
-    private static List<List<String>> first(String text, CsvCalls.Head head) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        int end = text.length() < LOOK ? text.length() : text.lastIndexOf('\n') + 1;
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(head.delimiter())
-                        .setIgnoreEmptyLines(true)
-                        .get();
-        try (CSVParser parser = CSVParser.parse(text.substring(0, end), format)) {
-            for (CSVRecord record : parser) {
-                if (record.getRecordNumber() > 1) {
-                    rows.add(List.of(record.values()));
+    private static List<List<String>> first(String start, CsvCalls.Head head) throws IOException {
+        List<List<String>> shown = new ArrayList<>();
+        try (CsvRows rows =
+                new CsvRows(new StringReader(start), head.delimiter(), head.names().size())) {
+            rows.next();
+            while (shown.size() < SHOWN && rows.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < rows.size(); i++) {
+                    cells.add(rows.cell(i));
                 }
-                if (rows.size() == SHOWN) {
-                    break;
+                if (rows.fault().isEmpty()) {
+                    shown.add(List.copyOf(cells));
                 }
             }
-        } catch (UncheckedIOException wrong) {
-            throw wrong.getCause();
         }
-        return rows;
+        return List.copyOf(shown);
+    }
+
+    /// The file.
+    public Path file() {
+        return text.file();
+    }
+
+    /// The character set in which it is read.
+    public Charset charset() {
+        return text.charset();
+    }
+
+    /// Which character set was chosen in its stead, and why; empty where it is UTF-8, or stated.
+    public Optional<String> note() {
+        return text.note();
+    }
+
+    /// The names of its columns, and the sign between them.
+    public CsvCalls.Head head() {
+        return head;
+    }
+
+    /// Which of its columns may say what.
+    public ColumnChoice columns() {
+        return ColumnChoice.of(head.names());
+    }
+
+    /// Its first rows, [#SHOWN] at most, as they are written.
+    public List<List<String>> first() {
+        return first;
+    }
+
+    /// About how large it is, before it is read.
+    ///
+    /// @throws IOException if it cannot be read
+    public TableSize size(CsvColumns columns) throws IOException {
+        return TableSize.of(text, head, columns);
     }
 
     /// Reads the calls.
     ///
     /// @param columns which columns say what
-    /// @throws IOException if it cannot be read, or is no table
+    /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public CsvCalls read(CsvColumns columns, UserNames names, RunMonitor monitor)
             throws IOException {
-        try (Reader in = reader(file)) {
-            return CsvCalls.read(in, head, columns, names, monitor);
-        }
+        CallRecords.Builder calls = new CallRecords.Builder();
+        RowCount count = addTo(calls, columns, names, monitor);
+        return new CsvCalls(calls.build(), count);
     }
 
-    private static Reader reader(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(RegularFile.open(file), StandardCharsets.UTF_8));
+    /// Adds the calls to others, with their lines as origins.
+    ///
+    /// @throws IOException if it cannot be read
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public RowCount addTo(
+            CallRecords.Builder calls, CsvColumns columns, UserNames names, RunMonitor monitor)
+            throws IOException {
+        return CsvCalls.add(
+                text.reader(), head, columns, names, calls, Files.size(text.file()), monitor);
     }
 }

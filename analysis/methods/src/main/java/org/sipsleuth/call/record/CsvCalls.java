@@ -1,46 +1,32 @@
 package org.sipsleuth.call.record;
 
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
 /// Call records read from a table of comma-, semicolon- or tab-separated values (RFC 4180) with a
-/// head. Rows that say no caller, callee or time are counted and left out.
+/// head. Rows that say no caller, callee or time, or a duration that cannot be one, are counted and
+/// left out.
 ///
 /// @param records the calls
-/// @param rows how many rows the table has, without its head
-/// @param wrong the first lines of the table that could not be read, each with the reason
-/// @param wrongCount how many those are
-/// @param leftOut how many rows have a caller or a callee who is no user
-public record CsvCalls(
-        CallRecords records, long rows, List<String> wrong, long wrongCount, long leftOut) {
+/// @param count how many rows there are, and which could not be read
+public record CsvCalls(CallRecords records, RowCount count) {
 
-    /// So many characters of one row are read; more is no table.
-    private static final int LONGEST_ROW = 1 << 20;
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int LONGEST_LOOK = 1 << 16;
-    private static final int MOST_SHOWN = 20;
+    private static final int MOST_COLUMNS = 1_000;
+    private static final int MOST_SHOWN = 3;
     private static final int BETWEEN_CHECKS = 1 << 12;
+    private static final String STAGE = "Reading";
     private static final Set<String> YES = Set.of("yes", "true", "answered", "answer", "1", "ok");
     private static final int OK = 200;
     private static final int REDIRECTED = 300;
-
-    /// Takes a copy.
-    public CsvCalls {
-        wrong = List.copyOf(wrong);
-    }
 
     /// The names of the columns of a table, and the sign between them.
     ///
@@ -55,34 +41,57 @@ public record CsvCalls(
 
     /// Reads the head of a table.
     ///
-    /// @param start the first characters of the table
+    /// @param start the first characters of the table, 65,536 at least where there are more
+    /// @throws IOException if that is no head of a table
     public static Head head(String start) throws IOException {
-        String bare = start.startsWith(BYTE_ORDER_MARK) ? start.substring(1) : start;
-        int end = bare.indexOf('\n');
-        String line = (end < 0 ? bare : bare.substring(0, end)).strip();
-        if (line.length() > LONGEST_LOOK) {
-            throw new IOException("The first line is longer than any head of a table.");
-        }
-        char delimiter = ',';
-        for (char each : new char[] {';', '\t'}) {
-            if (count(line, each) > count(line, delimiter)) {
-                delimiter = each;
+        char delimiter = delimiter(start);
+        try (CsvRows rows = new CsvRows(new StringReader(start), delimiter)) {
+            boolean isThere = rows.next();
+            if (!rows.fault().isEmpty()) {
+                throw new IOException(
+                        rows.hasNul()
+                                ? "The first line holds NUL characters: this is no text, or UTF-16"
+                                        + " without a byte order mark."
+                                : "The first line is no head of a table: " + rows.fault() + ".");
             }
-        }
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-        try (CSVParser parser = CSVParser.parse(line, format)) {
+            if (rows.size() > MOST_COLUMNS) {
+                throw new IOException(
+                        String.format(
+                                Locale.ROOT,
+                                "The first line has %,d columns; tables of call records have %,d"
+                                        + " at most.",
+                                rows.size(),
+                                MOST_COLUMNS));
+            }
             List<String> names = new ArrayList<>();
-            for (CSVRecord record : parser) {
-                record.forEach(names::add);
+            for (int i = 0; isThere && i < rows.size(); i++) {
+                names.add(rows.cell(i));
             }
             return new Head(names, delimiter);
-        } catch (UncheckedIOException wrong) {
-            throw wrong.getCause();
         }
     }
 
-    private static long count(String line, char sign) {
-        return line.chars().filter(each -> each == sign).count();
+    /// The sign that stands most often in the first line, outside of quotation marks.
+    private static char delimiter(String start) {
+        int commas = 0;
+        int semicolons = 0;
+        int tabs = 0;
+        boolean isQuoted = false;
+        boolean isBegun = false;
+        for (int i = 0; i < start.length(); i++) {
+            char letter = start.charAt(i);
+            if (isBegun && !isQuoted && (letter == '\n' || letter == '\r')) {
+                break;
+            }
+            isBegun |= letter > ' ';
+            isQuoted ^= letter == '"';
+            if (!isQuoted) {
+                commas += letter == ',' ? 1 : 0;
+                semicolons += letter == ';' ? 1 : 0;
+                tabs += letter == '\t' ? 1 : 0;
+            }
+        }
+        return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
     }
 
     /// Reads a table.
@@ -90,157 +99,138 @@ public record CsvCalls(
     /// @param text the table with its head
     /// @param columns which of its columns say what
     /// @param names who is a user
-    /// @throws IOException if it cannot be read, or is no table
+    /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CsvCalls read(
             Reader text, Head head, CsvColumns columns, UserNames names, RunMonitor monitor)
             throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(head.delimiter())
-                        .setIgnoreEmptyLines(true)
-                        .get();
-        try (RowReader bounded = new RowReader(text);
-                CSVParser parser = CSVParser.parse(bounded, format)) {
-            Rows rows = new Rows(head.names(), columns, names);
-            Iterator<CSVRecord> records = parser.iterator();
-            boolean isHead = true;
-            while (records.hasNext()) {
-                bounded.begin();
-                CSVRecord record = records.next();
-                if (!isHead) {
-                    rows.add(record);
-                }
-                isHead = false;
-                if (rows.count % BETWEEN_CHECKS == 0) {
+        CallRecords.Builder calls = new CallRecords.Builder();
+        RowCount count = add(text, head, columns, names, calls, -1, monitor);
+        return new CsvCalls(calls.build(), count);
+    }
+
+    /// Adds the calls of a table to others.
+    ///
+    /// @param length of the text in characters, at most; -1 if that is not known
+    static RowCount add(
+            Reader text,
+            Head head,
+            CsvColumns columns,
+            UserNames names,
+            CallRecords.Builder calls,
+            long length,
+            RunMonitor monitor)
+            throws IOException {
+        try (CsvRows rows = new CsvRows(text, head.delimiter(), head.names().size())) {
+            rows.next();
+            Calls read = new Calls(columns, names, calls);
+            while (rows.next()) {
+                read.add(rows);
+                if (read.count % BETWEEN_CHECKS == 0) {
+                    monitor.progress(new Progress(STAGE, Math.min(length, rows.read()), length));
                     monitor.throwIfCancelled();
                 }
             }
-            return rows.result();
-        } catch (UncheckedIOException wrong) {
-            throw wrong.getCause();
-        }
-    }
-
-    /// Refuses rows that are too long.
-    private static final class RowReader extends FilterReader {
-        private long count;
-        private long begun;
-
-        RowReader(Reader text) {
-            super(text);
-        }
-
-        void begin() {
-            begun = count;
-        }
-
-        @Override
-        public int read(char[] into, int from, int length) throws IOException {
-            if (count - begun > LONGEST_ROW) {
-                throw new IOException("A row is longer than a million characters.");
-            }
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
+            return new RowCount(read.count, read.wrong, read.wrongCount, read.leftOut);
         }
     }
 
     /// Turns rows into calls.
-    private static final class Rows {
-        private final CallRecords.Builder calls = new CallRecords.Builder();
+    private static final class Calls {
+        private final CallRecords.Builder calls;
         private final List<String> wrong = new ArrayList<>();
-        private final UserNames names;
-        private final int caller;
-        private final int callee;
-        private final int start;
-        private final int duration;
-        private final int answered;
+        private final CellUsers users;
+        private final CsvColumns columns;
+        private final int fewestCells;
         private final WrittenTimes times = new WrittenTimes();
+        private final CsvRows.Cell cell = new CsvRows.Cell();
         private long count;
         private long wrongCount;
         private long leftOut;
 
-        Rows(List<String> head, CsvColumns columns, UserNames names) {
-            this.names = names;
-            caller = head.indexOf(columns.caller());
-            callee = head.indexOf(columns.callee());
-            start = head.indexOf(columns.start());
-            duration = columns.duration().map(head::indexOf).orElse(-1);
-            answered = columns.answered().map(head::indexOf).orElse(-1);
-            if (caller < 0 || callee < 0 || start < 0) {
-                throw new IllegalArgumentException("a column that the table lacks");
-            }
+        Calls(CsvColumns columns, UserNames names, CallRecords.Builder calls) {
+            this.calls = calls;
+            this.columns = columns;
+            users = new CellUsers(names, calls);
+            fewestCells =
+                    1 + Math.max(Math.max(columns.caller(), columns.callee()), columns.start());
         }
 
-        void add(CSVRecord row) {
+        void add(CsvRows row) {
             count++;
-            if (row.size() <= Math.max(Math.max(caller, callee), start)) {
+            if (!row.fault().isEmpty()) {
+                refuse(row, row.fault());
+                return;
+            }
+            if (row.size() < fewestCells) {
                 refuse(row, "too few columns");
                 return;
             }
-            Optional<Long> at = times.nanos(row.get(start));
+            row.cell(columns.start(), cell);
+            OptionalLong at = times.nanos(cell);
             if (at.isEmpty()) {
-                refuse(row, "no time that can be read");
+                refuse(
+                        row,
+                        cell.isEmpty()
+                                ? "no start"
+                                : "start \"%s\" is no time that can be read"
+                                        .formatted(ShortText.of(cell)));
                 return;
             }
-            String from = names.of(row.get(caller));
-            String to = names.of(row.get(callee));
-            if (from.isEmpty() || to.isEmpty()) {
+            show(row, columns.duration());
+            WrittenDurations.Read talk = WrittenDurations.of(cell);
+            if (!talk.fault().isEmpty()) {
+                refuse(row, "duration \"%s\" %s".formatted(ShortText.of(cell), talk.fault()));
+                return;
+            }
+            show(row, columns.answered());
+            boolean isAnswered = isAnswered(talk.millis());
+            row.cell(columns.caller(), cell);
+            int caller = users.number(cell);
+            row.cell(columns.callee(), cell);
+            int callee = users.number(cell);
+            if (caller < 0 || callee < 0) {
                 leftOut++;
                 return;
             }
-            double seconds = seconds(cell(row, duration));
             calls.add(
-                    from,
-                    to,
-                    at.get(),
-                    isAnswered(cell(row, answered), seconds),
-                    Math.round(seconds * 1_000),
-                    (int) Math.min(Integer.MAX_VALUE, row.getRecordNumber()));
+                    caller,
+                    callee,
+                    at.getAsLong(),
+                    isAnswered,
+                    talk.millis(),
+                    (int) Math.min(Integer.MAX_VALUE, row.line()));
         }
 
-        private static String cell(CSVRecord row, int column) {
-            return column >= 0 && column < row.size() ? row.get(column).strip() : "";
+        private void show(CsvRows row, OptionalInt column) {
+            if (column.isPresent() && column.getAsInt() < row.size()) {
+                row.cell(column.getAsInt(), cell);
+            } else {
+                cell.clear();
+            }
         }
 
-        private boolean isAnswered(String word, double seconds) {
-            if (word.isEmpty()) {
-                return answered < 0 && seconds > 0;
+        private boolean isAnswered(long talkMillis) {
+            if (cell.isEmpty()) {
+                return columns.answered().isEmpty() && talkMillis > 0;
+            }
+            String word = cell.toString();
+            if (!Character.isDigit(word.charAt(0))) {
+                return YES.contains(word.toLowerCase(Locale.ROOT));
             }
             try {
                 int status = Integer.parseInt(word);
                 return status == 1 || (status >= OK && status < REDIRECTED);
             } catch (NumberFormatException aWord) {
-                return YES.contains(word.toLowerCase(Locale.ROOT));
+                return false;
             }
         }
 
-        private static double seconds(String word) {
-            try {
-                double seconds = word.isEmpty() ? 0 : Double.parseDouble(word);
-                return seconds > 0 && seconds < Integer.MAX_VALUE ? seconds : 0;
-            } catch (NumberFormatException none) {
-                return 0;
-            }
-        }
-
-        private void refuse(CSVRecord row, String reason) {
+        private void refuse(CsvRows row, String reason) {
             wrongCount++;
             if (wrong.size() < MOST_SHOWN) {
-                wrong.add("Line " + row.getRecordNumber() + ": " + reason + ".");
+                wrong.add("Line " + row.line() + ": " + reason + ".");
             }
-        }
-
-        CsvCalls result() {
-            return new CsvCalls(calls.build(), count, wrong, wrongCount, leftOut);
         }
     }
 }

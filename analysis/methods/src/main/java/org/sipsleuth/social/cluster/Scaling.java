@@ -36,9 +36,22 @@ public final class Scaling {
             double[] sorted =
                     rows.stream().mapToDouble(row -> bare(feature, row)).sorted().toArray();
             medians[i] = quantile(sorted, 0.5);
-            spreads[i] = Math.max(LEAST_SPREAD, quantile(sorted, 0.75) - quantile(sorted, 0.25));
+            spreads[i] = spread(sorted);
         }
         return new Scaling(List.copyOf(features), medians, spreads);
+    }
+
+    /// Learns those of one feature.
+    ///
+    /// @param values of the feature, at least one
+    public static Scaling of(Feature feature, double[] values) {
+        double[] sorted = values.clone();
+        Arrays.setAll(sorted, i -> bare(feature, sorted[i]));
+        Arrays.sort(sorted);
+        return new Scaling(
+                List.of(feature),
+                new double[] {quantile(sorted, 0.5)},
+                new double[] {spread(sorted)});
     }
 
     /// One that was learned before.
@@ -55,6 +68,10 @@ public final class Scaling {
         return new Scaling(List.copyOf(features), medians.clone(), spreads.clone());
     }
 
+    private static double spread(double[] sorted) {
+        return Math.max(LEAST_SPREAD, quantile(sorted, 0.75) - quantile(sorted, 0.25));
+    }
+
     private static double quantile(double[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int below = (int) place;
@@ -63,7 +80,10 @@ public final class Scaling {
     }
 
     private static double bare(Feature feature, FeatureTable.Row row) {
-        double value = row.of(feature);
+        return bare(feature, row.of(feature));
+    }
+
+    private static double bare(Feature feature, double value) {
         return feature.kind() == Feature.Kind.COUNT ? Math.log1p(value) : value;
     }
 

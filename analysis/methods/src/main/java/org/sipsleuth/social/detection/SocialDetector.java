@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
@@ -20,6 +21,7 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.detection.FlaggedCalls.Side;
+import org.sipsleuth.social.feature.CallCounts;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
@@ -79,13 +81,12 @@ final class SocialDetector implements Detector {
     /// @param areDialogs whether the records stand for dialogs, which findings cite
     SocialFlags flags(CallRecords records, boolean areDialogs, RunMonitor monitor) {
         UserCalls calls = UserCalls.of(records);
-        List<Integer> users =
+        int[] users =
                 IntStream.range(0, records.users().size())
                         .filter(user -> calls.count(user) >= SocialModel.FEWEST_CALLS)
-                        .boxed()
-                        .toList();
+                        .toArray();
         Origin origin = new Origin(SocialModel.KIND, model.identity());
-        if (users.isEmpty()) {
+        if (users.length == 0) {
             List<String> few =
                     records.size() == 0
                             ? List.of()
@@ -94,16 +95,18 @@ final class SocialDetector implements Detector {
         }
         PeriodUnit unit = model.unitFor(records.fromNanos(), records.toNanos());
         Periods periods = unit.of(records.fromNanos(), records.toNanos());
-        FeatureTable table = FeatureTable.of(records, calls, users, periods, monitor);
-        monitor.throwIfCancelled();
-        List<FeatureTable.Row> judged =
-                table.rows().stream()
-                        .filter(row -> row.calls() >= SocialModel.FEWEST_CALLS)
-                        .toList();
         UsualUsers usual = model.unit(unit).orElseThrow();
-        List<Feature> features = usual.flags().scaling().features();
-        Optional<Scaling> callers = own(judged, Feature.CALLS_MADE, features);
-        Optional<Scaling> callees = own(judged, Feature.CALLS_RECEIVED, features);
+        Busy busy = new Busy(usual);
+        CallCounts counts = new CallCounts(records, calls, periods);
+        for (int user : users) {
+            monitor.throwIfCancelled();
+            busy.add(user, counts);
+        }
+        FeatureTable table =
+                FeatureTable.of(records, calls, busy.users, periods, users.length, monitor);
+        monitor.throwIfCancelled();
+        Optional<Scaling> callers = own(Feature.CALLS_MADE, busy.made);
+        Optional<Scaling> callees = own(Feature.CALLS_RECEIVED, busy.received);
         List<FlaggedUser> flags =
                 usual.flags()
                         .flagged(
@@ -117,7 +120,7 @@ final class SocialDetector implements Detector {
                                                                 usual,
                                                                 callees)),
                                 monitor);
-        long people = judged.stream().mapToInt(FeatureTable.Row::user).distinct().count();
+        long people = busy.judged;
         if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
             return SocialFlags.none(
                     List.of(SocialMethod.TEXTS.text("misfit", flags.size(), people)));
@@ -134,13 +137,50 @@ final class SocialDetector implements Detector {
         return !roles.isServer(source) && !roles.isTrunk(source) && !roles.isAllowed(source);
     }
 
-    /// How those in the capture differ who make, or receive, many calls themselves; empty where
-    /// they are few.
-    private static Optional<Scaling> own(
-            List<FeatureTable.Row> judged, Feature feature, List<Feature> features) {
-        List<FeatureTable.Row> rows =
-                judged.stream().filter(row -> row.of(feature) >= SocialModel.FEWEST_CALLS).toList();
-        return rows.size() < OWN_GROUP ? Optional.empty() : Optional.of(Scaling.of(rows, features));
+    /// What is known of users from the numbers of their calls: how many are judged, which make or
+    /// receive more calls than usual, and how many calls those do who make, or receive, many. Only
+    /// the former can be flagged, so that nothing else has to be known of all.
+    private static final class Busy {
+        private final UsualUsers usual;
+        private final List<Integer> users = new ArrayList<>();
+        private final DoubleStream.Builder made = DoubleStream.builder();
+        private final DoubleStream.Builder received = DoubleStream.builder();
+        private long judged;
+
+        Busy(UsualUsers usual) {
+            this.usual = usual;
+        }
+
+        void add(int user, CallCounts counts) {
+            boolean[] is = new boolean[2];
+            counts.visit(
+                    user,
+                    (count, ofMade, ofReceived) -> {
+                        if (count < SocialModel.FEWEST_CALLS) {
+                            return;
+                        }
+                        is[0] = true;
+                        is[1] |=
+                                ofMade > usual.most(Feature.CALLS_MADE)
+                                        || ofReceived > usual.most(Feature.CALLS_RECEIVED);
+                        if (ofMade >= SocialModel.FEWEST_CALLS) {
+                            made.add(ofMade);
+                        }
+                        if (ofReceived >= SocialModel.FEWEST_CALLS) {
+                            received.add(ofReceived);
+                        }
+                    });
+            judged += is[0] ? 1 : 0;
+            if (is[1]) {
+                users.add(user);
+            }
+        }
+    }
+
+    /// How those differ who make, or receive, many calls themselves; empty where they are few.
+    private static Optional<Scaling> own(Feature feature, DoubleStream.Builder values) {
+        double[] all = values.build().toArray();
+        return all.length < OWN_GROUP ? Optional.empty() : Optional.of(Scaling.of(feature, all));
     }
 
     private static boolean isMany(

@@ -1,6 +1,8 @@
 package org.sipsleuth.social.detection;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.social.flag.FlagReason;
@@ -11,12 +13,16 @@ public final class SocialFlags {
     private final List<FlaggedCalls> flagged;
     private final List<Finding> findings;
     private final List<String> notJudged;
+    private final Map<String, FlaggedCalls> callsByUser = new HashMap<>();
+    private final Map<String, Finding> findingsByUser = new HashMap<>();
 
     /// @param findings one for each flagged user, in their order
     SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<String> notJudged) {
         this.flagged = List.copyOf(flagged);
         this.findings = List.copyOf(findings);
         this.notJudged = List.copyOf(notJudged);
+        flagged.forEach(each -> callsByUser.putIfAbsent(each.name(), each));
+        findings.forEach(each -> findingsByUser.putIfAbsent(each.subject().name(), each));
     }
 
     /// Nobody is flagged, and why nothing could be said; empty if it could.
@@ -44,7 +50,7 @@ public final class SocialFlags {
     }
 
     private Optional<FlaggedCalls> calls(String user) {
-        return flagged.stream().filter(each -> each.name().equals(user)).findFirst();
+        return Optional.ofNullable(callsByUser.get(user));
     }
 
     /// The finding about a flagged user; empty if it is not flagged. It cites the dialogs of the
@@ -52,7 +58,7 @@ public final class SocialFlags {
     ///
     /// @param user its name
     public Optional<Finding> finding(String user) {
-        return findings.stream().filter(each -> each.subject().name().equals(user)).findFirst();
+        return Optional.ofNullable(findingsByUser.get(user));
     }
 
     /// One for each flagged user.

@@ -85,6 +85,19 @@ public final class FeatureTable {
             List<Integer> users,
             Periods periods,
             RunMonitor monitor) {
+        return of(records, calls, users, periods, users.size(), monitor);
+    }
+
+    /// The same of a part of a group.
+    ///
+    /// @param group how many users the group has, which dynamicity is a share of
+    public static FeatureTable of(
+            CallRecords records,
+            UserCalls calls,
+            List<Integer> users,
+            Periods periods,
+            int group,
+            RunMonitor monitor) {
         List<List<Row>> slices =
                 IntStream.rangeClosed(0, Math.max(0, users.size() - 1) / SLICE)
                         .parallel()
@@ -94,7 +107,7 @@ public final class FeatureTable {
                                     List<Row> rows = new ArrayList<>();
                                     int to = Math.min(users.size(), (slice + 1) * SLICE);
                                     for (int user : users.subList(slice * SLICE, to)) {
-                                        new Reader(records, calls, user, periods, users.size())
+                                        new Reader(records, calls, user, periods, group)
                                                 .addTo(rows);
                                     }
                                     return rows;
@@ -148,30 +161,18 @@ public final class FeatureTable {
         }
 
         void addTo(List<Row> rows) {
-            int count = calls.count(user);
-            int first = 0;
-            int period = 0;
-            while (first < count && period < periods.count()) {
-                long from = periods.startOf(period);
-                long to = periods.endOf(period);
-                while (first < count && startOf(first) < from) {
-                    first++;
-                }
-                if (first < count && startOf(first) < to) {
-                    begin();
-                    for (int place = first; place < count && startOf(place) < to; place++) {
-                        add(place);
-                    }
-                    rows.add(row(period));
-                    period++;
-                } else if (first < count) {
-                    period = periods.firstEndingAfter(startOf(first));
-                }
-            }
-        }
-
-        private long startOf(int place) {
-            return records.startNanos(calls.call(user, place));
+            UserPeriods.visit(
+                    records,
+                    calls,
+                    user,
+                    periods,
+                    (period, first, end) -> {
+                        begin();
+                        for (int place = first; place < end; place++) {
+                            add(place);
+                        }
+                        rows.add(row(period));
+                    });
         }
 
         private void begin() {

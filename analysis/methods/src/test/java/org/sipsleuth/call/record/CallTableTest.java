@@ -2,13 +2,21 @@ package org.sipsleuth.call.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.run.RunMonitor;
 
 /// Tables of calls before and after their columns are known.
@@ -20,6 +28,111 @@ class CallTableTest {
         return Files.writeString(folder.resolve("calls.csv"), text);
     }
 
+    private static CallTable open(Path file) throws IOException {
+        return CallTable.of(file, Optional.empty(), RunMonitor.NONE);
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("calls.csv"), bytes);
+    }
+
+    private static List<String> users(CallTable table) throws IOException {
+        return table.read(
+                        table.columns().columns().orElseThrow(),
+                        UserNames.AS_WRITTEN,
+                        RunMonitor.NONE)
+                .records()
+                .users();
+    }
+
+    private static final String UMLAUTS =
+            "caller,callee,start\na,b,1751358608\nM\u00fcller,Jos\u00e9,1751358608\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkDecides(String charset) throws IOException {
+        CallTable table = open(file(("\uFEFF" + UMLAUTS).getBytes(charset)));
+        assertEquals(List.of("Jos\u00e9", "M\u00fcller", "a", "b"), users(table));
+        assertEquals(charset, table.charset().name());
+        assertEquals(Optional.empty(), table.note());
+        byte[] cut = ("\uFEFF" + UMLAUTS).getBytes(charset);
+        cut[cut.length - 1] = (byte) 0xD8; // half of a character
+        cut[cut.length - 2] = (byte) 0xD8;
+        assertThrows(UndecodableTableException.class, () -> open(file(cut)));
+    }
+
+    @Test
+    void westernBytesAreReadAsWindows1252() throws IOException {
+        CallTable table =
+                open(file(UMLAUTS.replace("a,b", "\u20ac a,O\u2019Hara").getBytes("windows-1252")));
+        assertEquals(List.of("Jos\u00e9", "M\u00fcller", "O\u2019Hara", "\u20ac a"), users(table));
+        assertEquals(Optional.of("read as windows-1252, as line 2 is not UTF-8"), table.note());
+        assertEquals(List.of("\u20ac a", "O\u2019Hara", "1751358608"), table.first().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IBM850,M\u00fcller,line 3 is neither UTF-8 nor windows-1252 (byte 0x81)",
+        "IBM850,J\u00e4ger,'line 3 is not UTF-8, and as windows-1252 it has \u201c\u201e\u201d"
+            + " within a word'"
+    })
+    void otherBytesAreRefusedWithTheirLine(String charset, String name, String reason)
+            throws IOException {
+        Path file = file(UMLAUTS.replace("M\u00fcller", name).getBytes(charset));
+        UndecodableTableException refused =
+                assertThrows(UndecodableTableException.class, () -> open(file));
+        assertEquals(reason, refused.getMessage());
+        CallTable named =
+                CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
+        assertTrue(users(named).contains(name));
+    }
+
+    /// What is UTF-8 would be read wrongly as anything else.
+    @Test
+    void aMixtureIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(UMLAUTS.getBytes("windows-1252"));
+        bytes.write("K\u00f6hler,x,1751358608\n".getBytes(StandardCharsets.UTF_8));
+        Path file = file(bytes.toByteArray());
+        assertEquals(
+                "line 3 is not UTF-8, but line 4 is",
+                assertThrows(UndecodableTableException.class, () -> open(file)).getMessage());
+    }
+
+    @Test
+    void aNamedCharacterSetIsCheckedToo() throws IOException {
+        Path file = file(UMLAUTS.getBytes("windows-1252"));
+        assertEquals(
+                "line 3 is not UTF-8",
+                assertThrows(
+                                UndecodableTableException.class,
+                                () ->
+                                        CallTable.of(
+                                                file,
+                                                Optional.of(StandardCharsets.UTF_8),
+                                                RunMonitor.NONE))
+                        .getMessage());
+    }
+
+    @Test
+    void utf16WithoutMarkAndArchivesAreNoTables() throws IOException {
+        for (byte[] bytes :
+                List.of(
+                        UMLAUTS.getBytes(StandardCharsets.UTF_16LE),
+                        "PK\5\6\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII),
+                        new byte[100_000],
+                        new byte[0])) {
+            Path file = file(bytes);
+            assertThrows(IOException.class, () -> open(file));
+        }
+        CallTable named =
+                CallTable.of(
+                        file(UMLAUTS.getBytes(StandardCharsets.UTF_16LE)),
+                        Optional.of(StandardCharsets.UTF_16LE),
+                        RunMonitor.NONE);
+        assertEquals(4, users(named).size());
+    }
+
     @Test
     void headAndFirstRowsAreShownAsWritten() throws IOException {
         StringBuilder text = new StringBuilder("src;dst;calldate;billsec\n");
@@ -27,7 +140,7 @@ class CallTableTest {
             text.append("10").append(i).append(";\"a;b\";2026-03-02 08:00:00;").append(i);
             text.append('\n');
         }
-        CallTable table = CallTable.of(file(text.toString()));
+        CallTable table = open(file(text.toString()));
         assertEquals(List.of("src", "dst", "calldate", "billsec"), table.head().names());
         assertEquals(CallTable.SHOWN, table.first().size());
         assertEquals(List.of("100", "a;b", "2026-03-02 08:00:00", "0"), table.first().getFirst());
@@ -42,14 +155,14 @@ class CallTableTest {
     @Test
     void whatIsNoTableIsRefused() throws IOException {
         Path file = file("no table\n");
-        assertThrows(IOException.class, () -> CallTable.of(file));
-        assertThrows(IOException.class, () -> CallTable.of(folder));
+        assertThrows(IOException.class, () -> open(file));
+        assertThrows(IOException.class, () -> open(folder));
     }
 
     /// A quoted cell may be longer than what is looked at.
     @Test
     void aCellWithoutEndIsNoHang() throws IOException {
         Path file = file("a,b,c\n\"" + "x".repeat(200_000));
-        assertEquals(List.of(), CallTable.of(file).first());
+        assertEquals(List.of(), open(file).first());
     }
 }

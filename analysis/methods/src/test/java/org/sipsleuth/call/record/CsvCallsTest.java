@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.run.RunMonitor;
 
 final class CsvCallsTest {
@@ -71,35 +74,201 @@ final class CsvCallsTest {
 
     @Test
     void rowsThatSayNothingAreCountedWithTheirLine() throws IOException {
-        CsvCalls calls =
-                read(
-                        "caller,callee,start,duration\n"
+        RowCount count =
+                read("caller,callee,start,duration\n"
                                 + "a,b,never,1\n"
+                                + "\r\n"
                                 + "a\n"
                                 + "anonymous,b,1751358608,1\n"
                                 + "*98,b,1751358608,1\n"
-                                + "a,b,1751358608,oops\n");
-        assertEquals(5, calls.rows());
-        assertEquals(2, calls.wrongCount());
+                                + "a,b,,1\n"
+                                + "a,b,1751358608,1\n")
+                        .count();
+        assertEquals(6, count.rows());
         assertEquals(
-                List.of("Line 2: no time that can be read.", "Line 3: too few columns."),
-                calls.wrong());
-        assertEquals(2, calls.leftOut());
+                List.of(
+                        "Line 2: start \"never\" is no time that can be read.",
+                        "Line 4: too few columns.",
+                        "Line 7: no start."),
+                count.wrong());
+        assertEquals(
+                Optional.of("3 of 6 rows could not be read. " + String.join(" ", count.wrong())),
+                count.unreadable());
+        assertEquals(
+                Optional.of(
+                        "2 rows left out, as caller or callee is no user (anonymous, or a service"
+                                + " code)"),
+                count.withoutUser());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-60,is negative",
+        "-0.5,is negative",
+        "oops,is no number of seconds",
+        "00:08:19,is no number of seconds",
+        "NaN,is no number of seconds",
+        "Infinity,is no number of seconds",
+        "0x10,is no number of seconds",
+        "5d,is no number of seconds",
+        "1e308,is longer than 24 days",
+        "1e400,is longer than 24 days",
+        "99999999999999999999,is longer than 24 days",
+        "2147484,is longer than 24 days"
+    })
+    void durationsThatCannotBeAreNoSeconds(String written, String reason) throws IOException {
+        CsvCalls calls =
+                read(
+                        "caller,callee,start,duration,answered\na,b,1751358608,"
+                                + written
+                                + ",yes\nc,d,1751358608,2,yes\n");
         assertEquals(1, calls.records().size());
-        assertFalse(calls.records().isAnswered(0));
+        assertEquals(
+                List.of("Line 2: duration \"" + written + "\" " + reason + "."),
+                calls.count().wrong());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "60,60000",
+        "2.5,2500",
+        "2147483,2147483000",
+        "1e2,100000",
+        "'',0",
+        "0,0",
+        "+7,7000"
+    })
+    void durationsAreSeconds(String written, int millis) throws IOException {
+        CsvCalls calls =
+                read("caller,callee,start,duration,answered\na,b,1751358608," + written + ",yes\n");
+        assertEquals(millis, calls.records().talkMillis(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-02-30 10:00:00",
+                "2025-02-30T10:00:00Z",
+                "2025-02-30 10:00",
+                "31.02.2025 10:00",
+                "2025-13-01T00:00:00",
+                "2025-01-01 25:00:00",
+                "0000-00-00 00:00:00",
+                "9999999-11-20T12:00:00Z",
+                "1684-01-01T00:00:00Z",
+                "99999999999999999999",
+                "-5",
+                "NaN"
+            })
+    void impossibleTimesAreNone(String written) throws IOException {
+        CsvCalls calls = read("caller,callee,start\na,b," + written + "\n");
+        assertEquals(0, calls.records().size());
+        assertEquals(
+                List.of("Line 2: start \"" + written + "\" is no time that can be read."),
+                calls.count().wrong());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29T23:59:59Z,1709251199",
+        "2024-02-29 23:59:59,1709251199",
+        "2024-02-29T23:59:59,1709251199",
+        "2024-02-29T23:59:59+02:00,1709243999",
+        "29.02.2024 23:59,1709251140",
+        "2024/02/29 23:59:59,1709251199",
+        "1709251199000,1709251199",
+        "0,0"
+    })
+    void timesAreReadInTheirForms(String written, long seconds) throws IOException {
+        CsvCalls calls = read("caller,callee,start\na,b," + written + "\n");
+        assertEquals(seconds * SECOND, calls.records().startNanos(0));
+    }
+
+    @Test
+    void longTextIsCutInMessages() throws IOException {
+        CsvCalls calls = read("caller,callee,start\na,b," + "9".repeat(500) + "\n");
+        assertEquals(
+                List.of(
+                        "Line 2: start \""
+                                + "9".repeat(40)
+                                + "\u2026\" is no time that can be read."),
+                calls.count().wrong());
+    }
+
+    /// The rows before and after are read; their lines are right.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a,b,1751358608", // not closed
+                "a,\"b,1751358608",
+                "a,b,\"1751358608",
+                "\"a\"x,b,1751358608", // text behind it
+                "\"\"a,b,1751358608",
+                "a,b,17513\u0000,"
+            })
+    void aStrayQuotationMarkCostsItsRow(String row) throws IOException {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            String good = "c,d,1751358608" + end;
+            CsvCalls calls =
+                    read("caller,callee,start" + end + good + row + end + good.repeat(5_000));
+            assertEquals(1, calls.count().wrongCount());
+            assertTrue(calls.count().wrong().getFirst().startsWith("Line 3: "));
+            assertEquals(5_001, calls.records().size());
+            assertEquals(5_003, calls.records().origin(5_000));
+        }
+    }
+
+    @Test
+    void eachOfManyStrayQuotationMarksCostsItsRow() throws IOException {
+        String pair = "a,\"b,1751358608\nc,d,1751358608\n";
+        CsvCalls calls = read("caller,callee,start\n" + pair.repeat(2_000));
+        assertEquals(2_000, calls.count().wrongCount());
+        assertEquals(2_000, calls.records().size());
+    }
+
+    @Test
+    void cellsOfSeveralLinesAreRead() throws IOException {
+        CsvCalls calls =
+                read(
+                        "caller,callee,note,start\n"
+                                + "a,b,\"two\nlines, and a \"\"word\"\"\",1751358608\n"
+                                + "\"c\" ,\"d,e\",\"\r\n\",1751358609\r\n"
+                                + "say \"hello\",x,,1751358610");
+        assertEquals(0, calls.count().wrongCount());
+        assertEquals(List.of("a", "b", "c", "d,e", "say \"hello\"", "x"), calls.records().users());
+        assertEquals(2, calls.records().origin(0));
+        assertEquals(4, calls.records().origin(1));
+        assertEquals(6, calls.records().origin(2));
+    }
+
+    @Test
+    void rowsThatAreTooLongCostThemselves() throws IOException {
+        CsvCalls calls =
+                read(
+                        "caller,callee,start\na,b,"
+                                + "1".repeat(3_000_000)
+                                + "\n"
+                                + ",".repeat(1_000_000)
+                                + "\nc,d,1751358608\n");
+        assertEquals(1, calls.records().size());
+        assertEquals(4, calls.records().origin(0));
+        assertEquals(
+                List.of(
+                        "Line 2: longer than 65,536 characters.",
+                        "Line 3: longer than 65,536 characters."),
+                calls.count().wrong());
+    }
+
+    @Test
+    void headsThatAreNoneAreRefused() {
+        for (String head : List.of("a,".repeat(100_000), "a,".repeat(2_000), "P\0K,b,c", "\"a,b")) {
+            assertThrows(IOException.class, () -> CsvCalls.head(head + "\nx,y,z\n"));
+        }
     }
 
     @Test
     void withoutCallerCalleeOrTimeThereAreNoColumns() {
         assertEquals(Optional.empty(), CsvColumns.guess(List.of("caller", "callee", "length")));
-    }
-
-    @Test
-    void endlessRowsAreRefused() {
-        String head = "caller,callee,start\n";
-        assertThrows(IOException.class, () -> read(head + "\"" + "a\n".repeat(2_000_000)));
-        assertThrows(IOException.class, () -> read(head + "a".repeat(4_000_000)));
-        assertThrows(IOException.class, () -> CsvCalls.head("a,".repeat(100_000)));
     }
 
     @Test
@@ -112,7 +281,7 @@ final class CsvCallsTest {
             }
             try {
                 CsvCalls calls = read(table.toString());
-                assertTrue(calls.records().size() <= calls.rows());
+                assertTrue(calls.records().size() <= calls.count().rows());
             } catch (IOException refused) {
                 assertFalse(String.valueOf(refused.getMessage()).isEmpty());
             }

@@ -1,55 +1,104 @@
 package org.sipsleuth.app.command.call;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.memory.MemoryAdvice;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CallTable;
+import org.sipsleuth.call.record.ColumnChoice;
+import org.sipsleuth.call.record.ColumnMeaning;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.RowCount;
+import org.sipsleuth.call.record.TableSize;
+import org.sipsleuth.call.record.UndecodableTableException;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.report.output.HumanText;
 
 /// Reads the tables of call records of a command line. One that cannot be read is named on standard
 /// error; the others are read all the same.
 public final class CallTables {
-
-    /// What a column says.
-    public enum Meaning {
-        CALLER,
-        CALLEE,
-        START,
-        DURATION,
-        ANSWERED
-    }
 
     /// The calls of one table.
     ///
     /// @param file its name, as the user gave it
     public record Read(String file, CallRecords records) {}
 
+    /// A table that can be read.
+    ///
+    /// @param file its name, as the user gave it
+    private record Known(String file, CallTable table, CsvColumns columns, TableSize size) {}
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    /// What a command needs without calls.
+    private static final long BASE_BYTES = 10 * MEBIBYTE;
+
     private final Terminal terminal;
-    private final Map<Meaning, String> columns;
+    private final Map<ColumnMeaning, String> columns;
+    private final Optional<Charset> charset;
     private final UserNames names;
     private boolean isComplete = true;
 
     /// @param columns the names of columns; the others are guessed
+    /// @param charset the character set of the tables; empty if it is found out
     /// @param names who is a user
-    public CallTables(Terminal terminal, Map<Meaning, String> columns, UserNames names) {
+    public CallTables(
+            Terminal terminal,
+            Map<ColumnMeaning, String> columns,
+            Optional<Charset> charset,
+            UserNames names) {
         this.terminal = terminal;
         this.columns = Map.copyOf(columns);
+        this.charset = charset;
         this.names = names;
     }
 
     /// Reads these, in order.
     public List<Read> read(List<String> files, ProgressLine progress) {
         List<Read> read = new ArrayList<>();
+        for (Known known : known(files, progress)) {
+            try {
+                CsvCalls calls = known.table().read(known.columns(), names, progress);
+                read.add(new Read(known.file(), calls.records()));
+                report(known.file(), calls.count(), progress);
+            } catch (IOException unreadable) {
+                refuse(known.file(), CaptureFiles.reason(unreadable));
+            }
+        }
+        return read;
+    }
+
+    /// Reads these as one.
+    ///
+    /// @return their calls; empty if none can be read
+    public Optional<CallRecords> joined(List<String> files, ProgressLine progress) {
+        CallRecords.Builder all = new CallRecords.Builder();
+        boolean isRead = false;
+        for (Known known : known(files, progress)) {
+            try {
+                report(
+                        known.file(),
+                        known.table().addTo(all, known.columns(), names, progress),
+                        progress);
+                isRead = true;
+            } catch (IOException unreadable) {
+                refuse(known.file(), CaptureFiles.reason(unreadable));
+            }
+        }
+        return isRead ? Optional.of(all.build()) : Optional.empty();
+    }
+
+    private List<Known> known(List<String> files, ProgressLine progress) {
+        List<Known> known = new ArrayList<>();
         for (String file : files) {
             Optional<String> obstacle = CaptureFiles.obstacle(file, "table");
             if (obstacle.isPresent()) {
@@ -57,64 +106,66 @@ public final class CallTables {
                 continue;
             }
             try {
-                CallTable table = CallTable.of(FileName.path(file));
-                Optional<CsvColumns> chosen = columns(table.head().names());
-                if (chosen.isEmpty()) {
-                    refuse(
-                            file,
-                            "which columns say caller, callee and start is not known; name them"
-                                    + " with --column, of: "
-                                    + String.join(", ", table.head().names()));
-                    continue;
+                CallTable table = CallTable.of(FileName.path(file), charset, progress);
+                table.note().ifPresent(note -> progress.report(file + ": " + note));
+                Optional<CsvColumns> chosen = columns(file, table);
+                if (chosen.isPresent()) {
+                    known.add(new Known(file, table, chosen.get(), table.size(chosen.get())));
                 }
-                CsvCalls calls = table.read(chosen.get(), names, progress);
-                read.add(new Read(file, calls.records()));
-                report(file, calls, progress);
+            } catch (UndecodableTableException unknown) {
+                refuse(
+                        file,
+                        unknown.getMessage()
+                                + "; name the character set with --charset, such as windows-1252,"
+                                + " IBM850 or UTF-16LE");
             } catch (IOException unreadable) {
                 refuse(file, CaptureFiles.reason(unreadable));
             }
         }
-        return read;
-    }
-
-    private Optional<CsvColumns> columns(List<String> head) {
-        Optional<CsvColumns> guess = CsvColumns.guess(head);
-        Optional<String> caller = name(Meaning.CALLER, guess.map(CsvColumns::caller));
-        Optional<String> callee = name(Meaning.CALLEE, guess.map(CsvColumns::callee));
-        Optional<String> start = name(Meaning.START, guess.map(CsvColumns::start));
-        boolean areThere = head.containsAll(columns.values());
-        return areThere && caller.isPresent() && callee.isPresent() && start.isPresent()
-                ? Optional.of(
-                        new CsvColumns(
-                                caller.get(),
-                                callee.get(),
-                                start.get(),
-                                name(Meaning.DURATION, guess.flatMap(CsvColumns::duration)),
-                                name(Meaning.ANSWERED, guess.flatMap(CsvColumns::answered))))
-                : Optional.empty();
-    }
-
-    private Optional<String> name(Meaning meaning, Optional<String> guess) {
-        return Optional.ofNullable(columns.get(meaning)).or(() -> guess);
-    }
-
-    private void report(String file, CsvCalls calls, ProgressLine progress) {
-        if (calls.wrongCount() > 0) {
+        long given = Runtime.getRuntime().maxMemory();
+        long needed = BASE_BYTES + known.stream().mapToLong(its -> its.size().neededBytes()).sum();
+        if (needed > given) {
             isComplete = false;
-            progress.report(
-                    "%s: %d of %d rows could not be read. %s"
-                            .formatted(
-                                    file,
-                                    calls.wrongCount(),
-                                    calls.rows(),
-                                    calls.wrong().getFirst()));
+            terminal.report(MemoryAdvice.sentence(given, Math.ceilDiv(needed, MEBIBYTE)));
+            return List.of();
         }
-        if (calls.leftOut() > 0) {
-            progress.report(
-                    ("%s: %s left out, as caller or callee is no user (anonymous, or a service"
-                                    + " code)")
-                            .formatted(file, HumanText.count(calls.leftOut(), "row")));
+        return known;
+    }
+
+    private Optional<CsvColumns> columns(String file, CallTable table) {
+        ColumnChoice choice = table.columns().named(columns);
+        if (!choice.isKnown(columns.keySet())) {
+            refuse(
+                    file,
+                    "which columns say caller, callee and start is not known; name them with"
+                            + " --column, of: "
+                            + String.join(", ", table.head().names()));
+        } else if (!choice.questions().isEmpty()) {
+            refuse(file, question(choice));
         }
+        return choice.columns().filter(_ -> choice.isKnown(columns.keySet()));
+    }
+
+    private static String question(ColumnChoice choice) {
+        return choice.questions().stream().map(choice::question).collect(Collectors.joining("; "))
+                + "; choose with "
+                + choice.questions().stream()
+                        .map(
+                                meaning ->
+                                        "--column %s=%s"
+                                                .formatted(
+                                                        meaning.word(),
+                                                        choice.unique(
+                                                                choice.candidates(meaning)
+                                                                        .getFirst())))
+                        .collect(Collectors.joining(" "))
+                + " (a name, or the number of a column)";
+    }
+
+    private void report(String file, RowCount count, ProgressLine progress) {
+        isComplete &= count.wrongCount() == 0;
+        count.unreadable().ifPresent(sentence -> progress.report(file + ": " + sentence));
+        count.withoutUser().ifPresent(sentence -> progress.report(file + ": " + sentence));
     }
 
     private void refuse(String file, String reason) {
@@ -125,15 +176,5 @@ public final class CallTables {
     /// Whether every table was read, and every row of it.
     public boolean isComplete() {
         return isComplete;
-    }
-
-    /// All their calls as one.
-    public static CallRecords joined(List<Read> tables) {
-        if (tables.size() == 1) {
-            return tables.getFirst().records();
-        }
-        CallRecords.Builder all = new CallRecords.Builder();
-        tables.forEach(each -> all.addAll(each.records()));
-        return all.build();
     }
 }

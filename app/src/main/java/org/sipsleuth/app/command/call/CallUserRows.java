@@ -1,10 +1,9 @@
 package org.sipsleuth.app.command.call;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.call.record.CallRecords;
@@ -55,17 +54,16 @@ public final class CallUserRows implements Listing {
         int made = 0;
         int answered = 0;
         long millis = 0;
-        Set<Integer> callees = new HashSet<>();
-        Set<Integer> callers = new HashSet<>();
+        int[] callees = new int[calls.count(user)];
+        int[] callers = new int[calls.count(user)];
         for (int i = 0; i < calls.count(user); i++) {
             int call = calls.call(user, i);
             if (records.caller(call) == user) {
-                made++;
                 answered += records.isAnswered(call) ? 1 : 0;
                 millis += records.talkMillis(call);
-                callees.add(records.callee(call));
+                callees[made++] = records.callee(call);
             } else {
-                callers.add(records.caller(call));
+                callers[i - made] = records.caller(call);
             }
         }
         String name = records.users().get(user);
@@ -76,11 +74,20 @@ public final class CallUserRows implements Listing {
             Integer.toString(calls.count(user) - made),
             Integer.toString(answered),
             String.format(Locale.ROOT, "%.1f", millis / MILLIS_IN_MINUTE),
-            Integer.toString(callees.size()),
-            Integer.toString(callers.size()),
+            Integer.toString(different(callees, made)),
+            Integer.toString(different(callers, calls.count(user) - made)),
             Boolean.toString(finding.isPresent()),
             Column.list(finding.map(CallUserRows::reasons).orElse(List.of()))
         };
+    }
+
+    private static int different(int[] users, int count) {
+        Arrays.sort(users, 0, count);
+        int different = 0;
+        for (int i = 0; i < count; i++) {
+            different += i == 0 || users[i] != users[i - 1] ? 1 : 0;
+        }
+        return different;
     }
 
     /// The features that stand out most, as the window shows them.

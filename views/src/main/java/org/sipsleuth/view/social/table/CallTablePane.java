@@ -3,14 +3,19 @@ package org.sipsleuth.view.social.table;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,15 +27,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.call.record.CallTable;
+import org.sipsleuth.call.record.ColumnMeaning;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.RowCount;
+import org.sipsleuth.call.record.UndecodableTableException;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.view.session.RunTask;
@@ -40,6 +50,23 @@ import org.sipsleuth.view.social.list.ValueColumn;
 /// Asks which columns of a table of call records say what, with its first rows beside, and reads
 /// it. Used on the JavaFX thread.
 public final class CallTablePane extends VBox {
+
+    /// Those of tables that are not UTF-8, and UTF-8.
+    private static final List<String> CHARSETS =
+            List.of(
+                    "UTF-8",
+                    "windows-1252",
+                    "windows-1250",
+                    "windows-1251",
+                    "ISO-8859-15",
+                    "IBM850",
+                    "UTF-16LE",
+                    "UTF-16BE",
+                    "Shift_JIS",
+                    "GB18030");
+
+    private static final Integer NO_COLUMN = -1;
+    private static final long MEBIBYTE = 1L << 20;
 
     /// What is asked for when a table is chosen.
     public static final FileChoice.Kind TABLES =
@@ -59,17 +86,18 @@ public final class CallTablePane extends VBox {
     private final Runnable closed;
     private final Label title = new Label();
     private final Label message = new Label();
-    private final ComboBox<String> caller = new ComboBox<>();
-    private final ComboBox<String> callee = new ComboBox<>();
-    private final ComboBox<String> start = new ComboBox<>();
-    private final ComboBox<String> duration = new ComboBox<>();
-    private final ComboBox<String> answered = new ComboBox<>();
+    private final Label notes = new Label();
+    private final ComboBox<String> charset = new ComboBox<>();
+    private final Map<ColumnMeaning, ComboBox<Integer>> boxes = new EnumMap<>(ColumnMeaning.class);
     private final CheckBox pseudonyms = new CheckBox(text("social.table.pseudonyms"));
     private final Button key = new Button();
     private final Button read = new Button(text("social.table.read"));
     private final ProgressBar progress = new ProgressBar();
     private final TableView<List<String>> preview = new TableView<>();
+    private @Nullable Path file;
     private @Nullable CallTable table;
+    private @Nullable TableCalls partly;
+    private boolean isShowing;
     private @Nullable Path keyFile;
     private @Nullable RunTask<TableCalls> running;
 
@@ -94,13 +122,16 @@ public final class CallTablePane extends VBox {
         title.getStyleClass().add("social-headline");
         message.setId("social-table-message");
         message.setWrapText(true);
-        FlowPane columns =
-                new FlowPane(
-                        column(caller, "caller"),
-                        column(callee, "callee"),
-                        column(start, "start"),
-                        column(duration, "duration"),
-                        column(answered, "answered"));
+        notes.setId("social-table-notes");
+        notes.setWrapText(true);
+        notes.setMinHeight(USE_PREF_SIZE);
+        notes.managedProperty().bind(notes.textProperty().isNotEmpty());
+        notes.visibleProperty().bind(notes.textProperty().isNotEmpty());
+        FlowPane columns = new FlowPane();
+        for (ColumnMeaning meaning : ColumnMeaning.values()) {
+            columns.getChildren().add(column(meaning));
+        }
+        columns.getChildren().add(charsetBox());
         columns.getStyleClass().add("social-table-columns");
         read.setId("social-table-read");
         read.getStyleClass().add("accent");
@@ -122,7 +153,7 @@ public final class CallTablePane extends VBox {
         note.getStyleClass().add("social-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(title, note, columns, preview, pseudonymTools(), buttons);
+        getChildren().setAll(title, note, columns, preview, pseudonymTools(), notes, buttons);
     }
 
     private HBox pseudonymTools() {
@@ -158,11 +189,61 @@ public final class CallTablePane extends VBox {
                         : text("social.table.key", String.valueOf(its.getFileName())));
     }
 
-    private VBox column(ComboBox<String> box, String name) {
-        box.setId("social-table-" + name);
+    private VBox column(ColumnMeaning meaning) {
+        ComboBox<Integer> box = new ComboBox<>();
+        boxes.put(meaning, box);
+        box.setId("social-table-" + meaning.word());
         box.setMinWidth(150);
-        box.valueProperty().addListener(_ -> read.setDisable(columns().isEmpty()));
-        Label label = new Label(text("social.table." + name));
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer place) {
+                        return columnName(place);
+                    }
+
+                    @Override
+                    public Integer fromString(String name) {
+                        throw new UnsupportedOperationException("columns are chosen");
+                    }
+                });
+        box.valueProperty().addListener(_ -> columnChosen());
+        return labelled(text("social.table." + meaning.word()), box);
+    }
+
+    /// The name of a column; with its number where it has none, or shares it.
+    private String columnName(@Nullable Integer place) {
+        CallTable its = table;
+        if (its == null || place == null) {
+            return "";
+        }
+        if (place.equals(NO_COLUMN)) {
+            return text("social.table.none");
+        }
+        String name = its.head().names().get(place);
+        return its.columns().unique(place).equals(name)
+                ? VisibleText.of(name, true)
+                : text("social.table.column", VisibleText.of(name, true), place + 1);
+    }
+
+    private VBox charsetBox() {
+        charset.setId("social-table-charset");
+        charset.setMinWidth(150);
+        charset.getItems().setAll(CHARSETS);
+        charset.getItems().addFirst(text("social.table.charset.found"));
+        charset.getSelectionModel().selectFirst();
+        charset.valueProperty()
+                .addListener(
+                        _ -> {
+                            Path its = file;
+                            if (its != null && !isShowing) {
+                                open(its, () -> {}, notes::setText);
+                            }
+                        });
+        return labelled(text("social.table.charset"), charset);
+    }
+
+    private static VBox labelled(String words, ComboBox<?> box) {
+        Label label = new Label(words);
         label.setLabelFor(box);
         return new VBox(2, label, box);
     }
@@ -171,45 +252,63 @@ public final class CallTablePane extends VBox {
     ///
     /// @param opened called once it is known that it is a table
     /// @param failed receives the reason if it is not a table
-    public void open(Path file, Runnable opened, Consumer<String> failed) {
-        RunTask<CallTable> task = new RunTask<>(_ -> CallTable.of(file));
+    public void open(Path its, Runnable opened, Consumer<String> failed) {
+        if (!its.equals(file)) {
+            isShowing = true;
+            charset.getSelectionModel().selectFirst();
+            isShowing = false;
+        }
+        Optional<Charset> named =
+                Optional.ofNullable(charset.getValue())
+                        .filter(CHARSETS::contains)
+                        .map(Charset::forName);
+        RunTask<CallTable> task = new RunTask<>(monitor -> CallTable.of(its, named, monitor));
         task.setOnSucceeded(
                 _ -> {
+                    file = its;
                     show(task.getValue());
                     opened.run();
                 });
         task.setOnFailed(
-                _ ->
-                        failed.accept(
-                                text(
-                                        "social.table.failed",
-                                        String.valueOf(task.getException().getMessage()))));
+                _ -> {
+                    String reason = String.valueOf(task.getException().getMessage());
+                    if (task.getException() instanceof UndecodableTableException) {
+                        file = its;
+                        showUndecodable(its, reason);
+                        opened.run();
+                    } else {
+                        failed.accept(text("social.table.failed", reason));
+                    }
+                });
         background.execute(task);
     }
 
+    private void showUndecodable(Path its, String reason) {
+        clear();
+        table = null;
+        title.setText(text("social.table.title", String.valueOf(its.getFileName())));
+        boxes.values().forEach(box -> box.getItems().clear());
+        preview.getColumns().clear();
+        preview.getItems().clear();
+        notes.setText(text("social.table.undecodable", reason));
+        read.setDisable(true);
+    }
+
+    private void clear() {
+        partly = null;
+        message.setText("");
+        notes.setText("");
+        read.setText(text("social.table.read"));
+    }
+
     private void show(CallTable its) {
+        clear();
         table = its;
         List<String> names = its.head().names();
         title.setText(text("social.table.title", String.valueOf(its.file().getFileName())));
-        message.setText("");
-        for (ComboBox<String> box : List.of(caller, callee, start)) {
-            box.getItems().setAll(names);
-            box.setValue(null);
-        }
-        for (ComboBox<String> box : List.of(duration, answered)) {
-            box.getItems().setAll(names);
-            box.getItems().addFirst(text("social.table.none"));
-            box.setValue(box.getItems().getFirst());
-        }
-        CsvColumns.guess(names)
-                .ifPresent(
-                        guess -> {
-                            caller.setValue(guess.caller());
-                            callee.setValue(guess.callee());
-                            start.setValue(guess.start());
-                            guess.duration().ifPresent(duration::setValue);
-                            guess.answered().ifPresent(answered::setValue);
-                        });
+        isShowing = true;
+        boxes.forEach((meaning, box) -> fill(box, meaning, its));
+        isShowing = false;
         List<ValueColumn<List<String>>> shown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int place = i;
@@ -219,29 +318,65 @@ public final class CallTablePane extends VBox {
         }
         preview.getColumns().setAll(shown);
         preview.getItems().setAll(its.first());
+        List<String> sentences = new ArrayList<>();
+        its.note().ifPresent(note -> sentences.add(text("social.table.note.charset", note)));
+        for (ColumnMeaning question : its.columns().questions()) {
+            sentences.add(text("social.table.question", its.columns().question(question)));
+        }
+        notes.setText(VisibleText.of(String.join(" ", sentences), true));
         read.setDisable(columns().isEmpty());
     }
 
-    private Optional<CsvColumns> columns() {
-        boolean isKnown =
-                caller.getValue() != null && callee.getValue() != null && start.getValue() != null;
-        return isKnown
-                ? Optional.of(
-                        new CsvColumns(
-                                caller.getValue(),
-                                callee.getValue(),
-                                start.getValue(),
-                                chosen(duration),
-                                chosen(answered)))
-                : Optional.empty();
+    /// Where several columns could be of a meaning, none is chosen: the user has to.
+    private static void fill(ComboBox<Integer> box, ColumnMeaning meaning, CallTable its) {
+        box.setValue(null);
+        box.getItems().setAll(IntStream.range(0, its.head().names().size()).boxed().toList());
+        if (!meaning.isRequired()) {
+            box.getItems().addFirst(NO_COLUMN);
+        }
+        List<Integer> candidates = its.columns().candidates(meaning);
+        if (candidates.size() == 1) {
+            box.setValue(candidates.getFirst());
+        } else if (candidates.isEmpty() && !meaning.isRequired()) {
+            box.setValue(NO_COLUMN);
+        }
     }
 
-    private static Optional<String> chosen(ComboBox<String> box) {
-        return Optional.ofNullable(box.getValue())
-                .filter(_ -> box.getSelectionModel().getSelectedIndex() > 0);
+    private void columnChosen() {
+        if (!isShowing) {
+            partly = null;
+            message.setText("");
+            read.setText(text("social.table.read"));
+            read.setDisable(columns().isEmpty());
+        }
+    }
+
+    private Optional<CsvColumns> columns() {
+        return boxes.values().stream().anyMatch(box -> box.getValue() == null)
+                ? Optional.empty()
+                : Optional.of(
+                        new CsvColumns(
+                                chosen(ColumnMeaning.CALLER).getAsInt(),
+                                chosen(ColumnMeaning.CALLEE).getAsInt(),
+                                chosen(ColumnMeaning.START).getAsInt(),
+                                chosen(ColumnMeaning.DURATION),
+                                chosen(ColumnMeaning.ANSWERED)));
+    }
+
+    private OptionalInt chosen(ColumnMeaning meaning) {
+        ComboBox<Integer> box = boxes.get(meaning);
+        Integer place = box == null ? null : box.getValue();
+        return place == null || place.equals(NO_COLUMN)
+                ? OptionalInt.empty()
+                : OptionalInt.of(place);
     }
 
     private void read() {
+        TableCalls known = partly;
+        if (known != null) {
+            done.accept(known);
+            return;
+        }
         CallTable its = table;
         Optional<CsvColumns> columns = columns();
         if (its == null || columns.isEmpty() || running != null) {
@@ -266,15 +401,7 @@ public final class CallTablePane extends VBox {
         task.setOnSucceeded(
                 _ -> {
                     end();
-                    TableCalls calls = task.getValue();
-                    if (calls.calls().records().size() == 0) {
-                        message.setText(
-                                text(
-                                        "social.table.nothing",
-                                        calls.calls().wrong().stream().findFirst().orElse("")));
-                    } else {
-                        done.accept(calls);
-                    }
+                    read(task.getValue());
                 });
         task.setOnFailed(
                 _ -> {
@@ -286,6 +413,27 @@ public final class CallTablePane extends VBox {
                 });
         task.setOnCancelled(_ -> end());
         background.execute(task);
+    }
+
+    /// Shows the calls; where rows could not be read, once the user has seen which.
+    private void read(TableCalls calls) {
+        RowCount count = calls.calls().count();
+        List<String> sentences =
+                Stream.of(count.unreadable(), count.withoutUser())
+                        .flatMap(Optional::stream)
+                        .toList();
+        int size = calls.calls().records().size();
+        if (size > 0 && sentences.isEmpty()) {
+            done.accept(calls);
+            return;
+        }
+        notes.setText(VisibleText.of(String.join(" ", sentences), true));
+        if (size == 0) {
+            message.setText(text("social.table.nothing"));
+        } else {
+            partly = calls;
+            read.setText(text("social.table.show", size));
+        }
     }
 
     /// Reads the calls with pseudonyms instead of names.
@@ -317,6 +465,11 @@ public final class CallTablePane extends VBox {
             Map<String, String> dialled,
             RunMonitor monitor)
             throws IOException {
+        long needed = its.size(columns).neededBytes();
+        if (needed > Runtime.getRuntime().maxMemory()) {
+            throw new IOException(
+                    text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE))));
+        }
         CsvCalls calls = its.read(columns, names, monitor);
         return new TableCalls(
                 String.valueOf(its.file().getFileName()),
