@@ -40,7 +40,7 @@ public final class InviteFloods {
         this.dead = new DeadTransactions(traffic);
         this.toTarget = Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
         this.search = new FloodSearch(traffic, toTarget);
-        new MalformedMessages().apply(traffic); // as before the rule
+        RuleRun.of(new MalformedMessages(), traffic); // as before the rule
         for (Flood each : search.floods()) {
             if (each.method().equals(INVITE)) {
                 byTarget.computeIfAbsent(each.target(), _ -> new ArrayList<>()).add(each);

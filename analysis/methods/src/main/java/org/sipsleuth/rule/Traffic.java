@@ -20,7 +20,7 @@ import org.sipsleuth.transaction.TransactionTable;
 
 /// The traffic of a capture as the rules see it, with what they have explained so far. Used by one
 /// thread.
-final class Traffic {
+class Traffic {
 
     private final HostRoles roles;
     private final Settings settings;
@@ -33,6 +33,13 @@ final class Traffic {
 
     private final List<GuessedPassword> guessed = new ArrayList<>();
     private int explainedCount;
+
+    /// The messages that the present rule has explained.
+    private final BitSet ofPresentRule = new BitSet();
+
+    /// How many passwords were known to be guessed before the present rule.
+    private int guessedBefore;
+
     private @Nullable BitSet outsiders;
     private @Nullable Groups byDialog;
 
@@ -165,11 +172,28 @@ final class Traffic {
         return numbers;
     }
 
+    /// Begins the part of another rule.
+    void beginRule() {
+        ofPresentRule.clear();
+        guessedBefore = guessed.size();
+    }
+
+    /// Forgets what the present rule has explained and noted: it failed.
+    void undoRule() {
+        ofPresentRule.stream().forEach(message -> explained[message] = null);
+        explainedCount -= ofPresentRule.cardinality();
+        guessed.subList(guessedBefore, guessed.size()).clear();
+        open = null;
+        openCalls = null;
+        beginRule();
+    }
+
     /// Marks what a rule explains; a transaction that is explained already stays so.
     void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
         for (HopTransaction each : transactions) {
             if (!isExplained(each)) {
                 explained[each.request()] = kind;
+                ofPresentRule.set(each.request());
                 explainedCount++;
                 open = null;
                 openCalls = null;

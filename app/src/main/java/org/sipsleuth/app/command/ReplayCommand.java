@@ -60,7 +60,8 @@ import picocli.CommandLine.Parameters;
             "service times). With --messages: frame, time, direction, src_ip, dst_ip, type, class,",
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
-            "note (proposal, frontier). With --overlay: border, anomalies, attack, before, stopped,",
+            "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
+                    + " stopped,",
             "through, lost, signatures. docs/EDGE.md defines them.",
             "",
             "Examples:",
@@ -192,7 +193,11 @@ final class ReplayCommand implements CommonOptions.Holder {
                     options.opened()
                             .verified(
                                     () ->
-                                            new ReplayInputs(terminal, methods, choice)
+                                            new ReplayInputs(
+                                                            terminal,
+                                                            methods,
+                                                            choice,
+                                                            options.faults())
                                                     .of(index, isScored, progress));
             listing =
                     isConfiguration

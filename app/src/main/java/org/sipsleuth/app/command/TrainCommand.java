@@ -243,6 +243,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
                 CleanBaseline clean =
                         options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
                 clean.lines().forEach(line -> report(line, progress));
+                options.faults().report(clean.faults(), terminal);
                 leftOut = clean.leftOut();
             }
             TrainingRequest request =
