@@ -62,23 +62,22 @@ class FaultsTest {
     @Test
     void whatFailedWasNotLookedFor() {
         String whole = Run.of(Methods.standard(), "analyze", harmless).out();
-        assertTrue(whole.contains("Looked for: malformed messages, host scan"), whole);
+        assertTrue(whole.contains("content anomaly, malformed messages, host scan"), whole);
         Run run = Run.of(FAILING_RULE, "analyze", harmless);
         assertTrue(run.out().startsWith("No incident found, but not everything"), run.out());
-        assertTrue(run.out().contains("Looked for: host scan"), run.out());
+        assertTrue(run.out().contains("content anomaly, host scan"), run.out());
     }
 
     @Test
     void jsonNamesWhatFailedAndIsTheSameBesides() {
         String whole = Run.of(Methods.standard(), "analyze", incident, "--format", "json").out();
-        assertTrue(whole.contains("\"failed\" : [ ]"), whole.substring(whole.length() - 200));
+        assertTrue(whole.contains("\"failed\":[]"), whole.substring(whole.length() - 200));
         String left = Run.of(FAILING_RULE, "analyze", incident, "--format", "json").out();
-        int failed = left.indexOf("\"failed\" : [");
-        assertEquals(
-                whole.substring(0, whole.indexOf("\"failed\" : [")), left.substring(0, failed));
+        int failed = left.indexOf("\"failed\":[");
+        assertEquals(whole.substring(0, whole.indexOf("\"failed\":[")), left.substring(0, failed));
         String row = left.substring(failed);
-        assertTrue(row.contains("\"name\" : \"rules/MalformedMessages\""), row);
-        assertTrue(row.contains("\"sentence\" : \"" + RULE), row);
+        assertTrue(row.contains("\"name\":\"rules/MalformedMessages\""), row);
+        assertTrue(row.contains("\"sentence\":\"" + RULE), row);
         assertEquals(1, ((List<?>) JsonText.object(left).get("failed")).size());
     }
 

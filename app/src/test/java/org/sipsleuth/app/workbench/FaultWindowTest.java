@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +21,7 @@ import org.sipsleuth.pipeline.FaultyMethods;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The overview while a rule fails: its row says so, and what to report; the others have answered.
 @ExtendWith(ApplicationExtension.class)
@@ -65,6 +68,20 @@ class FaultWindowTest {
         assertTrue(checks.contains("none found"), checks);
         assertFalse(robot.lookup("#again-rules").tryQuery().isEmpty());
         window.checkLegible("overview-rule-failed");
+        robot.interact(
+                () ->
+                        robot.from(robot.lookup("#overview-runs"))
+                                .lookup((Predicate<Node>) FaultWindowTest::isCopy)
+                                .queryButton()
+                                .fire());
+        assertTrue(
+                WaitForAsyncUtils.waitForAsyncFx(
+                                5_000, () -> Clipboard.getSystemClipboard().getString())
+                        .startsWith(FAULT));
+    }
+
+    private static boolean isCopy(Node node) {
+        return node instanceof Button button && button.getText().equals("Copy");
     }
 
     @Test

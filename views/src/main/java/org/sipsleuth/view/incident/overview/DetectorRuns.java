@@ -6,6 +6,8 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,6 +84,10 @@ public final class DetectorRuns extends VBox {
         HBox.setHgrow(stage, Priority.ALWAYS);
         HBox root =
                 new HBox(Tags.label(words, "run-name"), bar, stage, act(name, words, isRunning));
+        run.fault()
+                .ifPresent(
+                        fault ->
+                                root.getChildren().add(root.getChildren().size() - 1, copy(fault)));
         root.getStyleClass().add("run-line");
         return new Line(name(run), root, bar, stage);
     }
@@ -96,9 +102,25 @@ public final class DetectorRuns extends VBox {
                 new HBox(
                         Tags.icon("fth-alert-triangle", "limited"),
                         sentence,
+                        copy(rule),
                         act(method, nameOf(method), false));
         root.getStyleClass().add("run-line");
         return root;
+    }
+
+    /// What is to be reported is copied rather than typed.
+    private static Button copy(Fault fault) {
+        Button copy = new Button(text("run.copy"), new FontIcon("fth-copy"));
+        copy.getStyleClass().addAll("small", "flat");
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setAccessibleText(text("run.copy.of", fault.name()));
+        copy.setOnAction(
+                _ -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(fault.sentence());
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+        return copy;
     }
 
     private Button act(String name, String words, boolean isRunning) {
@@ -107,6 +129,7 @@ public final class DetectorRuns extends VBox {
                         text(isRunning ? "run.cancel" : "run.again"),
                         new FontIcon(isRunning ? "fth-x" : "fth-rotate-cw"));
         act.getStyleClass().addAll("small", "flat");
+        act.setMinWidth(USE_PREF_SIZE);
         act.setId((isRunning ? "cancel-" : "again-") + name);
         act.setAccessibleText(text(isRunning ? "run.cancel.of" : "run.again.of", words));
         act.setOnAction(
