@@ -34,7 +34,7 @@ public final class InviteFloods {
     private final FloodSearch search;
     private final Map<Integer, List<Flood>> byTarget = new HashMap<>();
 
-    private InviteFloods(Traffic traffic) {
+    private InviteFloods(CaptureTraffic traffic) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.dead = new DeadTransactions(traffic);
@@ -55,7 +55,7 @@ public final class InviteFloods {
         RuleMethod method = new RuleMethod();
         try {
             return new InviteFloods(
-                    new Traffic(
+                    new CaptureTraffic(
                             HostRoles.of(table),
                             Settings.of(method.settings(), Map.of()),
                             new Origin(RuleMethod.NAME, method.shipped().identity()),

@@ -96,7 +96,7 @@ public final class RuleDetector implements Detector {
         TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
-        Traffic traffic = new Traffic(roles, settings, rates, origin, monitor);
+        CaptureTraffic traffic = new CaptureTraffic(roles, settings, rates, origin, monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();

@@ -13,7 +13,7 @@ final class RuleRun {
     /// Runs a rule over what earlier rules have left.
     ///
     /// @throws java.util.concurrent.CancellationException if the run was cancelled
-    static Contained<List<Finding>> of(SessionRule rule, Traffic traffic) {
+    static Contained<List<Finding>> of(SessionRule rule, CaptureTraffic traffic) {
         traffic.beginRule();
         Contained<List<Finding>> run =
                 Contained.of(

@@ -67,97 +67,96 @@ final class FaultyRule implements SessionRule {
         return traffic;
     }
 
-    private final class Counted extends Traffic {
+    private final class Counted implements Traffic {
 
         private final Traffic its;
 
         Counted(Traffic its) {
-            super(its.roles(), its.settings(), its.origin(), its.monitor());
             this.its = its;
         }
 
         @Override
-        TransactionTable table() {
+        public TransactionTable table() {
             return counted(its).table();
         }
 
         @Override
-        HostRoles roles() {
+        public HostRoles roles() {
             return counted(its).roles();
         }
 
         @Override
-        Settings settings() {
+        public Settings settings() {
             return counted(its).settings();
         }
 
         @Override
-        Origin origin() {
+        public Origin origin() {
             return counted(its).origin();
         }
 
         @Override
-        RunMonitor monitor() {
+        public RunMonitor monitor() {
             return counted(its).monitor();
         }
 
         @Override
-        List<HopTransaction> open() {
+        public List<HopTransaction> open() {
             return counted(its).open();
         }
 
         @Override
-        List<Call> openCalls() {
+        public List<Call> openCalls() {
             return counted(its).openCalls();
         }
 
         @Override
-        Continuations continuations() {
+        public Continuations continuations() {
             return counted(its).continuations();
         }
 
         @Override
-        BitSet outsiders() {
+        public BitSet outsiders() {
             return counted(its).outsiders();
         }
 
         @Override
-        Groups byDialog() {
+        public Groups byDialog() {
             return counted(its).byDialog();
         }
 
         @Override
-        boolean isExplained(HopTransaction transaction) {
+        public boolean isExplained(HopTransaction transaction) {
             return counted(its).isExplained(transaction);
         }
 
         @Override
-        int explainedCount() {
+        public int explainedCount() {
             return counted(its).explainedCount();
         }
 
         @Override
-        Optional<IncidentKind> explanation(HopTransaction transaction) {
+        public Optional<IncidentKind> explanation(HopTransaction transaction) {
             return counted(its).explanation(transaction);
         }
 
         @Override
-        void guessed(GuessedPassword password) {
+        public void guessed(GuessedPassword password) {
             counted(its).guessed(password);
         }
 
         @Override
-        List<GuessedPassword> guessed() {
+        public List<GuessedPassword> guessed() {
             return counted(its).guessed();
         }
 
         @Override
-        DialledNumbers numbers() {
+        public DialledNumbers numbers() {
             return counted(its).numbers();
         }
 
         @Override
-        void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
+        public void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
             counted(its).explain(transactions, kind);
         }
     }

@@ -139,7 +139,7 @@ class RuleFaultsTest {
         Traffic traffic = Found.traffic(index);
         assertFalse(guessing.apply(traffic).isEmpty());
         assertFalse(traffic.guessed().isEmpty());
-        Traffic left = Found.traffic(index);
+        CaptureTraffic left = Found.traffic(index);
         left.beginRule();
         assertFalse(guessing.apply(left).isEmpty());
         assertTrue(left.explainedCount() > 0);
