@@ -29,6 +29,11 @@ public interface Detection {
     /// What could not be judged, as sentences.
     List<String> notJudged();
 
+    /// The parts of the detector that failed; the findings are those of the others.
+    default List<Fault> faults() {
+        return List.of();
+    }
+
     /// Which dialogs the model knows; empty where the method has no such measure. Its findings say
     /// something only if the model fits the capture.
     default Optional<Familiarity> familiarity() {

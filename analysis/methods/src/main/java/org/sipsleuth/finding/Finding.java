@@ -27,6 +27,18 @@ public record Finding(
         Supplier<Rationale> rationale,
         Optional<Observation> observation) {
 
+    /// Sees to it that a rationale that cannot be computed costs only itself.
+    public Finding {
+        rationale = contained(origin.detector(), rationale);
+    }
+
+    private static Supplier<Rationale> contained(String method, Supplier<Rationale> rationale) {
+        return () -> {
+            Contained<Rationale> its = Contained.of(method, rationale);
+            return its.answer().orElseGet(() -> its.fault().orElseThrow().rationale());
+        };
+    }
+
     /// A finding that does not say who did what.
     public Finding(
             String id,

@@ -6,7 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.SentenceLanguage;
@@ -31,9 +34,11 @@ public final class CleanBaseline {
 
     private final SipIndex index;
     private final List<Incident> incidents;
+    private final List<Fault> faults;
     private final BitSet leftOut;
 
-    private CleanBaseline(SipIndex index, List<Incident> incidents) {
+    private CleanBaseline(SipIndex index, List<Incident> incidents, List<Fault> faults) {
+        this.faults = List.copyOf(faults);
         this.index = index;
         this.incidents = List.copyOf(incidents);
         this.leftOut = new BitSet(index.dialogs().size());
@@ -50,25 +55,37 @@ public final class CleanBaseline {
     public static CleanBaseline of(SipIndex index, Methods methods, RunMonitor monitor)
             throws IOException {
         List<Detection> detections = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         for (Method method : methods.all()) {
             if (!method.isTrained()) {
                 try {
-                    detections.add(method.detector(method.shipped()).detect(index, monitor));
+                    Detector detector = method.detector(method.shipped());
+                    Contained<Detection> run =
+                            Contained.of(method.name(), () -> detector.detect(index, monitor));
+                    run.answer().ifPresent(detections::add);
+                    run.fault().ifPresent(faults::add);
                 } catch (ModelFormatException wrong) {
                     throw new IOException("A bundled model cannot be read", wrong);
                 }
             }
         }
+        detections.forEach(each -> faults.addAll(each.faults()));
         return new CleanBaseline(
                 index,
                 Incidents.of(
                         index,
-                        detections.stream().flatMap(each -> each.findings().stream()).toList()));
+                        detections.stream().flatMap(each -> each.findings().stream()).toList()),
+                faults);
     }
 
     /// The incidents, the most severe first.
     public List<Incident> incidents() {
         return incidents;
+    }
+
+    /// The rules and methods that failed: attacks that they would have found may remain.
+    public List<Fault> faults() {
+        return faults;
     }
 
     /// The numbers of the dialogs that belong to incidents.
@@ -103,6 +120,9 @@ public final class CleanBaseline {
             if (incidents.size() > MOST_NAMED) {
                 lines.add("  " + TEXTS.text("baseline.more", incidents.size() - MOST_NAMED));
             }
+        }
+        for (Fault fault : faults) {
+            lines.add(TEXTS.text("baseline.fault", fault.sentence()));
         }
         if (share() > CONTAMINATED) {
             lines.add(TEXTS.text("baseline.contaminated", percent()));

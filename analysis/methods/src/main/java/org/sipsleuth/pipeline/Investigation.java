@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.incident.Incident;
@@ -20,13 +22,15 @@ import org.sipsleuth.incident.Incidents;
 /// @param incidents the findings that belong together, the most severe first
 /// @param fits whether the models were trained on traffic like this, those that can say so
 /// @param notSeen what could not be judged, as sentences
+/// @param faults the rules and methods that failed; the others do not depend on them
 public record Investigation(
         SipIndex index,
         List<Origin> origins,
         List<Finding> findings,
         List<Incident> incidents,
         List<ModelFit> fits,
-        List<String> notSeen) {
+        List<String> notSeen,
+        List<Fault> faults) {
 
     /// Takes copies, and puts the findings in order.
     public Investigation {
@@ -34,6 +38,7 @@ public record Investigation(
         incidents = List.copyOf(incidents);
         fits = List.copyOf(fits);
         notSeen = List.copyOf(notSeen);
+        faults = List.copyOf(faults);
         findings =
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
@@ -45,6 +50,14 @@ public record Investigation(
     ///
     /// @param detections in the order of the detectors
     public static Investigation of(SipIndex index, List<Detection> detections) {
+        return of(index, detections, List.of());
+    }
+
+    /// The same where detectors failed.
+    ///
+    /// @param detections of the others
+    /// @param failed why each of the failed ones did
+    public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
         List<Incident> observed = Incidents.of(index, findings(detections, Set.of()));
         List<ModelFit> fits =
                 detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
@@ -60,7 +73,11 @@ public record Investigation(
                 findings,
                 misfits.isEmpty() ? observed : Incidents.of(index, findings),
                 fits,
-                detections.stream().flatMap(each -> each.notJudged().stream()).toList());
+                detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
+                Stream.concat(
+                                detections.stream().flatMap(each -> each.faults().stream()),
+                                failed.stream())
+                        .toList());
     }
 
     private static List<Finding> findings(List<Detection> detections, Set<Origin> without) {
@@ -70,8 +87,19 @@ public record Investigation(
                 .toList();
     }
 
+    /// The same, if nothing failed: figures that rest on all rules and methods must not silently
+    /// rest on some.
+    ///
+    /// @throws IllegalStateException if a rule or a method failed
+    public Investigation complete() {
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(faults.getFirst().sentence());
+        }
+        return this;
+    }
+
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, notSeen);
+        return new Investigation(index, origins, some, ofThem, fits, notSeen, faults);
     }
 }

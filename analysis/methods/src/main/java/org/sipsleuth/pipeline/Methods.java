@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.flood.detection.FloodMethod;
@@ -89,6 +92,14 @@ public final class Methods {
         return methods.stream().map(Method::name).toList();
     }
 
+    /// The same with a method in the place of the one of its name.
+    Methods replacing(Method another) {
+        return new Methods(
+                methods.stream()
+                        .map(method -> method.name().equals(another.name()) ? another : method)
+                        .toList());
+    }
+
     /// The one of this name.
     public Optional<Method> named(String name) {
         return methods.stream().filter(method -> method.name().equals(name)).findFirst();
@@ -106,6 +117,16 @@ public final class Methods {
                                         .filter(method -> names.contains(method.name()))
                                         .anyMatch(method -> recognises(method, kind)))
                 .toList();
+    }
+
+    /// What of this cannot be judged since rules and methods failed.
+    public Set<IncidentKind> unjudged(List<Fault> faults) {
+        Set<IncidentKind> kinds = EnumSet.noneOf(IncidentKind.class);
+        for (Fault fault : faults) {
+            kinds.addAll(fault.kinds());
+            kinds.addAll(recognised(List.of(fault.name())));
+        }
+        return kinds;
     }
 
     private static boolean recognises(Method method, IncidentKind kind) {

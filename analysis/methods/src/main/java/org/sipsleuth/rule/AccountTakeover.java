@@ -29,6 +29,11 @@ final class AccountTakeover implements SessionRule {
     private static final int SURE_AFTER = 5;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.ACCOUNT_TAKEOVER);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(); // what counts as guessed is a setting of password guessing
     }

@@ -22,6 +22,11 @@ import org.sipsleuth.transaction.HopTransaction;
 final class CallHijack implements SessionRule {
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.CALL_HIJACK);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }

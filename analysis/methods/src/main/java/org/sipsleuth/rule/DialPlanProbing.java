@@ -32,6 +32,11 @@ final class DialPlanProbing implements SessionRule {
     private static final int TIMES_FOR_KNOWN = 2;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.TOLL_FRAUD);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

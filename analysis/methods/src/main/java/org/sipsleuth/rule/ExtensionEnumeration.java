@@ -3,6 +3,7 @@ package org.sipsleuth.rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.role.HostRoles;
@@ -46,6 +47,11 @@ final class ExtensionEnumeration implements SessionRule {
     private static final double MOST = 0.7;
     private static final double FEW = 0.2;
     private static final double HALF = 0.5;
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.EXTENSION_ENUMERATION);
+    }
 
     @Override
     public List<Setting> settings() {

@@ -40,6 +40,11 @@ final class FirewallPinhole implements SessionRule {
     private static final double KEPT_OPEN = 0.5;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.FIREWALL_PINHOLE);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

@@ -3,8 +3,10 @@ package org.sipsleuth.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.HopTransaction;
@@ -54,6 +56,15 @@ final class Floods implements SessionRule {
     private static Setting perMinute(String name, int most, String what) {
         return Setting.whole(
                 name, most, "in a minute", 1, 1_000_000, what + " above which they are a flood");
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(
+                IncidentKind.INVITE_FLOOD,
+                IncidentKind.REGISTER_FLOOD,
+                IncidentKind.OPTIONS_FLOOD,
+                IncidentKind.OTHER_FLOOD);
     }
 
     @Override

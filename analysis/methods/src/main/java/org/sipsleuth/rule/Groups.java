@@ -71,10 +71,13 @@ final class Groups {
         return sorted.subList(number == 0 ? 0 : ends[number - 1], ends[number]);
     }
 
-    /// The transactions with a number from one time to another, both included, a view.
+    /// The transactions with a number from one time to another, both included, a view; none where
+    /// the first time is the later one, as it is where a capture ends before what is asked for.
     List<HopTransaction> of(int number, long fromNanos, long toNanos) {
         List<HopTransaction> all = of(number);
-        return all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
+        return fromNanos > toNanos
+                ? List.of()
+                : all.subList(firstFrom(all, fromNanos), firstFrom(all, toNanos + 1));
     }
 
     /// The place of the first of some transactions, in the order of time, that is not before a

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -60,6 +61,11 @@ final class HostScan implements SessionRule {
     private static final int ANSWERS_OF_SERVER = 3;
 
     private record Asked(int endpoint, int method) {}
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.HOST_SCAN);
+    }
 
     @Override
     public List<Setting> settings() {

@@ -34,13 +34,13 @@ public final class InviteFloods {
     private final FloodSearch search;
     private final Map<Integer, List<Flood>> byTarget = new HashMap<>();
 
-    private InviteFloods(Traffic traffic) {
+    private InviteFloods(CaptureTraffic traffic) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.dead = new DeadTransactions(traffic);
         this.toTarget = Groups.by(HopTransaction::destination, table.hostCount(), table.origins());
         this.search = new FloodSearch(traffic, toTarget);
-        new MalformedMessages().apply(traffic); // as before the rule
+        RuleRun.of(new MalformedMessages(), traffic); // as before the rule
         for (Flood each : search.floods()) {
             if (each.method().equals(INVITE)) {
                 byTarget.computeIfAbsent(each.target(), _ -> new ArrayList<>()).add(each);
@@ -55,7 +55,7 @@ public final class InviteFloods {
         RuleMethod method = new RuleMethod();
         try {
             return new InviteFloods(
-                    new Traffic(
+                    new CaptureTraffic(
                             HostRoles.of(table),
                             Settings.of(method.settings(), Map.of()),
                             new Origin(RuleMethod.NAME, method.shipped().identity()),

@@ -29,6 +29,11 @@ final class KnownTools implements SessionRule {
     private static final int MOST_READ = 10_000;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.HOST_SCAN);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }

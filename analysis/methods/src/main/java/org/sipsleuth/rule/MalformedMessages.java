@@ -64,6 +64,11 @@ final class MalformedMessages implements SessionRule {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.MALFORMED_MESSAGES);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(REQUESTS, KINDS, SHARE);
     }

@@ -20,6 +20,11 @@ import org.sipsleuth.transaction.HopTransaction;
 final class MediaRedirect implements SessionRule {
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.MEDIA_REDIRECT);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }

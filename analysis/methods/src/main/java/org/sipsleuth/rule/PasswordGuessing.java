@@ -40,6 +40,11 @@ final class PasswordGuessing implements SessionRule {
     private static final int MANY_PHONES = 5;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.PASSWORD_GUESSING);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

@@ -30,6 +30,11 @@ final class RegistrationHijack implements SessionRule {
     private static final int SEVERAL = 2;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.REGISTRATION_HIJACK);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

@@ -38,6 +38,11 @@ final class ResponseFlood implements SessionRule {
     private static final long BEFORE_NANOS = 64_000_000_000L;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.RESPONSE_FLOOD);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

@@ -41,6 +41,11 @@ final class RogueChallenge implements SessionRule {
     private static final int MOST_CHALLENGES = 100;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.ROGUE_CHALLENGE);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }

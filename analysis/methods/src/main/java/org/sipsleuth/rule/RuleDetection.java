@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.role.HostRoles;
@@ -13,12 +14,15 @@ import org.sipsleuth.role.HostRoles;
 /// @param roles what the hosts are
 /// @param origin who looked
 /// @param findings the most severe first, then in the order of the rules
-public record RuleDetection(HostRoles roles, Origin origin, List<Finding> findings)
+/// @param faults the rules that failed, in their order
+public record RuleDetection(
+        HostRoles roles, Origin origin, List<Finding> findings, List<Fault> faults)
         implements Detection {
 
-    /// Takes a copy.
+    /// Takes copies.
     public RuleDetection {
         findings = List.copyOf(findings);
+        faults = List.copyOf(faults);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
@@ -40,6 +42,7 @@ public final class RuleDetector implements Detector {
                     new ResponseFlood(),
                     new KnownTools()); // last: what nothing else explains
 
+    private final List<SessionRule> rules;
     private final Settings settings;
     private final RateTable rates;
     private final ModelIdentity model;
@@ -47,10 +50,25 @@ public final class RuleDetector implements Detector {
 
     RuleDetector(
             Settings settings, RateTable rates, ModelIdentity model, RoleCorrections corrections) {
+        this(RULES, settings, rates, model, corrections);
+    }
+
+    private RuleDetector(
+            List<SessionRule> rules,
+            Settings settings,
+            RateTable rates,
+            ModelIdentity model,
+            RoleCorrections corrections) {
+        this.rules = List.copyOf(rules);
         this.settings = settings;
         this.rates = rates;
         this.model = model;
         this.corrections = corrections;
+    }
+
+    /// The same with other rules.
+    RuleDetector with(List<SessionRule> others) {
+        return new RuleDetector(others, settings, rates, model, corrections);
     }
 
     @Override
@@ -78,21 +96,24 @@ public final class RuleDetector implements Detector {
         TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
-        Traffic traffic = new Traffic(roles, settings, rates, origin, monitor);
+        CaptureTraffic traffic = new CaptureTraffic(roles, settings, rates, origin, monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
-        for (SessionRule rule : RULES) {
+        List<Fault> faults = new ArrayList<>();
+        for (SessionRule rule : rules) {
             monitor.throwIfCancelled();
-            rule.apply(traffic).stream().map(allowed::apply).forEach(findings::add);
+            Contained<List<Finding>> run = RuleRun.of(rule, traffic);
+            run.answer().ifPresent(its -> its.stream().map(allowed::apply).forEach(findings::add));
+            run.fault().ifPresent(faults::add);
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
-        return new RuleDetection(roles, origin, findings);
+        return new RuleDetection(roles, origin, findings, faults);
     }
 
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
         HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor), corrections);
-        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of());
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), List.of());
     }
 }

@@ -18,6 +18,11 @@ final class SessionTeardown implements SessionRule {
     private static final int TERMINATED = 487;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.SESSION_TEARDOWN);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of();
     }

@@ -52,6 +52,11 @@ final class Spit implements SessionRule {
     private static final double SHARE_OF_NAMES = 0.5;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.SPIT);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

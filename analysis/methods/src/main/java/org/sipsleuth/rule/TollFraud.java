@@ -70,6 +70,11 @@ final class TollFraud implements SessionRule {
     private static final int SHARED = -2;
 
     @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.TOLL_FRAUD, IncidentKind.ACCOUNT_TAKEOVER);
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(

@@ -1,15 +1,12 @@
 package org.sipsleuth.rule;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.number.DialledNumbers;
-import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Settings;
@@ -20,160 +17,57 @@ import org.sipsleuth.transaction.TransactionTable;
 
 /// The traffic of a capture as the rules see it, with what they have explained so far. Used by one
 /// thread.
-final class Traffic {
-
-    private final HostRoles roles;
-    private final Settings settings;
-    private final Origin origin;
-    private final RunMonitor monitor;
-    private final DialledNumbers numbers;
-
-    /// By the message of the request.
-    private final @Nullable IncidentKind[] explained;
-
-    private final List<GuessedPassword> guessed = new ArrayList<>();
-    private int explainedCount;
-    private @Nullable BitSet outsiders;
-    private @Nullable Groups byDialog;
-
-    /// Until something is explained.
-    private @Nullable List<HopTransaction> open;
-
-    /// Until something is explained.
-    private @Nullable List<Call> openCalls;
-
-    /// Without rates of the user's own.
-    Traffic(HostRoles roles, Settings settings, Origin origin, RunMonitor monitor) {
-        this(roles, settings, RateTable.NONE, origin, monitor);
-    }
-
-    /// @param rates the user's own
-    Traffic(
-            HostRoles roles,
-            Settings settings,
-            RateTable rates,
-            Origin origin,
-            RunMonitor monitor) {
-        this.roles = roles;
-        this.settings = settings;
-        this.numbers = new DialledNumbers(settings, rates);
-        this.origin = origin;
-        this.monitor = monitor;
-        this.explained = new IncidentKind[roles.table().index().messages().size()];
-    }
+interface Traffic {
 
     /// All transactions.
-    TransactionTable table() {
-        return roles.table();
-    }
+    TransactionTable table();
 
     /// What the hosts are.
-    HostRoles roles() {
-        return roles;
-    }
+    HostRoles roles();
 
     /// The thresholds of all rules.
-    Settings settings() {
-        return settings;
-    }
+    Settings settings();
 
     /// Who states what is found.
-    Origin origin() {
-        return origin;
-    }
+    Origin origin();
 
     /// To be asked where a rule takes long.
-    RunMonitor monitor() {
-        return monitor;
-    }
+    RunMonitor monitor();
 
     /// The transactions at their hop of origin that no rule has explained, in the order of time.
-    List<HopTransaction> open() {
-        if (open == null) {
-            open = table().origins().stream().filter(each -> !isExplained(each)).toList();
-        }
-        return open;
-    }
+    List<HopTransaction> open();
 
     /// The calls of which no rule has explained any INVITE, in the order of time.
-    List<Call> openCalls() {
-        if (openCalls == null) {
-            openCalls = table().calls().stream().filter(this::isOpen).toList();
-        }
-        return openCalls;
-    }
-
-    private boolean isOpen(Call call) {
-        for (HopTransaction invite : call.invites()) {
-            if (isExplained(invite)) {
-                return false;
-            }
-        }
-        return true;
-    }
+    List<Call> openCalls();
 
     /// Which requests came to something.
-    Continuations continuations() {
-        return table().continuations();
-    }
+    Continuations continuations();
 
     /// The requests within calls that come from hosts without a part in the set-up, by their
     /// messages.
-    BitSet outsiders() {
-        if (outsiders == null) {
-            outsiders = ForeignRequests.outsiders(table());
-        }
-        return outsiders;
-    }
+    BitSet outsiders();
 
     /// All transactions by their dialog.
-    Groups byDialog() {
-        if (byDialog == null) {
-            int dialogs = table().index().dialogs().size();
-            byDialog = Groups.by(HopTransaction::dialog, dialogs, table().all());
-        }
-        return byDialog;
-    }
+    Groups byDialog();
 
     /// Whether a rule has explained a transaction.
-    boolean isExplained(HopTransaction transaction) {
-        return explained[transaction.request()] != null;
-    }
+    boolean isExplained(HopTransaction transaction);
 
     /// How many transactions rules have explained.
-    int explainedCount() {
-        return explainedCount;
-    }
+    int explainedCount();
 
     /// What a transaction has been explained by.
-    Optional<IncidentKind> explanation(HopTransaction transaction) {
-        return Optional.ofNullable(explained[transaction.request()]);
-    }
+    Optional<IncidentKind> explanation(HopTransaction transaction);
 
     /// Notes that the password of an account was guessed.
-    void guessed(GuessedPassword password) {
-        guessed.add(password);
-    }
+    void guessed(GuessedPassword password);
 
     /// The accounts whose passwords were guessed, in the order in which that was recognised.
-    List<GuessedPassword> guessed() {
-        return List.copyOf(guessed);
-    }
+    List<GuessedPassword> guessed();
 
     /// What dialled numbers are.
-    DialledNumbers numbers() {
-        return numbers;
-    }
+    DialledNumbers numbers();
 
     /// Marks what a rule explains; a transaction that is explained already stays so.
-    void explain(Collection<HopTransaction> transactions, IncidentKind kind) {
-        for (HopTransaction each : transactions) {
-            if (!isExplained(each)) {
-                explained[each.request()] = kind;
-                explainedCount++;
-                open = null;
-                openCalls = null;
-            }
-        }
-    }
+    void explain(Collection<HopTransaction> transactions, IncidentKind kind);
 }

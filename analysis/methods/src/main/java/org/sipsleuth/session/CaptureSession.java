@@ -68,7 +68,8 @@ public final class CaptureSession {
         this.later = later;
     }
 
-    /// Runs detectors over a capture, turn after turn, and waits for all of them.
+    /// Runs detectors over a capture, turn after turn, and waits for all of them. One that fails
+    /// costs its own findings only; [Investigation#faults] has it.
     ///
     /// @param background where detectors run
     /// @param monitor gets the progress of the first detector that is running
@@ -355,13 +356,21 @@ public final class CaptureSession {
         public void run() {
             try {
                 SipIndex open = openFor(this);
-                Detection result = open.opened().verified(() -> detector.detect(open, this));
+                Detection result = open.opened().verified(() -> detect(open));
                 end(this, new Finished(result));
             } catch (CancellationException cancelled) {
                 end(this, new Failed(cancelled)); // ignored where the session cancelled it
             } catch (Throwable cause) { // the outermost edge of the run
                 end(this, new Failed(cause));
             }
+        }
+
+        /// What is computed when it is asked for is asked for here, where a fault is contained.
+        private Detection detect(SipIndex open) {
+            Detection result = detector.detect(open, this);
+            result.findings();
+            result.notJudged();
+            return result;
         }
 
         @Override

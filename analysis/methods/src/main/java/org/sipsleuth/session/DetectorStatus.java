@@ -19,7 +19,7 @@ public sealed interface DetectorStatus {
     /// The user stopped it.
     record Cancelled() implements DetectorStatus {}
 
-    /// It failed; the cause is for the log.
+    /// It failed; the cause is for the log, and [org.sipsleuth.finding.Fault] for people.
     record Failed(Throwable cause) implements DetectorStatus {}
 
     /// What it found in the capture, or in an earlier part of it.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.Progress;
 
@@ -19,7 +20,15 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
     public static final SessionState EMPTY = new SessionState(Optional.empty(), List.of());
 
     /// A detector with its status.
-    public record DetectorRun(Detector detector, DetectorStatus status) {}
+    public record DetectorRun(Detector detector, DetectorStatus status) {
+
+        /// Why the detector failed, if it did so by itself.
+        public Optional<Fault> fault() {
+            return status instanceof DetectorStatus.Failed(var cause) && Fault.isContained(cause)
+                    ? Optional.of(Fault.of(detector.name(), cause))
+                    : Optional.empty();
+        }
+    }
 
     /// Takes a copy.
     public SessionState {
@@ -50,13 +59,19 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
                 .findFirst();
     }
 
-    /// Why the first detector that failed did.
+    /// Why the first detector that failed did, where that concerns all of them.
     Optional<Throwable> failure() {
         return runs.stream()
                 .map(DetectorRun::status)
                 .filter(DetectorStatus.Failed.class::isInstance)
                 .map(status -> ((DetectorStatus.Failed) status).cause())
+                .filter(cause -> !Fault.isContained(cause))
                 .findFirst();
+    }
+
+    /// The detectors that failed by themselves, in their order.
+    public List<Fault> faults() {
+        return runs.stream().flatMap(run -> run.fault().stream()).toList();
     }
 
     /// What the detectors have found so far in the capture or in earlier parts of it, in their
@@ -68,13 +83,14 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
                 .toList();
     }
 
-    /// All findings of the detectors that have finished.
+    /// All findings of the detectors that have finished, and why the others failed.
     ///
     /// @throws IllegalStateException if no capture is open
     public Investigation investigation() {
         SipIndex open = index.orElseThrow(() -> new IllegalStateException("No capture is open"));
         return Investigation.of(
                 open,
-                detections().stream().filter(each -> Objects.equals(each.index(), open)).toList());
+                detections().stream().filter(each -> Objects.equals(each.index(), open)).toList(),
+                faults());
     }
 }

@@ -26,10 +26,10 @@ final class Found {
     }
 
     /// A capture of which no rule has explained anything.
-    static Traffic traffic(SipIndex index) {
+    static CaptureTraffic traffic(SipIndex index) {
         RuleMethod method = new RuleMethod();
         try {
-            return new Traffic(
+            return new CaptureTraffic(
                     HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
                     Settings.of(method.settings(), Map.of()),
                     new Origin(RuleMethod.NAME, method.shipped().identity()),

@@ -107,4 +107,20 @@ class MalformedMessagesTest {
                         .endsWith("after which 10 requests from other sources went unanswered"),
                 Found.sentence(finding));
     }
+
+    /// 33 seconds must have been captured before a request counts as unanswered.
+    @Test
+    void targetIsNotSilentWhereTheCaptureEndsTooSoon() {
+        Scene scene = new Scene().every(10);
+        for (int i = 0; i < 10; i++) {
+            scene.callId("a" + i).branch("a" + i).request(ALICE, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+        }
+        for (int i = 0; i < 20; i++) {
+            scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i % 4));
+            scene.request(STRANGER, PROXY, "OPTIONS", 1).more("");
+        }
+        Finding finding = Found.only(MALFORMED, scene);
+        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+    }
 }

@@ -317,7 +317,7 @@ final class PhoneScene {
         RuleMethod method = new RuleMethod();
         try {
             Traffic traffic =
-                    new Traffic(
+                    new CaptureTraffic(
                             HostRoles.of(TransactionTable.of(index, RunMonitor.NONE)),
                             Settings.of(method.settings(), settings),
                             rates,

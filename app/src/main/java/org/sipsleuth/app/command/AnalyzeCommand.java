@@ -75,8 +75,10 @@ import picocli.CommandLine.Spec;
             "actors, fingerprints, victims, accounts, from, to, outcome, severity, confidence,",
             "title, story (text, evidence), advice, attack, finding_ids), findings (id, detector,",
             "class, severity, title, value, threshold, evidence (file, frame), source, target,",
-            "confidence, outcome, incident_id …), not_seen. jsonl has incidents, then findings,",
-            "each line with its type; csv has findings, or with --incidents the incidents.",
+            "confidence, outcome, incident_id …), not_seen, failed (name, sentence: rules and",
+            "methods that failed; the exit code is then 6). jsonl has incidents, then findings,",
+            "then what failed, each line with its type; csv has findings, or with --incidents the",
+            "incidents.",
             "",
             "Examples:",
             "  sipsleuth analyze incident.pcap",
@@ -257,6 +259,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                     DetectorThreads.investigate(
                             request.get().language(), index, detectors.get(), progress);
         }
+        options.faults().report(investigation.faults(), terminal);
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);
         }
@@ -369,6 +372,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         CleanBaseline clean;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             clean = CleanBaseline.of(index, methods, progress);
+            options.faults().report(clean.faults(), terminal);
             if (options.showsProgress()) {
                 clean.lines().forEach(line -> progress.report("baseline: " + line));
             }

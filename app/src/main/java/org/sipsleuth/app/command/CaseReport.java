@@ -81,6 +81,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
                             detectors.orElseThrow(),
                             progress);
         }
+        options.faults().report(investigation.faults(), terminal);
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);
         }

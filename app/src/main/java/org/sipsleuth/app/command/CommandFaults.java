@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -28,7 +29,8 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Runs a command, and reports what goes wrong: wrong arguments, captures that changed while they
-/// were read, outputs that cannot be written, faults of the program.
+/// were read, outputs that cannot be written, faults of the program. A command that is done
+/// although a rule or a method failed says so by its exit code.
 ///
 /// @param terminal shows the errors
 record CommandFaults(Terminal terminal)
@@ -72,6 +74,10 @@ record CommandFaults(Terminal terminal)
         } catch (Error failure) {
             return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
         }
+        if (code == ExitCode.DONE
+                && !options(result).map(its -> its.faults().isEmpty()).orElse(true)) {
+            code = ExitCode.RULE_FAILED;
+        }
         return code == ExitCode.UNWRITABLE_OUTPUT ? code : checked(opened(result), code);
     }
 
@@ -81,13 +87,19 @@ record CommandFaults(Terminal terminal)
 
     /// The captures that the command has read.
     private static OpenedFiles opened(ParseResult result) {
+        return options(result)
+                .map(CommonOptions::opened)
+                .orElseGet(() -> new OpenedFiles(List.of()));
+    }
+
+    private static Optional<CommonOptions> options(ParseResult result) {
         ParseResult last = result;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
         return last.commandSpec().userObject() instanceof CommonOptions.Holder holder
-                ? holder.options().opened()
-                : new OpenedFiles(List.of());
+                ? Optional.of(holder.options())
+                : Optional.empty();
     }
 
     private int checked(OpenedFiles opened, int code) {

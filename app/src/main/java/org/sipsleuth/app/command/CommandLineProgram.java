@@ -336,7 +336,9 @@ public final class CommandLineProgram {
 
         /// Whether what was written is to be kept: all of it, or all that could be read.
         private static boolean isResult(int code) {
-            return code == ExitCode.UNREADABLE_INPUT || code == ExitCode.FAIL_ON;
+            return code == ExitCode.UNREADABLE_INPUT
+                    || code == ExitCode.FAIL_ON
+                    || code == ExitCode.RULE_FAILED;
         }
 
         private static final class CountedOutput extends FilterOutputStream {

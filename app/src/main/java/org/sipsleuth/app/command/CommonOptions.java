@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
@@ -91,6 +92,7 @@ final class CommonOptions {
                     "--no-color");
 
     private final List<CaptureFiles> readers = new ArrayList<>();
+    private final FaultLog faults;
 
     /// What the option `--force` of every command with an output is described by.
     static final String FORCE =
@@ -135,6 +137,7 @@ final class CommonOptions {
             boolean hasLimit,
             boolean hasResult) {
         this.filter = filter;
+        this.faults = filter == null ? new FaultLog() : filter.faults();
         this.readsFiles = readsFiles;
         this.hasLimit = hasLimit;
         this.hasResult = hasResult;
@@ -231,6 +234,11 @@ final class CommonOptions {
     /// Which messages are listed, or what rests on them.
     FilterOption filter() {
         return Objects.requireNonNull(filter, "the command has no filter");
+    }
+
+    /// The rules and methods that failed.
+    FaultLog faults() {
+        return faults;
     }
 
     /// The first rows of a listing, as many as are wanted; where there are more, the user is

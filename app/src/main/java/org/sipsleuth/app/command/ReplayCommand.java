@@ -63,7 +63,7 @@ import picocli.CommandLine.Parameters;
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
             "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
-                + " stopped,",
+                    + " stopped,",
             "through, lost, signatures. docs/EDGE.md defines them.",
             "",
             "Examples:",
@@ -195,7 +195,11 @@ final class ReplayCommand implements CommonOptions.Holder {
                     options.opened()
                             .verified(
                                     () ->
-                                            new ReplayInputs(terminal, methods, choice)
+                                            new ReplayInputs(
+                                                            terminal,
+                                                            methods,
+                                                            choice,
+                                                            options.faults())
                                                     .of(index, isScored, progress));
             listing =
                     isConfiguration

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
                     + " could",
             "not be read completely (what was read is shown) or needs more memory, 4 an output"
                     + " could",
-            "not be written, 5 a finding met --fail-on.",
+            "not be written, 5 a finding met --fail-on, 6 answered, but a rule or method failed.",
             "SIPSLEUTH_OPTS: additional options for the Java virtual machine"
                     + " (SIPSLEUTH_OPTS=-Xmx4g)",
             "",

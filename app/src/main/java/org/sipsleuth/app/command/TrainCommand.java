@@ -22,6 +22,8 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.finding.Contained;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -203,14 +205,14 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             Method method, SipIndex index, BitSet leftOut, ModelFile trained, ProgressLine progress)
             throws IOException {
         try {
-            TrainingEffect.of(
-                            index,
-                            leftOut,
-                            method.detector(method.shipped()),
-                            method.detector(trained),
-                            progress)
-                    .lines()
-                    .forEach(progress::report);
+            Detector before = method.detector(method.shipped());
+            Detector after = method.detector(trained);
+            Contained<TrainingEffect> effect =
+                    Contained.of(
+                            method.name(),
+                            () -> TrainingEffect.of(index, leftOut, before, after, progress));
+            effect.answer().ifPresent(its -> its.lines().forEach(progress::report));
+            options.faults().report(effect.fault().stream().toList(), terminal);
         } catch (ModelFormatException unreadable) {
             throw new IOException("A model cannot be read", unreadable);
         }
@@ -243,6 +245,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
                 CleanBaseline clean =
                         options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
                 clean.lines().forEach(line -> report(line, progress));
+                options.faults().report(clean.faults(), terminal);
                 leftOut = clean.leftOut();
             }
             TrainingRequest request =

@@ -92,6 +92,11 @@ final class TestWindow {
         methods = methods.with(method);
     }
 
+    /// Has these methods in place of those of the program.
+    void use(Methods others) {
+        methods = others;
+    }
+
     /// Shows it. On the JavaFX thread.
     void show(Stage shown) {
         stage = shown;

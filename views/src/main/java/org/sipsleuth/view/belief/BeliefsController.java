@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -54,6 +55,7 @@ final class BeliefsController {
     private final TimelinePane timeline;
     private final ReasoningPane reasoning;
     private final TablesPane tables;
+    private final Supplier<Optional<String>> faultOf;
     private @Nullable Drawer drawer;
 
     @FXML private Label headline;
@@ -75,6 +77,7 @@ final class BeliefsController {
     @FXML private Button again;
 
     /// @param learning learns tables from the capture
+    /// @param faultOf what there is to report if the detector failed
     /// @param background for what is shown in a blink
     BeliefsController(
             Beliefs beliefs,
@@ -82,8 +85,10 @@ final class BeliefsController {
             SelectionModel selection,
             FileChoice files,
             TablesLearning learning,
+            Supplier<Optional<String>> faultOf,
             Background background) {
         this.beliefs = beliefs;
+        this.faultOf = faultOf;
         this.focus = focus;
         this.selection = selection;
         sources = new SourceList(focus::choose);
@@ -180,7 +185,9 @@ final class BeliefsController {
                     case BeliefState.Failed _ -> "failed";
                 };
         pageTitle.setText(text("beliefs.page." + key));
-        pageAdvice.setText(text("beliefs.page." + key + ".advice"));
+        String advice = text("beliefs.page." + key + ".advice");
+        pageAdvice.setText(
+                state instanceof BeliefState.Failed ? faultOf.get().orElse(advice) : advice);
         boolean canBegin =
                 state instanceof BeliefState.Stopped || state instanceof BeliefState.Failed;
         setShown(again, canBegin);

@@ -78,6 +78,7 @@ public final class BeliefsPage implements MethodPage {
                                 place.session().methods(),
                                 new Tasks(place.background().training(), this::follow),
                                 place.program()),
+                        () -> place.session().faultOf(BeliefModel.KIND),
                         quiet);
         step =
                 new StepPane(

@@ -226,7 +226,11 @@ final class FloodsController {
         setShown(banner, false);
         if (!isKnown) {
             pageTitle.setText(text("floods.page." + phase));
-            pageAdvice.setText(text("floods.page." + phase + ".advice"));
+            String advice = text("floods.page." + phase + ".advice");
+            pageAdvice.setText(
+                    phase == Phase.FAILED
+                            ? place.session().faultOf(FloodModel.KIND).orElse(advice)
+                            : advice);
             headline.setText("");
             summary.setText("");
         }

@@ -148,7 +148,8 @@ final class OverviewController {
         boolean hasRoles = !state.roles().equals(shown.roles());
         shown = state;
         showExports(state);
-        detectors.show(state.index().isEmpty() ? List.of() : state.unfinished());
+        detectors.show(
+                state.index().isEmpty() ? List.of() : state.unfinished(), state.ruleFaults());
         showAgain(state);
         if (state.index().isEmpty()) {
             List.of(story, cards, more).forEach(box -> box.getChildren().clear());
@@ -160,7 +161,8 @@ final class OverviewController {
         }
         SipIndex index = state.index().get();
         boolean isHarmless = state.phase() == OverviewState.Phase.HARMLESS;
-        if (isOther || hasOther || isOtherPhase || (hasFacts && isHarmless)) {
+        boolean hasChecks = isHarmless || state.phase() == OverviewState.Phase.INCOMPLETE;
+        if (isOther || hasOther || isOtherPhase || (hasFacts && hasChecks)) {
             cardCount = isOther && !hasOther ? cardCount : CARDS;
             showHead(state);
             showBody(state, index);
@@ -192,9 +194,7 @@ final class OverviewController {
     /// Results are exported once they are complete.
     private void showExports(OverviewState state) {
         boolean isShown =
-                !exports.getItems().isEmpty()
-                        && state.found().isPresent()
-                        && state.unfinished().isEmpty();
+                !exports.getItems().isEmpty() && state.found().isPresent() && state.isSettled();
         exports.setVisible(isShown);
         exports.setManaged(isShown);
     }
@@ -241,7 +241,7 @@ final class OverviewController {
             }
             case HARMLESS -> {
                 story.getChildren().add(harmless(state, index));
-                more.getChildren().add(ChecksPerformed.of(lookedFor(state), state.facts()));
+                addChecks(state);
                 addOthers(state.found().orElseThrow());
             }
             case ANALYSING, HARMLESS_SO_FAR ->
@@ -250,9 +250,13 @@ final class OverviewController {
                                     Tags.paragraph(
                                             text("analysing.words", index.messages().size()),
                                             "story-words"));
-            case INCOMPLETE ->
-                    story.getChildren()
-                            .add(Tags.paragraph(text("incomplete.words"), "story-words"));
+            case INCOMPLETE -> {
+                story.getChildren().add(Tags.paragraph(text("incomplete.words"), "story-words"));
+                if (!state.allFaults().isEmpty()) {
+                    addChecks(state);
+                }
+                state.found().ifPresent(this::addOthers);
+            }
             case NO_CAPTURE -> {}
         }
     }
@@ -367,6 +371,15 @@ final class OverviewController {
                         });
         words.add(text("harmless.scope"));
         return Tags.paragraph(String.join(" ", words), "story-words");
+    }
+
+    private void addChecks(OverviewState state) {
+        more.getChildren()
+                .add(
+                        ChecksPerformed.of(
+                                lookedFor(state),
+                                session.methods().unjudged(state.allFaults()),
+                                state.facts()));
     }
 
     /// What the detectors that looked recognise.

@@ -2,7 +2,9 @@ package org.sipsleuth.view.incident;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -75,7 +77,7 @@ record OverviewState(
         if (runs.isEmpty() || isJoining || isRunning()) {
             return Phase.ANALYSING;
         }
-        if (!unfinished().isEmpty() || found.isEmpty()) {
+        if (!unfinished().isEmpty() || found.isEmpty() || !ruleFaults().isEmpty()) {
             return Phase.INCOMPLETE;
         }
         return isGrowing ? Phase.HARMLESS_SO_FAR : Phase.HARMLESS;
@@ -83,6 +85,29 @@ record OverviewState(
 
     private boolean isRunning() {
         return runs.stream().anyMatch(run -> run.status() instanceof DetectorStatus.Running);
+    }
+
+    /// The rules that failed; the detectors that did are among the unfinished ones.
+    List<Fault> ruleFaults() {
+        List<Fault> ofDetectors = faults();
+        return found.map(Investigation::faults).orElse(List.of()).stream()
+                .filter(fault -> !ofDetectors.contains(fault))
+                .filter(_ -> !isRunning())
+                .toList();
+    }
+
+    private List<Fault> faults() {
+        return runs.stream().flatMap(run -> run.fault().stream()).toList();
+    }
+
+    /// Everything that failed.
+    List<Fault> allFaults() {
+        return Stream.concat(ruleFaults().stream(), faults().stream()).toList();
+    }
+
+    /// Whether all that is wanted was done or failed, so that the results can be exported.
+    boolean isSettled() {
+        return unfinished().stream().allMatch(run -> run.status() instanceof DetectorStatus.Failed);
     }
 
     /// The detectors that are running, failed or were stopped.

@@ -239,7 +239,11 @@ final class AnomaliesController {
             headline.setText("");
             summary.setText("");
             pageTitle.setText(text("anomalies.page." + phase));
-            pageAdvice.setText(text("anomalies.page." + phase + ".advice"));
+            String advice = text("anomalies.page." + phase + ".advice");
+            pageAdvice.setText(
+                    phase == Phase.FAILED
+                            ? place.session().faultOf(NgramModel.KIND).orElse(advice)
+                            : advice);
         }
         showThreshold();
     }

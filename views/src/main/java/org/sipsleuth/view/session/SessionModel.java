@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.session.SessionState;
@@ -56,6 +57,15 @@ public final class SessionModel {
     /// No capture is open any more.
     public void showNothing() {
         session.close();
+    }
+
+    /// What a method's page says if its detector failed.
+    public Optional<String> faultOf(String method) {
+        return state.get().runs().stream()
+                .filter(run -> run.detector().name().equals(method))
+                .flatMap(run -> run.fault().stream())
+                .map(Fault::sentence)
+                .findFirst();
     }
 
     /// The methods of the program.

@@ -200,8 +200,14 @@ final class SocialController {
         model.graphProperty().subscribe(this::showGraph);
         model.userProperty().subscribe(this::showUser);
         model.detectionProperty().subscribe(_ -> showFlags());
+        place.session().stateProperty().subscribe(_ -> showFault());
         model.pathProperty().subscribe(names -> setShown(leavePath, !names.isEmpty()));
         model.focusProperty().subscribe(who -> neighbours.setSelected(!who.isEmpty()));
+    }
+
+    /// Calls are shown also where nobody could be flagged since the detector failed.
+    private void showFault() {
+        place.session().faultOf(SocialMethod.NAME).ifPresent(summary::setText);
     }
 
     private static final class ClusterCell extends ListCell<Integer> {
@@ -320,6 +326,7 @@ final class SocialController {
                                 its.users().size(),
                                 its.calls().records().size()));
         summary.setText(its.users().isEmpty() ? "" : summary(its));
+        showFault();
         clusters.setDisable(its.clusters() == 0);
         isSelecting = true;
         users.getItems().setAll(its.users());

@@ -90,12 +90,13 @@ public final class SampleIncidents {
                 findings,
                 incidents,
                 List.of(),
-                List.of("Media redirection was checked in SDP only: the capture has no RTP."));
+                List.of("Media redirection was checked in SDP only: the capture has no RTP."),
+                List.of());
     }
 
     /// Nothing is found.
     static Investigation none(SipIndex index) {
-        return new Investigation(index, List.of(), List.of(), List.of(), List.of(), List.of());
+        return Investigation.of(index, List.of());
     }
 
     /// The four stages: scan, enumeration, guessing, use.

@@ -245,13 +245,15 @@ public final class IncidentEvaluator implements Evaluator {
     }
 
     private static List<Claim> incidents(SipIndex index, List<Detection> detections) {
-        return Investigation.of(index, detections).incidents().stream().map(Claim::of).toList();
+        return Investigation.of(index, detections).complete().incidents().stream()
+                .map(Claim::of)
+                .toList();
     }
 
     /// Models state no actors and victims, so their findings begin no incidents: each one counts
     /// by itself.
     private static List<Claim> findings(SipIndex index, List<Detection> detections) {
-        List<Finding> findings = Investigation.of(index, detections).findings();
+        List<Finding> findings = Investigation.of(index, detections).complete().findings();
         return findings.stream().map(finding -> Claim.of(finding, index)).toList();
     }
 }

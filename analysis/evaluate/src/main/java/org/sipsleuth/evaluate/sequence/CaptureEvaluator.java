@@ -160,7 +160,8 @@ public final class CaptureEvaluator implements Evaluator {
             left.or(attacks);
             left.or(odd);
             groups.add(String.valueOf(capture.getFileName()), its, left);
-            return CaptureNovelty.of(isClean, attacks, odd, its, Investigation.of(index, all));
+            return CaptureNovelty.of(
+                    isClean, attacks, odd, its, Investigation.of(index, all).complete());
         }
 
         private void refuse(Path capture, String reason) {

@@ -37,6 +37,10 @@ final class CaptureSection {
         for (int i = 0; i < files.size(); i++) {
             write(files.get(i), evidence.file(i));
         }
+        if (!investigation.faults().isEmpty()) {
+            page.element("h3", text.text("failed"));
+            sheet.items("ul", investigation.faults().stream().map(text::fault).toList());
+        }
         if (!investigation.notSeen().isEmpty()) {
             page.element("h3", text.text("not.judged"));
             sheet.items("ul", investigation.notSeen());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
@@ -75,6 +76,11 @@ final class ReportText {
 
     String severity(Severity severity) {
         return text("severity." + severity.word());
+    }
+
+    /// What failed, and what to report.
+    String fault(Fault fault) {
+        return language.in(fault::sentence);
     }
 
     /// What an analyst decided: of an incident in other words than of sequences and dialogs.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -64,7 +65,10 @@ final class SummarySection {
             return text.text("summary.no.message");
         }
         if (incidents.isEmpty()) {
-            return text.text("summary.no.incident");
+            return text.text(
+                    investigation.faults().isEmpty()
+                            ? "summary.no.incident"
+                            : "summary.no.incident.failed");
         }
         Map<Severity, Long> counts =
                 incidents.stream()
@@ -217,15 +221,26 @@ final class SummarySection {
             words.append(' ').append(text.text("remark.dropped", lost));
         }
         sheet.paragraph(words.toString());
+        Set<IncidentKind> unjudged = report.methods().unjudged(investigation.faults());
         String kinds =
                 report
                         .methods()
                         .recognised(investigation.origins().stream().map(Origin::detector).toList())
                         .stream()
+                        .filter(kind -> !unjudged.contains(kind))
                         .map(text::kind)
                         .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             sheet.paragraph(text.text("searched.for", kinds));
+        }
+        if (!unjudged.isEmpty()) {
+            sheet.paragraph(
+                    text.text(
+                            "searched.failed",
+                            unjudged.stream().map(text::kind).collect(Collectors.joining(", "))));
+        }
+        if (!investigation.faults().isEmpty()) {
+            sheet.items("ul", investigation.faults().stream().map(text::fault).toList());
         }
         for (ModelFit fit : investigation.fits()) {
             if (!fit.fits()) {

@@ -66,7 +66,8 @@ final class HostileInvestigation {
                 findings,
                 incidents,
                 List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60)),
-                HostileTexts.ALL);
+                HostileTexts.ALL,
+                List.of());
     }
 
     /// Everything that a message can say, said by an attacker.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.app.command.output.Terminal;
@@ -13,8 +14,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.FieldCatalog;
+import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -142,11 +145,15 @@ final class FilterModels {
     }
 
     /// The fields with what the detectors find in a capture, as far as a filter uses it.
-    FieldCatalog catalog(SipIndex index, Filter filter, RunMonitor monitor) {
+    ///
+    /// @param failed takes the rules and methods that failed, whose findings the fields lack
+    FieldCatalog catalog(
+            SipIndex index, Filter filter, Consumer<List<Fault>> failed, RunMonitor monitor) {
         DialogFindings findings = DialogFindings.NONE;
         DialogIncidents incidents = DialogIncidents.NONE;
         if (needsInvestigation(filter)) {
             Investigation found = DetectorThreads.investigate(index, detectors, monitor);
+            failed.accept(found.faults());
             findings = DialogFindings.of(index, found.findings(), monitor);
             incidents = DialogIncidents.of(index, found.incidents(), monitor);
         }
@@ -154,7 +161,13 @@ final class FilterModels {
         for (Method method : methods.all()) {
             if (field(method, filter).isPresent()) {
                 detector(method)
-                        .ifPresent(its -> detections.put(method.name(), its.score(index, monitor)));
+                        .map(its -> Contained.of(method.name(), () -> its.score(index, monitor)))
+                        .ifPresent(
+                                run -> {
+                                    run.answer()
+                                            .ifPresent(its -> detections.put(method.name(), its));
+                                    failed.accept(run.fault().stream().toList());
+                                });
             }
         }
         return catalog(findings, incidents, detections);

@@ -55,6 +55,7 @@ public final class FilterOption {
                                     + " default: roles.csv in the folder of the settings)")
                     .build();
 
+    private final FaultLog faults = new FaultLog();
     private Methods methods = Methods.standard();
     private FilterModels models = FilterModels.none(methods);
     private boolean isCorrected;
@@ -117,6 +118,11 @@ public final class FilterOption {
     /// How the program ends where [#read] yielded nothing.
     public int exitCode() {
         return obstacle;
+    }
+
+    /// The rules and methods that failed, whether the filter needed them or its command.
+    public FaultLog faults() {
+        return faults;
     }
 
     /// The files that it reads.
@@ -205,7 +211,13 @@ public final class FilterOption {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             Filter asked =
                     models.isAsked(filter)
-                            ? Filter.of(text(), models.catalog(index, filter, progress))
+                            ? Filter.of(
+                                    text(),
+                                    models.catalog(
+                                            index,
+                                            filter,
+                                            failed -> faults.report(failed, terminal),
+                                            progress))
                             : filter;
             return asked.run(index, progress).within(index.messages(), fromNanos(), toNanos());
         } catch (FilterSyntaxException impossible) {

@@ -13,6 +13,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
@@ -94,6 +95,13 @@ public final class InvestigationJson {
         }
         json.writeEndArray();
         IncidentJson.texts(json, "not_seen", notSeen());
+        json.writeArrayFieldStart("failed");
+        for (Fault fault : investigation.faults()) {
+            json.writeStartObject();
+            fields(json, fault);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
@@ -115,9 +123,14 @@ public final class InvestigationJson {
                 .toList();
     }
 
-    /// Writes incidents, then findings, each on a line that begins with its `type`.
+    private static void fields(JsonGenerator json, Fault fault) throws IOException {
+        text(json, "name", fault.name());
+        text(json, "sentence", fault.sentence());
+    }
+
+    /// Writes incidents, findings and what failed, each on a line that begins with its `type`.
     ///
-    /// @param parts which of them
+    /// @param parts which of the former
     public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
         JsonGenerator json = Json.lines(writer);
         for (Incident incident :
@@ -130,6 +143,11 @@ public final class InvestigationJson {
                 parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
             begin(json, "finding");
             fields(json, finding);
+            end(json);
+        }
+        for (Fault fault : investigation.faults()) {
+            begin(json, "failed");
+            fields(json, fault);
             end(json);
         }
         json.flush();

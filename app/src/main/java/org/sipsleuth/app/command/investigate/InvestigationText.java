@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.SettingText;
@@ -13,7 +14,9 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
@@ -62,6 +65,7 @@ public final class InvestigationText {
         if (parts.hasFindings()) {
             findings(investigation, parts);
         }
+        failed(investigation);
         notJudged(investigation);
         text.line("");
         if (parts.hasFindingDetails()) {
@@ -76,7 +80,7 @@ public final class InvestigationText {
 
     private void incidents(Investigation investigation) throws IOException {
         List<Incident> incidents = investigation.incidents();
-        text.wrapped("", headline(investigation.index(), incidents));
+        text.wrapped("", headline(investigation));
         searched(investigation.index());
         if (incidents.isEmpty() && investigation.index().messages().size() > 0) {
             lookedFor(investigation);
@@ -90,12 +94,15 @@ public final class InvestigationText {
     }
 
     /// How many incidents of each severity.
-    private static String headline(SipIndex index, List<Incident> incidents) {
-        if (index.messages().size() == 0) {
+    private static String headline(Investigation investigation) {
+        List<Incident> incidents = investigation.incidents();
+        if (investigation.index().messages().size() == 0) {
             return "Nothing to analyse: no SIP message was found.";
         }
         if (incidents.isEmpty()) {
-            return "No incident found.";
+            return investigation.faults().isEmpty()
+                    ? "No incident found."
+                    : "No incident found, but not everything was looked for: see Failed.";
         }
         Map<Severity, Long> counts =
                 incidents.stream()
@@ -159,8 +166,10 @@ public final class InvestigationText {
     /// What the methods that looked recognise as incidents.
     private void lookedFor(Investigation investigation) throws IOException {
         List<String> detectors = investigation.origins().stream().map(Origin::detector).toList();
+        Set<IncidentKind> unjudged = methods.unjudged(investigation.faults());
         String kinds =
                 methods.recognised(detectors).stream()
+                        .filter(kind -> !unjudged.contains(kind))
                         .map(IncidentWords::label)
                         .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
@@ -201,6 +210,22 @@ public final class InvestigationText {
                                 "--findings shows every finding with its evidence."));
         for (Finding finding : others.stream().limit(FINDINGS_SHOWN).toList()) {
             lines.line(finding);
+        }
+    }
+
+    /// The rules and methods that failed, each with what was not looked for.
+    private void failed(Investigation investigation) throws IOException {
+        if (investigation.faults().isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.line("Failed");
+        for (Fault fault : investigation.faults()) {
+            String kinds =
+                    methods.unjudged(List.of(fault)).stream()
+                            .map(IncidentWords::label)
+                            .collect(Collectors.joining(", "));
+            text.hanging("- ", (kinds.isEmpty() ? "" : kinds + ": ") + fault.sentence());
         }
     }
 

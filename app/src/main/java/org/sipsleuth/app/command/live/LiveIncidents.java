@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class LiveIncidents {
     private @Nullable SipIndex latest;
     private boolean isEnding;
     private @Nullable RuntimeException failure;
+    private List<Fault> faults = List.of();
 
     /// @param detectors that look
     LiveIncidents(List<Detector> detectors, Receiver receiver) {
@@ -75,6 +77,11 @@ final class LiveIncidents {
         }
     }
 
+    /// The rules and methods that failed in the last look.
+    synchronized List<Fault> faults() {
+        return faults;
+    }
+
     private void run() {
         for (SipIndex index = next(); index != null; index = next()) {
             long begin = System.nanoTime();
@@ -95,6 +102,9 @@ final class LiveIncidents {
         try {
             Investigation now = DetectorThreads.investigate(index, detectors, RunMonitor.NONE);
             found = changes.of(now.incidents());
+            synchronized (this) {
+                faults = now.faults();
+            }
         } catch (CancellationException interrupted) {
             return interrupted;
         } catch (RuntimeException unreadable) {

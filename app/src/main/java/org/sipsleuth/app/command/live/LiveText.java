@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.ReadOptions;
@@ -28,17 +29,21 @@ public final class LiveText {
     private final boolean showsProgress;
     private final boolean isRawCsv;
     private final List<Detector> detectors;
+    private final FaultLog faults;
 
     /// @param detectors that look for incidents
+    /// @param faults takes the rules and methods that failed in the last look
     /// @param showsProgress whether the status line is wanted
     /// @param isRawCsv whether values of CSV stand as they are in the capture
     public LiveText(
             Terminal terminal,
             LiveLimits limits,
             List<Detector> detectors,
+            FaultLog faults,
             boolean showsProgress,
             boolean isRawCsv) {
         this.isRawCsv = isRawCsv;
+        this.faults = faults;
         this.detectors = List.copyOf(detectors);
         this.terminal = terminal;
         this.limits = limits;
@@ -82,6 +87,7 @@ public final class LiveText {
                     "incidents of the last messages could not be looked for; to do that, save the"
                             + " packets with -o and run sipsleuth analyze");
         }
+        faults.report(incidents.faults(), terminal);
         status.reportEnd();
         if (limits.save().isPresent()) {
             limits.save().get().write(capture.ring());

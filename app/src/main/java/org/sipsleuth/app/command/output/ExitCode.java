@@ -9,6 +9,7 @@ public final class ExitCode {
     public static final int UNREADABLE_INPUT = 3;
     public static final int UNWRITABLE_OUTPUT = 4;
     public static final int FAIL_ON = 5;
+    public static final int RULE_FAILED = 6;
 
     private ExitCode() {}
 }

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.DetectorThreads;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
@@ -19,11 +20,14 @@ import org.sipsleuth.edge.traffic.BorderTraffic;
 import org.sipsleuth.edge.traffic.MessageFacts;
 import org.sipsleuth.edge.traffic.MessageScans;
 import org.sipsleuth.edge.traffic.ScanSettings;
+import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.ngram.detection.NgramMethod;
+import org.sipsleuth.ngram.detection.NgramModel;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
@@ -42,8 +46,12 @@ public final class ReplayInputs {
     private final Terminal terminal;
     private final Methods methods;
     private final ReplayOptions options;
+    private final FaultLog faults;
 
-    public ReplayInputs(Terminal terminal, Methods methods, ReplayOptions options) {
+    /// @param faults takes the rules and methods that failed
+    public ReplayInputs(
+            Terminal terminal, Methods methods, ReplayOptions options, FaultLog faults) {
+        this.faults = faults;
         this.terminal = terminal;
         this.methods = methods;
         this.options = options;
@@ -111,8 +119,9 @@ public final class ReplayInputs {
         if (detectors.isEmpty()) {
             return Optional.empty();
         }
-        List<Incident> incidents =
-                DetectorThreads.investigate(index, detectors.get(), monitor).incidents();
+        Investigation found = DetectorThreads.investigate(index, detectors.get(), monitor);
+        faults.report(found.faults(), terminal);
+        List<Incident> incidents = found.incidents();
         Integer wanted = options.incident;
         if (wanted != null) {
             incidents = incidents.stream().filter(each -> each.number() == wanted).toList();
@@ -148,18 +157,22 @@ public final class ReplayInputs {
     }
 
     private BitSet anomalous(BorderTraffic traffic, RunMonitor monitor) throws IOException {
-        Optional<IntPredicate> anomalous = detect(traffic, monitor).anomalousMessages();
-        if (anomalous.isEmpty()) {
+        Contained<Detection> run = detect(traffic, monitor);
+        faults.report(run.fault().stream().toList(), terminal);
+        Optional<IntPredicate> anomalous = run.answer().flatMap(Detection::anomalousMessages);
+        if (run.answer().isPresent() && anomalous.isEmpty()) {
             terminal.report(
                     "the bundled model of anomalies does not fit these captures: it stops nothing");
         }
         return anomalous.map(its -> MessageFacts.ingress(traffic, its)).orElseGet(BitSet::new);
     }
 
-    private static Detection detect(BorderTraffic traffic, RunMonitor monitor) throws IOException {
+    private Contained<Detection> detect(BorderTraffic traffic, RunMonitor monitor)
+            throws IOException {
+        Method method = methods.named(NgramModel.KIND).orElseThrow();
         try {
-            NgramMethod method = new NgramMethod();
-            return method.detector(method.shipped()).detect(traffic.index(), monitor);
+            Detector detector = method.detector(method.shipped());
+            return Contained.of(method.name(), () -> detector.detect(traffic.index(), monitor));
         } catch (ModelFormatException impossible) {
             throw new IllegalStateException("the bundled model cannot be used", impossible);
         }

@@ -4,6 +4,7 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import org.sipsleuth.finding.IncidentKind;
@@ -20,8 +21,10 @@ public final class ChecksPerformed {
     /// The section.
     ///
     /// @param kinds that were looked for
+    /// @param failed those of them that were not judged, since a rule or a method failed
     /// @param facts how much traffic there is, once it has been counted
-    public static Section of(List<IncidentKind> kinds, Optional<CaptureFacts> facts) {
+    public static Section of(
+            List<IncidentKind> kinds, Set<IncidentKind> failed, Optional<CaptureFacts> facts) {
         GridPane rows = Section.columns(44, 34, 22);
         rows.setId("checks");
         rows.getStyleClass().add("checks");
@@ -31,9 +34,12 @@ public final class ChecksPerformed {
                 Tags.label(text("checks.scope"), "check-head"),
                 Tags.label(text("checks.result"), "check-head"));
         for (IncidentKind kind : kinds) {
+            boolean isJudged = !failed.contains(kind);
             HBox name =
                     new HBox(
-                            Tags.icon("fth-check-circle", "good"),
+                            isJudged
+                                    ? Tags.icon("fth-check-circle", "good")
+                                    : Tags.icon("fth-alert-triangle", "limited"),
                             Tags.cut(StageStyle.name(kind), "check-name"));
             name.getStyleClass().add("card-row");
             rows.addRow(
@@ -42,7 +48,9 @@ public final class ChecksPerformed {
                     Tags.cut(
                             facts.map(its -> scope(kind, its)).orElse(text("counting")),
                             "check-scope"),
-                    Tags.label(text("checks.none"), "muted"));
+                    isJudged
+                            ? Tags.label(text("checks.none"), "muted")
+                            : Tags.label(text("checks.failed"), "check-failed"));
         }
         return new Section(text("checks"), rows);
     }

@@ -110,7 +110,10 @@ public final class AnalysisRun {
             case Running(_, var before) -> new AnalysisState.Running(before.map(AnalysisRun::of));
             case Finished(var result) -> new AnalysisState.Known(of(result));
             case Cancelled _ -> new AnalysisState.Cancelled();
-            case Failed(var cause) -> failed(cause);
+            case Failed(var cause) ->
+                    session.faultOf(SequenceModel.KIND)
+                            .<AnalysisState>map(AnalysisState.Failed::new)
+                            .orElseGet(() -> failed(cause));
         };
     }
 

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
@@ -35,7 +36,10 @@ public final class InvestigationRun {
     private final ReadOnlyObjectWrapper<Optional<Investigation>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private List<Detection> known = List.of();
+    private Known known = new Known(List.of(), List.of());
+
+    /// What there is to be joined.
+    private record Known(List<Detection> detections, List<Fault> faults) {}
 
     /// What counts of each method.
     private Map<String, Detection> latest = Map.of();
@@ -60,12 +64,13 @@ public final class InvestigationRun {
     }
 
     private void follow(SessionState state) {
-        List<Detection> now = detections(state);
+        Known all = new Known(detections(state), state.faults());
+        List<Detection> now = all.detections();
         latest = byMethod(now);
-        if (now.equals(known)) {
+        if (all.equals(known)) {
             return;
         }
-        known = now;
+        known = all;
         if (now.isEmpty()) {
             stop();
             found.set(Optional.empty());
@@ -109,9 +114,9 @@ public final class InvestigationRun {
     }
 
     private void begin() {
-        List<Detection> detections = known;
-        RunTask<Investigation> task = new RunTask<>(_ -> join(detections));
-        task.setOnSucceeded(_ -> end(task, detections));
+        Known all = known;
+        RunTask<Investigation> task = new RunTask<>(_ -> join(all));
+        task.setOnSucceeded(_ -> end(task, all));
         task.setOnFailed(
                 _ -> {
                     FailureLog.warn(LOG, "Findings were not joined", task.getException());
@@ -124,13 +129,13 @@ public final class InvestigationRun {
         background.execute(task);
     }
 
-    private void end(RunTask<Investigation> task, List<Detection> detections) {
+    private void end(RunTask<Investigation> task, Known joined) {
         if (!task.equals(run)) {
             return;
         }
         run = null;
         found.set(Optional.of(task.getValue()));
-        if (detections.equals(known)) {
+        if (joined.equals(known)) {
             running.set(false);
         } else {
             begin();
@@ -147,12 +152,12 @@ public final class InvestigationRun {
 
     /// While a capture grows, detectors know different parts of it: the largest one has all
     /// messages.
-    private static Investigation join(List<Detection> detections) {
+    private static Investigation join(Known all) {
         SipIndex index =
-                detections.stream()
+                all.detections().stream()
                         .map(Detection::index)
                         .max(Comparator.comparingInt(its -> its.messages().size()))
                         .orElseThrow();
-        return Investigation.of(index, detections);
+        return Investigation.of(index, all.detections(), all.faults());
     }
 }

@@ -1,0 +1,27 @@
+package org.sipsleuth.app.command.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.finding.Fault;
+
+/// The rules and methods that failed while a command ran. Any thread.
+public final class FaultLog {
+
+    private final Set<Fault> reported = new HashSet<>();
+
+    /// Reports those that were not reported yet on standard error.
+    public synchronized void report(List<Fault> faults, Terminal terminal) {
+        for (Fault fault : faults) {
+            if (reported.add(fault)) {
+                terminal.report(fault.sentence());
+            }
+        }
+    }
+
+    /// Whether all have answered.
+    public synchronized boolean isEmpty() {
+        return reported.isEmpty();
+    }
+}
