@@ -19,8 +19,9 @@ import org.sipsleuth.capture.file.RegularFile;
 public record TableSize(long rows, long users) {
 
     /// What is needed for each: the smallest heap of the serial collector that suffices to list
-    /// users, by bisection with 10⁶ and 10⁷ rows (`bench/records --least`); less lies in it.
-    private static final long BYTES_OF_A_ROW = 54;
+    /// users (`bench/records --least`; 10⁶ rows: over 40, at most 52 MB; 10⁷: over 384, at most 576
+    /// MB). A third of such a heap is for new objects, so that less lies in it.
+    private static final long BYTES_OF_A_ROW = 52;
 
     private static final long BYTES_OF_A_USER = 100;
     private static final int SLICES = 32;

@@ -39,9 +39,6 @@ public final class CallTables {
 
     private static final long MEBIBYTE = 1L << 20;
 
-    /// What a command needs without calls.
-    private static final long BASE_BYTES = 10 * MEBIBYTE;
-
     private final Terminal terminal;
     private final Map<ColumnMeaning, String> columns;
     private final Optional<Charset> charset;
@@ -123,7 +120,7 @@ public final class CallTables {
             }
         }
         long given = Runtime.getRuntime().maxMemory();
-        long needed = BASE_BYTES + known.stream().mapToLong(its -> its.size().neededBytes()).sum();
+        long needed = known.stream().mapToLong(its -> its.size().neededBytes()).sum();
         if (needed > given) {
             isComplete = false;
             terminal.report(MemoryAdvice.sentence(given, Math.ceilDiv(needed, MEBIBYTE)));
