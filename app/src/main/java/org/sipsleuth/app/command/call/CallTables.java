@@ -39,6 +39,10 @@ public final class CallTables {
 
     private static final long MEBIBYTE = 1L << 20;
 
+    /// The JVM leaves out a survivor space where it states its heap: a thirtieth of `-Xmx` with the
+    /// serial collector.
+    private static final long SPACE_LEFT_OUT = 25;
+
     private final Terminal terminal;
     private final Map<ColumnMeaning, String> columns;
     private final Optional<Charset> charset;
@@ -121,7 +125,7 @@ public final class CallTables {
         }
         long given = Runtime.getRuntime().maxMemory();
         long needed = known.stream().mapToLong(its -> its.size().neededBytes()).sum();
-        if (needed > given) {
+        if (needed > given + given / SPACE_LEFT_OUT) {
             isComplete = false;
             terminal.report(MemoryAdvice.sentence(given, Math.ceilDiv(needed, MEBIBYTE)));
             return List.of();
