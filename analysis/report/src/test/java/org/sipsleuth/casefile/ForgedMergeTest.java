@@ -331,7 +331,11 @@ class ForgedMergeTest {
                     alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
             assertEquals(3, alice.verdicts().all().size());
             assertEquals(List.of(), Cases.verify(alices).faults());
-            assertEquals(List.of(), disputed(merged(alice)));
+            assertEquals(Map.of(), merged(alice, "alice").added());
+            // these lost, so that the case never contained them, and nothing else vouches for them
+            assertEquals(
+                    List.of("NOTE ANALYST_HERE alice", "BOOKMARK ANALYST_HERE alice"),
+                    disputed(merged(alice)));
         }
     }
 
