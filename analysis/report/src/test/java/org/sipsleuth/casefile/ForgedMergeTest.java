@@ -204,7 +204,8 @@ class ForgedMergeTest {
                                             verdict("c".repeat(32), who, NOW).with("undoes", id)));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            CaseMerge.merge(alice, others, Set.of(), RunMonitor.NONE);
+            String reason = who.equals("alice") ? "ANALYST_HERE" : "UNDOES_OTHERS";
+            assertEquals(List.of("VERDICT " + reason + " " + who), disputed(merged(alice)));
             assertEquals(ALICES, of("alice", alice));
         }
     }
@@ -224,7 +225,7 @@ class ForgedMergeTest {
                                             known.row().with("judgement", "safe")));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            CaseMerge.merge(alice, others, Set.of(), RunMonitor.NONE);
+            assertEquals(List.of("VERDICT CHANGED alice"), disputed(merged(alice)));
             assertEquals(ALICES, of("alice", alice));
         }
     }
