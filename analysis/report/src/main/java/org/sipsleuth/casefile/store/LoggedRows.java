@@ -28,11 +28,7 @@ public final class LoggedRows {
     private final Map<String, String> sources = new HashMap<>();
     private Optional<LogEntry> merge = Optional.empty();
 
-    private LoggedRows() {
-        for (CaseTable table : CaseTable.values()) {
-            contents.put(table, new HashSet<>());
-        }
-    }
+    private LoggedRows() {}
 
     /// Reads the log of a case. Who has it open is one of its analysts.
     public static LoggedRows of(CaseStore store) throws CaseException {
@@ -57,7 +53,8 @@ public final class LoggedRows {
                 if (!who.equals(entry.who())) {
                     addSource(who, entry);
                 }
-                contents.get(table.get()).add(content(table.get(), row));
+                contents.computeIfAbsent(table.get(), _ -> new HashSet<>())
+                        .add(content(table.get(), row));
             } catch (IOException altered) {
                 return; // it does not match any row then
             }
