@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ import org.sipsleuth.run.RunMonitor;
 /// them and when.
 ///
 /// No other case speaks for an analyst of this one: of an analyst whom this case knows, only rows
-/// are taken that the user accepts; what this case contains or once contained is no news. Rows of
-/// a time that has not come yet are never taken. Notes and bookmarks belong to an analyst; of the
-/// same analyst's, the later one is kept. Where the cases have different attachments, filters or
-/// aliases of one name, those of the case stay. All that is not taken is listed.
+/// are taken that the user accepts; what this case contains or once contained is no news. An
+/// analyst who never wrote in this case, and whose rows a merge brought, may go on in the case that
+/// they came from. Rows of a time that has not come yet are never taken. Notes and bookmarks belong
+/// to an analyst; of the same analyst's, the later one is kept. Where the cases have different
+/// attachments, filters or aliases of one name, those of the case stay. All that is not taken is
+/// listed.
 public final class CaseMerge {
 
     /// What a merge did.
@@ -78,6 +81,7 @@ public final class CaseMerge {
     private final Set<String> accepted;
     private final RunMonitor monitor;
     private final LoggedRows logged;
+    private final Set<String> theirHashes = new HashSet<>();
     private final Map<String, NavigableMap<Instant, Long>> firstAfter = new HashMap<>();
     private final Map<String, String> analystOfVerdict = new HashMap<>();
     private final Map<CaseTable, Long> added = new EnumMap<>(CaseTable.class);
@@ -126,11 +130,12 @@ public final class CaseMerge {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("case", from.properties().getOrDefault("id", ""));
         facts.put("file", FileName.last(from.file()));
-        facts.put("hash", from.lastHash());
+        facts.put(LoggedRows.HASH, from.lastHash());
         if (!accepted.isEmpty()) {
             facts.put("accepted", String.join("\n", accepted.stream().sorted().toList()));
         }
-        change.event("merged", facts);
+        change.event(LoggedRows.MERGED, facts);
+        from.store().readLog(entry -> theirHashes.add(entry.hash()));
         for (CaseTable table : CaseTable.values()) {
             switch (table) {
                 case PROPERTY -> {}
@@ -236,7 +241,10 @@ public final class CaseMerge {
             dispute(table, row, Reason.FUTURE, "");
             return false;
         }
-        Optional<String> known = logged.analyst(who).filter(_ -> !accepted.contains(who));
+        boolean isTaken =
+                accepted.contains(who)
+                        || logged.source(who).filter(theirHashes::contains).isPresent();
+        Optional<String> known = logged.analyst(who).filter(_ -> !isTaken);
         known.ifPresent(
                 name ->
                         dispute(

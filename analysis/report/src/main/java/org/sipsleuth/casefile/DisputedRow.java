@@ -27,7 +27,7 @@ public record DisputedRow(
 
     /// Why a row is not taken.
     public enum Reason {
-        /// The analyst whom it names writes in the case, which never contained it.
+        /// The analyst whom it names is one of the case, which never contained it.
         ANALYST_HERE,
         /// The same, of a name that only looks like that of an analyst of the case.
         LOOKS_ALIKE,

@@ -1,6 +1,7 @@
 package org.sipsleuth.casefile;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,6 +147,7 @@ final class PackedCase {
                         entries.size() > 1
                                 ? OutputFolder.at(folder.resolve(EvidenceSearch.CAPTURES))
                                 : null;
+                Closeable _ = () -> closeAll(captures); // before the folder, which is empty then
                 itself;
                 InputStream whole = RegularFile.open(file);
                 ZipInputStream in =
@@ -168,12 +170,14 @@ final class PackedCase {
             OutputFile.commit(Stream.concat(captures.stream(), Stream.of(itself)).toList());
         } catch (ZipException | IllegalArgumentException | EOFException damaged) {
             throw bad(file, Fault.NO_ZIP);
-        } finally {
-            for (OutputFile output : captures) {
-                output.close();
-            }
         }
         return itself.target();
+    }
+
+    private static void closeAll(List<OutputFile> outputs) throws IOException {
+        for (OutputFile output : outputs) {
+            output.close();
+        }
     }
 
     /// @param before how many bytes were unpacked of other entries

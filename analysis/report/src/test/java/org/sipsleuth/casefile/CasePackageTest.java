@@ -85,11 +85,17 @@ class CasePackageTest {
         assertEquals("mine", Files.readString(elsewhere.resolve("case.case")));
     }
 
+    /// @param names of entries; `case.case` is a case
     private void write(String... names) throws IOException {
+        Path file = folder.resolve("intact.case");
+        Cases.create(file, "alice").close();
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (String name : names) {
                 out.putNextEntry(new ZipEntry(name));
-                out.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(
+                        name.equals("case.case")
+                                ? Files.readAllBytes(file)
+                                : name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         }
     }

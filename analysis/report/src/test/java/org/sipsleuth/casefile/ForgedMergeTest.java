@@ -204,7 +204,8 @@ class ForgedMergeTest {
                                             verdict("c".repeat(32), who, NOW).with("undoes", id)));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            CaseMerge.merge(alice, others, Set.of(), RunMonitor.NONE);
+            String reason = who.equals("alice") ? "ANALYST_HERE" : "UNDOES_OTHERS";
+            assertEquals(List.of("VERDICT " + reason + " " + who), disputed(merged(alice)));
             assertEquals(ALICES, of("alice", alice));
         }
     }
@@ -224,7 +225,7 @@ class ForgedMergeTest {
                                             known.row().with("judgement", "safe")));
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
-            CaseMerge.merge(alice, others, Set.of(), RunMonitor.NONE);
+            assertEquals(List.of("VERDICT CHANGED alice"), disputed(merged(alice)));
             assertEquals(ALICES, of("alice", alice));
         }
     }
@@ -331,7 +332,11 @@ class ForgedMergeTest {
                     alice.verdicts().on(SCAN).stream().map(Verdict::note).toList());
             assertEquals(3, alice.verdicts().all().size());
             assertEquals(List.of(), Cases.verify(alices).faults());
-            assertEquals(List.of(), disputed(merged(alice)));
+            assertEquals(Map.of(), merged(alice, "alice").added());
+            // these lost, so that the case never contained them, and nothing else vouches for them
+            assertEquals(
+                    List.of("NOTE ANALYST_HERE alice", "BOOKMARK ANALYST_HERE alice"),
+                    disputed(merged(alice)));
         }
     }
 
@@ -358,6 +363,101 @@ class ForgedMergeTest {
                     List.of("VERDICT FUTURE alice", "NOTE FUTURE alice", "BOOKMARK FUTURE alice"),
                     disputed(merged(alice, "alice")));
             assertEquals(ALICES.getFirst(), of("alice", alice).getFirst());
+        }
+    }
+
+    /// A case of a colleague that was merged once, with more rows since, an hour later each time.
+    private void mergeCaseOfBob() throws IOException {
+        try (CaseFile bob = open(others, "bob", Duration.ofHours(1))) {
+            write(bob, Judgement.ANOMALOUS, "first");
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            assertEquals(List.of(), disputed(merged(alice)));
+        }
+        try (CaseFile bob = open(others, "bob", Duration.ofHours(3))) {
+            write(bob, Judgement.SAFE, "second");
+        }
+    }
+
+    private static final List<String> BOBS_SECOND =
+            List.of("[safe second]", "second [first tag, second tag]", "[second]");
+
+    @Test
+    void aColleagueWhoNeverWroteHereGoesOnInTheCaseThatWasMerged() throws IOException {
+        mergeCaseOfBob();
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(4))) {
+            assertEquals(List.of(), disputed(merged(alice)));
+            assertEquals(BOBS_SECOND, of("bob", alice));
+            assertEquals(ALICES, of("alice", alice));
+        }
+        try (CaseFile bob = open(others, "bob", Duration.ofHours(5))) {
+            bob.decide(SCAN, Judgement.SAFE, "third", Optional.empty());
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(6))) {
+            assertEquals(List.of(), disputed(merged(alice)));
+            assertEquals(1, alice.verdicts().on(SCAN).size());
+        }
+    }
+
+    @Test
+    void aColleagueWhoWroteHereDoesNotGoOnInAnotherCase() throws IOException {
+        mergeCaseOfBob();
+        try (CaseFile bob = open(alices, "bob", Duration.ofHours(3))) {
+            bob.decide(SCAN, Judgement.SAFE, "here", Optional.empty());
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(4))) {
+            assertEquals(
+                    List.of(
+                            "VERDICT ANALYST_HERE bob",
+                            "NOTE ANALYST_HERE bob",
+                            "TAG ANALYST_HERE bob",
+                            "BOOKMARK ANALYST_HERE bob"),
+                    disputed(merged(alice)));
+        }
+    }
+
+    @Test
+    void noOtherCaseGoesOnForAColleague() throws IOException {
+        mergeCaseOfBob();
+        Path forged = created("forged.case", "mallory", Duration.ZERO);
+        try (CaseFile forger = open(forged, "mallory", Duration.ofHours(3))) {
+            forger.decide(SCAN, Judgement.SAFE, "mine", Optional.empty());
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(4))) {
+            CaseMerge.merge(alice, forged, Set.of(), RunMonitor.NONE);
+        }
+        // what is put later, in the name of another, did not come by the merge before
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(5))) {
+            Row again =
+                    Row.EMPTY
+                            .with("capture", CAPTURE)
+                            .with("frame", 1)
+                            .with("who", "bob")
+                            .with("text", "first")
+                            .with("at", NOW.plusSeconds(60).toString());
+            alice.store().change(change -> change.put(CaseTable.BOOKMARK, again));
+        }
+        try (CaseFile forger = open(forged, "mallory", Duration.ofHours(5))) {
+            put(forger, "bob", NOW.plusSeconds(4 * 3600));
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(6))) {
+            List<String> before = of("bob", alice);
+            CaseMerge.Result result = CaseMerge.merge(alice, forged, Set.of(), RunMonitor.NONE);
+            assertEquals(List.of("bob"), result.acceptable());
+            assertEquals(5, result.disputed().size());
+            assertEquals(before, of("bob", alice));
+            assertEquals(List.of(), disputed(merged(alice))); // bob himself
+        }
+    }
+
+    @Test
+    void whoMergesIsAnAnalystOfTheCaseBeforeWritingInIt() throws IOException {
+        try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
+            put(forger, "carol", NOW.plusSeconds(600));
+        }
+        try (CaseFile carol = open(alices, "carol", Duration.ofHours(2))) {
+            assertEquals(5, merged(carol).disputed().size());
+            assertEquals(NOTHING, of("carol", carol));
         }
     }
 

@@ -295,7 +295,7 @@ class CaseWindowTest {
         // another program has it open
         try (CaseFile _ = CaseFile.open(file, new Author("other", "test", Clock.systemUTC()))) {
             openElsewhere(robot, "other");
-            assertTrue(words(robot, "#case-file").startsWith("Read-only"));
+            assertTrue(words(robot, "#case-obstacle").startsWith("Read-only"));
             command("casefile.settings.keep");
             waitUntil(() -> isNoted("read-only"));
             double width = window.workbench().look().inspectorWidthProperty().get();

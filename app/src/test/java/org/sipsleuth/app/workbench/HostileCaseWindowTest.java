@@ -78,8 +78,8 @@ class HostileCaseWindowTest {
         open(directory.resolve(name));
         waitUntil(
                 () -> {
-                    String file = words(robot, "#case-file");
-                    return file.startsWith("Read-only") && file.contains("." + name);
+                    String why = words(robot, "#case-obstacle");
+                    return why.startsWith("Read-only") && why.contains("." + name);
                 });
         assertEvidenceIsThere();
     }
@@ -122,5 +122,6 @@ class HostileCaseWindowTest {
         waitUntil(() -> words(robot, "#case-file").equals(honest.file().toString()));
         assertTrue(Files.notExists(honest.journal()));
         assertEquals("", words(robot, "#case-problem"));
+        assertEquals("", words(robot, "#case-obstacle"));
     }
 }

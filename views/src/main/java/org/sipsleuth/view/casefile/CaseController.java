@@ -93,6 +93,7 @@ final class CaseController {
     @FXML private TextField number;
     @FXML private Label file;
     @FXML private Label hash;
+    @FXML private Label obstacle;
     @FXML private Label problem;
     @FXML private MenuButton open;
     @FXML private MenuButton attach;
@@ -363,12 +364,11 @@ final class CaseController {
         merge.setDisable(open.filter(its -> its.obstacle().isEmpty()).isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         showNumber(open);
-        file.setText(
-                open.map(
-                                its ->
-                                        its.obstacle()
-                                                .map(why -> text("casefile.readonly", why))
-                                                .orElse(its.file().toString()))
+        file.setText(open.map(its -> its.file().toString()).orElse(""));
+        showSentence(
+                obstacle,
+                open.flatMap(OpenCase::obstacle)
+                        .map(why -> text("casefile.readonly", why))
                         .orElse(""));
         file.setTooltip(open.isEmpty() ? null : new Tooltip(file.getText())); // may be cut
         hash.setText(open.map(its -> text("casefile.hash", its.lastHash())).orElse(""));
@@ -390,9 +390,13 @@ final class CaseController {
     }
 
     private void showProblem(String words) {
-        problem.setText(words);
-        problem.setVisible(!words.isEmpty());
-        problem.setManaged(!words.isEmpty());
+        showSentence(problem, words);
+    }
+
+    private static void showSentence(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
     }
 
     private void showVerification(Optional<CaseVerification> found) {

@@ -39,6 +39,9 @@ final class MergePane extends VBox {
 
     private static final double ROWS_HEIGHT = 120;
 
+    /// In small windows, so that the rest of the page has room.
+    private static final double LEAST_ROWS_HEIGHT = 48;
+
     /// A row that was not taken; its text is made when it is seen, since there can be many.
     private interface Row {
         String text();
@@ -158,7 +161,7 @@ final class MergePane extends VBox {
         ListView<Row> list = new ListView<>();
         list.setId("case-disputed-rows");
         list.setPrefHeight(ROWS_HEIGHT);
-        list.setMinHeight(ROWS_HEIGHT);
+        list.setMinHeight(LEAST_ROWS_HEIGHT);
         list.setCellFactory(
                 _ ->
                         new ListCell<>() {
