@@ -201,8 +201,8 @@ final class CaseCommand implements CommonOptions.Holder {
             paramLabel = "NAME",
             description =
                     "with merge: rows in the name of this analyst of CASE are theirs, and are"
-                        + " taken; can be given several times. Without it they are listed only,"
-                        + " since anybody can write a name into a case.")
+                            + " taken; can be given several times. Without it they are listed only,"
+                            + " since anybody can write a name into a case.")
     private List<String> acceptedAnalysts = List.of();
 
     @Option(names = "--last-hash", description = "with log: only the hash of the last entry")
@@ -473,14 +473,19 @@ final class CaseCommand implements CommonOptions.Holder {
             terminal.report(file + ": no such folder");
             return ExitCode.WRONG_USAGE;
         }
-        Path zip = FileName.path(paths.getFirst());
-        if (!Files.isRegularFile(zip)) {
-            terminal.report(paths.getFirst() + ": no such file");
+        Optional<String> obstacle = CaptureFiles.obstacle(paths.getFirst(), "packed case");
+        if (obstacle.isPresent()) {
+            terminal.report(paths.getFirst() + ": " + obstacle.get());
             return ExitCode.UNREADABLE_INPUT;
         }
         Path made;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            made = CasePackage.read(zip, folder, options.unpackLimit(), progress);
+            made =
+                    CasePackage.read(
+                            FileName.path(paths.getFirst()),
+                            folder,
+                            options.unpackLimit(),
+                            progress);
         }
         new CaseText(terminal).write(FileName.text(made));
         return ExitCode.DONE;

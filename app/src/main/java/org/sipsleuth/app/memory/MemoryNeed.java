@@ -3,8 +3,9 @@ package org.sipsleuth.app.memory;
 import org.sipsleuth.run.Counted;
 
 /// How much memory a command needs for captures: a linear estimate of the smallest `-Xmx` that
-/// suffices. The constants are fitted to what `bench/memory` measured (docs/PERFORMANCE.md); arrays
-/// that grow by copying make steps of up to a fifth.
+/// suffices. The constants lie above what `bench/memory` measured (docs/PERFORMANCE.md) rather than
+/// in its middle, since an amount that does not suffice costs another run: arrays that grow by
+/// copying make steps of up to a fifth.
 ///
 /// @param mebibytes for an empty capture
 /// @param bytesPerMessage for each SIP message
@@ -24,14 +25,14 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
     /// @param command its name; a name that is no command stands for `analyze`
     public static MemoryNeed of(String command) {
         return switch (command) {
-            case "info" -> new MemoryNeed(5, 0, 85);
+            case "info" -> new MemoryNeed(7.6, 0, 90);
             case "messages", "dialogs", "ladder", "compare", "export", "statistics" ->
                     new MemoryNeed(8, 120, 200);
-            case "lint" -> new MemoryNeed(10, 120, 200);
-            case "calls" -> new MemoryNeed(6, 143, 290);
-            case "beliefs" -> new MemoryNeed(9, 165, 276);
-            case "replay" -> new MemoryNeed(18, 186, 607);
-            default -> new MemoryNeed(20, 186, 320);
+            case "lint" -> new MemoryNeed(11, 120, 200);
+            case "calls" -> new MemoryNeed(6.5, 146, 300);
+            case "beliefs" -> new MemoryNeed(7, 250, 340);
+            case "replay" -> new MemoryNeed(18.5, 260, 560);
+            default -> new MemoryNeed(19, 310, 560);
         };
     }
 

@@ -41,7 +41,8 @@ final class DocumentedCommandsTest {
     private static final Pattern OPTIONAL = Pattern.compile(" *\\[([^\\]]*)]");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final Pattern FILE =
-            Pattern.compile("[A-Za-z*-]+\\.(pcapng|pcap|model|json|svg|pdf|html|csv|zip|case)");
+            Pattern.compile(
+                    "[A-Za-z*-]+(\\.stix)?\\.(pcapng|pcap|model|json|svg|pdf|html|csv|zip|case)");
 
     /// These take longer than a test may, or need a network: only their options are checked.
     private static final Pattern LONG =

@@ -132,7 +132,7 @@ final class HostileValuesTest {
                         "calls WHAT",
                         "calls --csv-records WHAT",
                         "calls --csv-records TABLE --anonymize --key WHAT",
-                        "compare WHAT 1 2 --messages",
+                        "compare WHAT --frame 1 --frame 2",
                         "statistics WHAT",
                         "beliefs WHAT",
                         "lint WHAT",
@@ -149,7 +149,7 @@ final class HostileValuesTest {
                         "analyze IN --roles WHAT",
                         "analyze IN --rates WHAT",
                         "analyze IN --format html -o OUT.html --logo WHAT",
-                        "analyze IN --case WHAT",
+                        "analyze IN --format html -o OUT.html --case WHAT",
                         "beliefs IN --model WHAT",
                         "messages IN --keylog WHAT",
                         "simulate odd-dialogs --onto WHAT -o OUT.pcap",
@@ -163,11 +163,12 @@ final class HostileValuesTest {
                         "evaluate sequence WHAT",
                         "evaluate sequence --traffic WHAT",
                         "evaluate incidents WHAT",
+                        "evaluate belief-incidents WHAT",
                         "case show WHAT",
                         "case add WHAT IN",
                         "case merge WHAT WHAT",
-                        "case unpack OUT WHAT",
-                        "case add OUT.case WHAT")
+                        "case unpack FOLDER WHAT",
+                        "case add CASE WHAT")
                 .flatMap(
                         command ->
                                 Stream.of("pipe", "/dev/zero", "folder")
@@ -195,13 +196,31 @@ final class HostileValuesTest {
                                 .replace("TABLE", table.toString())
                                 .replace("WHAT", named.toString())
                                 .replace("OUT", folder.resolve("out").toString())
+                                .replace("FOLDER", folder.toString())
+                                .replace("CASE", ownCase(command))
                                 .split(" ", -1));
         assertTrue(run.code() == 2 || run.code() == 3, () -> run.code() + run.out() + run.err());
         assertFalse(run.err().contains("\tat "), run.err());
         assertTrue(
-                Stream.of("pipe", "device", "directory", "not a file", "no capture")
+                Stream.of(
+                                "pipe",
+                                "device",
+                                "directory",
+                                "not a file",
+                                "no capture",
+                                "not a SipSleuth case")
                         .anyMatch(run.err()::contains),
                 run.err());
+    }
+
+    /// A new case, for the commands that need one.
+    private String ownCase(String command) {
+        String file = folder.resolve("own.case").toString();
+        if (command.contains("CASE")) {
+            Run created = Run.of("case", "create", file);
+            assertEquals(0, created.code(), created.err());
+        }
+        return file;
     }
 
     private static Path pipe(Path place) throws IOException, InterruptedException {
