@@ -103,7 +103,9 @@ public final class Main {
 
     private static boolean isSaid(Terminal terminal) {
         try {
-            terminal.report(memoryAdvice());
+            // It repeats no input: cutting that would load classes, for which there is no memory.
+            terminal.err().println("sipsleuth: " + memoryAdvice());
+            terminal.err().flush();
             return true;
         } catch (OutOfMemoryError again) {
             Thread.onSpinWait();

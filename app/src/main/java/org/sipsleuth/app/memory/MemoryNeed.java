@@ -31,7 +31,7 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
             case "lint" -> new MemoryNeed(11, 120, 200);
             case "calls" -> new MemoryNeed(6.5, 146, 300);
             case "beliefs" -> new MemoryNeed(7, 250, 340);
-            case "replay" -> new MemoryNeed(18.5, 260, 560);
+            case "replay" -> new MemoryNeed(20, 330, 480);
             default -> new MemoryNeed(19, 310, 560);
         };
     }
