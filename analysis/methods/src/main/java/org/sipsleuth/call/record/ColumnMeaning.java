@@ -55,7 +55,11 @@ public enum ColumnMeaning {
             List.of("status", "disposition", "outcome", "result", "code"));
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> names;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> vagueNames;
 
     /// @param names columns with one of these names, in lower case, say it
