@@ -82,10 +82,10 @@ final class WrittenTimes {
     private static OptionalLong iso(CharSequence word) {
         int length = word.length();
         boolean isZoned = length == 20 && word.charAt(19) == 'Z' && word.charAt(10) == 'T';
-        if (length != 19 && !isZoned
+        if ((length != 19 && !isZoned)
                 || word.charAt(4) != '-'
                 || word.charAt(7) != '-'
-                || word.charAt(10) != 'T' && word.charAt(10) != ' '
+                || (word.charAt(10) != 'T' && word.charAt(10) != ' ')
                 || word.charAt(13) != ':'
                 || word.charAt(16) != ':') {
             return OptionalLong.empty();
@@ -107,8 +107,8 @@ final class WrittenTimes {
         return isDay && isTime
                 ? nanos(
                         LocalDate.of(year, month, day).toEpochDay() * SECONDS_OF_DAY
-                                + hour * 3_600
-                                + minute * 60
+                                + hour * 3_600L
+                                + minute * 60L
                                 + second,
                         0)
                 : OptionalLong.empty();
