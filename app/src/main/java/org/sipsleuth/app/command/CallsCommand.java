@@ -53,17 +53,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of"
-                + " all",
+                    + " all",
             "legs), first_frame, line (of a table), file. start is in seconds since the epoch."
-                + " Callers",
+                    + " Callers",
             "who withhold their address, and service codes, are left out.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
             "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
             "bundled model.",
             "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns"
-                + " are",
+                    + " are",
             "recognised by common names; --column names others, and chooses where two columns"
-                + " could",
+                    + " could",
             "be the same. Rows that cannot be read are counted and the first of them named.",
             "",
             "Examples:",
@@ -159,7 +159,7 @@ final class CallsCommand implements CommonOptions.Holder {
         if (isAnonymous && !areTables) {
             throw wrong(
                     "--anonymize is for tables (--csv-records); of captures, make a copy with"
-                        + " export --anonymize, and list that");
+                            + " export --anonymize, and list that");
         }
         UserNames names;
         try {

@@ -41,10 +41,10 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Writes the original frames of dialogs to a pcapng or pcap file: the frames with their"
-                + " messages, including all IP fragments and TCP segments, and with --media their"
-                + " RTP and RTCP. Bytes, timestamps, link types and the comments of these frames"
-                + " are kept; pcapng also records the origin of the frames with the SHA-256 of each"
-                + " input. Without --call-id all dialogs are exported."
+                    + " messages, including all IP fragments and TCP segments, and with --media their"
+                    + " RTP and RTCP. Bytes, timestamps, link types and the comments of these frames"
+                    + " are kept; pcapng also records the origin of the frames with the SHA-256 of each"
+                    + " input. Without --call-id all dialogs are exported."
         },
         footer = {
             "",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Columns of csv and json: file, frame, offset, length (bytes in the message),"
-                + " severity,",
+                    + " severity,",
             "rule, field, text, reference, derivation (rules of the grammar, outermost first),",
             "expected (what the grammar allows at the offset), source, user_agent.",
             "Severities: info is allowed and unusual, low a SHOULD or what receivers have to",

@@ -57,9 +57,9 @@ import picocli.CommandLine.Parameters;
             "--incident): part of incident, or no incident.",
             "",
             "Columns of csv and json: measure, unit (share, s, messages), with, without, least,"
-                + " most",
+                    + " most",
             "(the band of service times). With --messages: frame, time, direction, src_ip, dst_ip,"
-                + " type, class,",
+                    + " type, class,",
             "outcome (passed, delayed, sandboxed, dropped, void, unknown), stage, reason, call_id,",
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
             "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"

@@ -147,8 +147,8 @@ final class PageFiguresTest {
                 figures(
                         "docs/TEACHING.md",
                         "There are (\\d+) dialogs of scans \\((\\d+) of A1, (\\d+) of A2\\), (\\w+)"
-                            + " of password cracking \\(A3\\), (\\w+) of toll fraud \\(A4\\) and"
-                            + " (\\d+) normal ones"));
+                                + " of password cracking \\(A3\\), (\\w+) of toll fraud \\(A4\\) and"
+                                + " (\\d+) normal ones"));
     }
 
     @Test

@@ -182,8 +182,8 @@ public final class BeliefMethod implements Method {
                 String.format(
                         Locale.ROOT,
                         "Warning: only %,d periods of normal traffic. %.0f %% of what the model"
-                            + " knows of normal traffic is that of the bundled model. Add captures"
-                            + " of more days, at least %,.0f periods.",
+                                + " knows of normal traffic is that of the bundled model. Add captures"
+                                + " of more days, at least %,.0f periods.",
                         normal,
                         100 * weight / (weight + normal),
                         weight));

@@ -45,7 +45,8 @@ record TableText(Path file, Charset charset, Optional<String> note) {
             return new TableText(file, charset, Optional.empty());
         }
         if (stated.isPresent()) {
-            throw new UndecodableTableException("line %d is not %s", line, charset.displayName());
+            throw new UndecodableTableException(
+                    "line " + line + " is not " + charset.displayName());
         }
         try (InputStream in = open(file)) {
             new WesternText(line).check(in, monitor);

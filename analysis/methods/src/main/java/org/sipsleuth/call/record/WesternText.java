@@ -55,12 +55,13 @@ final class WesternText {
     private void add(int next) throws UndecodableTableException {
         if (characters[next] == '\uFFFD') {
             throw new UndecodableTableException(
-                    "line %d is neither UTF-8 nor windows-1252 (byte 0x%02X)", line, next);
+                    "line %d is neither UTF-8 nor windows-1252 (byte 0x%02X)"
+                            .formatted(line, next));
         }
         if (sign != 0 && isLetter(next)) {
             throw new UndecodableTableException(
-                    "line %d is not UTF-8, and as windows-1252 it has \u201c%s\u201d within a word",
-                    line, characters[sign]);
+                    "line %d is not UTF-8, and as windows-1252 it has \u201c%s\u201d within a word"
+                            .formatted(line, characters[sign]));
         }
         addToUtf8(next);
         sign =
@@ -81,7 +82,7 @@ final class WesternText {
             missing--;
             if (missing == 0) {
                 throw new UndecodableTableException(
-                        "line %d is not UTF-8, but line %d is", firstLine, line);
+                        "line %d is not UTF-8, but line %d is".formatted(firstLine, line));
             }
             return;
         }

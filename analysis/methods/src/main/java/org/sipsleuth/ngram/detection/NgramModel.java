@@ -9,8 +9,8 @@ import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.local.LocalModel;
-import org.sipsleuth.ngram.local.Neighbour;
 import org.sipsleuth.ngram.local.LocalScorer;
+import org.sipsleuth.ngram.local.Neighbour;
 import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// Normal messages, and from which score on others are anomalous. Immutable; any thread.

@@ -74,7 +74,7 @@ class CallTableTest {
     @CsvSource({
         "IBM850,M\u00fcller,line 3 is neither UTF-8 nor windows-1252 (byte 0x81)",
         "IBM850,J\u00e4ger,'line 3 is not UTF-8, and as windows-1252 it has \u201c\u201e\u201d"
-            + " within a word'"
+                + " within a word'"
     })
     void otherBytesAreRefusedWithTheirLine(String charset, String name, String reason)
             throws IOException {

@@ -27,7 +27,8 @@ final class SqliteLibrary {
                         ".so")
                 .ifPresent(
                         file -> {
-                            System.setProperty("org.sqlite.lib.path", String.valueOf(file.getParent()));
+                            System.setProperty(
+                                    "org.sqlite.lib.path", String.valueOf(file.getParent()));
                             System.setProperty(
                                     "org.sqlite.lib.name", String.valueOf(file.getFileName()));
                         });
