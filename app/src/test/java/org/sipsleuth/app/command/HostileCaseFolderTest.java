@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,10 +179,57 @@ class HostileCaseFolderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "OTHER_FILE", mode = EnumSource.Mode.EXCLUDE)
-    void aJournalThatIsNoPlainFileIsRefused(Obstacle obstacle) throws Exception {
-        obstacle.make(folder.resolve("Cargo-journal"), evidence);
+    @EnumSource
+    void whatLiesInPlaceOfTheJournalStays(Obstacle obstacle) throws Exception {
+        Path journal = folder.resolve("Cargo-journal");
+        obstacle.make(journal, evidence);
         assertRefused(file, "Cargo-journal");
+        assertTrue(Files.exists(journal, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void filesThatBeginLikeAJournalStay() throws IOException {
+        Path journal = folder.resolve("Cargo-journal");
+        byte[] zeros = new byte[600];
+        byte[] magic = HexFormat.of().parseHex("d9d505f920a163d7");
+        for (byte[] content : List.of(zeros, magic, Arrays.copyOf(magic, 600), new byte[] {1})) {
+            Files.write(journal, content);
+            assertRefused(file, "Cargo-journal");
+            assertArrayEquals(content, Files.readAllBytes(journal));
+        }
+        Files.write(journal, new byte[0]); // of a change that had not begun
+        assertEquals(0, run("add", file, evidence).code());
+    }
+
+    @Test
+    void aCaseWithAWriteAheadLogIsRefusedAndGetsNoFiles() throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        content[18] = 2;
+        content[19] = 2;
+        Files.write(file, content);
+        for (Run refused :
+                List.of(
+                        run("show", file),
+                        run("verify", file),
+                        run("log", file),
+                        run("add", file, evidence),
+                        run("merge", other, file))) {
+            assertEquals(3, refused.code(), refused.err());
+            assertTrue(refused.err().contains("gave it a write-ahead log"), refused.err());
+        }
+        assertTrue(Files.notExists(folder.resolve("Cargo-wal")));
+        assertArrayEquals(content, Files.readAllBytes(file));
+    }
+
+    @Test
+    void aCaseOfSeveralNamesIsNotChanged() throws IOException {
+        Path second = Files.createLink(folder.resolve("second.case"), file);
+        for (Path name : List.of(file, second)) {
+            Run refused = run("add", name, evidence);
+            assertEquals(4, refused.code(), refused.err());
+            assertTrue(refused.err().contains("hard links"), refused.err());
+            assertEquals(0, run("show", name).code());
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ public final class CaseException extends IOException {
         FOREIGN_LOCK,
         FOREIGN_JOURNAL,
         JOURNAL_LEFT,
+        WRITE_AHEAD_LOG,
+        SEVERAL_NAMES,
+        UNREADABLE,
         UNRECOVERED,
         BUSY,
         DISK_FULL,
@@ -48,6 +51,7 @@ public final class CaseException extends IOException {
                             READ_ONLY,
                             FOREIGN_LOCK,
                             JOURNAL_LEFT,
+                            SEVERAL_NAMES,
                             BUSY,
                             DISK_FULL,
                             COPY_EXISTS)

@@ -2,6 +2,7 @@ package org.sipsleuth.casefile.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,16 @@ final class CaseJournal {
     /// checksum are not looked at: pages and their checksums do not end so.
     private static final byte[] END_OF_SUPER_JOURNAL = HexFormat.of().parseHex("d9d505f920a163d7");
 
+    /// The first bytes of a journal. They are 0, with the number of pages after them, until its
+    /// pages are on the disk.
+    private static final byte[] BEGIN = END_OF_SUPER_JOURNAL;
+
+    private static final int BEGIN_AND_PAGES = 12;
+    private static final int SECTOR_BYTES_AT = 20;
+    private static final int PAGE_BYTES_AT = 24;
+    private static final int HEADER_BYTES = 28;
+    private static final int LARGEST_PAGE = 1 << 16;
+
     private CaseJournal() {}
 
     /// Refuses what SQLite must not see; to be asked before it opens the case.
@@ -47,6 +58,9 @@ final class CaseJournal {
             }
             if (kind != PathKind.PLAIN_FILE) {
                 throw refused(file, real, ROLLBACK, kind.predicate());
+            }
+            if (isForeign(beside(real, ROLLBACK))) {
+                throw refused(file, real, ROLLBACK, "is not a journal, and would be removed");
             }
             if (namesSuperJournal(beside(real, ROLLBACK))) {
                 throw refused(
@@ -69,6 +83,30 @@ final class CaseJournal {
     private static CaseException refused(Path file, Path real, String ending, String predicate) {
         return new CaseException(
                 Reason.FOREIGN_JOURNAL, file, null, FileName.text(beside(real, ending)), predicate);
+    }
+
+    /// Whether a file cannot be a journal that SQLite has begun. SQLite would write into it, and
+    /// remove it, all the same. An empty one is of a change that had not begun.
+    private static boolean isForeign(Path journal) throws IOException {
+        byte[] header;
+        try (InputStream in = Files.newInputStream(journal, LinkOption.NOFOLLOW_LINKS)) {
+            header = in.readNBytes(HEADER_BYTES);
+        }
+        if (header.length < HEADER_BYTES) {
+            return header.length > 0;
+        }
+        boolean isBegun = Arrays.equals(header, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+        boolean isAwaited =
+                Arrays.equals(
+                        header, 0, BEGIN_AND_PAGES, new byte[BEGIN_AND_PAGES], 0, BEGIN_AND_PAGES);
+        ByteBuffer numbers = ByteBuffer.wrap(header);
+        return !(isBegun || isAwaited)
+                || !isPowerOfTwo(numbers.getInt(SECTOR_BYTES_AT))
+                || !isPowerOfTwo(numbers.getInt(PAGE_BYTES_AT));
+    }
+
+    private static boolean isPowerOfTwo(int bytes) {
+        return bytes > 0 && bytes <= LARGEST_PAGE && Integer.bitCount(bytes) == 1;
     }
 
     private static boolean namesSuperJournal(Path journal) throws IOException {

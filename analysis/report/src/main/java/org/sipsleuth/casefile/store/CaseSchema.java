@@ -1,9 +1,6 @@
 package org.sipsleuth.casefile.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,12 +16,6 @@ public final class CaseSchema {
     /// `SipC`, in the header of the file.
     static final int APPLICATION_ID = 0x53697043;
 
-    /// The length of the header of an SQLite database.
-    static final int HEADER_BYTES = 100;
-
-    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int APPLICATION_ID_AT = 68;
-
     private static final List<String> LOG =
             List.of(
                     "CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,"
@@ -37,13 +28,6 @@ public final class CaseSchema {
                     refusal("verdict", "DELETE"));
 
     private CaseSchema() {}
-
-    /// Whether a file that begins with these bytes is a case of some version.
-    static boolean isCase(byte[] header) {
-        return header.length == HEADER_BYTES
-                && Arrays.equals(header, 0, SQLITE.length, SQLITE, 0, SQLITE.length)
-                && ByteBuffer.wrap(header).getInt(APPLICATION_ID_AT) == APPLICATION_ID;
-    }
 
     private static String refusal(String table, String change) {
         return ("CREATE TRIGGER %1$s_without_%2$s BEFORE %3$s ON %1$s BEGIN SELECT RAISE(ABORT,"

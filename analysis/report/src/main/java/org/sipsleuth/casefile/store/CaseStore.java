@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,10 +99,14 @@ public final class CaseStore implements Closeable {
     /// a copy kept beside it as `NAME.v1`.
     public static CaseStore open(Path file, Author author) throws IOException {
         requireFile(file);
+        requireNoWriteAheadLog(file);
         if (!CaseLock.isPossible(file)) {
             return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
         }
         requireCase(file);
+        if (hasSeveralNames(file)) {
+            return readOnly(file, new CaseException(Reason.SEVERAL_NAMES, file, null), author);
+        }
         CaseLock lock;
         try {
             lock = CaseLock.take(file, author);
@@ -151,11 +156,34 @@ public final class CaseStore implements Closeable {
         if (CaseLock.isOwn(file)) {
             return;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            if (!CaseSchema.isCase(in.readNBytes(CaseSchema.HEADER_BYTES))) {
-                throw new CaseException(Reason.NOT_A_CASE, file, null);
-            }
+        byte[] header = header(file);
+        if (!CaseHeader.isCase(header, header.length)) {
+            throw new CaseException(Reason.NOT_A_CASE, file, null);
         }
+    }
+
+    private static byte[] header(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(CaseHeader.BYTES);
+        } catch (AccessDeniedException denied) {
+            throw new CaseException(Reason.UNREADABLE, file, denied);
+        }
+    }
+
+    /// Refuses a case that another program gave a write-ahead log: SQLite would make its files as
+    /// soon as it is read, and they would be refused from then on.
+    private static void requireNoWriteAheadLog(Path file) throws IOException {
+        if (CaseLock.isOwn(file)) {
+            return;
+        }
+        byte[] header = header(file);
+        if (CaseHeader.isCase(header, header.length) && !CaseHeader.hasRollbackJournal(header)) {
+            throw new CaseException(Reason.WRITE_AHEAD_LOG, file, null);
+        }
+    }
+
+    private static boolean hasSeveralNames(Path file) throws IOException {
+        return (Integer) Files.getAttribute(file, "unix:nlink") > 1;
     }
 
     /// Undoes a change that was interrupted, so that the case can be read. While a program has the
@@ -163,6 +191,7 @@ public final class CaseStore implements Closeable {
     ///
     /// @throws CaseException if files lie beside it that must not be touched
     static void recover(Path file, Author author) throws IOException {
+        requireNoWriteAheadLog(file);
         if (!CaseJournal.isHot(file)) {
             return;
         }
