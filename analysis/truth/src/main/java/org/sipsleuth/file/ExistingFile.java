@@ -35,6 +35,10 @@ final class ExistingFile {
     }
 
     private static void checkKind(Path target, Path place) throws IOException {
+        if (FileName.string(place.getFileName()).endsWith(LockFile.ENDING)) {
+            throw new OutputRefusedException(
+                    FileName.text(target) + ": is the name of the lock of a case; choose another");
+        }
         if (Files.isDirectory(place)) {
             throw new OutputRefusedException(
                     FileName.text(target) + ": is a directory; name a file");

@@ -28,6 +28,9 @@ import org.sipsleuth.capture.name.FileName;
 /// if it was just made, is empty, or begins with that line.
 public final class LockFile implements Closeable {
 
+    /// How the names of locks end; no output has such a name.
+    public static final String ENDING = ".sipsleuth-lock";
+
     private static final byte[] SIGNATURE =
             "SipSleuth lock: one program at a time changes the file beside this one.\n"
                     .getBytes(StandardCharsets.US_ASCII);

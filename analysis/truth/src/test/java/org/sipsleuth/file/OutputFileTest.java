@@ -92,6 +92,17 @@ final class OutputFileTest {
     }
 
     @Test
+    void theLockOfACaseIsNoOutput() throws IOException {
+        Path lock = text(".x.case.sipsleuth-lock");
+        for (Path target : List.of(lock, Files.createSymbolicLink(folder.resolve("to"), lock))) {
+            assertThrows(
+                    OutputRefusedException.class,
+                    () -> OutputFile.at(target, OutputRules.CONFIRMED));
+        }
+        assertEquals("before", Files.readString(lock));
+    }
+
+    @Test
     void inputsStayByWhateverNameOrLink() throws IOException {
         Path input = text("hosts");
         Path hard = Files.createLink(folder.resolve("hard"), input);

@@ -62,7 +62,7 @@ final class CaseLock implements Closeable {
 
     private static Path beside(Path real) {
         return FileName.sibling(
-                real, "." + FileName.string(real.getFileName()) + ".sipsleuth-lock");
+                real, "." + FileName.string(real.getFileName()) + LockFile.ENDING);
     }
 
     private static Path oldBeside(Path real) {
