@@ -61,8 +61,7 @@ final class CaseLock implements Closeable {
     }
 
     private static Path beside(Path real) {
-        return FileName.sibling(
-                real, "." + FileName.string(real.getFileName()) + LockFile.ENDING);
+        return FileName.sibling(real, "." + FileName.string(real.getFileName()) + LockFile.ENDING);
     }
 
     private static Path oldBeside(Path real) {
