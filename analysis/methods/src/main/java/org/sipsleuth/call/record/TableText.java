@@ -39,6 +39,7 @@ record TableText(Path file, Charset charset, Optional<String> note) {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static TableText of(Path file, Optional<Charset> named, RunMonitor monitor) throws IOException {
         Optional<Charset> stated = named.isPresent() ? named : marked(file);
+        TableBytes.of(file).check(stated.isPresent());
         Charset charset = stated.orElse(StandardCharsets.UTF_8);
         long line = undecodable(file, charset, monitor);
         if (line == 0) {
