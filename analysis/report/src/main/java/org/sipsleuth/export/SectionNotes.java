@@ -10,6 +10,7 @@ import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
 
 /// The section header of an export: the origin of the frames and the selection, then
@@ -71,16 +72,13 @@ final class SectionNotes {
                     .append(", SHA-256 ")
                     .append(sha256(capture, monitor))
                     .append(", ")
-                    .append(frames.count(file))
-                    .append(" frames");
+                    .append(HumanText.count(frames.count(file), "frame"));
             if (frames.count(file) > 0) {
                 text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
             }
         }
         if (others > 0) {
-            text.append("\nand nothing of ")
-                    .append(others)
-                    .append(others == 1 ? " other capture" : " other captures");
+            text.append("\nand nothing of ").append(HumanText.count(others, "other capture"));
         }
         return text.toString();
     }
@@ -99,10 +97,10 @@ final class SectionNotes {
     private String choice() {
         int[] dialogs = request.dialogs();
         StringBuilder text = new StringBuilder("Chosen: ");
-        text.append(request.messages().cardinality())
-                .append(" messages of ")
-                .append(dialogs.length)
-                .append(request.hasMedia() ? " dialogs, with their media" : " dialogs");
+        text.append(HumanText.count(request.messages().cardinality(), "message"))
+                .append(" of ")
+                .append(HumanText.count(dialogs.length, "dialog"))
+                .append(request.hasMedia() ? ", with media" : "");
         for (int i = 0; i < Math.min(dialogs.length, MOST_CALL_IDS); i++) {
             String callId = visible(index.dialogs().callId(dialogs[i]));
             int end = Math.min(callId.length(), LONGEST_CALL_ID);

@@ -30,6 +30,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.signature.BundleFile;
 import org.sipsleuth.signature.BundleFormatException;
 import org.sipsleuth.signature.BundleSource;
@@ -255,9 +256,11 @@ final class SignaturesCommand implements CommonOptions.Holder {
         if (options.showsProgress()) {
             for (Signature signature : signatures) {
                 terminal.report(
-                        "%s: %d of %d messages"
+                        "%s: %d of %s"
                                 .formatted(
-                                        signature.name(), hits.count(signature), hits.messages()));
+                                        signature.name(),
+                                        hits.count(signature),
+                                        HumanText.count(hits.messages(), "message")));
             }
         }
         if (!captures.isComplete()) {
@@ -353,18 +356,18 @@ final class SignaturesCommand implements CommonOptions.Holder {
         StringBuilder text = new StringBuilder();
         for (Signature signature : written.signatures()) {
             text.append(
-                    "%s: %d strings, threshold %d, from %d messages%n"
+                    "%s: %s, threshold %d, from %s%n"
                             .formatted(
                                     signature.name(),
-                                    signature.strings().size(),
+                                    HumanText.count(signature.strings().size(), "string"),
                                     signature.threshold(),
-                                    signature.messages()));
+                                    HumanText.count(signature.messages(), "message")));
         }
         text.append(
-                "%d signatures of %d distinct messages; sha256 %s%n"
+                "%s of %s; sha256 %s%n"
                         .formatted(
-                                written.signatures().size(),
-                                messages.size(),
+                                HumanText.count(written.signatures().size(), "signature"),
+                                HumanText.count(messages.size(), "distinct message"),
                                 BundleFile.sha256(written)));
         print(text.toString());
     }
