@@ -71,7 +71,7 @@ public final class NativeLibrary {
 
     /// A file with these bytes in a folder, made if it is not there.
     ///
-    /// @throws IOException if there is none that nobody else can change
+    /// @throws IOException if no such file can be made that only its owner can change
     static Path in(Path folder, byte[] bytes, String prefix, String suffix) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(Set.copyOf(OWNER_ONLY)));

@@ -9,8 +9,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads a word that is one of an enum, in upper or lower case. Where it is none, picocli itself
-/// would list the constants of the program, not the words that a user writes.
+/// Reads a word that stands for a constant of an enum, in upper or lower case. For any other word,
+/// picocli itself would list the names of the constants, not the words that a user writes.
 ///
 /// @param constants each is, as text, the word that stands for it
 record EnumWords<T>(List<T> constants) implements ITypeConverter<T> {

@@ -85,8 +85,8 @@ public final class LoggedRows {
         return contents.getOrDefault(table, Set.of()).contains(content(table, row));
     }
 
-    /// The analyst of this case who is called so; if there is none, one whose name differs only in
-    /// case, in spaces or in look.
+    /// The analyst of this case with this name, else one whose name differs only in case, in spaces
+    /// or in look.
     public Optional<String> analyst(String name) {
         SortedSet<String> alike = analysts.alike(name);
         return alike.contains(name) ? Optional.of(name) : alike.stream().findFirst();
