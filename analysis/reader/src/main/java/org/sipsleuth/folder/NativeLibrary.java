@@ -89,7 +89,7 @@ public final class NativeLibrary {
     /// Looks whether nobody else can change what is in a folder or replace the folder.
     private static void check(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isOwn(folder)) {
-            throw new IOException(folder + " is no folder of this user");
+            throw new IOException(folder + " is not a folder of this user");
         }
         Files.setPosixFilePermissions(folder, OWNER_ONLY);
         for (Path each = folder.toRealPath().getParent(); each != null; each = each.getParent()) {

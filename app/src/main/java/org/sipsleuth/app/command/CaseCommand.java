@@ -509,7 +509,7 @@ final class CaseCommand implements CommonOptions.Holder {
             terminal.report(
                     file
                             + (Files.exists(folder)
-                                    ? ": is no folder; name the folder to unpack into"
+                                    ? ": is not a folder; name the folder to unpack into"
                                     : ": no such folder; make it first, or name another"));
             return ExitCode.WRONG_USAGE;
         }

@@ -344,6 +344,6 @@ class CaseCommandTest {
         Run run = Run.of("case", "unpack", folder + "/missing", zip);
         assertEquals(2, run.code());
         assertTrue(run.err().contains("no such folder; make it first"), run.err());
-        assertTrue(Run.of("case", "unpack", zip, zip).err().contains("is no folder"));
+        assertTrue(Run.of("case", "unpack", zip, zip).err().contains("is not a folder"));
     }
 }

@@ -42,7 +42,7 @@ final class MergePane extends VBox {
     /// In small windows, so that the rest of the page has room.
     private static final int LEAST_ROWS_SHOWN = 3;
 
-    private static final double ROW_HEIGHT = 26;
+    private static final double ROW_HEIGHT = 24;
 
     /// The border, and the bar with which long rows are scrolled.
     private static final double BESIDE_ROWS_HEIGHT = 18;
@@ -126,6 +126,7 @@ final class MergePane extends VBox {
                 .forEach(who -> buttons.add(accept(merged, who)));
         Button hide = new Button(text("casefile.merge.hide"));
         hide.setId("case-merge-hide");
+        hide.getStyleClass().add("small");
         hide.setOnAction(_ -> cases.forgetMerge());
         buttons.add(hide);
         nodes.add(actions(buttons));
@@ -161,6 +162,7 @@ final class MergePane extends VBox {
     private Button accept(Merged merged, String who) {
         Button accept =
                 new Button(text("casefile.merge.accept", VisibleText.ofValue(who, LONGEST_NAME)));
+        accept.getStyleClass().add("small");
         accept.setMnemonicParsing(false);
         accept.setTooltip(new Tooltip(text("casefile.merge.accept.tip")));
         accept.setOnAction(_ -> cases.merge(merged.other(), Set.of(who)));
