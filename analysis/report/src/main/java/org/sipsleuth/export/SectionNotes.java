@@ -10,7 +10,6 @@ import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
 
 /// The section header of an export: the origin of the frames and the selection, then
@@ -72,13 +71,13 @@ final class SectionNotes {
                     .append(", SHA-256 ")
                     .append(sha256(capture, monitor))
                     .append(", ")
-                    .append(HumanText.count(frames.count(file), "frame"));
+                    .append(count(frames.count(file), "frame"));
             if (frames.count(file) > 0) {
                 text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
             }
         }
         if (others > 0) {
-            text.append("\nand nothing of ").append(HumanText.count(others, "other capture"));
+            text.append("\nand nothing of ").append(count(others, "other capture"));
         }
         return text.toString();
     }
@@ -97,9 +96,9 @@ final class SectionNotes {
     private String choice() {
         int[] dialogs = request.dialogs();
         StringBuilder text = new StringBuilder("Chosen: ");
-        text.append(HumanText.count(request.messages().cardinality(), "message"))
+        text.append(count(request.messages().cardinality(), "message"))
                 .append(" of ")
-                .append(HumanText.count(dialogs.length, "dialog"))
+                .append(count(dialogs.length, "dialog"))
                 .append(request.hasMedia() ? ", with media" : "");
         for (int i = 0; i < Math.min(dialogs.length, MOST_CALL_IDS); i++) {
             String callId = visible(index.dialogs().callId(dialogs[i]));
@@ -110,6 +109,10 @@ final class SectionNotes {
             text.append("\nand ").append(dialogs.length - MOST_CALL_IDS).append(" more");
         }
         return text.toString();
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// Names come from outside; what is no character to see is no part of a line.
