@@ -67,9 +67,9 @@ public record OpenCase(
 
     /// That it was begun, and where; empty if it is older.
     public Optional<String> news() {
-        return Optional.of(file)
+        return Optional.ofNullable(file.getParent())
                 .filter(_ -> isBegun)
-                .map(at -> text("casefile.begun", name, FileName.text(at.getParent())));
+                .map(folder -> text("casefile.begun", name, FileName.text(folder)));
     }
 
     /// What this analyst noted.
