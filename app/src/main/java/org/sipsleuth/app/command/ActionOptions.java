@@ -26,7 +26,7 @@ record ActionOptions<A extends Enum<A>>(Map<String, Set<A>> takers) {
 
     private String actions(String name) {
         return takers.getOrDefault(name, Set.of()).stream()
-                .map(A::toString)
+                .map(Enum::toString)
                 .collect(Collectors.joining(", "))
                 .replaceFirst(", (?=[^,]*$)", " and ");
     }

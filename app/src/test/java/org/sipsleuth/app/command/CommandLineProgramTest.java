@@ -84,7 +84,7 @@ final class CommandLineProgramTest {
     void wordsAreReadInUpperCaseToo() throws IOException {
         String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
         String lower = Run.of("info", capture, "--format", "json").out();
-        assertTrue(lower.startsWith("[{"), lower);
+        assertTrue(lower.startsWith("["), lower);
         assertEquals(lower, Run.of("info", capture, "--format", "JSON").out());
     }
 
