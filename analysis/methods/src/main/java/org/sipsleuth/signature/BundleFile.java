@@ -45,10 +45,16 @@ public final class BundleFile {
     }
 
     static SignatureBundle read(byte[] bytes) throws BundleFormatException {
+        if (bytes.length == 0) {
+            throw new BundleFormatException("is empty; derive a bundle of signatures first");
+        }
         BundleJson.Read read = BundleJson.read(bytes);
         if (!read.sha256().equals(sha256(read.bundle()))) {
             throw new BundleFormatException(
                     "has changed since it was written: its SHA-256 is another one");
+        }
+        if (read.bundle().signatures().isEmpty()) {
+            throw new BundleFormatException("has no signature, so it matches nothing; derive some");
         }
         return read.bundle();
     }

@@ -28,21 +28,22 @@ public final class YaraRules {
                         .collect(Collectors.joining("\n            + "));
         return """
 
-                rule sip_%s
-                {
-                    meta:
-                        description = "%s signature of %d messages"
-                        threshold = %d
-                    strings:
-                %s    condition:
-                        %s
-                            >= %d
-                }
-                """
+        rule sip_%s
+        {
+            meta:
+                description = "%s signature of %d message%s"
+                threshold = %d
+            strings:
+        %s    condition:
+                %s
+                    >= %d
+        }
+        """
                 .formatted(
                         signature.name(),
                         signature.kind().word(),
                         signature.messages(),
+                        signature.messages() == 1 ? "" : "s",
                         signature.threshold(),
                         listed,
                         sum,

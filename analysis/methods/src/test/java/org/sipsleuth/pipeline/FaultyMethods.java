@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
@@ -17,6 +18,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.rule.FaultyRules;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
@@ -31,13 +33,17 @@ public final class FaultyMethods {
     ///
     /// @param rule e.g. `MalformedMessages`
     public static Methods withRule(String rule) {
-        return Methods.standard().replacing(new FaultyRules(rule));
+        return replacing(RuleMethod.NAME, rules -> FaultyRules.of(rules, rule));
     }
 
     /// A method fails at once, for whatever it is asked.
     public static Methods withMethod(String name) {
+        return replacing(name, detector -> new FaultyDetector(detector, _ -> true, true));
+    }
+
+    private static Methods replacing(String name, UnaryOperator<Detector> fault) {
         Method method = Methods.standard().named(name).orElseThrow();
-        return Methods.standard().replacing(new Faulty(method));
+        return Methods.standard().replacing(new Faulty(method, fault));
     }
 
     /// A detector that fails.
@@ -101,7 +107,8 @@ public final class FaultyMethods {
         }
     }
 
-    private record Faulty(Method method) implements Method {
+    /// A method with another detector.
+    private record Faulty(Method method, UnaryOperator<Detector> fault) implements Method {
 
         @Override
         public String name() {
@@ -151,7 +158,7 @@ public final class FaultyMethods {
 
         @Override
         public Detector detector(ModelFile file) throws ModelFormatException {
-            return new FaultyDetector(method.detector(file), _ -> true, true);
+            return fault.apply(method.detector(file));
         }
     }
 }

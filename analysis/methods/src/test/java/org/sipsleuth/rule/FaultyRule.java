@@ -19,7 +19,7 @@ import org.sipsleuth.transaction.Continuations;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// A rule that fails at one of its calls to the traffic, or counts them, for tests. What it has
+/// A rule that fails at one of its calls to the traffic, for tests. What it has
 /// marked before stays marked unless somebody undoes it.
 final class FaultyRule implements SessionRule {
 
@@ -33,11 +33,6 @@ final class FaultyRule implements SessionRule {
     FaultyRule(SessionRule rule, IntPredicate fails) {
         this.rule = rule;
         this.fails = fails;
-    }
-
-    /// How often it has called the traffic.
-    int calls() {
-        return calls;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,13 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
-import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.InvestigationDump;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.setting.Setting;
 
 /// A rule that fails at its first, middle or last call costs its own findings only.
 class RuleFaultsTest {
@@ -53,34 +50,15 @@ class RuleFaultsTest {
         return RuleDetector.RULES.stream().map(SessionRule::name).toList();
     }
 
-    /// A rule that does nothing.
-    private record Silent(SessionRule rule) implements SessionRule {
-        @Override
-        public String name() {
-            return rule.name();
-        }
-
-        @Override
-        public Set<IncidentKind> kinds() {
-            return rule.kinds();
-        }
-
-        @Override
-        public List<Setting> settings() {
-            return rule.settings();
-        }
-
-        @Override
-        public List<Finding> apply(Traffic traffic) {
-            return List.of();
-        }
-    }
-
-    private static RuleDetection detect(String name, SessionRule instead, SipIndex index) {
-        Predicate<SessionRule> isReplaced = rule -> rule.name().equals(name);
+    /// @param instead what is in the place of this rule
+    private static RuleDetection detect(String name, List<SessionRule> instead, SipIndex index) {
         return detector.with(
                         RuleDetector.RULES.stream()
-                                .map(rule -> isReplaced.test(rule) ? instead : rule)
+                                .flatMap(
+                                        rule ->
+                                                rule.name().equals(name)
+                                                        ? instead.stream()
+                                                        : Stream.of(rule))
                                 .toList())
                 .detect(index, RunMonitor.NONE);
     }
@@ -95,15 +73,14 @@ class RuleFaultsTest {
                         .orElseThrow();
         for (String capture : CAPTURES) {
             SipIndex index = sample(capture);
-            FaultyRule counting = new FaultyRule(rule, _ -> false);
-            RuleDetection whole = detect(name, counting, index);
+            RuleDetection whole = detect(name, List.of(new FaultyRule(rule, _ -> false)), index);
             int calls = callsOf(rule, index);
             assertEquals(List.of(), whole.faults());
             assertTrue(calls > 0, name);
-            String others = dump(detect(name, new Silent(rule), index));
+            String others = dump(detect(name, List.of(), index));
             for (int fails : new int[] {1, (calls + 1) / 2, calls}) {
                 RuleDetection left =
-                        detect(name, new FaultyRule(rule, call -> call == fails), index);
+                        detect(name, List.of(new FaultyRule(rule, call -> call == fails)), index);
                 assertEquals(others, dump(left), name + ", call " + fails + ", " + capture);
                 assertEquals(
                         List.of("rules/" + name), left.faults().stream().map(Fault::name).toList());
@@ -117,12 +94,13 @@ class RuleFaultsTest {
         int[] calls = {0};
         detect(
                 rule.name(),
-                new FaultyRule(
-                        rule,
-                        call -> {
-                            calls[0] = call;
-                            return false;
-                        }),
+                List.of(
+                        new FaultyRule(
+                                rule,
+                                call -> {
+                                    calls[0] = call;
+                                    return false;
+                                })),
                 index);
         return calls[0];
     }
@@ -155,12 +133,12 @@ class RuleFaultsTest {
         for (Throwable thrown :
                 List.of(new OutOfMemoryError("seeded"), new CancellationException("seeded"))) {
             SessionRule rule = throwing(thrown);
-            assertThrows(thrown.getClass(), () -> detect("HostScan", rule, index));
+            assertThrows(thrown.getClass(), () -> detect("HostScan", List.of(rule), index));
         }
         SessionRule deep = throwing(new StackOverflowError());
         assertEquals(
                 StackOverflowError.class.getName(),
-                detect("HostScan", deep, index).faults().getFirst().exception());
+                detect("HostScan", List.of(deep), index).faults().getFirst().exception());
     }
 
     private static SessionRule throwing(Throwable thrown) {

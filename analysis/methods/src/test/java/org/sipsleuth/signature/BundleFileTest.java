@@ -154,4 +154,15 @@ final class BundleFileTest {
                         .getMessage());
         assertThrows(IOException.class, () -> BundleFile.read(Path.of("/dev/zero")));
     }
+
+    @Test
+    void aBundleWithoutSignaturesIsRefused() throws IOException {
+        assertEquals("is empty; derive a bundle of signatures first", refusal(""));
+        ByteArrayOutputStream none = new ByteArrayOutputStream();
+        BundleFile.write(new SignatureBundle(List.of(), List.of()), none);
+        assertEquals(
+                "has no signature, so it matches nothing; derive some",
+                assertThrows(BundleFormatException.class, () -> BundleFile.read(none.toByteArray()))
+                        .getMessage());
+    }
 }

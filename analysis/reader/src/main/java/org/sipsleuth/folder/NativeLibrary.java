@@ -71,7 +71,7 @@ public final class NativeLibrary {
 
     /// A file with these bytes in a folder, made if it is not there.
     ///
-    /// @throws IOException if there is none that nobody else can change
+    /// @throws IOException if no such file can be made that only its owner can change
     static Path in(Path folder, byte[] bytes, String prefix, String suffix) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(Set.copyOf(OWNER_ONLY)));
@@ -89,7 +89,7 @@ public final class NativeLibrary {
     /// Looks whether nobody else can change what is in a folder or replace the folder.
     private static void check(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isOwn(folder)) {
-            throw new IOException(folder + " is no folder of this user");
+            throw new IOException(folder + " is not a folder of this user");
         }
         Files.setPosixFilePermissions(folder, OWNER_ONLY);
         for (Path each = folder.toRealPath().getParent(); each != null; each = each.getParent()) {

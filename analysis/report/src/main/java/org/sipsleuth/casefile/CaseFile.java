@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.NoteMark;
@@ -321,7 +320,7 @@ public final class CaseFile implements Closeable {
                     .put(
                             row.text("call_id"),
                             DialogNote.NONE
-                                    .withMark(row.optionalText("mark").flatMap(CaseFile::mark))
+                                    .withMark(row.optionalText("mark").flatMap(NoteMark::of))
                                     .withComment(row.text("comment")));
         }
         for (Row row : store.rows(CaseTable.TAG)) {
@@ -345,10 +344,6 @@ public final class CaseFile implements Closeable {
         TreeSet<String> tags = new TreeSet<>(note.tags());
         tags.addAll(more.tags());
         return note.withTags(tags);
-    }
-
-    private static Optional<NoteMark> mark(String name) {
-        return Stream.of(NoteMark.values()).filter(mark -> mark.name().equals(name)).findFirst();
     }
 
     /// Stores a bookmark, in place of the author's earlier one of the same frame.

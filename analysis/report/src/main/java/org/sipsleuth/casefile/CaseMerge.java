@@ -1,6 +1,7 @@
 package org.sipsleuth.casefile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.DisputedRow.Reason;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.casefile.store.AnalystNames;
 import org.sipsleuth.casefile.store.CaseChange;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseTable;
@@ -34,10 +37,12 @@ import org.sipsleuth.run.RunMonitor;
 /// them and when.
 ///
 /// No other case speaks for an analyst of this one: of an analyst whom this case knows, only rows
-/// are taken that the user accepts; what this case contains or once contained is no news. An
-/// analyst who never wrote in this case, and whose rows a merge brought, may go on in the case that
-/// they came from. Rows of a time that has not come yet are never taken. Notes and bookmarks belong
-/// to an analyst; of the same analyst's, the later one is kept. Where the cases have different
+/// are taken that the user accepts; what this case contains or once contained is no news. Of
+/// analysts of the other case who are new here and whose names look alike, none is taken before the
+/// user accepts it. An analyst who never wrote in this case, and whose rows a merge brought, may go
+/// on in the case that they came from. Rows of a time that has not come yet, without an analyst, or
+/// with a word that this version does not know are never taken. Notes and bookmarks belong to an
+/// analyst; of the same analyst's, the later one is kept. Where the cases have different
 /// attachments, filters or aliases of one name, those of the case stay. All that is not taken is
 /// listed.
 public final class CaseMerge {
@@ -58,6 +63,16 @@ public final class CaseMerge {
             notTaken = List.copyOf(notTaken);
             disputed = List.copyOf(disputed);
             conflicts = List.copyOf(conflicts);
+        }
+
+        /// Whether every row of the other case was taken, or was there already.
+        public boolean isComplete() {
+            return disputed.isEmpty() && notTaken.isEmpty();
+        }
+
+        /// Whether the case had every row of the other one before.
+        public boolean isWithoutNews() {
+            return added.isEmpty() && isComplete();
         }
 
         /// How many rows of a table came.
@@ -81,6 +96,7 @@ public final class CaseMerge {
     private final Set<String> accepted;
     private final RunMonitor monitor;
     private final LoggedRows logged;
+    private final AnalystNames theirAnalysts = new AnalystNames();
     private final Set<String> theirHashes = new HashSet<>();
     private final Map<String, NavigableMap<Instant, Long>> firstAfter = new HashMap<>();
     private final Map<String, String> analystOfVerdict = new HashMap<>();
@@ -101,12 +117,15 @@ public final class CaseMerge {
     /// Adds a case, as one change. The other case is only read.
     ///
     /// @param accepted analysts of this case whose rows in the other one are theirs, by exact name
-    /// @throws CaseException if the other case does not agree with its log, or this one cannot be
-    ///     changed
+    /// @throws CaseException if the other case is this one or does not agree with its log, or this
+    ///     one cannot be changed
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; this case
-    /// is     as it was then
+    ///     is as it was then
     public static Result merge(CaseFile into, Path other, Set<String> accepted, RunMonitor monitor)
             throws IOException {
+        if (Files.exists(other) && Files.isSameFile(into.file(), other)) {
+            throw new CaseException(CaseException.Reason.SAME_CASE, other, null);
+        }
         int faults = CaseVerification.withoutEvidence(other, monitor).faults().size();
         if (faults > 0) {
             throw new CaseException(CaseException.Reason.TAMPERED, other, null, faults);
@@ -137,9 +156,12 @@ public final class CaseMerge {
         change.event(LoggedRows.MERGED, facts);
         from.store().readLog(entry -> theirHashes.add(entry.hash()));
         for (CaseTable table : CaseTable.values()) {
+            from.store().rows(table).forEach(row -> theirAnalysts.add(table.who(row)));
+        }
+        for (CaseTable table : CaseTable.values()) {
             switch (table) {
                 case PROPERTY -> {}
-                case VERDICT -> addVerdicts(from.verdicts());
+                case VERDICT -> addVerdicts(from);
                 case NOTE, BOOKMARK, EVIDENCE, TAG, ATTACHMENT, FILTER, ALIAS ->
                         addRows(table, from.store().rows(table));
             }
@@ -151,7 +173,14 @@ public final class CaseMerge {
         monitor.progress(new Progress("Merging rows of " + table.sqlName(), done, total));
     }
 
-    private void addVerdicts(Verdicts theirs) throws CaseException {
+    private void addVerdicts(CaseFile from) throws CaseException {
+        Set<String> unreadable = new HashSet<>();
+        for (Row row : from.store().rows(CaseTable.VERDICT)) {
+            if (!logged.contains(CaseTable.VERDICT, row) && !isReadable(CaseTable.VERDICT, row)) {
+                unreadable.add(row.text("id"));
+            }
+        }
+        Verdicts theirs = from.verdicts();
         Verdicts ours = into.verdicts();
         verdicts = ours.all().size();
         ours.all().stream()
@@ -164,7 +193,9 @@ public final class CaseMerge {
         int done = 0;
         for (Verdict each : theirs.all()) {
             step(CaseTable.VERDICT, done++, theirs.all().size());
-            addVerdict(each);
+            if (!unreadable.contains(each.id())) {
+                addVerdict(each);
+            }
         }
     }
 
@@ -211,7 +242,7 @@ public final class CaseMerge {
         int done = 0;
         for (Row row : rows) {
             step(table, done++, rows.size());
-            if (!logged.contains(table, row)) {
+            if (!logged.contains(table, row) && isReadable(table, row)) {
                 addRow(table, row, change.find(table, row));
             }
         }
@@ -234,6 +265,25 @@ public final class CaseMerge {
                 || CaseTime.of(our).isBefore(CaseTime.of(table.at(theirs).orElse("")));
     }
 
+    /// Whether a row names an analyst, and this version knows the words in it; else it is listed.
+    private boolean isReadable(CaseTable table, Row row) {
+        if (AnalystNames.isBlank(table.who(row))) {
+            dispute(table, row, Reason.NO_ANALYST, "");
+            return false;
+        }
+        Optional<String> unknown = unknownWord(table, row);
+        unknown.ifPresent(word -> dispute(table, row, Reason.UNKNOWN_WORD, word));
+        return unknown.isEmpty();
+    }
+
+    private static Optional<String> unknownWord(CaseTable table, Row row) {
+        return switch (table) {
+            case VERDICT -> Verdict.unknownWord(row);
+            case NOTE -> row.optionalText("mark").filter(mark -> NoteMark.of(mark).isEmpty());
+            case PROPERTY, TAG, BOOKMARK, EVIDENCE, ATTACHMENT, FILTER, ALIAS -> Optional.empty();
+        };
+    }
+
     /// Whether a row is that of whom it names, as far as can be known; else it is listed.
     private boolean isUndisputed(CaseTable table, Row row) {
         String who = table.who(row);
@@ -244,15 +294,19 @@ public final class CaseMerge {
         boolean isTaken =
                 accepted.contains(who)
                         || logged.source(who).filter(theirHashes::contains).isPresent();
-        Optional<String> known = logged.analyst(who).filter(_ -> !isTaken);
-        known.ifPresent(
-                name ->
-                        dispute(
-                                table,
-                                row,
-                                name.equals(who) ? Reason.ANALYST_HERE : Reason.LOOKS_ALIKE,
-                                name));
-        return known.isEmpty();
+        if (isTaken) {
+            return true;
+        }
+        Optional<String> known = logged.analyst(who);
+        if (known.isPresent()) {
+            boolean isSame = known.get().equals(who);
+            dispute(table, row, isSame ? Reason.ANALYST_HERE : Reason.LOOKS_ALIKE, known.get());
+            return false;
+        }
+        Optional<String> alike =
+                theirAnalysts.alike(who).stream().filter(each -> !each.equals(who)).findFirst();
+        alike.ifPresent(other -> dispute(table, row, Reason.ALIKE_THERE, other));
+        return alike.isEmpty();
     }
 
     private void dispute(CaseTable table, Row row, Reason reason, String detail) {

@@ -15,7 +15,7 @@ import org.sipsleuth.text.EnumTexts;
 /// @param who the analyst whom it names
 /// @param at the time that it states, or empty
 /// @param reason why it was not taken
-/// @param detail the analyst of the case whose name or verdict it uses, or empty
+/// @param detail the analyst whose name or verdict it uses, or the unknown word; or empty
 public record DisputedRow(
         CaseTable table,
         String about,
@@ -31,10 +31,17 @@ public record DisputedRow(
         ANALYST_HERE,
         /// The same, of a name that only looks like that of an analyst of the case.
         LOOKS_ALIKE,
+        /// The analyst whom it names is not of the case, but another one of the merged case looks
+        /// the same.
+        ALIKE_THERE,
         /// Its time has not come yet, or cannot be read.
         FUTURE,
         /// The case has another verdict of the same id.
         CHANGED,
+        /// It names no analyst.
+        NO_ANALYST,
+        /// It has a judgement, a subject or a mark that this version does not know.
+        UNKNOWN_WORD,
         /// It undoes the verdict of another analyst.
         UNDOES_OTHERS;
 
@@ -62,8 +69,8 @@ public record DisputedRow(
     /// Whether it is taken once the user accepts what its analyst wrote.
     public boolean isAcceptable() {
         return switch (reason) {
-            case ANALYST_HERE, LOOKS_ALIKE -> true;
-            case FUTURE, CHANGED, UNDOES_OTHERS -> false;
+            case ANALYST_HERE, LOOKS_ALIKE, ALIKE_THERE -> true;
+            case FUTURE, CHANGED, NO_ANALYST, UNKNOWN_WORD, UNDOES_OTHERS -> false;
         };
     }
 
@@ -81,7 +88,7 @@ public record DisputedRow(
 
     private static String content(CaseTable table, Row row) {
         return switch (table) {
-            case VERDICT -> content(Verdict.of(row));
+            case VERDICT -> content(Verdict.of(row), row.text("judgement"));
             case NOTE -> joined(row.text("mark"), row.text("comment"));
             case TAG -> row.text("tag");
             case BOOKMARK -> row.text("text");
@@ -92,10 +99,13 @@ public record DisputedRow(
         };
     }
 
-    private static String content(Verdict verdict) {
+    /// @param word what its row has as the judgement
+    private static String content(Verdict verdict, String word) {
         Subject.Kind about = verdict.subject().kind();
         String judgement =
-                verdict.judgement().map((Judgement its) -> its.text(about)).orElse("undo");
+                verdict.judgement()
+                        .map((Judgement its) -> its.text(about))
+                        .orElse(word.isEmpty() ? "undo" : word);
         return joined(judgement, verdict.note());
     }
 

@@ -71,16 +71,13 @@ final class SectionNotes {
                     .append(", SHA-256 ")
                     .append(sha256(capture, monitor))
                     .append(", ")
-                    .append(frames.count(file))
-                    .append(" frames");
+                    .append(count(frames.count(file), "frame"));
             if (frames.count(file) > 0) {
                 text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
             }
         }
         if (others > 0) {
-            text.append("\nand nothing of ")
-                    .append(others)
-                    .append(others == 1 ? " other capture" : " other captures");
+            text.append("\nand nothing of ").append(count(others, "other capture"));
         }
         return text.toString();
     }
@@ -99,10 +96,10 @@ final class SectionNotes {
     private String choice() {
         int[] dialogs = request.dialogs();
         StringBuilder text = new StringBuilder("Chosen: ");
-        text.append(request.messages().cardinality())
-                .append(" messages of ")
-                .append(dialogs.length)
-                .append(request.hasMedia() ? " dialogs, with their media" : " dialogs");
+        text.append(count(request.messages().cardinality(), "message"))
+                .append(" of ")
+                .append(count(dialogs.length, "dialog"))
+                .append(request.hasMedia() ? ", with media" : "");
         for (int i = 0; i < Math.min(dialogs.length, MOST_CALL_IDS); i++) {
             String callId = visible(index.dialogs().callId(dialogs[i]));
             int end = Math.min(callId.length(), LONGEST_CALL_ID);
@@ -112,6 +109,10 @@ final class SectionNotes {
             text.append("\nand ").append(dialogs.length - MOST_CALL_IDS).append(" more");
         }
         return text.toString();
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// Names come from outside; what is no character to see is no part of a line.

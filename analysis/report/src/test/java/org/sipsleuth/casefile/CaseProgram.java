@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -93,16 +94,27 @@ public final class CaseProgram {
         }
     }
 
+    /// What it does, in turns.
+    private enum Change {
+        VERDICT,
+        NOTE,
+        ADD,
+        MERGE,
+        PACK
+    }
+
     private void work() throws IOException {
         while (true) {
-            OUT.println(
-                    switch (random.nextInt(5)) {
-                        case 0 -> "verdict " + verdict();
-                        case 1 -> "note " + note(opened);
-                        case 2 -> "add " + add();
-                        case 3 -> "merge " + merge();
-                        default -> "pack " + pack();
-                    });
+            Change change = Change.values()[random.nextInt(Change.values().length)];
+            String result =
+                    switch (change) {
+                        case VERDICT -> verdict();
+                        case NOTE -> note(opened);
+                        case ADD -> add();
+                        case MERGE -> merge();
+                        case PACK -> pack();
+                    };
+            OUT.println(change.name().toLowerCase(Locale.ROOT) + " " + result);
         }
     }
 

@@ -3,6 +3,7 @@ package org.sipsleuth.casefile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.casefile.entry.Bookmark;
@@ -488,5 +491,105 @@ class ForgedMergeTest {
             assertEquals(1, alice.verdicts().all().size());
         }
         assertArrayEquals(before, Files.readAllBytes(alices));
+    }
+
+    /// Nobody can know which of two colleagues is the true one before their first rows are taken.
+    @ParameterizedTest
+    @ValueSource(strings = {"Bob", "b\u043eb", "bo\u200bb", "bob "})
+    void newAnalystsWhoseNamesLookAlikeAreListedUntilOneIsAccepted(String other)
+            throws IOException {
+        try (CaseFile bob = open(others, "bob", Duration.ofHours(1))) {
+            write(bob, Judgement.ANOMALOUS, "seen");
+            bob.decide(SCAN, Judgement.SAFE, "harmless", Optional.empty());
+        }
+        try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
+            put(forger, other, NOW.plusSeconds(600));
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            CaseMerge.Result result = merged(alice);
+            assertEquals(List.of("alice"), analysts(alice));
+            assertEquals(Set.of("bob", other), Set.copyOf(result.acceptable()));
+            assertEquals(
+                    Set.of("ALIKE_THERE"),
+                    result.disputed().stream()
+                            .map(each -> each.reason().name())
+                            .collect(Collectors.toSet()));
+            assertEquals(10, result.disputed().size());
+            assertEquals(5, merged(alice, "bob").disputed().size());
+            assertEquals(List.of("alice", "bob"), analysts(alice));
+            assertEquals(NOTHING, of(other, alice));
+        }
+    }
+
+    @Test
+    void colleaguesWithDifferentNamesAreTakenTogether() throws IOException {
+        for (String who : List.of("bob", "robert", "bobby")) {
+            try (CaseFile colleague = open(others, who, Duration.ofHours(1))) {
+                write(colleague, Judgement.SAFE, "seen by " + who);
+            }
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            assertEquals(List.of(), disputed(merged(alice)));
+            assertEquals(List.of("alice", "bob", "bobby", "robert"), analysts(alice));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"judgement,harmless", "subject,call"})
+    void aVerdictWithAWordThatNobodyKnowsIsNoUndo(String column, String word) throws IOException {
+        try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
+            forger.store()
+                    .change(
+                            change ->
+                                    change.put(
+                                            CaseTable.VERDICT,
+                                            verdict("d".repeat(32), "mallory", NOW)
+                                                    .with("judgement", "safe")
+                                                    .with(column, word)));
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            CaseMerge.Result result = merged(alice);
+            assertEquals(List.of("VERDICT UNKNOWN_WORD mallory"), disputed(result));
+            DisputedRow row = result.disputed().getFirst();
+            assertTrue(row.text().contains("\"" + word + "\""), row.text());
+            assertEquals(column.equals("judgement") ? "harmless" : "safe", row.content());
+            assertEquals(List.of(), result.acceptable());
+            assertEquals(1, alice.verdicts().all().size());
+        }
+    }
+
+    @Test
+    void aNoteWithAMarkThatNobodyKnowsIsListed() throws IOException {
+        try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
+            forger.store()
+                    .change(
+                            change ->
+                                    change.put(
+                                            CaseTable.NOTE,
+                                            Row.EMPTY
+                                                    .with("call_id", "c1")
+                                                    .with("who", "mallory")
+                                                    .with("mark", "Z")
+                                                    .with("comment", "seen")
+                                                    .with("at", NOW.toString())));
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            assertEquals(List.of("NOTE UNKNOWN_WORD mallory"), disputed(merged(alice)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200b\u2060"})
+    void rowsWithoutAnAnalystAreListed(String nobody) throws IOException {
+        try (CaseFile forger = open(others, "mallory", Duration.ofHours(1))) {
+            put(forger, nobody, NOW.plusSeconds(600));
+        }
+        try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
+            CaseMerge.Result result = merged(alice, nobody);
+            assertEquals(5, result.disputed().size());
+            assertEquals("it names no analyst", result.disputed().getFirst().text());
+            assertEquals(List.of(), result.acceptable());
+            assertEquals(List.of("alice"), analysts(alice));
+        }
     }
 }

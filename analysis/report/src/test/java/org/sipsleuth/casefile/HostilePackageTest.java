@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.file.TempSpaceLimit;
 import org.sipsleuth.capture.file.UnpackLimit;
@@ -191,29 +192,37 @@ class HostilePackageTest {
         assertEquals(Reason.PACKAGE_SPACE, refused.reason());
     }
 
+    /// How the entries of a zip can differ from its directory.
+    private enum Difference {
+        NAME,
+        SIZES,
+        BYTES,
+        HIDDEN,
+        OVERLAP
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"name", "sizes", "bytes", "hidden", "overlap"})
-    void entriesAreWhatTheDirectoryStates(String kind) throws IOException {
+    @EnumSource
+    void entriesAreWhatTheDirectoryStates(Difference difference) throws IOException {
         byte[] first = "first".getBytes(StandardCharsets.US_ASCII);
         byte[] second = "other".getBytes(StandardCharsets.US_ASCII);
         String name = capture(first, "pcap");
         RawZip raw = new RawZip();
         raw.stored(CASE, itself);
         int at = raw.local(name, first, first, false);
-        switch (kind) {
-            case "name" -> raw.central(capture(first, "cap"), first, first, false, at);
-            case "sizes" ->
+        switch (difference) {
+            case NAME -> raw.central(capture(first, "cap"), first, first, false, at);
+            case SIZES ->
                     raw.central(name, "firs".getBytes(StandardCharsets.US_ASCII), first, false, at);
-            case "bytes" -> raw.central(name, second, second, false, at);
-            case "hidden" -> {
+            case BYTES -> raw.central(name, second, second, false, at);
+            case HIDDEN -> {
                 raw.central(name, first, first, false, at);
                 raw.local(capture(second, "pcap"), second, second, false);
             }
-            case "overlap" -> {
+            case OVERLAP -> {
                 raw.central(name, first, first, false, at);
                 raw.central(capture(second, "pcap"), second, second, false, at);
             }
-            default -> throw new IllegalArgumentException(kind);
         }
         raw.write(zip);
         assertEquals(Reason.BAD_PACKAGE, refused().reason());

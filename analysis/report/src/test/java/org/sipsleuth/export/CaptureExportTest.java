@@ -87,7 +87,7 @@ final class CaptureExportTest {
         String hash = OpenedFile.of(input).sha256(RunMonitor.NONE);
         assertTrue(comments.getFirst().contains("in.pcap, SHA-256 " + hash), comments::toString);
         assertTrue(comments.getFirst().endsWith("2 frames: 1 3"), comments::toString);
-        assertTrue(comments.get(1).contains("Call-ID x"), comments::toString);
+        assertEquals("Chosen: 2 messages of 1 dialog\nCall-ID x", comments.get(1));
     }
 
     @Test

@@ -148,7 +148,7 @@ public final class CaptureCompanion {
         return captures;
     }
 
-    /// What a companion says of its capture.
+    /// What a companion states about its capture.
     ///
     /// @param file its name; empty if it is not stated before the hash
     private record Named(String file, String sha256) {}

@@ -259,7 +259,11 @@ final class AnalyzeCommand implements CommonOptions.Holder {
                     DetectorThreads.investigate(
                             request.get().language(), index, detectors.get(), progress);
         }
-        options.faults().report(investigation.faults(), terminal);
+        if (request.get().listsFailed(format.get())) {
+            options.faults().reportListed(investigation.faults(), terminal);
+        } else {
+            options.faults().report(investigation.faults(), terminal);
+        }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);
         }

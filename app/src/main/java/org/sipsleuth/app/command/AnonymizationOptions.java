@@ -87,7 +87,7 @@ final class AnonymizationOptions {
                         + opened.name()
                         + " in "
                         + its
-                        + "; whoever has it can undo them");
+                        + "; anybody who has it can undo them");
         return opened;
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.store.AnalystNames;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.LogEntry;
@@ -74,7 +77,8 @@ import picocli.CommandLine.Spec;
             "           if a capture is missing",
             "  log      lists the log; --last-hash prints only the hash of its last entry",
             "  merge    adds the case PATH, and lists conflicting verdicts; rows in the name of an",
-            "           analyst of CASE that it never contained are not taken, but listed",
+            "           analyst of CASE that it never contained are not taken, but listed; exit",
+            "           code 3 if any row is not taken",
             "  pack     writes the case with its captures to a zip (-o); with --filter, --call-id",
             "           or --anonymize a new case of the dialogs that fit, with their frames only",
             "  unpack   unpacks the zip PATH into the folder CASE",
@@ -107,11 +111,50 @@ final class CaseCommand implements CommonOptions.Holder {
         PACK,
         UNPACK;
 
+        boolean takesPaths() {
+            return switch (this) {
+                case CREATE, ADD, MERGE, UNPACK -> true;
+                case SHOW, VERIFY, REPORT, LOG, PACK -> false;
+            };
+        }
+
+        /// What PATH has to be.
+        String wantedPath() {
+            return switch (this) {
+                case CREATE, ADD -> "at least one file to add";
+                case MERGE -> "one case to merge";
+                case UNPACK -> "one zip to unpack";
+                case SHOW, VERIFY, REPORT, LOG, PACK -> "no file beside the case";
+            };
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /// All others mean something to every action.
+    private static final ActionOptions<Action> OPTIONS =
+            new ActionOptions<>(
+                    Map.ofEntries(
+                            Map.entry("--name", EnumSet.of(Action.CREATE)),
+                            Map.entry("--kind", EnumSet.of(Action.CREATE, Action.ADD)),
+                            Map.entry("--alias", EnumSet.of(Action.ADD)),
+                            Map.entry("--filter", EnumSet.of(Action.ADD, Action.PACK)),
+                            Map.entry(
+                                    "--search",
+                                    EnumSet.of(Action.VERIFY, Action.REPORT, Action.PACK)),
+                            Map.entry("--hash", EnumSet.of(Action.VERIFY)),
+                            Map.entry("--last-hash", EnumSet.of(Action.LOG)),
+                            Map.entry("--limit", EnumSet.of(Action.LOG)),
+                            Map.entry("--accept-analyst", EnumSet.of(Action.MERGE)),
+                            Map.entry("--from", EnumSet.of(Action.PACK)),
+                            Map.entry("--to", EnumSet.of(Action.PACK)),
+                            Map.entry("--call-id", EnumSet.of(Action.PACK)),
+                            Map.entry("--media", EnumSet.of(Action.PACK)),
+                            Map.entry("--anonymize", EnumSet.of(Action.PACK)),
+                            Map.entry("--key", EnumSet.of(Action.PACK))));
 
     private final Terminal terminal;
 
@@ -156,8 +199,8 @@ final class CaseCommand implements CommonOptions.Holder {
             names = "--kind",
             paramLabel = "KIND",
             description =
-                    "with add: attach files of this kind: model, table (of beliefs), rates,"
-                            + " settings, layout or other")
+                    "with create and add: attach files of this kind: model, table (of beliefs),"
+                            + " rates, settings, layout or other")
     private Attachment.@Nullable Kind kind;
 
     @Option(
@@ -239,13 +282,18 @@ final class CaseCommand implements CommonOptions.Holder {
             };
         } catch (CaseException failure) {
             terminal.report(String.valueOf(failure.getMessage()));
-            return failure.reason().isOfWriting()
-                    ? ExitCode.UNWRITABLE_OUTPUT
-                    : ExitCode.UNREADABLE_INPUT;
+            return exitCode(failure.reason());
         }
     }
 
-    /// What is wrong with options that another action takes.
+    private static int exitCode(CaseException.Reason reason) {
+        if (reason == CaseException.Reason.SAME_CASE) {
+            return ExitCode.WRONG_USAGE;
+        }
+        return reason.isOfWriting() ? ExitCode.UNWRITABLE_OUTPUT : ExitCode.UNREADABLE_INPUT;
+    }
+
+    /// What is wrong with options and files that another action takes, or with the analyst.
     private Optional<String> misplaced() {
         if (action != Action.REPORT) {
             Optional<AnalysisFormat> format = options.givenFormat(AnalysisFormat.class);
@@ -253,32 +301,20 @@ final class CaseCommand implements CommonOptions.Holder {
                 return Optional.of("formats and options of reports are for the action report");
             }
         }
-        if (action != Action.ADD && !aliases.isEmpty()) {
-            return Optional.of("--alias is for add");
+        Optional<String> option = OPTIONS.misplaced(action, Objects.requireNonNull(spec));
+        if (option.isPresent()) {
+            return option;
         }
-        if (action != Action.MERGE && !acceptedAnalysts.isEmpty()) {
-            return Optional.of("--accept-analyst is for merge");
+        if (!action.takesPaths() && !paths.isEmpty()) {
+            return Optional.of("takes no file beside the case (got " + paths.getFirst() + ")");
         }
-        boolean takesFilter = action == Action.ADD || action == Action.PACK;
-        if (!takesFilter && options.filter().hasFilter()) {
-            return Optional.of("--filter is for add and pack");
-        }
-        boolean isOfPack = !callIds.isEmpty() || hasMedia || anonymization.areGiven();
-        return action != Action.PACK && isOfPack
-                ? Optional.of("--call-id, --media and --anonymize are for pack")
+        return AnalystNames.isBlank(user)
+                ? Optional.of("the name of the analyst is empty; name the analyst with --user")
                 : Optional.empty();
     }
 
     private int lacksPath() {
-        terminal.report(
-                "case %s: name %s"
-                        .formatted(
-                                action,
-                                switch (action) {
-                                    case MERGE -> "one case to merge";
-                                    case UNPACK -> "one zip to unpack";
-                                    default -> "at least one file to add";
-                                }));
+        terminal.report("case %s: name %s".formatted(action, action.wantedPath()));
         return ExitCode.WRONG_USAGE;
     }
 
@@ -443,7 +479,7 @@ final class CaseCommand implements CommonOptions.Holder {
         } else {
             new CaseText(terminal).write(result);
         }
-        return ExitCode.DONE;
+        return result.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private DialogPack dialogPack() {
@@ -470,7 +506,11 @@ final class CaseCommand implements CommonOptions.Holder {
     private int unpack() throws IOException {
         Path folder = FileName.path(file);
         if (!Files.isDirectory(folder)) {
-            terminal.report(file + ": no such folder");
+            terminal.report(
+                    file
+                            + (Files.exists(folder)
+                                    ? ": is not a folder; name the folder to unpack into"
+                                    : ": no such folder; make it first, or name another"));
             return ExitCode.WRONG_USAGE;
         }
         Optional<String> obstacle = CaptureFiles.obstacle(paths.getFirst(), "packed case");

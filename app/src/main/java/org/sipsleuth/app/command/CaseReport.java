@@ -81,7 +81,11 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
                             detectors.orElseThrow(),
                             progress);
         }
-        options.faults().report(investigation.faults(), terminal);
+        if (request.get().listsFailed(format.get())) {
+            options.faults().reportListed(investigation.faults(), terminal);
+        } else {
+            options.faults().report(investigation.faults(), terminal);
+        }
         if (!format.get().listsNotJudged()) {
             investigation.notSeen().forEach(terminal::report);
         }

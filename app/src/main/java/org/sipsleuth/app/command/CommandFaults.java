@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -36,10 +37,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record CommandFaults(Terminal terminal)
         implements IParameterExceptionHandler, IExecutionStrategy, IExecutionExceptionHandler {
 
+    /// How picocli calls a parameter that has no option's name.
+    private static final Pattern POSITION =
+            Pattern.compile("^Invalid value for positional parameter at index \\S+ \\((.+?)\\): ");
+
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        terminal.report(EchoedText.in(String.valueOf(exception.getMessage()), inputs(arguments)));
+        String message =
+                POSITION.matcher(String.valueOf(exception.getMessage())).replaceFirst("$1 ");
+        terminal.report(EchoedText.in(message, inputs(arguments)));
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {

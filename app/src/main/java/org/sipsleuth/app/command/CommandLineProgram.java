@@ -160,11 +160,11 @@ public final class CommandLineProgram {
         for (String name : commands) {
             commandLine.addSubcommand(name, spec(command(name)));
         }
+        EnumWords.register(commandLine);
         CommandFaults faults = new CommandFaults(terminal);
         return commandLine
                 .registerConverter(Path.class, FileName::path)
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

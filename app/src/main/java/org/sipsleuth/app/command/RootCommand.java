@@ -98,8 +98,13 @@ final class RootCommand implements CommonOptions.Holder {
         if (word.isPresent()) {
             return rejected(word.get());
         }
+        List<Path> readable = readable();
+        if (readable.isEmpty() && !files.isEmpty()) {
+            report();
+            return ExitCode.UNREADABLE_INPUT;
+        }
         Optional<String> obstacle = support.obstacle();
-        return obstacle.isPresent() ? withoutWindow(obstacle.get()) : withWindow();
+        return obstacle.isPresent() ? withoutWindow(obstacle.get()) : withWindow(readable);
     }
 
     // A path has a dot or a slash in it; a command has not.
@@ -118,19 +123,23 @@ final class RootCommand implements CommonOptions.Holder {
         return ExitCode.WRONG_USAGE;
     }
 
-    private int withWindow() throws IOException {
-        List<Path> good = new ArrayList<>();
+    private List<Path> readable() {
+        return files.stream()
+                .filter(file -> CaptureFiles.obstacle(file).isEmpty())
+                .map(FileName::path)
+                .toList();
+    }
+
+    /// Names the files that cannot be read.
+    private void report() {
         for (String file : files) {
-            Optional<String> obstacle = CaptureFiles.obstacle(file);
-            if (obstacle.isPresent()) {
-                terminal.report(file + ": " + obstacle.get());
-            } else {
-                good.add(FileName.path(file));
-            }
+            CaptureFiles.obstacle(file).ifPresent(why -> terminal.report(file + ": " + why));
         }
-        if (good.isEmpty() && !files.isEmpty()) {
-            return ExitCode.UNREADABLE_INPUT;
-        }
+    }
+
+    private int withWindow(List<Path> readable) throws IOException {
+        report();
+        List<Path> good = new ArrayList<>(readable);
         boolean isComplete = good.size() == files.size();
         if (!good.isEmpty()) { // a key log alone opens nothing
             KeyLogs keyLogs = new KeyLogs(terminal, options.keyLogs());

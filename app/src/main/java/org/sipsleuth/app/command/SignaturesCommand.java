@@ -5,13 +5,17 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
@@ -26,6 +30,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.signature.BundleFile;
 import org.sipsleuth.signature.BundleFormatException;
 import org.sipsleuth.signature.BundleSource;
@@ -40,8 +45,10 @@ import org.sipsleuth.signature.SuricataRules;
 import org.sipsleuth.signature.YaraRules;
 import org.sipsleuth.truth.TrafficLabels;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sipsleuth signatures`: derives signatures of anomalous messages, checks them, scans with them
 /// and exports them.
@@ -54,14 +61,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "ACTION is one of:",
-            "  derive   derives signatures from the messages of FILE that --filter selects, or that",
+            "  derive   derives signatures from the messages of FILE that --filter selects, or"
+                    + " that",
             "           ground-truth files call anomalous, and writes BUNDLE; no message of the",
             "           clean captures (--clean) matches them",
             "  verify   scans clean captures; exit code 5 if a message matches",
             "  scan     lists the messages of FILE that match",
             "  export   prints rules (--rules yara, suricata7 or suricata8); needs no FILE",
             "",
-            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold, file.",
+            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold,"
+                    + " file.",
             "A message matches if the weights of all strings in it add up to the threshold.",
             "",
             "Examples:",
@@ -106,11 +115,23 @@ final class SignaturesCommand implements CommonOptions.Holder {
         }
     }
 
+    /// All others mean something to every action.
+    private static final ActionOptions<Action> OPTIONS =
+            new ActionOptions<>(
+                    Map.of(
+                            "--clean", EnumSet.of(Action.DERIVE),
+                            "--kind", EnumSet.of(Action.DERIVE),
+                            "--clusters", EnumSet.of(Action.DERIVE),
+                            "--rules", EnumSet.of(Action.EXPORT),
+                            "--filter", EnumSet.of(Action.DERIVE, Action.VERIFY, Action.SCAN)));
+
     private final Terminal terminal;
 
     private final CommonOptions options = CommonOptions.ofRows();
 
     private final FilterOption filter = options.filter();
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}")
     private Action action = Action.SCAN;
@@ -171,6 +192,11 @@ final class SignaturesCommand implements CommonOptions.Holder {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> wrong = misplaced();
+        if (wrong.isPresent()) {
+            terminal.report("signatures %s: %s".formatted(action, wrong.get()));
+            return ExitCode.WRONG_USAGE;
+        }
         if (action != Action.EXPORT && files.isEmpty()) {
             terminal.report("signatures " + action + ": name at least one capture");
             return ExitCode.WRONG_USAGE;
@@ -181,8 +207,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
         SignatureBundle read;
         try {
             read = BundleFile.read(FileName.path(bundle));
-        } catch (BundleFormatException wrong) {
-            terminal.report(bundle + ": " + wrong.getMessage());
+        } catch (BundleFormatException noBundle) {
+            terminal.report(bundle + ": " + noBundle.getMessage());
             return ExitCode.UNREADABLE_INPUT;
         } catch (IOException unreadable) {
             terminal.report(bundle + ": " + CaptureFiles.reason(unreadable));
@@ -193,6 +219,14 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return ExitCode.DONE;
         }
         return scan(read.signatures());
+    }
+
+    /// What is wrong with options and files that another action takes.
+    private Optional<String> misplaced() {
+        Optional<String> option = OPTIONS.misplaced(action, Objects.requireNonNull(spec));
+        return option.isEmpty() && action == Action.EXPORT && !files.isEmpty()
+                ? Optional.of("takes no capture (got " + files.getFirst() + ")")
+                : option;
     }
 
     private void print(String text) throws IOException {
@@ -222,9 +256,11 @@ final class SignaturesCommand implements CommonOptions.Holder {
         if (options.showsProgress()) {
             for (Signature signature : signatures) {
                 terminal.report(
-                        "%s: %d of %d messages"
+                        "%s: %d of %s"
                                 .formatted(
-                                        signature.name(), hits.count(signature), hits.messages()));
+                                        signature.name(),
+                                        hits.count(signature),
+                                        HumanText.count(hits.messages(), "message")));
             }
         }
         if (!captures.isComplete()) {
@@ -320,18 +356,18 @@ final class SignaturesCommand implements CommonOptions.Holder {
         StringBuilder text = new StringBuilder();
         for (Signature signature : written.signatures()) {
             text.append(
-                    "%s: %d strings, threshold %d, from %d messages%n"
+                    "%s: %s, threshold %d, from %s%n"
                             .formatted(
                                     signature.name(),
-                                    signature.strings().size(),
+                                    HumanText.count(signature.strings().size(), "string"),
                                     signature.threshold(),
-                                    signature.messages()));
+                                    HumanText.count(signature.messages(), "message")));
         }
         text.append(
-                "%d signatures of %d distinct messages; sha256 %s%n"
+                "%s of %s; sha256 %s%n"
                         .formatted(
-                                written.signatures().size(),
-                                messages.size(),
+                                HumanText.count(written.signatures().size(), "signature"),
+                                HumanText.count(messages.size(), "distinct message"),
                                 BundleFile.sha256(written)));
         print(text.toString());
     }

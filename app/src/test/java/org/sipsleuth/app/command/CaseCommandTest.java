@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
@@ -130,12 +133,13 @@ class CaseCommandTest {
         create(other);
         decide(file, "alice", Judgement.VULNERABLE_CRITICAL, "");
         decide(other, "alice", Judgement.SAFE, "harmless, sorry \u001b[2J");
-        Run run = ran("case", "merge", file, other, "--user", "alice");
+        Run run = Run.of("case", "merge", file, other, "--user", "alice");
+        assertEquals(3, run.code(), run.err());
         assertTrue(run.out().contains("Conflicts: 1 row not taken"), run.out());
         assertTrue(run.out().contains("verdict sequence OPTIONS 200: safe: harmless"), run.out());
         assertTrue(run.out().contains("--accept-analyst \"alice\""), run.out());
         assertFalse(run.out().contains("\u001b"), run.out());
-        String json = ran("case", "merge", file, other, "--format", "json").out();
+        String json = Run.of("case", "merge", file, other, "--format", "json").out();
         assertTrue(json.contains("\"kind\":\"analyst_here\""), json);
         assertTrue(json.contains("\"acceptable\":true"), json);
         String shown = ran("case", "show", file).out();
@@ -247,5 +251,99 @@ class CaseCommandTest {
         assertEquals(
                 new String(before, StandardCharsets.ISO_8859_1),
                 Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aRowThatTheCaseHasOtherwiseEndsAMergeWithThree() throws IOException {
+        create(file);
+        String other = folder.resolve("b.case").toString();
+        create(other);
+        ran("case", "add", file, "--alias", "192.0.2.1=PBX", "--user", "alice");
+        ran("case", "add", other, "--alias", "192.0.2.1=SBC", "--user", "bob");
+        Run run = Run.of("case", "merge", file, other, "--user", "alice");
+        assertEquals(3, run.code());
+        assertTrue(run.out().contains("alias 192.0.2.1: SBC"), run.out());
+    }
+
+    @Test
+    void aMergeWithoutNewsSaysSo() throws IOException {
+        create(file);
+        String copy = folder.resolve("copy.case").toString();
+        Files.copy(Path.of(file), Path.of(copy));
+        String sentence = "nothing was added: the case has every row of the other one\n";
+        assertEquals(sentence, ran("case", "merge", file, copy).out());
+        Run itself = Run.of("case", "merge", file, folder + "/./a.case");
+        assertEquals(2, itself.code());
+        assertTrue(itself.err().contains("is the case itself"), itself.err());
+        assertEquals(2, Run.of("case", "verify", file, copy).code());
+    }
+
+    @Test
+    void whatIsNoFileIsNamed() throws Exception {
+        create(file);
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
+        for (String name : List.of(pipe.toString(), link.toString(), "/dev/zero")) {
+            for (String[] arguments :
+                    new String[][] {
+                        {"case", "merge", file, name},
+                        {"case", "show", name},
+                        {"case", "verify", name},
+                        {"case", "add", name, capture}
+                    }) {
+                Run run = Run.of(arguments);
+                assertEquals(3, run.code());
+                assertTrue(run.err().contains(name + ": is a pipe or a device, not"), run.err());
+            }
+        }
+        Run directory = Run.of("case", "merge", file, folder.toString());
+        assertTrue(directory.err().contains(": is a directory, not a case"), directory.err());
+        assertTrue(Run.of("case", "merge", file, "no").err().contains("no: no such file"));
+    }
+
+    @Test
+    void anOptionOfAnotherActionIsNotIgnored() {
+        create(file);
+        for (String wrong :
+                List.of(
+                        "show --hash 12: --hash is for verify only",
+                        "show --search .: --search is for verify, report and pack only",
+                        "show --last-hash: --last-hash is for log only",
+                        "verify --name x: --name is for create only",
+                        "verify --limit 3: --limit is for log only",
+                        "merge --kind model: --kind is for create and add only",
+                        "report --from 2026-01-01: --from is for pack only",
+                        "log x.pcap: takes no file beside the case (got x.pcap)",
+                        "pack x.pcap: takes no file beside the case (got x.pcap)")) {
+            String[] parts = wrong.split(": ", 2);
+            String[] words = parts[0].split(" ");
+            List<String> arguments = new ArrayList<>(List.of("case", words[0], file));
+            arguments.addAll(List.of(words).subList(1, words.length));
+            Run run = Run.of(arguments.toArray(String[]::new));
+            assertEquals("sipsleuth: case " + words[0] + ": " + parts[1], run.err().strip());
+            assertEquals(2, run.code());
+            assertEquals("", run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\u200b"})
+    void anEmptyNameOfAnAnalystIsRefused(String name) {
+        Run run = Run.of("case", "create", file, capture, "--user", name);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("name of the analyst is empty"), run.err());
+        assertFalse(Files.exists(Path.of(file)));
+    }
+
+    @Test
+    void aFolderThatIsMissingHasToBeMadeFirst() {
+        create(file);
+        String zip = folder.resolve("a.zip").toString();
+        ran("case", "pack", file, "-o", zip);
+        Run run = Run.of("case", "unpack", folder + "/missing", zip);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("no such folder; make it first"), run.err());
+        assertTrue(Run.of("case", "unpack", zip, zip).err().contains("is not a folder"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.app.command.output.Terminal;
 
@@ -45,6 +46,46 @@ final class CommandLineProgramTest {
                 List.of("--format", "--quiet", "--no-color", "\n  sipsleuth " + command)) {
             assertTrue(run.out().contains(text), text);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "case frob, 'ACTION must be one of create, add, show, verify, report, log, merge, pack,"
+                + " unpack (got frob)'",
+        "signatures frob, 'ACTION must be one of derive, verify, scan, export (got frob)'",
+        "analyze x.pcap --fail-on=FROB, 'must be one of info, low, medium, high, critical (got"
+                + " FROB)'",
+        "info x.pcap --format=frob, 'must be one of text, csv, json, jsonl (got frob)'",
+        "calls --csv-records --column=frob=x x.csv, 'must be one of caller, callee, start,"
+                + " duration, answered (got frob)'"
+    })
+    void aWordThatIsNoChoiceIsAnsweredWithTheWordsThatAre(String line, String answer) {
+        Run run = Run.of(line.split(" "));
+        assertEquals(2, run.code());
+        assertTrue(run.err().lines().findFirst().orElse("").endsWith(answer), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signatures scan b.json x.pcap --rules=yara, signatures scan: --rules is for export only",
+        "signatures verify b.json x.pcap --kind=foreign,"
+                + " signatures verify: --kind is for derive only",
+        "signatures export b.json --filter=sip,"
+                + " 'signatures export: --filter is for derive, verify and scan only'",
+        "signatures export b.json x.pcap, signatures export: takes no capture (got x.pcap)"
+    })
+    void anOptionOfAnotherActionIsNotIgnored(String line, String answer) {
+        Run run = Run.of(line.split(" "));
+        assertEquals("sipsleuth: " + answer, run.err().strip());
+        assertEquals(2, run.code());
+    }
+
+    @Test
+    void wordsAreReadInUpperCaseToo() throws IOException {
+        String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
+        String lower = Run.of("info", capture, "--format", "json").out();
+        assertTrue(lower.startsWith("["), lower);
+        assertEquals(lower, Run.of("info", capture, "--format", "JSON").out());
     }
 
     @Test

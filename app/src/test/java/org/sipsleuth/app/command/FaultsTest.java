@@ -25,6 +25,8 @@ class FaultsTest {
     private static final Methods FAILING_RULE = FaultyMethods.withRule("MalformedMessages");
     private static final Methods FAILING_METHOD = FaultyMethods.withMethod("ngram");
     private static final String RULE = "rules/MalformedMessages failed;";
+    private static final String LISTED =
+            "a rule or method failed; the result lists what to report, under Failed";
 
     @TempDir Path directory;
     private String incident = "";
@@ -52,11 +54,11 @@ class FaultsTest {
         Run run = Run.of(FAILING_RULE, "analyze", incident);
         assertEquals(6, run.code());
         assertTrue(run.out().contains("\nFailed\n- malformed messages: " + RULE), run.out());
-        assertTrue(run.err().contains("sipsleuth: " + RULE), run.err());
+        assertEquals("sipsleuth: " + LISTED, run.err().strip());
         assertEquals(
                 whole.out().lines().takeWhile(line -> !line.isEmpty()).toList(),
                 run.out().lines().takeWhile(line -> !line.isEmpty()).toList());
-        assertEquals(1, run.err().split(RULE, -1).length - 1, run.err());
+        assertEquals(1, run.out().split(RULE, -1).length - 1, run.out());
     }
 
     @Test
@@ -92,12 +94,33 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "ecs", "stix", "json", "text"})
-    void everyFormatHasTheExitCodeAndTheSentenceOnStandardError(String format) {
+    @ValueSource(strings = {"csv", "ecs", "stix", "json", "jsonl", "text"})
+    void whatToReportIsOnStandardErrorWhereTheFormatHasNoPlaceForIt(String format) {
         Run run = Run.of(FAILING_METHOD, "analyze", incident, "--format", format);
         assertEquals(6, run.code());
-        assertTrue(run.err().contains("sipsleuth: ngram failed;"), run.err());
+        boolean isListed = run.out().contains("ngram failed; what");
+        assertEquals(!List.of("csv", "ecs", "stix").contains(format), isListed);
+        assertEquals(isListed, run.err().contains(LISTED), run.err());
+        assertEquals(!isListed, run.err().contains("sipsleuth: ngram failed;"), run.err());
         assertFalse(run.out().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summary", "not-decoded", "incidents", "glossary"})
+    void aReportWithoutItsSectionLeavesItToStandardError(String section) throws IOException {
+        Path file = directory.resolve("report.html");
+        Run run =
+                Run.of(
+                        FAILING_RULE,
+                        "analyze",
+                        incident,
+                        "-o",
+                        file.toString(),
+                        "--sections",
+                        section);
+        boolean isListed = Files.readString(file).contains(RULE);
+        assertEquals(isListed, run.err().contains(LISTED), run.err());
+        assertEquals(!isListed, run.err().contains(RULE), run.err());
     }
 
     @Test
@@ -137,7 +160,7 @@ class FaultsTest {
     void incidentsOfTheOthersCountForFailOn() {
         Run met = Run.of(FAILING_RULE, "analyze", incident, "--fail-on", "high");
         assertEquals(5, met.code());
-        assertTrue(met.err().contains(RULE), met.err());
+        assertTrue(met.err().contains(LISTED), met.err());
         assertEquals(6, Run.of(FAILING_RULE, "analyze", harmless, "--fail-on", "high").code());
     }
 
@@ -148,7 +171,7 @@ class FaultsTest {
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 7));
         Run run = Run.of(FAILING_RULE, "analyze", cut.toString());
         assertEquals(3, run.code());
-        assertTrue(run.err().contains(RULE), run.err());
+        assertTrue(run.err().contains(LISTED), run.err());
     }
 
     @Test
@@ -219,6 +242,7 @@ class FaultsTest {
         Run run = Run.of(FAILING_RULE, "case", "report", file);
         assertEquals(6, run.code(), run.err());
         assertTrue(run.out().contains(RULE), run.out());
+        assertEquals("sipsleuth: " + LISTED, run.err().strip());
     }
 
     @Test

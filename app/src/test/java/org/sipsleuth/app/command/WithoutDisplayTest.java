@@ -121,10 +121,24 @@ final class WithoutDisplayTest {
         Run damaged = Run.of(cut.toString());
         assertEquals(3, damaged.code());
         assertTrue(damaged.out().contains("\nCalls: "), damaged.out());
-        Run none = Run.of("--quiet", "missing.pcap");
+    }
+
+    /// The display is no matter where there is nothing to show.
+    @Test
+    void ofMissingFilesOnlyThatIsSaid() {
+        Run none = Run.of("missing.pcap", folder.toString());
         assertEquals(3, none.code());
-        assertTrue(none.err().lines().findFirst().orElse("").contains("no display"), none.err());
-        assertEquals(Run.of("analyze", "missing.pcap").out(), none.out());
+        assertEquals(
+                "sipsleuth: missing.pcap: no such file\nsipsleuth: "
+                        + folder
+                        + ": is a directory, not a capture; use --recursive to read the captures"
+                        + " in it",
+                none.err().strip());
+        assertEquals("", none.out());
+        Run some = Run.of("missing.pcap", sample("dropped.pcap"));
+        assertEquals(3, some.code());
+        assertTrue(some.err().contains("no display"), some.err());
+        assertEquals(1, some.err().split("missing.pcap: no such file", -1).length - 1, some.err());
     }
 
     @Test

@@ -112,6 +112,7 @@ class CaseMergeWindowTest {
         }
         open(robot);
         command("casefile.merge", other);
+        assertEquals("Merge a case into the open one", window.desktop().title());
         waitUntil(() -> words(robot, "#case-merged").startsWith("other.case was merged: no rows"));
         assertTrue(words(robot, "#case-disputed").startsWith("1 conflict"));
         ListView<?> rows = robot.lookup("#case-disputed-rows").queryAs(ListView.class);
@@ -146,6 +147,49 @@ class CaseMergeWindowTest {
         waitUntil(() -> words(robot, "#case-disputed").startsWith("1 conflict"));
         assertEquals(List.of("tomorrow"), standing());
         assertTrue(robot.lookup("Accept the rows of bob").tryQuery().isEmpty());
+    }
+
+    @Test
+    void rowsThatWereNotTakenAreSeenInASmallWindow(FxRobot robot) throws IOException {
+        try (CaseFile its = create(other, ANALYST)) {
+            for (int i = 0; i < 9; i++) {
+                its.decide(
+                        Subject.sequence("OPTIONS 20" + i),
+                        Judgement.SAFE,
+                        "answered by a colleague's phone, not by the exchange; see the ticket",
+                        Optional.empty());
+            }
+        }
+        try (CaseFile its = CaseFile.open(file, author(ANALYST))) {
+            its.decide(SCAN, Judgement.ANOMALOUS, "mine", Optional.empty());
+        }
+        try (CaseFile its = CaseFile.open(other, author("bob"))) {
+            its.decide(SCAN, Judgement.SAFE, "taken, and a conflict", Optional.empty());
+        }
+        open(robot);
+        command("casefile.merge", other);
+        waitUntil(() -> words(robot, "#case-disputed").startsWith("9 conflicts"));
+        assertEquals("Analysts disagree on 1 matter", words(robot, "#case-conflicts"));
+        window.run(() -> {}); // laid out
+        ListView<?> rows = robot.lookup("#case-disputed-rows").queryAs(ListView.class);
+        assertTrue(rows.getHeight() >= 3 * rows.getFixedCellSize(), () -> "" + rows.getHeight());
+        TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
+        double bottom = verdicts.localToScene(verdicts.getLayoutBounds()).getMaxY();
+        assertTrue(bottom <= verdicts.getScene().getHeight(), () -> "" + bottom);
+        window.checkLegible("case-merge-rows");
+    }
+
+    @Test
+    void aMergeWithoutNewsSaysSoAndOneWithItselfIsRefused(FxRobot robot) throws IOException {
+        try (CaseFile its = CaseFile.open(file, author(ANALYST))) {
+            its.decide(SCAN, Judgement.SAFE, "", Optional.empty());
+        }
+        Files.copy(file, other);
+        open(robot);
+        command("casefile.merge", other);
+        waitUntil(() -> words(robot, "#case-merged").contains("nothing was added, since the case"));
+        command("casefile.merge", file);
+        waitUntil(() -> words(robot, "#case-problem").contains("is the case itself"));
     }
 
     @Test

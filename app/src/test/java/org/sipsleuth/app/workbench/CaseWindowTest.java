@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,13 +29,16 @@ import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.ui.Theme;
@@ -309,6 +313,53 @@ class CaseWindowTest {
     }
 
     @Test
+    void anIncidentOfAnotherCaptureIsNamedByItsPlace(FxRobot robot) throws IOException {
+        Path capture = window.sample("incident.pcap");
+        try (CaseFile its =
+                CaseFile.create(
+                        file,
+                        "office",
+                        OutputRules.NEW_FILES,
+                        new Author(ANALYST, "test", Clock.systemUTC()))) {
+            Evidence evidence = its.addEvidence(capture, RunMonitor.NONE);
+            its.decide(
+                    Subject.incident("0123456789abcdef"),
+                    Judgement.SAFE,
+                    "",
+                    Optional.of(new Place(evidence.sha256(), 17, "")));
+            its.decide(Subject.incident("f00"), Judgement.SAFE, "", Optional.empty());
+        }
+        window.run(() -> window.workbench().openPage("case"));
+        window.desktop().willChoose(file);
+        command("casefile.open");
+        TableView<?> verdicts = robot.lookup("#case-verdicts").queryAs(TableView.class);
+        waitUntil(() -> verdicts.getItems().size() == 2);
+        assertEquals(
+                List.of("Incident at frame 17 of incident.pcap", "Incident f00"),
+                List.of(
+                        verdicts.getColumns().get(1).getCellData(0),
+                        verdicts.getColumns().get(1).getCellData(1)));
+    }
+
+    @Test
+    void theFirstVerdictSaysWhichCaseItBegan(FxRobot robot) throws IOException {
+        window.open(window.sample("call.pcap"));
+        window.run(
+                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        command("command.verdict");
+        Path folder = window.settings().directory().resolve("cases");
+        assertTrue(words(robot, "#dialog-verdict #verdict-begun").isEmpty());
+        choose(robot, "#dialog-verdict", Judgement.SAFE);
+        waitUntil(
+                () ->
+                        words(robot, "#dialog-verdict #verdict-begun")
+                                .equals("Begun: case call in " + folder));
+        window.checkLegible("verdict-begun");
+        choose(robot, "#dialog-verdict", Judgement.ANOMALOUS);
+        waitUntil(() -> words(robot, "#dialog-verdict #verdict-begun").isEmpty());
+    }
+
+    @Test
     void verdictsAboutIncidentsAndDialogs(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         waitUntil(() -> window.workbench().isAtRest());
@@ -368,6 +419,9 @@ class CaseWindowTest {
                 List.of(
                         verdicts.getColumns().getFirst().getCellData(0),
                         verdicts.getColumns().getFirst().getCellData(1)));
+        String title = found.incidents().getFirst().title();
+        TableColumn<?, ?> subjects = verdicts.getColumns().get(1);
+        assertEquals("Incident: " + title, subjects.getCellData(0));
         window.checkLegible("case-of-incident");
         window.run(() -> window.workbench().selection().set(Selection.NONE));
         window.run(

@@ -10,6 +10,7 @@ import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.ui.Texts;
 
 /// A desktop whose user answers as a test wants.
 final class FakeDesktop implements Desktop {
@@ -20,6 +21,7 @@ final class FakeDesktop implements Desktop {
     private volatile List<Path> chosen = List.of();
     private volatile Optional<Path> place = Optional.empty();
     private volatile boolean hasFolders = true;
+    private volatile String title = "";
 
     /// @param saved where captured packets are saved
     FakeDesktop(Settings settings, Path saved) {
@@ -36,6 +38,11 @@ final class FakeDesktop implements Desktop {
     /// The user will choose this when asked where to save something.
     void willSaveTo(Path file) {
         place = Optional.of(file);
+    }
+
+    /// The title of the dialog in which the user was asked last for another file to open.
+    String title() {
+        return title;
     }
 
     /// There is no file manager from now on.
@@ -64,6 +71,7 @@ final class FakeDesktop implements Desktop {
         return new FileChoice() {
             @Override
             public Optional<Path> toOpen(Window window) {
+                title = Texts.text(kind.textKeys() + "open");
                 return chosen.isEmpty() ? asker.toOpen(window) : Optional.of(chosen.getFirst());
             }
 

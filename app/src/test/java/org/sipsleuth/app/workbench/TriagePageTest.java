@@ -218,7 +218,9 @@ class TriagePageTest {
         assertTrue(words(robot, "#triage-case").startsWith("No case yet"));
         robot.clickOn("#triage-safe");
         waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
-        assertEquals("Case: again", words(robot, "#triage-case"));
+        assertEquals(
+                "Begun: case again in " + window.settings().directory().resolve("cases"),
+                words(robot, "#triage-case"));
         try (Stream<Path> files = Files.list(window.settings().directory().resolve("cases"))) {
             assertEquals(1, files.filter(each -> each.toString().endsWith(".case")).count());
         }
@@ -232,6 +234,24 @@ class TriagePageTest {
         waitUntil(() -> words(robot, "#triage-progress").equals("0 of 1 decided"));
         open(capture, robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
+    }
+
+    @Test
+    void theCaseIsNamedWhateverTheLastStepWas(FxRobot robot) throws Exception {
+        open(strange("begun.pcap", 0, 5), robot);
+        robot.clickOn("#triage-safe");
+        waitUntil(() -> words(robot, "#triage-case").startsWith("Begun: case begun in "));
+        robot.clickOn("#triage-safe");
+        waitUntil(() -> words(robot, "#triage-case").equals("Case: begun"));
+        window.desktop().willChoose(Files.writeString(window.path("notes.case"), "no case"));
+        show("case", robot, "#case-merge");
+        robot.clickOn("#case-merge");
+        waitUntil(() -> words(robot, "#case-problem").contains("notes.case"));
+        show("triage", robot, "#triage-case");
+        assertEquals("Case: begun (the last step failed)", words(robot, "#triage-case"));
+        String tip = robot.lookup("#triage-case").queryLabeled().getTooltip().getText();
+        assertTrue(tip.contains("is not a SipSleuth case"), tip);
+        window.checkLegible("triage-case-problem");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseFault;
@@ -63,6 +64,10 @@ final class CaseController {
     /// What is asked for when a packed case is opened.
     private static final FileChoice.Kind UNPACKED =
             new FileChoice.Kind("cases.directory", "casefile.unpack.chooser.", List.of("*"));
+
+    /// What is asked for when a case is added to the open one.
+    private static final FileChoice.Kind MERGED =
+            new FileChoice.Kind("cases.directory", "casefile.merge.chooser.", List.of("*.case"));
 
     private static final String PACKED = ".zip";
 
@@ -152,8 +157,7 @@ final class CaseController {
                 .setAll(
                         List.of(
                                 CaseTables.column(text("casefile.verdict"), 170, Verdict::text),
-                                CaseTables.column(
-                                        text("casefile.subject"), 300, CaseController::subject),
+                                CaseTables.column(text("casefile.subject"), 300, this::subject),
                                 CaseTables.column(text("casefile.note"), 220, Verdict::note),
                                 CaseTables.column(text("casefile.who"), 110, Verdict::who),
                                 CaseTables.column(
@@ -195,6 +199,7 @@ final class CaseController {
         ChartCopies.installData(copy, this::data);
         faults.setCellFactory(_ -> new FaultCell());
         cases.openProperty().subscribe(this::showCase);
+        place.investigations().foundProperty().subscribe(_ -> verdicts.refresh());
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty()
@@ -227,13 +232,31 @@ final class CaseController {
         }
     }
 
-    private static String subject(Verdict verdict) {
+    private String subject(Verdict verdict) {
         Subject its = verdict.subject();
         return switch (its.kind()) {
             case SEQUENCE -> its.key();
             case DIALOG -> text("casefile.subject.dialog", its.key());
-            case INCIDENT -> text("casefile.subject.incident", its.key());
+            case INCIDENT -> incident(its.key(), verdict.place());
         };
+    }
+
+    /// The title of an incident of the open capture; of another one, where it is.
+    private String incident(String id, Optional<Place> at) {
+        return place.investigations().foundProperty().get().stream()
+                .flatMap(found -> found.incidents().stream())
+                .filter(incident -> incident.id().equals(id))
+                .findFirst()
+                .map(incident -> text("casefile.subject.incident", incident.title()))
+                .or(
+                        () ->
+                                at.map(
+                                        its ->
+                                                text(
+                                                        "casefile.subject.incident.place",
+                                                        its.frame(),
+                                                        tables.capture(its.capture()))))
+                .orElse(text("casefile.subject.incident.unknown", id));
     }
 
     private String dispute(Verdict verdict) {
@@ -379,7 +402,7 @@ final class CaseController {
                         .flatMap(each -> each.verdicts().stream())
                         .map(Verdict::matter)
                         .collect(Collectors.toCollection(HashSet::new));
-        conflicts.setText(all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
+        showSentence(conflicts, all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
         open.ifPresent(tables::show);
         CaseTables.replace(
                 evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
@@ -463,7 +486,10 @@ final class CaseController {
         if (cases.openProperty().get().filter(its -> its.obstacle().isEmpty()).isEmpty()) {
             showProblem(text("casefile.merge.no.case"));
         } else {
-            files.toOpen(window()).ifPresent(other -> cases.merge(other, Set.of()));
+            place.files()
+                    .apply(MERGED)
+                    .toOpen(window())
+                    .ifPresent(other -> cases.merge(other, Set.of()));
         }
     }
 

@@ -98,7 +98,7 @@ final class CaseTables {
                         column(
                                 text("casefile.evidence.name"),
                                 180,
-                                each -> captures.getOrDefault(each.capture(), each.capture())),
+                                each -> capture(each.capture())),
                         column(text("casefile.who"), 110, Bookmark::who),
                         column(text("casefile.when"), 160, each -> when(each.at()))));
         set(
@@ -245,6 +245,11 @@ final class CaseTables {
                 return;
             }
         }
+    }
+
+    /// The name of a capture of the case; of another one, its SHA-256.
+    String capture(String sha256) {
+        return captures.getOrDefault(sha256, sha256);
     }
 
     /// The time of a row, which is marked if it has not come yet.

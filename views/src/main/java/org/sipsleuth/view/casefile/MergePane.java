@@ -37,10 +37,15 @@ final class MergePane extends VBox {
     /// More analysts than anybody has are those of a forged case.
     private static final int MOST_ANALYSTS = 5;
 
-    private static final double ROWS_HEIGHT = 120;
+    private static final int ROWS_SHOWN = 6;
 
     /// In small windows, so that the rest of the page has room.
-    private static final double LEAST_ROWS_HEIGHT = 48;
+    private static final int LEAST_ROWS_SHOWN = 3;
+
+    private static final double ROW_HEIGHT = 24;
+
+    /// The border, and the bar with which long rows are scrolled.
+    private static final double BESIDE_ROWS_HEIGHT = 18;
 
     /// A row that was not taken; its text is made when it is seen, since there can be many.
     private interface Row {
@@ -93,7 +98,12 @@ final class MergePane extends VBox {
         long added = result.added().values().stream().mapToLong(each -> each).sum();
         String name = VisibleText.ofValue(FileName.last(merged.other()), LONGEST_NAME);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(label("case-merged", text("casefile.merge.done", name, added)));
+        nodes.add(
+                label(
+                        "case-merged",
+                        result.isWithoutNews()
+                                ? text("casefile.merge.no.news", name)
+                                : text("casefile.merge.done", name, added)));
         if (!result.disputed().isEmpty()) {
             Label conflicts =
                     label(
@@ -116,6 +126,7 @@ final class MergePane extends VBox {
                 .forEach(who -> buttons.add(accept(merged, who)));
         Button hide = new Button(text("casefile.merge.hide"));
         hide.setId("case-merge-hide");
+        hide.getStyleClass().add("small");
         hide.setOnAction(_ -> cases.forgetMerge());
         buttons.add(hide);
         nodes.add(actions(buttons));
@@ -151,17 +162,23 @@ final class MergePane extends VBox {
     private Button accept(Merged merged, String who) {
         Button accept =
                 new Button(text("casefile.merge.accept", VisibleText.ofValue(who, LONGEST_NAME)));
+        accept.getStyleClass().add("small");
         accept.setMnemonicParsing(false);
         accept.setTooltip(new Tooltip(text("casefile.merge.accept.tip")));
         accept.setOnAction(_ -> cases.merge(merged.other(), Set.of(who)));
         return accept;
     }
 
+    private static double height(int rows) {
+        return rows * ROW_HEIGHT + BESIDE_ROWS_HEIGHT;
+    }
+
     private static ListView<Row> list(List<Row> rows) {
         ListView<Row> list = new ListView<>();
         list.setId("case-disputed-rows");
-        list.setPrefHeight(ROWS_HEIGHT);
-        list.setMinHeight(LEAST_ROWS_HEIGHT);
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setPrefHeight(height(Math.min(rows.size(), ROWS_SHOWN)));
+        list.setMinHeight(height(Math.min(rows.size(), LEAST_ROWS_SHOWN)));
         list.setCellFactory(
                 _ ->
                         new ListCell<>() {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
@@ -34,6 +37,7 @@ import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.ModelOrigin;
@@ -49,6 +53,7 @@ final class TriageController {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 120;
     private static final int DIGITS_OF_HASH = 8;
+    private static final String PROBLEM = "judgement-vulnerable_high";
 
     private final TriageViewModel model;
     private final Workplace place;
@@ -305,34 +310,29 @@ final class TriageController {
     }
 
     private void showCase() {
+        Optional<OpenCase> open = model.caseProperty().get();
         String problem = model.problemProperty().getValue();
-        caseText.getStyleClass().remove("judgement-vulnerable_high");
+        String its = open.map(TriageController::caseWords).orElse(text("triage.case.none"));
+        caseText.setText(problem.isEmpty() ? its : text("triage.case.problem", its));
+        caseText.getStyleClass().remove(PROBLEM);
         if (!problem.isEmpty()) {
-            caseText.setText(text("triage.case.problem"));
-            caseText.setTooltip(new Tooltip(problem));
-            caseText.getStyleClass().add("judgement-vulnerable_high");
-            return;
+            caseText.getStyleClass().add(PROBLEM);
         }
-        caseText.setText(
-                model.caseProperty()
-                        .get()
-                        .map(
-                                its ->
-                                        its.obstacle().isPresent()
-                                                ? text("triage.case.readonly", its.name())
-                                                : text("triage.case", its.name()))
-                        .orElse(text("triage.case.none")));
-        caseText.setTooltip(
-                model.caseProperty()
-                        .get()
-                        .map(
-                                its ->
-                                        new Tooltip(
-                                                its.file()
-                                                        + its.obstacle()
-                                                                .map(why -> "\n" + why)
-                                                                .orElse("")))
-                        .orElse(null));
+        String more =
+                Stream.concat(
+                                Stream.of(problem).filter(words -> !words.isEmpty()),
+                                open.stream().flatMap(TriageController::caseFacts))
+                        .collect(Collectors.joining("\n"));
+        caseText.setTooltip(more.isEmpty() ? null : new Tooltip(more));
+    }
+
+    private static String caseWords(OpenCase its) {
+        String key = its.obstacle().isPresent() ? "triage.case.readonly" : "triage.case";
+        return its.news().orElse(text(key, its.name()));
+    }
+
+    private static Stream<String> caseFacts(OpenCase its) {
+        return Stream.concat(Stream.of(FileName.text(its.file())), its.obstacle().stream());
     }
 
     private void showCurrent(Optional<TriageRow> current) {

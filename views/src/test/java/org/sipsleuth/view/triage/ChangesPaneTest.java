@@ -295,6 +295,7 @@ class ChangesPaneTest {
                         List.of(),
                         "",
                         Optional.empty(),
+                        false,
                         Instant.EPOCH);
         robot.interact(
                 () -> {

@@ -42,7 +42,7 @@ public final class CallTable {
         String start = start(text);
         CsvCalls.Head head = CsvCalls.head(start);
         if (head.names().size() < 3) {
-            throw new IOException("The first line has fewer than three columns.");
+            throw new IOException("the first line has fewer than three columns");
         }
         return new CallTable(text, head, first(start, head));
     }

@@ -50,9 +50,11 @@ public record CsvCalls(CallRecords records, RowCount count) {
             if (!rows.fault().isEmpty()) {
                 throw new IOException(
                         rows.hasNul()
-                                ? "The first line holds NUL characters: this is no text, or UTF-16"
-                                        + " without a byte order mark."
-                                : "The first line is no head of a table: " + rows.fault() + ".");
+                                ? "The first line holds NUL characters: this is not text, or it is"
+                                      + " UTF-16 without a byte order mark."
+                                : "The first line is not the head of a table: "
+                                        + rows.fault()
+                                        + ".");
             }
             if (rows.size() > MOST_COLUMNS) {
                 throw new IOException(
@@ -173,7 +175,7 @@ public record CsvCalls(CallRecords records, RowCount count) {
                         row,
                         cell.isEmpty()
                                 ? "no start"
-                                : "start \"%s\" is no time that can be read"
+                                : "start \"%s\" cannot be read as a time"
                                         .formatted(ShortText.of(cell)));
                 return;
             }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// Reads the rows of a table (RFC 4180) one after the other; lines end with LF, CR LF or CR. Empty
 /// lines are no rows. For one thread.
 ///
-/// A row that is none costs itself only. Where a quotation mark is not closed within
+/// A malformed row costs itself only. Where a quotation mark is not closed within
 /// [#LONGEST_ROW] characters, is followed by text, or makes a row of several lines with another
 /// number of cells than the head, reading goes on with the next line. Memory: 256 KiB.
 final class CsvRows implements Closeable {
@@ -91,7 +91,7 @@ final class CsvRows implements Closeable {
         return true;
     }
 
-    /// Reads a row; false if it is none.
+    /// Reads a row; false if it is malformed.
     private boolean parse() throws IOException {
         size = 0;
         lines = 0;
@@ -245,7 +245,7 @@ final class CsvRows implements Closeable {
         return begin + at < limit;
     }
 
-    /// Why the row is none; empty if it is one. A row that is none has no cells.
+    /// Why the row is malformed; empty if it is not. A malformed row has no cells.
     String fault() {
         return fault;
     }

@@ -38,8 +38,8 @@ public record RowCount(long rows, List<String> wrong, long wrongCount, long left
                 : Optional.of(
                         String.format(
                                 Locale.ROOT,
-                                "%,d %s left out, as caller or callee is no user (anonymous, or a"
-                                        + " service code)",
+                                "%,d %s left out, as caller or callee is not a user (anonymous, or"
+                                    + " a service code)",
                                 leftOut,
                                 leftOut == 1 ? "row" : "rows"));
     }

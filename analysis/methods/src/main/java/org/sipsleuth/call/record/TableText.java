@@ -19,8 +19,8 @@ import org.sipsleuth.run.RunMonitor;
 
 /// A file of text, and the character set in which it is written. Immutable.
 ///
-/// A character set that the user names decides, then a byte order mark; else it is UTF-8, or, where
-/// bytes are none, windows-1252 if they are plausible as that.
+/// A character set that the user names decides, then a byte order mark; else it is UTF-8, or
+/// windows-1252 if not all bytes are UTF-8 and they are plausible as windows-1252.
 ///
 /// @param charset in which all of it can be read
 /// @param note what the reader should know of that; empty if there is nothing
@@ -35,10 +35,11 @@ record TableText(Path file, Charset charset, Optional<String> note) {
     /// Finds out the character set; reads the file to its end.
     ///
     /// @param named by the user, if it is
-    /// @throws UndecodableTableException if there are bytes that are none of its characters
+    /// @throws UndecodableTableException if bytes are invalid in the character set
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static TableText of(Path file, Optional<Charset> named, RunMonitor monitor) throws IOException {
         Optional<Charset> stated = named.isPresent() ? named : marked(file);
+        TableBytes.of(file).check(stated.isPresent());
         Charset charset = stated.orElse(StandardCharsets.UTF_8);
         long line = undecodable(file, charset, monitor);
         if (line == 0) {
@@ -112,7 +113,7 @@ record TableText(Path file, Charset charset, Optional<String> note) {
         return new BufferedInputStream(RegularFile.open(file), ROOM);
     }
 
-    /// Its characters; bytes that are none, as the file has changed, are U+FFFD.
+    /// Its characters; invalid bytes, in a file that has changed, are U+FFFD.
     Reader reader() throws IOException {
         return new InputStreamReader(RegularFile.open(file), charset);
     }

@@ -2,7 +2,7 @@ package org.sipsleuth.call.record;
 
 import java.io.IOException;
 
-/// A table with bytes that are no characters of its character set: the user has to name another.
+/// A table with bytes that are invalid in its character set: the user has to name another.
 public final class UndecodableTableException extends IOException {
     private static final long serialVersionUID = 1L;
 

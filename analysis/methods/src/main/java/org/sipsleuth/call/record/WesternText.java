@@ -82,7 +82,10 @@ final class WesternText {
             missing--;
             if (missing == 0) {
                 throw new UndecodableTableException(
-                        "line %d is not UTF-8, but line %d is".formatted(firstLine, line));
+                        line == firstLine
+                                ? "line %d mixes UTF-8 with other bytes".formatted(line)
+                                : "line %d is not UTF-8, but line %d is"
+                                        .formatted(firstLine, line));
             }
             return;
         }

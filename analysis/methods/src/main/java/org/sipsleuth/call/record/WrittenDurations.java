@@ -18,7 +18,7 @@ final class WrittenDurations {
     /// What a duration is.
     ///
     /// @param millis 0 or more
-    /// @param fault why it is none; empty if it is one
+    /// @param fault why it is not a duration; empty if it is
     record Read(long millis, String fault) {
         private static final Read NONE = new Read(0, "");
     }

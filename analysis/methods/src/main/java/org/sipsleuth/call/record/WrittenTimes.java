@@ -78,7 +78,7 @@ final class WrittenTimes {
     }
 
     /// `2025-11-20T12:00:05`, with a space instead of the T, with Z or without: what most tables
-    /// hold. A formatter takes 30 times as long for the form with Z, as it is none of the first.
+    /// hold. A formatter takes 30 times as long for the form with Z, which it tries late.
     private static OptionalLong iso(CharSequence word) {
         int length = word.length();
         boolean isZoned = length == 20 && word.charAt(19) == 'Z' && word.charAt(10) == 'T';

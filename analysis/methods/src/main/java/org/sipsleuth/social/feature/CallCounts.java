@@ -3,7 +3,7 @@ package org.sipsleuth.social.feature;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.UserCalls;
 
-/// How many calls users make and receive in periods: what [FeatureTable] says of
+/// How many calls users make and receive in periods: what [FeatureTable] has as
 /// [Feature#CALLS_MADE] and [Feature#CALLS_RECEIVED], without a row of all features.
 public final class CallCounts {
 

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,8 @@ import org.sipsleuth.run.RunMonitor;
 
 /// Tables of calls before and after their columns are known.
 class CallTableTest {
+
+    private static final Path SAMPLE = Path.of("..", "..", "sample-captures", "call.pcap");
 
     @TempDir Path folder;
 
@@ -114,22 +119,73 @@ class CallTableTest {
                         .getMessage());
     }
 
+    private static String refusal(Path file) {
+        return String.valueOf(assertThrows(IOException.class, () -> open(file)).getMessage());
+    }
+
     @Test
-    void utf16WithoutMarkAndArchivesAreNoTables() throws IOException {
+    void aLineThatMixesCharacterSetsIsNamedOnce() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("caller,callee,start,M\u00fcller".getBytes("windows-1252"));
+        bytes.write(",K\u00f6hler".getBytes(StandardCharsets.UTF_8));
+        assertEquals("line 1 mixes UTF-8 with other bytes", refusal(file(bytes.toByteArray())));
+    }
+
+    @Test
+    void anEmptyFileIsCalledEmpty() throws IOException {
+        assertEquals("the file is empty", refusal(file(new byte[0])));
+        for (String charset : List.of("UTF-8", "windows-1252", "UTF-16LE")) {
+            IOException empty =
+                    assertThrows(
+                            IOException.class,
+                            () ->
+                                    CallTable.of(
+                                            folder.resolve("calls.csv"),
+                                            Optional.of(Charset.forName(charset)),
+                                            RunMonitor.NONE));
+            assertEquals("the file is empty", empty.getMessage());
+        }
+    }
+
+    @Test
+    void aBinaryFileIsCalledBinary() throws IOException {
+        byte[] random = new byte[5_000];
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(UMLAUTS.repeat(100).getBytes(StandardCharsets.UTF_8));
+        }
+        for (int seed = 0; seed < 100; seed++) {
+            new Random(seed).nextBytes(random);
+            String sentence = refusal(file(random));
+            assertTrue(sentence.startsWith("it is a binary file, not a table;"), sentence);
+        }
         for (byte[] bytes :
                 List.of(
-                        UMLAUTS.getBytes(StandardCharsets.UTF_16LE),
+                        packed.toByteArray(),
                         "PK\5\6\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII),
                         new byte[100_000],
-                        new byte[0])) {
-            Path file = file(bytes);
-            assertThrows(IOException.class, () -> open(file));
+                        Files.readAllBytes(SAMPLE))) {
+            String sentence = refusal(file(bytes));
+            assertTrue(sentence.startsWith("it is a binary file, not a table;"), sentence);
         }
+    }
+
+    /// Of so many cells some are damaged; each costs its row, not the table.
+    @Test
+    void aTableWithSomeControlCharactersIsATable() throws IOException {
+        String rows = "a,b,1751358608\n".repeat(50) + "a\0,b,1751358608\n";
+        CallTable table = open(file("caller,callee,start\n" + rows.repeat(3)));
+        assertEquals(List.of("a", "b"), users(table));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16WithoutMarkHasToBeNamed(String charset) throws IOException {
+        Path file = file(UMLAUTS.getBytes(charset));
+        assertEquals("it looks like UTF-16, but has no byte order mark", refusal(file));
+        assertThrows(UndecodableTableException.class, () -> open(file));
         CallTable named =
-                CallTable.of(
-                        file(UMLAUTS.getBytes(StandardCharsets.UTF_16LE)),
-                        Optional.of(StandardCharsets.UTF_16LE),
-                        RunMonitor.NONE);
+                CallTable.of(file, Optional.of(Charset.forName(charset)), RunMonitor.NONE);
         assertEquals(4, users(named).size());
     }
 

@@ -87,7 +87,7 @@ final class CsvCallsTest {
         assertEquals(6, count.rows());
         assertEquals(
                 List.of(
-                        "Line 2: start \"never\" is no time that can be read.",
+                        "Line 2: start \"never\" cannot be read as a time.",
                         "Line 4: too few columns.",
                         "Line 7: no start."),
                 count.wrong());
@@ -96,8 +96,8 @@ final class CsvCallsTest {
                 count.unreadable());
         assertEquals(
                 Optional.of(
-                        "2 rows left out, as caller or callee is no user (anonymous, or a service"
-                                + " code)"),
+                        "2 rows left out, as caller or callee is not a user (anonymous, or a"
+                            + " service code)"),
                 count.withoutUser());
     }
 
@@ -164,7 +164,7 @@ final class CsvCallsTest {
         CsvCalls calls = read("caller,callee,start\na,b," + written + "\n");
         assertEquals(0, calls.records().size());
         assertEquals(
-                List.of("Line 2: start \"" + written + "\" is no time that can be read."),
+                List.of("Line 2: start \"" + written + "\" cannot be read as a time."),
                 calls.count().wrong());
     }
 
@@ -188,10 +188,7 @@ final class CsvCallsTest {
     void longTextIsCutInMessages() throws IOException {
         CsvCalls calls = read("caller,callee,start\na,b," + "9".repeat(500) + "\n");
         assertEquals(
-                List.of(
-                        "Line 2: start \""
-                                + "9".repeat(40)
-                                + "\u2026\" is no time that can be read."),
+                List.of("Line 2: start \"" + "9".repeat(40) + "\u2026\" cannot be read as a time."),
                 calls.count().wrong());
     }
 

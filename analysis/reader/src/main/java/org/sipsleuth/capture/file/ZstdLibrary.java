@@ -40,7 +40,7 @@ public final class ZstdLibrary {
         }
     }
 
-    /// The names are those of zstd-jni, on Linux; elsewhere there is none.
+    /// The names are those of zstd-jni on Linux; other systems have no such resource.
     private static String resource() {
         String architecture = System.getProperty("os.arch", "");
         return "/%s/%s/libzstd-jni-%s.so"

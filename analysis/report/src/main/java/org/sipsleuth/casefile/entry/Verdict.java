@@ -41,6 +41,14 @@ public record Verdict(
                 row.text("who"));
     }
 
+    /// What a row states that is no kind of subject and no judgement of this version.
+    public static Optional<String> unknownWord(Row row) {
+        String kind = row.text("subject");
+        return Subject.Kind.of(kind).isEmpty()
+                ? Optional.of(kind)
+                : row.optionalText("judgement").filter(word -> Judgement.of(word).isEmpty());
+    }
+
     /// Its row.
     public Row row() {
         Row row =

@@ -15,7 +15,7 @@ final class AnalystName {
                     "[\\p{Z}\\p{C}\\s\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800"
                             + "\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}]+");
 
-    /// Letters and digits that are mistaken for the character at the same place of [#LOOKS_LIKE]:
+    /// Letters and digits that look like the character at the same place of [#LOOKS_LIKE]:
     /// Cyrillic, Greek, then those of ASCII itself.
     private static final String MISTAKEN =
             "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0501\u051b\u051d\u04bb"

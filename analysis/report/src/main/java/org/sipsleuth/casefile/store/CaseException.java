@@ -14,6 +14,8 @@ public final class CaseException extends IOException {
     /// The kinds of failure.
     public enum Reason {
         NO_FILE,
+        NO_REGULAR_FILE,
+        SAME_CASE,
         NOT_A_CASE,
         NEWER_VERSION,
         OLDER_VERSION,

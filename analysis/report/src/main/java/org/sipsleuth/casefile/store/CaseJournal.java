@@ -49,7 +49,10 @@ final class CaseJournal {
             for (String ending : WRITE_AHEAD) {
                 if (PathKind.of(beside(real, ending)) != PathKind.ABSENT) {
                     throw refused(
-                            file, real, ending, "belongs to a write-ahead log, which no case has");
+                            file,
+                            real,
+                            ending,
+                            "belongs to a write-ahead log, which a case never has");
                 }
             }
             PathKind kind = PathKind.of(beside(real, ROLLBACK));

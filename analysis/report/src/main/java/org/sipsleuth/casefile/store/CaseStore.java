@@ -140,12 +140,14 @@ public final class CaseStore implements Closeable {
         return readOnly(file, new CaseException(Reason.READ_ONLY, file, null), author);
     }
 
-    private static void requireFile(Path file) throws CaseException {
+    /// Refuses what is no regular file, without opening it.
+    static void requireFile(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new CaseException(Reason.NO_FILE, file, null);
         }
         if (!Files.isRegularFile(file)) {
-            throw new CaseException(Reason.NOT_A_CASE, file, null);
+            String what = PathKind.of(file.toRealPath()).predicate();
+            throw new CaseException(Reason.NO_REGULAR_FILE, file, null, what);
         }
     }
 

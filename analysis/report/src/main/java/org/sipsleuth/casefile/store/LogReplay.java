@@ -1,7 +1,6 @@
 package org.sipsleuth.casefile.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,9 +60,7 @@ public final class LogReplay {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Result of(Path file, Optional<String> known, RunMonitor monitor)
             throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new CaseException(Reason.NO_FILE, file, null);
-        }
+        CaseStore.requireFile(file);
         CaseStore.recover(file, Author.READER);
         try (CaseDatabase database = CaseDatabase.open(file, false)) {
             LogReplay replay = new LogReplay(database, monitor);

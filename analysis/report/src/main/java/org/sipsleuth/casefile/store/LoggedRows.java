@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.sipsleuth.casefile.store.LogEntry.Action;
 
 /// What a case ever contained, who wrote it, and which other cases it came from, by its log.
@@ -23,7 +23,7 @@ public final class LoggedRows {
     private static final String NUMBER = "number";
 
     private final Map<CaseTable, Set<String>> contents = new EnumMap<>(CaseTable.class);
-    private final Map<String, TreeSet<String>> analysts = new HashMap<>();
+    private final AnalystNames analysts = new AnalystNames();
     private final Set<String> writers = new HashSet<>();
     private final Map<String, String> sources = new HashMap<>();
     private Optional<LogEntry> merge = Optional.empty();
@@ -49,7 +49,7 @@ public final class LoggedRows {
             try {
                 Row row = Row.of(CanonicalJson.read(entry.content()));
                 String who = table.get().who(row);
-                add(who);
+                analysts.add(who);
                 if (!who.equals(entry.who())) {
                     addSource(who, entry);
                 }
@@ -62,7 +62,7 @@ public final class LoggedRows {
     }
 
     private void addWriter(String analyst) {
-        add(analyst);
+        analysts.add(analyst);
         writers.add(analyst);
     }
 
@@ -76,12 +76,6 @@ public final class LoggedRows {
         }
     }
 
-    private void add(String analyst) {
-        for (String key : AnalystName.keys(analyst)) {
-            analysts.computeIfAbsent(key, _ -> new TreeSet<>()).add(analyst);
-        }
-    }
-
     private static String content(CaseTable table, Row row) {
         return table.json(table == CaseTable.VERDICT ? row.without(NUMBER) : row);
     }
@@ -91,13 +85,10 @@ public final class LoggedRows {
         return contents.getOrDefault(table, Set.of()).contains(content(table, row));
     }
 
-    /// The analyst of this case who is called so; if there is none, one whose name differs only in
-    /// case, in spaces or in look.
+    /// The analyst of this case with this name, else one whose name differs only in case, in spaces
+    /// or in look.
     public Optional<String> analyst(String name) {
-        TreeSet<String> alike = new TreeSet<>();
-        for (String key : AnalystName.keys(name)) {
-            alike.addAll(analysts.getOrDefault(key, new TreeSet<>()));
-        }
+        SortedSet<String> alike = analysts.alike(name);
         return alike.contains(name) ? Optional.of(name) : alike.stream().findFirst();
     }
 

@@ -48,7 +48,7 @@ public record KeyFolder(Path folder) {
         }
     }
 
-    /// The key in such a file, made if there is none.
+    /// The key in such a file, which is made if it does not exist.
     ///
     /// @throws IOException as [AnonymizationKey#open], or if the folder cannot be made
     public AnonymizationKey open(Path file) throws IOException {

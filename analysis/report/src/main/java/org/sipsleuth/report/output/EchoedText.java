@@ -26,7 +26,7 @@ public final class EchoedText {
 
     /// A message in which no input is longer.
     ///
-    /// @param inputs what the message may repeat; every other word is taken for one, too
+    /// @param inputs what the message may repeat; any other word may be an input as well
     public static String in(String message, Collection<String> inputs) {
         String cut = message;
         for (String input : inputs) {

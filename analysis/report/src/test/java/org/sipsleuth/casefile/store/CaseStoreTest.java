@@ -256,7 +256,7 @@ class CaseStoreTest {
         assertEquals(Reason.NOT_A_CASE, refusal(file));
         Files.writeString(file, "");
         assertEquals(Reason.NOT_A_CASE, refusal(file));
-        assertEquals(Reason.NOT_A_CASE, refusal(folder));
+        assertEquals(Reason.NO_REGULAR_FILE, refusal(folder));
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class CallTables {
     private boolean isComplete = true;
 
     /// @param columns the names of columns; the others are guessed
-    /// @param charset the character set of the tables; empty if it is found out
+    /// @param charset the character set of the tables; empty if it is to be detected
     /// @param names who is a user
     public CallTables(
             Terminal terminal,

@@ -137,6 +137,9 @@ public final class CaseText {
 
     /// Writes what came with another case.
     public void write(CaseMerge.Result result) throws IOException {
+        if (result.isWithoutNews()) {
+            line("nothing was added: the case has every row of the other one");
+        }
         for (CaseTable table : CaseTable.values()) {
             if (result.added(table) > 0) {
                 line("%s: %d added".formatted(table.sqlName(), result.added(table)));

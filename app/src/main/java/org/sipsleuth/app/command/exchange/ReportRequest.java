@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.investigate.AnalysisFormat;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
@@ -12,6 +13,7 @@ import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
 import org.sipsleuth.report.investigation.ReportLanguage;
+import org.sipsleuth.report.investigation.ReportSection;
 import org.sipsleuth.report.investigation.ReportSettings;
 
 /// What is wanted of a report that stands alone.
@@ -36,6 +38,14 @@ public record ReportRequest(
     /// The language in which methods are to word what they find.
     public ReportLanguage language() {
         return settings.language();
+    }
+
+    /// Whether a result of this format lists the rules and methods that failed.
+    public boolean listsFailed(AnalysisFormat format) {
+        return format.isReport()
+                ? settings.sections().contains(ReportSection.SUMMARY)
+                        || settings.sections().contains(ReportSection.NOT_DECODED)
+                : format.listsFailed();
     }
 
     /// The same about the evidence of a case.

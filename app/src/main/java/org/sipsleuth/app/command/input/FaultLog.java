@@ -20,6 +20,19 @@ public final class FaultLog {
         }
     }
 
+    /// Reports in one line on standard error that some failed; the result lists which.
+    public synchronized void reportListed(List<Fault> faults, Terminal terminal) {
+        reported.addAll(faults);
+        if (!faults.isEmpty()) {
+            terminal.report(
+                    "%s failed; the result lists what to report, under Failed"
+                            .formatted(
+                                    faults.size() == 1
+                                            ? "a rule or method"
+                                            : faults.size() + " rules or methods"));
+        }
+    }
+
     /// Whether all have answered.
     public synchronized boolean isEmpty() {
         return reported.isEmpty();

@@ -35,6 +35,12 @@ public enum AnalysisFormat {
         return this == TEXT || this == JSON || isReport();
     }
 
+    /// Whether it has a place for the rules and methods that failed; a report has it in some of its
+    /// sections.
+    public boolean listsFailed() {
+        return listsNotJudged() || this == JSONL;
+    }
+
     /// Whether listings of all commands are written so, too.
     public boolean isOfRows() {
         return this == TEXT || this == CSV || this == JSON || this == JSONL;

@@ -269,9 +269,9 @@ public final class InvestigationText {
         String trained =
                 String.format(
                         Locale.ROOT,
-                        "trained on %s (%,d dialogs, seed %d)",
+                        "trained on %s (%s, seed %d)",
                         shown(model.trainingSet()),
-                        model.trainedDialogs(),
+                        HumanText.count(model.trainedDialogs(), "dialog"),
                         model.seed());
         text.wrapped(
                 "",

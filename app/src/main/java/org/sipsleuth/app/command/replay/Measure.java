@@ -9,7 +9,7 @@ import org.sipsleuth.edge.replay.ReplayResult;
 ///
 /// @param name for programs: `calls_completed`
 /// @param title for people
-/// @param unit `%`, `s`, or `messages`
+/// @param unit in which it is measured
 /// @param with with the protections
 /// @param without without any
 /// @param fast with the protections and half of the service times
@@ -17,20 +17,42 @@ import org.sipsleuth.edge.replay.ReplayResult;
 record Measure(
         String name,
         String title,
-        String unit,
+        Unit unit,
         double with,
         double without,
         double fast,
         double slow) {
 
-    static final String PERCENT = "%";
+    /// What a measure counts.
+    enum Unit {
+        /// 0 to 1; people read it in percent.
+        SHARE("%", "share"),
+        SECONDS("s", "s"),
+        MESSAGES("messages", "messages");
 
-    static final String MESSAGES = "messages";
+        private final String sign;
+        private final String word;
+
+        Unit(String sign, String word) {
+            this.sign = sign;
+            this.word = word;
+        }
+
+        /// What people read behind a number.
+        String sign() {
+            return sign;
+        }
+
+        /// What programs read.
+        String word() {
+            return word;
+        }
+    }
 
     static Measure of(
             String name,
             String title,
-            String unit,
+            Unit unit,
             ReplayBand band,
             ToDoubleFunction<ReplayResult> value) {
         return new Measure(
@@ -54,16 +76,17 @@ record Measure(
     /// A value for people, without its unit: `96.9`, `0.040`, `1,234`.
     String text(double value) {
         return switch (unit) {
-            case PERCENT -> String.format(Locale.ROOT, "%.1f", 100 * value);
+            case SHARE -> String.format(Locale.ROOT, "%.1f", 100 * value);
+            case SECONDS -> String.format(Locale.ROOT, "%.3f", value);
             case MESSAGES -> String.format(Locale.ROOT, "%,.0f", value);
-            default -> String.format(Locale.ROOT, "%.3f", value);
         };
     }
 
     /// A value for programs.
     String number(double value) {
-        return unit.equals(MESSAGES)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.6f", value);
+        return switch (unit) {
+            case MESSAGES -> String.format(Locale.ROOT, "%.0f", value);
+            case SHARE, SECONDS -> String.format(Locale.ROOT, "%.6f", value);
+        };
     }
 }

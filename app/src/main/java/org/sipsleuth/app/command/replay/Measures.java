@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sipsleuth.app.command.replay.Measure.Unit;
 import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.edge.replay.MessageOutcome;
@@ -90,7 +91,7 @@ public final class Measures extends ListedRows<Measure> {
                         Measure.of(
                                 prefix + "passed",
                                 "messages that reach the stack, " + who,
-                                Measure.PERCENT,
+                                Unit.SHARE,
                                 band,
                                 r -> r.passedShare(its)));
             }
@@ -98,7 +99,7 @@ public final class Measures extends ListedRows<Measure> {
                     Measure.of(
                             prefix + "messages",
                             "messages from outside, " + who,
-                            Measure.MESSAGES,
+                            Unit.MESSAGES,
                             band,
                             r -> r.ingress(its)));
             for (MessageOutcome outcome : MessageOutcome.values()) {
@@ -107,7 +108,7 @@ public final class Measures extends ListedRows<Measure> {
                             Measure.of(
                                     prefix + outcome.word(),
                                     "  " + outcome.word(),
-                                    Measure.MESSAGES,
+                                    Unit.MESSAGES,
                                     band,
                                     r -> r.ingress(its, outcome)));
                 }
@@ -122,7 +123,7 @@ public final class Measures extends ListedRows<Measure> {
                                                             + "dropped_"
                                                             + why.word().replace('-', '_'),
                                                     "  dropped: " + dropText(why),
-                                                    Measure.MESSAGES,
+                                                    Unit.MESSAGES,
                                                     band,
                                                     r -> r.dropped(its, why))));
         }
@@ -130,21 +131,21 @@ public final class Measures extends ListedRows<Measure> {
                 Measure.of(
                         "added_retransmissions",
                         "retransmissions that are not in the capture",
-                        Measure.MESSAGES,
+                        Unit.MESSAGES,
                         band,
                         ReplayResult::added));
         all.add(
                 Measure.of(
                         "longest_wait",
                         "longest time from sending to processing",
-                        "s",
+                        Unit.SECONDS,
                         band,
                         r -> r.longestWaitNanos() / NANOS));
         all.add(
                 Measure.of(
                         "work",
                         "work of stages and stack (assumed)",
-                        "s",
+                        Unit.SECONDS,
                         band,
                         r -> r.work().seconds()));
         double saved = band.savedShare();
@@ -152,7 +153,7 @@ public final class Measures extends ListedRows<Measure> {
                 new Measure(
                         "work_saved_by_feedback",
                         "work that feedback to earlier stages saves",
-                        Measure.PERCENT,
+                        Unit.SHARE,
                         saved,
                         0,
                         saved,
@@ -161,7 +162,7 @@ public final class Measures extends ListedRows<Measure> {
                 Measure.of(
                         "normalised",
                         "messages changed by normalisation",
-                        Measure.MESSAGES,
+                        Unit.MESSAGES,
                         band,
                         r -> r.work().normalised()));
         return all;
@@ -179,7 +180,7 @@ public final class Measures extends ListedRows<Measure> {
                     Measure.of(
                             name,
                             title + String.format(Locale.ROOT, " (of %,d)", its.captured()),
-                            Measure.PERCENT,
+                            Unit.SHARE,
                             band,
                             r -> served.apply(r).share()));
         }
@@ -201,7 +202,7 @@ public final class Measures extends ListedRows<Measure> {
         return isForPeople
                 ? new String[] {
                     its.title(),
-                    its.unit(),
+                    its.unit().sign(),
                     its.text(its.with()),
                     its.text(its.without()),
                     its.text(its.fast()),
@@ -209,7 +210,7 @@ public final class Measures extends ListedRows<Measure> {
                 }
                 : new String[] {
                     its.name(),
-                    its.unit().equals(Measure.PERCENT) ? "share" : its.unit(),
+                    its.unit().word(),
                     its.number(its.with()),
                     its.number(its.without()),
                     its.number(its.least()),

@@ -105,6 +105,9 @@ public final class CaseModel {
     /// Used by the writing thread only.
     private @Nullable CaseFile file;
 
+    /// The case that the last verdict or bookmark began. Used by the writing thread only.
+    private Optional<Path> begun = Optional.empty();
+
     /// Where the work is done.
     ///
     /// @param writing one thread: uses the case
@@ -590,17 +593,17 @@ public final class CaseModel {
     }
 
     private CaseFile begun(SipIndex index, RunMonitor monitor) throws IOException {
+        begun = Optional.empty();
         if (file == null) {
             Files.createDirectories(folder);
             Path own = proposal(index, monitor);
-            file =
-                    Files.exists(own)
-                            ? CaseFile.open(own, author)
-                            : CaseFile.create(
-                                    own,
-                                    stem(index.files().getFirst().path()),
-                                    OutputRules.NEW_FILES,
-                                    author);
+            if (Files.exists(own)) {
+                file = CaseFile.open(own, author);
+            } else {
+                String name = stem(index.files().getFirst().path());
+                file = CaseFile.create(own, name, OutputRules.NEW_FILES, author);
+                begun = Optional.of(own);
+            }
         }
         return file;
     }
@@ -868,6 +871,7 @@ public final class CaseModel {
                         its.bookmarks(),
                         its.lastHash(),
                         its.obstacle().map(CaseException::getMessage),
+                        begun.equals(Optional.of(its.file())),
                         author.now());
         return new Content(Optional.of(content), unhashed);
     }

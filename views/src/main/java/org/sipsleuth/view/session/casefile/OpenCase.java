@@ -1,5 +1,7 @@
 package org.sipsleuth.view.session.casefile;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sipsleuth.annotation.DialogNotes;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
@@ -29,6 +32,7 @@ import org.sipsleuth.casefile.entry.Verdicts;
 /// @param bookmarks those of all analysts
 /// @param lastHash of the log
 /// @param obstacle why it cannot be changed; empty if it can
+/// @param isBegun whether the last verdict or bookmark in this window began it
 /// @param saved when it was last changed from here, or opened
 public record OpenCase(
         Path file,
@@ -43,6 +47,7 @@ public record OpenCase(
         List<Bookmark> bookmarks,
         String lastHash,
         Optional<String> obstacle,
+        boolean isBegun,
         Instant saved) {
 
     /// Takes copies.
@@ -58,6 +63,13 @@ public record OpenCase(
     /// The verdicts about something that stand.
     public List<Verdict> about(Subject subject) {
         return verdicts.on(subject);
+    }
+
+    /// That it was begun, and where; empty if it is older.
+    public Optional<String> news() {
+        return Optional.ofNullable(file.getParent())
+                .filter(_ -> isBegun)
+                .map(folder -> text("casefile.begun", name, FileName.text(folder)));
     }
 
     /// What this analyst noted.

@@ -29,6 +29,7 @@ public final class VerdictPane extends VBox {
     private final TextField note = new TextField();
     private final MenuButton decide = new MenuButton(text("verdict.record"));
     private final Map<Judgement, MenuItem> items = new EnumMap<>(Judgement.class);
+    private final Label news = new Label();
     private final Label problem = new Label();
     private List<Verdict> shown = List.of();
     private @Nullable Subject subject;
@@ -54,8 +55,12 @@ public final class VerdictPane extends VBox {
         problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.VULNERABLE_HIGH));
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
+        news.setId("verdict-begun");
+        news.getStyleClass().add("muted");
+        news.setWrapText(true);
+        news.setMinHeight(Region.USE_PREF_SIZE);
         HBox entry = new HBox(8, note, decide);
-        getChildren().setAll(lines, entry, problem);
+        getChildren().setAll(lines, entry, news, problem);
         cases.openProperty().subscribe(_ -> refresh());
         cases.problemProperty().subscribe(_ -> refresh());
     }
@@ -97,10 +102,14 @@ public final class VerdictPane extends VBox {
         shown = verdicts;
         lines.show(verdicts);
         decide.setDisable(open.flatMap(OpenCase::obstacle).isPresent());
-        String words = cases.problemProperty().get();
-        problem.setText(words);
-        problem.setVisible(!words.isEmpty());
-        problem.setManaged(!words.isEmpty());
+        show(news, open.flatMap(OpenCase::news).orElse(""));
+        show(problem, cases.problemProperty().get());
+    }
+
+    private static void show(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
     }
 
     private void decide(Judgement judgement) {
