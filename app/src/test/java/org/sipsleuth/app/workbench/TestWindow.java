@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestWindow {
 
     /// Other work may hold the processors for long.
-    private static final int PATIENCE_SECONDS = 120;
+    static final int PATIENCE_SECONDS = 120;
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
