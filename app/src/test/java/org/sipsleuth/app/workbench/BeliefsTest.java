@@ -23,36 +23,46 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The page of beliefs in the window.
-@ExtendWith(ApplicationExtension.class)
 class BeliefsTest {
 
-    @TempDir Path directory;
-    private TestWindow window;
+    @RegisterExtension static final SharedWindow SHARED = new SharedWindow();
 
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(directory);
-        window.show(stage);
-    }
+    private final TestWindow window = SHARED.window();
 
     private void open(FxRobot robot, String sample) throws IOException {
-        window.open(window.sample(sample));
+        window.openOnce(sample);
+        showPage(robot);
+    }
+
+    /// Shows the page as it is at first, whatever a test before this one has changed on it.
+    private void showPage(FxRobot robot) {
         window.run(() -> robot.lookup("#rail-beliefs").queryAs(ToggleButton.class).fire());
-        waitUntil(() -> !sources(robot).getItems().isEmpty());
+        window.run(
+                () -> {
+                    ToggleButton tables =
+                            robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class);
+                    if (tables.isSelected()) {
+                        tables.fire();
+                    }
+                    robot.lookup("#beliefs-search").queryAs(TextField.class).clear();
+                    tables(robot).setValue(TableChoice.LEARNED);
+                });
+        waitUntil(() -> sources(robot).getItems().size() > 1);
+    }
+
+    @SuppressWarnings("unchecked") // it lists these
+    private static ComboBox<TableChoice> tables(FxRobot robot) {
+        return robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
     }
 
     @SuppressWarnings("unchecked") // it lists these
@@ -117,7 +127,8 @@ class BeliefsTest {
 
     @Test
     void itOpensOnTheSourceOfTheTopIncidentUntilTheUserSelects(FxRobot robot) throws IOException {
-        open(robot, "incident.pcap");
+        window.open(window.sample("incident.pcap"));
+        showPage(robot);
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
         String headline = text(robot, "#beliefs-headline");
         assertTrue(headline.startsWith("203.0.113.66: Scan in "), headline);
@@ -249,7 +260,7 @@ class BeliefsTest {
         open(robot, "incident.pcap");
         usePaperTables(robot);
         choose(robot, 1);
-        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        openTables(robot);
         String believed = text(robot, "#beliefs-verdict");
         type(robot, "#cell-dos-1", "2");
         assertTrue(text(robot, "#beliefs-tables-message").contains("from 0 to 1"));
@@ -264,9 +275,19 @@ class BeliefsTest {
         waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
     }
 
+    /// Opens the editor of the tables at the first variable.
+    private void openTables(FxRobot robot) {
+        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        window.run(() -> variables(robot).setValue(Optional.of(Variable.REQUEST_INTENSITY)));
+    }
+
     @SuppressWarnings("unchecked") // it lists these
+    private static ComboBox<Optional<Variable>> variables(FxRobot robot) {
+        return robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+    }
+
     private void usePaperTables(FxRobot robot) {
-        ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
+        ComboBox<TableChoice> tables = tables(robot);
         String learned = text(robot, "#beliefs-verdict");
         window.run(() -> tables.setValue(TableChoice.PAPER));
         waitUntil(() -> !text(robot, "#beliefs-verdict").equals(learned));
@@ -350,12 +371,11 @@ class BeliefsTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // it lists these
     void thePriorAndTheBordersAreEditedAndUndone(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         usePaperTables(robot);
         choose(robot, 1);
-        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        openTables(robot);
         String believed = text(robot, "#beliefs-verdict");
         type(robot, "#border-0", "-3");
         assertTrue(text(robot, "#beliefs-tables-message").contains("rise"));
@@ -368,8 +388,7 @@ class BeliefsTest {
         waitUntil(() -> !text(robot, "#beliefs-verdict").equals(believed));
         window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
         waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
-        ComboBox<Optional<Variable>> leaves =
-                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        ComboBox<Optional<Variable>> leaves = variables(robot);
         window.run(() -> leaves.setValue(Optional.empty()));
         window.checkLegible("beliefs-prior");
         type(robot, "#prior-dos", "0");
@@ -379,13 +398,11 @@ class BeliefsTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // it lists these
     void howProbableSilenceIsStandsBesideTheSumsAndIsEdited(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         choose(robot, 1);
-        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
-        ComboBox<Optional<Variable>> leaves =
-                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        openTables(robot);
+        ComboBox<Optional<Variable>> leaves = variables(robot);
         window.run(() -> leaves.setValue(Optional.of(Variable.RESPONSE_DISTRIBUTION)));
         window.checkLegible("beliefs-nothing");
         TextField field = robot.lookup("#nothing-scan").queryAs(TextField.class);

@@ -4,38 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.nio.file.Path;
-import java.util.List;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.view.flood.lane.LanePane;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The page of floods with the bundled model.
-@ExtendWith(ApplicationExtension.class)
 class FloodsPageTest {
 
     private static final int MOST_STEPS = 150;
 
-    @TempDir Path directory;
-    private TestWindow window;
+    @RegisterExtension static final SharedWindow SHARED = new SharedWindow();
 
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(directory);
-        window.show(stage);
-    }
+    private final TestWindow window = SHARED.window();
 
-    private void open(Path file, FxRobot robot) throws Exception {
-        window.run(() -> window.workbench().captures().open(List.of(file)));
+    private void open(String sample, FxRobot robot) throws Exception {
+        window.openOnce(sample);
         waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
         window.run(() -> window.workbench().openPage("floods"));
         waitUntil(() -> robot.lookup("#floods-headline").tryQuery().isPresent());
@@ -47,7 +35,7 @@ class FloodsPageTest {
 
     @Test
     void lanesZoomAndBrushAndWindowsFollowTheKeys(FxRobot robot) throws Exception {
-        open(window.sample("flood.pcap"), robot);
+        open("flood.pcap", robot);
         waitUntil(() -> !words(robot, "#floods-window").isEmpty());
         LanePane lanes = robot.lookup(".flood-lanes").queryAs(LanePane.class);
         waitUntil(() -> !lanes.data().rows().isEmpty());
@@ -78,7 +66,7 @@ class FloodsPageTest {
 
     @Test
     void theThresholdAndTheTruthAreShown(FxRobot robot) throws Exception {
-        open(window.sample("flood.pcap"), robot);
+        open("flood.pcap", robot);
         robot.clickOn("#truth");
         robot.clickOn("#floods-threshold-tab");
         waitUntil(() -> words(robot, "#floods-counts").contains("Found:"));
@@ -96,7 +84,7 @@ class FloodsPageTest {
 
     @Test
     void whyIsShownOfTheWindowThatIsLookedAt(FxRobot robot) throws Exception {
-        open(window.sample("flood.pcap"), robot);
+        open("flood.pcap", robot);
         robot.clickOn("#floods-list-tab");
         robot.clickOn("#floods-list .list-cell");
         waitUntil(() -> window.workbench().selection().get().time().isPresent());
@@ -120,7 +108,7 @@ class FloodsPageTest {
 
     @Test
     void aCaptureWithoutCallsSaysSo(FxRobot robot) throws Exception {
-        open(window.sample("register.pcap"), robot);
+        open("register.pcap", robot);
         waitUntil(() -> words(robot, "#floods-page-title").equals("No INVITEs"));
         assertTrue(words(robot, "#floods-headline").isEmpty());
     }

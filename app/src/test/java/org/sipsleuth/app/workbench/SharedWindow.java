@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,7 +52,8 @@ final class SharedWindow
         Stage stage = FxToolkit.registerPrimaryStage();
         window = new TestWindow(directory);
         settings.accept(window);
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.show(stage));
+        WaitForAsyncUtils.waitForAsyncFx(
+                TimeUnit.SECONDS.toMillis(TestWindow.PATIENCE_SECONDS), () -> window.show(stage));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

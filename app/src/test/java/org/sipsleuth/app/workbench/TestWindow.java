@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -41,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestWindow {
 
     /// Other work may hold the processors for long.
-    private static final int PATIENCE_SECONDS = 120;
+    static final int PATIENCE_SECONDS = 120;
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
@@ -57,7 +58,7 @@ final class TestWindow {
     private Methods methods = Methods.standard();
     private List<PageFactory> pages = StandardPages.all();
     private volatile boolean startsWithDialogs = true;
-    private String sampleOpen = "";
+    private String onceOpen = "";
 
     /// The states that were looked at.
     private final Set<String> looked = new HashSet<>();
@@ -184,18 +185,29 @@ final class TestWindow {
         waitForFxEvents();
     }
 
+    /// Makes a capture.
+    interface Making {
+        Path capture() throws IOException;
+    }
+
     /// Opens a sample capture, unless it is what a window that several tests share has open.
     void openOnce(String sample) throws IOException {
-        if (!sample.equals(sampleOpen) || !(state() instanceof WorkbenchState.Whole)) {
-            open(sample(sample));
-            sampleOpen = sample;
+        openOnce(sample, () -> sample(sample));
+    }
+
+    /// Makes and opens a capture, unless it is what a window that several tests share has open.
+    void openOnce(String name, Making making) throws IOException {
+        if (!name.equals(onceOpen) || !(state() instanceof WorkbenchState.Whole)) {
+            open(making.capture());
+            onceOpen = name;
         } else if (startsWithDialogs) {
             run(() -> workbench.openPage(DialogsPage.ID));
         }
     }
 
     /// Makes the window look as it did when it was opened, but for the capture that is open: no
-    /// overlay, popup, filter or selection, the light theme, small, at the first page.
+    /// overlay, popup, filter, selection or ground truth, the light theme, small, at the first
+    // page.
     void renew() {
         run(
                 () -> {
@@ -208,6 +220,10 @@ final class TestWindow {
                     workbench.filter().drop();
                     ((TextField) stage.getScene().lookup("#filter-field")).clear();
                     workbench.selection().set(Selection.NONE);
+                    ToggleButton truth = (ToggleButton) stage.getScene().lookup("#truth");
+                    if (truth.isSelected()) {
+                        truth.fire();
+                    }
                     workbench.look().themeProperty().set(Theme.LIGHT);
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
@@ -218,7 +234,7 @@ final class TestWindow {
 
     /// Begins to open captures.
     void begin(Path... files) {
-        sampleOpen = "";
+        onceOpen = "";
         Platform.runLater(() -> workbench.captures().open(List.of(files)));
         waitForFxEvents();
     }

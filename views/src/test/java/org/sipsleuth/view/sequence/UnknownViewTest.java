@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.pipeline.Methods;
@@ -70,7 +68,6 @@ class UnknownViewTest {
     private static final int CALLS = 300;
 
     private final SelectionModel selection = new SelectionModel();
-    @TempDir Path directory;
     private ModelInUse models;
     private SessionModel session;
     private AnalysisRun analysis;
@@ -86,7 +83,7 @@ class UnknownViewTest {
     @Start
     void start(Stage window) throws IOException {
         stage = window;
-        index = KnownCapture.calls(directory, CALLS);
+        index = KnownCapture.calls(CALLS);
         models = new ModelInUse(ForkJoinPool.commonPool());
         session =
                 new SessionModel(

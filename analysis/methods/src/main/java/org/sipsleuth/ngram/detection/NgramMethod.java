@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
@@ -25,6 +26,19 @@ public final class NgramMethod implements Method {
 
     private static final BundledModel SHIPPED =
             new BundledModel(NgramMethod.class, "messages.model");
+
+    /// The model that was opened last: what it makes when it first explains a message takes long,
+    /// and serves the next capture too.
+    private static @Nullable NgramModel opened;
+
+    private static synchronized NgramModel open(ModelFile file) throws ModelFormatException {
+        NgramModel known = opened;
+        if (known == null || !known.file().equals(file)) {
+            known = NgramModel.open(file);
+            opened = known;
+        }
+        return known;
+    }
 
     @Override
     public String name() {
@@ -66,6 +80,6 @@ public final class NgramMethod implements Method {
 
     @Override
     public Detector detector(ModelFile file) throws ModelFormatException {
-        return new NgramDetector(NgramModel.open(file));
+        return new NgramDetector(open(file));
     }
 }

@@ -3,11 +3,9 @@ package org.sipsleuth.view.sequence.confusion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.TrafficClass;
@@ -21,9 +19,9 @@ import org.sipsleuth.view.sequence.state.SequenceRows;
 class ConfusionTest {
 
     @Test
-    void withoutAGroundTruthNothingIsCounted(@TempDir Path directory) throws IOException {
+    void withoutAGroundTruthNothingIsCounted() throws IOException {
         Lines lines = new Lines();
-        SequenceDetection analysis = KnownCapture.analysis(directory, 50);
+        SequenceDetection analysis = KnownCapture.analysis(50);
         lines.use(analysis.model().thresholds());
         SequenceRows rows =
                 SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);

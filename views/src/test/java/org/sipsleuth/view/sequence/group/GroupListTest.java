@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -35,8 +33,8 @@ class GroupListTest {
     private SequenceRows all;
 
     @BeforeEach
-    void analyze(@TempDir Path directory) throws IOException {
-        SequenceDetection analysis = KnownCapture.analysis(directory, 200);
+    void analyze() throws IOException {
+        SequenceDetection analysis = KnownCapture.analysis(200);
         all = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
         lines.use(analysis.model().thresholds());
         list = new GroupList(rows, lines);

@@ -74,7 +74,7 @@ class ModelPageTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        index = KnownCapture.calls(directory, CALLS);
+        index = KnownCapture.calls(CALLS);
         file = directory.resolve("other.model");
         models = new ModelInUse(ForkJoinPool.commonPool());
         session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());

@@ -1,8 +1,11 @@
 package org.sipsleuth.view.sequence.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
@@ -16,10 +19,25 @@ import org.sipsleuth.view.ui.SampleCalls;
 /// A capture, and what the model that comes with the program says of it.
 public final class KnownCapture {
 
+    private static final Map<Integer, SipIndex> READ = new HashMap<>();
+
     private KnownCapture() {}
 
-    /// An hour of an office, most of which the model knows, and calls that it does not know.
-    public static SipIndex calls(Path directory, int count) throws IOException {
+    /// An hour of an office, most of which the model knows, and calls that it does not know: read
+    /// once for all tests.
+    public static synchronized SipIndex calls(int count) throws IOException {
+        SipIndex known = READ.get(count);
+        if (known == null) {
+            Path directory = Files.createTempDirectory("known-capture");
+            known = read(directory, count);
+            READ.put(count, known);
+            directory.toFile().deleteOnExit(); // after its files: messages are read of them
+            known.files().forEach(file -> file.path().toFile().deleteOnExit());
+        }
+        return known;
+    }
+
+    private static SipIndex read(Path directory, int count) throws IOException {
         SampleCapture office =
                 SampleCaptures.list().stream()
                         .filter(sample -> sample.file().equals("office-hour.pcap"))
@@ -37,7 +55,7 @@ public final class KnownCapture {
     }
 
     /// What the model says of the calls.
-    public static SequenceDetection analysis(Path directory, int count) throws IOException {
-        return SequenceDetection.of(calls(directory, count), model(), RunMonitor.NONE);
+    public static SequenceDetection analysis(int count) throws IOException {
+        return SequenceDetection.of(calls(count), model(), RunMonitor.NONE);
     }
 }
