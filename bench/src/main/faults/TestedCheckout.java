@@ -17,8 +17,8 @@ final class TestedCheckout {
 
     static final String SURVIVED = "SURVIVED";
 
-    /// Tests in the package of a changed file or that name its class, which take at most
-    /// `QUICK_SECONDS`; those which take longer; all others of the module.
+    /// Tests in the package of a changed file, or one above it, or that name its class, which take
+    /// at most `QUICK_SECONDS`; those which take longer; all others of the module.
     enum Ring {
         QUICK,
         CLOSE,
@@ -187,7 +187,7 @@ final class TestedCheckout {
         for (Path file : files) {
             Path main = module.resolve("src/main/java").relativize(file);
             String name = main.getFileName().toString().replace(".java", "");
-            if (Path.of(test).getParent().equals(main.getParent())
+            if (main.startsWith(Path.of(test).getParent())
                     || Pattern.compile("\\b" + name + "\\b").matcher(text).find()) {
                 return true;
             }
