@@ -66,6 +66,32 @@ class SipIndexTest {
         assertEquals(-1, dialogs.find("three"));
     }
 
+    /// The From of a request is who sends it, which within a call may be the callee.
+    @Test
+    void theCallerIsWhoBeganTheCallWhoeverEndsIt() throws IOException {
+        PcapWriter pcap = new PcapWriter(1);
+        for (String from : List.of("a", "b")) {
+            String request =
+                    """
+                    OPTIONS sip:c@example.org SIP/2.0
+                    Via: SIP/2.0/UDP host;branch=z9hG4bK%s
+                    From: <sip:%s@example.org>;tag=%s
+                    To: <sip:to-%s@example.org>;tag=t
+                    Call-ID: one
+                    CSeq: 1 OPTIONS
+                    Content-Length: 0
+
+                    """
+                            .replace("%s", from)
+                            .replace("\n", "\r\n");
+            pcap.frame(1_700_000_000L, 0, Packets.sip(CALLER, CALLEE, request));
+        }
+        Path file = Files.write(directory.resolve("call.pcap"), pcap.bytes());
+        DialogTable dialogs = CaptureIndexer.read(List.of(file), RunMonitor.NONE).dialogs();
+        assertEquals("sip:a@example.org", dialogs.caller(0));
+        assertEquals("sip:to-a@example.org", dialogs.callee(0));
+    }
+
     @Test
     void dialogsTakeTheTimeBetweenTheirEarliestAndLatestMessageWhereTheClockGoesBack()
             throws IOException {

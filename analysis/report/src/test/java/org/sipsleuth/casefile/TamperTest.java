@@ -31,6 +31,7 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.casefile.store.CaseFault;
 import org.sipsleuth.run.RunMonitor;
 
 /// Changes a case as another program can, through SQL, wherever its schema says that something can
@@ -163,6 +164,14 @@ class TamperTest {
         assertFound(
                 "UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS (SELECT %2$s FROM %1$s LIMIT 1)"
                         .formatted(column.table(), name, other));
+    }
+
+    @Test
+    void anAlteredRowIsNamedByItsTableAndKey() throws Exception {
+        List<CaseFault> faults = Cases.verify(tampered("UPDATE alias SET name = 'x'")).faults();
+        assertEquals(
+                List.of("alias {\"address\":\"192.0.2.1\"}"),
+                faults.stream().map(CaseFault::place).toList());
     }
 
     @ParameterizedTest

@@ -48,6 +48,8 @@ class FloodRulesOfCaptureTest {
         assertTrue(rules.isFlagged(FloodRule.CUSUM, 10), "a hundred a second from the beginning");
         int last = rules.inputs().windows().endWindow(0) - 1;
         assertEquals(1, rules.value(FloodRule.SOURCES, last));
+        assertEquals(1, rules.value(FloodRule.CALLERS, last));
+        assertEquals(1, rules.value(FloodRule.CALLED, last));
         assertEquals(0, rules.value(FloodRule.ENTROPY, last));
     }
 

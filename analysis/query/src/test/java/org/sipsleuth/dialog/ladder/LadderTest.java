@@ -124,6 +124,17 @@ class LadderTest {
     }
 
     @Test
+    void aMergedLifelineIsWhereTheFirstOfThemWasMoved() throws IOException {
+        SipIndex index = call().read();
+        List<Lifeline> apart = ladder(index, LadderPlan.PLAIN).lifelines();
+        Arrangement moved = Arrangement.NONE.move(apart, CALLEE, 0);
+        Arrangement merged = moved.merge(List.of(apart.get(2), apart.get(1)));
+        assertEquals(
+                List.of(CALLEE + " + " + PROXY, CALLER),
+                ids(ladder(index, LadderPlan.PLAIN.with(merged))));
+    }
+
+    @Test
     void aLifelineSplitHasOneForEachPort() throws IOException {
         SipIndex index = call().read();
         Lifeline proxy = ladder(index, LadderPlan.PLAIN).lifelines().get(1);
