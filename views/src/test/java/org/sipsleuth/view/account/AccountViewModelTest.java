@@ -17,6 +17,8 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.coverage.FileSpan;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
 class AccountViewModelTest {
@@ -39,9 +41,14 @@ class AccountViewModelTest {
                 7,
                 2,
                 fromNanos,
-                fromNanos,
-                toNanos,
-                1_000_000,
+                new FileSpan(
+                        new Span(fromNanos, toNanos),
+                        Span.NONE,
+                        1_000_000,
+                        0,
+                        List.of(),
+                        FileSpan.NONE,
+                        false),
                 6,
                 List.of(
                         new UnreadFrames(
@@ -165,9 +172,7 @@ class AccountViewModelTest {
                         tls.messages(),
                         tls.dialogs(),
                         tls.beginNanos(),
-                        tls.firstNanos(),
-                        tls.lastNanos(),
-                        tls.longestPauseNanos(),
+                        tls.span(),
                         tls.timeDigits(),
                         List.of(
                                 new UnreadFrames("ARP", Loss.NONE, 12, List.of()),
