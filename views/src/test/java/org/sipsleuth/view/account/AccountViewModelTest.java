@@ -112,13 +112,15 @@ class AccountViewModelTest {
                         file("b.pcap", Optional.empty(), 1_500_000_000L, 2_500_000_000L)));
         assertEquals(
                 List.of(
-                        new FileRow(1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 5),
+                        new FileRow(
+                                1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 1, 5),
                         new FileRow(
                                 2,
                                 "b.pcap",
                                 "1970-01-01 00:00:01.500",
                                 "overlaps a.pcap by 500 ms",
                                 false,
+                                2,
                                 5),
                         new FileRow(
                                 3,
@@ -126,6 +128,7 @@ class AccountViewModelTest {
                                 "1970-01-01 00:00:09.000",
                                 "gap: 6.50 s after the end of b.pcap (longest pause 1.00 ms)",
                                 true,
+                                3,
                                 5)),
                 model.files());
         List<String> lines = AccountText.csv(model.all()).lines().toList();
