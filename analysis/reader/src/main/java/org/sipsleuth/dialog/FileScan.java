@@ -46,7 +46,6 @@ final class FileScan {
     private @Nullable DuplicateMessages knownMessages;
     private int filesBefore;
     private int continues = FileSpan.NONE;
-    private boolean isGapless;
 
     private final MessageCount count = new MessageCount();
     private int keyLogsAdded;
@@ -94,14 +93,21 @@ final class FileScan {
     }
 
     /// States that nothing was captured between another file and this one.
-    void followsGapless(FileScan other) {
+    void follows(FileScan other) {
         continues = other.file;
-        isGapless = true;
     }
 
     /// Whether the capture that it is a part of has room for another file.
     boolean mayGoOn() {
         return finder().mayGoOn();
+    }
+
+    /// Whether a file that begins at a time begins soon enough after the end of this one to be the
+    /// next part of its capture.
+    boolean mayBeFollowedAt(long nanos) {
+        Span next = new Span(nanos, nanos);
+        return new Span(firstNanos, lastNanos).gapTo(next)
+                <= FileSpan.longestGapNanos(gaps.usualNanos(), longestPauseNanos);
     }
 
     /// Whether reading it has begun.
@@ -242,8 +248,7 @@ final class FileScan {
                 longestPauseNanos,
                 gaps.usualNanos(),
                 NamedInterfaces.of(reader),
-                continues,
-                isGapless);
+                continues);
     }
 
     CaptureSummary summary() {

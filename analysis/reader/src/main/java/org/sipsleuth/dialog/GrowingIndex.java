@@ -43,7 +43,7 @@ public final class GrowingIndex {
             scan.begin(pipeline);
         }
         if (!scans.isEmpty()) {
-            scan.followsGapless(scans.getLast());
+            scan.follows(scans.getLast());
         }
         scans.add(scan);
         counts.add(scan.count());

@@ -47,8 +47,7 @@ class AccountViewModelTest {
                         1_000_000,
                         0,
                         List.of(),
-                        FileSpan.NONE,
-                        false),
+                        FileSpan.NONE),
                 6,
                 List.of(
                         new UnreadFrames(

@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 ///
 /// Files are one coverage if
 ///
-/// - the one is the part of a capture that comes after the other, as the members of a ring are,
-///   and no file is missing between them; or
+/// - the one is the part of a capture that comes after the other, as the members of a ring are; or
 /// - they have the same named interfaces (pcapng), and overlap or follow each other within 2 s or
 ///   ten usual gaps between frames, whichever is longer.
 ///
@@ -46,10 +45,8 @@ public final class Coverages {
     public static Coverages of(List<FileSpan> files) {
         int[] groups = IntStream.range(0, files.size()).toArray();
         for (int file = 0; file < groups.length; file++) {
-            FileSpan its = files.get(file);
-            if (its.continues() != FileSpan.NONE
-                    && (its.isGapless() || !files.get(its.continues()).isHoleBefore(its))) {
-                join(groups, file, its.continues());
+            if (files.get(file).continues() != FileSpan.NONE) {
+                join(groups, file, files.get(file).continues());
             }
         }
         sameInterfaces(files).values().forEach(same -> joinSoon(files, same, groups));

@@ -14,22 +14,19 @@ import java.util.List;
 ///     tells hosts apart; empty if one has no name
 /// @param continues the number of the file whose capture goes on in this one, as rings are written;
 ///     [#NONE] if there is none
-/// @param isGapless whether nothing was captured between that file and this one, for certain
 public record FileSpan(
         Span captured,
         Span reported,
         long longestPauseNanos,
         long usualGapNanos,
         List<String> interfaces,
-        int continues,
-        boolean isGapless) {
+        int continues) {
 
     /// No file.
     public static final int NONE = -1;
 
     /// A file without frames.
-    public static final FileSpan EMPTY =
-            new FileSpan(Span.NONE, Span.NONE, 0, 0, List.of(), NONE, false);
+    public static final FileSpan EMPTY = new FileSpan(Span.NONE, Span.NONE, 0, 0, List.of(), NONE);
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -65,11 +62,19 @@ public record FileSpan(
     /// Whether another file of the same interface begins before this one ends, or soon after.
     boolean isFollowedBy(FileSpan next) {
         long usual = Math.max(usualGapNanos, next.usualGapNanos);
-        long soon =
-                Math.max(
-                        SOON_NANOS,
-                        usual > Long.MAX_VALUE / SOON_GAPS ? Long.MAX_VALUE : SOON_GAPS * usual);
-        return captured.gapTo(next.captured) <= soon;
+        return captured.gapTo(next.captured) <= longestGapNanos(usual, 0);
+    }
+
+    /// How long after the end of a file the next part of its capture may begin: 2 s, ten usual
+    /// gaps, or twice its longest pause, whichever is longest.
+    public static long longestGapNanos(long usualGapNanos, long longestPauseNanos) {
+        return Math.max(
+                SOON_NANOS,
+                Math.max(times(SOON_GAPS, usualGapNanos), times(HOLE_PAUSES, longestPauseNanos)));
+    }
+
+    private static long times(long factor, long nanos) {
+        return nanos > Long.MAX_VALUE / factor ? Long.MAX_VALUE : factor * nanos;
     }
 
     /// The same with numbers of files that are higher.
@@ -80,7 +85,6 @@ public record FileSpan(
                 longestPauseNanos,
                 usualGapNanos,
                 interfaces,
-                continues == NONE ? NONE : continues + by,
-                isGapless);
+                continues == NONE ? NONE : continues + by);
     }
 }

@@ -33,13 +33,11 @@ class CoveragesTest {
                 SECOND,
                 (long) (usualGap * SECOND),
                 interfaces,
-                FileSpan.NONE,
-                false);
+                FileSpan.NONE);
     }
 
-    private static FileSpan part(double from, double to, double pause, int continues) {
-        return new FileSpan(
-                span(from, to), Span.NONE, (long) (pause * SECOND), 0, UNNAMED, continues, false);
+    private static FileSpan part(double from, double to, int continues) {
+        return new FileSpan(span(from, to), Span.NONE, SECOND, 0, UNNAMED, continues);
     }
 
     private static List<List<Integer>> files(FileSpan... files) {
@@ -83,19 +81,10 @@ class CoveragesTest {
     }
 
     @Test
-    void membersOfARingAreOneCoverageUnlessOneIsMissing() {
+    void partsOfOneCaptureAreOneCoverage() {
         assertEquals(
                 List.of(List.of(2, 0, 1)),
-                files(part(10, 20, 1, 2), part(30, 40, 6, 0), part(0, 9, 3, FileSpan.NONE)));
-        assertEquals(
-                List.of(List.of(0), List.of(1)),
-                files(part(0, 9, 3, FileSpan.NONE), part(30, 40, 6, 0)));
-    }
-
-    @Test
-    void whatWasCapturedLiveIsOneCoverageHoweverLongThePause() {
-        FileSpan next = new FileSpan(span(100, 110), Span.NONE, SECOND, 0, UNNAMED, 0, true);
-        assertEquals(List.of(List.of(0, 1)), files(file(0, 10, 0, UNNAMED), next));
+                files(part(10, 20, 2), part(30, 40, 0), part(0, 9, FileSpan.NONE)));
     }
 
     @Test
@@ -161,11 +150,11 @@ class CoveragesTest {
     void coveragesOfPartsJoinToThoseOfTheWhole(long seed) {
         Random random = new Random(seed);
         List<FileSpan> some =
-                List.of(random(random), random(random), part(500, 501, 1, FileSpan.NONE));
+                List.of(random(random), random(random), part(500, 501, FileSpan.NONE));
         List<FileSpan> more =
-                List.of(random(random), part(700, 701, 1, FileSpan.NONE), part(702, 703, 1, 1));
+                List.of(random(random), part(700, 701, FileSpan.NONE), part(702, 703, 1));
         List<FileSpan> both = new ArrayList<>(some);
-        both.addAll(List.of(more.get(0), more.get(1), part(702, 703, 1, 4)));
+        both.addAll(List.of(more.get(0), more.get(1), part(702, 703, 4)));
         assertEquals(Coverages.of(both).all(), Coverages.of(some).join(Coverages.of(more)).all());
     }
 }
