@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
@@ -27,16 +26,12 @@ final class DialogFacts {
 
     private DialogFacts() {}
 
-    /// The facts of some dialogs by Call-ID.
-    ///
-    /// @param isWanted which, by their numbers
-    static Map<String, List<String>> of(SipIndex index, IntPredicate isWanted) {
+    /// The facts of all dialogs by Call-ID.
+    static Map<String, List<String>> of(SipIndex index) {
         Map<String, List<String>> facts = new TreeMap<>();
         FieldReader reader = new FieldReader(index);
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-            if (isWanted.test(dialog)) {
-                facts.put(index.dialogs().callId(dialog), of(index, reader, dialog));
-            }
+            facts.put(index.dialogs().callId(dialog), of(index, reader, dialog));
         }
         addCalls(index, facts);
         return facts;

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,94 +66,117 @@ public record FilesTogether(
         spread = List.copyOf(spread);
     }
 
-    /// What one file states alone.
-    private record Alone(Map<String, List<String>> facts, List<String> statistics) {}
-
     /// Compares. Files that are no captures are left out. Cost: each file is read twice alone, and
     /// all are read three times.
     public static FilesTogether of(List<Path> files) throws IOException {
-        List<Path> captures = new ArrayList<>();
-        List<Map<String, List<String>>> alone = new ArrayList<>();
+        SequencedMap<Path, Map<String, List<String>>> alone = new LinkedHashMap<>();
         for (Path file : files) {
-            try {
-                SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
-                alone.add(DialogFacts.of(index, _ -> true));
-                captures.add(file);
-            } catch (CaptureFormatException noCapture) {
-                continue;
-            }
+            facts(file).ifPresent(facts -> alone.put(file, facts));
         }
-        Map<Path, Set<String>> own = own(captures, alone);
-        Map<Path, Alone> statedAlone = new TreeMap<>();
-        for (int i = 0; i < captures.size(); i++) {
-            Path file = captures.get(i);
-            SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
-            statedAlone.put(
-                    file,
-                    new Alone(alone.get(i), statistics(index, own.getOrDefault(file, Set.of()))));
-        }
-        List<Path> reversed = captures.reversed();
+        Comparison comparison = new Comparison(alone);
+        List<Path> captures = List.copyOf(alone.keySet());
         List<Path> shuffled = new ArrayList<>(captures);
         Collections.shuffle(shuffled, new Random(SHUFFLE));
-        Map<String, Difference> differing = new TreeMap<>();
-        Map<String, Difference> figures = new TreeMap<>();
-        Map<String, Difference> spread = new TreeMap<>();
-        for (List<Path> order : List.of(captures, reversed, shuffled)) {
-            SipIndex index = CaptureIndexer.read(order, RunMonitor.NONE);
-            Map<String, List<String>> together = DialogFacts.of(index, _ -> true);
-            for (Path file : captures) {
-                Alone its = statedAlone.get(file);
-                Set<String> only = own.getOrDefault(file, Set.of());
-                its.facts()
-                        .forEach(
-                                (callId, facts) -> {
-                                    List<String> others = together.getOrDefault(callId, List.of());
-                                    (only.contains(callId) ? differing : spread)
-                                            .merge(
-                                                    file + callId,
-                                                    difference(file, callId, facts, others),
-                                                    FilesTogether::longer);
-                                });
-                figures.merge(
-                        file.toString(),
-                        difference(file, "", its.statistics(), statistics(index, only)),
-                        FilesTogether::longer);
+        for (List<Path> order : List.of(captures, captures.reversed(), shuffled)) {
+            comparison.compare(CaptureIndexer.read(order, RunMonitor.NONE));
+        }
+        return comparison.result();
+    }
+
+    private static Optional<Map<String, List<String>>> facts(Path file) throws IOException {
+        try {
+            return Optional.of(DialogFacts.of(CaptureIndexer.read(List.of(file), RunMonitor.NONE)));
+        } catch (CaptureFormatException noCapture) {
+            return Optional.empty();
+        }
+    }
+
+    /// What differs, while indexes of all files come.
+    private static final class Comparison {
+
+        private final SequencedMap<Path, Map<String, List<String>>> alone;
+        private final Map<Path, List<String>> statistics = new HashMap<>();
+        private final Map<String, List<Path>> holders = new HashMap<>();
+        private final Map<Path, Set<String>> own = new HashMap<>();
+        private final Map<String, Difference> differing = new TreeMap<>();
+        private final Map<String, Difference> figures = new TreeMap<>();
+        private final Map<String, Difference> spread = new TreeMap<>();
+
+        /// @param alone what each file states alone, by Call-ID
+        Comparison(SequencedMap<Path, Map<String, List<String>>> alone) throws IOException {
+            this.alone = alone;
+            alone.forEach(
+                    (file, facts) ->
+                            facts.keySet()
+                                    .forEach(
+                                            callId ->
+                                                    holders.computeIfAbsent(
+                                                                    callId, _ -> new ArrayList<>())
+                                                            .add(file)));
+            for (Path file : alone.keySet()) {
+                Set<String> only = new HashSet<>(alone.get(file).keySet());
+                only.removeIf(callId -> holders(callId).size() > 1);
+                own.put(file, only);
+                SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+                statistics.put(file, statistics(index, only));
             }
         }
-        return new FilesTogether(
-                captures.size(),
-                own.values().stream().mapToLong(Set::size).sum(),
-                real(differing),
-                real(figures),
-                real(spread));
+
+        private List<Path> holders(String callId) {
+            return holders.getOrDefault(callId, List.of());
+        }
+
+        /// Compares with an index of all files.
+        void compare(SipIndex index) {
+            Map<String, List<String>> together = DialogFacts.of(index);
+            for (Path file : alone.keySet()) {
+                Set<String> only = own.getOrDefault(file, Set.of());
+                alone.getOrDefault(file, Map.of())
+                        .forEach(
+                                (callId, facts) ->
+                                        add(
+                                                only.contains(callId) ? differing : spread,
+                                                difference(
+                                                        file,
+                                                        callId,
+                                                        facts,
+                                                        together.getOrDefault(callId, List.of()))));
+                List<String> its = statistics.getOrDefault(file, List.of());
+                add(figures, difference(file, "", its, statistics(index, only)));
+            }
+        }
+
+        private static void add(Map<String, Difference> all, Difference found) {
+            if (!found.texts().isEmpty()) {
+                all.merge(found.file() + " " + found.callId(), found, FilesTogether::longer);
+            }
+        }
+
+        FilesTogether result() {
+            return new FilesTogether(
+                    alone.size(),
+                    own.values().stream().mapToLong(Set::size).sum(),
+                    List.copyOf(differing.values()),
+                    List.copyOf(figures.values()),
+                    spread.values().stream().map(this::withReason).toList());
+        }
+
+        /// With the reason: the other files that hold messages of the dialog.
+        private Difference withReason(Difference found) {
+            List<String> texts = new ArrayList<>();
+            texts.add(
+                    "also in "
+                            + holders(found.callId()).stream()
+                                    .map(Path::toString)
+                                    .filter(file -> !file.equals(found.file()))
+                                    .collect(Collectors.joining(", ")));
+            texts.addAll(found.texts());
+            return new Difference(found.file(), found.callId(), texts);
+        }
     }
 
     private static Difference longer(Difference one, Difference other) {
         return other.texts().size() > one.texts().size() ? other : one;
-    }
-
-    private static List<Difference> real(Map<String, Difference> differences) {
-        return differences.values().stream().filter(each -> !each.texts().isEmpty()).toList();
-    }
-
-    /// The Call-IDs that only one file has, by file.
-    private static Map<Path, Set<String>> own(
-            List<Path> files, List<Map<String, List<String>>> alone) {
-        Map<String, Path> first = new TreeMap<>();
-        Set<String> shared = new HashSet<>();
-        for (int i = 0; i < files.size(); i++) {
-            for (String callId : alone.get(i).keySet()) {
-                if (first.putIfAbsent(callId, files.get(i)) != null) {
-                    shared.add(callId);
-                }
-            }
-        }
-        first.keySet().removeAll(shared);
-        return first.entrySet().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getValue,
-                                Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
     }
 
     private static Difference difference(

@@ -20,7 +20,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 /// Small simulated captures of many kinds within one day: side by side, one after the other, with
 /// and without loss, over UDP and TCP, with and without media, most of them cut in the middle so
 /// that calls are open at their ends.
-final class SimulatedFiles {
+public final class SimulatedFiles {
 
     /// The scenarios, each with settings that keep it small.
     private static final List<Map.Entry<String, Map<String, String>>> KINDS =
@@ -52,7 +52,7 @@ final class SimulatedFiles {
     private SimulatedFiles() {}
 
     /// Writes captures into a folder.
-    static List<Path> write(Path folder, int count, long seed) throws IOException {
+    public static List<Path> write(Path folder, int count, long seed) throws IOException {
         Random random = new Random(seed);
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < count; i++) {

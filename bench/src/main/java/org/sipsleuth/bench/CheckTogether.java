@@ -1,4 +1,4 @@
-package org.sipsleuth.evaluate.together;
+package org.sipsleuth.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sipsleuth.evaluate.together.FilesTogether;
+import org.sipsleuth.evaluate.together.SimulatedFiles;
 
-/// Runs [FilesTogether] from a shell: `TogetherCheck [--simulated N] PATH…`, where folders are
+/// Runs [FilesTogether] from a shell: `CheckTogether [--simulated N] PATH…`, where folders are
 /// searched for files. Prints each difference and the counts; exit code 1 if there is one.
-public final class TogetherCheck {
+public final class CheckTogether {
 
     private static final long SEED = 4_801;
 
-    private TogetherCheck() {}
+    private CheckTogether() {}
 
     /// The check.
     public static void main(String[] arguments) throws IOException {
@@ -33,7 +35,7 @@ public final class TogetherCheck {
     }
 
     /// The files below a folder, or the file.
-    static List<Path> in(Path path) throws IOException {
+    private static List<Path> in(Path path) throws IOException {
         try (Stream<Path> all = Files.walk(path)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
