@@ -130,6 +130,30 @@ public final class Coverages {
         return ofFiles.get(file);
     }
 
+    /// How long traffic was captured at any place, in ns: times that no coverage covers are left
+    /// out.
+    public long capturedNanos() {
+        long captured = 0;
+        Span running = Span.NONE;
+        for (Coverage coverage : all) {
+            Span its = coverage.captured();
+            if (running.isEmpty() || running.gapTo(its) > 0) {
+                captured += length(running);
+                running = its;
+            } else {
+                running = running.join(its);
+            }
+        }
+        return captured + length(running);
+    }
+
+    private static long length(Span span) {
+        return span.isEmpty()
+                ? 0
+                : new Span(span.fromNanos(), span.fromNanos())
+                        .gapTo(new Span(span.toNanos(), span.toNanos()));
+    }
+
     /// Whether all messages are of one coverage and by one clock, so that none need be asked.
     public boolean isOne() {
         return all.size() == 1 && !hasReports;

@@ -108,6 +108,20 @@ class CoveragesTest {
     }
 
     @Test
+    void onlyCapturedTimeCountsAndCountsOnce() {
+        assertEquals(
+                13 * SECOND,
+                Coverages.of(
+                                List.of(
+                                        file(0, 10, 0, UNNAMED),
+                                        file(2, 5, 0, UNNAMED),
+                                        file(8, 11, 0, UNNAMED),
+                                        file(900, 902, 0, UNNAMED),
+                                        FileSpan.EMPTY))
+                        .capturedNanos());
+    }
+
+    @Test
     void timesFarApartDoNotOverflow() {
         Span begin = new Span(Long.MIN_VALUE / 2 - 9, Long.MIN_VALUE / 2 - 9);
         Span end = new Span(Long.MAX_VALUE / 2 + 9, Long.MAX_VALUE / 2 + 9);
