@@ -1,15 +1,16 @@
 package org.sipsleuth.evaluate.together;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -63,24 +64,25 @@ public final class SimulatedFiles {
             values.put("transport", random.nextInt(4) == 0 ? "tcp" : "udp");
             values.put("loss", random.nextBoolean() ? "0" : "0.1");
             values.put("rtp", random.nextInt(3) == 0 ? "sparse" : "none");
+            Path whole = folder.resolve("whole-%03d.pcap".formatted(i));
             Path file = folder.resolve("simulated-%03d.pcap".formatted(i));
             try {
                 Settings settings = Settings.of(Simulation.settings(scenario), values);
-                Simulation.run(scenario, seed + i, settings, file, RunMonitor.NONE);
+                Simulation.run(scenario, seed + i, settings, whole, RunMonitor.NONE);
             } catch (SettingException impossible) {
                 throw new IllegalStateException(kind.getKey(), impossible);
             }
-            if (random.nextInt(3) > 0) {
-                cut(file, 0.3 + 0.7 * random.nextDouble());
-            }
+            boolean isCut = random.nextInt(3) > 0;
+            copy(whole, file, isCut ? 0.3 + 0.7 * random.nextDouble() : 1);
             files.add(file);
         }
         return files;
     }
 
-    private static void cut(Path file, double share) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate((long) (share * channel.size()));
-        }
+    /// Writes a share of a file.
+    private static void copy(Path whole, Path file, double share) throws IOException {
+        byte[] bytes = Files.readAllBytes(whole);
+        int length = (int) (share * bytes.length);
+        OutputFile.write(file, OutputRules.NEW_FILES, out -> out.write(bytes, 0, length));
     }
 }
