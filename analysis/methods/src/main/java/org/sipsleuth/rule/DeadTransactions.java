@@ -22,7 +22,7 @@ final class DeadTransactions {
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 407, 480, 482, 500, 503);
     private static final Set<Integer> NO_SUCH_CALL = Set.of(400, 403, 404, 408, 481, 500);
 
-    /// An INVITE that was sent so shortly before the capture ends may still be answered.
+    /// An INVITE that was sent so shortly before its coverage ends may still be answered.
     private static final long PENDING = Duration.ofSeconds(1).toNanos();
 
     /// Whoever completed so many calls is known to call, registered or not.
@@ -104,7 +104,7 @@ final class DeadTransactions {
         if (waits && !isStranger(each.source())) {
             return false; // a caller whose server does not answer
         }
-        return isFinal || table.lastNanos() - each.atNanos() > PENDING;
+        return isFinal || table.untilEndNanos(each) > PENDING;
     }
 
     private boolean isStranger(int host) {

@@ -157,10 +157,10 @@ final class EnumerationText {
     }
 
     private void doubt(Observed observed) {
-        if (tries.getFirst().atNanos() - table.firstNanos() < SECOND) {
+        if (table.sinceBeginNanos(tries.getFirst()) < SECOND) {
             observed.notDetermined(text("enumeration.unknown.begin"));
         }
-        if (table.lastNanos() - tries.getLast().atNanos() < SECOND) {
+        if (table.untilEndNanos(tries.getLast()) < SECOND) {
             observed.notDetermined(text("enumeration.unknown.end"));
         }
         if (outcome() == Outcome.NOT_DETERMINED) {

@@ -124,10 +124,9 @@ final class FirewallPinhole implements SessionRule {
         double open =
                 Peak.median(
                         answered.stream()
-                                .mapToDouble(
-                                        call -> call.talkNanos(table.lastNanos()) / Guesser.SECOND)
+                                .mapToDouble(call -> table.talkNanos(call) / Guesser.SECOND)
                                 .toArray());
-        int atOnce = Peak.atOnce(calls, Long.MAX_VALUE / 4, table.lastNanos());
+        int atOnce = Peak.atOnce(calls, Long.MAX_VALUE / 4, table);
         if (answered.size() < settings.real(ANSWERED) * calls.size()
                 || answered.isEmpty()
                 || delay >= settings.real(ANSWER_SECONDS)

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -267,8 +268,9 @@ final class FloodSearch {
     private boolean keepsAlive(List<HopTransaction> burst, Counts sources) {
         double span = burst.getLast().atNanos() - burst.getFirst().atNanos();
         double minutes = span / MINUTE.toNanos();
+        Span covered = table.index().dialogs().coverage(burst.getFirst().request());
         return minutes >= KEPT_ALIVE_MINUTES
-                && span >= WHOLE_CAPTURE * (table.lastNanos() - table.firstNanos())
+                && span >= WHOLE_CAPTURE * (covered.toNanos() - covered.fromNanos())
                 && sources.median() > 1
                 && sources.highest() <= KEEP_ALIVES * minutes;
     }

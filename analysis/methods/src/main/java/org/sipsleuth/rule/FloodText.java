@@ -159,10 +159,10 @@ final class FloodText {
     }
 
     private void doubt(Observed observed) {
-        if (flood.fromNanos() - table.firstNanos() < SECOND.toNanos()) {
+        if (table.sinceBeginNanos(flood.requests().getFirst()) < SECOND.toNanos()) {
             observed.notDetermined(text("floods.unknown.begin"));
         }
-        if (table.lastNanos() - flood.toNanos() < SECOND.toNanos()) {
+        if (table.untilEndNanos(flood.requests().getLast()) < SECOND.toNanos()) {
             observed.notDetermined(text("floods.unknown.end"));
         }
         if (effect.outcome() == Outcome.NOT_DETERMINED) {

@@ -174,9 +174,7 @@ final class FloodedTarget {
     /// Whether nobody answered it in time.
     private boolean isFailed(HopTransaction each) {
         boolean isSilent =
-                !each.isAnswered()
-                        && !each.isCancelled()
-                        && table.lastNanos() - each.atNanos() > TIMEOUT;
+                !each.isAnswered() && !each.isCancelled() && table.untilEndNanos(each) > TIMEOUT;
         return isSilent || each.status() == 408;
     }
 

@@ -182,10 +182,10 @@ final class GuessingText {
         if (guessing.isHarmless()) {
             return;
         }
-        if (first.atNanos() - table.firstNanos() < NEAR_THE_EDGE && isContinued(first)) {
+        if (table.sinceBeginNanos(first) < NEAR_THE_EDGE && isContinued(first)) {
             observed.notDetermined(TEXTS.text("guessing.unknown.begin"));
         }
-        if (guessing.guessed().isEmpty() && table.lastNanos() - last.atNanos() < NEAR_THE_EDGE) {
+        if (guessing.guessed().isEmpty() && table.untilEndNanos(last) < NEAR_THE_EDGE) {
             observed.notDetermined(TEXTS.text("guessing.unknown.end"));
         }
         if (!table.visibility().hasCredentials()) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// What malformed requests did to their targets.
 ///
@@ -63,9 +64,10 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen) {
             return List.of();
         }
         List<HopTransaction> silent = new ArrayList<>();
-        long to = Math.min(span.getLast().atNanos() + AFTER, traffic.table().lastNanos() - TIMEOUT);
-        for (HopTransaction each : byTarget.of(target, from, to)) {
-            if (attackers.get(each.source())) {
+        TransactionTable table = traffic.table();
+        for (HopTransaction each : byTarget.of(target, from, span.getLast().atNanos() + AFTER)) {
+            boolean isOver = table.untilEndNanos(each) >= TIMEOUT;
+            if (attackers.get(each.source()) || !isOver) {
                 continue;
             }
             if (each.isAnswered()) {

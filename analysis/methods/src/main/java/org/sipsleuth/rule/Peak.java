@@ -3,6 +3,7 @@ package org.sipsleuth.rule;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// The most of something within a time.
 final class Peak {
@@ -28,14 +29,14 @@ final class Peak {
     /// The most answered calls that were open at once. Cost: sorting.
     ///
     /// @param openNanos how long a call without BYE counts as open, in ns
-    /// @param endNanos when the capture ended
-    static int atOnce(List<Call> calls, long openNanos, long endNanos) {
+    /// @param table the calls are of
+    static int atOnce(List<Call> calls, long openNanos, TransactionTable table) {
         long[] begins =
                 calls.stream().filter(Call::isAnswered).mapToLong(Call::answeredAtNanos).toArray();
         long[] ends =
                 calls.stream()
                         .filter(Call::isAnswered)
-                        .mapToLong(call -> end(call, openNanos, endNanos))
+                        .mapToLong(call -> end(call, openNanos, table))
                         .toArray();
         Arrays.sort(begins);
         Arrays.sort(ends);
@@ -49,11 +50,11 @@ final class Peak {
         return most;
     }
 
-    private static long end(Call call, long openNanos, long endNanos) {
+    private static long end(Call call, long openNanos, TransactionTable table) {
         long end =
                 call.endedAtNanos() != 0
                         ? call.endedAtNanos()
-                        : Math.min(endNanos, call.answeredAtNanos() + openNanos);
+                        : Math.min(table.endNanos(call), call.answeredAtNanos() + openNanos);
         return Math.max(call.answeredAtNanos() + 1, end); // at least the moment of the answer
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
@@ -57,13 +58,15 @@ final class ResponseFlood implements SessionRule {
     @Override
     public List<Finding> apply(Traffic traffic) {
         int least = traffic.settings().count(PER_MINUTE);
-        long begin = traffic.table().firstNanos() + BEFORE_NANOS;
         MessageTable messages = traffic.table().index().messages();
+        DialogTable dialogs = traffic.table().index().dialogs();
         Map<Integer, List<StrayResponse>> byTarget = new TreeMap<>();
         MalformedExchanges malformed = new MalformedExchanges(traffic);
         for (StrayResponse each : traffic.table().strayResponses()) {
             boolean isEarly =
-                    messages.capturedAtNanos(each.message()) < begin
+                    messages.capturedAtNanos(each.message())
+                                            - dialogs.coverage(each.message()).fromNanos()
+                                    < BEFORE_NANOS
                             && !asked(traffic, each.destination());
             if (!isEarly && !malformed.explains(each)) {
                 byTarget.computeIfAbsent(each.destination(), _ -> new ArrayList<>()).add(each);

@@ -86,10 +86,10 @@ final class ScanText {
         if (outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("scan.unknown.oneway"));
         }
-        if (isNear(probes.getFirst().atNanos() - table.firstNanos())) {
+        if (isNear(table.sinceBeginNanos(probes.getFirst()))) {
             observed.notDetermined(text("scan.unknown.begin"));
         }
-        if (isNear(table.lastNanos() - probes.getLast().atNanos())) {
+        if (isNear(table.untilEndNanos(probes.getLast()))) {
             observed.notDetermined(text("scan.unknown.end"));
         }
         return observed.alternative(

@@ -2,6 +2,7 @@ package org.sipsleuth.rule;
 
 import java.util.List;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// What calls are like that may be SPIT: how many are short, to how many callees, under how many
 /// names.
@@ -9,7 +10,7 @@ final class SpitCalls {
 
     static final String SHORT_SECONDS = "spit-short-seconds";
 
-    /// A call without BYE lasts so long, or until the capture ends.
+    /// A call without BYE lasts so long, or until its coverage ends.
     private static final long OPEN_NANOS = 120_000_000_000L;
 
     private static final int NOT_FOUND = 404;
@@ -21,18 +22,12 @@ final class SpitCalls {
     SpitCalls(List<Call> calls, Traffic traffic) {
         this.calls = calls;
         double most = traffic.settings().real(SHORT_SECONDS) * Guesser.SECOND;
-        long end = traffic.table().lastNanos();
-        this.shortOnes =
-                calls.stream()
-                        .filter(
-                                call ->
-                                        call.talkNanos(
-                                                        Math.min(
-                                                                end,
-                                                                call.answeredAtNanos()
-                                                                        + OPEN_NANOS))
-                                                < most)
-                        .count();
+        TransactionTable table = traffic.table();
+        this.shortOnes = calls.stream().filter(call -> talkNanos(call, table) < most).count();
+    }
+
+    private static long talkNanos(Call call, TransactionTable table) {
+        return call.talkNanos(Math.min(table.endNanos(call), call.answeredAtNanos() + OPEN_NANOS));
     }
 
     /// How many are short, unanswered or refused.

@@ -230,8 +230,7 @@ final class TollFraud implements SessionRule {
             each.sign(Sign.PROBED, probers.contains(each.source()));
             each.sign(Sign.STRANGER, roles.isStranger(each.source()));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
-            each.sign(
-                    Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table().lastNanos()) >= 2);
+            each.sign(Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));
             each.sign(
                     Sign.NEVER_CALLED,

@@ -77,7 +77,7 @@ final class TollFraudLedger {
                 table.user(call.callee()),
                 call.atNanos(),
                 call.isAnswered(),
-                call.talkNanos(table.lastNanos()) / NANOS_IN_MILLI,
+                table.talkNanos(call) / NANOS_IN_MILLI,
                 origin);
     }
 

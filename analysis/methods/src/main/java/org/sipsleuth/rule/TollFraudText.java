@@ -148,7 +148,7 @@ final class TollFraudText {
                     .clause(
                             TEXTS.text("toll.answered", answered.size()),
                             both(answered.stream().map(Call::last).toList(), endings));
-            int atOnce = Peak.atOnce(calls, TollFraud.OPEN_NANOS, table.lastNanos());
+            int atOnce = Peak.atOnce(calls, TollFraud.OPEN_NANOS, table);
             if (atOnce > 1) {
                 observed.words(TEXTS.text("toll.at-once", atOnce));
             }

@@ -302,6 +302,33 @@ public final class TransactionTable {
         return parties.contains(dialog, host);
     }
 
+    /// Until when the clocks of a transaction run, in ns since the epoch: to the end of the
+    /// coverage that its messages were captured in.
+    public long endNanos(HopTransaction hop) {
+        return index.dialogs().clockEndNanos(hop.dialog());
+    }
+
+    /// The same of a call, which lasts at least so long if it was not ended.
+    public long endNanos(Call call) {
+        return endNanos(call.first());
+    }
+
+    /// How long the capture went on after a request, in ns.
+    public long untilEndNanos(HopTransaction hop) {
+        return endNanos(hop) - hop.atNanos();
+    }
+
+    /// How long the capture had gone on before a request, in ns.
+    public long sinceBeginNanos(HopTransaction hop) {
+        return hop.atNanos() - index.dialogs().coverage(hop.request()).fromNanos();
+    }
+
+    /// How long they talked in a call, in ns; one without a captured BYE until the end of its
+    /// coverage.
+    public long talkNanos(Call call) {
+        return call.talkNanos(endNanos(call));
+    }
+
     /// The time of the first message, in ns since the epoch; 0 without messages.
     public long firstNanos() {
         return firstNanos;

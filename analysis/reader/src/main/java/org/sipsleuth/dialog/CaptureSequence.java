@@ -2,17 +2,24 @@ package org.sipsleuth.dialog;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Which files are parts of one capture, one after the other, as `tcpdump -C` and `dumpcap -b`
-/// write them: files of one folder whose names differ in digits only, of which one begins when
-/// another has ended. Those that are side by side in time are captures of their own.
+/// write them: files of one folder whose names differ in digits only, of which one begins soon
+/// after the one before it in the order of names has ended (after the last comes the first: rings
+/// are written round). Those that are side by side in time are captures of their own, as are those
+/// that follow by chance while others of the same names run.
 final class CaptureSequence {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -28,30 +35,67 @@ final class CaptureSequence {
     ///
     /// @param family its folder, and its name without digits
     /// @param numbers the digits
-    private record Name(Path family, List<String> numbers) {
+    private record Name(Path family, List<String> numbers) implements Comparable<Name> {
 
         static Name of(Path file) {
             Path whole = file.toAbsolutePath().normalize();
             String name = String.valueOf(whole.getFileName());
             return new Name(
                     whole.resolveSibling(DIGITS.matcher(name).replaceAll("")),
-                    DIGITS.matcher(name).results().map(MatchResult::group).toList());
+                    DIGITS.matcher(name)
+                            .results()
+                            .map(MatchResult::group)
+                            .map(digits -> digits.replaceFirst("^0+(?=.)", ""))
+                            .toList());
         }
 
-        /// In how many numbers another name of the family differs.
-        int distance(Name other) {
-            int shorter = Math.min(numbers.size(), other.numbers.size());
-            int distance = Math.max(numbers.size(), other.numbers.size()) - shorter;
-            for (int i = 0; i < shorter; i++) {
-                distance += numbers.get(i).equals(other.numbers.get(i)) ? 0 : 1;
+        /// In which numbers another name of the family differs, by their places.
+        BitSet difference(Name other) {
+            BitSet places = new BitSet();
+            for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
+                places.set(i, !number(i).equals(other.number(i)));
             }
-            return distance;
+            return places;
+        }
+
+        /// A number without leading zeros; empty if the name has no such number.
+        private String number(int place) {
+            return place < numbers.size() ? numbers.get(place) : "";
+        }
+
+        /// The numbers in other places than some.
+        List<String> without(BitSet places) {
+            return IntStream.range(0, numbers.size())
+                    .filter(place -> !places.get(place))
+                    .mapToObj(place -> place + ":" + numbers.get(place))
+                    .toList();
+        }
+
+        /// Numbers in the order of their values, the first differing one first.
+        @Override
+        public int compareTo(Name other) {
+            return IntStream.range(0, Math.max(numbers.size(), other.numbers.size()))
+                    .map(place -> compare(number(place), other.number(place)))
+                    .filter(order -> order != 0)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        private static int compare(String one, String other) {
+            int byLength = Integer.compare(one.length(), other.length());
+            return byLength != 0 ? byLength : one.compareTo(other);
         }
     }
 
     /// Files whose names differ in digits only.
     private static final class Family {
         int toCome;
+        final List<Name> names = new ArrayList<>();
+
+        /// Those that differ in some places only, in the order of names: by the places, then by
+        /// the other numbers.
+        final Map<BitSet, Map<List<String>, NavigableSet<Name>>> series = new HashMap<>();
+
         final List<FileScan> running = new ArrayList<>();
 
         /// Those whose capture may go on, in the order in which they ended.
@@ -63,6 +107,32 @@ final class CaptureSequence {
                 ended.clear();
             }
         }
+
+        /// Finishes those that nothing goes on that begins at a time or later.
+        void finishBefore(long nanos) {
+            List<FileScan> over =
+                    ended.stream().filter(scan -> !scan.mayBeFollowedAt(nanos)).toList();
+            over.forEach(FileScan::finish);
+            ended.removeAll(over);
+        }
+
+        /// Whether one name comes next after another among those that differ where they do.
+        boolean isNext(Name before, Name name) {
+            BitSet places = before.difference(name);
+            NavigableSet<Name> its =
+                    series.computeIfAbsent(places, this::series)
+                            .getOrDefault(before.without(places), new TreeSet<>());
+            Name next = its.higher(before);
+            return name.equals(next == null ? its.first() : next);
+        }
+
+        private Map<List<String>, NavigableSet<Name>> series(BitSet places) {
+            Map<List<String>, NavigableSet<Name>> all = new HashMap<>();
+            for (Name name : names) {
+                all.computeIfAbsent(name.without(places), _ -> new TreeSet<>()).add(name);
+            }
+            return all;
+        }
     }
 
     private final Map<FileScan, Name> names = new HashMap<>();
@@ -73,7 +143,9 @@ final class CaptureSequence {
         for (FileScan scan : scans) {
             Name name = Name.of(scan.path());
             names.put(scan, name);
-            families.computeIfAbsent(name.family(), _ -> new Family()).toCome++;
+            Family family = families.computeIfAbsent(name.family(), _ -> new Family());
+            family.toCome++;
+            family.names.add(name);
         }
     }
 
@@ -85,11 +157,27 @@ final class CaptureSequence {
         return Objects.requireNonNull(families.get(name(scan).family()));
     }
 
-    /// The one whose name differs least; of several the last.
+    /// Of those whose name is followed by that of a file, the one whose name differs least; of
+    /// several the last.
     private Optional<FileScan> nearest(FileScan scan, List<FileScan> others) {
         Name name = name(scan);
+        Family family = family(scan);
         return others.reversed().stream()
-                .min((a, b) -> Integer.compare(name(a).distance(name), name(b).distance(name)));
+                .filter(other -> family.isNext(name(other), name))
+                .min(Comparator.comparingInt(other -> name(other).difference(name).cardinality()));
+    }
+
+    /// Whether another file of the same names is being read, so that one that has ended is not
+    /// what a file goes on from.
+    private boolean isBesideOthers(FileScan scan, FileScan ended) {
+        BitSet places = name(ended).difference(name(scan));
+        return family(scan).running.stream()
+                .map(running -> name(running).difference(name(scan)))
+                .anyMatch(
+                        its -> {
+                            its.andNot(places);
+                            return its.isEmpty();
+                        });
     }
 
     /// The file that is being read and ends where another begins, but for a little disorder.
@@ -109,8 +197,10 @@ final class CaptureSequence {
     /// @return the file that ended where this one goes on
     Optional<FileScan> begin(FileScan scan) {
         Family family = family(scan);
+        family.finishBefore(scan.frameNanos());
         Optional<FileScan> earlier =
-                nearest(scan, family.ended.stream().filter(FileScan::mayGoOn).toList());
+                nearest(scan, family.ended.stream().filter(FileScan::mayGoOn).toList())
+                        .filter(ended -> !isBesideOthers(scan, ended));
         earlier.ifPresent(family.ended::remove);
         family.running.add(scan);
         family.toCome--;

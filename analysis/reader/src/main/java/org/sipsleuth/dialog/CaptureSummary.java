@@ -12,6 +12,8 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.coverage.Coverages;
+import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.run.RunMonitor;
 
 /// What is in one capture file, and what could not be read.
@@ -27,9 +29,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param dialogs dialogs that have a message in it
 /// @param beginNanos the time of its first frame in ns since the epoch, 0 if absent; later than the
 ///     earliest where frames are in disorder
-/// @param firstNanos the earliest time of its frames in ns since the epoch, 0 if absent
-/// @param lastNanos the latest
-/// @param longestPauseNanos the longest time without a frame in between
+/// @param span the time that it covers
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
 /// @param unread frames that yielded no message, most frequent reason first
 /// @param gaps bytes of TCP streams that were not captured
@@ -48,9 +48,7 @@ public record CaptureSummary(
         long messages,
         long dialogs,
         long beginNanos,
-        long firstNanos,
-        long lastNanos,
-        long longestPauseNanos,
+        FileSpan span,
         int timeDigits,
         List<UnreadFrames> unread,
         StreamGaps gaps,
@@ -58,6 +56,13 @@ public record CaptureSummary(
         Optional<Damage> damage,
         CaptureNotes notes,
         Optional<OpenedFile> opened) {
+
+    /// The coverages that files make.
+    ///
+    /// @param files by their numbers
+    public static Coverages coverages(List<CaptureSummary> files) {
+        return Coverages.of(files.stream().map(CaptureSummary::span).toList());
+    }
 
     /// The SHA-256 of the file as it was when it was opened, in lower-case hexadecimal; of a ring
     /// file, as it is now.
@@ -68,6 +73,21 @@ public record CaptureSummary(
     public String sha256(RunMonitor monitor) throws IOException {
         OpenedFile file = opened.isPresent() ? opened.get() : OpenedFile.of(path);
         return file.sha256(monitor);
+    }
+
+    /// The earliest time of its frames in ns since the epoch, 0 if absent.
+    public long firstNanos() {
+        return frames == 0 ? 0 : span.captured().fromNanos();
+    }
+
+    /// The latest time of its frames in ns since the epoch, 0 if absent.
+    public long lastNanos() {
+        return frames == 0 ? 0 : span.captured().toNanos();
+    }
+
+    /// The longest time without a frame in between, in ns.
+    public long longestPauseNanos() {
+        return span.longestPauseNanos();
     }
 
     /// The file as the user named it.

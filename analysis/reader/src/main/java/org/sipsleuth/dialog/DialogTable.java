@@ -1,5 +1,7 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.dialog.coverage.Coverages;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -13,14 +15,21 @@ public final class DialogTable {
     private final DialogColumns columns;
     private final MessageTable messages;
     private final DialogNames names;
-    private final long captureEndNanos;
+    private final Coverages coverages;
+    private final boolean isGrowing;
 
+    /// @param isGrowing whether more frames may be captured or read
     DialogTable(
-            DialogColumns columns, MessageTable messages, DialogNames names, long captureEndNanos) {
+            DialogColumns columns,
+            MessageTable messages,
+            DialogNames names,
+            Coverages coverages,
+            boolean isGrowing) {
         this.columns = columns;
         this.messages = messages;
         this.names = names;
-        this.captureEndNanos = captureEndNanos;
+        this.coverages = coverages;
+        this.isGrowing = isGrowing;
     }
 
     /// How many dialogs there are.
@@ -133,10 +142,36 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.USER_AGENT);
     }
 
-    /// The latest time of all captures in ns since the epoch: what had not come by then may still
-    /// have come.
-    public long captureEndNanos() {
-        return captureEndNanos;
+    /// Until when the clocks of a dialog run, in ns since the epoch: the end of the last coverage
+    /// in which one of its messages was captured. What would have to happen later is not captured.
+    /// Cost: its messages, where there are several coverages.
+    public long clockEndNanos(int dialog) {
+        if (coverages.isOne()) {
+            return coverages.of(0).captured().toNanos();
+        }
+        long end = Long.MIN_VALUE;
+        int message = firstMessage(dialog);
+        for (int left = messageCount(dialog); left > 0; left--) {
+            end = Math.max(end, coverage(message).toNanos());
+            message = left > 1 ? messages.nextInDialog(message) : message;
+        }
+        return end;
+    }
+
+    /// The time that was captured where a message was, by the clock of the message.
+    public Span coverage(int message) {
+        boolean isReported = coverages.hasReports() && messages.isReported(message);
+        return coverages.of(messages.file(message)).by(isReported);
+    }
+
+    /// The coverages of the files.
+    public Coverages coverages() {
+        return coverages;
+    }
+
+    /// Whether more frames may be captured or read, so that what is awaited may still come.
+    public boolean isGrowing() {
+        return isGrowing;
     }
 
     /// The codecs of the last answer, else of the first offer, separated by a space; or empty.

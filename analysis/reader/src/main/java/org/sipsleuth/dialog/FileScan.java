@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.column.EncapsulationPool.Encapsulation;
+import org.sipsleuth.dialog.coverage.FileSpan;
+import org.sipsleuth.dialog.coverage.GapTally;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.dialog.shared.DuplicateFrames;
 import org.sipsleuth.dialog.shared.DuplicateMessages;
 import org.sipsleuth.dialog.stream.ExtractedMessage;
@@ -40,6 +45,7 @@ final class FileScan {
     private @Nullable SipExtractor finder;
     private @Nullable DuplicateMessages knownMessages;
     private int filesBefore;
+    private int continues = FileSpan.NONE;
 
     private final MessageCount count = new MessageCount();
     private int keyLogsAdded;
@@ -49,6 +55,7 @@ final class FileScan {
     private long firstNanos;
     private long lastNanos;
     private long longestPauseNanos;
+    private final GapTally gaps = new GapTally();
 
     /// @param file its place among the files of the index
     /// @param keys open TLS; those that the capture carries are added
@@ -82,11 +89,25 @@ final class FileScan {
         its.goOn(file, capture.bytes());
         finder = its;
         filesBefore = other.filesBefore + 1;
+        continues = other.file;
+    }
+
+    /// States that nothing was captured between another file and this one.
+    void follows(FileScan other) {
+        continues = other.file;
     }
 
     /// Whether the capture that it is a part of has room for another file.
     boolean mayGoOn() {
         return finder().mayGoOn();
+    }
+
+    /// Whether a file that begins at a time begins soon enough after the end of this one to be the
+    /// next part of its capture.
+    boolean mayBeFollowedAt(long nanos) {
+        Span next = new Span(nanos, nanos);
+        return new Span(firstNanos, lastNanos).gapTo(next)
+                <= FileSpan.longestGapNanos(gaps.usualNanos(), longestPauseNanos);
     }
 
     /// Whether reading it has begun.
@@ -177,9 +198,12 @@ final class FileScan {
             firstNanos = nanos;
             lastNanos = nanos;
         } else if (nanos > lastNanos) {
-            longestPauseNanos = Math.max(longestPauseNanos, nanos - lastNanos);
+            long gap = nanos - lastNanos;
+            gaps.add(gap);
+            longestPauseNanos = Math.max(longestPauseNanos, gap);
             lastNanos = nanos;
         } else {
+            gaps.add(0);
             firstNanos = Math.min(firstNanos, nanos);
         }
         finder().read(frame);
@@ -217,6 +241,16 @@ final class FileScan {
         return capture.bytes();
     }
 
+    private FileSpan span() {
+        return new FileSpan(
+                frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos),
+                count.reported(),
+                longestPauseNanos,
+                gaps.usualNanos(),
+                NamedInterfaces.of(reader),
+                continues);
+    }
+
     CaptureSummary summary() {
         return new CaptureSummary(
                 capture.path(),
@@ -228,9 +262,7 @@ final class FileScan {
                 count.messages(),
                 count.dialogs(),
                 beginNanos,
-                firstNanos,
-                lastNanos,
-                longestPauseNanos,
+                span(),
                 reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
                 finder == null ? StreamGaps.NONE : finder.gaps(filesBefore),
@@ -249,6 +281,10 @@ final class FileScan {
         private final long[] defects = new long[DefectKind.values().length];
         private long overlaps;
         private long messages;
+        private List<String> lastLayers = List.of();
+        private boolean isReport;
+        private long firstReportNanos = Span.NONE.fromNanos();
+        private long lastReportNanos = Span.NONE.toNanos();
 
         /// Counts a message that the index has taken.
         ///
@@ -260,6 +296,24 @@ final class FileScan {
                 overlaps++;
             }
             addDefects(found.layout);
+            addTime(found.arrival);
+        }
+
+        @SuppressWarnings("ReferenceEquality") // most come as the one before
+        private void addTime(Arrival arrival) {
+            if (arrival.layers() != lastLayers) {
+                lastLayers = arrival.layers();
+                isReport = Encapsulation.isReport(lastLayers);
+            }
+            if (isReport) {
+                firstReportNanos = Math.min(firstReportNanos, arrival.capturedAtNanos());
+                lastReportNanos = Math.max(lastReportNanos, arrival.capturedAtNanos());
+            }
+        }
+
+        /// From the first to the last message whose time is that of a report.
+        Span reported() {
+            return new Span(firstReportNanos, lastReportNanos);
         }
 
         /// A message counts once for each kind of defect it has.

@@ -42,6 +42,9 @@ public final class GrowingIndex {
             finish();
             scan.begin(pipeline);
         }
+        if (!scans.isEmpty()) {
+            scan.follows(scans.getLast());
+        }
         scans.add(scan);
         counts.add(scan.count());
     }

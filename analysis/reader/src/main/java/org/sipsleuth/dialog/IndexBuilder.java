@@ -132,8 +132,7 @@ final class IndexBuilder implements MessageConsumer {
     /// @param scans the files, in the order of their numbers
     /// @param growing whether more messages will be added, so that what changes must be copied
     SipIndex index(List<FileScan> scans, boolean growing) {
-        long lastNanos =
-                scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
+        List<CaptureSummary> summaries = scans.stream().map(FileScan::summary).toList();
         MessageTable table =
                 new MessageTable(
                         messages.snapshot(),
@@ -147,10 +146,10 @@ final class IndexBuilder implements MessageConsumer {
                 new DialogNames(callIds.snapshot(), names.snapshot(), sequences.snapshot(), bytes);
         DialogColumns rows = growing ? dialogs.copy() : dialogs;
         return new SipIndex(
-                scans.stream().map(FileScan::summary).toList(),
+                summaries,
                 scans.stream().map(FileScan::capture).toList(),
                 table,
-                new DialogTable(rows, table, texts, lastNanos),
+                new DialogTable(rows, table, texts, CaptureSummary.coverages(summaries), growing),
                 bytes);
     }
 

@@ -104,6 +104,11 @@ public final class MessageTable {
         return encapsulations.encapsulation(columns.encapsulation.get(message)).layers();
     }
 
+    /// Whether its time is that of a report (HEP), which the clock of another host states.
+    public boolean isReported(int message) {
+        return EncapsulationPool.Encapsulation.isReport(layers(message));
+    }
+
     /// Whether the pieces it was reassembled from overlapped with different bytes.
     public boolean hasOverlap(int message) {
         return (columns.typeAndFlags.get(message) & MessageColumns.OVERLAP) != 0;

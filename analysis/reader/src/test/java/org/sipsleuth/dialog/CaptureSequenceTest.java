@@ -30,16 +30,16 @@ class CaptureSequenceTest {
 
     private static String message(int call) {
         return """
-               MESSAGE sip:b@example.org SIP/2.0
-               Via: SIP/2.0/TCP host;branch=z9hG4bK%d
-               Max-Forwards: 70
-               From: <sip:a@example.org>;tag=a
-               To: <sip:b@example.org>
-               Call-ID: call-%d
-               CSeq: 1 MESSAGE
-               Content-Length: 0
+        MESSAGE sip:b@example.org SIP/2.0
+        Via: SIP/2.0/TCP host;branch=z9hG4bK%d
+        Max-Forwards: 70
+        From: <sip:a@example.org>;tag=a
+        To: <sip:b@example.org>
+        Call-ID: call-%d
+        CSeq: 1 MESSAGE
+        Content-Length: 0
 
-               """
+        """
                 .formatted(call, call)
                 .replace("\n", "\r\n");
     }
@@ -68,7 +68,8 @@ class CaptureSequenceTest {
     private void write(String name, int from, int to, int microsLater) throws IOException {
         PcapWriter pcap = new PcapWriter(LinkTypes.IPV4);
         for (int i = from; i < to; i++) {
-            pcap.frame(1_700_000_000L, i * 1_000 + microsLater, SEGMENTS.get(i));
+            int micros = i * 1_000 + microsLater;
+            pcap.frame(1_700_000_000L + micros / 1_000_000, micros % 1_000_000, SEGMENTS.get(i));
         }
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
@@ -204,5 +205,61 @@ class CaptureSequenceTest {
         SipIndex index = read();
         assertEquals(List.of("call-1", "call-2"), calls(index));
         assertEquals(List.of(), index.files().get(1).unread());
+    }
+
+    /// What the files yield where one goes on from another, and where they do not.
+    private static final List<String> WHOLE = List.of("call-1", "call-2");
+
+    private static final List<String> CUT = List.of("", "call-2");
+
+    @Test
+    void aRingIsWrittenRound() throws IOException {
+        write("ring2.pcap", 0, 2);
+        write("ring3.pcap", 2, 3);
+        write("ring1.pcap", 3, ALL);
+        assertEquals(WHOLE, calls(read()));
+    }
+
+    @Test
+    void namesMayHoldTimes() throws IOException {
+        write("trace-0850.pcap", 0, 2);
+        write("trace-0900.pcap", 2, 3);
+        write("trace-0910.pcap", 3, ALL);
+        assertEquals(WHOLE, calls(read()));
+    }
+
+    @Test
+    void namesMayHoldACounterAndATime() throws IOException {
+        write("x_00009_20260101125959.pcap", 0, 2);
+        write("x_00010_20260101130000.pcap", 2, ALL);
+        assertEquals(WHOLE, calls(read()));
+    }
+
+    @Test
+    void aFileGoesOnFromTheOneBeforeItInTheOrderOfNames() throws IOException {
+        write("capture1.pcap", 0, 2);
+        write("capture3.pcap", 2, ALL);
+        PcapWriter other = new PcapWriter(LinkTypes.IPV4);
+        other.frame(1_700_000_600L, 0, Packets.ipv4("192.0.2.8", "192.0.2.9", 1, new byte[20]));
+        files.add(other.write(folder.resolve("capture2.pcap")));
+        assertEquals(CUT, calls(read()).stream().sorted().toList());
+    }
+
+    @Test
+    void aFileThatBeginsLongAfterwardsIsACaptureOfItsOwn() throws IOException {
+        write("capture1.pcap", 0, 2);
+        write("capture2.pcap", 2, ALL, 3_000_000);
+        assertEquals(CUT, calls(read()));
+    }
+
+    @Test
+    void aFileThatFollowsWhileOthersRunIsACaptureOfItsOwn() throws IOException {
+        write("capture1.pcap", 0, 2);
+        write("capture2.pcap", 2, ALL);
+        PcapWriter beside = new PcapWriter(LinkTypes.IPV4);
+        byte[] frame = Packets.ipv4("192.0.2.8", "192.0.2.9", 1, new byte[20]);
+        beside.frame(1_700_000_000L, 0, frame).frame(1_700_000_060L, 0, frame);
+        files.add(beside.write(folder.resolve("capture3.pcap")));
+        assertEquals(CUT, calls(read()));
     }
 }

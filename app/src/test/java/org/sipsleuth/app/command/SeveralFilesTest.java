@@ -80,8 +80,16 @@ final class SeveralFilesTest {
                         "  1  first.pcap   begins 2023-11-14 22:13:20.123456 UTC",
                         "  2  second.pcap  overlaps first.pcap by 2.50 s",
                         "  3  late.pcap    gap of 57.50 s; the longest pause within both files"
-                                + " is 2.50 s"),
-                lines.subList(lines.size() - 4, lines.size()));
+                                + " is 2.50 s",
+                        "",
+                        "Coverage",
+                        "  1  2023-11-14 22:13:20.123456 to 2023-11-14 22:13:25.123456 UTC:"
+                                + " first.pcap",
+                        "  2  2023-11-14 22:13:22.623456 to 2023-11-14 22:13:27.623456 UTC:"
+                                + " second.pcap",
+                        "  3  2023-11-14 22:14:25.123456 to 2023-11-14 22:14:25.123456 UTC:"
+                                + " late.pcap; not captured before: 57.50 s"),
+                lines.subList(lines.size() - 9, lines.size()));
         assertTrue(
                 run.out().contains("  Repeated      7 frames already in another file\n"),
                 run.out());

@@ -24,6 +24,7 @@ final class AccountController {
     @FXML private TableColumn<FileRow, String> fileName;
     @FXML private TableColumn<FileRow, String> fileBegins;
     @FXML private TableColumn<FileRow, String> fileFollows;
+    @FXML private TableColumn<FileRow, Number> fileCoverage;
     @FXML private TableColumn<FileRow, Number> fileRepeated;
     @FXML private TableView<AccountRow> notReadTable;
     @FXML private TableColumn<AccountRow, String> notReadReason;
@@ -76,6 +77,7 @@ final class AccountController {
         AccountCells.word(fileName, FileRow::file);
         AccountCells.word(fileBegins, FileRow::begins);
         AccountCells.follows(fileFollows);
+        AccountCells.number(fileCoverage, FileRow::coverage);
         AccountCells.number(fileRepeated, FileRow::repeated);
     }
 

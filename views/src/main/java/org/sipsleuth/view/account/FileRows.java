@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.FilePlace;
@@ -21,6 +22,7 @@ final class FileRows {
     private final List<CaptureSummary> files;
     private final List<String> names;
     private final List<CopiedFile> copies;
+    private final Coverages coverages;
 
     /// Files of one name are identified by their whole paths.
     private FileRows(List<CaptureSummary> files) {
@@ -30,6 +32,7 @@ final class FileRows {
         boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(full).size();
         names = lastSuffices ? last : full;
         copies = CopiedFile.of(files);
+        coverages = CaptureSummary.coverages(files);
     }
 
     /// A row for each file, in the order of time; none if there is only one file.
@@ -52,6 +55,7 @@ final class FileRows {
                 place instanceof FilePlace.Empty ? "" : UtcTime.dateAndClock(file.firstNanos()),
                 words(place),
                 place instanceof FilePlace.After after && after.isGap(),
+                coverages.all().indexOf(coverages.of(place.file())) + 1,
                 file.repeatedFrames());
     }
 

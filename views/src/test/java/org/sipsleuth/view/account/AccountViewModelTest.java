@@ -17,6 +17,8 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.coverage.FileSpan;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
 class AccountViewModelTest {
@@ -39,9 +41,13 @@ class AccountViewModelTest {
                 7,
                 2,
                 fromNanos,
-                fromNanos,
-                toNanos,
-                1_000_000,
+                new FileSpan(
+                        new Span(fromNanos, toNanos),
+                        Span.NONE,
+                        1_000_000,
+                        0,
+                        List.of(),
+                        FileSpan.NONE),
                 6,
                 List.of(
                         new UnreadFrames(
@@ -105,13 +111,15 @@ class AccountViewModelTest {
                         file("b.pcap", Optional.empty(), 1_500_000_000L, 2_500_000_000L)));
         assertEquals(
                 List.of(
-                        new FileRow(1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 5),
+                        new FileRow(
+                                1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 1, 5),
                         new FileRow(
                                 2,
                                 "b.pcap",
                                 "1970-01-01 00:00:01.500",
                                 "overlaps a.pcap by 500 ms",
                                 false,
+                                2,
                                 5),
                         new FileRow(
                                 3,
@@ -119,6 +127,7 @@ class AccountViewModelTest {
                                 "1970-01-01 00:00:09.000",
                                 "gap: 6.50 s after the end of b.pcap (longest pause 1.00 ms)",
                                 true,
+                                3,
                                 5)),
                 model.files());
         List<String> lines = AccountText.csv(model.all()).lines().toList();
@@ -165,9 +174,7 @@ class AccountViewModelTest {
                         tls.messages(),
                         tls.dialogs(),
                         tls.beginNanos(),
-                        tls.firstNanos(),
-                        tls.lastNanos(),
-                        tls.longestPauseNanos(),
+                        tls.span(),
                         tls.timeDigits(),
                         List.of(
                                 new UnreadFrames("ARP", Loss.NONE, 12, List.of()),

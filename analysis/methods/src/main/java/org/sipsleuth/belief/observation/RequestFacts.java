@@ -143,7 +143,7 @@ final class RequestFacts {
         }
         if ((its & CALLS) != 0) {
             boolean isSeen = visibility.hasAcks() || each.status() == 0;
-            boolean isOver = table.lastNanos() - each.atNanos() > PENDING;
+            boolean isOver = table.untilEndNanos(each) > PENDING;
             return (its & UNACKNOWLEDGED) != 0 && isSeen && isOver;
         }
         boolean isOwn =

@@ -15,7 +15,7 @@ public final class CapturedCalls {
 
     /// Calls between users; those without a caller or a callee that is one are left out.
     ///
-    /// A call without a captured BYE lasts until the end of the capture.
+    /// A call without a captured BYE lasts until the end of its coverage.
     ///
     /// @param names who is a user
     public static CallRecords of(TransactionTable table, UserNames names) {
@@ -37,7 +37,7 @@ public final class CapturedCalls {
                         callee,
                         call.atNanos(),
                         call.isAnswered(),
-                        call.talkNanos(table.lastNanos()) / NANOS_IN_MILLI,
+                        table.talkNanos(call) / NANOS_IN_MILLI,
                         call.first().dialog());
             }
         }

@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.novelty;
 
 import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -53,7 +54,7 @@ final class CutFinder {
     boolean hidesEnd(HopTransaction hop, boolean isAcknowledged) {
         boolean isInvite = hop.method() == MessageTypes.INVITE;
         if (hop.status() == 0) {
-            long waited = table.lastNanos() - hop.atNanos();
+            long waited = table.untilEndNanos(hop);
             return waited < (isInvite ? RING_NANOS : WAIT_NANOS)
                     || !isAnsweredDirection(hop.source(), hop.destination())
                     || !table.visibility().hasResponses();
@@ -61,7 +62,7 @@ final class CutFinder {
         if (!isInvite || isAcknowledged) {
             return false;
         }
-        return table.lastNanos() - hop.answeredAtNanos() < WAIT_NANOS
+        return table.endNanos(hop) - hop.answeredAtNanos() < WAIT_NANOS
                 || !table.visibility().hasAcks()
                 || (hop.isAccepted() && hop.isCopy()); // its ACK may pass by (RFC 3261 §13.2.2.4)
     }
@@ -70,7 +71,10 @@ final class CutFinder {
     ///
     /// @param isOfInvite whether it answers or acknowledges an INVITE
     boolean hidesRequest(int message, boolean isOfInvite) {
-        long after = table.index().messages().capturedAtNanos(message) - table.firstNanos();
+        SipIndex index = table.index();
+        long after =
+                index.messages().capturedAtNanos(message)
+                        - index.dialogs().coverage(message).fromNanos();
         return after < (isOfInvite ? RING_NANOS : WAIT_NANOS)
                 || !isAnsweredDirection(table.source(message), table.destination(message));
     }

@@ -29,7 +29,7 @@ public final class UnknownGroup {
     public enum Departure {
         /// It begins like known dialogs and stops, though nothing keeps it from going on.
         STOPS_EARLY,
-        /// It begins like known dialogs, and may go on after the end of the capture.
+        /// It begins like known dialogs, and may go on after the end of its coverage.
         STILL_OPEN,
         /// A message came that no known dialog has at this place.
         LEAVES_THE_KNOWN;
@@ -135,14 +135,10 @@ public final class UnknownGroup {
         if (leftAt() >= 0) {
             return Departure.LEAVES_THE_KNOWN;
         }
-        long end =
-                index.messages().size() == 0
-                        ? 0
-                        : index.messages().capturedAtNanos(index.messages().size() - 1);
         OutcomeReader outcomes = new OutcomeReader(index);
         boolean open =
                 Arrays.stream(dialogs)
-                        .allMatch(dialog -> isOpen(index, dialog, outcomes.of(dialog), end));
+                        .allMatch(dialog -> isOpen(index, dialog, outcomes.of(dialog)));
         return open ? Departure.STILL_OPEN : Departure.STOPS_EARLY;
     }
 
@@ -150,14 +146,15 @@ public final class UnknownGroup {
         return index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
     }
 
-    private static boolean isOpen(
-            SipIndex index, int dialog, DialogOutcome outcome, long endNanos) {
+    private static boolean isOpen(SipIndex index, int dialog, DialogOutcome outcome) {
         boolean isChallenged = outcome.status() == 401 || outcome.status() == 407;
         boolean isWaiting =
                 isChallenged
                         || (outcome.outcome().isOpen() && outcome.outcome() != Outcome.PARTIAL);
         return outcome.outcome() == Outcome.ESTABLISHED
-                || (isWaiting && endNanos - endNanos(index, dialog) < WAIT_NANOS);
+                || (isWaiting
+                        && index.dialogs().clockEndNanos(dialog) - endNanos(index, dialog)
+                                < WAIT_NANOS);
     }
 
     /// The number of its sequence among the [ScoredSequences].

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 
@@ -52,9 +53,7 @@ public final class HintReader {
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
         boolean isPlain =
-                outcome.outcome().isGood()
-                        && outcome.cause() != Cause.ACK_AWAITED
-                        && outcome.cause() != Cause.BYE_AWAITS_ANSWER;
+                outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
         if (isPlain && !outcome.isCall()) {
             return List.of();
         }
@@ -62,26 +61,27 @@ public final class HintReader {
         walk.read(dialog);
         Optional<Attempt> call = walk.lastCall();
         if (!isPlain) {
-            call.ifPresent(its -> addOfCall(its, outcome, hints));
+            long end = index.dialogs().clockEndNanos(dialog);
+            call.ifPresent(its -> addOfCall(its, outcome, end, hints));
             addOfRefusal(outcome, hints);
         }
         call.flatMap(media::of).ifPresent(hints::add);
         return hints;
     }
 
-    private void addOfCall(Attempt call, DialogOutcome outcome, List<FoundHint> hints) {
+    private void addOfCall(
+            Attempt call, DialogOutcome outcome, long endNanos, List<FoundHint> hints) {
         if (!call.exchange().isAnswered()) {
             return;
         }
-        boolean hasNoAck =
-                outcome.cause() == Cause.NO_ACK
-                        || (outcome.cause() == Cause.ACK_AWAITED
-                                && call.handshake().repeats() >= REPEATS_OF_LOST_ACK);
         Exchange bye = call.release();
-        boolean isByeLost =
-                bye.isBegun()
-                        && bye.last() == NONE
-                        && bye.isSilent(messages, index.dialogs().captureEndNanos());
+        boolean isAckAwaited =
+                outcome.outcome() == Outcome.ESTABLISHED
+                        && !bye.isBegun()
+                        && call.handshake().isUnheard(messages, call.answer(), endNanos)
+                        && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
+        boolean hasNoAck = outcome.cause() == Cause.NO_ACK || isAckAwaited;
+        boolean isByeLost = bye.isBegun() && bye.last() == NONE && bye.isSilent(messages, endNanos);
         if (hasNoAck) {
             addNoAck(call, hints);
         }

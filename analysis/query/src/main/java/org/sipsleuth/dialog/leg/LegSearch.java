@@ -43,11 +43,7 @@ final class LegSearch {
 
     Legs run() {
         List<CallFacts> calls = calls();
-        long end =
-                index.messages().size() == 0
-                        ? 0
-                        : index.messages().capturedAtNanos(index.messages().size() - 1);
-        Traffic traffic = new Traffic(calls, end);
+        Traffic traffic = new Traffic(calls, index.dialogs());
         Candidates candidates = new Candidates(calls);
         List<FoundLink> links =
                 inSteps(

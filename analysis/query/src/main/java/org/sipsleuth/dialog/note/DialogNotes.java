@@ -64,8 +64,7 @@ public final class DialogNotes {
                 addOfMessage(table, messages[i], sip, hints);
             }
         }
-        long end = table.capturedAtNanos(table.size() - 1);
-        DialogTrace course = new DialogTrace(summaries, end);
+        DialogTrace course = new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog));
         for (HintRule rule : HintRule.values()) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// The messages of a dialog in order.
 ///
 /// @param messages all messages, retransmissions included
-/// @param endNanos end of the capture in ns since the epoch
+/// @param endNanos until when its clocks run, in ns since the epoch
 record DialogTrace(List<MessageSummary> messages, long endNanos) {
 
     /// 64 × T1 (RFC 3261 §17): the longest wait for a final response.
@@ -37,7 +37,7 @@ record DialogTrace(List<MessageSummary> messages, long endNanos) {
         return messages.stream().filter(each -> !each.transfer().repeated());
     }
 
-    /// Whether the capture continues for longer than timer B after this message.
+    /// Whether its coverage continues for longer than timer B after this message.
     boolean isPastTimerB(MessageSummary message) {
         return endNanos - message.transfer().nanos() > TIMER_B;
     }

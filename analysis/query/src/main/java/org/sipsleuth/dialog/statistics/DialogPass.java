@@ -27,6 +27,9 @@ final class DialogPass {
     private final OutcomeReader outcomes;
     private Map<Integer, Wait> exchanges = new LinkedHashMap<>();
 
+    /// Until when the clocks of the dialog run.
+    private long endNanos;
+
     DialogPass(SipIndex index, StatisticsScope scope) {
         this.index = index;
         messages = index.messages();
@@ -44,6 +47,7 @@ final class DialogPass {
                 .filter(exchange -> isIn(exchange.request))
                 .forEach(exchange -> exchange.report(messages, sink));
         walk.read(dialog);
+        endNanos = index.dialogs().clockEndNanos(dialog);
         for (Attempt call : walk.calls()) {
             if (call.exchange().isBegun() && isIn(call.request())) {
                 call(call, sink);
@@ -102,7 +106,7 @@ final class DialogPass {
     }
 
     private void call(Attempt call, Sink sink) {
-        DialogOutcome outcome = outcomes.ofCall(call, index.dialogs().captureEndNanos());
+        DialogOutcome outcome = outcomes.ofCall(call, endNanos);
         sink.call(call.request(), outcome);
         boolean isAnswered = outcome.outcome().isAnswered();
         if (isAnswered) {
@@ -121,7 +125,7 @@ final class DialogPass {
         }
     }
 
-    /// What is not decided when the capture ends counts in no ratio.
+    /// What is not decided when its coverage ends counts in no ratio.
     private static void shares(DialogOutcome outcome, Sink sink) {
         boolean isAnswered = outcome.outcome().isAnswered();
         int status = outcome.cause() == Cause.NO_RESPONSE ? 408 : outcome.status();
@@ -135,7 +139,7 @@ final class DialogPass {
     }
 
     private void completion(Attempt call, DialogOutcome outcome, Sink sink) {
-        Result ended = call.release().result(messages, index.dialogs().captureEndNanos());
+        Result ended = call.release().result(messages, endNanos);
         if (outcome.outcome() != Outcome.ESTABLISHED) {
             sink.share(Metric.SCR, outcome.outcome() == Outcome.COMPLETED);
         }
@@ -148,7 +152,7 @@ final class DialogPass {
     }
 
     private void disconnect(Exchange release, Sink sink) {
-        switch (release.result(messages, index.dialogs().captureEndNanos())) {
+        switch (release.result(messages, endNanos)) {
             case ANSWERED ->
                     time(
                             Metric.SDD_SUCCESSFUL,
@@ -165,7 +169,7 @@ final class DialogPass {
     }
 
     private void registration(Attempt registration, Sink sink) {
-        Result result = registration.result(messages, index.dialogs().captureEndNanos());
+        Result result = registration.result(messages, endNanos);
         if (result == Result.ANSWERED) {
             time(Metric.RRD, registration.answerNanos(messages), sink);
         }

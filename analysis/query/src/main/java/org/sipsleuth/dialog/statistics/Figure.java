@@ -46,7 +46,7 @@ public sealed interface Figure {
     /// Calls with a result, as [Statistics.CallCount] counts them.
     record Ended(boolean isAnswered, int status) implements Figure {}
 
-    /// Calls that are not decided when the capture ends.
+    /// Calls that are not decided when their coverage ends.
     record Undecided() implements Figure {}
 
     /// Messages of an interval of time, both ends included.

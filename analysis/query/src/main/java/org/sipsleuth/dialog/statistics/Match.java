@@ -100,7 +100,7 @@ final class Match implements Sink {
                 };
     }
 
-    /// Whether a call was still being set up when the capture ended.
+    /// Whether a call was still being set up when its coverage ended.
     static boolean isUndecided(DialogOutcome outcome) {
         return outcome.outcome().isOpen() && !outcome.outcome().isAnswered();
     }

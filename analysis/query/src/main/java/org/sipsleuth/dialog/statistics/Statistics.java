@@ -37,7 +37,7 @@ public record Statistics(
 
     /// How much there is.
     ///
-    /// @param undecided calls that are not decided when the capture ends, and count in no ratio
+    /// @param undecided calls that are not decided when their coverage ends, and count in no ratio
     public record Totals(
             long dialogs,
             long messages,
@@ -64,8 +64,8 @@ public record Statistics(
         }
     }
 
-    /// How many calls ended in one way; those that are not decided when the capture ends are left
-    /// out.
+    /// How many calls ended in one way; those that are not decided when their coverage ends are
+    /// left out.
     ///
     /// @param isAnswered whether a session was established
     /// @param status the final response of those that were not answered; 0 without any

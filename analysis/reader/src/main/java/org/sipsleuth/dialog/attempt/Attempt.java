@@ -67,9 +67,9 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
 
     /// How it was answered.
     ///
-    /// @param captureEndNanos the latest time of the capture
-    public Result result(MessageTable messages, long captureEndNanos) {
-        return exchange.result(messages, captureEndNanos);
+    /// @param endNanos until when its clocks run
+    public Result result(MessageTable messages, long endNanos) {
+        return exchange.result(messages, endNanos);
     }
 
     /// From the first request to the first sign of how it goes (RFC 6076 §4.3: post-selection

@@ -48,19 +48,21 @@ public record Exchange(
 
     /// How it was answered.
     ///
-    /// @param captureEndNanos the latest time of the capture
-    public Result result(MessageTable messages, long captureEndNanos) {
+    /// @param endNanos until when its clocks run
+    public Result result(MessageTable messages, long endNanos) {
         if (answer != NONE) {
             return Result.ANSWERED;
         }
         if (last != NONE) {
             return resultOf(messages.type(last));
         }
-        return isSilent(messages, captureEndNanos) ? Result.TIMED_OUT : Result.OPEN;
+        return isSilent(messages, endNanos) ? Result.TIMED_OUT : Result.OPEN;
     }
 
     /// Whether nothing came for 64 × T1 (RFC 3261: timer B of INVITE, timer F of others).
-    public boolean isSilent(MessageTable messages, long captureEndNanos) {
+    ///
+    /// @param endNanos until when its clocks run
+    public boolean isSilent(MessageTable messages, long endNanos) {
         if (lastRequest == NONE || heard != NONE) {
             return false;
         }
@@ -68,7 +70,7 @@ public record Exchange(
         boolean isRepeatedToTheEnd =
                 lastRepeat != NONE
                         && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
-        return isRepeatedToTheEnd || captureEndNanos - sent > DialogTable.TIMER_B_NANOS;
+        return isRepeatedToTheEnd || endNanos - sent > DialogTable.TIMER_B_NANOS;
     }
 
     private static Result resultOf(int status) {

@@ -15,6 +15,6 @@ public enum Result {
     /// No response at all within 64 × T1 (RFC 3261 §17.1.1.2 timer B, §17.1.2.2 timer F), which
     /// counts as a 408 (§8.1.3.1).
     TIMED_OUT,
-    /// Undecided when the capture ends.
+    /// Undecided at the end of what was captured.
     OPEN
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 
@@ -15,7 +16,17 @@ public final class EncapsulationPool {
     ///
     /// @param transport what carried the message
     /// @param layers the names of its layers, the outermost first
-    public record Encapsulation(Transport transport, List<String> layers) {}
+    public record Encapsulation(Transport transport, List<String> layers) {
+
+        /// Those in which a server reports a message to a collector, with the message's time by its
+        /// own clock.
+        private static final Set<String> REPORTS = Set.of("HEP1/2", "HEP3");
+
+        /// Whether a message that came through these layers has the time of a report.
+        public static boolean isReport(List<String> layers) {
+            return layers.stream().anyMatch(REPORTS::contains);
+        }
+    }
 
     private final List<Encapsulation> encapsulations;
     private final Map<Encapsulation, Integer> numbers = new HashMap<>();

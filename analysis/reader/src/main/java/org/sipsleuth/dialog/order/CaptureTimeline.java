@@ -11,12 +11,6 @@ import org.sipsleuth.dialog.CaptureSummary;
 /// @param places one for each file, by the time of its earliest frame; files without frames last
 public record CaptureTimeline(List<FilePlace> places) {
 
-    /// Shorter gaps are ignored.
-    private static final long SHORTEST_GAP_NANOS = 1_000_000_000L;
-
-    /// A gap is reported if it is at least this many times the longest pause within the two files.
-    private static final int GAP_PAUSES = 2;
-
     public CaptureTimeline {
         places = List.copyOf(places);
     }
@@ -51,22 +45,18 @@ public record CaptureTimeline(List<FilePlace> places) {
     private static FilePlace place(List<CaptureSummary> files, int file, int before) {
         CaptureSummary its = files.get(file);
         CaptureSummary other = files.get(before);
-        if (its.firstNanos() >= other.lastNanos()) {
-            long gap = between(other.lastNanos(), its.firstNanos());
-            long pause = Math.max(its.longestPauseNanos(), other.longestPauseNanos());
-            boolean isGap = gap > SHORTEST_GAP_NANOS && pause > 0 && gap / GAP_PAUSES > pause;
-            return new FilePlace.After(file, before, gap, pause, isGap);
+        long gap = other.span().captured().gapTo(its.span().captured());
+        if (gap >= 0) {
+            return new FilePlace.After(
+                    file,
+                    before,
+                    gap,
+                    its.span().longestPauseNanos(other.span()),
+                    other.span().isHoleBefore(its.span()));
         }
-        long gap = -between(its.firstNanos(), other.lastNanos());
         return its.lastNanos() <= other.lastNanos()
                 ? new FilePlace.Within(file, before, gap)
                 : new FilePlace.Overlapping(file, before, gap);
-    }
-
-    /// The time between two moments, or the longest there is.
-    private static long between(long from, long to) {
-        long nanos = to - from;
-        return nanos < 0 ? Long.MAX_VALUE : nanos;
     }
 
     /// The place of a file.

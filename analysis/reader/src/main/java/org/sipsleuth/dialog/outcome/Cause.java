@@ -49,7 +49,8 @@ public enum Cause {
     ACCEPTED("accepted", "RFC 3261 §21.2"),
     RESPONSE_AWAITED("response awaited", "RFC 3261 §17.1.2"),
 
-    BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12");
+    BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12"),
+    NOT_CAPTURED("not captured", "RFC 3261 §12, §17");
 
     private final String text;
     private final String source;

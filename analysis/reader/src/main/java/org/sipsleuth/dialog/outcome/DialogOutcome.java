@@ -17,6 +17,15 @@ public record DialogOutcome(
         return new OutcomeReader(index).of(dialog);
     }
 
+    /// The same once nothing more can be captured: whatever it waits for is not captured. What was
+    /// captured too late to know its beginning keeps that cause.
+    DialogOutcome atEndOfCoverage() {
+        boolean isCut = outcome.isOpen() && cause != Cause.BEGINNING_NOT_CAPTURED;
+        return isCut
+                ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall)
+                : this;
+    }
+
     /// `dropped: no ACK`, `refused: busy (486)`.
     public String text() {
         boolean isRefusal = status >= 300;

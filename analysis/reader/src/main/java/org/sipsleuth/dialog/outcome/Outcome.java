@@ -3,11 +3,11 @@ package org.sipsleuth.dialog.outcome;
 /// What became of a dialog (RFC 3261 §§12–15). `docs/DIALOGS.md` lists, with a test for each row,
 /// which messages lead to which outcome; the [Cause] is the reason.
 public enum Outcome {
-    /// An INVITE with no response but 100 when the capture ends.
+    /// An INVITE with no response but 100 when its coverage ends.
     SETTING_UP("setting up"),
-    /// An INVITE with a provisional response above 100 and no final one when the capture ends.
+    /// An INVITE with a provisional response above 100 and no final one when its coverage ends.
     RINGING("ringing"),
-    /// Answered with 2xx and not ended when the capture ends.
+    /// Answered with 2xx and not ended when its coverage ends.
     ESTABLISHED("established"),
     /// Answered with 2xx and ended by a BYE that was accepted.
     COMPLETED("completed"),
@@ -26,7 +26,7 @@ public enum Outcome {
     FAILED("failed"),
     /// No call: the last request was answered with 2xx.
     SUCCEEDED("succeeded"),
-    /// No call: the last request has no final response when the capture ends.
+    /// No call: the last request has no final response when its coverage ends.
     PENDING("pending"),
     /// The capture contains too little of it to decide.
     PARTIAL("partial");
@@ -57,7 +57,7 @@ public enum Outcome {
         return this == DROPPED || this == FAILED || this == REFUSED;
     }
 
-    /// Whether it is not decided when the capture ends.
+    /// Whether it is not decided when its coverage ends.
     public boolean isOpen() {
         return switch (this) {
             case SETTING_UP, RINGING, ESTABLISHED, PENDING, PARTIAL -> true;

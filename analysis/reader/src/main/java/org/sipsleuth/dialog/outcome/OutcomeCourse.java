@@ -11,8 +11,8 @@ public final class OutcomeCourse {
 
     private OutcomeCourse() {}
 
-    /// The outcome after each message of a dialog, in order; after the last one, at the end of the
-    /// capture.
+    /// The outcome after each message of a dialog, in order; after the last one, at the end of its
+    /// coverage.
     public static List<Outcome> of(SipIndex index, int dialog) {
         MessageTable table = index.messages();
         OutcomeReader reader = new OutcomeReader(index);
@@ -24,7 +24,9 @@ public final class OutcomeCourse {
             walk.add(messages[i]);
             boolean isLast = i == messages.length - 1;
             long now =
-                    isLast ? index.dialogs().captureEndNanos() : table.capturedAtNanos(messages[i]);
+                    isLast
+                            ? index.dialogs().clockEndNanos(dialog)
+                            : table.capturedAtNanos(messages[i]);
             outcomes.add(reader.of(walk, now).outcome());
         }
         return outcomes;

@@ -51,16 +51,21 @@ public final class OutcomeReader {
             return known;
         }
         walk.read(dialog);
-        DialogOutcome outcome = of(walk, index.dialogs().captureEndNanos());
+        DialogOutcome outcome = atEnd(of(walk, index.dialogs().clockEndNanos(dialog)));
         if (isLong && remembered.size() < MOST_REMEMBERED) {
             remembered.put(dialog, outcome);
         }
         return outcome;
     }
 
+    /// The outcome at the end of what was captured.
+    private DialogOutcome atEnd(DialogOutcome outcome) {
+        return index.dialogs().isGrowing() ? outcome : outcome.atEndOfCoverage();
+    }
+
     /// The outcome of what a walk went through so far.
     ///
-    /// @param nowNanos the moment at which one looks: the end of the capture, or the time of the
+    /// @param nowNanos the moment at which one looks: the end of the coverage, or the time of the
     ///     last message
     public DialogOutcome of(DialogWalk walked, long nowNanos) {
         Optional<Attempt> call = walked.lastCall();

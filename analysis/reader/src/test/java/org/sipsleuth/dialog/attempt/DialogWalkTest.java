@@ -31,7 +31,8 @@ class DialogWalkTest {
     }
 
     private Result result(Attempt attempt) {
-        return attempt.result(index.messages(), index.dialogs().captureEndNanos());
+        int dialog = index.messages().dialog(attempt.request());
+        return attempt.result(index.messages(), index.dialogs().clockEndNanos(dialog));
     }
 
     @Test

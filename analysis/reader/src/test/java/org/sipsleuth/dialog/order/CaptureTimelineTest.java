@@ -16,6 +16,8 @@ import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.coverage.FileSpan;
+import org.sipsleuth.dialog.coverage.Span;
 
 class CaptureTimelineTest {
 
@@ -36,9 +38,13 @@ class CaptureTimelineTest {
                 0,
                 0,
                 from * MILLI,
-                from * MILLI,
-                to * MILLI,
-                pause * MILLI,
+                new FileSpan(
+                        new Span(from * MILLI, to * MILLI),
+                        Span.NONE,
+                        pause * MILLI,
+                        0,
+                        List.of(),
+                        FileSpan.NONE),
                 6,
                 List.of(),
                 StreamGaps.NONE,

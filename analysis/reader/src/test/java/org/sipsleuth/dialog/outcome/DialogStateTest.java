@@ -58,6 +58,8 @@ class DialogStateTest {
         answer(200, 1);
         assertEnds(DialogState.IN_CALL, 200);
         talk.request(CALLER, CALLEE, "ACK", 1, "a").request(CALLEE, CALLER, "BYE", 7, "b");
+        assertEnds(DialogState.IN_CALL, 200); // whether BYE was accepted is not captured
+        talk.response(CALLER, CALLEE, 200, "BYE", 7, "b");
         assertEnds(DialogState.COMPLETED, 200);
     }
 

@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.GrowingIndex;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -32,8 +35,8 @@ final class Flow {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\\[([\\d.]+)"
-                            + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
-    private static final long START = 1_700_000_000L;
+                        + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
+    static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
 
     private record Request(String method, int cseq, String branch, boolean isBack) {}
@@ -49,6 +52,33 @@ final class Flow {
 
     /// The capture of a line, with another message where it ends in a pause.
     static SipIndex read(String line) throws IOException {
+        Path file = write(line);
+        try {
+            return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /// The same while the capture still grows.
+    static SipIndex readLive(String line) throws IOException {
+        Path file = write(line);
+        try {
+            GrowingIndex growing = new GrowingIndex();
+            growing.add(CaptureFile.open(file, RunMonitor.NONE), KeyLog.read(List.of()));
+            growing.read(0);
+            return growing.index(true);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Path write(String line) throws IOException {
+        return Files.write(Files.createTempFile("flow", ".pcap"), bytes(line));
+    }
+
+    /// The bytes of the capture.
+    static byte[] bytes(String line) {
         Flow flow = new Flow();
         Matcher token = TOKEN.matcher(line);
         int at = 0;
@@ -66,13 +96,7 @@ final class Flow {
         if (line.endsWith("]")) {
             flow.end();
         }
-        Path file = Files.createTempFile("flow", ".pcap");
-        try {
-            return CaptureIndexer.read(
-                    List.of(Files.write(file, flow.pcap.bytes())), RunMonitor.NONE);
-        } finally {
-            Files.delete(file);
-        }
+        return flow.pcap.bytes();
     }
 
     private void add(Matcher token) {

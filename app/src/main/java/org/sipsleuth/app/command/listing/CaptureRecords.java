@@ -17,6 +17,9 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.coverage.Coverage;
+import org.sipsleuth.dialog.coverage.Coverages;
+import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.HumanText;
@@ -43,11 +46,13 @@ public final class CaptureRecords implements Listing {
     private final List<CaptureSummary> files;
     private final FileDigests digests;
     private final CaptureTimeline order;
+    private final Coverages coverages;
 
     public CaptureRecords(List<CaptureSummary> files, FileDigests digests) {
         this.files = List.copyOf(files);
         this.digests = digests;
         this.order = CaptureTimeline.of(files);
+        this.coverages = CaptureSummary.coverages(files);
     }
 
     @Override
@@ -112,6 +117,7 @@ public final class CaptureRecords implements Listing {
             }
             gaps(json, file.gaps());
             place(json, row);
+            coverage(json, row);
             notes(json, file.notes());
             if (file.damage().isPresent()) {
                 damage(json, file.damage().get());
@@ -152,6 +158,25 @@ public final class CaptureRecords implements Listing {
         json.writeFieldName("gap");
         Json.cell(json, Column.Kind.NUMBER, gap);
         json.writeBooleanField("hole", place instanceof FilePlace.After after && after.isGap());
+    }
+
+    /// The coverage that the file belongs to.
+    private void coverage(JsonGenerator json, int row) throws IOException {
+        Coverage coverage = coverages.of(row);
+        Span captured = coverage.captured();
+        int digits =
+                coverage.files().stream()
+                        .mapToInt(file -> files.get(file).timeDigits())
+                        .max()
+                        .orElseThrow();
+        boolean hasFrames = !captured.isEmpty();
+        json.writeNumberField("coverage", coverages.all().indexOf(coverage) + 1);
+        json.writeFieldName("coverage_first_time");
+        String first = hasFrames ? HumanText.seconds(captured.fromNanos(), digits) : "";
+        Json.cell(json, Column.Kind.NUMBER, first);
+        json.writeFieldName("coverage_last_time");
+        String last = hasFrames ? HumanText.seconds(captured.toNanos(), digits) : "";
+        Json.cell(json, Column.Kind.NUMBER, last);
     }
 
     private static void list(JsonGenerator json, List<String> texts) throws IOException {

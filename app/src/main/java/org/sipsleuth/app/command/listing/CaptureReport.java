@@ -32,7 +32,7 @@ public final class CaptureReport {
         this.colour = colour;
     }
 
-    /// Writes a paragraph for each file, and how several follow each other.
+    /// Writes a paragraph for each file, and how several follow each other and what they cover.
     public void write(List<CaptureSummary> files, FileDigests digests, Writer writer)
             throws IOException {
         boolean first = true;
@@ -52,6 +52,10 @@ public final class CaptureReport {
         writer.write("\n" + paint(Style.BOLD, "File order") + "\n");
         for (OrderLines.Line line : new OrderLines(files, terminal.isUnicode()).lines()) {
             writer.write(paint(line.isGap() ? Style.YELLOW : Style.PLAIN, line.text()) + "\n");
+        }
+        writer.write("\n" + paint(Style.BOLD, "Coverage") + "\n");
+        for (String line : new CoverageLines(files, terminal.isUnicode()).lines()) {
+            writer.write(line + "\n");
         }
     }
 

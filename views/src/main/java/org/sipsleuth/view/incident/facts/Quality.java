@@ -150,11 +150,7 @@ record Quality(Level level, String name, String words) {
     }
 
     private static Quality duration(SipIndex index) {
-        long nanos =
-                index.messages().size() == 0
-                        ? 0
-                        : index.messages().capturedAtNanos(index.messages().size() - 1)
-                                - index.messages().capturedAtNanos(0);
+        long nanos = index.dialogs().coverages().capturedNanos();
         String length = UtcTime.length((double) nanos);
         return nanos < SHORT_NANOS
                 ? new Quality(

@@ -55,7 +55,9 @@ record AnswerOrder() implements Evidence {
         }
         if (first == CallEvents.NONE || second == CallEvents.NONE) {
             int one = first == CallEvents.NONE ? second : first;
-            return traffic.isNearEnd(pair.first().events().nanos(one)) ? 0 : ONE_UNDECIDED;
+            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one))
+                    ? 0
+                    : ONE_UNDECIDED;
         }
         boolean firstFails = pair.first().events().status(first) >= FIRST_FAILURE;
         boolean secondFails = pair.second().events().status(second) >= FIRST_FAILURE;

@@ -46,7 +46,9 @@ record EndOrder() implements Evidence {
         }
         if (first == CallEvents.NONE || second == CallEvents.NONE) {
             int one = first == CallEvents.NONE ? second : first;
-            return traffic.isNearEnd(pair.first().events().nanos(one)) ? 0 : ONLY_ONE_ENDS;
+            return traffic.isNearEnd(pair.first(), pair.first().events().nanos(one))
+                    ? 0
+                    : ONLY_ONE_ENDS;
         }
         return Likelihood.ofDelay(apart(pair, kind), BY_CHANCE, LEAST, MOST);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.column.LongColumn;
 import org.sipsleuth.dialog.leg.fact.CallFacts;
 import org.sipsleuth.dialog.leg.fact.Hosts;
@@ -32,15 +33,16 @@ public final class Traffic {
 
     private final KeyCounts[] counts = new KeyCounts[Feature.values().length];
     private final Map<Integer, long[]> arrivals = new HashMap<>();
-    private final long endNanos;
+    private final DialogTable dialogs;
     private int calls;
 
-    /// @param endNanos when the capture ends
-    public Traffic(Collection<CallFacts> dialogs, long endNanos) {
-        this.endNanos = endNanos;
+    /// @param legs the dialogs to compare
+    /// @param dialogs the table that has them
+    public Traffic(Collection<CallFacts> legs, DialogTable dialogs) {
+        this.dialogs = dialogs;
         Arrays.setAll(counts, _ -> new KeyCounts());
         Map<Integer, LongColumn> reached = new HashMap<>();
-        for (CallFacts facts : dialogs) {
+        for (CallFacts facts : legs) {
             if (facts.events().isCall()) {
                 count(facts);
                 facts.events()
@@ -121,8 +123,9 @@ public final class Traffic {
         return found < 0 ? -1 - found : found;
     }
 
-    /// Whether a moment is so near to the end of the capture that what follows may be missing.
-    public boolean isNearEnd(long nanos) {
-        return endNanos - nanos < NANOS_PER_SECOND;
+    /// Whether a moment of a dialog is so near to the end of its coverage that what follows may be
+    /// missing.
+    public boolean isNearEnd(CallFacts facts, long nanos) {
+        return dialogs.clockEndNanos(facts.dialog()) - nanos < NANOS_PER_SECOND;
     }
 }
