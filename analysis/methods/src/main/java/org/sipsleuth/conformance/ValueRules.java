@@ -44,6 +44,7 @@ final class ValueRules {
             message.all(name).forEach(field -> brackets(field, departures));
         }
         star(message, departures);
+        Credentials.check(message, departures);
     }
 
     private static Optional<BigInteger> number(String text) {
