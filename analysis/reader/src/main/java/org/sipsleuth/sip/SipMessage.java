@@ -6,6 +6,7 @@ import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
+import org.sipsleuth.sip.reason.ReasonValue;
 
 /// One whole message with its fields, for display. Immutable.
 ///
@@ -82,6 +83,13 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     default List<NameAddr> contacts() {
         return headers(HeaderName.CONTACT.text()).stream()
                 .flatMap(value -> NameAddr.listOf(value).stream())
+                .toList();
+    }
+
+    /// All values of all Reason header fields (RFC 3326), in order.
+    default List<ReasonValue> reasons() {
+        return headers(HeaderName.REASON.text()).stream()
+                .flatMap(value -> ReasonValue.listOf(value).stream())
                 .toList();
     }
 

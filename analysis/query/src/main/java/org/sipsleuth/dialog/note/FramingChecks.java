@@ -78,7 +78,7 @@ final class FramingChecks {
                         && context.lengthBytes() > LARGEST_OVER_UDP;
         return isLarge
                 ? Optional.of(
-                        "%d bytes over UDP: requests above 1,300 bytes should use TCP; over UDP they are fragmented, and fragments are often dropped."
+                        "%d bytes over UDP: requests above 1,300 bytes are to use TCP, since larger datagrams may be fragmented and fragments lost."
                                 .formatted(context.lengthBytes()))
                 : Optional.empty();
     }

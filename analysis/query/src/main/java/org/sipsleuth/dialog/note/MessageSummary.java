@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.note;
 
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.NameAddr;
 
@@ -40,7 +41,8 @@ record MessageSummary(
     /// @param sdp a session description, or a body that may hold one and is encoded
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
-    record Carries(boolean sdp, boolean reliable, boolean credentials) {}
+    /// @param stale a challenge that states that the nonce had expired
+    record Carries(boolean sdp, boolean reliable, boolean credentials, boolean stale) {}
 
     static MessageSummary of(MessageTable table, int message, SipMessage sip) {
         boolean isRequest = table.isRequest(message);
@@ -50,7 +52,8 @@ record MessageSummary(
                         sip.sdp().isPresent() || sip.body().isEncoded(),
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()
-                                || sip.header("Proxy-Authorization").isPresent());
+                                || sip.header("Proxy-Authorization").isPresent(),
+                        !isRequest && new Staleness().isStale(sip));
         return new MessageSummary(
                 message,
                 isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),

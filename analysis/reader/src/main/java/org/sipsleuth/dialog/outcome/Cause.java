@@ -32,6 +32,7 @@ public enum Cause {
     UNWANTED("unwanted", "RFC 8197"),
     AUTHENTICATION_REQUIRED("authentication required", "RFC 3261 §22"),
     AUTHENTICATION_FAILED("authentication failed", "RFC 3261 §22.1"),
+    NONCE_EXPIRED("nonce expired", "RFC 7616 §3.3"),
     MEDIA_NOT_ACCEPTABLE("media not acceptable", "RFC 3261 §21.4.26, §21.6.4"),
     INTERVAL_TOO_SMALL("interval too small", "RFC 4028 §6, RFC 3261 §21.4.17"),
     DIALOG_UNKNOWN("dialog unknown", "RFC 3261 §21.4.19"),

@@ -340,8 +340,12 @@ public final class OutcomeReader {
     private DialogOutcome ofStatus(Exchange exchange, int last, boolean isCall) {
         int status = messages.type(last);
         boolean isChallenge = status == 401 || status == 407;
-        boolean hadCredentials = isChallenge && texts.hadCredentials(exchange.lastRequest());
-        StatusOutcome its = StatusOutcome.of(status, hadCredentials);
+        StatusOutcome its =
+                StatusOutcome.of(
+                        status,
+                        isChallenge
+                                ? texts.causeOfChallenge(exchange.lastRequest(), last)
+                                : Cause.AUTHENTICATION_REQUIRED);
         return new DialogOutcome(its.outcome(), its.cause(), status, last, isCall);
     }
 
