@@ -18,7 +18,14 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// @param bytes exactly what [SipParser#parse] accepted
     /// @throws IllegalArgumentException if the bytes are not a SIP message
     static SipMessage of(byte[] bytes) {
-        return new MessageReader(bytes).message();
+        return of(bytes, false);
+    }
+
+    /// Reads a message of which only the beginning may have been captured.
+    ///
+    /// @param isCut whether bytes that follow were not captured
+    static SipMessage of(byte[] bytes, boolean isCut) {
+        return new MessageReader(bytes, isCut).message();
     }
 
     /// The start line without its line end.
@@ -29,6 +36,9 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /// Its defects, by position.
     List<ParseDefect> defects();
+
+    /// Where the capture cut it off.
+    SipCut cut();
 
     /// The media type of the body.
     SipBody body();

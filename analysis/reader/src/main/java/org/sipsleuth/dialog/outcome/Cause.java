@@ -50,6 +50,7 @@ public enum Cause {
     ACCEPTED("accepted", "RFC 3261 §21.2"),
     RESPONSE_AWAITED("response awaited", "RFC 3261 §17.1.2"),
 
+    CALL_ID_CUT("Call-ID cut by the capture", ""),
     BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12");
 
     private final String text;

@@ -50,12 +50,22 @@ public final class OutcomeReader {
         if (known != null) {
             return known;
         }
+        if (isApart(dialog)) {
+            int only = index.dialogs().firstMessage(dialog);
+            return plain(Outcome.PARTIAL, Cause.CALL_ID_CUT, only, index.dialogs().isCall(dialog));
+        }
         walk.read(dialog);
         DialogOutcome outcome = of(walk, index.dialogs().captureEndNanos());
         if (isLong && remembered.size() < MOST_REMEMBERED) {
             remembered.put(dialog, outcome);
         }
         return outcome;
+    }
+
+    /// Whether a dialog is a message alone whose Call-ID was cut: what belongs to it is not known.
+    private boolean isApart(int dialog) {
+        int first = index.dialogs().firstMessage(dialog);
+        return messages.isCut(first) && index.dialogs().isApart(dialog);
     }
 
     /// The outcome of what a walk went through so far.

@@ -157,12 +157,13 @@ final class TcpDirection {
             giveUpFirst();
         }
         long missing = sent.missingBytes();
+        boolean isCut = sent.isCut();
         ended = true;
         StreamOutlet its = outlet;
         if (its == null) {
             return;
         }
-        if (missing > 1) { // one is the number of a FIN that was not captured
+        if (missing > 1 || (missing == 1 && isCut)) { // else it may be that of a FIN
             its.gap(missing);
         }
         its.end();
