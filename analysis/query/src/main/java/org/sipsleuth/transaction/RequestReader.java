@@ -66,8 +66,10 @@ final class RequestReader implements Blocks.Work {
             hop.requestUser = hop.toUser;
         }
         hop.credentials = credentials(buffer);
-        int size = fingerprint.read(buffer, layout);
-        hop.fingerprint = fingerprints.intern(fingerprint.bytes(), 0, size);
+        if (!layout.isHeaderCut()) { // the rest of the header is unknown
+            int size = fingerprint.read(buffer, layout);
+            hop.fingerprint = fingerprints.intern(fingerprint.bytes(), 0, size);
+        }
         if (isDefective()) {
             hop.flags |= HopTransaction.DEFECTIVE;
         }
@@ -84,7 +86,7 @@ final class RequestReader implements Blocks.Work {
     private byte[] parse(int message) {
         int length = index.copy(message, usual);
         byte[] buffer = length <= usual.length ? usual : index.bytes(message);
-        SipParser.parse(buffer, 0, length, layout);
+        SipParser.parse(buffer, 0, length, index.messages().isCut(message), layout);
         return buffer;
     }
 

@@ -17,6 +17,9 @@ public final class MessageTable {
     /// What [#hasOverlap] indicates, as the lists of defects state it.
     public static final String OVERLAP_TEXT = "pieces overlap with different bytes";
 
+    /// What [#isCut] indicates, as the lists of defects state it.
+    public static final String CUT_TEXT = "cut off by the capture";
+
     private final MessageColumns columns;
     private final EndpointPool endpoints;
     private final MessageTypes types;

@@ -7,6 +7,7 @@ import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
 import org.sipsleuth.sip.reason.ReasonValue;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// One whole message with its fields, for display. Immutable.
 ///
@@ -51,6 +52,13 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// The session description in the body, if there is one.
     default Optional<SessionDescription> sdp() {
         return body().sdp();
+    }
+
+    /// The media of its session description in order, but for the last one where the capture cut
+    /// it off: its own address and direction may follow.
+    default List<MediaDescription> knownMedia() {
+        List<MediaDescription> all = sdp().map(SessionDescription::media).orElse(List.of());
+        return cut() == SipCut.NONE || all.isEmpty() ? all : all.subList(0, all.size() - 1);
     }
 
     /// The message as text, one character a byte (ISO 8859-1), so that offsets in both are the

@@ -124,7 +124,8 @@ public final class SipParser {
         int to = layout.messageTo();
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
         int body = HeaderScan.read(buffer, header, to, layout);
-        boolean isOpen = body < 0 || (body == to && isDoubledCrBegun(buffer, to));
+        // the line end may be CR LF, or CR CR LF, after which the header goes on
+        boolean isOpen = body < 0 || (body == to && buffer[to - 1] == '\r');
         if (layout.isCut() && isOpen) {
             cutHeader(buffer, header, to, layout);
             body(buffer, -1, to, layout);
@@ -134,17 +135,14 @@ public final class SipParser {
         }
     }
 
-    /// Whether bytes end with CR CR, which begins a line end of senders that write CR CR LF.
-    private static boolean isDoubledCrBegun(byte[] a, int to) {
-        return to > 2 && a[to - 1] == '\r' && a[to - 2] == '\r' && a[to - 3] != '\n';
-    }
-
     private static void cutHeader(byte[] buffer, int header, int to, SipLayout layout) {
         int ends = to;
         while (ends > header && (buffer[ends - 1] == '\r' || buffer[ends - 1] == '\n')) {
             ends--;
         }
-        int fields = layout.startLineTo() == to ? layout.messageFrom() : header;
+        boolean isLineEndCut = header == to && buffer[to - 1] == '\r';
+        int lineTo = isLineEndCut ? layout.startLineTo() : header;
+        int fields = layout.startLineTo() == to ? layout.messageFrom() : lineTo;
         layout.cutHeader(fields, ends);
     }
 

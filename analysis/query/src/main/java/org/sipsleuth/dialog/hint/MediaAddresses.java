@@ -12,7 +12,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.dialog.note.OfferAnswer;
-import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.sdp.MediaDescription;
 
@@ -158,8 +157,7 @@ final class MediaAddresses {
 
     /// The media of a message that are in use, if ICE does not find their addresses.
     private List<MediaDescription> media(int message) {
-        return index.message(message).sdp().map(SessionDescription::media).stream()
-                .flatMap(List::stream)
+        return index.message(message).knownMedia().stream()
                 .filter(its -> its.port() != 0 && its.port() != DISCARD_PORT)
                 .filter(its -> !its.direction().equals("inactive"))
                 .filter(its -> its.rtp().candidates().isEmpty())

@@ -3,7 +3,6 @@ package org.sipsleuth.dialog.note;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -97,9 +96,7 @@ final class AddressChecks {
     }
 
     private static Stream<Addresses.Named> mediaAddresses(ReadMessage context) {
-        return context.sip().sdp().stream()
-                .map(SessionDescription::media)
-                .flatMap(media -> media.stream())
+        return context.sip().knownMedia().stream()
                 .filter(medium -> medium.port() != 0)
                 .map(MediaDescription::address)
                 .map(Addresses::of)

@@ -65,7 +65,7 @@ public final class DialogNotes {
             SipMessage sip = index.message(messages[i]);
             int message = messages[i];
             summaries.add(MessageSummary.of(table, message, sip));
-            sip.sdp().ifPresent(its -> media.put(message, its.media()));
+            media.put(message, sip.knownMedia());
             if (!table.isRetransmission(messages[i])) {
                 addOfMessage(table, messages[i], sip, hints);
             }

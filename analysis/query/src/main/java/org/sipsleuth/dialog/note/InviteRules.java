@@ -18,8 +18,7 @@ final class InviteRules {
                                 course.stream()
                                         .noneMatch(
                                                 ack ->
-                                                        ack.isRequest("ACK")
-                                                                && ack.cseq() == each.cseq()
+                                                        ack.mayAcknowledge(each)
                                                                 && ack.message() > each.message()))
                 .forEach(each -> finder.found(each.message(), noAck(course, each)));
     }
