@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CutMessages {
     /// @param cseq the CSeq number, or -1
     /// @param method the method in CSeq, or empty
     /// @param branch the branch of the topmost Via, or null if it has one
-    record Missing(byte @Nullable [] callId, int cseq, String method, byte @Nullable [] branch) {}
+    record Missing(@Nullable String callId, int cseq, String method, @Nullable String branch) {}
 
     /// The addresses that messages go between, in either direction.
     private record Hop(Set<InetAddress> addresses) {
@@ -153,12 +154,12 @@ final class CutMessages {
             return isNew
                     ? Optional.of(
                             new Missing(
-                                    hasCallId ? null : bytes(callId.get()),
+                                    hasCallId ? null : callId.get(),
                                     keys.cseq(),
                                     keys.method(),
                                     layout.has(Part.BRANCH) || keys.branch().isEmpty()
                                             ? null
-                                            : bytes(keys.branch())))
+                                            : keys.branch()))
                     : Optional.empty();
         }
 
@@ -166,13 +167,9 @@ final class CutMessages {
             return layout.text(layout.isRequest() ? Part.METHOD : Part.CSEQ_METHOD, buffer);
         }
 
-        private static byte[] bytes(String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-
         /// The one Call-ID that begins with what there is; else the one with the same branch.
         private Optional<String> callId(Hop hop, String beginning, String branch) {
-            NavigableSet<String> known = callIds.get(hop);
+            NavigableSet<String> known = callIds.getOrDefault(hop, Collections.emptyNavigableSet());
             String first = known.ceiling(beginning);
             if (!beginning.isEmpty() && first != null && first.startsWith(beginning)) {
                 String second = known.higher(first);

@@ -61,7 +61,7 @@ final class IndexBuilder implements MessageConsumer {
         if (missing != null && missing.cseq() >= 0) {
             cseq = missing.cseq();
             cseqMethod = layout.isRequest() ? type : CutMessages.type(types, missing);
-            branch = missing.branch();
+            branch = bytes(missing.branch());
         }
         boolean isUnnumbered = !layout.isRequest() && (cseq < 0 || cseqMethod < 0);
         int request = isUnnumbered ? requests.find(dialog, cseqMethod, buffer, layout) : NO_REQUEST;
@@ -178,9 +178,9 @@ final class IndexBuilder implements MessageConsumer {
         SipLayout layout = found.layout;
         if (layout.isHeaderCut() && !layout.has(Part.CALL_ID)) {
             String beginning = layout.text(Part.CUT_CALL_ID, buffer);
-            String name = "%s… (cut, file %d, frame %d)";
             return callIds.addApart(
-                    name.formatted(beginning, found.file + 1, found.frame)
+                    "%s… (cut, file %d, frame %d)"
+                            .formatted(beginning, found.file + 1, found.frame)
                             .getBytes(StandardCharsets.UTF_8));
         }
         boolean has = layout.has(Part.CALL_ID);
@@ -188,9 +188,13 @@ final class IndexBuilder implements MessageConsumer {
         return callIds.intern(buffer, from, has ? layout.to(Part.CALL_ID) : 0);
     }
 
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private int dialogOf(
             ExtractedMessage found, byte[] buffer, CutMessages.@Nullable Missing missing) {
-        byte @Nullable [] callId = missing == null ? null : missing.callId();
+        byte @Nullable [] callId = missing == null ? null : bytes(missing.callId());
         int dialog =
                 callId == null
                         ? number(callIds, found, buffer)

@@ -214,7 +214,8 @@ public final class SipParser {
         int sdpTo = layout.isCut() && body.sdpTo == to ? lastLine(a, body.sdpFrom, to) : body.sdpTo;
         if (body.sdpFrom >= 0 && (sdpTo > body.sdpFrom || !layout.isCut())) {
             layout.part(Part.SDP, body.sdpFrom, sdpTo);
-            layout.scratch.sdp.check(a, body.sdpFrom, sdpTo, sdpTo < body.sdpTo, layout);
+            boolean isOpen = layout.isCut() && body.sdpTo == to;
+            layout.scratch.sdp.check(a, body.sdpFrom, sdpTo, isOpen, layout);
         }
     }
 

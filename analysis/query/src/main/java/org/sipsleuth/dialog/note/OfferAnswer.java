@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -53,7 +54,8 @@ public record OfferAnswer(int offer, int answer) {
                 String offer = offered.get(i).direction();
                 String answer = answered.get(i).direction();
                 boolean isUsed = offered.get(i).port() != 0 && answered.get(i).port() != 0;
-                if (isUsed && !ANSWERS.getOrDefault(offer, Set.of(answer)).contains(answer)) {
+                Set<String> allowed = ANSWERS.getOrDefault(offer, Set.of(answer));
+                if (isUsed && !allowed.contains(answer)) {
                     finder.found(
                             each.answer,
                             "The offer was %s, and this answers %s for medium %d: only %s may answer it."
@@ -61,11 +63,7 @@ public record OfferAnswer(int offer, int answer) {
                                             offer,
                                             answer,
                                             i + 1,
-                                            String.join(
-                                                    " or ",
-                                                    ANSWERS.get(offer).stream()
-                                                            .sorted()
-                                                            .toList())));
+                                            String.join(" or ", new TreeSet<>(allowed))));
                     break;
                 }
             }
@@ -103,7 +101,10 @@ public record OfferAnswer(int offer, int answer) {
             }
             answers.forEach(
                     (answerer, answer) ->
-                            found.add(new OfferAnswer(open.get(answerer.transaction()), answer)));
+                            found.add(
+                                    new OfferAnswer(
+                                            open.getOrDefault(answerer.transaction(), NONE),
+                                            answer)));
             answers.keySet().forEach(answerer -> open.remove(answerer.transaction()));
             open.values().forEach(offer -> found.add(new OfferAnswer(offer, NONE)));
             lateOffers.values().forEach(offer -> found.add(new OfferAnswer(offer, NONE)));
@@ -134,7 +135,7 @@ public record OfferAnswer(int offer, int answer) {
 
         /// Answers an offer that a response made to the sender of an ACK or PRACK.
         private boolean answersLate(int message, int type) {
-            Answerer latest = null;
+            int latest = NONE;
             for (Map.Entry<Answerer, Integer> each : lateOffers.entrySet()) {
                 int offer = each.getValue();
                 boolean isTo =
@@ -142,14 +143,13 @@ public record OfferAnswer(int offer, int answer) {
                                 && (type != MessageTypes.ACK
                                         || messages.cseq(offer) == messages.cseq(message))
                                 && each.getKey().toTag().equals(toTag(message));
-                if (isTo && (latest == null || lateOffers.get(latest) < offer)) {
-                    latest = each.getKey();
-                }
+                latest = isTo ? Math.max(latest, offer) : latest;
             }
-            if (latest != null) {
-                found.add(new OfferAnswer(lateOffers.remove(latest), message));
+            if (latest != NONE) {
+                lateOffers.values().remove(latest);
+                found.add(new OfferAnswer(latest, message));
             }
-            return latest != null || type == MessageTypes.ACK;
+            return latest != NONE || type == MessageTypes.ACK;
         }
 
         private String toTag(int message) {

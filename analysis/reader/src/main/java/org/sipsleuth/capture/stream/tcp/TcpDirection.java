@@ -127,6 +127,9 @@ final class TcpDirection {
         }
         if (payload.cutBytes() > 0 && places.next() >= to) {
             sent.cut(to + payload.cutBytes());
+            if (!ended && held.isEmpty() && question() == null) {
+                gapTo(to + payload.cutBytes()); // a repetition would be cut, too
+            }
         }
         giveUp();
     }
