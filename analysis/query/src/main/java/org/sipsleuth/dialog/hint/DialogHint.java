@@ -3,7 +3,7 @@ package org.sipsleuth.dialog.hint;
 import java.util.Locale;
 
 /// What explains the outcome of a dialog. Given only where messages prove it; a call that went well
-/// has none but [#ONE_WAY_MEDIA] and [#FAULT_IN_BYE]. `docs/DIALOGS.md` lists them.
+/// has none but [#ONE_WAY_MEDIA] and [#FAULT_IN_BYE]. `docs/HINTS.md` lists them.
 public enum DialogHint {
     NO_ACK("No ACK"),
     ANSWER_REPEATED("2xx retransmitted"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
 public enum HintRule {
     CONTENT_LENGTH("Wrong Content-Length", "RFC 3261 §20.14", FramingChecks::contentLength),
-    CUT("Cut by the capture", "snap length", FramingChecks::cut),
+    CUT("Cut by the capture", "RFC 3261 §18.3", FramingChecks::cut),
     NO_CONTENT_LENGTH(
             "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
     ENCODED_BODY("Body is encoded", "RFC 3261 §20.12", FramingChecks::encodedBody),

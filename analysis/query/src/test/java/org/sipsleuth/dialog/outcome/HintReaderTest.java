@@ -166,7 +166,7 @@ class HintReaderTest {
 
     @Test
     void documentationListsEveryHint() throws IOException {
-        String docs = Files.readString(Path.of("../../docs/DIALOGS.md"));
+        String docs = Files.readString(Path.of("../../docs/HINTS.md"));
         for (DialogHint hint : DialogHint.values()) {
             assertTrue(
                     docs.contains("| `hint." + hint.id() + "` | " + hint.label() + " |"),
