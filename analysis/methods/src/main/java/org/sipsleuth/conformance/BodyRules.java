@@ -7,6 +7,7 @@ import static org.sipsleuth.sip.HeaderName.CONTENT_TYPE;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.sip.SipCut;
 
 /// The rules of the body: its length, its type, and what a session description needs.
 final class BodyRules {
@@ -17,6 +18,9 @@ final class BodyRules {
     private BodyRules() {}
 
     static void check(DividedMessage message, Transport transport, Departures departures) {
+        if (message.cut() == SipCut.HEADER) {
+            return;
+        }
         int end = length(message, transport, departures);
         int from = message.bodyOffset();
         Optional<MessageField> type = message.first(CONTENT_TYPE);
@@ -57,6 +61,9 @@ final class BodyRules {
         String have = Integer.toString(message.bodyLength());
         long length = digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
         if (length > message.bodyLength()) {
+            if (message.cut() == SipCut.BODY) {
+                return end;
+            }
             String shown = digits.length() > 40 ? digits.substring(0, 40) + '…' : digits;
             departures.add(Rule.CONTENT_LENGTH_LONG, field.get(), shown, have);
             return end;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipCut;
 import org.sipsleuth.sip.SipLayout;
 
 /// A message divided into its start line, header fields and body (RFC 3261 §7), by lines only:
@@ -29,7 +30,11 @@ final class DividedMessage {
     private boolean hasCr;
     private final int bodyOffset;
 
-    DividedMessage(byte[] bytes, Departures departures) {
+    private final SipCut cut;
+
+    /// @param cut what may follow the bytes
+    DividedMessage(byte[] bytes, SipCut cut, Departures departures) {
+        this.cut = cut;
         this.bytes = bytes;
         this.unfolded = bytes.clone();
         this.departures = departures;
@@ -57,7 +62,9 @@ final class DividedMessage {
             }
             readField();
         }
-        departures.add(Rule.HEADER_END, MessageField.HEADER, bytes.length, 0);
+        if (cut != SipCut.HEADER) {
+            departures.add(Rule.HEADER_END, MessageField.HEADER, bytes.length, 0);
+        }
         return bytes.length;
     }
 
@@ -152,6 +159,11 @@ final class DividedMessage {
 
     int bodyOffset() {
         return bodyOffset;
+    }
+
+    /// What was not captured of it.
+    SipCut cut() {
+        return cut;
     }
 
     /// How many bytes follow the header.

@@ -177,6 +177,8 @@ final class FieldSyntax {
             return "RFC 8866 §9";
         }
         return switch (field) {
+            case "Authorization", "Proxy-Authorization", "WWW-Authenticate", "Proxy-Authenticate" ->
+                    "RFC 3261 §25.1, RFC 8898 §4";
             case "RAck", "RSeq" -> "RFC 3262 §10";
             case "Refer-To" -> "RFC 3515 §2.1";
             case "SIP-ETag", "SIP-If-Match" -> "RFC 3903 §12";

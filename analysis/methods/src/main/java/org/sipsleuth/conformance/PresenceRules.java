@@ -17,6 +17,7 @@ import static org.sipsleuth.sip.HeaderName.VIA;
 
 import java.util.List;
 import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipCut;
 
 /// Which header fields a message must have, and which of them only once.
 final class PresenceRules {
@@ -43,14 +44,9 @@ final class PresenceRules {
     private PresenceRules() {}
 
     static void check(DividedMessage message, Departures departures) {
-        int header = message.startLine().end();
-        for (HeaderName name : MANDATORY) {
-            if (message.first(name).isEmpty()) {
-                departures.add(Rule.MISSING, name.text(), header, 0, name.text());
-            }
-        }
-        if (!message.isResponse() && message.first(MAX_FORWARDS).isEmpty()) {
-            departures.add(Rule.MISSING_MAX_FORWARDS, MAX_FORWARDS.text(), header, 0);
+        if (message.cut() != SipCut.HEADER) {
+            missing(message, departures);
+            contact(message, departures);
         }
         for (HeaderName name : SINGLE) {
             List<MessageField> all = message.all(name);
@@ -63,7 +59,18 @@ final class PresenceRules {
                         Integer.toString(all.size()));
             }
         }
-        contact(message, departures);
+    }
+
+    private static void missing(DividedMessage message, Departures departures) {
+        int header = message.startLine().end();
+        for (HeaderName name : MANDATORY) {
+            if (message.first(name).isEmpty()) {
+                departures.add(Rule.MISSING, name.text(), header, 0, name.text());
+            }
+        }
+        if (!message.isResponse() && message.first(MAX_FORWARDS).isEmpty()) {
+            departures.add(Rule.MISSING_MAX_FORWARDS, MAX_FORWARDS.text(), header, 0);
+        }
     }
 
     private static void contact(DividedMessage message, Departures departures) {

@@ -57,6 +57,10 @@ enum Rule {
     /// {0} the kind of message.
     CONTACT_MISSING(Severity.MEDIUM, "RFC 3261 §8.1.1.8, §12.1.1"),
     CONTACT_STAR(Severity.MEDIUM, "RFC 3261 §10.2.2"),
+    /// {0} the field, {1} the scheme.
+    AUTH_SCHEME(Severity.MEDIUM, "RFC 3261 §22, §25.1"),
+    /// {0} the field, {1} the scheme.
+    AUTH_TOKEN(Severity.MEDIUM, "RFC 3261 §25.1, RFC 8898 §4"),
     /// {0} the field.
     ADDRESS_BRACKETS(Severity.MEDIUM, "RFC 3261 §20.10"),
     /// {0} the letter.

@@ -3,6 +3,7 @@ package org.sipsleuth.conformance;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import org.sipsleuth.sip.SipCut;
 
 /// Which lines a session description must have, and in which order (RFC 8866 §5).
 final class SdpRules {
@@ -52,8 +53,10 @@ final class SdpRules {
             }
             at = end + 1;
         }
-        endOfSession();
-        endOfMedium();
+        if (message.cut() == SipCut.NONE) {
+            endOfSession();
+            endOfMedium();
+        }
     }
 
     private void line(byte[] bytes, int begin, int end) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipCut;
 
 /// The rules of the values of header fields that the grammar does not state.
 final class ValueRules {
@@ -43,7 +44,10 @@ final class ValueRules {
         for (HeaderName name : List.of(FROM, TO, CONTACT)) {
             message.all(name).forEach(field -> brackets(field, departures));
         }
-        star(message, departures);
+        if (message.cut() != SipCut.HEADER) { // Expires may follow
+            star(message, departures);
+        }
+        Credentials.check(message, departures);
     }
 
     private static Optional<BigInteger> number(String text) {

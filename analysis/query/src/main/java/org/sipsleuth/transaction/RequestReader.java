@@ -11,7 +11,9 @@ import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
+import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.AddressScan;
+import org.sipsleuth.sip.field.DigestScan;
 import org.sipsleuth.sip.field.ParameterScan;
 import org.sipsleuth.sip.field.SipGrammar;
 
@@ -31,7 +33,8 @@ final class RequestReader implements Blocks.Work {
     private final byte[] usual = new byte[USUAL_BYTES];
     private final SipLayout layout = new SipLayout();
     private final UriUser user = new UriUser();
-    private final DigestFields digest = new DigestFields();
+    private final DigestScan digest = new DigestScan();
+    private final Staleness staleness = new Staleness();
     private final AddressScan contact = new AddressScan();
     private final ParameterScan parameter = new ParameterScan();
     private final FingerprintReader fingerprint = new FingerprintReader();
@@ -63,15 +66,19 @@ final class RequestReader implements Blocks.Work {
             hop.requestUser = hop.toUser;
         }
         hop.credentials = credentials(buffer);
-        int size = fingerprint.read(buffer, layout);
-        hop.fingerprint = fingerprints.intern(fingerprint.bytes(), 0, size);
+        if (!layout.isHeaderCut()) { // the rest of the header is unknown
+            int size = fingerprint.read(buffer, layout);
+            hop.fingerprint = fingerprints.intern(fingerprint.bytes(), 0, size);
+        }
         if (isDefective()) {
             hop.flags |= HopTransaction.DEFECTIVE;
         }
         if (hop.method == MessageTypes.REGISTER) {
             hop.flags |= bindings(buffer);
         }
-        if (hop.hasCredentials() && hop.isChallenged() && isStale(parse(hop.response))) {
+        if (hop.hasCredentials()
+                && hop.isChallenged()
+                && staleness.isStale(parse(hop.response), layout)) {
             hop.flags |= HopTransaction.STALE;
         }
     }
@@ -79,7 +86,7 @@ final class RequestReader implements Blocks.Work {
     private byte[] parse(int message) {
         int length = index.copy(message, usual);
         byte[] buffer = length <= usual.length ? usual : index.bytes(message);
-        SipParser.parse(buffer, 0, length, layout);
+        SipParser.parse(buffer, 0, length, index.messages().isCut(message), layout);
         return buffer;
     }
 
@@ -121,18 +128,6 @@ final class RequestReader implements Blocks.Work {
         for (int i = 0; i < layout.defectCount(); i++) {
             DefectKind kind = layout.defectKind(i);
             if (kind != DefectKind.MISSING_MAX_FORWARDS && kind != DefectKind.NO_FROM_TAG) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isStale(byte[] buffer) {
-        for (int i = 0; i < layout.fieldCount(); i++) {
-            HeaderName name = layout.fieldName(i);
-            if ((name == HeaderName.WWW_AUTHENTICATE || name == HeaderName.PROXY_AUTHENTICATE)
-                    && digest.find(buffer, layout.valueFrom(i), layout.valueTo(i), "stale")
-                    && SipGrammar.isWord(buffer, digest.from, digest.to, "true")) {
                 return true;
             }
         }

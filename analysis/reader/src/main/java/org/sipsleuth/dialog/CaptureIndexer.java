@@ -11,14 +11,17 @@ import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.Part;
 
 /// Builds a [SipIndex]: opens the capture files, reads them side by side in the order of time, and
 /// publishes what is known so far.
 ///
 /// TLS is decrypted with the key logs and with the secrets inside the captures. Where a capture has
-/// secrets only after the packets that need them, everything is read once more.
+/// secrets only after the packets that need them, everything is read once more; so it is where
+/// other messages show what headers that the capture cut off belong to.
 public final class CaptureIndexer {
 
     private final List<CaptureFile> captures;
@@ -117,24 +120,40 @@ public final class CaptureIndexer {
                                 partial.accept(first.index(known, true));
                             }
                         });
-        if (!keys.takeLate()) {
-            return first.index(scans, false);
-        }
-        IndexBuilder again = new IndexBuilder(captures.size() > 1);
+        SipIndex index = keys.takeLate() ? again(CutMessages.NONE) : first.index(scans, false);
+        CutMessages cut = CutMessages.of(index);
+        return cut.isEmpty() ? index : again(cut);
+    }
+
+    private SipIndex again(CutMessages cut) throws IOException {
+        IndexBuilder again = new IndexBuilder(captures.size() > 1, cut);
         return again.index(scan(again, _ -> {}), false);
     }
 
     private List<CaptureSummary> summaries() throws IOException {
-        List<FileScan> scans = scan(counter(), _ -> {});
+        DialogCount count = new DialogCount();
+        List<FileScan> scans = scan(count, _ -> {});
         if (keys.takeLate()) {
-            scans = scan(counter(), _ -> {});
+            count = new DialogCount();
+            scans = scan(count, _ -> {});
         }
-        return scans.stream().map(FileScan::summary).toList();
+        return count.isCut ? index(null).files() : scans.stream().map(FileScan::summary).toList();
     }
 
-    private static MessageConsumer counter() {
-        NamePool callIds = new NamePool();
-        return (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
+    /// Counts dialogs by their Call-IDs.
+    private static final class DialogCount implements MessageConsumer {
+
+        private final NamePool callIds = new NamePool();
+
+        /// Whether a message has no Call-ID because it was cut, so that its dialog is not known
+        /// yet.
+        private boolean isCut;
+
+        @Override
+        public int add(ExtractedMessage found, byte[] buffer) {
+            isCut |= found.layout.isHeaderCut() && !found.layout.has(Part.CALL_ID);
+            return IndexBuilder.number(callIds, found, buffer);
+        }
     }
 
     private List<FileScan> scan(MessageConsumer consumer, Consumer<List<FileScan>> partial)

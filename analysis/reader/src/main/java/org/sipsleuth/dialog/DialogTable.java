@@ -2,6 +2,7 @@ package org.sipsleuth.dialog;
 
 import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -45,6 +46,20 @@ public final class DialogTable {
     /// The dialog with this Call-ID, or -1. Cost: all dialogs.
     public int find(String callId) {
         return names.callIds().search(callId);
+    }
+
+    /// Whether it is a message alone whose Call-ID was cut by the capture, and that no other
+    /// message shows to belong elsewhere. Its Call-ID here is what there is, with file and frame.
+    /// Parsed from the message when asked for.
+    public boolean isApart(int dialog) {
+        int first = firstMessage(dialog);
+        if (messageCount(dialog) > 1 || !messages.isCut(first)) {
+            return false;
+        }
+        byte[] buffer = names.bytes().of(first);
+        SipLayout layout = new SipLayout();
+        SipParser.parse(buffer, 0, buffer.length, true, layout);
+        return layout.isHeaderCut() && !layout.has(Part.CALL_ID);
     }
 
     /// The number of its first message.
@@ -183,7 +198,7 @@ public final class DialogTable {
         }
         SipLayout layout = new SipLayout();
         byte[] buffer = names.bytes().of(message);
-        SipParser.parse(buffer, 0, buffer.length, layout);
+        SipParser.parse(buffer, 0, buffer.length, messages.isCut(message), layout);
         return SessionDescription.codecs(buffer, layout);
     }
 

@@ -1,6 +1,8 @@
 package org.sipsleuth.dialog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.column.EndpointPool;
@@ -33,7 +35,15 @@ final class IndexBuilder implements MessageConsumer {
     private final boolean manyFiles;
     private long latestNanos = Long.MIN_VALUE;
 
+    private final CutMessages cut;
+
     IndexBuilder(boolean manyFiles) {
+        this(manyFiles, CutMessages.NONE);
+    }
+
+    /// @param cut what is known of messages that were cut, from an index of the same files
+    IndexBuilder(boolean manyFiles, CutMessages cut) {
+        this.cut = cut;
         this.manyFiles = manyFiles;
         pieces = new PieceColumns(manyFiles);
     }
@@ -42,15 +52,22 @@ final class IndexBuilder implements MessageConsumer {
     public int add(ExtractedMessage found, byte[] buffer) {
         SipLayout layout = found.layout;
         int message = messages.size();
-        int dialog = dialogOf(buffer, layout);
+        CutMessages.@Nullable Missing missing = cut.of(message);
+        int dialog = dialogOf(found, buffer, missing);
         int type = typeOf(buffer, layout);
         int cseqMethod = cseqMethodOf(type, buffer, layout);
         int cseq = (int) layout.cseqNumber();
+        byte @Nullable [] branch = null;
+        if (missing != null && missing.cseq() >= 0) {
+            cseq = missing.cseq();
+            cseqMethod = layout.isRequest() ? type : CutMessages.type(types, missing);
+            branch = bytes(missing.branch());
+        }
         boolean isUnnumbered = !layout.isRequest() && (cseq < 0 || cseqMethod < 0);
         int request = isUnnumbered ? requests.find(dialog, cseqMethod, buffer, layout) : NO_REQUEST;
         int transaction;
         if (request == NO_REQUEST) {
-            transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
+            transaction = transactions.of(dialog, cseq, cseqMethod, branch, buffer, layout);
         } else {
             transaction = messages.transaction.get(request);
             cseqMethod = messages.typeAndFlags.get(request) & MessageColumns.TYPE_MASK;
@@ -64,6 +81,7 @@ final class IndexBuilder implements MessageConsumer {
                         | (repeated ? MessageColumns.RETRANSMISSION : 0)
                         | (defective ? MessageColumns.DEFECTIVE : 0)
                         | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
+                        | (layout.isCut() ? MessageColumns.CUT : 0)
                         | textFlags(cseqMethod, layout));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
@@ -153,15 +171,33 @@ final class IndexBuilder implements MessageConsumer {
                 bytes);
     }
 
-    /// The number of a message's Call-ID. Messages without one share the dialog of the empty one.
-    static int number(NamePool callIds, byte[] buffer, SipLayout layout) {
+    /// The number of a message's Call-ID. Messages without one share the dialog of the empty one;
+    /// one whose Call-ID was cut has its own.
+    static int number(NamePool callIds, ExtractedMessage found, byte[] buffer) {
+        SipLayout layout = found.layout;
+        if (layout.isHeaderCut() && !layout.has(Part.CALL_ID)) {
+            String beginning = layout.text(Part.CUT_CALL_ID, buffer);
+            return callIds.addApart(
+                    "%s… (cut, file %d, frame %d)"
+                            .formatted(beginning, found.file + 1, found.frame)
+                            .getBytes(StandardCharsets.UTF_8));
+        }
         boolean has = layout.has(Part.CALL_ID);
         int from = has ? layout.from(Part.CALL_ID) : 0;
         return callIds.intern(buffer, from, has ? layout.to(Part.CALL_ID) : 0);
     }
 
-    private int dialogOf(byte[] buffer, SipLayout layout) {
-        int dialog = number(callIds, buffer, layout);
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private int dialogOf(
+            ExtractedMessage found, byte[] buffer, CutMessages.@Nullable Missing missing) {
+        byte @Nullable [] callId = missing == null ? null : bytes(missing.callId());
+        int dialog =
+                callId == null
+                        ? number(callIds, found, buffer)
+                        : callIds.intern(callId, 0, callId.length);
         if (dialog == dialogs.size()) {
             dialogs.add(SequenceTree.EMPTY);
         }

@@ -6,6 +6,7 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.SipLayout;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
@@ -15,6 +16,9 @@ public final class MessageTable {
 
     /// What [#hasOverlap] indicates, as the lists of defects state it.
     public static final String OVERLAP_TEXT = "pieces overlap with different bytes";
+
+    /// What [#isCut] indicates, as the lists of defects state it.
+    public static final String CUT_TEXT = "cut off by the capture";
 
     private final MessageColumns columns;
     private final EndpointPool endpoints;
@@ -163,6 +167,11 @@ public final class MessageTable {
     /// Whether something is wrong with it.
     public boolean isDefective(int message) {
         return (columns.typeAndFlags.get(message) & MessageColumns.DEFECTIVE) != 0;
+    }
+
+    /// Whether the capture kept only its beginning ([SipLayout#isCut]).
+    public boolean isCut(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.CUT) != 0;
     }
 
     /// Whether its To has a tag: of a request, whether it belongs to a dialog that was there before

@@ -95,12 +95,12 @@ public final class SipIndex {
     /// Parses a message's bytes into `layout` and yields the buffer that the layout speaks of.
     public byte[] layout(int message, SipLayout layout) {
         byte[] buffer = bytes(message);
-        SipParser.parse(buffer, 0, buffer.length, layout);
+        SipParser.parse(buffer, 0, buffer.length, messages.isCut(message), layout);
         return buffer;
     }
 
     /// A message read whole.
     public SipMessage message(int message) {
-        return SipMessage.of(bytes(message));
+        return SipMessage.of(bytes(message), messages.isCut(message));
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
@@ -26,23 +27,40 @@ final class Transactions {
     /// The number of a message's transaction, added if it is new.
     ///
     /// @param method the request's, or that of a response's CSeq
-    int of(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
+    /// @param branch the branch of a message that has none because it was cut, or null
+    int of(
+            int dialog,
+            int cseq,
+            int method,
+            byte @Nullable [] branch,
+            byte[] buffer,
+            SipLayout layout) {
         if (method == MessageTypes.ACK) {
-            int invite = known.find(which(dialog, cseq, MessageTypes.INVITE, buffer, layout));
+            int invite =
+                    known.find(which(dialog, cseq, MessageTypes.INVITE, branch, buffer, layout));
             if (invite >= 0 && !had2xx.get(invite)) {
                 return invite;
             }
         }
-        return known.number(which(dialog, cseq, method, buffer, layout));
+        return known.number(which(dialog, cseq, method, branch, buffer, layout));
     }
 
     /// The transaction with the branch of a message, or -1.
     int find(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
-        return known.find(which(dialog, cseq, method, buffer, layout));
+        return known.find(which(dialog, cseq, method, null, buffer, layout));
     }
 
-    private Fingerprint which(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
+    private Fingerprint which(
+            int dialog,
+            int cseq,
+            int method,
+            byte @Nullable [] branch,
+            byte[] buffer,
+            SipLayout layout) {
         fingerprint.begin().add(both(dialog, cseq)).add(method);
+        if (branch != null) {
+            return fingerprint.add(branch, 0, branch.length).end();
+        }
         return add(Part.BRANCH, buffer, layout).end();
     }
 

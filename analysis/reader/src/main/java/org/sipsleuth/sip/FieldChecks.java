@@ -194,7 +194,10 @@ final class FieldChecks {
     private static void cseq(byte[] a, int from, int to, SipLayout layout) {
         CSeqScan cseq = layout.scratch.cseq;
         cseq.read(a, from, to);
-        if (cseq.number > Integer.MAX_VALUE) {
+        boolean isNumberCut = layout.isCut() && cseq.numberTo == layout.messageTo();
+        if (isNumberCut) {
+            layout.cseqNumber(-1);
+        } else if (cseq.number > Integer.MAX_VALUE) {
             layout.defect(DefectKind.CSEQ_NUMBER, from, cseq.numberTo);
         } else {
             layout.cseqNumber(cseq.number);

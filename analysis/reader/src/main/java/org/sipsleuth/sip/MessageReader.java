@@ -12,9 +12,9 @@ final class MessageReader {
     private final byte[] bytes;
     private final SipLayout layout = new SipLayout();
 
-    MessageReader(byte[] bytes) {
+    MessageReader(byte[] bytes, boolean isCut) {
         this.bytes = bytes;
-        if (!SipParser.parse(bytes, 0, bytes.length, layout)) {
+        if (!SipParser.parse(bytes, 0, bytes.length, isCut, layout)) {
             throw new IllegalArgumentException("no SIP message");
         }
     }
@@ -29,6 +29,7 @@ final class MessageReader {
                         fields(),
                         body(),
                         defects(),
+                        cut(),
                         text)
                 : new SipResponse(
                         layout.statusCode(),
@@ -37,7 +38,15 @@ final class MessageReader {
                         fields(),
                         body(),
                         defects(),
+                        cut(),
                         text);
+    }
+
+    private SipCut cut() {
+        if (!layout.isCut()) {
+            return SipCut.NONE;
+        }
+        return layout.isHeaderCut() ? SipCut.HEADER : SipCut.BODY;
     }
 
     private String startLine() {

@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
-/// The parts that the index needs of every message; a [SipLayout] has the position of each.
+/// The parts that the index needs of every message; a [SipLayout] has the position of each. One
+/// that the capture cut off is absent ([SipLayout#isCut]).
 public enum Part {
     /// The method of a request's start line; absent in a response.
     METHOD,
@@ -10,6 +11,8 @@ public enum Part {
     REASON,
     /// The value of the first Call-ID header field, without white space around it, up to a NUL.
     CALL_ID,
+    /// What there is of the value of the first Call-ID header field where the capture cut it off.
+    CUT_CALL_ID,
     /// The method named in the first CSeq header field.
     CSEQ_METHOD,
     /// The URI of the first From header field, without angle brackets and header-field parameters.

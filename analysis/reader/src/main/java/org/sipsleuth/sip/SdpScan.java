@@ -79,7 +79,9 @@ final class SdpScan {
 
     /// Records what is wrong with the session description in the range. Empty lines at its end are
     /// let pass.
-    void check(byte[] a, int from, int to, SipLayout layout) {
+    ///
+    /// @param isCut whether lines that follow were not captured
+    void check(byte[] a, int from, int to, boolean isCut, SipLayout layout) {
         sessionConnection = false;
         connection = true;
         mediumFrom = -1;
@@ -100,7 +102,9 @@ final class SdpScan {
                 line(a, layout);
             }
         }
-        endMedium(layout);
+        if (!isCut) {
+            endMedium(layout);
+        }
     }
 
     private void line(byte[] a, SipLayout layout) {

@@ -58,6 +58,8 @@ public final class SipLayout {
     private int vias;
     private boolean hasViaFault;
     private boolean bodyEncoded;
+    private boolean cut;
+    private int cutFrom;
 
     /// An empty layout.
     public SipLayout() {
@@ -89,6 +91,22 @@ public final class SipLayout {
     /// such number.
     public long cseqNumber() {
         return cseqNumber;
+    }
+
+    /// Whether the capture kept only the beginning of the message, and the body that Content-Length
+    /// announces is not among it. What the cut touches is no part, no header field and no defect.
+    public boolean isCut() {
+        return cut;
+    }
+
+    /// Whether it was cut within its header, so that fields may be missing.
+    public boolean isHeaderCut() {
+        return cut && cutFrom >= 0;
+    }
+
+    /// Where the header field, or the line of the header, begins that was cut; -1 if none was.
+    public int cutFrom() {
+        return cutFrom;
     }
 
     /// Whether the message has the part. A part that is present can be empty.
@@ -200,6 +218,58 @@ public final class SipLayout {
         vias = 0;
         hasViaFault = false;
         bodyEncoded = false;
+        cut = false;
+        cutFrom = -1;
+    }
+
+    void cut(boolean isCut) {
+        cut = isCut;
+    }
+
+    /// Removes what touches the end of a header that was cut.
+    ///
+    /// @param fieldsFrom where the first header field begins
+    /// @param ends where the last line ends begin, if the bytes end with line ends; else the end
+    void cutHeader(int fieldsFrom, int ends) {
+        int end = messageTo;
+        cutFrom = fieldsFrom;
+        if (fieldCount > 0 && fieldTo(fieldCount - 1) < end) {
+            cutFrom = fieldTo(fieldCount - 1);
+        } else if (fieldCount > 0) { // it may go on, on a folded line at least
+            cutFrom = fieldFrom(fieldCount - 1);
+            fieldCount -= ends == end ? 1 : 0;
+        }
+        int callId = from(Part.CALL_ID);
+        int callIdTo = to(Part.CALL_ID);
+        for (int i = 0; i < PARTS; i++) {
+            if (parts[i * 2 + 1] == end) {
+                parts[i * 2] = -1;
+                parts[i * 2 + 1] = -1;
+            }
+        }
+        if (callIdTo == end && callId < callIdTo) {
+            part(Part.CUT_CALL_ID, callId, callIdTo);
+        }
+        hasViaFault = true; // there may be more
+        contentLength = -1;
+        keepDefectsBefore(Math.min(cutFrom, ends));
+    }
+
+    /// Removes the defects that touch what was cut.
+    ///
+    /// @param place where that begins
+    void keepDefectsBefore(int place) {
+        int kept = 0;
+        Arrays.fill(defectsOfKind, (byte) 0);
+        for (int i = 0; i < defectCount; i++) {
+            int at = i * DEFECT_INTS;
+            if (defects[at + 1] < place && defects[at + 2] <= place) {
+                System.arraycopy(defects, at, defects, kept * DEFECT_INTS, DEFECT_INTS);
+                defectsOfKind[defects[at]]++;
+                kept++;
+            }
+        }
+        defectCount = kept;
     }
 
     void message(int from, int to) {

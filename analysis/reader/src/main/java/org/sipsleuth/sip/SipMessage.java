@@ -6,6 +6,8 @@ import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
+import org.sipsleuth.sip.reason.ReasonValue;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// One whole message with its fields, for display. Immutable.
 ///
@@ -17,7 +19,14 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// @param bytes exactly what [SipParser#parse] accepted
     /// @throws IllegalArgumentException if the bytes are not a SIP message
     static SipMessage of(byte[] bytes) {
-        return new MessageReader(bytes).message();
+        return of(bytes, false);
+    }
+
+    /// Reads a message of which only the beginning may have been captured.
+    ///
+    /// @param isCut whether bytes that follow were not captured
+    static SipMessage of(byte[] bytes, boolean isCut) {
+        return new MessageReader(bytes, isCut).message();
     }
 
     /// The start line without its line end.
@@ -28,6 +37,9 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /// Its defects, by position.
     List<ParseDefect> defects();
+
+    /// Where the capture cut it off.
+    SipCut cut();
 
     /// The media type of the body.
     SipBody body();
@@ -40,6 +52,13 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// The session description in the body, if there is one.
     default Optional<SessionDescription> sdp() {
         return body().sdp();
+    }
+
+    /// The media of its session description in order, but for the last one where the capture cut
+    /// it off: its own address and direction may follow.
+    default List<MediaDescription> knownMedia() {
+        List<MediaDescription> all = sdp().map(SessionDescription::media).orElse(List.of());
+        return cut() == SipCut.NONE || all.isEmpty() ? all : all.subList(0, all.size() - 1);
     }
 
     /// The message as text, one character a byte (ISO 8859-1), so that offsets in both are the
@@ -82,6 +101,13 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     default List<NameAddr> contacts() {
         return headers(HeaderName.CONTACT.text()).stream()
                 .flatMap(value -> NameAddr.listOf(value).stream())
+                .toList();
+    }
+
+    /// All values of all Reason header fields (RFC 3326), in order.
+    default List<ReasonValue> reasons() {
+        return headers(HeaderName.REASON.text()).stream()
+                .flatMap(value -> ReasonValue.listOf(value).stream())
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.sipsleuth.sip.field.ViaScan;
 public final class SipParser {
 
     private static final byte DELETE = 0x7f;
+    private static final int LEAST_CODE = 100;
 
     private SipParser() {}
 
@@ -60,6 +61,35 @@ public final class SipParser {
         return sip;
     }
 
+    /// The same of a message of which only the beginning may have been captured.
+    ///
+    /// @param isCut whether bytes that follow were not captured
+    public static boolean parse(byte[] buffer, int from, int to, boolean isCut, SipLayout layout) {
+        boolean sip = begin(buffer, from, to, isCut, layout);
+        if (sip) {
+            complete(buffer, layout);
+        }
+        return sip;
+    }
+
+    /// Parses the start line of a message of which only the beginning may have been captured. One
+    /// whose status code was cut is none.
+    public static boolean begin(byte[] buffer, int from, int to, boolean isCut, SipLayout layout) {
+        if (!begin(buffer, from, to, layout)) {
+            return false;
+        }
+        layout.cut(isCut);
+        boolean isCodeCut =
+                isCut
+                        && !layout.isRequest()
+                        && layout.startLineTo() == to
+                        && layout.statusCode() < LEAST_CODE;
+        if (isCodeCut) {
+            layout.clear();
+        }
+        return !isCodeCut;
+    }
+
     /// Parses the start line only, which decides whether the bytes are a SIP message; [#complete]
     /// parses the rest.
     public static boolean begin(byte[] buffer, int from, int to, SipLayout layout) {
@@ -94,8 +124,26 @@ public final class SipParser {
         int to = layout.messageTo();
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
         int body = HeaderScan.read(buffer, header, to, layout);
-        FieldChecks.missing(lineTo, layout);
-        body(buffer, body, to, layout);
+        // the line end may be CR LF, or CR CR LF, after which the header goes on
+        boolean isOpen = body < 0 || (body == to && buffer[to - 1] == '\r');
+        if (layout.isCut() && isOpen) {
+            cutHeader(buffer, header, to, layout);
+            body(buffer, -1, to, layout);
+        } else {
+            FieldChecks.missing(lineTo, layout);
+            body(buffer, body, to, layout);
+        }
+    }
+
+    private static void cutHeader(byte[] buffer, int header, int to, SipLayout layout) {
+        int ends = to;
+        while (ends > header && (buffer[ends - 1] == '\r' || buffer[ends - 1] == '\n')) {
+            ends--;
+        }
+        boolean isLineEndCut = header == to && buffer[to - 1] == '\r';
+        int lineTo = isLineEndCut ? layout.startLineTo() : header;
+        int fields = layout.startLineTo() == to ? layout.messageFrom() : lineTo;
+        layout.cutHeader(fields, ends);
     }
 
     /// The same, but for the list of header fields, which may be left out.
@@ -126,8 +174,11 @@ public final class SipParser {
         long length = layout.contentLength();
         if (length >= 0 && bodyFrom >= 0) {
             if (length > to - from) {
-                layout.defect(DefectKind.BODY_CUT, to, to);
+                if (!layout.isCut()) {
+                    layout.defect(DefectKind.BODY_CUT, to, to);
+                }
             } else {
+                layout.cut(false); // all of it was captured
                 bodyTo = from + (int) length;
             }
             if (bodyTo < to) {
@@ -156,13 +207,25 @@ public final class SipParser {
         if (body.isEncoded) {
             layout.encodedBody();
         }
-        if (body.faultFrom >= 0 && !(body.isUnclosed && layout.has(DefectKind.BODY_CUT, 1))) {
+        boolean isEndMissing = layout.isCut() || layout.has(DefectKind.BODY_CUT, 1);
+        if (body.faultFrom >= 0 && !(body.isUnclosed && isEndMissing)) {
             layout.defect(DefectKind.MULTIPART, body.faultFrom, body.faultTo);
         }
-        if (body.sdpFrom >= 0) {
-            layout.part(Part.SDP, body.sdpFrom, body.sdpTo);
-            layout.scratch.sdp.check(a, body.sdpFrom, body.sdpTo, layout);
+        int sdpTo = layout.isCut() && body.sdpTo == to ? lastLine(a, body.sdpFrom, to) : body.sdpTo;
+        if (body.sdpFrom >= 0 && (sdpTo > body.sdpFrom || !layout.isCut())) {
+            layout.part(Part.SDP, body.sdpFrom, sdpTo);
+            boolean isOpen = layout.isCut() && body.sdpTo == to;
+            layout.scratch.sdp.check(a, body.sdpFrom, sdpTo, isOpen, layout);
         }
+    }
+
+    /// Where the last line of a range begins, which may be empty.
+    private static int lastLine(byte[] a, int from, int to) {
+        int p = to;
+        while (p > from && a[p - 1] != '\n') {
+            p--;
+        }
+        return p;
     }
 
     /// The scanners used for parsing, kept so that parsing allocates nothing. Each

@@ -10,6 +10,7 @@ public record SipRequest(
         List<HeaderField> headerFields,
         SipBody body,
         List<ParseDefect> defects,
+        SipCut cut,
         String text)
         implements SipMessage {
     public SipRequest {

@@ -8,6 +8,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
+import org.sipsleuth.sip.SipCut;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.view.message.text.StyledRange;
 import org.sipsleuth.view.ui.Texts;
@@ -45,10 +46,12 @@ record MessageContent(
     /// Reads the bytes of a message.
     ///
     /// @param overlap whether the segments it was reassembled from overlap with different bytes
+    /// @param isCut whether the capture kept only its beginning
     /// @param places where what is searched for was found
     /// @throws IllegalArgumentException if they are no message
-    static MessageContent of(byte[] bytes, boolean overlap, List<SearchRange> places) {
-        SipMessage message = SipMessage.of(bytes);
+    static MessageContent of(
+            byte[] bytes, boolean overlap, boolean isCut, List<SearchRange> places) {
+        SipMessage message = SipMessage.of(bytes, isCut);
         VisibleText visible = VisibleText.forScreen(bytes, LIMIT_BYTES);
         List<StyledRange> styles = new ArrayList<>();
         for (StyledRange range : SyntaxColours.of(message, LIMIT_BYTES)) {
@@ -58,6 +61,9 @@ record MessageContent(
         List<Hint> defects = new ArrayList<>();
         if (overlap) {
             defects.add(new Hint(0, 0, MessageTable.OVERLAP_TEXT));
+        }
+        if (message.cut() != SipCut.NONE) {
+            defects.add(new Hint(0, 0, MessageTable.CUT_TEXT));
         }
         for (ParseDefect defect : message.defects()) {
             int from = visible.placeOf(defect.offset());

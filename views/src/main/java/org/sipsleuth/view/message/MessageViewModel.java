@@ -106,7 +106,12 @@ final class MessageViewModel {
             byte[] bytes = now.bytes(message);
             List<SearchRange> found =
                     wanted.map(term -> term.in(bytes, MOST_MARKS)).orElse(List.of());
-            content.set(MessageContent.of(bytes, now.messages().hasOverlap(message), found));
+            content.set(
+                    MessageContent.of(
+                            bytes,
+                            now.messages().hasOverlap(message),
+                            now.messages().isCut(message),
+                            found));
         } catch (UncheckedIOException
                 | IllegalArgumentException
                 | CaptureChangedException

@@ -85,14 +85,14 @@ class MessageContentTest {
             for (int i = 0; i < 8; i++) {
                 bytes[40 + random.nextInt(bytes.length - 40)] = (byte) random.nextInt();
             }
-            MessageContent content = MessageContent.of(bytes, false, List.of());
+            MessageContent content = MessageContent.of(bytes, false, false, List.of());
             int length = content.text().length();
             assertTrue(content.styles().stream().allMatch(s -> s.from() >= 0 && s.to() <= length));
         }
     }
 
     private static MessageContent of(String message) {
-        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8), false, List.of());
+        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8), false, false, List.of());
     }
 
     private static List<String> parts(MessageContent content, String style) {

@@ -70,7 +70,8 @@ public final class MessageScans {
                 message ->
                         Conformance.check(
                                         traffic.index().bytes(message),
-                                        traffic.index().messages().transport(message))
+                                        traffic.index().messages().transport(message),
+                                        traffic.index().messages().isCut(message))
                                 .stream()
                                 .map(Departure::severity)
                                 .anyMatch(each -> each.compareTo(Severity.MEDIUM) >= 0));

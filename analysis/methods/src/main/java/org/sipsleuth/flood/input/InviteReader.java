@@ -48,7 +48,7 @@ final class InviteReader implements Blocks.Work {
         int message = attempts.first(attempt).request();
         int length = index.copy(message, usual);
         byte[] buffer = length <= usual.length ? usual : index.bytes(message);
-        SipParser.parse(buffer, 0, length, layout);
+        SipParser.parse(buffer, 0, length, index.messages().isCut(message), layout);
         if (layout.has(Part.FROM_URI)) {
             froms[attempt] =
                     hash.hash(buffer, layout.from(Part.FROM_URI), layout.to(Part.FROM_URI));

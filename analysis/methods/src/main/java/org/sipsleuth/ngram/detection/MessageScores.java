@@ -42,7 +42,13 @@ public final class MessageScores {
             DistinctMessages distinct,
             DialogContexts contexts,
             RunMonitor monitor) {
-        return of(index, model, distinct, contexts, _ -> true, monitor);
+        return of(
+                index,
+                model,
+                distinct,
+                contexts,
+                i -> !index.messages().isCut(distinct.first(i)), // what was cut is not judged
+                monitor);
     }
 
     /// Scores those messages anew, by another model, whose score is above 0.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.sipsleuth.capture.Transport;
 import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
@@ -156,7 +157,8 @@ public final class NgramDetection implements Detection {
 
     /// What of a message departs from the RFCs, by place. Cost: some milliseconds.
     public List<Departure> departures(int message) {
-        return Conformance.check(index.bytes(message));
+        return Conformance.check(
+                index.bytes(message), Transport.UDP, index.messages().isCut(message));
     }
 
     /// What each byte of a message adds to its score. Cost: as much as scoring it.

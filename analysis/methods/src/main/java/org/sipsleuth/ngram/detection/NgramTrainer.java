@@ -62,6 +62,7 @@ public final class NgramTrainer {
         BitSet leftOut = new BitSet();
         for (int message = 0; message < index.messages().size(); message++) {
             if (dialogs.get(index.messages().dialog(message))
+                    || index.messages().isCut(message)
                     || request.labels().of(message).filter("normal"::equals).isEmpty()) {
                 leftOut.set(message);
             }

@@ -6,6 +6,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.reason.ReasonValue;
+import org.sipsleuth.sip.reason.StatusPhrases;
 
 /// Finds the reason for the end of a dialog in the messages themselves.
 final class EndReasons {

@@ -1,6 +1,8 @@
 package org.sipsleuth.dialog.field;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
@@ -9,6 +11,7 @@ import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.reason.ReasonValue;
 
 /// Texts that are in messages and not in the tables. Remembers the message that was parsed last.
 final class MessageTexts {
@@ -113,8 +116,16 @@ final class MessageTexts {
         }
     }
 
-    /// The Reason header field of a message (RFC 3326), if present.
+    /// The most specific reason of the Reason header fields of a message (RFC 3326), if present.
     Optional<ReasonValue> reason(int message) {
-        return ReasonValue.best(header(message, HeaderName.REASON.text()));
+        parse(message);
+        List<ReasonValue> reasons = new ArrayList<>();
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            if (layout.fieldName(i) == HeaderName.REASON) {
+                reasons.addAll(
+                        ReasonValue.listOf(unfolded(layout.valueFrom(i), layout.valueTo(i))));
+            }
+        }
+        return ReasonValue.best(reasons);
     }
 }

@@ -3,7 +3,7 @@ package org.sipsleuth.dialog.hint;
 import java.util.Locale;
 
 /// What explains the outcome of a dialog. Given only where messages prove it; a call that went well
-/// has none but [#ONE_WAY_MEDIA]. `docs/DIALOGS.md` lists them.
+/// has none but [#ONE_WAY_MEDIA] and [#FAULT_IN_BYE]. `docs/HINTS.md` lists them.
 public enum DialogHint {
     NO_ACK("No ACK"),
     ANSWER_REPEATED("2xx retransmitted"),
@@ -13,11 +13,13 @@ public enum DialogHint {
     SESSION_TIMER_EXPIRED("Session timer expired"),
     NO_ANSWER("No response to INVITE"),
     AUTHENTICATION_FAILED("Authentication failed"),
+    NONCE_EXPIRED("Nonce expired"),
     CODEC_MISMATCH("Media not acceptable"),
     LOOP("Loop or too many hops"),
     INTERVAL_TOO_SMALL("Session interval too small"),
     OVERLOAD("Server overloaded"),
-    ONE_WAY_MEDIA("Possible one-way media");
+    ONE_WAY_MEDIA("Possible one-way media"),
+    FAULT_IN_BYE("BYE states a fault");
 
     private final String label;
 

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
+import org.sipsleuth.sip.reason.ReasonValue;
 
 /// Finds the hints of dialogs. One thread at a time. Messages are parsed only where an outcome asks
 /// for an explanation.
@@ -48,7 +48,7 @@ public final class HintReader {
     }
 
     /// The hints of a dialog, the one that explains most first; empty for what went well, unless
-    /// its media may not have arrived.
+    /// its media may not have arrived or its BYE states a fault.
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
@@ -65,7 +65,10 @@ public final class HintReader {
             call.ifPresent(its -> addOfCall(its, outcome, end, hints));
             addOfRefusal(outcome, hints);
         }
-        call.flatMap(media::of).ifPresent(hints::add);
+        call.flatMap(its -> media.of(dialog, its)).ifPresent(hints::add);
+        if (outcome.isCall()) {
+            fault(dialog).ifPresent(hints::add);
+        }
         return hints;
     }
 
@@ -92,8 +95,8 @@ public final class HintReader {
             hints.add(
                     new FoundHint(
                             DialogHint.BYE_UNANSWERED,
-                            "BYE was never answered: the other side is gone, or BYE does not reach"
-                                    + " it.",
+                            "No response to BYE was captured: the other side is gone, BYE does not"
+                                    + " reach it, or the response took another path.",
                             bye.lastRepeat() == NONE
                                     ? List.of(bye.request())
                                     : List.of(bye.request(), bye.lastRepeat())));
@@ -111,24 +114,35 @@ public final class HintReader {
     private void addNoAck(Attempt call, List<FoundHint> hints) {
         int answer = call.answer();
         int last = call.handshake().lastRepeat();
+        int status = messages.type(answer);
+        int ack = call.handshake().ack();
+        int bye = call.release().request();
+        boolean isByeOfCallee = bye != NONE && messages.source(bye) == messages.source(answer);
         hints.add(
                 new FoundHint(
                         DialogHint.NO_ACK,
-                        call.handshake().ack() == NONE
-                                ? "No ACK follows the %d: the callee retransmits it for 32 s and then drops the call."
-                                        .formatted(messages.type(answer))
-                                : "The callee retransmits its %d although ACK was sent: ACK does not reach it."
-                                        .formatted(messages.type(answer)),
+                        ack == NONE
+                                ? "No ACK follows the %d, which was retransmitted for %.1f s%s."
+                                        .formatted(
+                                                status,
+                                                seconds(answer, last),
+                                                isByeOfCallee ? " until the callee sent BYE" : "")
+                                : "The %d was retransmitted for %.1f s after ACK was sent: ACK does not reach the callee."
+                                        .formatted(status, seconds(ack, last)),
                         List.of(answer)));
-        int bye = call.release().request();
-        int end = bye == NONE ? last : bye;
+        int end = isByeOfCallee ? bye : last;
         double after = seconds(answer, end);
-        if (after >= EARLIEST_DROP && after <= LATEST_DROP) {
+        if (after >= EARLIEST_DROP && after <= LATEST_DROP && (isByeOfCallee || bye == NONE)) {
             hints.add(
                     new FoundHint(
                             DialogHint.DROPPED_AFTER_32_S,
-                            "The call ended %.1f s after the answer: 64 × T1, the time a callee waits for ACK."
-                                    .formatted(after),
+                            "%s %.1f s after the %d, about 64 × T1: as long as a callee waits for ACK."
+                                    .formatted(
+                                            isByeOfCallee
+                                                    ? "The callee sent BYE"
+                                                    : "The last retransmission came",
+                                            after,
+                                            status),
                             List.of(answer, end)));
         }
         hints.add(
@@ -146,32 +160,53 @@ public final class HintReader {
         return (messages.capturedAtNanos(to) - messages.capturedAtNanos(from)) / NANOS_PER_SECOND;
     }
 
-    /// A Contact in a private network, in a message that left it.
+    /// A Contact that the receiver of the message cannot reach.
     private Optional<FoundHint> contact(int message) {
-        if (message == NONE || !isOverPublic(message)) {
+        if (message == NONE) {
             return Optional.empty();
         }
+        InetAddress source = messages.endpoint(messages.source(message)).address();
+        InetAddress destination = messages.endpoint(messages.destination(message)).address();
         return index.message(message).contacts().stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
-                .map(Addresses::literal)
+                .map(Addresses::of)
                 .flatMap(Optional::stream)
-                .filter(Addresses::isPrivate)
-                .map(InetAddress::getAddress)
+                .filter(named -> Addresses.isUnreachable(named.address(), source, destination))
                 .findFirst()
                 .map(
-                        address ->
+                        named ->
                                 new FoundHint(
                                         DialogHint.CONTACT_UNREACHABLE,
-                                        "Contact is %s, an address reachable only from its own network: ACK, BYE and re-INVITE to it are lost."
-                                                .formatted(IpText.of(address)),
+                                        "Contact of the %s is %s, %s: ACK, BYE and re-INVITE sent there do not arrive."
+                                                .formatted(
+                                                        messages.typeName(messages.type(message)),
+                                                        named.text(),
+                                                        named.reach()),
                                         List.of(message)));
     }
 
-    private boolean isOverPublic(int message) {
-        return IntStream.of(messages.source(message), messages.destination(message))
-                .anyMatch(end -> !Addresses.isPrivate(messages.endpoint(end).address()));
+    /// The first BYE whose Reason states a fault (RFC 3326).
+    private Optional<FoundHint> fault(int dialog) {
+        for (int message : index.messagesOf(dialog)) {
+            if (messages.type(message) != MessageTypes.BYE || messages.isRetransmission(message)) {
+                continue;
+            }
+            Optional<ReasonValue> fault =
+                    index.message(message).reasons().stream()
+                            .filter(ReasonValue::isFault)
+                            .findFirst();
+            if (fault.isPresent()) {
+                return Optional.of(
+                        new FoundHint(
+                                DialogHint.FAULT_IN_BYE,
+                                "The Reason of BYE is %s: its sender reports a fault, not that somebody hung up."
+                                        .formatted(fault.get().registered()),
+                                List.of(message)));
+            }
+        }
+        return Optional.empty();
     }
 
     private void addOfRefusal(DialogOutcome outcome, List<FoundHint> hints) {
@@ -185,7 +220,8 @@ public final class HintReader {
                 if (outcome.isCall()) {
                     add(
                             DialogHint.NO_ANSWER,
-                            "INVITE had no response for 32 s: either it or the response was lost.",
+                            "No response to INVITE was captured: it or the response was lost, or"
+                                    + " the response took another path.",
                             evidence,
                             hints);
                 }
@@ -193,32 +229,36 @@ public final class HintReader {
             case AUTHENTICATION_FAILED ->
                     add(
                             DialogHint.AUTHENTICATION_FAILED,
-                            "Credentials were refused with %d: wrong user or password, or an expired nonce."
+                            "Credentials were refused with %d: wrong user or password; the challenge does not state that the nonce had expired."
+                                    .formatted(status),
+                            evidence,
+                            hints);
+            case NONCE_EXPIRED ->
+                    add(
+                            DialogHint.NONCE_EXPIRED,
+                            "Credentials were refused with %d because their nonce had expired (stale=true), and the request was not repeated with the new one: no sign of a wrong password."
                                     .formatted(status),
                             evidence,
                             hints);
             case MEDIA_NOT_ACCEPTABLE -> {
                 if (status != 406) {
-                    add(
-                            DialogHint.CODEC_MISMATCH,
-                            "Refused with %d: no codec, media type or transport of the offer is acceptable."
-                                    .formatted(status),
-                            evidence,
-                            hints);
+                    add(DialogHint.CODEC_MISMATCH, notAcceptable(status), evidence, hints);
                 }
             }
             case LOOP ->
                     add(
                             DialogHint.LOOP,
-                            "Refused with %d: the request returned to a proxy it had passed, or Max-Forwards reached 0."
-                                    .formatted(status),
+                            status == 482
+                                    ? "Refused with 482: the request returned to a server that it"
+                                            + " had passed."
+                                    : "Refused with 483: Max-Forwards had reached 0.",
                             evidence,
                             hints);
             case INTERVAL_TOO_SMALL -> {
                 if (status == 422) {
                     add(
                             DialogHint.INTERVAL_TOO_SMALL,
-                            "Refused with 422: the session interval is below the Min-SE of the"
+                            "Refused with 422: the session interval is below the minimum of the"
                                     + " other side.",
                             evidence,
                             hints);
@@ -233,13 +273,20 @@ public final class HintReader {
                 if (isOverload) {
                     add(
                             DialogHint.OVERLOAD,
-                            "503 with Retry-After: the server is overloaded or in maintenance.",
+                            "503 with Retry-After: the server is overloaded or in maintenance for a"
+                                    + " time.",
                             evidence,
                             hints);
                 }
             }
             default -> {}
         }
+    }
+
+    private static String notAcceptable(int status) {
+        return status == 415
+                ? "Refused with 415: the type of the body is not supported."
+                : "Refused with %d: the session description is not acceptable.".formatted(status);
     }
 
     private static void add(

@@ -3,8 +3,6 @@ package org.sipsleuth.dialog.note;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.IpText;
-import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -18,12 +16,12 @@ final class AddressChecks {
         if (!context.isRequest() || context.sip().vias().isEmpty()) {
             return Optional.empty();
         }
-        return Addresses.literal(context.sip().vias().getFirst().host())
-                .filter(named -> isElsewhere(named, context.source().address()))
+        return Addresses.of(context.sip().vias().getFirst().host())
+                .filter(named -> isElsewhere(named.address(), context.source().address()))
                 .map(
                         named ->
-                                "Via names %s, but the message came from %s: behind NAT, or a proxy added no Via. Responses reach it through received and rport."
-                                        .formatted(text(named), context.source()));
+                                "Via names %s, but the message came from %s: NAT, or a proxy that added no Via. Responses reach the sender only at the address that the message came from (received, rport)."
+                                        .formatted(named.text(), context.source()));
     }
 
     static Optional<String> contact(ReadMessage context) {
@@ -31,46 +29,55 @@ final class AddressChecks {
             return Optional.empty();
         }
         return contactAddress(context)
-                .filter(named -> isElsewhere(named, context.source().address()))
+                .filter(named -> !named.address().isAnyLocalAddress())
+                .filter(named -> isElsewhere(named.address(), context.source().address()))
                 .map(
                         named ->
                                 "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
-                                        .formatted(text(named), context.source()));
+                                        .formatted(named.text(), context.source()));
     }
 
-    static Optional<String> privateContact(ReadMessage context) {
-        if (!isOverPublic(context)) {
-            return Optional.empty();
-        }
+    static Optional<String> unreachableContact(ReadMessage context) {
         return contactAddress(context)
-                .filter(Addresses::isPrivate)
+                .filter(named -> isUnreachable(named, context))
                 .map(
                         named ->
-                                "Contact is %s, reachable only from its own network: requests from outside (BYE, re-INVITE, calls to it) will not arrive."
-                                        .formatted(text(named)));
+                                "Contact is %s, %s: requests to it from elsewhere (ACK, BYE, re-INVITE, calls) do not arrive unless a proxy rewrites it."
+                                        .formatted(named.text(), named.reach()));
     }
 
-    static Optional<String> privateMedia(ReadMessage context) {
-        if (!isOverPublic(context)) {
-            return Optional.empty();
-        }
+    static Optional<String> unreachableMedia(ReadMessage context) {
         return mediaAddresses(context)
-                .filter(Addresses::isPrivate)
+                .filter(named -> !named.address().isAnyLocalAddress())
+                .filter(named -> isUnreachable(named, context))
                 .findFirst()
                 .map(
                         named ->
-                                "SDP requests media at %s, reachable only from its own network: expect one-way audio unless a relay or symmetric RTP corrects it."
-                                        .formatted(text(named)));
+                                "SDP requests media at %s, %s: expect one-way audio unless a relay or symmetric RTP corrects it."
+                                        .formatted(named.text(), named.reach()));
     }
 
     static Optional<String> zeroMedia(ReadMessage context) {
+        boolean isWithin =
+                context.isRequest() && context.sip().to().flatMap(NameAddr::tag).isPresent();
         return mediaAddresses(context)
-                .filter(InetAddress::isAnyLocalAddress)
+                .filter(named -> named.address().isAnyLocalAddress())
                 .findFirst()
                 .map(
                         named ->
-                                "SDP gives %s as address: hold as in RFC 2543. RFC 3264 uses a=sendonly or a=inactive."
-                                        .formatted(text(named)));
+                                "SDP gives %s as address: %s"
+                                        .formatted(
+                                                named.text(),
+                                                isWithin
+                                                        ? "hold as in RFC 2543. RFC 3264 uses"
+                                                                + " a=sendonly or a=inactive."
+                                                        : "no media can be sent to the sender until"
+                                                                + " it names another one."));
+    }
+
+    private static boolean isUnreachable(Addresses.Named named, ReadMessage context) {
+        return Addresses.isUnreachable(
+                named.address(), context.source().address(), context.destination().address());
     }
 
     /// Whether an address is of another host: all loopback addresses are of the same.
@@ -78,34 +85,21 @@ final class AddressChecks {
         return !named.equals(source) && !(named.isLoopbackAddress() && source.isLoopbackAddress());
     }
 
-    /// Whether one of both ends is in a public network: then addresses of a private one are lost on
-    /// the other.
-    private static boolean isOverPublic(ReadMessage context) {
-        return !Addresses.isPrivate(context.source().address())
-                || !Addresses.isPrivate(context.destination().address());
-    }
-
-    private static Optional<InetAddress> contactAddress(ReadMessage context) {
+    private static Optional<Addresses.Named> contactAddress(ReadMessage context) {
         return context.sip().contacts().stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
-                .map(Addresses::literal)
+                .map(Addresses::of)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Stream<InetAddress> mediaAddresses(ReadMessage context) {
-        return context.sip().sdp().stream()
-                .map(SessionDescription::media)
-                .flatMap(media -> media.stream())
+    private static Stream<Addresses.Named> mediaAddresses(ReadMessage context) {
+        return context.sip().knownMedia().stream()
                 .filter(medium -> medium.port() != 0)
                 .map(MediaDescription::address)
-                .map(Addresses::literal)
+                .map(Addresses::of)
                 .flatMap(Optional::stream);
-    }
-
-    private static String text(InetAddress address) {
-        return IpText.of(address.getAddress());
     }
 }

@@ -3,7 +3,9 @@ package org.sipsleuth.dialog.note;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.capture.IpText;
 
 /// Classifies addresses by their bits; never resolves a name.
 public final class Addresses {
@@ -14,7 +16,53 @@ public final class Addresses {
     private static final int UNIQUE_LOCAL = 0xfc; // RFC 4193: fc00::/7
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
 
+    private static final String LOCALHOST = "localhost"; // RFC 6761 §6.3
+
     private Addresses() {}
+
+    /// A host as it is written, with its address.
+    ///
+    /// @param text the address, or `localhost`
+    public record Named(String text, InetAddress address) {
+
+        /// Why it may not be reached, as a clause.
+        public String reach() {
+            if (address.isAnyLocalAddress()) {
+                return "which is no address";
+            }
+            return address.isLoopbackAddress()
+                    ? "an address within the sender's own host"
+                    : "an address reachable only from its own network";
+        }
+    }
+
+    /// The address that a host is written as, or of `localhost`; empty if it is another name.
+    public static Optional<Named> of(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        boolean isLocal =
+                name.equalsIgnoreCase(LOCALHOST)
+                        || name.equalsIgnoreCase("localhost.localdomain")
+                        || name.toLowerCase(Locale.ROOT).endsWith("." + LOCALHOST);
+        return isLocal
+                ? Optional.of(new Named(LOCALHOST, InetAddress.getLoopbackAddress()))
+                : literal(host).map(its -> new Named(IpText.of(its.getAddress()), its));
+    }
+
+    /// Whether what is sent to an address from another host cannot arrive: it is none (0.0.0.0), or
+    /// that of the host itself and named to another one, or private and named to a public network.
+    ///
+    /// @param source the address of the host that names it
+    /// @param destination the address of the host that it is named to
+    public static boolean isUnreachable(
+            InetAddress named, InetAddress source, InetAddress destination) {
+        if (named.isAnyLocalAddress()) {
+            return true;
+        }
+        if (named.isLoopbackAddress()) {
+            return !source.isLoopbackAddress() || !destination.isLoopbackAddress();
+        }
+        return isPrivate(named) && (!isPrivate(source) || !isPrivate(destination));
+    }
 
     /// The address that a host is written as, in brackets or not; empty if it is a name.
     public static Optional<InetAddress> literal(String host) {

@@ -16,6 +16,9 @@ final class AnswerRules {
     /// RFC 3261 §16.6: a proxy waits more than three minutes for the end of ringing.
     private static final long TIMER_C = 180_000_000_000L;
 
+    /// T1 is 0.5 s: nobody retransmits so soon.
+    private static final long SOONEST_REPEAT = 100_000_000L;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private AnswerRules() {}
@@ -31,13 +34,12 @@ final class AnswerRules {
             if (isOpen && (course.isPastTimerB(request) || repeats >= OFTEN)) {
                 finder.found(
                         request.message(),
-                        "%s was never answered%s: it or the response was lost, or the response took a path outside the capture."
+                        "No response to %s was captured%s: it or the response was lost, or the response took a path outside the capture."
                                 .formatted(
                                         request.type(),
                                         repeats > 0
                                                 ? " although it was sent "
                                                         + (repeats + 1)
-                                                        + ""
                                                         + " times"
                                                 : ""));
             }
@@ -71,28 +73,94 @@ final class AnswerRules {
                                             MessageSummary::status,
                                             LinkedHashMap::new,
                                             Collectors.toList()));
-            byStatus.values().forEach(same -> repeated(same, finder));
+            byStatus.values().forEach(same -> repeated(same, transaction, course, finder));
         }
     }
 
-    private static void repeated(List<MessageSummary> same, Finder finder) {
+    private static void repeated(
+            List<MessageSummary> same,
+            List<MessageSummary> transaction,
+            DialogTrace course,
+            Finder finder) {
         List<MessageSummary> repeats =
                 same.stream().filter(each -> each.transfer().repeated()).toList();
         if (repeats.isEmpty()) {
             return;
         }
-        MessageSummary first = repeats.getFirst();
+        MessageSummary first = same.getFirst();
+        String times = repeats.size() == 1 ? "once" : repeats.size() + " times";
+        if (isSeenTwice(same)) {
+            finder.found(
+                    repeats.getFirst().message(),
+                    "Captured again %s, less than 0.1 s after the one before: the same packet seen twice, not sent again."
+                            .formatted(times));
+            return;
+        }
         finder.found(
-                first.message(),
+                repeats.getFirst().message(),
                 "Retransmitted %s within %s s: %s"
                         .formatted(
-                                repeats.size() == 1 ? "once" : repeats.size() + " times",
-                                seconds(same.getFirst(), repeats.getLast()),
+                                times,
+                                seconds(first, repeats.getLast()),
                                 first.isRequest()
-                                        ? "it or its response was lost, or the response took"
-                                                + " longer than 0.5 s."
-                                        : "the request was retransmitted, or the ACK was lost or"
-                                                + " took longer than 0.5 s."));
+                                        ? why(first, transaction)
+                                        : why(first, repeats, transaction, course)));
+    }
+
+    private static boolean isSeenTwice(List<MessageSummary> same) {
+        for (int i = 1; i < same.size(); i++) {
+            long gap = same.get(i).transfer().nanos() - same.get(i - 1).transfer().nanos();
+            if (gap >= SOONEST_REPEAT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What the capture shows of why a request was sent again.
+    private static String why(MessageSummary request, List<MessageSummary> transaction) {
+        return transaction.stream()
+                .filter(each -> !each.isRequest())
+                .findFirst()
+                .map(
+                        each ->
+                                "the first response came after %s s."
+                                        .formatted(seconds(request, each)))
+                .orElse("no response to it was captured.");
+    }
+
+    /// What the capture shows of why a response was sent again: the request was, or its ACK is
+    /// late.
+    private static String why(
+            MessageSummary response,
+            List<MessageSummary> repeats,
+            List<MessageSummary> transaction,
+            DialogTrace course) {
+        boolean isRequestRepeated =
+                transaction.stream()
+                        .anyMatch(
+                                each ->
+                                        each.isRequest()
+                                                && each.transfer().repeated()
+                                                && each.message() > response.message());
+        if (isRequestRepeated) {
+            return "the request was retransmitted.";
+        }
+        if (!response.isFinal() || !response.answers("INVITE")) {
+            return "no retransmission of the request was captured.";
+        }
+        return course.stream()
+                .filter(each -> each.isRequest("ACK") && each.cseq() == response.cseq())
+                .filter(each -> each.message() > response.message())
+                .findFirst()
+                .map(
+                        ack ->
+                                ack.message() < repeats.getLast().message()
+                                        ? "although ACK was captured after %s s."
+                                                .formatted(seconds(response, ack))
+                                        : "ACK was captured only after %s s."
+                                                .formatted(seconds(response, ack)))
+                .orElse("no ACK was captured.");
     }
 
     static void credentials(DialogTrace course, Finder finder) {
@@ -106,8 +174,11 @@ final class AnswerRules {
                                 refusal ->
                                         finder.found(
                                                 refusal.message(),
-                                                "%s had credentials and is challenged again: wrong password or user, or an expired nonce."
-                                                        .formatted(request.type())));
+                                                refusal.transfer().carries().stale()
+                                                        ? "%s had credentials whose nonce had expired (stale=true): to be repeated with the new nonce; no sign of a wrong password."
+                                                                .formatted(request.type())
+                                                        : "%s had credentials and is challenged again: wrong password or user; the challenge does not state that the nonce had expired."
+                                                                .formatted(request.type())));
             }
         }
     }

@@ -1,11 +1,14 @@
 package org.sipsleuth.dialog.note;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// Finds the hints of dialogs, by all rules.
 public final class DialogNotes {
@@ -53,18 +56,26 @@ public final class DialogNotes {
     private static void add(SipIndex index, int dialog, RunMonitor monitor, List<Hint> hints) {
         MessageTable table = index.messages();
         List<MessageSummary> summaries = new ArrayList<>();
+        Map<Integer, List<MediaDescription>> media = new HashMap<>();
         int[] messages = index.messagesOf(dialog);
         for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES); i++) {
             if (i % ASK_EVERY == 0) {
                 monitor.throwIfCancelled();
             }
             SipMessage sip = index.message(messages[i]);
-            summaries.add(MessageSummary.of(table, messages[i], sip));
+            int message = messages[i];
+            summaries.add(MessageSummary.of(table, message, sip));
+            media.put(message, sip.knownMedia());
             if (!table.isRetransmission(messages[i])) {
                 addOfMessage(table, messages[i], sip, hints);
             }
         }
-        DialogTrace course = new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog));
+        DialogTrace course =
+                new DialogTrace(
+                        summaries,
+                        index.dialogs().clockEndNanos(dialog),
+                        OfferAnswer.of(index, dialog),
+                        media);
         for (HintRule rule : HintRule.values()) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));

@@ -37,11 +37,23 @@ final class DialogRules {
                             if (belongs) {
                                 finder.found(
                                         each.message(),
-                                        "Its tags (From %s, To %s) do not match the dialog: the other side answers 481."
-                                                .formatted(each.fromTag(), each.toTag()));
+                                        "Its tags (From %s, To %s) match no earlier message of the dialog: %s."
+                                                .formatted(
+                                                        each.fromTag(),
+                                                        each.toTag(),
+                                                        answer(course, each)));
                             }
                             known.add(sides);
                         });
+    }
+
+    private static String answer(DialogTrace course, MessageSummary request) {
+        return course.stream()
+                .filter(each -> each.transfer().transaction() == request.transfer().transaction())
+                .filter(MessageSummary::isFinal)
+                .findFirst()
+                .map(each -> "it was answered with " + each.status())
+                .orElse("no answer to it was captured");
     }
 
     static void forked(DialogTrace course, Finder finder) {
@@ -84,19 +96,28 @@ final class DialogRules {
                         });
     }
 
+    /// Whether a BYE had its final response when another one was sent.
+    private static boolean isAnswered(
+            DialogTrace course, MessageSummary bye, MessageSummary other) {
+        return course.stream()
+                .filter(each -> each.transfer().transaction() == bye.transfer().transaction())
+                .anyMatch(each -> each.isFinal() && each.message() < other.message());
+    }
+
     static void crossedBye(DialogTrace course, Finder finder) {
         List<MessageSummary> byes = course.firsts().filter(each -> each.isRequest("BYE")).toList();
         for (int i = 1; i < byes.size(); i++) {
             MessageSummary one = byes.get(i - 1);
             MessageSummary other = byes.get(i);
             boolean isOpposite =
-                    !one.fromTag().isEmpty()
+                    !isAnswered(course, one, other)
+                            && !one.fromTag().isEmpty()
                             && one.fromTag().equals(other.toTag())
                             && one.toTag().equals(other.fromTag());
             if (isOpposite) {
                 finder.found(
                         other.message(),
-                        "The other side sent BYE %s s earlier: both hung up, and one BYE may be answered with 481."
+                        "The other side sent BYE %s s earlier, which was not answered yet: both ended the call."
                                 .formatted(AnswerRules.seconds(one, other)));
             }
         }

@@ -5,18 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// The messages of a dialog in order.
 ///
 /// @param messages all messages, retransmissions included
 /// @param endNanos until when its clocks run, in ns since the epoch
-record DialogTrace(List<MessageSummary> messages, long endNanos) {
+/// @param descriptions its offers with their answers
+/// @param media the media of the messages with a session description
+record DialogTrace(
+        List<MessageSummary> messages,
+        long endNanos,
+        List<OfferAnswer> descriptions,
+        Map<Integer, List<MediaDescription>> media) {
 
     /// 64 × T1 (RFC 3261 §17): the longest wait for a final response.
     static final long TIMER_B = 32_000_000_000L;
 
     DialogTrace {
         messages = List.copyOf(messages);
+        descriptions = List.copyOf(descriptions);
+        media = Map.copyOf(media);
+    }
+
+    /// The media that a message describes, in order.
+    List<MediaDescription> media(int message) {
+        return media.getOrDefault(message, List.of());
     }
 
     /// Its messages by transaction, in order of the transactions' first messages.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.SipCut;
 import org.sipsleuth.sip.field.Via;
 
 /// Rules about how a message is put on the wire.
@@ -36,11 +37,25 @@ final class FramingChecks {
     static Optional<String> noContentLength(ReadMessage context) {
         boolean isStream =
                 context.transport() == Transport.TCP || context.transport() == Transport.TLS;
-        return !isStream || context.sip().header("Content-Length").isPresent()
+        return !isStream
+                        || context.sip().cut() == SipCut.HEADER
+                        || context.sip().header("Content-Length").isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "Sent over %s without Content-Length: its end is inferred from the data that follows."
                                 .formatted(context.transport()));
+    }
+
+    static Optional<String> cut(ReadMessage context) {
+        return context.sip().cut() == SipCut.NONE
+                ? Optional.empty()
+                : Optional.of(
+                        "Only the first %d bytes were captured: what follows in the %s is unknown, and what the cut touches is not judged."
+                                .formatted(
+                                        context.lengthBytes(),
+                                        context.sip().cut() == SipCut.HEADER
+                                                ? "header and the body"
+                                                : "body"));
     }
 
     static Optional<String> encodedBody(ReadMessage context) {
@@ -78,7 +93,7 @@ final class FramingChecks {
                         && context.lengthBytes() > LARGEST_OVER_UDP;
         return isLarge
                 ? Optional.of(
-                        "%d bytes over UDP: requests above 1,300 bytes should use TCP; over UDP they are fragmented, and fragments are often dropped."
+                        "%d bytes over UDP: requests above 1,300 bytes are to use TCP, since larger datagrams may be fragmented and fragments lost."
                                 .formatted(context.lengthBytes()))
                 : Optional.empty();
     }

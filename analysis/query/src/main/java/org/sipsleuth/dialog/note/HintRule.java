@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
 public enum HintRule {
     CONTENT_LENGTH("Wrong Content-Length", "RFC 3261 §20.14", FramingChecks::contentLength),
+    CUT("Cut by the capture", "RFC 3261 §18.3", FramingChecks::cut),
     NO_CONTENT_LENGTH(
             "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
     ENCODED_BODY("Body is encoded", "RFC 3261 §20.12", FramingChecks::encodedBody),
@@ -15,9 +16,9 @@ public enum HintRule {
     BRANCH_COOKIE("RFC 2543 branch", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),
     VIA_ADDRESS("Via differs from the source: NAT", "RFC 3261 §18.2.1", AddressChecks::via),
     CONTACT_ADDRESS("Contact differs from the source: NAT", "RFC 5626 §1", AddressChecks::contact),
-    CONTACT_PRIVATE("Contact unreachable", "RFC 1918 §3", AddressChecks::privateContact),
-    SDP_PRIVATE("Media address unreachable", "RFC 1918 §3", AddressChecks::privateMedia),
-    SDP_ZERO("RFC 2543 hold", "RFC 3264 §8.4", AddressChecks::zeroMedia),
+    CONTACT_PRIVATE("Contact unreachable", "RFC 1918 §3", AddressChecks::unreachableContact),
+    SDP_PRIVATE("Media address unreachable", "RFC 1918 §3", AddressChecks::unreachableMedia),
+    SDP_ZERO("No media address (0.0.0.0)", "RFC 3264 §8.4", AddressChecks::zeroMedia),
     CONTACT_MISSING("Contact is missing", "RFC 3261 §12.1", RoutingChecks::missingContact),
     HOPS_USED_UP("Max-Forwards nearly exhausted", "RFC 3261 §16.3", RoutingChecks::fewHops),
     VIA_LOOP("Possible loop: same host twice in Via", "RFC 3261 §16.3", RoutingChecks::loop),
@@ -30,6 +31,8 @@ public enum HintRule {
     MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4, §17.1.1.3", InviteRules::missingAck),
     MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),
     MISSING_SDP_ANSWER("SDP answer is missing", "RFC 3261 §13.2.1", InviteRules::missingAnswer),
+    DIRECTION_ANSWER(
+            "Answer contradicts the offer's direction", "RFC 3264 §6.1", OfferAnswer::directions),
     CANCEL_RACE("CANCEL came too late", "RFC 3261 §9.1", InviteRules::cancelRace),
     CANCEL_EARLY("CANCEL came too early", "RFC 3261 §9.1", InviteRules::cancelEarly),
     TAG_CHANGED("Tag changed", "RFC 3261 §12.2.1.1", DialogRules::changedTag),

@@ -7,41 +7,41 @@ import org.sipsleuth.dialog.note.HintRule.Finder;
 /// Rules about how an INVITE goes on: ACK, PRACK, CANCEL, offer and answer.
 final class InviteRules {
 
-    private static final int CANCELLED = 487;
-
     private InviteRules() {}
 
     static void missingAck(DialogTrace course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isFinal() && each.answers("INVITE"))
-                .filter(each -> course.isPastTimerB(each) || isRepeated(course, each))
+                .filter(each -> course.isPastTimerB(each) || !repeats(course, each).isEmpty())
                 .filter(
                         each ->
                                 course.stream()
                                         .noneMatch(
                                                 ack ->
-                                                        ack.isRequest("ACK")
-                                                                && ack.cseq() == each.cseq()
+                                                        ack.mayAcknowledge(each)
                                                                 && ack.message() > each.message()))
-                .forEach(
-                        each ->
-                                finder.found(
-                                        each.message(),
-                                        each.isSuccess()
-                                                ? "No ACK follows this %d: the callee retransmits it for 32 s and then hangs up. Contact or Record-Route may be unreachable."
-                                                        .formatted(each.status())
-                                                : "No ACK follows this %d: it is retransmitted for 32 s."
-                                                        .formatted(each.status())));
+                .forEach(each -> finder.found(each.message(), noAck(course, each)));
     }
 
-    private static boolean isRepeated(DialogTrace course, MessageSummary response) {
+    private static String noAck(DialogTrace course, MessageSummary response) {
+        List<MessageSummary> repeats = repeats(course, response);
+        if (repeats.isEmpty()) {
+            return "No ACK to this %d was captured, and it was not retransmitted: ACK may have taken a path outside the capture."
+                    .formatted(response.status());
+        }
+        return "No ACK follows this %d, which was retransmitted %s within %s s.%s"
+                .formatted(
+                        response.status(),
+                        repeats.size() == 1 ? "once" : repeats.size() + " times",
+                        AnswerRules.seconds(response, repeats.getLast()),
+                        response.isSuccess() ? " Contact or Record-Route may be unreachable." : "");
+    }
+
+    private static List<MessageSummary> repeats(DialogTrace course, MessageSummary response) {
         return course.stream()
-                .anyMatch(
-                        each ->
-                                each.transfer().repeated()
-                                        && each.status() == response.status()
-                                        && each.transfer().transaction()
-                                                == response.transfer().transaction());
+                .filter(each -> each.transfer().repeated() && each.status() == response.status())
+                .filter(each -> each.transfer().transaction() == response.transfer().transaction())
+                .toList();
     }
 
     static void missingPrack(DialogTrace course, Finder finder) {
@@ -111,18 +111,15 @@ final class InviteRules {
                                                 success ->
                                                         finder.found(
                                                                 cancel.message(),
-                                                                "CANCEL and the answer crossed: INVITE got %d %s s %s it, not %d. The caller must ACK and hang up with BYE."
-                                                                        .formatted(
-                                                                                success.status(),
-                                                                                apart(
-                                                                                        cancel,
-                                                                                        success),
-                                                                                success.message()
-                                                                                                > cancel
-                                                                                                        .message()
-                                                                                        ? "after"
-                                                                                        : "before",
-                                                                                CANCELLED))));
+                                                                tooLate(cancel, success))));
+    }
+
+    private static String tooLate(MessageSummary cancel, MessageSummary success) {
+        return success.message() < cancel.message()
+                ? "CANCEL came %s s after the %d to INVITE and has no effect: only BYE ends the call."
+                        .formatted(AnswerRules.seconds(success, cancel), success.status())
+                : "INVITE got %d %s s after CANCEL, not 487: CANCEL came too late, and only BYE ends the call."
+                        .formatted(success.status(), AnswerRules.seconds(cancel, success));
     }
 
     /// Whether a response was sent between the same endpoints as the CANCEL, in reverse: excludes
@@ -131,12 +128,6 @@ final class InviteRules {
         return response.cseq() == cancel.cseq()
                 && response.transfer().source() == cancel.transfer().destination()
                 && response.transfer().destination() == cancel.transfer().source();
-    }
-
-    private static String apart(MessageSummary one, MessageSummary other) {
-        return one.message() < other.message()
-                ? AnswerRules.seconds(one, other)
-                : AnswerRules.seconds(other, one);
     }
 
     static void cancelEarly(DialogTrace course, Finder finder) {

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.field.NameAddr;
@@ -44,17 +47,17 @@ public record MessageExplanation(String summary, String source, String answers) 
         return new MessageExplanation(plain.summary(), plain.source(), answers);
     }
 
-    /// The meaning of some requests depends on the dialog state or a header value.
+    /// The meaning of some messages depends on the dialog state or a header value.
     private static String key(MessageTable table, SipIndex index, int message) {
         String type = table.typeName(table.type(message));
-        if (!table.isRequest(message)) {
-            return type;
-        }
         SipMessage sip = index.message(message);
-        boolean isWithin = sip.to().flatMap(NameAddr::tag).isPresent();
+        if (!table.isRequest(message)) {
+            return ofResponse(type, sip, index, message);
+        }
+        boolean isWithin = hasTag(sip);
         return switch (type) {
             case "INVITE" -> isWithin ? "INVITE again" : type;
-            case "ACK" -> isOfSuccess(index, message) ? type : "ACK refusal";
+            case "ACK" -> ofAck(index, message);
             case "REGISTER" -> isUnregister(sip) ? "REGISTER off" : type;
             case "SUBSCRIBE" -> isWithin ? "SUBSCRIBE again" : type;
             default -> type;
@@ -68,12 +71,61 @@ public record MessageExplanation(String summary, String source, String answers) 
                                 .anyMatch(c -> "0".equals(c.parameters().get("expires"))));
     }
 
-    /// Whether an ACK acknowledges a 2xx. Such an ACK is a transaction of its own; the ACK to any
-    /// other final response belongs to the INVITE transaction.
-    private static boolean isOfSuccess(SipIndex index, int ack) {
+    /// An ACK to a 2xx is a transaction of its own; the ACK to any other final response belongs to
+    /// the INVITE transaction. Without the response it can be either.
+    private static String ofAck(SipIndex index, int ack) {
         MessageTable table = index.messages();
         int first = firstOfTransaction(index, ack);
-        return !table.typeName(table.type(first)).equals("INVITE");
+        if (table.type(first) == MessageTypes.INVITE) {
+            return "ACK refusal";
+        }
+        for (int other : index.messagesOf(table.dialog(ack))) {
+            boolean isSuccess =
+                    table.type(other) / 100 == 2
+                            && table.isOfInvite(other)
+                            && table.cseq(other) == table.cseq(ack);
+            if (isSuccess) {
+                return "ACK";
+            }
+        }
+        return "ACK lone";
+    }
+
+    /// What a response means to the request that it answers, as far as that was captured, or by the
+    /// header fields that it has.
+    private static String ofResponse(String status, SipMessage sip, SipIndex index, int message) {
+        MessageTable table = index.messages();
+        int first = firstOfTransaction(index, message);
+        Optional<SipMessage> request =
+                table.isRequest(first) ? Optional.of(index.message(first)) : Optional.empty();
+        Stream<String> headers =
+                sip.headerFields().stream().map(field -> status + "+" + field.canonicalName());
+        boolean isOfInvite = table.isOfInvite(message);
+        boolean isCall =
+                isOfInvite && request.filter(its -> !hasTag(its)).isPresent(); // no re-INVITE
+        String repeated =
+                request.filter(MessageExplanation::hasCredentials)
+                        .map(_ -> " again")
+                        .orElse(request.isPresent() ? " first" : "");
+        return Stream.concat(
+                        Stream.of(
+                                isCall ? status + " call" : status,
+                                isOfInvite ? status + " INVITE" : status,
+                                sip.sdp().isPresent() ? status + " SDP" : status,
+                                status + repeated),
+                        headers)
+                .filter(key -> !key.equals(status) && KNOWN.containsKey(key))
+                .findFirst()
+                .orElse(status);
+    }
+
+    private static boolean hasTag(SipMessage sip) {
+        return sip.to().flatMap(NameAddr::tag).isPresent();
+    }
+
+    private static boolean hasCredentials(SipMessage sip) {
+        return sip.header("Authorization").isPresent()
+                || sip.header("Proxy-Authorization").isPresent();
     }
 
     private static String answered(SipIndex index, int message) {

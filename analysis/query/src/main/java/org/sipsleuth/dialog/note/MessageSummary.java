@@ -1,7 +1,9 @@
 package org.sipsleuth.dialog.note;
 
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.sip.SipCut;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.NameAddr;
 
@@ -37,20 +39,27 @@ record MessageSummary(
             boolean repeated,
             Carries carries) {}
 
-    /// @param sdp a session description, or a body that may hold one and is encoded
+    /// @param sdp a session description, or a body that may hold one: encoded, or not captured
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
-    record Carries(boolean sdp, boolean reliable, boolean credentials) {}
+    /// @param stale a challenge that states that the nonce had expired
+    record Carries(boolean sdp, boolean reliable, boolean credentials, boolean stale) {}
+
+    /// Whether it may acknowledge a final response to INVITE: its number is equal, or was cut.
+    boolean mayAcknowledge(MessageSummary response) {
+        return isRequest("ACK") && (cseq == response.cseq || cseq < 0);
+    }
 
     static MessageSummary of(MessageTable table, int message, SipMessage sip) {
         boolean isRequest = table.isRequest(message);
         String type = table.typeName(table.type(message));
         Carries carries =
                 new Carries(
-                        sip.sdp().isPresent() || sip.body().isEncoded(),
+                        sip.sdp().isPresent() || sip.body().isEncoded() || sip.cut() != SipCut.NONE,
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()
-                                || sip.header("Proxy-Authorization").isPresent());
+                                || sip.header("Proxy-Authorization").isPresent(),
+                        !isRequest && new Staleness().isStale(sip));
         return new MessageSummary(
                 message,
                 isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),

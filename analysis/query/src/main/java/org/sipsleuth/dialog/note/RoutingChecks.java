@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipsleuth.sip.SipCut;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.field.Via;
@@ -28,7 +29,8 @@ final class RoutingChecks {
                                 .cSeq()
                                 .filter(c -> c.method().equals("INVITE"))
                                 .isPresent();
-        return (isInvite || isAnswer) && context.sip().contacts().isEmpty()
+        boolean isKnown = context.sip().cut() != SipCut.HEADER;
+        return isKnown && (isInvite || isAnswer) && context.sip().contacts().isEmpty()
                 ? Optional.of(
                         "There is no Contact: the other side does not know where to send what"
                                 + " follows (ACK, BYE).")

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.attempt.Story;
+import org.sipsleuth.sip.reason.ReasonValue;
 
 class DialogFieldTest {
 

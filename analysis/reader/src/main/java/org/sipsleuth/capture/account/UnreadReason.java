@@ -67,6 +67,8 @@ public enum UnreadReason {
     RTP,
     RTCP,
     STUN,
+    /// The snap length of the capture left no whole start line.
+    SIP_CUT,
     NOT_SIP,
     STREAM_TOO_SHORT,
     STREAM_TOO_MUCH,
@@ -142,6 +144,7 @@ public enum UnreadReason {
                     SCTP_FRAGMENT,
                     SCTP_TOO_MANY,
                     SCTP_CUT,
+                    SIP_CUT,
                     TOO_DEEP,
                     STREAM_TOO_SHORT,
                     STREAM_TOO_MUCH,

@@ -1,5 +1,6 @@
 package org.sipsleuth.capture.layer;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Packet;
@@ -24,6 +25,10 @@ final class PayloadGuess {
 
     private static final int IPSEC_PORT = 4500; // RFC 3948: zeros, then IKE, or else ESP
     private static final int LEAST_IPSEC_BYTES = 20;
+
+    private static final int MOST_START_LINE_BYTES = 2_048;
+    private static final Pattern START_LINE =
+            Pattern.compile("(?i)SIP/2\\.0[ -~]*|[A-Z]+ (sips?|tel|urn):[!-~]*( [ -~]*)?");
 
     private PayloadGuess() {}
 
@@ -51,7 +56,19 @@ final class PayloadGuess {
                 return media;
             }
         }
-        return UnreadReason.NOT_SIP;
+        return packet.cutBytes() > 0 && isStartLineBegun(packet)
+                ? UnreadReason.SIP_CUT
+                : UnreadReason.NOT_SIP;
+    }
+
+    /// Whether a payload is the beginning of a start line: a method and a URI with a scheme of SIP,
+    /// or the version of SIP.
+    private static boolean isStartLineBegun(Packet packet) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < packet.left() && i < MOST_START_LINE_BYTES; i++) {
+            line.append((char) packet.u8(i));
+        }
+        return START_LINE.matcher(line).matches();
     }
 
     /// Whether a payload that begins with this byte can be media: version 2 of RTP and of RTCP.

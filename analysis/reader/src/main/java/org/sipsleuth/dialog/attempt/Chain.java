@@ -136,7 +136,10 @@ final class Chain {
 
     /// An ACK of its 2xx.
     void acknowledge(int message) {
-        boolean isIts = answer != NONE && messages.cseq(message) == messages.cseq(answer);
+        boolean isIts =
+                answer != NONE
+                        && (messages.cseq(message) == messages.cseq(answer)
+                                || isUnnumbered(message));
         if (isIts && ack == NONE) {
             ack = message;
         }
@@ -147,11 +150,17 @@ final class Chain {
         boolean isIts =
                 last == NONE
                         && lastRequest != NONE
-                        && messages.cseq(message) == messages.cseq(lastRequest)
+                        && (messages.cseq(message) == messages.cseq(lastRequest)
+                                || isUnnumbered(message))
                         && isFromSameHost(message);
         if (isIts && cancel == NONE) {
             cancel = message;
         }
+    }
+
+    /// Whether the capture cut the CSeq off.
+    private boolean isUnnumbered(int message) {
+        return messages.isCut(message) && messages.cseq(message) < 0;
     }
 
     int cancel() {

@@ -65,6 +65,17 @@ public final class NamePool {
         return slots.find(hash.hash(bytes, from, to), row -> isName(row, bytes, from, to));
     }
 
+    /// Adds a name that [#intern] and [#find] do not find.
+    ///
+    /// @return its number
+    public int addApart(byte[] bytes) {
+        int row = size();
+        boolean fits = used + LENGTH_BYTES + bytes.length <= CHUNK_BYTES;
+        boolean inMemory = bytes.length <= LONG_BYTES && (fits || chunkCount < MOST_CHUNKS);
+        places.add(inMemory ? put(bytes, 0, bytes.length, fits) : store(bytes, 0, bytes.length));
+        return row;
+    }
+
     private int add(byte[] bytes, int from, int to, long key) {
         int row = size();
         boolean fits = used + LENGTH_BYTES + to - from <= CHUNK_BYTES;

@@ -32,6 +32,7 @@ public enum Cause {
     UNWANTED("unwanted", "RFC 8197"),
     AUTHENTICATION_REQUIRED("authentication required", "RFC 3261 §22"),
     AUTHENTICATION_FAILED("authentication failed", "RFC 3261 §22.1"),
+    NONCE_EXPIRED("nonce expired", "RFC 7616 §3.3"),
     MEDIA_NOT_ACCEPTABLE("media not acceptable", "RFC 3261 §21.4.26, §21.6.4"),
     INTERVAL_TOO_SMALL("interval too small", "RFC 4028 §6, RFC 3261 §21.4.17"),
     DIALOG_UNKNOWN("dialog unknown", "RFC 3261 §21.4.19"),
@@ -49,6 +50,7 @@ public enum Cause {
     ACCEPTED("accepted", "RFC 3261 §21.2"),
     RESPONSE_AWAITED("response awaited", "RFC 3261 §17.1.2"),
 
+    CALL_ID_CUT("Call-ID cut by the capture", ""),
     BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12"),
     NOT_CAPTURED("not captured", "RFC 3261 §12, §17");
 

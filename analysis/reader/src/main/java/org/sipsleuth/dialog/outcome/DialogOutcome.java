@@ -58,7 +58,8 @@ public record DialogOutcome(
 
     private DialogState refused() {
         return switch (cause) {
-            case AUTHENTICATION_REQUIRED, AUTHENTICATION_FAILED -> DialogState.CHALLENGED;
+            case AUTHENTICATION_REQUIRED, AUTHENTICATION_FAILED, NONCE_EXPIRED ->
+                    DialogState.CHALLENGED;
             default -> isCall ? refusedCall() : DialogState.REFUSED;
         };
     }

@@ -14,6 +14,9 @@ public final class OutcomeCourse {
     /// The outcome after each message of a dialog, in order; after the last one, at the end of its
     /// coverage.
     public static List<Outcome> of(SipIndex index, int dialog) {
+        if (index.dialogs().isApart(dialog)) {
+            return List.of(Outcome.PARTIAL);
+        }
         MessageTable table = index.messages();
         OutcomeReader reader = new OutcomeReader(index);
         DialogWalk walk = new DialogWalk(index);

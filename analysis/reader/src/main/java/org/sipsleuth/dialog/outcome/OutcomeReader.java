@@ -50,6 +50,10 @@ public final class OutcomeReader {
         if (known != null) {
             return known;
         }
+        if (isApart(dialog)) {
+            int only = index.dialogs().firstMessage(dialog);
+            return plain(Outcome.PARTIAL, Cause.CALL_ID_CUT, only, index.dialogs().isCall(dialog));
+        }
         walk.read(dialog);
         DialogOutcome outcome = atEnd(of(walk, index.dialogs().clockEndNanos(dialog)));
         if (isLong && remembered.size() < MOST_REMEMBERED) {
@@ -61,6 +65,12 @@ public final class OutcomeReader {
     /// The outcome at the end of what was captured.
     private DialogOutcome atEnd(DialogOutcome outcome) {
         return index.dialogs().isGrowing() ? outcome : outcome.atEndOfCoverage();
+    }
+
+    /// Whether a dialog is a message alone whose Call-ID was cut: what belongs to it is not known.
+    private boolean isApart(int dialog) {
+        int first = index.dialogs().firstMessage(dialog);
+        return messages.isCut(first) && index.dialogs().isApart(dialog);
     }
 
     /// The outcome of what a walk went through so far.
@@ -345,8 +355,12 @@ public final class OutcomeReader {
     private DialogOutcome ofStatus(Exchange exchange, int last, boolean isCall) {
         int status = messages.type(last);
         boolean isChallenge = status == 401 || status == 407;
-        boolean hadCredentials = isChallenge && texts.hadCredentials(exchange.lastRequest());
-        StatusOutcome its = StatusOutcome.of(status, hadCredentials);
+        StatusOutcome its =
+                StatusOutcome.of(
+                        status,
+                        isChallenge
+                                ? texts.causeOfChallenge(exchange.lastRequest(), last)
+                                : Cause.AUTHENTICATION_REQUIRED);
         return new DialogOutcome(its.outcome(), its.cause(), status, last, isCall);
     }
 

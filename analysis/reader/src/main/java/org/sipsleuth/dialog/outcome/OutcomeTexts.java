@@ -2,14 +2,16 @@ package org.sipsleuth.dialog.outcome;
 
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.reason.ReasonValue;
 
 /// What only the text of a message shows of an outcome.
 final class OutcomeTexts {
@@ -27,6 +29,8 @@ final class OutcomeTexts {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final SipLayout layout = new SipLayout();
+    private final Staleness staleness = new Staleness();
     private int lastSuccess = NONE;
     private long lastInterval;
 
@@ -35,11 +39,28 @@ final class OutcomeTexts {
         messages = index.messages();
     }
 
-    /// Whether a request had credentials.
-    boolean hadCredentials(int request) {
-        if (request == NONE) {
+    /// Why a request was challenged: its credentials were refused, or their nonce had expired (RFC
+    /// 7616 §3.3), or it had none.
+    Cause causeOfChallenge(int request, int challenge) {
+        boolean hadCredentials = request != NONE && hadCredentials(request);
+        if (!hadCredentials && request != NONE) {
+            return Cause.AUTHENTICATION_REQUIRED;
+        }
+        if (isStale(challenge)) {
+            return Cause.NONCE_EXPIRED;
+        }
+        return hadCredentials ? Cause.AUTHENTICATION_FAILED : Cause.AUTHENTICATION_REQUIRED;
+    }
+
+    private boolean isStale(int challenge) {
+        try {
+            return staleness.isStale(index.layout(challenge, layout), layout);
+        } catch (CaptureChangedException e) {
             return false;
         }
+    }
+
+    private boolean hadCredentials(int request) {
         return message(request)
                 .filter(
                         sip ->
@@ -61,11 +82,9 @@ final class OutcomeTexts {
     /// Why a CANCEL was sent: a proxy that forked adds a Reason when another branch answered.
     Cause causeOfCancel(int cancel) {
         boolean isElsewhere =
-                message(cancel)
-                        .flatMap(sip -> sip.header("Reason"))
-                        .map(reason -> reason.toLowerCase(Locale.ROOT).replace(" ", ""))
-                        .filter(reason -> reason.matches("(?s)(.*,)?sip;(.*;)?cause=200(\\D.*)?"))
-                        .isPresent();
+                message(cancel).stream()
+                        .flatMap(sip -> sip.reasons().stream())
+                        .anyMatch(ReasonValue::isAnsweredElsewhere);
         return isElsewhere ? Cause.ANSWERED_ELSEWHERE : Cause.CANCELLED_BY_CALLER;
     }
 

@@ -8,23 +8,19 @@ record StatusOutcome(Outcome outcome, Cause cause) {
 
     /// Of a status code from 300 on.
     ///
-    /// @param hadCredentials whether the request that it answers had some
-    static StatusOutcome of(int status, boolean hadCredentials) {
+    /// @param challenge what a 401 or 407 makes of it
+    static StatusOutcome of(int status, Cause challenge) {
         return switch (status / 100) {
             case 3 -> new StatusOutcome(Outcome.REDIRECTED, Cause.MOVED);
-            case 4 -> ofClientError(status, hadCredentials);
+            case 4 -> ofClientError(status, challenge);
             case 6 -> ofGlobalFailure(status);
             default -> new StatusOutcome(Outcome.FAILED, ofServerError(status));
         };
     }
 
-    private static StatusOutcome ofClientError(int status, boolean hadCredentials) {
+    private static StatusOutcome ofClientError(int status, Cause challenge) {
         return switch (status) {
-            case 401, 407 ->
-                    refused(
-                            hadCredentials
-                                    ? Cause.AUTHENTICATION_FAILED
-                                    : Cause.AUTHENTICATION_REQUIRED);
+            case 401, 407 -> refused(challenge);
             case 403 -> refused(Cause.FORBIDDEN);
             case 404, 410, 484, 485 -> refused(Cause.NOT_FOUND);
             case 406, 415, 488 -> refused(Cause.MEDIA_NOT_ACCEPTABLE);

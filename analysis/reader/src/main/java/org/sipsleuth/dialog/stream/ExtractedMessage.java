@@ -26,6 +26,9 @@ public final class ExtractedMessage {
     /// Its bytes, with all else that its datagram holds.
     public int length;
 
+    /// Whether bytes that follow it were not captured.
+    public boolean cut;
+
     /// Where it is in its file, if it is one piece of that.
     public long offset;
 

@@ -13,7 +13,9 @@ public interface MessageSink {
     /// @param buffer holds it; used again
     /// @param from where it begins
     /// @param to where it ends (exclusive)
+    /// @param isCut whether bytes that follow it were not captured
     /// @param provenance the pieces of the capture it came from
     /// @return whether it is SIP
-    boolean accept(Arrival arrival, byte[] buffer, int from, int to, Provenance provenance);
+    boolean accept(
+            Arrival arrival, byte[] buffer, int from, int to, boolean isCut, Provenance provenance);
 }

@@ -130,6 +130,7 @@ public final class SipExtractor {
         MessageBatch batch = batches.get();
         ExtractedMessage found = next(batch, length, packet.arrival());
         packet.copyPayload(batch.buffer(), batch.segment(), found.from);
+        found.cut = packet.cutBytes() > 0;
         found.offset = packet.payloadOffset();
         found.provenance = packet.isContiguous() ? null : packet.provenance();
         return keepIfSip(batch, found, packet.arrival());
@@ -140,10 +141,12 @@ public final class SipExtractor {
         return new SipStream(streams, layout, this::accept);
     }
 
-    private boolean accept(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
+    private boolean accept(
+            Arrival arrival, byte[] bytes, int from, int to, boolean isCut, Provenance provenance) {
         MessageBatch batch = batches.get();
         ExtractedMessage found = next(batch, to - from, arrival);
         System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
+        found.cut = isCut;
         found.provenance = provenance;
         if (provenance.isContiguous()) {
             Provenance.Piece only = provenance.pieces().getFirst();
@@ -166,7 +169,11 @@ public final class SipExtractor {
     private boolean keepIfSip(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
         boolean sip =
                 SipParser.begin(
-                        batch.buffer(), found.from, found.from + found.length, found.layout);
+                        batch.buffer(),
+                        found.from,
+                        found.from + found.length,
+                        found.cut,
+                        found.layout);
         if (sip && !leaveOut(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());

@@ -56,6 +56,10 @@ public final class SipStream implements ByteStream {
     private boolean found;
     private boolean binary;
     private long discarded;
+
+    /// Whether bytes are missing behind those that there are.
+    private boolean isCut;
+
     private Verdict verdict = Verdict.WAITING;
 
     /// Where the bytes begin that the last call brought.
@@ -168,7 +172,10 @@ public final class SipStream implements ByteStream {
 
     @Override
     public Verdict gap(Arrival arrival, long missingBytes) {
-        return messageEnd(arrival);
+        isCut = missingBytes > 0;
+        Verdict ended = messageEnd(arrival);
+        isCut = false;
+        return ended;
     }
 
     @Override
@@ -356,7 +363,13 @@ public final class SipStream implements ByteStream {
     private boolean emit(Arrival arrival, int to, boolean lineBegins) {
         discarded = 0;
         passedEarlier &= begin >= fresh;
-        if (sink.accept(arrival, bytes.array(), begin, to, bytes.provenance(begin, to))) {
+        if (sink.accept(
+                arrival,
+                bytes.array(),
+                begin,
+                to,
+                isCut && to == bytes.size(),
+                bytes.provenance(begin, to))) {
             verdict = Verdict.GAVE;
         }
         seek(to, lineBegins);

@@ -260,7 +260,7 @@ class SipStreamTest {
     @Test
     void streamKeepsABoundedAmountWhateverComes() {
         StreamMemory memory = new StreamMemory();
-        SipStream stream = new SipStream(memory, new SipLayout(), (_, _, _, _, _) -> true);
+        SipStream stream = new SipStream(memory, new SipLayout(), (_, _, _, _, _, _) -> true);
         Arrival arrival = new Arrival();
         byte[] start = bytes("MESSAGE sip:b SIP/2.0\r\nContent-Length: 99999999\r\n\r\n");
         byte[] body = new byte[1000];

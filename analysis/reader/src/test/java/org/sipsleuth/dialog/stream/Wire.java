@@ -112,7 +112,7 @@ final class Wire {
                 capture.toByteArray(), 0, bytes, ValueLayout.JAVA_BYTE, 0, capture.size());
         SipLayout layout = new SipLayout();
         MessageSink sink =
-                (arrival, buffer, from, to, provenance) ->
+                (arrival, buffer, from, to, _, provenance) ->
                         take(bytes, layout, arrival, buffer, from, to, provenance);
         FrameDecoder decoder =
                 new FrameDecoder(

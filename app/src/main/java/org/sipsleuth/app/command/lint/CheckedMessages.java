@@ -74,15 +74,17 @@ public final class CheckedMessages {
     private void check(int message) {
         count++;
         byte[] bytes = index.bytes(message);
+        boolean isCut = index.messages().isCut(message);
         String key =
                 index.messages().transport(message)
+                        + (isCut ? " cut " : " ")
                         + new String(bytes, StandardCharsets.ISO_8859_1);
         Checked checked = known.get(key);
         if (checked == null) {
             checked =
                     new Checked(
-                            sender(bytes),
-                            Conformance.check(bytes, index.messages().transport(message)));
+                            sender(bytes, isCut),
+                            Conformance.check(bytes, index.messages().transport(message), isCut));
             known.put(key, checked);
         }
         for (Departure departure : checked.departures()) {
@@ -90,8 +92,8 @@ public final class CheckedMessages {
         }
     }
 
-    private static String sender(byte[] bytes) {
-        SipMessage message = SipMessage.of(bytes);
+    private static String sender(byte[] bytes, boolean isCut) {
+        SipMessage message = SipMessage.of(bytes, isCut);
         return message.header("User-Agent").or(() -> message.header("Server")).orElse("");
     }
 

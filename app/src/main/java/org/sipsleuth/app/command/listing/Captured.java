@@ -45,17 +45,21 @@ public final class Captured {
         return HumanText.seconds(nanos, finest);
     }
 
-    /// What is wrong with a message, each kind once: first how it was reassembled, then the others
-    /// in the order of their places.
+    /// What is wrong with a message, each kind once: first how it was reassembled, and whether the
+    /// capture cut it off, then the others in the order of their places.
     Collection<String> defects(int message, SipLayout layout) {
         int count = layout.defectCount();
         boolean overlap = index.messages().hasOverlap(message);
-        if (count == 0 && !overlap) {
+        boolean isCut = index.messages().isCut(message);
+        if (count == 0 && !overlap && !isCut) {
             return List.of();
         }
         Set<String> kinds = new LinkedHashSet<>();
         if (overlap) {
             kinds.add(MessageTable.OVERLAP_TEXT);
+        }
+        if (isCut) {
+            kinds.add(MessageTable.CUT_TEXT);
         }
         for (int i = 0; i < count; i++) {
             kinds.add(layout.defectKind(i).text());

@@ -216,6 +216,9 @@ final class SctpFragments {
                 bytes,
                 Provenance.join(parts.stream().map(part -> part.origin).toList()),
                 parts.stream().flatMap(part -> part.frames.stream()).toList());
+        if (isCut) {
+            packet.keep(bytes.length + 1L); // how much is missing is not known
+        }
         giveUp(parts, isCut ? UnreadReason.SCTP_CUT : UnreadReason.SCTP_FRAGMENT_JOINED);
     }
 

@@ -64,16 +64,19 @@ public final class HepLayer implements UdpTunnel {
             long body = at + CHUNK_HEADER_BYTES;
             long bytes = Math.min(length - CHUNK_HEADER_BYTES, packet.left() - body);
             if (vendor == 0) {
-                chunk(packet, report, type, body, bytes);
+                chunk(packet, report, type, body, bytes, length - CHUNK_HEADER_BYTES);
             }
             at += length;
         }
         return report.deliver(packet);
     }
 
-    private static void chunk(Packet packet, HepReport report, int type, long at, long bytes) {
+    /// @param bytes how long the chunk is, as far as it was captured
+    /// @param announced how long it says to be
+    private static void chunk(
+            Packet packet, HepReport report, int type, long at, long bytes, int announced) {
         switch (type) {
-            case PAYLOAD -> report.payload(at, bytes, false);
+            case PAYLOAD -> report.payload(at, announced, false);
             case PACKED_PAYLOAD -> report.payload(at, bytes, true);
             default -> {
                 if (bytes >= bytesOf(type)) {

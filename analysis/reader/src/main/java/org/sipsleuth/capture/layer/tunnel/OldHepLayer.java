@@ -86,7 +86,7 @@ public final class OldHepLayer implements UdpTunnel {
             time(packet, report, at);
             at += TIME_BYTES;
         }
-        report.payload(at, packet.left() - at, false);
+        report.payload(at, packet.left() + packet.cutBytes() - at, false);
         return report.deliver(packet);
     }
 

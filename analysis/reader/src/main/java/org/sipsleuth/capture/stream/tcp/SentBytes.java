@@ -77,6 +77,11 @@ final class SentBytes {
         cutTo = Math.max(cutTo, place);
     }
 
+    /// Whether the capture cut off the bytes that come next.
+    boolean isCut() {
+        return cutTo > places.next();
+    }
+
     /// The sender announces the end at this position.
     void endAt(long place) {
         end = place;

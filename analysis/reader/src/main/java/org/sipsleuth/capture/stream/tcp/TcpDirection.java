@@ -127,6 +127,9 @@ final class TcpDirection {
         }
         if (payload.cutBytes() > 0 && places.next() >= to) {
             sent.cut(to + payload.cutBytes());
+            if (!ended && held.isEmpty() && question() == null) {
+                gapTo(to + payload.cutBytes()); // a repetition would be cut, too
+            }
         }
         giveUp();
     }
@@ -157,12 +160,13 @@ final class TcpDirection {
             giveUpFirst();
         }
         long missing = sent.missingBytes();
+        boolean isCut = sent.isCut();
         ended = true;
         StreamOutlet its = outlet;
         if (its == null) {
             return;
         }
-        if (missing > 1) { // one is the number of a FIN that was not captured
+        if (missing > 1 || (missing == 1 && isCut)) { // else it may be that of a FIN
             its.gap(missing);
         }
         its.end();

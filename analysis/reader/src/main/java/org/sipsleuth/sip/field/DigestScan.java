@@ -1,22 +1,20 @@
-package org.sipsleuth.transaction;
-
-import org.sipsleuth.sip.field.SipGrammar;
+package org.sipsleuth.sip.field;
 
 /// Finds a parameter of credentials or of a challenge, as Authorization and WWW-Authenticate hold
 /// them (RFC 7616 §3.3, §3.4): a scheme, then `name=value` separated by commas. Used again for
 /// each.
-final class DigestFields {
+public final class DigestScan {
 
     /// Where the value begins, without its quotes.
-    int from;
+    public int from;
 
     /// Where it ends.
-    int to;
+    public int to;
 
     /// Searches the range for the first parameter of a name in lower case.
     ///
     /// @return whether it was found
-    boolean find(byte[] a, int valueFrom, int valueTo, String lower) {
+    public boolean find(byte[] a, int valueFrom, int valueTo, String lower) {
         int p = SipGrammar.skipLws(a, valueFrom, valueTo);
         p = SipGrammar.tokenEnd(a, p, valueTo); // the scheme
         while (p < valueTo) {

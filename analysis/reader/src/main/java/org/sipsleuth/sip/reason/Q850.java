@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.field;
+package org.sipsleuth.sip.reason;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.field;
+package org.sipsleuth.sip.reason;
 
 import java.util.Map;
 
@@ -91,7 +91,7 @@ public final class StatusPhrases {
     }
 
     /// A status code with its name, and with the reason phrase where that is another.
-    static String words(int status, String phrase) {
+    public static String words(int status, String phrase) {
         String name = of(status);
         String given = phrase.strip();
         if (name.isEmpty() || name.equalsIgnoreCase(given) || given.isEmpty()) {
