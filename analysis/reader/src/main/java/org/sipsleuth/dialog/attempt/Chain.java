@@ -1,5 +1,11 @@
 package org.sipsleuth.dialog.attempt;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -13,6 +19,7 @@ final class Chain {
     private static final long SOONEST_REPEAT_NANOS = 100_000_000L;
 
     private final MessageTable messages;
+    private final IntFunction<Optional<DialogTags>> tags;
     private final int first;
     private final int request;
     private final int from;
@@ -25,17 +32,20 @@ final class Chain {
     private int answer = NONE;
     private int last = NONE;
     private int cancel = NONE;
-    private boolean isExtraBye;
 
-    private int answers;
+    /// The first 2xx of each dialog that was answered, once there are several 2xx.
+    private @Nullable Map<Optional<DialogTags>, Integer> branches;
+
     private int ack = NONE;
     private int repeats;
     private int repeatsAfterAck;
     private int lastAnswer = NONE;
 
     /// @param first its first request, or a response to a request that was not captured
-    Chain(MessageTable messages, int first) {
+    /// @param tags reads those of a message; asked only where an INVITE had several 2xx
+    Chain(MessageTable messages, int first, IntFunction<Optional<DialogTags>> tags) {
         this.messages = messages;
+        this.tags = tags;
         this.first = first;
         boolean isRequest = messages.isRequest(first);
         request = isRequest ? first : NONE;
@@ -97,7 +107,7 @@ final class Chain {
         }
         heard = message;
         boolean isAnswer = answer != NONE && messages.type(message) == messages.type(answer);
-        if (isAnswer && isLater(message, lastAnswer)) {
+        if (isAnswer && isLater(message, lastAnswer) && isOfFirstBranch(message)) {
             repeats++;
             repeatsAfterAck += ack == NONE ? 0 : 1;
             lastAnswer = message;
@@ -112,8 +122,8 @@ final class Chain {
     void respond(int message) {
         int status = messages.type(message);
         heard = message;
-        if (status / 100 == 2 && messages.destination(message) == from) {
-            answers++;
+        if (status / 100 == 2 && answer != NONE && messages.isOfInvite(message)) {
+            branch(message);
         }
         boolean isOver = answer != NONE || (isRefused() && status / 100 != 2);
         if (isOver || status <= 100 || MessageTypes.isMethod(status)) {
@@ -132,6 +142,33 @@ final class Chain {
         if (indication == NONE && !Attempt.isRetried(status)) {
             indication = message;
         }
+    }
+
+    /// A further 2xx: the same on another hop (as a destination NAT has it), or that of another
+    /// branch of a fork.
+    private void branch(int message) {
+        if (branches == null) {
+            branches = new LinkedHashMap<>();
+            branches.put(tags.apply(answer), answer);
+        }
+        branches.putIfAbsent(tags.apply(message), message);
+    }
+
+    private boolean isOfFirstBranch(int message) {
+        return !isForked() || tags.apply(message).equals(tags.apply(answer));
+    }
+
+    /// Whether more than one branch of a fork answered.
+    boolean isForked() {
+        return branches != null && branches.size() > 1;
+    }
+
+    /// The first 2xx of each dialog that it began, in order.
+    List<Integer> answers() {
+        if (answer == NONE) {
+            return List.of();
+        }
+        return branches == null ? List.of(answer) : List.copyOf(branches.values());
     }
 
     /// An ACK of its 2xx.
@@ -175,20 +212,11 @@ final class Chain {
         return first;
     }
 
-    /// Makes it a BYE that ends another branch of a fork.
-    void becomeExtraBye() {
-        isExtraBye = true;
-    }
-
     /// Whether it refreshes a session (RFC 4028 §3): an INVITE or UPDATE within a dialog.
     boolean isRefresh() {
         int type = messages.type(first);
         return messages.hasToTag(first)
                 && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
-    }
-
-    boolean isExtraBye() {
-        return isExtraBye;
     }
 
     /// Whether a request goes between the two that this goes between.
@@ -217,6 +245,6 @@ final class Chain {
         return answer == NONE
                 ? Handshake.NONE
                 : new Handshake(
-                        answers, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
+                        answer, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
     }
 }

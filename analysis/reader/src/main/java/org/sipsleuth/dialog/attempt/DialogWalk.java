@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.attempt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,14 @@ public final class DialogWalk {
     private @Nullable Chain early;
     private @Nullable Chain release;
     private @Nullable Chain crossed;
+
+    /// The first BYE of each dialog of the call, an accepted one before others; those without both
+    /// tags under empty. Empty until there are two.
+    private final Map<Optional<DialogTags>, Chain> releases = new LinkedHashMap<>();
+
     private boolean isReleaseOnHop;
     private boolean isRegistrationLast;
     private int refreshed = Attempt.NONE;
-    private int byes;
 
     public DialogWalk(SipIndex index) {
         this.index = index;
@@ -77,8 +82,8 @@ public final class DialogWalk {
         crossed = null;
         inner = null;
         refreshed = Attempt.NONE;
+        releases.clear();
         isReleaseOnHop = false;
-        byes = 0;
     }
 
     /// Accepts the next message of the dialog.
@@ -124,15 +129,6 @@ public final class DialogWalk {
         if (asked.isRefresh() && messages.type(message) / 100 == 2) {
             refreshed = message;
         }
-        boolean isAcceptedBye =
-                messages.type(message) / 100 == 2
-                        && (asked.equals(release) || asked.equals(crossed) || asked.isExtraBye());
-        byes += isAcceptedBye && isBetween(message) ? 1 : 0;
-    }
-
-    /// Whether a message goes between the ends of the hop of the call.
-    private boolean isBetween(int message) {
-        return call == null || call.sharesHopWith(message);
     }
 
     /// A response whose request was not captured counts as if that had been.
@@ -269,13 +265,34 @@ public final class DialogWalk {
         if (release == null || (isOnHop && !isReleaseOnHop)) {
             release = begin(message);
             isReleaseOnHop = isOnHop;
-        } else if (!release.isAnswered() && release.isFromSameEndpoint(message)) {
-            join(release, message);
-        } else if (!release.isFinal() && release.isOpposite(message)) {
-            crossed = begin(message);
-        } else if (isOnHop) {
-            begin(message).becomeExtraBye();
+            return;
         }
+        Chain its = isOnHop ? releaseOfDialog(message) : release;
+        if (its == null) {
+            releases.put(tags(message), begin(message)); // of another branch of a fork
+        } else if (!its.isAnswered() && its.isFromSameEndpoint(message)) {
+            join(its, message);
+        } else if (its.equals(release) && !its.isFinal() && its.isOpposite(message)) {
+            crossed = begin(message);
+        }
+    }
+
+    /// The BYE that ends the dialog of another one; the first of all where that has not both tags.
+    private @Nullable Chain releaseOfDialog(int bye) {
+        rememberRelease();
+        Optional<DialogTags> its = tags(bye);
+        Chain unknown = releases.get(Optional.<DialogTags>empty());
+        return its.isEmpty() || unknown != null ? release : releases.get(its);
+    }
+
+    private void rememberRelease() {
+        if (releases.isEmpty() && release != null) {
+            releases.put(tags(release.first()), release);
+        }
+    }
+
+    private Optional<DialogTags> tags(int message) {
+        return DialogTags.of(index, message);
     }
 
     private boolean isAnswered() {
@@ -308,7 +325,7 @@ public final class DialogWalk {
     }
 
     private Chain begin(int message) {
-        Chain begun = new Chain(messages, message);
+        Chain begun = new Chain(messages, message, this::tags);
         chains.put(messages.transaction(message), begun);
         return begun;
     }
@@ -328,12 +345,44 @@ public final class DialogWalk {
     /// The call so far; where its own hop is silent, as the hops behind it saw it.
     private Attempt attempt(Chain first) {
         Chain seen = !first.isHeard() && relay != null && relay.isHeard() ? relay : first;
+        int talked = seen.isForked() ? talked(seen) : seen.exchange().answer();
         return new Attempt(
                 seen.exchange(),
                 seen.handshake(),
-                new Attempt.Session(exchange(inner), refreshed),
+                new Attempt.Session(talked, exchange(inner), refreshed),
                 new Attempt.Ending(
-                        seen.cancel(), exchange(early), exchange(ended()), crossed != null, byes));
+                        seen.cancel(), exchange(early), exchange(ended(talked)), crossed != null));
+    }
+
+    /// The 2xx of the dialog that was talked in: one that nobody ended, else the one that lasted
+    /// longest.
+    private int talked(Chain forked) {
+        rememberRelease();
+        int talked = Attempt.NONE;
+        long longest = Attempt.NO_TIME;
+        for (int answer : forked.answers()) {
+            Chain its = ended(answer);
+            if (its == null) {
+                return answer;
+            }
+            long lasted = Attempt.span(messages, answer, its.first());
+            if (talked == Attempt.NONE || lasted > longest) {
+                talked = answer;
+                longest = lasted;
+            }
+        }
+        return talked;
+    }
+
+    /// The BYE of the dialog that a 2xx began.
+    private @Nullable Chain ended(int answer) {
+        if (releases.isEmpty() || answer == Attempt.NONE) {
+            return ended();
+        }
+        Optional<DialogTags> its = tags(answer);
+        Chain known = releases.get(its);
+        boolean isUnknown = its.isEmpty() || releases.containsKey(Optional.<DialogTags>empty());
+        return isUnknown || release == null || release.equals(known) ? ended() : known;
     }
 
     /// Of two BYEs that crossed, the one that was answered.

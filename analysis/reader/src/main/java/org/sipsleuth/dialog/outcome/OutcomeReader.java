@@ -167,14 +167,6 @@ public final class OutcomeReader {
         Exchange inner = call.session().last();
         int status = messages.type(call.answer());
         int bye = call.release().request();
-        boolean isBranchUp =
-                call.handshake().answers() > 1
-                        && call.ending().byes() < call.handshake().answers()
-                        && call.ending().byes() > 0;
-        if (isBranchUp) {
-            return new DialogOutcome(
-                    Outcome.ESTABLISHED, Cause.STILL_UP, status, call.answer(), true);
-        }
         if (isLost(inner, bye)) {
             return new DialogOutcome(
                     Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
@@ -200,7 +192,7 @@ public final class OutcomeReader {
                     Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
         }
         boolean isAwaited =
-                call.handshake().isUnheard(messages, call.answer(), nowNanos)
+                call.handshake().isUnheard(messages, nowNanos)
                         || (call.handshake().ack() == NONE
                                 && call.exchange().heard() == call.answer()
                                 && nowNanos == messages.capturedAtNanos(call.answer()));
@@ -249,7 +241,7 @@ public final class OutcomeReader {
                                         >= Exchange.ALL_REPEATS_NANOS);
         boolean isEndedByCaller =
                 release.isAnswered() && endedBy(call, release.request()) == Cause.ENDED_BY_CALLER;
-        return isOver && !isEndedByCaller && handshake.isUnheard(messages, call.answer(), until);
+        return isOver && !isEndedByCaller && handshake.isUnheard(messages, until);
     }
 
     /// Who sent a BYE.
