@@ -80,6 +80,16 @@ final class IndexBuilder implements MessageConsumer {
         return dialog;
     }
 
+    @Override
+    public boolean hasRequest(ExtractedMessage response, byte[] buffer) {
+        SipLayout layout = response.layout;
+        int dialog = callIds.find(buffer, layout.from(Part.CALL_ID), layout.to(Part.CALL_ID));
+        int method = cseqMethodOf(layout.statusCode(), buffer, layout);
+        return dialog >= 0
+                && transactions.find(dialog, (int) layout.cseqNumber(), method, buffer, layout)
+                        >= 0;
+    }
+
     /// What spares others to look into the message's text.
     private static int textFlags(int cseqMethod, SipLayout layout) {
         int vias = layout.viaCount();

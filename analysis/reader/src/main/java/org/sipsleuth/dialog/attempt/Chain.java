@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
@@ -21,9 +22,9 @@ final class Chain {
     private final MessageTable messages;
     private final IntFunction<Optional<DialogTags>> tags;
     private final int first;
-    private final int request;
-    private final int from;
-    private final int to;
+    private int request;
+    private int from;
+    private int to;
     private int lastRequest;
     private int lastRepeat = NONE;
     private int heard = NONE;
@@ -86,6 +87,28 @@ final class Chain {
         int other = messages.source(message);
         return from == other
                 || messages.endpoint(from).address().equals(messages.endpoint(other).address());
+    }
+
+    /// Its request, which was recorded after its responses.
+    void ask(int message) {
+        request = message;
+        lastRequest = message;
+        from = messages.source(message);
+        to = messages.destination(message);
+    }
+
+    /// Whether its request was not recorded, or not yet.
+    boolean isWithoutRequest() {
+        return request == NONE;
+    }
+
+    /// Takes over the responses to its last request that were recorded before that.
+    void takeOver(Chain early) {
+        IntStream.of(early.indication, early.ringing, early.heard, early.last, early.answer)
+                .filter(message -> message != NONE)
+                .distinct()
+                .sorted()
+                .forEach(this::respond);
     }
 
     /// The next request; what the one before it was refused with is over.
@@ -207,15 +230,20 @@ final class Chain {
         return last != NONE;
     }
 
-    /// Its first message.
+    /// Its first request, or its first response where the request was not recorded.
     int first() {
-        return first;
+        return request != NONE ? request : first;
+    }
+
+    /// Whether a message is its first request, and responses were recorded before that.
+    boolean isAnsweredBefore(int message) {
+        return request == message && first != message;
     }
 
     /// Whether it refreshes a session (RFC 4028 §3): an INVITE or UPDATE within a dialog.
     boolean isRefresh() {
-        int type = messages.type(first);
-        return messages.hasToTag(first)
+        int type = messages.type(first());
+        return messages.hasToTag(first())
                 && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
     }
 

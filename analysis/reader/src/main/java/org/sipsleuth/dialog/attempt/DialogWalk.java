@@ -96,9 +96,22 @@ public final class DialogWalk {
             }
         } else if (!MessageTypes.isMethod(type)) {
             responded(message);
-        } else {
+        } else if (!isAnsweredBefore(message, type)) {
             requested(message, type);
         }
+    }
+
+    /// Whether a request is that of responses which were recorded before it and count already.
+    private boolean isAnsweredBefore(int message, int type) {
+        Chain early = chains.get(messages.transaction(message));
+        if (early == null || !early.isWithoutRequest() || type == MessageTypes.ACK) {
+            return false;
+        }
+        early.ask(message);
+        if (early.equals(other)) {
+            other = null;
+        }
+        return early.equals(call) || early.equals(release);
     }
 
     private void requested(int message, int type) {
@@ -325,6 +338,10 @@ public final class DialogWalk {
     }
 
     private Chain begin(int message) {
+        Chain early = chains.get(messages.transaction(message));
+        if (early != null && early.isAnsweredBefore(message)) {
+            return early; // its responses were recorded before it
+        }
         Chain begun = new Chain(messages, message, this::tags);
         chains.put(messages.transaction(message), begun);
         return begun;
@@ -332,7 +349,10 @@ public final class DialogWalk {
 
     private void join(Chain chain, int message) {
         chain.join(message);
-        chains.put(messages.transaction(message), chain);
+        Chain early = chains.put(messages.transaction(message), chain);
+        if (early != null && !early.equals(chain) && early.isAnsweredBefore(message)) {
+            chain.takeOver(early);
+        }
     }
 
     private void endCall() {
