@@ -27,6 +27,7 @@ final class Chain {
     private int to;
     private int lastRequest;
     private int lastRepeat = NONE;
+    private int unheard;
     private int heard = NONE;
     private int indication = NONE;
     private int ringing = NONE;
@@ -53,6 +54,7 @@ final class Chain {
         from = isRequest ? messages.source(first) : messages.destination(first);
         to = isRequest ? messages.destination(first) : messages.source(first);
         lastRequest = request;
+        unheard = request;
     }
 
     /// Whether another request of the same method continues it.
@@ -93,6 +95,7 @@ final class Chain {
     void ask(int message) {
         request = message;
         lastRequest = message;
+        unheard = message;
         from = messages.source(message);
         to = messages.destination(message);
     }
@@ -113,6 +116,7 @@ final class Chain {
 
     /// The next request; what the one before it was refused with is over.
     void join(int message) {
+        unheard = heard == NONE ? unheard : message;
         lastRequest = message;
         lastRepeat = NONE;
         if (last != NONE) {
@@ -194,6 +198,17 @@ final class Chain {
         return branches == null ? List.of(answer) : List.copyOf(branches.values());
     }
 
+    /// It comes after another one of the same kind: what nobody answered there is still unanswered.
+    void follow(Chain before) {
+        boolean isSame =
+                before.heard == NONE
+                        && before.request != NONE
+                        && before.from == from
+                        && before.to == to
+                        && messages.type(before.request) == messages.type(request);
+        unheard = isSame ? before.unheard : unheard;
+    }
+
     /// An ACK of its 2xx.
     void acknowledge(int message) {
         boolean isIts = answer != NONE && messages.cseq(message) == messages.cseq(answer);
@@ -266,7 +281,15 @@ final class Chain {
     /// What came so far.
     Exchange exchange() {
         return new Exchange(
-                request, lastRequest, lastRepeat, heard, indication, ringing, answer, last);
+                request,
+                lastRequest,
+                lastRepeat,
+                unheard,
+                heard,
+                indication,
+                ringing,
+                answer,
+                last);
     }
 
     Handshake handshake() {

@@ -232,8 +232,9 @@ public final class DialogWalk {
         if (registration != null && registration.isContinuedBy(message)) {
             join(registration, message);
         } else if (registration == null || registration.isFollowedBy(message)) {
+            Chain before = registration;
             endRegistration();
-            registration = begin(message);
+            registration = begin(message, before);
         }
     }
 
@@ -254,7 +255,7 @@ public final class DialogWalk {
                 && other.isContinuedBy(message)) {
             join(other, message);
         } else {
-            other = begin(message);
+            other = begin(message, other);
         }
     }
 
@@ -344,6 +345,14 @@ public final class DialogWalk {
         }
         Chain begun = new Chain(messages, message, this::tags);
         chains.put(messages.transaction(message), begun);
+        return begun;
+    }
+
+    private Chain begin(int message, @Nullable Chain before) {
+        Chain begun = begin(message);
+        if (before != null) {
+            begun.follow(before);
+        }
         return begun;
     }
 

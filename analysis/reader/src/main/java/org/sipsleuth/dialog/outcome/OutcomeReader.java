@@ -314,7 +314,7 @@ public final class OutcomeReader {
             return ofStatus(exchange, exchange.last(), false);
         }
         if (exchange.isSilent(messages, nowNanos)) {
-            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.lastRequest(), false);
+            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.unheard(), false);
         }
         int heard = exchange.heard();
         if (!exchange.isBegun()) {
