@@ -14,6 +14,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.attempt.Handshake;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -82,11 +83,14 @@ public final class HintReader {
                 bye.isBegun()
                         && bye.last() == NONE
                         && bye.isSilent(messages, index.dialogs().captureEndNanos());
+        Handshake reinvite = call.session().reinvite();
+        boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
+        Handshake lost = isOfReinvite ? reinvite : call.handshake();
         if (hasNoAck) {
-            addNoAck(call, hints);
+            addNoAck(call, lost, hints);
         }
         if (hasNoAck || isByeLost) {
-            contact(call.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
+            contact(lost.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
         }
         if (isByeLost) {
             hints.add(
@@ -108,17 +112,20 @@ public final class HintReader {
         }
     }
 
-    private void addNoAck(Attempt call, List<FoundHint> hints) {
-        int answer = call.answer();
-        int last = call.handshake().lastRepeat();
+    private void addNoAck(Attempt call, Handshake lost, List<FoundHint> hints) {
+        int answer = lost.answer();
+        int last = lost.lastRepeat();
+        boolean isFirst = answer == call.answer();
+        String its = messages.type(answer) + (isFirst ? "" : " to the re-INVITE");
+        String side = isFirst ? "callee" : "other side";
         hints.add(
                 new FoundHint(
                         DialogHint.NO_ACK,
-                        call.handshake().ack() == NONE
-                                ? "No ACK follows the %d: the callee retransmits it for 32 s and then drops the call."
-                                        .formatted(messages.type(answer))
-                                : "The callee retransmits its %d although ACK was sent: ACK does not reach it."
-                                        .formatted(messages.type(answer)),
+                        lost.ack() == NONE
+                                ? "No ACK follows the %s: the %s retransmits it for 32 s and then drops the call."
+                                        .formatted(its, side)
+                                : "The %s retransmits its %s although ACK was sent: ACK does not reach it."
+                                        .formatted(side, its),
                         List.of(answer)));
         int bye = call.release().request();
         int end = bye == NONE ? last : bye;
@@ -134,11 +141,8 @@ public final class HintReader {
         hints.add(
                 new FoundHint(
                         DialogHint.ANSWER_REPEATED,
-                        "The %d was retransmitted %d times within %.1f s."
-                                .formatted(
-                                        messages.type(answer),
-                                        call.handshake().repeats(),
-                                        seconds(answer, last)),
+                        "The %s was retransmitted %d times within %.1f s."
+                                .formatted(its, lost.repeats(), seconds(answer, last)),
                         List.of(answer, last)));
     }
 

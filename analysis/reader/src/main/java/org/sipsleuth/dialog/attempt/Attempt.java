@@ -26,11 +26,12 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
     ///     that of the dialog that was talked in, which is one that nobody ended, else the one that
     ///     lasted longest
     /// @param last the last request other than BYE
+    /// @param reinvite how the 2xx to the last re-INVITE was acknowledged
     /// @param refreshed the last 2xx to a re-INVITE or UPDATE (RFC 4028 §3), or [#NONE]
-    public record Session(int answer, Exchange last, int refreshed) {
+    public record Session(int answer, Exchange last, Handshake reinvite, int refreshed) {
 
         /// Nothing was asked.
-        static final Session PLAIN = new Session(NONE, Exchange.NEVER, NONE);
+        static final Session PLAIN = new Session(NONE, Exchange.NEVER, Handshake.NONE, NONE);
     }
 
     /// How a session, or an attempt to set one up, was ended.

@@ -77,7 +77,7 @@ final class Chain {
     }
 
     /// Whether nothing came for so long that the sender has stopped waiting.
-    private boolean isAbandoned(int message) {
+    boolean isAbandoned(int message) {
         return last == NONE
                 && heard == NONE
                 && lastRequest != NONE
@@ -214,6 +214,13 @@ final class Chain {
         boolean isIts = answer != NONE && messages.cseq(message) == messages.cseq(answer);
         if (isIts && ack == NONE) {
             ack = message;
+        }
+    }
+
+    /// An ACK of its 2xx, if that side sent it which asked.
+    void acknowledgeFromAsker(int message) {
+        if (messages.source(message) != to) {
+            acknowledge(message);
         }
     }
 

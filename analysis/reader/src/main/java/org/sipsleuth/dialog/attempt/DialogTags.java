@@ -27,6 +27,15 @@ record DialogTags(String lesser, String greater) {
         }
     }
 
+    /// The From tag of a message; empty if it has none, or if the capture was changed since.
+    static Optional<String> from(SipIndex index, int message) {
+        try {
+            return index.message(message).from().flatMap(NameAddr::tag);
+        } catch (CaptureChangedException e) {
+            return Optional.empty();
+        }
+    }
+
     private static DialogTags ordered(String one, String two) {
         return one.compareTo(two) <= 0 ? new DialogTags(one, two) : new DialogTags(two, one);
     }

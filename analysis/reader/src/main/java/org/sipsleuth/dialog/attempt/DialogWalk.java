@@ -26,12 +26,17 @@ public final class DialogWalk {
     private final MessageTable messages;
     private Map<Integer, Chain> chains = new HashMap<>();
     private final List<Attempt> calls = new ArrayList<>();
+
+    /// How many attempts there were before each further call of the Call-ID.
+    private final List<Integer> callBegins = new ArrayList<>();
+
     private final List<Attempt> registrations = new ArrayList<>();
     private @Nullable Chain call;
     private @Nullable Chain relay;
     private @Nullable Chain registration;
     private @Nullable Chain other;
     private @Nullable Chain inner;
+    private @Nullable Chain reinvite;
     private @Nullable Chain early;
     private @Nullable Chain release;
     private @Nullable Chain crossed;
@@ -67,6 +72,7 @@ public final class DialogWalk {
             chains.clear();
         }
         calls.clear();
+        callBegins.clear();
         registrations.clear();
         registration = null;
         other = null;
@@ -81,6 +87,7 @@ public final class DialogWalk {
         release = null;
         crossed = null;
         inner = null;
+        reinvite = null;
         refreshed = Attempt.NONE;
         releases.clear();
         isReleaseOnHop = false;
@@ -186,6 +193,19 @@ public final class DialogWalk {
         return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
     }
 
+    /// Those of the last call: where a Call-ID is used again, for another call with another From
+    /// tag after the end of the one before, only those of that.
+    public List<Attempt> lastCalls() {
+        return callBegins.isEmpty()
+                ? calls
+                : calls.subList(Math.min(callBegins.getLast(), calls.size()), calls.size());
+    }
+
+    /// The attempts that decided each call of the Call-ID before the last one.
+    public List<Attempt> earlierCalls() {
+        return callBegins.stream().map(begin -> calls.get(begin - 1)).toList();
+    }
+
     /// The registrations that were attempted, in order.
     public List<Attempt> registrations() {
         return registrations;
@@ -218,13 +238,30 @@ public final class DialogWalk {
         } else if (call.isContinuedBy(message)) {
             join(call, message);
         } else if (call.isFollowedBy(message)) {
+            boolean isAnother = isAnotherCall(call, message);
             endCall();
+            if (isAnother) {
+                callBegins.add(calls.size());
+            }
             call = begin(message);
         } else if (relay == null) {
             relay = begin(message);
         } else {
             join(relay, message);
         }
+    }
+
+    /// Whether an INVITE begins another call with the same Call-ID (RFC 3261 §8.1.1.4 forbids that,
+    /// §12 tells the two apart): the one before has ended, and From has another tag.
+    private boolean isAnotherCall(Chain before, int invite) {
+        boolean isEnded =
+                before.isRefused()
+                        || before.cancel() != Attempt.NONE
+                        || early != null
+                        || release != null
+                        || before.isAbandoned(invite);
+        return isEnded
+                && !DialogTags.from(index, before.first()).equals(DialogTags.from(index, invite));
     }
 
     private void registered(int message) {
@@ -263,6 +300,7 @@ public final class DialogWalk {
     private void asked(int message) {
         if (call == null || call.sharesHopWith(message)) {
             inner = begin(message);
+            reinvite = messages.type(message) == MessageTypes.INVITE ? inner : reinvite;
         }
     }
 
@@ -322,6 +360,9 @@ public final class DialogWalk {
         if (call != null) {
             call.acknowledge(message);
         }
+        if (reinvite != null) {
+            reinvite.acknowledgeFromAsker(message);
+        }
         if (relay != null) {
             relay.acknowledge(message);
         }
@@ -378,7 +419,11 @@ public final class DialogWalk {
         return new Attempt(
                 seen.exchange(),
                 seen.handshake(),
-                new Attempt.Session(talked, exchange(inner), refreshed),
+                new Attempt.Session(
+                        talked,
+                        exchange(inner),
+                        reinvite == null ? Handshake.NONE : reinvite.handshake(),
+                        refreshed),
                 new Attempt.Ending(
                         seen.cancel(), exchange(early), exchange(ended(talked)), crossed != null));
     }
