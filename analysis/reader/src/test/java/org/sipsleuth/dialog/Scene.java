@@ -61,6 +61,7 @@ public final class Scene {
     private final Way way;
     private double now;
     private int reports;
+    private int hops = 70;
     private String callId = "one@example.org";
 
     public Scene() {
@@ -74,6 +75,12 @@ public final class Scene {
     /// Messages from now on have this Call-ID.
     public Scene callId(String id) {
         callId = id;
+        return this;
+    }
+
+    /// Messages from now on have this Max-Forwards.
+    public Scene hops(int left) {
+        hops = left;
         return this;
     }
 
@@ -120,7 +127,9 @@ public final class Scene {
                 + (way == Way.TCP ? "TCP" : "UDP")
                 + " host:5060"
                 + (branch.isEmpty() ? "" : ";branch=z9hG4bK" + branch)
-                + "\r\nMax-Forwards: 70\r\nFrom: <sip:nora@example.org>"
+                + "\r\nMax-Forwards: "
+                + hops
+                + "\r\nFrom: <sip:nora@example.org>"
                 + (from.isEmpty() ? "" : ";tag=" + from)
                 + "\r\nTo: <sip:otto@example.org>"
                 + (to.isEmpty() ? "" : ";tag=" + to)

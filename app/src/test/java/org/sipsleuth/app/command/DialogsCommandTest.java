@@ -27,11 +27,13 @@ final class DialogsCommandTest {
                         "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                             + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
                             + " \"\"model\"\" 1\",,completed,ended by the caller,,"
-                                + file(),
+                                + file()
+                                + ",",
                         "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                             + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
                             + " \"\"model\"\" 1\",,completed,ended by the caller,,"
-                                + file()),
+                                + file()
+                                + ","),
                 run.records());
     }
 

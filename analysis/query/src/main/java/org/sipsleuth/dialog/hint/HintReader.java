@@ -15,9 +15,14 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Handshake;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.dialog.note.DialogNotes;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.dialog.note.HintRule;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 
@@ -34,6 +39,12 @@ public final class HintReader {
     private static final double LATEST_DROP = 40;
 
     private static final int REPEATS_OF_LOST_ACK = 3;
+
+    /// A dialog in which a request loops has so many messages at least.
+    private static final int FEWEST_OF_LOOP = 20;
+
+    /// The messages of longer dialogs are not read for a hint.
+    private static final int MOST_NOTED = 500;
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -66,8 +77,61 @@ public final class HintReader {
             call.ifPresent(its -> addOfCall(its, outcome, hints));
             addOfRefusal(outcome, hints);
         }
+        addOfNotes(dialog, outcome, hints);
         call.flatMap(media::of).ifPresent(hints::add);
         return hints;
+    }
+
+    /// What single messages show ([DialogNotes]), where that explains the outcome; a loop always.
+    private void addOfNotes(int dialog, DialogOutcome outcome, List<FoundHint> hints) {
+        int count = index.dialogs().messageCount(dialog);
+        boolean mayLoop = count >= FEWEST_OF_LOOP && acks(dialog) >= FEWEST_OF_LOOP / 2;
+        if (count > MOST_NOTED || !(mayLoop || isExplainedByNotes(outcome))) {
+            return;
+        }
+        for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
+            hintOf(note.rule())
+                    .filter(hint -> hint == DialogHint.LOOP || isExplainedByNotes(outcome))
+                    .map(hint -> new FoundHint(hint, note.text(), List.of(note.message())))
+                    .ifPresent(hints::add);
+        }
+    }
+
+    private static boolean isExplainedByNotes(DialogOutcome outcome) {
+        return outcome.isCall()
+                && switch (outcome.cause()) {
+                    case NO_ACK,
+                            BYE_REFUSED,
+                            BYE_UNANSWERED,
+                            REQUEST_UNANSWERED,
+                            DIALOG_UNKNOWN,
+                            SERVER_TIMEOUT,
+                            SERVER_ERROR,
+                            REQUEST_TIMEOUT,
+                            NO_FINAL_RESPONSE ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    private static Optional<DialogHint> hintOf(HintRule rule) {
+        return Optional.ofNullable(
+                switch (rule) {
+                    case TAG_MISSING -> DialogHint.TAG_MISSING;
+                    case CSEQ_BACK -> DialogHint.CSEQ_BACK;
+                    case ACK_ROUTE -> DialogHint.ACK_ROUTE;
+                    case MISSING_PRACK -> DialogHint.NO_PRACK;
+                    case LOOPING -> DialogHint.LOOP;
+                    default -> null;
+                });
+    }
+
+    private int acks(int dialog) {
+        int acks = 0;
+        for (int message : index.messagesOf(dialog)) {
+            acks += messages.type(message) == MessageTypes.ACK ? 1 : 0;
+        }
+        return acks;
     }
 
     private void addOfCall(Attempt call, DialogOutcome outcome, List<FoundHint> hints) {

@@ -40,7 +40,9 @@ record MessageSummary(
     /// @param sdp a session description, or a body that may hold one and is encoded
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
-    record Carries(boolean sdp, boolean reliable, boolean credentials) {}
+    /// @param hops Max-Forwards, or -1
+    /// @param routing where it leads, of an ACK and of a 2xx to INVITE
+    record Carries(boolean sdp, boolean reliable, boolean credentials, int hops, Routing routing) {}
 
     static MessageSummary of(MessageTable table, int message, SipMessage sip) {
         boolean isRequest = table.isRequest(message);
@@ -50,7 +52,9 @@ record MessageSummary(
                         sip.sdp().isPresent() || sip.body().isEncoded(),
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()
-                                || sip.header("Proxy-Authorization").isPresent());
+                                || sip.header("Proxy-Authorization").isPresent(),
+                        hops(sip),
+                        Routing.of(sip));
         return new MessageSummary(
                 message,
                 isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),
@@ -65,6 +69,13 @@ record MessageSummary(
                         table.transaction(message),
                         table.isRetransmission(message),
                         carries));
+    }
+
+    private static int hops(SipMessage sip) {
+        return sip.header("Max-Forwards")
+                .filter(value -> value.matches("\\d{1,3}"))
+                .map(Integer::parseInt)
+                .orElse(-1);
     }
 
     boolean isRequest(String method) {
