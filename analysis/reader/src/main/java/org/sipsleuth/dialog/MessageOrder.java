@@ -109,7 +109,7 @@ final class MessageOrder {
 
     private boolean isReport(ExtractedMessage message) {
         List<String> layers = message.arrival.layers();
-        if (layers != lastLayers) { // equal stacks are the same list
+        if (!layers.equals(lastLayers)) { // mostly the same list
             lastLayers = layers;
             isLastReport = layers.stream().anyMatch(layer -> layer.startsWith(REPORT_LAYER));
         }
