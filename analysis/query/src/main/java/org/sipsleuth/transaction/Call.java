@@ -3,14 +3,16 @@ package org.sipsleuth.transaction;
 import java.util.List;
 
 /// An attempt to call: all INVITEs outside a dialog with one Call-ID from one source at the hop of
-/// origin, so that a challenged INVITE and its repetition with credentials are one.
+/// origin, so that a challenged INVITE and its repetition with credentials are one; those with
+/// another From tag after its end are another call.
 ///
 /// @param invites in the order of time; at least one, none of them a copy
 /// @param callee the user of the Request-URI of the first, as a number of the table, or
 ///     [HopTransaction#NONE]
 /// @param credentials the account it was made with, or [HopTransaction#NONE]
 /// @param answeredAtNanos when one of them was answered with 2xx, 0 if none was
-/// @param endedAtNanos when the first BYE of the Call-ID was captured after that, 0 if none was
+/// @param endedAtNanos when its BYE was captured, 0 if none was; where several branches of a fork
+///     answered, both are of the dialog that was talked in
 public record Call(
         List<HopTransaction> invites,
         int callee,

@@ -2,17 +2,38 @@ package org.sipsleuth.transaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
+import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.field.NameAddr;
 
-/// Joins INVITEs outside dialogs to calls, by Call-ID and source.
+/// Joins INVITEs outside dialogs to calls, by Call-ID and source. One that follows after the end of
+/// a call with another From tag begins another call (RFC 3261 §12).
 final class CallFinder {
 
+    private final SipIndex index;
     private final Fingerprint fingerprint = new Fingerprint();
     private final FingerprintMap numbers = new FingerprintMap();
     private final List<List<HopTransaction>> invites = new ArrayList<>();
+
+    /// The latest call of each Call-ID and source, as a place in [#invites].
+    private final IntColumn latest = new IntColumn();
+
+    /// The From tags that were read, by call.
+    private final Map<Integer, Optional<String>> fromTags = new HashMap<>();
+
+    private final DialogWalk walk;
+    private int walked = HopTransaction.NONE;
 
     /// The times of all BYEs, by dialog, in order.
     private final long[] byeTimes;
@@ -21,8 +42,10 @@ final class CallFinder {
     private final int[] byeEnds;
 
     /// @param all all transactions
-    /// @param dialogs how many dialogs there are
-    CallFinder(List<HopTransaction> all, int dialogs) {
+    CallFinder(SipIndex index, List<HopTransaction> all) {
+        this.index = index;
+        walk = new DialogWalk(index);
+        int dialogs = index.dialogs().size();
         byeEnds = new int[dialogs + 1];
         int byes = 0;
         for (HopTransaction each : all) {
@@ -48,13 +71,57 @@ final class CallFinder {
             if (each.method == MessageTypes.INVITE && !each.isWithinDialog()) {
                 int number =
                         numbers.number(fingerprint.begin().add(each.dialog).add(each.source).end());
-                if (number == invites.size()) {
-                    invites.add(new ArrayList<>(1));
+                if (number == latest.size()) {
+                    latest.add(begin());
+                } else if (isAnother(latest.get(number), each)) {
+                    latest.set(number, begin());
                 }
-                invites.get(number).add(each);
+                invites.get(latest.get(number)).add(each);
             }
         }
         return invites.stream().map(this::call).toList();
+    }
+
+    private int begin() {
+        invites.add(new ArrayList<>(1));
+        return invites.size() - 1;
+    }
+
+    /// Whether an INVITE begins another call than the one before.
+    private boolean isAnother(int call, HopTransaction invite) {
+        List<HopTransaction> tries = invites.get(call);
+        if (!isEnded(tries, invite.atNanos)) {
+            return false;
+        }
+        Optional<String> its = fromTag(invite);
+        Optional<String> before = fromTags.computeIfAbsent(call, _ -> fromTag(tries.getFirst()));
+        if (its.equals(before)) {
+            return false;
+        }
+        fromTags.put(invites.size(), its); // of the call that begins
+        return true;
+    }
+
+    private boolean isEnded(List<HopTransaction> tries, long nanos) {
+        HopTransaction last = tries.getLast();
+        for (HopTransaction each : tries) {
+            if (each.isAccepted()) {
+                long bye = byeAfter(each.dialog, each.answeredAtNanos);
+                return bye != 0 && bye <= nanos;
+            }
+        }
+        boolean isRefused = last.status != 0 && !Attempt.isRetried(last.status);
+        return last.isCancelled()
+                || (isRefused && last.answeredAtNanos <= nanos)
+                || (!last.isAnswered() && nanos - last.atNanos > DialogTable.TIMER_B_NANOS);
+    }
+
+    private Optional<String> fromTag(HopTransaction invite) {
+        try {
+            return index.message(invite.request).from().flatMap(NameAddr::tag);
+        } catch (CaptureChangedException e) {
+            return Optional.empty();
+        }
     }
 
     private Call call(List<HopTransaction> tries) {
@@ -66,7 +133,39 @@ final class CallFinder {
         }
         HopTransaction first = tries.getFirst();
         long ended = answered == 0 ? 0 : byeAfter(first.dialog, answered);
-        return new Call(tries, first.requestUser, credentials, answered, ended);
+        boolean isForked = tries.stream().anyMatch(HopTransaction::isForked);
+        Optional<Attempt> talked = answered != 0 && isForked ? attempt(tries) : Optional.empty();
+        return new Call(
+                tries,
+                first.requestUser,
+                credentials,
+                talked.map(its -> nanos(its.session().answer())).orElse(answered),
+                talked.map(its -> nanos(its.release().request())).orElse(ended));
+    }
+
+    private long nanos(int message) {
+        return message == Attempt.NONE ? 0 : index.messages().capturedAtNanos(message);
+    }
+
+    /// How the dialog's walk saw a call, if that begins at the same hop.
+    private Optional<Attempt> attempt(List<HopTransaction> tries) {
+        int dialog = tries.getFirst().dialog;
+        if (walked != dialog) {
+            walk.read(dialog);
+            walked = dialog;
+        }
+        return walk.calls().stream()
+                .filter(its -> its.session().answer() != Attempt.NONE)
+                .filter(
+                        its ->
+                                tries.stream()
+                                        .anyMatch(
+                                                each ->
+                                                        each.request == its.request()
+                                                                || each.request
+                                                                        == its.exchange()
+                                                                                .lastRequest()))
+                .findFirst();
     }
 
     private long byeAfter(int dialog, long nanos) {

@@ -67,7 +67,7 @@ final class IndexBuilder implements MessageConsumer {
         int request = isUnnumbered ? requests.find(dialog, cseqMethod, buffer, layout) : NO_REQUEST;
         int transaction;
         if (request == NO_REQUEST) {
-            transaction = transactions.of(dialog, cseq, cseqMethod, branch, buffer, layout);
+            transaction = transactions.of(dialog, cseq, cseqMethod, found, branch, buffer);
         } else {
             transaction = messages.transaction.get(request);
             cseqMethod = messages.typeAndFlags.get(request) & MessageColumns.TYPE_MASK;
@@ -96,6 +96,21 @@ final class IndexBuilder implements MessageConsumer {
         }
         describe(dialog, message, cseqMethod, buffer, layout);
         return dialog;
+    }
+
+    @Override
+    public boolean hasRequest(ExtractedMessage response, byte[] buffer) {
+        SipLayout layout = response.layout;
+        int dialog = callIds.find(buffer, layout.from(Part.CALL_ID), layout.to(Part.CALL_ID));
+        int method = cseqMethodOf(layout.statusCode(), buffer, layout);
+        return dialog >= 0
+                && transactions.isOpen(
+                        dialog,
+                        (int) layout.cseqNumber(),
+                        method,
+                        buffer,
+                        layout,
+                        response.arrival.capturedAtNanos());
     }
 
     /// What spares others to look into the message's text.

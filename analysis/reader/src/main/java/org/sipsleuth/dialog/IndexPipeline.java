@@ -16,7 +16,8 @@ import org.sipsleuth.run.Counted;
 /// adds them to the index while the next batch is filled. Used by the reading thread only.
 ///
 /// The number of batches is bounded: when all of them are waiting, the reading thread waits too.
-/// When the second thread falls behind, the reading thread parses the batch it has filled.
+/// When the second thread falls behind, the reading thread parses the batch it has filled. The
+/// second thread also puts the messages into the order of their times ([MessageOrder]).
 ///
 /// After the first failure no message is added; the reading thread gets the failure with the next
 /// batch or with [#flush]. The second thread ends with [#flush], or when it has been idle for a
@@ -28,8 +29,8 @@ final class IndexPipeline {
 
     private static final long IDLE_MILLIS = 20;
 
-    private final MessageConsumer consumer;
     private final List<FileScan.MessageCount> counts;
+    private final MessageOrder order;
 
     /// The one used last comes first: it is still in the processor's cache.
     private final BlockingDeque<MessageBatch> free = new LinkedBlockingDeque<>(MAX_BATCHES);
@@ -46,8 +47,24 @@ final class IndexPipeline {
     /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
     IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
-        this.consumer = consumer;
         this.counts = counts;
+        this.order = new MessageOrder(new Counting(consumer, counts));
+    }
+
+    /// Counts what a consumer takes.
+    private record Counting(MessageConsumer consumer, List<FileScan.MessageCount> counts)
+            implements MessageOrder.Target {
+
+        @Override
+        public boolean hasRequest(ExtractedMessage response, byte[] buffer) {
+            return consumer.hasRequest(response, buffer);
+        }
+
+        @Override
+        public void add(ExtractedMessage message, byte[] buffer) {
+            int dialog = consumer.add(message, buffer);
+            counts.get(message.file).add(dialog, message);
+        }
     }
 
     /// The batch to fill, which has room for a message.
@@ -66,6 +83,19 @@ final class IndexPipeline {
     /// Returns when every message so far has been added and the second thread has ended, so that
     /// nobody else uses or references the tables.
     void flush() {
+        pause();
+        try {
+            order.flush();
+        } catch (RuntimeException | Error cause) {
+            failure = cause;
+            throw cause;
+        }
+        counted = sum();
+    }
+
+    /// The same, but for messages that wait for earlier ones: whoever looks in between changes
+    /// nothing of the order.
+    void pause() {
         if (!filling.isEmpty()) {
             submit();
         }
@@ -161,21 +191,19 @@ final class IndexPipeline {
 
     /// Runs on the second thread.
     private void add(MessageBatch batch) {
+        MessageBatch empty = batch;
         try {
             if (failure == null) {
                 batch.parse();
-                for (int i = 0; i < batch.size(); i++) {
-                    ExtractedMessage message = batch.get(i);
-                    int dialog = consumer.add(message, batch.buffer());
-                    counts.get(message.file).add(dialog, message);
-                }
+                empty = order.take(batch);
                 counted = sum();
+            } else {
+                batch.clear();
             }
-            batch.clear();
         } catch (RuntimeException | Error cause) {
             failure = cause;
         } finally {
-            free.addFirst(batch);
+            free.addFirst(empty);
         }
     }
 }

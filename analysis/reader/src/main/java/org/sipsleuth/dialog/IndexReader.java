@@ -197,7 +197,7 @@ final class IndexReader {
             check();
         }
         if (System.nanoTime() >= nextPartial) {
-            pipeline.flush();
+            pipeline.pause();
             check();
             partial.accept(scans);
             hasFirst = true;

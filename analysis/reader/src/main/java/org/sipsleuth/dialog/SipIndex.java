@@ -10,10 +10,11 @@ import org.sipsleuth.sip.SipParser;
 
 /// All SIP messages and dialogs of some capture files, as one immutable whole.
 ///
-/// Messages have numbers from 0 in the order of their time over all files, but for those whose
-/// stream waited for bytes: they come when it waits no more. Dialogs have numbers from 0 in the
-/// order of their first message. An index holds numbers and interned names; the files stay mapped,
-/// and the text of a message is read from them when it is asked for. [CaptureIndexer] builds it.
+/// Messages have numbers from 0 in the order of their time over all files ([MessageOrder]), but for
+/// those whose stream waited for bytes long: they come when it waits no more. Dialogs have numbers
+/// from 0 in the order of their first message. An index holds numbers and interned names; the files
+/// stay mapped, and the text of a message is read from them when it is asked for. [CaptureIndexer]
+/// builds it.
 public final class SipIndex {
 
     private final List<CaptureSummary> files;

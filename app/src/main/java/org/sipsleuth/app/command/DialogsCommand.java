@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
             "",
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
-            "user_agent, codecs, outcome, cause, hints, files. start is in seconds since the epoch,",
+            "user_agent, codecs, outcome, cause, hints, files, earlier_calls. start is in seconds"
+                + " since",
+            "the epoch,",
             "duration in seconds; sequence is the message types in order",
             "(\"INVITE 100 180 200 ACK BYE 200\").",
             "--columns selects other columns: setup_time, cause, server, request:Subject … (all"

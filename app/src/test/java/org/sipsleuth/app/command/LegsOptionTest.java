@@ -26,7 +26,7 @@ final class LegsOptionTest {
                         .findFirst()
                         .orElseThrow()
                         .endsWith(
-                                ",codecs,outcome,cause,hints,files,legs,leg_confidence,leg_of,leg_evidence"),
+                                ",codecs,outcome,cause,hints,files,earlier_calls,legs,leg_confidence,leg_of,leg_evidence"),
                 run.out());
         List<String> rows = run.records();
         assertTrue(rows.get(0).contains(",1,0.99"), rows.get(0));
@@ -42,7 +42,7 @@ final class LegsOptionTest {
                         .lines()
                         .findFirst()
                         .orElseThrow()
-                        .endsWith(",codecs,outcome,cause,hints,files"),
+                        .endsWith(",codecs,outcome,cause,hints,files,earlier_calls"),
                 run.out());
     }
 

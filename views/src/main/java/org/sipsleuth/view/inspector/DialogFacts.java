@@ -80,6 +80,10 @@ final class DialogFacts {
                 .by(0, "dialog.cause")
                 .plain(text("inspector.reason"), fields.text(DialogField.REASON, dialog))
                 .by(0, "dialog.reason");
+        String earlier = fields.text(DialogField.EARLIER_CALLS, dialog);
+        if (!earlier.isEmpty()) {
+            facts.plain(text("inspector.earlier.calls"), earlier).by(0, "dialog.earlier_calls");
+        }
     }
 
     private static void hints(Facts.Collector facts, int dialog, FieldReader fields) {

@@ -62,7 +62,11 @@ public enum DialogField implements DialogValue {
     HINTS(
             FieldKind.TEXT,
             "Hints that explain its outcome: no ACK, Contact unreachable, BYE unanswered …"),
-    FILES(FieldKind.TEXT, "Captures that contain its messages");
+    FILES(FieldKind.TEXT, "Captures that contain its messages"),
+    EARLIER_CALLS(
+            FieldKind.TEXT,
+            "Calls of the same Call-ID before its last one, with outcome and talk time: another"
+                    + " From tag after the end of the one before (RFC 3261 §8.1.1.4)");
 
     private final FieldKind kind;
     private final String description;

@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.field;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -13,6 +14,7 @@ import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
 /// Reads the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
@@ -24,7 +26,11 @@ public final class FieldReader {
     /// No number.
     public static final long ABSENT = Long.MIN_VALUE;
 
+    /// Between an outcome and the earlier calls of its Call-ID.
+    public static final String AND = " and ";
+
     private static final int NOTHING_READ = -1;
+    private static final int MOST_EARLIER = 5;
 
     private final SipIndex index;
     private final DialogTable dialogs;
@@ -179,6 +185,7 @@ public final class FieldReader {
             case REQUEST_URI -> texts.requestUri(dialog);
             case FROM_DISPLAY -> texts.displayName("From", dialogs.firstMessage(dialog));
             case TO_DISPLAY -> texts.displayName("To", dialogs.firstMessage(dialog));
+            case EARLIER_CALLS -> earlierCalls(dialog);
             default -> "";
         };
     }
@@ -229,7 +236,41 @@ public final class FieldReader {
     }
 
     private List<Attempt> calls(int dialog) {
-        return walked(dialog).calls();
+        return walked(dialog).lastCalls();
+    }
+
+    /// What a row adds to the outcome: ` and 1 earlier call: completed, 60 s`; empty where the
+    /// Call-ID has one call.
+    public String andEarlierCalls(int dialog) {
+        String earlier = earlierCalls(dialog);
+        return earlier.isEmpty() ? "" : AND + earlier;
+    }
+
+    /// `1 earlier call: completed, 60 s`; empty where the Call-ID has one call.
+    private String earlierCalls(int dialog) {
+        if (!dialogs.isCall(dialog)) {
+            return "";
+        }
+        List<Attempt> earlier = walked(dialog).earlierCalls();
+        if (earlier.isEmpty()) {
+            return "";
+        }
+        String calls = earlier.size() == 1 ? " earlier call: " : " earlier calls: ";
+        return earlier.size()
+                + calls
+                + earlier.stream()
+                        .limit(MOST_EARLIER)
+                        .map(call -> earlierCall(call, dialogs.clockEndNanos(dialog)))
+                        .collect(Collectors.joining("; "))
+                + (earlier.size() > MOST_EARLIER ? "; …" : "");
+    }
+
+    private String earlierCall(Attempt call, long endNanos) {
+        DialogOutcome its = outcomes.ofCall(call, endNanos);
+        long talk = call.talkNanos(messages);
+        String talked = talk == Attempt.NO_TIME ? "" : ", " + Math.round(talk / 1e9) + " s";
+        boolean isPlain = its.outcome() == Outcome.COMPLETED || its.outcome() == Outcome.CANCELLED;
+        return (isPlain ? its.outcome().text() : its.text()) + talked;
     }
 
     private DialogWalk walked(int dialog) {
@@ -264,7 +305,7 @@ public final class FieldReader {
         return ABSENT;
     }
 
-    /// The times are those of the first attempt that has one.
+    /// The times are those of the first attempt of the last call that has one.
     private long span(DialogField field, int dialog) {
         if (!dialogs.isCall(dialog)) {
             return ABSENT;

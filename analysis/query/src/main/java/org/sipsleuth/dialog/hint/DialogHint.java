@@ -18,6 +18,10 @@ public enum DialogHint {
     LOOP("Loop or too many hops"),
     INTERVAL_TOO_SMALL("Session interval too small"),
     OVERLOAD("Server overloaded"),
+    TAG_MISSING("Tag of the dialog is missing"),
+    CSEQ_BACK("CSeq went back"),
+    ACK_ROUTE("ACK leaves the route"),
+    NO_PRACK("No PRACK"),
     ONE_WAY_MEDIA("Possible one-way media"),
     FAULT_IN_BYE("BYE states a fault");
 

@@ -12,11 +12,16 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.attempt.Handshake;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.dialog.note.DialogNotes;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.dialog.note.HintRule;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.reason.ReasonValue;
@@ -34,6 +39,12 @@ public final class HintReader {
     private static final double LATEST_DROP = 40;
 
     private static final int REPEATS_OF_LOST_ACK = 3;
+
+    /// A dialog in which a request loops has so many messages at least.
+    private static final int FEWEST_OF_LOOP = 20;
+
+    /// The messages of longer dialogs are not read for a hint.
+    private static final int MOST_NOTED = 500;
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -65,11 +76,64 @@ public final class HintReader {
             call.ifPresent(its -> addOfCall(its, outcome, end, hints));
             addOfRefusal(outcome, hints);
         }
+        addOfNotes(dialog, outcome, hints);
         call.flatMap(its -> media.of(dialog, its)).ifPresent(hints::add);
         if (outcome.isCall()) {
             fault(dialog).ifPresent(hints::add);
         }
         return hints;
+    }
+
+    /// What single messages show ([DialogNotes]), where that explains the outcome; a loop always.
+    private void addOfNotes(int dialog, DialogOutcome outcome, List<FoundHint> hints) {
+        int count = index.dialogs().messageCount(dialog);
+        boolean mayLoop = count >= FEWEST_OF_LOOP && acks(dialog) >= FEWEST_OF_LOOP / 2;
+        if (count > MOST_NOTED || !(mayLoop || isExplainedByNotes(outcome))) {
+            return;
+        }
+        for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
+            hintOf(note.rule())
+                    .filter(hint -> hint == DialogHint.LOOP || isExplainedByNotes(outcome))
+                    .map(hint -> new FoundHint(hint, note.text(), List.of(note.message())))
+                    .ifPresent(hints::add);
+        }
+    }
+
+    private static boolean isExplainedByNotes(DialogOutcome outcome) {
+        return outcome.isCall()
+                && switch (outcome.cause()) {
+                    case NO_ACK,
+                            BYE_REFUSED,
+                            BYE_UNANSWERED,
+                            REQUEST_UNANSWERED,
+                            DIALOG_UNKNOWN,
+                            SERVER_TIMEOUT,
+                            SERVER_ERROR,
+                            REQUEST_TIMEOUT,
+                            NO_FINAL_RESPONSE ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    private static Optional<DialogHint> hintOf(HintRule rule) {
+        return Optional.ofNullable(
+                switch (rule) {
+                    case TAG_MISSING -> DialogHint.TAG_MISSING;
+                    case CSEQ_BACK -> DialogHint.CSEQ_BACK;
+                    case ACK_ROUTE -> DialogHint.ACK_ROUTE;
+                    case MISSING_PRACK -> DialogHint.NO_PRACK;
+                    case LOOPING -> DialogHint.LOOP;
+                    default -> null;
+                });
+    }
+
+    private int acks(int dialog) {
+        int acks = 0;
+        for (int message : index.messagesOf(dialog)) {
+            acks += messages.type(message) == MessageTypes.ACK ? 1 : 0;
+        }
+        return acks;
     }
 
     private void addOfCall(
@@ -81,15 +145,18 @@ public final class HintReader {
         boolean isAckAwaited =
                 outcome.outcome() == Outcome.ESTABLISHED
                         && !bye.isBegun()
-                        && call.handshake().isUnheard(messages, call.answer(), endNanos)
+                        && call.handshake().isUnheard(messages, endNanos)
                         && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
         boolean hasNoAck = outcome.cause() == Cause.NO_ACK || isAckAwaited;
         boolean isByeLost = bye.isBegun() && bye.last() == NONE && bye.isSilent(messages, endNanos);
+        Handshake reinvite = call.session().reinvite();
+        boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
+        Handshake lost = isOfReinvite ? reinvite : call.handshake();
         if (hasNoAck) {
-            addNoAck(call, hints);
+            addNoAck(call, lost, hints);
         }
         if (hasNoAck || isByeLost) {
-            contact(call.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
+            contact(lost.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
         }
         if (isByeLost) {
             hints.add(
@@ -111,48 +178,50 @@ public final class HintReader {
         }
     }
 
-    private void addNoAck(Attempt call, List<FoundHint> hints) {
-        int answer = call.answer();
-        int last = call.handshake().lastRepeat();
-        int status = messages.type(answer);
-        int ack = call.handshake().ack();
+    private void addNoAck(Attempt call, Handshake lost, List<FoundHint> hints) {
+        int answer = lost.answer();
+        int last = lost.lastRepeat();
+        boolean isFirst = answer == call.answer();
+        String response = messages.type(answer) + (isFirst ? "" : " to the re-INVITE");
+        String sender = isFirst ? "the callee" : "its sender";
+        int ack = lost.ack();
         int bye = call.release().request();
-        boolean isByeOfCallee = bye != NONE && messages.source(bye) == messages.source(answer);
+        boolean isByeOfSender = bye != NONE && messages.source(bye) == messages.source(answer);
         hints.add(
                 new FoundHint(
                         DialogHint.NO_ACK,
                         ack == NONE
-                                ? "No ACK follows the %d, which was retransmitted for %.1f s%s."
+                                ? "No ACK follows the %s, which was retransmitted for %.1f s%s."
                                         .formatted(
-                                                status,
+                                                response,
                                                 seconds(answer, last),
-                                                isByeOfCallee ? " until the callee sent BYE" : "")
-                                : "The %d was retransmitted for %.1f s after ACK was sent: ACK does not reach the callee."
-                                        .formatted(status, seconds(ack, last)),
+                                                isByeOfSender
+                                                        ? " until " + sender + " sent BYE"
+                                                        : "")
+                                : "The %s was retransmitted for %.1f s after ACK was sent: ACK does not reach %s."
+                                        .formatted(response, seconds(ack, last), sender),
                         List.of(answer)));
-        int end = isByeOfCallee ? bye : last;
+        int end = isByeOfSender ? bye : last;
         double after = seconds(answer, end);
-        if (after >= EARLIEST_DROP && after <= LATEST_DROP && (isByeOfCallee || bye == NONE)) {
+        if (after >= EARLIEST_DROP && after <= LATEST_DROP && (isByeOfSender || bye == NONE)) {
             hints.add(
                     new FoundHint(
                             DialogHint.DROPPED_AFTER_32_S,
-                            "%s %.1f s after the %d, about 64 × T1: as long as a callee waits for ACK."
+                            "%s %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
                                     .formatted(
-                                            isByeOfCallee
-                                                    ? "The callee sent BYE"
+                                            isByeOfSender
+                                                    ? (isFirst ? "The callee" : "The other side")
+                                                            + " sent BYE"
                                                     : "The last retransmission came",
                                             after,
-                                            status),
+                                            response),
                             List.of(answer, end)));
         }
         hints.add(
                 new FoundHint(
                         DialogHint.ANSWER_REPEATED,
-                        "The %d was retransmitted %d times within %.1f s."
-                                .formatted(
-                                        messages.type(answer),
-                                        call.handshake().repeats(),
-                                        seconds(answer, last)),
+                        "The %s was retransmitted %d times within %.1f s."
+                                .formatted(response, lost.repeats(), seconds(answer, last)),
                         List.of(answer, last)));
     }
 

@@ -12,7 +12,7 @@ import org.sipsleuth.sip.SipLayout;
 /// Finds the messages that change nothing, for the compressed ladder. Three kinds are counted in
 /// the row of the message that they repeat:
 ///
-/// - a retransmission, as identified by the index (`docs/DIALOGS.md`);
+/// - a retransmission, as identified by the index (`docs/TRANSACTIONS.md`);
 /// - a provisional response with the same status, To tag and body as the one before it, in the same
 ///   transaction between the same endpoints;
 /// - the exchanges of a keep-alive: a request OPTIONS, or INFO, NOTIFY or UPDATE without a body,

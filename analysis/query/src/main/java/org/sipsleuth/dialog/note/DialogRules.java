@@ -56,6 +56,36 @@ final class DialogRules {
                 .orElse("no answer to it was captured");
     }
 
+    static void missingTag(DialogTrace course, Finder finder) {
+        Set<String> known = new HashSet<>();
+        course.firsts()
+                .forEach(
+                        each -> {
+                            boolean hasFrom = !each.fromTag().isEmpty();
+                            boolean hasTo = !each.toTag().isEmpty();
+                            boolean isWithin =
+                                    each.isRequest("BYE")
+                                            || (hasTo && known.contains(each.toTag()));
+                            if (each.isRequest()
+                                    && isWithin
+                                    && !known.isEmpty()
+                                    && !(hasFrom && hasTo)) {
+                                finder.found(
+                                        each.message(),
+                                        "Its %s has no tag, but the dialog has: %s."
+                                                .formatted(
+                                                        hasFrom
+                                                                ? "To"
+                                                                : hasTo ? "From" : "From and To",
+                                                        answer(course, each)));
+                            }
+                            if (each.isSuccess() && hasFrom && hasTo) {
+                                known.add(each.fromTag());
+                                known.add(each.toTag());
+                            }
+                        });
+    }
+
     static void forked(DialogTrace course, Finder finder) {
         Map<Integer, Set<String>> tags = new HashMap<>();
         course.firsts()
@@ -78,15 +108,20 @@ final class DialogRules {
     }
 
     static void cseqBack(DialogTrace course, Finder finder) {
-        Map<Sides, Long> highest = new HashMap<>();
+        Map<String, Long> highest = new HashMap<>();
         course.firsts()
-                .filter(each -> each.isRequest() && !each.toTag().isEmpty() && each.cseq() >= 0)
+                .filter(each -> each.isRequest() && !each.fromTag().isEmpty() && each.cseq() >= 0)
                 .filter(each -> !each.isRequest("ACK") && !each.isRequest("CANCEL"))
                 .forEach(
                         each -> {
-                            Sides from = new Sides(each.fromTag(), each.toTag());
-                            long before = highest.getOrDefault(from, -1L);
-                            if (each.cseq() < before) {
+                            boolean isWithin = !each.toTag().isEmpty();
+                            String begun = each.fromTag() + "/";
+                            String from = isWithin ? begun + each.toTag() : begun;
+                            long before =
+                                    Math.max(
+                                            highest.getOrDefault(from, -1L),
+                                            highest.getOrDefault(begun, -1L));
+                            if (isWithin && each.cseq() < before) {
                                 finder.found(
                                         each.message(),
                                         "CSeq %d follows %d from the same side: out of order, to be refused with 500."

@@ -43,7 +43,15 @@ record MessageSummary(
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
     /// @param stale a challenge that states that the nonce had expired
-    record Carries(boolean sdp, boolean reliable, boolean credentials, boolean stale) {}
+    /// @param hops Max-Forwards, or -1
+    /// @param routing where it leads, of an ACK and of a 2xx to INVITE
+    record Carries(
+            boolean sdp,
+            boolean reliable,
+            boolean credentials,
+            boolean stale,
+            int hops,
+            Routing routing) {}
 
     /// Whether it may acknowledge a final response to INVITE: its number is equal, or was cut.
     boolean mayAcknowledge(MessageSummary response) {
@@ -59,7 +67,9 @@ record MessageSummary(
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()
                                 || sip.header("Proxy-Authorization").isPresent(),
-                        !isRequest && new Staleness().isStale(sip));
+                        !isRequest && new Staleness().isStale(sip),
+                        hops(sip),
+                        Routing.of(sip));
         return new MessageSummary(
                 message,
                 isRequest ? type : sip.cSeq().map(CSeq::method).orElse(""),
@@ -74,6 +84,13 @@ record MessageSummary(
                         table.transaction(message),
                         table.isRetransmission(message),
                         carries));
+    }
+
+    private static int hops(SipMessage sip) {
+        return sip.header("Max-Forwards")
+                .filter(value -> value.matches("\\d{1,3}"))
+                .map(Integer::parseInt)
+                .orElse(-1);
     }
 
     boolean isRequest(String method) {

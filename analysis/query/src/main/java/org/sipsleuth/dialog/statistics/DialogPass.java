@@ -44,7 +44,7 @@ final class DialogPass {
             return;
         }
         exchanges.values().stream()
-                .filter(exchange -> isIn(exchange.request))
+                .filter(exchange -> exchange.request != Attempt.NONE && isIn(exchange.request))
                 .forEach(exchange -> exchange.report(messages, sink));
         walk.read(dialog);
         endNanos = index.dialogs().clockEndNanos(dialog);
@@ -96,12 +96,9 @@ final class DialogPass {
             return;
         }
         if (MessageTypes.isMethod(type)) {
-            exchanges.putIfAbsent(transaction, new Wait(message));
+            exchanges.computeIfAbsent(transaction, _ -> new Wait()).ask(message);
         } else {
-            Wait asked = exchanges.get(transaction);
-            if (asked != null) {
-                asked.respond(message, type);
-            }
+            exchanges.computeIfAbsent(transaction, _ -> new Wait()).respond(message, type);
         }
     }
 
@@ -184,15 +181,15 @@ final class DialogPass {
         }
     }
 
-    /// A request with its responses, while they come.
+    /// A request with its responses, while they come; its first response may be recorded before it.
     private static final class Wait {
 
-        final int request;
+        private int request = Attempt.NONE;
         private int first = Attempt.NONE;
         private int last = Attempt.NONE;
 
-        Wait(int request) {
-            this.request = request;
+        void ask(int message) {
+            request = request == Attempt.NONE ? message : request;
         }
 
         void respond(int message, int status) {
@@ -205,10 +202,15 @@ final class DialogPass {
         }
 
         void report(MessageTable messages, Sink sink) {
-            sink.exchange(
-                    messages.type(request),
-                    Attempt.span(messages, request, first),
-                    Attempt.span(messages, request, last));
+            sink.exchange(messages.type(request), until(first, messages), until(last, messages));
+        }
+
+        private long until(int response, MessageTable messages) {
+            if (response == Attempt.NONE) {
+                return Sink.ABSENT;
+            }
+            long nanos = messages.capturedAtNanos(response) - messages.capturedAtNanos(request);
+            return nanos < 0 ? Sink.UNTIMED : nanos;
         }
     }
 }

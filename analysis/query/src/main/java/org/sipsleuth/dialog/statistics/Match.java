@@ -65,7 +65,7 @@ final class Match implements Sink {
     public void exchange(int method, long firstNanos, long finalNanos) {
         isFound |=
                 switch (figure) {
-                    case Figure.Unanswered(var wanted) -> method == wanted && finalNanos < 0;
+                    case Figure.Unanswered(var wanted) -> method == wanted && finalNanos == ABSENT;
                     case Figure.Responded(var wanted, var isFinal, var atLeast) ->
                             method == wanted
                                     && (isFinal ? finalNanos : firstNanos) >= Math.max(0, atLeast);

@@ -15,7 +15,7 @@ final class MethodTally {
         }
         if (finalNanos >= 0) {
             last.add(finalNanos);
-        } else {
+        } else if (finalNanos == Sink.ABSENT) {
             unanswered++;
         }
     }

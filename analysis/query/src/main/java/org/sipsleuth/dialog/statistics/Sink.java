@@ -5,6 +5,12 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 /// Receives the events that [DialogPass] reports, dialog by dialog.
 interface Sink {
 
+    /// The time to a response that is not in the capture.
+    long ABSENT = -1;
+
+    /// The time to a response that was captured before its request, by another clock.
+    long UNTIMED = -2;
+
     /// Another dialog, of which some message is in the scope.
     void dialog(int dialog);
 
@@ -14,8 +20,9 @@ interface Sink {
     /// A request with its responses.
     ///
     /// @param method its type
-    /// @param firstNanos until its first response of any kind; -1 if absent
-    /// @param finalNanos until its first final response; -1 if absent
+    /// @param firstNanos until its first response of any kind; [#ABSENT] or [#UNTIMED] without a
+    ///     time
+    /// @param finalNanos until its first final response; the same
     void exchange(int method, long firstNanos, long finalNanos);
 
     /// A value of a metric that is a time.

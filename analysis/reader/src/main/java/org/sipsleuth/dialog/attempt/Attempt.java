@@ -22,27 +22,30 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
 
     /// What was asked within a session.
     ///
+    /// @param answer the 2xx that began it, or [#NONE]: where several branches of a fork answered,
+    ///     that of the dialog that was talked in, which is one that nobody ended, else the one that
+    ///     lasted longest
     /// @param last the last request other than BYE
+    /// @param reinvite how the 2xx to the last re-INVITE was acknowledged
     /// @param refreshed the last 2xx to a re-INVITE or UPDATE (RFC 4028 §3), or [#NONE]
-    public record Session(Exchange last, int refreshed) {
+    public record Session(int answer, Exchange last, Handshake reinvite, int refreshed) {
 
         /// Nothing was asked.
-        static final Session PLAIN = new Session(Exchange.NEVER, NONE);
+        static final Session PLAIN = new Session(NONE, Exchange.NEVER, Handshake.NONE, NONE);
     }
 
     /// How a session, or an attempt to set one up, was ended.
     ///
     /// @param cancel the first CANCEL before a final response, or [#NONE]
     /// @param early the BYE that was sent before any final response
-    /// @param release the BYE that was sent after the answer
+    /// @param release the BYE that was sent after the answer; where several branches of a fork
+    ///     answered, that of the dialog that was talked in
     /// @param isCrossed whether either side sent a BYE before it had that of the other
     ///     (RFC 3261 §15.1.1)
-    /// @param byes how many BYEs on this hop were accepted
-    public record Ending(
-            int cancel, Exchange early, Exchange release, boolean isCrossed, int byes) {
+    public record Ending(int cancel, Exchange early, Exchange release, boolean isCrossed) {
 
         /// It was not ended.
-        static final Ending NEVER = new Ending(NONE, Exchange.NEVER, Exchange.NEVER, false, 0);
+        static final Ending NEVER = new Ending(NONE, Exchange.NEVER, Exchange.NEVER, false);
     }
 
     /// The first request.
@@ -90,7 +93,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
 
     /// From the answer to the BYE (RFC 6076 §4.5), in ns.
     public long talkNanos(MessageTable messages) {
-        return span(messages, answer(), release().request());
+        return span(messages, session().answer(), release().request());
     }
 
     /// From the BYE to its 2xx (RFC 6076 §4.4), in ns.

@@ -1,5 +1,12 @@
 package org.sipsleuth.dialog.attempt;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -13,35 +20,41 @@ final class Chain {
     private static final long SOONEST_REPEAT_NANOS = 100_000_000L;
 
     private final MessageTable messages;
+    private final IntFunction<Optional<DialogTags>> tags;
     private final int first;
-    private final int request;
-    private final int from;
-    private final int to;
+    private int request;
+    private int from;
+    private int to;
     private int lastRequest;
     private int lastRepeat = NONE;
+    private int unheard;
     private int heard = NONE;
     private int indication = NONE;
     private int ringing = NONE;
     private int answer = NONE;
     private int last = NONE;
     private int cancel = NONE;
-    private boolean isExtraBye;
 
-    private int answers;
+    /// The first 2xx of each dialog that was answered, once there are several 2xx.
+    private @Nullable Map<Optional<DialogTags>, Integer> branches;
+
     private int ack = NONE;
     private int repeats;
     private int repeatsAfterAck;
     private int lastAnswer = NONE;
 
     /// @param first its first request, or a response to a request that was not captured
-    Chain(MessageTable messages, int first) {
+    /// @param tags reads those of a message; asked only where an INVITE had several 2xx
+    Chain(MessageTable messages, int first, IntFunction<Optional<DialogTags>> tags) {
         this.messages = messages;
+        this.tags = tags;
         this.first = first;
         boolean isRequest = messages.isRequest(first);
         request = isRequest ? first : NONE;
         from = isRequest ? messages.source(first) : messages.destination(first);
         to = isRequest ? messages.destination(first) : messages.source(first);
         lastRequest = request;
+        unheard = request;
     }
 
     /// Whether another request of the same method continues it.
@@ -64,7 +77,7 @@ final class Chain {
     }
 
     /// Whether nothing came for so long that the sender has stopped waiting.
-    private boolean isAbandoned(int message) {
+    boolean isAbandoned(int message) {
         return last == NONE
                 && heard == NONE
                 && lastRequest != NONE
@@ -78,8 +91,32 @@ final class Chain {
                 || messages.endpoint(from).address().equals(messages.endpoint(other).address());
     }
 
+    /// Its request, which was recorded after its responses.
+    void ask(int message) {
+        request = message;
+        lastRequest = message;
+        unheard = message;
+        from = messages.source(message);
+        to = messages.destination(message);
+    }
+
+    /// Whether its request was not recorded, or not yet.
+    boolean isWithoutRequest() {
+        return request == NONE;
+    }
+
+    /// Takes over the responses to its last request that were recorded before that.
+    void takeOver(Chain early) {
+        IntStream.of(early.indication, early.ringing, early.heard, early.last, early.answer)
+                .filter(message -> message != NONE)
+                .distinct()
+                .sorted()
+                .forEach(this::respond);
+    }
+
     /// The next request; what the one before it was refused with is over.
     void join(int message) {
+        unheard = heard == NONE ? unheard : message;
         lastRequest = message;
         lastRepeat = NONE;
         if (last != NONE) {
@@ -97,7 +134,7 @@ final class Chain {
         }
         heard = message;
         boolean isAnswer = answer != NONE && messages.type(message) == messages.type(answer);
-        if (isAnswer && isLater(message, lastAnswer)) {
+        if (isAnswer && isLater(message, lastAnswer) && isOfFirstBranch(message)) {
             repeats++;
             repeatsAfterAck += ack == NONE ? 0 : 1;
             lastAnswer = message;
@@ -112,8 +149,8 @@ final class Chain {
     void respond(int message) {
         int status = messages.type(message);
         heard = message;
-        if (status / 100 == 2 && messages.destination(message) == from) {
-            answers++;
+        if (status / 100 == 2 && answer != NONE && messages.isOfInvite(message)) {
+            branch(message);
         }
         boolean isOver = answer != NONE || (isRefused() && status / 100 != 2);
         if (isOver || status <= 100 || MessageTypes.isMethod(status)) {
@@ -134,6 +171,44 @@ final class Chain {
         }
     }
 
+    /// A further 2xx: the same on another hop (as a destination NAT has it), or that of another
+    /// branch of a fork.
+    private void branch(int message) {
+        if (branches == null) {
+            branches = new LinkedHashMap<>();
+            branches.put(tags.apply(answer), answer);
+        }
+        branches.putIfAbsent(tags.apply(message), message);
+    }
+
+    private boolean isOfFirstBranch(int message) {
+        return !isForked() || tags.apply(message).equals(tags.apply(answer));
+    }
+
+    /// Whether more than one branch of a fork answered.
+    boolean isForked() {
+        return branches != null && branches.size() > 1;
+    }
+
+    /// The first 2xx of each dialog that it began, in order.
+    List<Integer> answers() {
+        if (answer == NONE) {
+            return List.of();
+        }
+        return branches == null ? List.of(answer) : List.copyOf(branches.values());
+    }
+
+    /// It comes after another one of the same kind: what nobody answered there is still unanswered.
+    void follow(Chain before) {
+        boolean isSame =
+                before.heard == NONE
+                        && before.request != NONE
+                        && before.from == from
+                        && before.to == to
+                        && messages.type(before.request) == messages.type(request);
+        unheard = isSame ? before.unheard : unheard;
+    }
+
     /// An ACK of its 2xx.
     void acknowledge(int message) {
         boolean isIts =
@@ -142,6 +217,13 @@ final class Chain {
                                 || isUnnumbered(message));
         if (isIts && ack == NONE) {
             ack = message;
+        }
+    }
+
+    /// An ACK of its 2xx, if that side sent it which asked.
+    void acknowledgeFromAsker(int message) {
+        if (messages.source(message) != to) {
+            acknowledge(message);
         }
     }
 
@@ -179,25 +261,21 @@ final class Chain {
         return last != NONE;
     }
 
-    /// Its first message.
+    /// Its first request, or its first response where the request was not recorded.
     int first() {
-        return first;
+        return request != NONE ? request : first;
     }
 
-    /// Makes it a BYE that ends another branch of a fork.
-    void becomeExtraBye() {
-        isExtraBye = true;
+    /// Whether a message is its first request, and responses were recorded before that.
+    boolean isAnsweredBefore(int message) {
+        return request == message && first != message;
     }
 
     /// Whether it refreshes a session (RFC 4028 §3): an INVITE or UPDATE within a dialog.
     boolean isRefresh() {
-        int type = messages.type(first);
-        return messages.hasToTag(first)
+        int type = messages.type(first());
+        return messages.hasToTag(first())
                 && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
-    }
-
-    boolean isExtraBye() {
-        return isExtraBye;
     }
 
     /// Whether a request goes between the two that this goes between.
@@ -219,13 +297,21 @@ final class Chain {
     /// What came so far.
     Exchange exchange() {
         return new Exchange(
-                request, lastRequest, lastRepeat, heard, indication, ringing, answer, last);
+                request,
+                lastRequest,
+                lastRepeat,
+                unheard,
+                heard,
+                indication,
+                ringing,
+                answer,
+                last);
     }
 
     Handshake handshake() {
         return answer == NONE
                 ? Handshake.NONE
                 : new Handshake(
-                        answers, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
+                        answer, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.attempt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,28 @@ public final class DialogWalk {
     private final MessageTable messages;
     private Map<Integer, Chain> chains = new HashMap<>();
     private final List<Attempt> calls = new ArrayList<>();
+
+    /// How many attempts there were before each further call of the Call-ID.
+    private final List<Integer> callBegins = new ArrayList<>();
+
     private final List<Attempt> registrations = new ArrayList<>();
     private @Nullable Chain call;
     private @Nullable Chain relay;
     private @Nullable Chain registration;
     private @Nullable Chain other;
     private @Nullable Chain inner;
+    private @Nullable Chain reinvite;
     private @Nullable Chain early;
     private @Nullable Chain release;
     private @Nullable Chain crossed;
+
+    /// The first BYE of each dialog of the call, an accepted one before others; those without both
+    /// tags under empty. Empty until there are two.
+    private final Map<Optional<DialogTags>, Chain> releases = new LinkedHashMap<>();
+
     private boolean isReleaseOnHop;
     private boolean isRegistrationLast;
     private int refreshed = Attempt.NONE;
-    private int byes;
 
     public DialogWalk(SipIndex index) {
         this.index = index;
@@ -62,6 +72,7 @@ public final class DialogWalk {
             chains.clear();
         }
         calls.clear();
+        callBegins.clear();
         registrations.clear();
         registration = null;
         other = null;
@@ -76,9 +87,10 @@ public final class DialogWalk {
         release = null;
         crossed = null;
         inner = null;
+        reinvite = null;
         refreshed = Attempt.NONE;
+        releases.clear();
         isReleaseOnHop = false;
-        byes = 0;
     }
 
     /// Accepts the next message of the dialog.
@@ -91,9 +103,22 @@ public final class DialogWalk {
             }
         } else if (!MessageTypes.isMethod(type)) {
             responded(message);
-        } else {
+        } else if (!isAnsweredBefore(message, type)) {
             requested(message, type);
         }
+    }
+
+    /// Whether a request is that of responses which were recorded before it and count already.
+    private boolean isAnsweredBefore(int message, int type) {
+        Chain early = chains.get(messages.transaction(message));
+        if (early == null || !early.isWithoutRequest() || type == MessageTypes.ACK) {
+            return false;
+        }
+        early.ask(message);
+        if (early.equals(other)) {
+            other = null;
+        }
+        return early.equals(call) || early.equals(release);
     }
 
     private void requested(int message, int type) {
@@ -124,15 +149,6 @@ public final class DialogWalk {
         if (asked.isRefresh() && messages.type(message) / 100 == 2) {
             refreshed = message;
         }
-        boolean isAcceptedBye =
-                messages.type(message) / 100 == 2
-                        && (asked.equals(release) || asked.equals(crossed) || asked.isExtraBye());
-        byes += isAcceptedBye && isBetween(message) ? 1 : 0;
-    }
-
-    /// Whether a message goes between the ends of the hop of the call.
-    private boolean isBetween(int message) {
-        return call == null || call.sharesHopWith(message);
     }
 
     /// A response whose request was not captured counts as if that had been.
@@ -177,6 +193,19 @@ public final class DialogWalk {
         return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
     }
 
+    /// Those of the last call: where a Call-ID is used again, for another call with another From
+    /// tag after the end of the one before, only those of that.
+    public List<Attempt> lastCalls() {
+        return callBegins.isEmpty()
+                ? calls
+                : calls.subList(Math.min(callBegins.getLast(), calls.size()), calls.size());
+    }
+
+    /// The attempts that decided each call of the Call-ID before the last one.
+    public List<Attempt> earlierCalls() {
+        return callBegins.stream().map(begin -> calls.get(begin - 1)).toList();
+    }
+
     /// The registrations that were attempted, in order.
     public List<Attempt> registrations() {
         return registrations;
@@ -209,7 +238,11 @@ public final class DialogWalk {
         } else if (call.isContinuedBy(message)) {
             join(call, message);
         } else if (call.isFollowedBy(message)) {
+            boolean isAnother = isAnotherCall(call, message);
             endCall();
+            if (isAnother) {
+                callBegins.add(calls.size());
+            }
             call = begin(message);
         } else if (relay == null) {
             relay = begin(message);
@@ -218,13 +251,27 @@ public final class DialogWalk {
         }
     }
 
+    /// Whether an INVITE begins another call with the same Call-ID (RFC 3261 §8.1.1.4 forbids that,
+    /// §12 tells the two apart): the one before has ended, and From has another tag.
+    private boolean isAnotherCall(Chain before, int invite) {
+        boolean isEnded =
+                before.isRefused()
+                        || before.cancel() != Attempt.NONE
+                        || early != null
+                        || release != null
+                        || before.isAbandoned(invite);
+        return isEnded
+                && !DialogTags.from(index, before.first()).equals(DialogTags.from(index, invite));
+    }
+
     private void registered(int message) {
         isRegistrationLast = true;
         if (registration != null && registration.isContinuedBy(message)) {
             join(registration, message);
         } else if (registration == null || registration.isFollowedBy(message)) {
+            Chain before = registration;
             endRegistration();
-            registration = begin(message);
+            registration = begin(message, before);
         }
     }
 
@@ -245,7 +292,7 @@ public final class DialogWalk {
                 && other.isContinuedBy(message)) {
             join(other, message);
         } else {
-            other = begin(message);
+            other = begin(message, other);
         }
     }
 
@@ -253,6 +300,7 @@ public final class DialogWalk {
     private void asked(int message) {
         if (call == null || call.sharesHopWith(message)) {
             inner = begin(message);
+            reinvite = messages.type(message) == MessageTypes.INVITE ? inner : reinvite;
         }
     }
 
@@ -269,13 +317,34 @@ public final class DialogWalk {
         if (release == null || (isOnHop && !isReleaseOnHop)) {
             release = begin(message);
             isReleaseOnHop = isOnHop;
-        } else if (!release.isAnswered() && release.isFromSameEndpoint(message)) {
-            join(release, message);
-        } else if (!release.isFinal() && release.isOpposite(message)) {
-            crossed = begin(message);
-        } else if (isOnHop) {
-            begin(message).becomeExtraBye();
+            return;
         }
+        Chain its = isOnHop ? releaseOfDialog(message) : release;
+        if (its == null) {
+            releases.put(tags(message), begin(message)); // of another branch of a fork
+        } else if (!its.isAnswered() && its.isFromSameEndpoint(message)) {
+            join(its, message);
+        } else if (its.equals(release) && !its.isFinal() && its.isOpposite(message)) {
+            crossed = begin(message);
+        }
+    }
+
+    /// The BYE that ends the dialog of another one; the first of all where that has not both tags.
+    private @Nullable Chain releaseOfDialog(int bye) {
+        rememberRelease();
+        Optional<DialogTags> its = tags(bye);
+        Chain unknown = releases.get(Optional.<DialogTags>empty());
+        return its.isEmpty() || unknown != null ? release : releases.get(its);
+    }
+
+    private void rememberRelease() {
+        if (releases.isEmpty() && release != null) {
+            releases.put(tags(release.first()), release);
+        }
+    }
+
+    private Optional<DialogTags> tags(int message) {
+        return DialogTags.of(index, message);
     }
 
     private boolean isAnswered() {
@@ -290,6 +359,9 @@ public final class DialogWalk {
         }
         if (call != null) {
             call.acknowledge(message);
+        }
+        if (reinvite != null) {
+            reinvite.acknowledgeFromAsker(message);
         }
         if (relay != null) {
             relay.acknowledge(message);
@@ -308,14 +380,29 @@ public final class DialogWalk {
     }
 
     private Chain begin(int message) {
-        Chain begun = new Chain(messages, message);
+        Chain early = chains.get(messages.transaction(message));
+        if (early != null && early.isAnsweredBefore(message)) {
+            return early; // its responses were recorded before it
+        }
+        Chain begun = new Chain(messages, message, this::tags);
         chains.put(messages.transaction(message), begun);
+        return begun;
+    }
+
+    private Chain begin(int message, @Nullable Chain before) {
+        Chain begun = begin(message);
+        if (before != null) {
+            begun.follow(before);
+        }
         return begun;
     }
 
     private void join(Chain chain, int message) {
         chain.join(message);
-        chains.put(messages.transaction(message), chain);
+        Chain early = chains.put(messages.transaction(message), chain);
+        if (early != null && !early.equals(chain) && early.isAnsweredBefore(message)) {
+            chain.takeOver(early);
+        }
     }
 
     private void endCall() {
@@ -328,12 +415,48 @@ public final class DialogWalk {
     /// The call so far; where its own hop is silent, as the hops behind it saw it.
     private Attempt attempt(Chain first) {
         Chain seen = !first.isHeard() && relay != null && relay.isHeard() ? relay : first;
+        int talked = seen.isForked() ? talked(seen) : seen.exchange().answer();
         return new Attempt(
                 seen.exchange(),
                 seen.handshake(),
-                new Attempt.Session(exchange(inner), refreshed),
+                new Attempt.Session(
+                        talked,
+                        exchange(inner),
+                        reinvite == null ? Handshake.NONE : reinvite.handshake(),
+                        refreshed),
                 new Attempt.Ending(
-                        seen.cancel(), exchange(early), exchange(ended()), crossed != null, byes));
+                        seen.cancel(), exchange(early), exchange(ended(talked)), crossed != null));
+    }
+
+    /// The 2xx of the dialog that was talked in: one that nobody ended, else the one that lasted
+    /// longest.
+    private int talked(Chain forked) {
+        rememberRelease();
+        int talked = Attempt.NONE;
+        long longest = Attempt.NO_TIME;
+        for (int answer : forked.answers()) {
+            Chain its = ended(answer);
+            if (its == null) {
+                return answer;
+            }
+            long lasted = Attempt.span(messages, answer, its.first());
+            if (talked == Attempt.NONE || lasted > longest) {
+                talked = answer;
+                longest = lasted;
+            }
+        }
+        return talked;
+    }
+
+    /// The BYE of the dialog that a 2xx began.
+    private @Nullable Chain ended(int answer) {
+        if (releases.isEmpty() || answer == Attempt.NONE) {
+            return ended();
+        }
+        Optional<DialogTags> its = tags(answer);
+        Chain known = releases.get(its);
+        boolean isUnknown = its.isEmpty() || releases.containsKey(Optional.<DialogTags>empty());
+        return isUnknown || release == null || release.equals(known) ? ended() : known;
     }
 
     /// Of two BYEs that crossed, the one that was answered.

@@ -10,6 +10,8 @@ import org.sipsleuth.dialog.MessageTable;
 /// @param request the first request; none if only responses were captured
 /// @param lastRequest the last of the requests
 /// @param lastRepeat the last retransmission of that
+/// @param unheard the first of the latest requests in a row that nobody answered, also of those
+///     that were sent on their own before; any if one was answered since
 /// @param heard the last response of any kind
 /// @param indication the first response that shows how it goes: a provisional one other than 100,
 ///     a 2xx, or a failure
@@ -20,6 +22,7 @@ public record Exchange(
         int request,
         int lastRequest,
         int lastRepeat,
+        int unheard,
         int heard,
         int indication,
         int ringing,
@@ -34,7 +37,7 @@ public record Exchange(
 
     /// There was no request.
     public static final Exchange NEVER =
-            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /// Whether there was one.
     public boolean isBegun() {
@@ -59,7 +62,8 @@ public record Exchange(
         return isSilent(messages, endNanos) ? Result.TIMED_OUT : Result.OPEN;
     }
 
-    /// Whether nothing came for 64 × T1 (RFC 3261: timer B of INVITE, timer F of others).
+    /// Whether nothing came for 64 × T1 (RFC 3261: timer B of INVITE, timer F of others): to the
+    /// last request, or to those before it until that was sent.
     ///
     /// @param endNanos until when its clocks run
     public boolean isSilent(MessageTable messages, long endNanos) {
@@ -70,7 +74,9 @@ public record Exchange(
         boolean isRepeatedToTheEnd =
                 lastRepeat != NONE
                         && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
-        return isRepeatedToTheEnd || endNanos - sent > DialogTable.TIMER_B_NANOS;
+        return isRepeatedToTheEnd
+                || endNanos - sent > DialogTable.TIMER_B_NANOS
+                || sent - messages.capturedAtNanos(unheard) > DialogTable.TIMER_B_NANOS;
     }
 
     private static Result resultOf(int status) {

@@ -5,16 +5,15 @@ import org.sipsleuth.dialog.MessageTable;
 /// How the 2xx to an INVITE was acknowledged (RFC 3261 §13.2.2.4, §13.3.1.4). The callee repeats
 /// its 2xx until the ACK arrives, over every transport, for 64 × T1.
 ///
-/// @param answers how many 2xx with different To tags came, one for each branch of a fork that was
-///     answered
+/// @param answer the 2xx, or [Attempt#NONE]
 /// @param ack the first ACK, or [Attempt#NONE]
 /// @param repeats how often the 2xx was sent again; the same packet captured twice does not count
 /// @param repeatsAfterAck those of them that came after the ACK
 /// @param lastRepeat the last of them, or [Attempt#NONE]
-public record Handshake(int answers, int ack, int repeats, int repeatsAfterAck, int lastRepeat) {
+public record Handshake(int answer, int ack, int repeats, int repeatsAfterAck, int lastRepeat) {
 
     /// Nothing was answered.
-    static final Handshake NONE = new Handshake(0, Attempt.NONE, 0, 0, Attempt.NONE);
+    static final Handshake NONE = new Handshake(Attempt.NONE, Attempt.NONE, 0, 0, Attempt.NONE);
 
     private static final int REPEATS_IN_SPITE_OF_ACK = 5;
 
@@ -28,9 +27,7 @@ public record Handshake(int answers, int ack, int repeats, int repeatsAfterAck, 
     /// Whether the callee still waited for the ACK at a moment: it went on repeating its 2xx up to
     /// then. Where ACKs are not captured (they may take another path), repeats that stop early are
     /// evidence that the ACK arrived.
-    ///
-    /// @param answer the 2xx
-    public boolean isUnheard(MessageTable messages, int answer, long atNanos) {
+    public boolean isUnheard(MessageTable messages, long atNanos) {
         if (repeats == 0) {
             return false;
         }

@@ -3,6 +3,7 @@ package org.sipsleuth.dialog.outcome;
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.dialog.DialogTable;
@@ -149,8 +150,11 @@ public final class OutcomeReader {
     private DialogOutcome ofSession(Attempt call, long nowNanos) {
         Exchange release = call.release();
         int status = messages.type(call.answer());
-        if (isUnacknowledged(call, nowNanos)) {
-            return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, call.answer(), true);
+        for (Handshake lost : List.of(call.handshake(), call.session().reinvite())) {
+            if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) {
+                return new DialogOutcome(
+                        Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
+            }
         }
         if (!release.isBegun()) {
             return withoutBye(call, nowNanos);
@@ -182,14 +186,6 @@ public final class OutcomeReader {
         Exchange inner = call.session().last();
         int status = messages.type(call.answer());
         int bye = call.release().request();
-        boolean isBranchUp =
-                call.handshake().answers() > 1
-                        && call.ending().byes() < call.handshake().answers()
-                        && call.ending().byes() > 0;
-        if (isBranchUp) {
-            return new DialogOutcome(
-                    Outcome.ESTABLISHED, Cause.STILL_UP, status, call.answer(), true);
-        }
         if (isLost(inner, bye)) {
             return new DialogOutcome(
                     Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
@@ -215,7 +211,7 @@ public final class OutcomeReader {
                     Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
         }
         boolean isAwaited =
-                call.handshake().isUnheard(messages, call.answer(), nowNanos)
+                call.handshake().isUnheard(messages, nowNanos)
                         || (call.handshake().ack() == NONE
                                 && call.exchange().heard() == call.answer()
                                 && nowNanos == messages.capturedAtNanos(call.answer()));
@@ -248,12 +244,12 @@ public final class OutcomeReader {
                         < LATEST_BYE_NANOS;
     }
 
-    /// Whether the callee never got the ACK: it repeated its 2xx for 64 × T1, or until a BYE that
-    /// is not the caller's own and accepted end of the call.
-    private boolean isUnacknowledged(Attempt call, long nowNanos) {
-        Handshake handshake = call.handshake();
+    /// Whether the side that sent a 2xx never got its ACK: it repeated the 2xx for 64 × T1, or
+    /// until a BYE that is not the other side's own and accepted end of the call (RFC 3261
+    /// §13.3.1.4; of a re-INVITE §14.2).
+    private boolean isUnacknowledged(Attempt call, Handshake handshake, long nowNanos) {
         Exchange release = call.release();
-        long answered = messages.capturedAtNanos(call.answer());
+        long answered = messages.capturedAtNanos(handshake.answer());
         boolean isEnded = release.isBegun();
         long until = isEnded ? messages.capturedAtNanos(release.request()) : nowNanos;
         boolean isOver =
@@ -262,9 +258,22 @@ public final class OutcomeReader {
                         || (handshake.lastRepeat() != NONE
                                 && messages.capturedAtNanos(handshake.lastRepeat()) - answered
                                         >= Exchange.ALL_REPEATS_NANOS);
-        boolean isEndedByCaller =
-                release.isAnswered() && endedBy(call, release.request()) == Cause.ENDED_BY_CALLER;
-        return isOver && !isEndedByCaller && handshake.isUnheard(messages, call.answer(), until);
+        boolean isEndedByAsker =
+                release.isAnswered()
+                        && endedBy(call, release.request())
+                                == sideThatGot(call, handshake.answer());
+        return isOver && !isEndedByAsker && handshake.isUnheard(messages, until);
+    }
+
+    /// As if the side that a 2xx was sent to had ended the call.
+    private Cause sideThatGot(Attempt call, int answer) {
+        int request = call.request();
+        boolean isCallee =
+                answer != call.answer()
+                        && request != NONE
+                        && messages.destination(answer) == messages.destination(request)
+                        && messages.destination(answer) != messages.source(request);
+        return isCallee ? Cause.ENDED_BY_CALLEE : Cause.ENDED_BY_CALLER;
     }
 
     /// Who sent a BYE.
@@ -337,7 +346,7 @@ public final class OutcomeReader {
             return ofStatus(exchange, exchange.last(), false);
         }
         if (exchange.isSilent(messages, nowNanos)) {
-            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.lastRequest(), false);
+            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.unheard(), false);
         }
         int heard = exchange.heard();
         if (!exchange.isBegun()) {

@@ -21,6 +21,7 @@ public final class MessageBatch {
     private int usedBytes;
     private int size;
     private int parsed;
+    private int left;
 
     /// An empty batch.
     public MessageBatch() {
@@ -87,9 +88,17 @@ public final class MessageBatch {
         return messages[i];
     }
 
+    /// Counts a message that is not needed any more.
+    ///
+    /// @return whether it was the last one
+    public boolean isLastToLeave() {
+        return ++left == size;
+    }
+
     /// Forgets all messages.
     public void clear() {
         size = 0;
+        left = 0;
         parsed = 0;
         usedBytes = 0;
         if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge

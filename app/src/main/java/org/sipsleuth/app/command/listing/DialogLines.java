@@ -5,9 +5,9 @@ import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.report.output.HumanText;
 
 /// A line per dialog, for people.
@@ -27,12 +27,12 @@ public final class DialogLines implements Listing {
 
     private final DialogTable dialogs;
     private final Captured captured;
-    private final OutcomeReader outcomes;
+    private final FieldReader fields;
 
     public DialogLines(SipIndex index) {
         dialogs = index.dialogs();
         captured = new Captured(index);
-        outcomes = new OutcomeReader(index);
+        fields = new FieldReader(index);
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class DialogLines implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        DialogOutcome outcome = outcomes.of(dialog);
+        DialogOutcome outcome = fields.outcome(dialog);
         int digits = captured.digits(dialogs.firstMessage(dialog));
         return new String[] {
             HumanText.moment(dialogs.startNanos(dialog), digits),
@@ -56,7 +56,8 @@ public final class DialogLines implements Listing {
             dialogs.retransmissionCount(dialog) == 0
                     ? ""
                     : Integer.toString(dialogs.retransmissionCount(dialog)),
-            outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text(),
+            (outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text())
+                    + fields.andEarlierCalls(dialog),
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
@@ -66,7 +67,9 @@ public final class DialogLines implements Listing {
 
     private static Style style(String text) {
         for (Outcome outcome : Outcome.values()) {
-            if (text.equals(outcome.text()) || text.startsWith(outcome.text() + ":")) {
+            if (text.equals(outcome.text())
+                    || text.startsWith(outcome.text() + ":")
+                    || text.startsWith(outcome.text() + FieldReader.AND)) {
                 return switch (outcome) {
                     case COMPLETED, ESTABLISHED, SUCCEEDED -> Style.GREEN;
                     case DROPPED, FAILED -> Style.RED;

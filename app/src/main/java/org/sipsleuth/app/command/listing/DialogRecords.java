@@ -32,7 +32,8 @@ public final class DialogRecords implements Listing {
                     DialogField.OUTCOME,
                     DialogField.CAUSE,
                     DialogField.HINTS,
-                    DialogField.FILES);
+                    DialogField.FILES,
+                    DialogField.EARLIER_CALLS);
 
     /// Their columns.
     public static final List<Column> COLUMNS =

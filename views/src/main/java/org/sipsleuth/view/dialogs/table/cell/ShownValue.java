@@ -7,6 +7,7 @@ import java.util.List;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
@@ -22,6 +23,8 @@ final class ShownValue {
 
     private static final DialogColumn HINTS = DialogColumn.of(DialogField.HINTS);
 
+    private static final DialogColumn EARLIER_CALLS = DialogColumn.of(DialogField.EARLIER_CALLS);
+
     private static final String SIP_SCHEME = "sip:";
 
     private ShownValue() {}
@@ -31,7 +34,7 @@ final class ShownValue {
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
         if (isOutcome(column)) {
             String hints = hints(reader, dialog);
-            String label = reader.outcome(dialog).label();
+            String label = outcome(reader, dialog);
             return hints.isEmpty() ? label : label + " (" + hints + ")";
         }
         if (column == OwnColumn.NOTE) {
@@ -63,8 +66,15 @@ final class ShownValue {
     /// As shown in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
         return isOutcome(column)
-                ? reader.outcome(dialog).label()
+                ? outcome(reader, dialog)
                 : inRow(column, reader, whole(column, reader, dialog));
+    }
+
+    /// That of the last call, and of those that had the Call-ID before.
+    private static String outcome(ColumnReader reader, int dialog) {
+        String earlier = whole(EARLIER_CALLS, reader, dialog);
+        String label = reader.outcome(dialog).label();
+        return earlier.isEmpty() ? label : label + FieldReader.AND + earlier;
     }
 
     private static boolean isOutcome(DialogColumn column) {

@@ -1,0 +1,170 @@
+package org.sipsleuth.dialog.hint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.dialog.Scene;
+import org.sipsleuth.dialog.Scene.Way;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+
+/// Hints that rest on notes of single messages.
+class NotedHintTest {
+
+    private static List<DialogHint> hints(SipIndex index) {
+        return new HintReader(index)
+                .of(0, DialogOutcome.of(index, 0)).stream().map(FoundHint::hint).toList();
+    }
+
+    private static Scene answered(Way way, int cseq) {
+        return new Scene(way)
+                .send("a>b", "INVITE " + cseq, "i", "f")
+                .at(1)
+                .send("b>a", "200 INVITE " + cseq, "i", "f/t")
+                .at(1.1)
+                .send("a>b", "ACK " + cseq, "k", "f/t");
+    }
+
+    /// A BYE, and what it is answered with.
+    ///
+    /// @param tags those of the BYE
+    record Bye(String hop, int cseq, String tags, int status, List<DialogHint> hints) {}
+
+    static Stream<Bye> byes() {
+        List<DialogHint> tag = List.of(DialogHint.TAG_MISSING);
+        List<DialogHint> back = List.of(DialogHint.CSEQ_BACK);
+        return Stream.of(
+                new Bye("a>b", 201, "/t", 481, tag),
+                new Bye("a>b", 201, "f", 481, tag),
+                new Bye("a>b", 201, "", 481, tag),
+                new Bye("b>a", 7, "/f", 481, tag),
+                new Bye("b>a", 7, "t", 481, tag),
+                new Bye("a>b", 199, "f/t", 500, back),
+                new Bye("a>b", 1, "f/t", 500, back),
+                new Bye("a>b", 201, "f/t", 481, List.of()),
+                new Bye("b>a", 7, "t/f", 500, List.of()),
+                new Bye("a>b", 201, "/t", 200, List.of()),
+                new Bye("a>b", 199, "f/t", 200, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("byes")
+    void aByeThatIsRefusedIsExplained(Bye bye) throws IOException {
+        for (Way way : Way.values()) {
+            String back = "" + bye.hop.charAt(2) + '>' + bye.hop.charAt(0);
+            SipIndex index =
+                    answered(way, 200)
+                            .at(20)
+                            .send(bye.hop, "BYE " + bye.cseq, "e", bye.tags)
+                            .at(20.1)
+                            .send(back, bye.status + " BYE " + bye.cseq, "e", bye.tags)
+                            .read();
+            assertEquals(bye.hints, hints(index), way.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aMissingPrackExplainsTheTimeOut(Way way) throws IOException {
+        for (boolean hasPrack : new boolean[] {false, true}) {
+            Scene scene = new Scene(way).send("a>b", "INVITE 1", "i", "f");
+            double gap = 0.5;
+            double at = 0.1;
+            for (int i = 0; i < 7; i++) {
+                String reliable = "Require: 100rel\r\nRSeq: 5\r\n";
+                scene.at(at).send("b>a", "183 INVITE 1", "i", "f/t", reliable);
+                at += gap;
+                gap *= 2;
+            }
+            if (hasPrack) {
+                scene.at(0.2).send("a>b", "PRACK 2", "p", "f/t");
+                scene.at(0.3).send("b>a", "200 PRACK 2", "p", "f/t");
+            }
+            scene.at(32.2).send("b>a", "504 INVITE 1", "i", "f/t");
+            scene.at(32.3).send("a>b", "ACK 1", "i", "f/t");
+            List<DialogHint> expected = hasPrack ? List.of() : List.of(DialogHint.NO_PRACK);
+            assertEquals(expected, hints(scene.read()));
+        }
+    }
+
+    /// An ACK and the route set it should follow.
+    record Route(String name, String recorded, String contact, String route, boolean isWrong) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Route> routes() {
+        String two = "Record-Route: <sip:203.0.113.6;lr>\r\nRecord-Route: <sip:203.0.113.5;lr>\r\n";
+        String one = "Record-Route: <sip:203.0.113.6;lr>, <sip:203.0.113.5:5060;lr>\r\n";
+        String otto = "Contact: <sip:otto@example.org>\r\n"; // the Request-URI of all requests
+        String there = "Contact: <sip:otto@198.51.100.20:5062>\r\n";
+        String five = "<sip:203.0.113.5;lr>";
+        String six = "<sip:203.0.113.6;lr>";
+        return Stream.of(
+                new Route("wrong order", two, otto, six + "," + five, true),
+                new Route("no route", two, otto, "", true),
+                new Route("one missing", one, otto, five, true),
+                new Route("no Record-Route", "", otto, five, true),
+                new Route("other Request-URI", "", there, "", true),
+                new Route("right (twin)", two, otto, five + "," + six, false),
+                new Route("ports", one, otto, five + ",<sip:203.0.113.6:5060;lr>", false),
+                new Route("none (twin)", "", otto, "", false),
+                new Route(
+                        "strict router",
+                        "Record-Route: <sip:203.0.113.6>\r\n",
+                        otto,
+                        "<sip:otto@example.org>",
+                        false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void anAckThatLeavesTheRouteExplainsNoAck(Route route) throws IOException {
+        for (Way way : List.of(Way.UDP, Way.UDP_OVER_IPV6, Way.TCP)) {
+            Scene scene = new Scene(way).send("a>x", "INVITE 1", "i", "f");
+            double at = 1;
+            double gap = 0.5;
+            String ack = route.route.isEmpty() ? "" : "Route: " + route.route + "\r\n";
+            String answer = route.recorded + route.contact;
+            for (int i = 0; i < 11; i++) {
+                scene.at(at).send("x>a", "200 INVITE 1", "i", "f/t", answer);
+                scene.at(at + 0.01).send("a>x", "ACK 1", "k", "f/t", ack);
+                at += gap;
+                gap = Math.min(4, 2 * gap);
+            }
+            scene.at(at).send("x>a", "BYE 9", "e", "t/f");
+            scene.at(at + 0.1).send("a>x", "200 BYE 9", "e", "t/f");
+            List<DialogHint> found = hints(scene.read());
+            assertEquals(true, found.contains(DialogHint.NO_ACK), found.toString());
+            assertEquals(route.isWrong, found.contains(DialogHint.ACK_ROUTE), found.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anAckThatLoopsIsNamedThoughTheCallWentWell(Way way) throws IOException {
+        for (int passes : new int[] {2, 60}) {
+            Scene scene =
+                    new Scene(way)
+                            .send("a>x", "INVITE 1", "i", "f")
+                            .at(1)
+                            .send("x>a", "200 INVITE 1", "i", "f/t");
+            for (int i = 0; i < passes; i++) {
+                scene.hops(70 - i)
+                        .at(1.1 + i / 1000.0)
+                        .send(i % 2 == 0 ? "x>y" : "y>x", "ACK 1", "k" + i, "f/t");
+            }
+            scene.hops(70).at(9).send("a>x", "BYE 2", "e", "f/t");
+            scene.at(9.1).send("x>a", "200 BYE 2", "e", "f/t");
+            List<DialogHint> expected = passes > 10 ? List.of(DialogHint.LOOP) : List.of();
+            assertEquals(expected, hints(scene.read()), passes + " passes");
+        }
+    }
+}
