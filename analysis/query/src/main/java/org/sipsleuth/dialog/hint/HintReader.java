@@ -46,6 +46,9 @@ public final class HintReader {
     /// The messages of longer dialogs are not read for a hint.
     private static final int MOST_NOTED = 500;
 
+    /// A call has one BYE, or one of each party and branch; of more the first ones are read.
+    private static final int MOST_BYES = 100;
+
     private final SipIndex index;
     private final MessageTable messages;
     private final DialogWalk walk;
@@ -258,9 +261,13 @@ public final class HintReader {
 
     /// The first BYE whose Reason states a fault (RFC 3326).
     private Optional<FoundHint> fault(int dialog) {
+        int byes = 0;
         for (int message : index.messagesOf(dialog)) {
             if (messages.type(message) != MessageTypes.BYE || messages.isRetransmission(message)) {
                 continue;
+            }
+            if (++byes > MOST_BYES) {
+                break;
             }
             Optional<ReasonValue> fault =
                     index.message(message).reasons().stream()

@@ -37,7 +37,8 @@ public record OfferAnswer(int offer, int answer) {
                     "recvonly", Set.of("sendonly", "inactive"),
                     "inactive", Set.of("inactive"));
 
-    /// The offers of a dialog in order, each hop for itself. Cost: its messages with a body.
+    /// The offers of a dialog in order, each hop for itself. Cost: its first 1,000 messages with a
+    /// body.
     public static List<OfferAnswer> of(SipIndex index, int dialog) {
         return new Finding(index).of(index.messagesOf(dialog));
     }
@@ -73,6 +74,9 @@ public record OfferAnswer(int offer, int answer) {
     /// Which party of which transaction answers.
     private record Answerer(int transaction, String toTag) {}
 
+    /// Of a longer dialog only so many messages with a body are read.
+    private static final int MOST_READ = 1_000;
+
     /// So many offers of responses may wait for ACK or PRACK.
     private static final int MOST_LATE = 64;
 
@@ -92,9 +96,12 @@ public record OfferAnswer(int offer, int answer) {
         }
 
         List<OfferAnswer> of(int[] all) {
-            for (int message : all) {
+            int read = 0;
+            for (int i = 0; i < all.length && read < MOST_READ; i++) {
+                int message = all[i];
                 boolean mayDescribe =
                         messages.hasBody(message) && !messages.isRetransmission(message);
+                read += mayDescribe ? 1 : 0;
                 if (mayDescribe && index.message(message).sdp().isPresent()) {
                     add(message);
                 }
