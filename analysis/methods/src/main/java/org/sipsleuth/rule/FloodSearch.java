@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

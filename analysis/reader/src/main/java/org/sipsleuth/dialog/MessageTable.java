@@ -6,7 +6,6 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EncapsulationPool;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.sip.SipLayout;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
             "user_agent, codecs, outcome, cause, hints, files, earlier_calls. start is in seconds"
-                + " since",
+                    + " since",
             "the epoch,",
             "duration in seconds; sequence is the message types in order",
             "(\"INVITE 100 180 200 ACK BYE 200\").",

@@ -140,8 +140,8 @@ final class CallsCommandTest {
                 run.err()
                         .contains(
                                 "4 of 5 rows could not be read. Line 3: start \"yesterday\" cannot"
-                                    + " be read as a time. Line 4: duration \"-60\" is negative."
-                                    + " Line 5: a quotation mark is not closed. \u2026"),
+                                        + " be read as a time. Line 4: duration \"-60\" is negative."
+                                        + " Line 5: a quotation mark is not closed. \u2026"),
                 run.err());
     }
 

@@ -25,13 +25,13 @@ final class DialogsCommandTest {
         assertEquals(
                 List.of(
                         "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
-                            + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                            + " \"\"model\"\" 1\",,completed,ended by the caller,,"
+                                + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
+                                + " \"\"model\"\" 1\",,completed,ended by the caller,,"
                                 + file()
                                 + ",",
                         "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
-                            + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                            + " \"\"model\"\" 1\",,completed,ended by the caller,,"
+                                + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
+                                + " \"\"model\"\" 1\",,completed,ended by the caller,,"
                                 + file()
                                 + ","),
                 run.records());
@@ -85,11 +85,11 @@ final class DialogsCommandTest {
                         .out()
                         .startsWith(
                                 "[\n"
-                                    + "{\"call_id\":\"one\",\"first_frame\":1,"
-                                    + "\"start\":1700000000.123456,"
-                                    + "\"start_iso\":\"2023-11-14T22:13:20.123456Z\",\"duration\":2.500000,"
-                                    + "\"messages\":7,\"retransmissions\":0,\"sequence\":\"INVITE"
-                                    + " 100 180 200 ACK BYE 200\",\"state\":"));
+                                        + "{\"call_id\":\"one\",\"first_frame\":1,"
+                                        + "\"start\":1700000000.123456,"
+                                        + "\"start_iso\":\"2023-11-14T22:13:20.123456Z\",\"duration\":2.500000,"
+                                        + "\"messages\":7,\"retransmissions\":0,\"sequence\":\"INVITE"
+                                        + " 100 180 200 ACK BYE 200\",\"state\":"));
     }
 
     @Test

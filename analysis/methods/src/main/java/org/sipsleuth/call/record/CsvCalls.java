@@ -51,7 +51,7 @@ public record CsvCalls(CallRecords records, RowCount count) {
                 throw new IOException(
                         rows.hasNul()
                                 ? "The first line holds NUL characters: this is not text, or it is"
-                                      + " UTF-16 without a byte order mark."
+                                        + " UTF-16 without a byte order mark."
                                 : "The first line is not the head of a table: "
                                         + rows.fault()
                                         + ".");

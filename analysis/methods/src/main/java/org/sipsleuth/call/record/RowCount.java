@@ -39,7 +39,7 @@ public record RowCount(long rows, List<String> wrong, long wrongCount, long left
                         String.format(
                                 Locale.ROOT,
                                 "%,d %s left out, as caller or callee is not a user (anonymous, or"
-                                    + " a service code)",
+                                        + " a service code)",
                                 leftOut,
                                 leftOut == 1 ? "row" : "rows"));
     }

@@ -97,7 +97,7 @@ final class CsvCallsTest {
         assertEquals(
                 Optional.of(
                         "2 rows left out, as caller or callee is not a user (anonymous, or a"
-                            + " service code)"),
+                                + " service code)"),
                 count.withoutUser());
     }
 

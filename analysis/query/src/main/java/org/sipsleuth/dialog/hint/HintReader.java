@@ -5,8 +5,10 @@ import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
@@ -48,6 +50,27 @@ public final class HintReader {
 
     /// A call has one BYE, or one of each party and branch; of more the first ones are read.
     private static final int MOST_BYES = 100;
+
+    /// Causes that a note at a single message may explain.
+    private static final Set<Cause> EXPLAINED_BY_NOTES =
+            Set.of(
+                    Cause.NO_ACK,
+                    Cause.BYE_REFUSED,
+                    Cause.BYE_UNANSWERED,
+                    Cause.REQUEST_UNANSWERED,
+                    Cause.DIALOG_UNKNOWN,
+                    Cause.SERVER_TIMEOUT,
+                    Cause.SERVER_ERROR,
+                    Cause.REQUEST_TIMEOUT,
+                    Cause.NO_FINAL_RESPONSE);
+
+    private static final Map<HintRule, DialogHint> HINTS_OF_NOTES =
+            Map.of(
+                    HintRule.TAG_MISSING, DialogHint.TAG_MISSING,
+                    HintRule.CSEQ_BACK, DialogHint.CSEQ_BACK,
+                    HintRule.ACK_ROUTE, DialogHint.ACK_ROUTE,
+                    HintRule.MISSING_PRACK, DialogHint.NO_PRACK,
+                    HintRule.LOOPING, DialogHint.LOOP);
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -95,7 +118,7 @@ public final class HintReader {
             return;
         }
         for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
-            hintOf(note.rule())
+            Optional.ofNullable(HINTS_OF_NOTES.get(note.rule()))
                     .filter(hint -> hint == DialogHint.LOOP || isExplainedByNotes(outcome))
                     .map(hint -> new FoundHint(hint, note.text(), List.of(note.message())))
                     .ifPresent(hints::add);
@@ -103,32 +126,7 @@ public final class HintReader {
     }
 
     private static boolean isExplainedByNotes(DialogOutcome outcome) {
-        return outcome.isCall()
-                && switch (outcome.cause()) {
-                    case NO_ACK,
-                            BYE_REFUSED,
-                            BYE_UNANSWERED,
-                            REQUEST_UNANSWERED,
-                            DIALOG_UNKNOWN,
-                            SERVER_TIMEOUT,
-                            SERVER_ERROR,
-                            REQUEST_TIMEOUT,
-                            NO_FINAL_RESPONSE ->
-                            true;
-                    default -> false;
-                };
-    }
-
-    private static Optional<DialogHint> hintOf(HintRule rule) {
-        return Optional.ofNullable(
-                switch (rule) {
-                    case TAG_MISSING -> DialogHint.TAG_MISSING;
-                    case CSEQ_BACK -> DialogHint.CSEQ_BACK;
-                    case ACK_ROUTE -> DialogHint.ACK_ROUTE;
-                    case MISSING_PRACK -> DialogHint.NO_PRACK;
-                    case LOOPING -> DialogHint.LOOP;
-                    default -> null;
-                });
+        return outcome.isCall() && EXPLAINED_BY_NOTES.contains(outcome.cause());
     }
 
     private int acks(int dialog) {

@@ -338,13 +338,13 @@ class HintReaderTest {
             delimiter = '|',
             value = {
                 "INVITE 180 200×11 [0.5 s] ←BYE 200|NO_ACK|retransmitted for 31.5 s until the"
-                    + " callee sent BYE.",
+                        + " callee sent BYE.",
                 "INVITE 180 200×4|NO_ACK|which was retransmitted for 3.5 s.",
                 "INVITE 180 200 ACK 200×9 ←BYE 200|NO_ACK|after ACK was sent: ACK does not reach"
-                    + " the callee.",
+                        + " the callee.",
                 "INVITE 180 200×11 [0.5 s] ←BYE 200|DROPPED_AFTER_32_S|The callee sent BYE 32.",
                 "INVITE 180 200×11 [2 s]|DROPPED_AFTER_32_S|The last retransmission came 31.5 s"
-                    + " after the 200",
+                        + " after the 200",
                 "INVITE [33 s]|NO_ANSWER|No response to INVITE was captured:",
                 "INVITE 482 ACK|LOOP|returned to a server",
                 "INVITE 483 ACK|LOOP|Max-Forwards had reached 0",

@@ -35,7 +35,7 @@ final class Flow {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\\[([\\d.]+)"
-                        + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
+                            + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
 
