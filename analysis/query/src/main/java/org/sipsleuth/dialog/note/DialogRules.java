@@ -68,6 +68,7 @@ final class DialogRules {
                                             || (hasTo && known.contains(each.toTag()));
                             if (each.isRequest()
                                     && isWithin
+                                    && !each.transfer().carries().headerCut()
                                     && !known.isEmpty()
                                     && !(hasFrom && hasTo)) {
                                 finder.found(

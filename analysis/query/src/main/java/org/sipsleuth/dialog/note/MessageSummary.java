@@ -39,6 +39,7 @@ record MessageSummary(
             boolean repeated,
             Carries carries) {}
 
+    /// @param headerCut whether the capture has only the beginning of its header
     /// @param sdp a session description, or a body that may hold one: encoded, or not captured
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
@@ -46,6 +47,7 @@ record MessageSummary(
     /// @param hops Max-Forwards, or -1
     /// @param routing where it leads, of an ACK and of a 2xx to INVITE
     record Carries(
+            boolean headerCut,
             boolean sdp,
             boolean reliable,
             boolean credentials,
@@ -63,6 +65,7 @@ record MessageSummary(
         String type = table.typeName(table.type(message));
         Carries carries =
                 new Carries(
+                        sip.cut() == SipCut.HEADER,
                         sip.sdp().isPresent() || sip.body().isEncoded() || sip.cut() != SipCut.NONE,
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()

@@ -50,7 +50,8 @@ final class RouteRules {
     private static void compare(MessageSummary ack, MessageSummary answer, HintRule.Finder finder) {
         Routing asked = routing(answer);
         Routing its = routing(ack);
-        if (!asked.isLoose() || asked.target().isEmpty()) {
+        boolean isCut = isCut(answer) || isCut(ack);
+        if (isCut || !asked.isLoose() || asked.target().isEmpty()) {
             return;
         }
         if (!its.route().equals(asked.route())) {
@@ -74,6 +75,10 @@ final class RouteRules {
 
     private static String host(String address) {
         return address.substring(address.indexOf('@') + 1).replaceAll(":-?\\d*$", "");
+    }
+
+    private static boolean isCut(MessageSummary message) {
+        return message.transfer().carries().headerCut();
     }
 
     private static Routing routing(MessageSummary message) {
