@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.call.CallRows;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.call.CallUserRows;
 import org.sipsleuth.app.command.input.CharsetConverter;
+import org.sipsleuth.app.command.input.DateOrderConverter;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.RegionConverter;
@@ -25,6 +26,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.ColumnMeaning;
+import org.sipsleuth.call.record.DateOrder;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
@@ -107,6 +109,15 @@ final class CallsCommand implements CommonOptions.Holder {
                             + " where that is plausible)")
     private @Nullable Charset charset;
 
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            converter = DateOrderConverter.class,
+            description =
+                    "what stands first in dates of the tables such as 03/04/2024: dmy (day) or mdy"
+                            + " (month) (default: by the dates that have one meaning only)")
+    private @Nullable DateOrder dates;
+
     @Option(names = "--users", description = "list the users, and who of them is flagged")
     private boolean listsUsers;
 
@@ -174,8 +185,8 @@ final class CallsCommand implements CommonOptions.Holder {
             }
             return ofTables(names);
         }
-        if (!columns.isEmpty() || charset != null) {
-            throw wrong("--column and --charset are for tables (--csv-records)");
+        if (!columns.isEmpty() || charset != null || dates != null) {
+            throw wrong("--column, --charset and --date-order are for tables (--csv-records)");
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty()
@@ -222,7 +233,13 @@ final class CallsCommand implements CommonOptions.Holder {
     }
 
     private int ofTables(UserNames names) throws IOException {
-        CallTables tables = new CallTables(terminal, columns, Optional.ofNullable(charset), names);
+        CallTables tables =
+                new CallTables(
+                        terminal,
+                        columns,
+                        Optional.ofNullable(charset),
+                        Optional.ofNullable(dates),
+                        names);
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             listing =

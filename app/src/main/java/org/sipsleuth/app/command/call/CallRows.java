@@ -135,7 +135,7 @@ public final class CallRows implements Listing {
             records.users().get(records.caller(call)),
             records.users().get(records.callee(call)),
             areForPeople ? (isAnswered ? "yes" : "no") : Boolean.toString(isAnswered),
-            isAnswered ? length(talk) : "",
+            isAnswered && records.isTalkKnown(call) ? length(talk) : "",
             origin[0],
             origin[1],
             origin[2],
