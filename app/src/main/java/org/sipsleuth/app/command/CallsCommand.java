@@ -57,13 +57,17 @@ import picocli.CommandLine.Spec;
             "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of"
                     + " all",
             "legs), first_frame, line (of a table), file. start is in seconds since the epoch."
-                    + " Callers",
-            "who withhold their address, and service codes, are left out.",
+                    + " A",
+            "caller who withholds the number is the one of P-Asserted-Identity, else \"withheld\".",
+            "Service codes are left out; what is left out is counted on standard error, and in"
+                    + " json",
+            "by an object left_out behind the rows.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
             "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
             "bundled model.",
-            "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns"
-                    + " are",
+            "Tables (--csv-records) are comma-, semicolon- or tab-separated, with a head or as"
+                    + " Asterisk,",
+            "FreeSWITCH and 3CX write them without (docs/CALL-RECORDS.md). Columns are",
             "recognised by common names; --column names others, and chooses where two columns"
                     + " could",
             "be the same. Rows that cannot be read are counted and the first of them named.",
@@ -225,10 +229,14 @@ final class CallsCommand implements CommonOptions.Holder {
         }
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             TransactionTable table = TransactionTable.of(index, progress);
-            CallRecords records = CapturedCalls.of(table, names, isWanted);
+            CapturedCalls calls =
+                    listsUsers
+                            ? CapturedCalls.counted(table, names, isWanted)
+                            : CapturedCalls.withWithheld(table, names, isWanted);
+            calls.leftOut().sentence("call").ifPresent(progress::report);
             return listsUsers
-                    ? users(records, progress)
-                    : CallRows.of(index, records, CallLegs.of(table), isForPeople());
+                    ? users(calls.records(), calls.leftOut().byReason(), progress)
+                    : CallRows.of(index, calls, CallLegs.of(table), isForPeople());
         }
     }
 
@@ -245,7 +253,7 @@ final class CallsCommand implements CommonOptions.Holder {
             listing =
                     listsUsers
                             ? tables.joined(files, progress)
-                                    .map(records -> users(records, progress))
+                                    .map(records -> users(records, tables.leftOut(), progress))
                             : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {
@@ -258,7 +266,7 @@ final class CallsCommand implements CommonOptions.Holder {
     private Optional<Listing> rows(List<CallTables.Read> tables) {
         List<Listing> each =
                 tables.stream()
-                        .map(its -> CallRows.of(its.file(), its.records(), isForPeople()))
+                        .map(its -> CallRows.of(its.file(), its.calls(), isForPeople()))
                         .map(Listing.class::cast)
                         .toList();
         return each.isEmpty() ? Optional.empty() : Optional.of(JoinedRows.of(each));
@@ -268,11 +276,11 @@ final class CallsCommand implements CommonOptions.Holder {
         return options.format() == Format.TEXT;
     }
 
-    private Listing users(CallRecords records, ProgressLine progress) {
+    private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
         try {
             SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
             flags.notJudged().forEach(progress::report);
-            return new CallUserRows(records, flags);
+            return new CallUserRows(records, flags, leftOut);
         } catch (IOException impossible) {
             throw new IllegalStateException("the bundled model cannot be read", impossible);
         }

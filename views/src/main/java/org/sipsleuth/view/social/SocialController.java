@@ -380,7 +380,9 @@ final class SocialController {
                         .flatMap(count -> count.sentences().stream())
                         .map(sentence -> VisibleText.of(sentence, true) + " ")
                         .collect(Collectors.joining());
-        return within + rows + flags() + left + clusters;
+        String unlisted =
+                its.calls().unlisted().sentence("call").map(sentence -> sentence + ". ").orElse("");
+        return within + rows + unlisted + flags() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {

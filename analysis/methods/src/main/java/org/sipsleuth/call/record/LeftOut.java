@@ -1,8 +1,10 @@
 package org.sipsleuth.call.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// How many calls are not listed, and why.
@@ -18,6 +20,15 @@ public record LeftOut(long withheld, long serviceCodes, long nobody) {
     /// How many there are.
     public long count() {
         return withheld + serviceCodes + nobody;
+    }
+
+    /// How many there are by the reason, as output names it.
+    public Map<String, Long> byReason() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("withheld", withheld);
+        counts.put("service_code", serviceCodes);
+        counts.put("no_user", nobody);
+        return counts;
     }
 
     /// How many calls are left out, by reason; empty if none is.

@@ -1,7 +1,9 @@
 package org.sipsleuth.call.record;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,6 +72,14 @@ public record RowCount(
                                 talk.withoutTalk(),
                                 talk.answered(),
                                 talk.answered() == 1 ? "call" : "calls"));
+    }
+
+    /// How many rows are no calls of the list by the reason, as output names it.
+    public Map<String, Long> byReason() {
+        Map<String, Long> counts = new LinkedHashMap<>(leftOut.byReason());
+        counts.put("unreadable", wrongCount);
+        counts.put("further_request", requests);
+        return counts;
     }
 
     /// All that a reader should know, as sentences.

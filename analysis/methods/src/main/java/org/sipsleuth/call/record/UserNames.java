@@ -41,6 +41,7 @@ public final class UserNames {
                     "unavailable",
                     "private",
                     "withheld",
+                    "anon",
                     "anonym",
                     "unbekannt",
                     "unterdr\u00fcckt",

@@ -3,6 +3,8 @@ package org.sipsleuth.app.command.call;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class CallTables {
     /// The calls of one table.
     ///
     /// @param file its name, as the user gave it
-    public record Read(String file, CallRecords records) {}
+    public record Read(String file, CsvCalls calls) {}
 
     /// A table that can be read.
     ///
@@ -50,6 +52,7 @@ public final class CallTables {
     private final Optional<Charset> charset;
     private final Optional<DateOrder> dates;
     private final UserNames names;
+    private final Map<String, Long> leftOut = new LinkedHashMap<>();
     private boolean isComplete = true;
 
     /// @param columns the names of columns; the others are guessed
@@ -75,7 +78,7 @@ public final class CallTables {
         for (Known known : known(files, progress)) {
             try {
                 CsvCalls calls = known.table().read(known.columns(), names, progress);
-                read.add(new Read(known.file(), calls.records()));
+                read.add(new Read(known.file(), calls));
                 report(known.file(), calls.count(), progress);
             } catch (IOException unreadable) {
                 refuse(known.file(), reason(unreadable));
@@ -192,12 +195,18 @@ public final class CallTables {
 
     private void report(String file, RowCount count, ProgressLine progress) {
         isComplete &= count.wrongCount() == 0;
+        count.byReason().forEach((reason, rows) -> leftOut.merge(reason, rows, Long::sum));
         count.sentences().forEach(sentence -> progress.report(file + ": " + sentence));
     }
 
     private void refuse(String file, String reason) {
         isComplete = false;
         terminal.report(file + ": " + reason);
+    }
+
+    /// How many rows of all tables are no calls of the list, by the reason.
+    public Map<String, Long> leftOut() {
+        return Collections.unmodifiableMap(leftOut);
     }
 
     /// Whether every table was read, and every row of it.
