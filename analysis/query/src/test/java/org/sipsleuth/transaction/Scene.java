@@ -32,6 +32,7 @@ public final class Scene {
     private String user = "200";
     private String branch = "b";
     private String more = "";
+    private String caller = "sip:100@example.org";
     private String fromTag = ";tag=f";
     private boolean isWithinDialog;
 
@@ -55,6 +56,12 @@ public final class Scene {
     /// Requests from now on are for this user.
     public Scene user(String name) {
         user = name;
+        return this;
+    }
+
+    /// The URI of From.
+    public Scene caller(String uri) {
+        caller = uri;
         return this;
     }
 
@@ -119,7 +126,7 @@ public final class Scene {
                 %s
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s
                 Max-Forwards: 70
-                From: <sip:100@example.org>%s
+                From: <%s>%s
                 To: <sip:%s@example.org>%s
                 Call-ID: %s
                 CSeq: %d %s
@@ -127,6 +134,7 @@ public final class Scene {
                         .formatted(
                                 start,
                                 branch,
+                                caller,
                                 fromTag,
                                 user,
                                 hasToTag ? ";tag=t" : "",

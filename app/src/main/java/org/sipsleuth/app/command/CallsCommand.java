@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.call.CallRows;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.call.CallUserRows;
 import org.sipsleuth.app.command.input.CharsetConverter;
+import org.sipsleuth.app.command.input.DateOrderConverter;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.RegionConverter;
@@ -25,6 +26,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.ColumnMeaning;
+import org.sipsleuth.call.record.DateOrder;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
@@ -55,13 +57,17 @@ import picocli.CommandLine.Spec;
             "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of"
                     + " all",
             "legs), first_frame, line (of a table), file. start is in seconds since the epoch."
-                    + " Callers",
-            "who withhold their address, and service codes, are left out.",
+                    + " A",
+            "caller who withholds the number is the one of P-Asserted-Identity, else \"withheld\".",
+            "Service codes are left out; what is left out is counted on standard error, and in"
+                    + " json",
+            "by an object left_out behind the rows.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
             "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
             "bundled model.",
-            "Tables (--csv-records) are comma-, semicolon- or tab-separated with a head. Columns"
-                    + " are",
+            "Tables (--csv-records) are comma-, semicolon- or tab-separated, with a head or as"
+                    + " Asterisk,",
+            "FreeSWITCH and 3CX write them without (docs/CALL-RECORDS.md). Columns are",
             "recognised by common names; --column names others, and chooses where two columns"
                     + " could",
             "be the same. Rows that cannot be read are counted and the first of them named.",
@@ -106,6 +112,15 @@ final class CallsCommand implements CommonOptions.Holder {
                             + " (default: by the byte order mark, else UTF-8, else windows-1252"
                             + " where that is plausible)")
     private @Nullable Charset charset;
+
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            converter = DateOrderConverter.class,
+            description =
+                    "what stands first in dates of the tables such as 03/04/2024: dmy (day) or mdy"
+                            + " (month) (default: by the dates that have one meaning only)")
+    private @Nullable DateOrder dates;
 
     @Option(names = "--users", description = "list the users, and who of them is flagged")
     private boolean listsUsers;
@@ -174,8 +189,8 @@ final class CallsCommand implements CommonOptions.Holder {
             }
             return ofTables(names);
         }
-        if (!columns.isEmpty() || charset != null) {
-            throw wrong("--column and --charset are for tables (--csv-records)");
+        if (!columns.isEmpty() || charset != null || dates != null) {
+            throw wrong("--column, --charset and --date-order are for tables (--csv-records)");
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty()
@@ -214,21 +229,31 @@ final class CallsCommand implements CommonOptions.Holder {
         }
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             TransactionTable table = TransactionTable.of(index, progress);
-            CallRecords records = CapturedCalls.of(table, names, isWanted);
+            CapturedCalls calls =
+                    listsUsers
+                            ? CapturedCalls.counted(table, names, isWanted)
+                            : CapturedCalls.withWithheld(table, names, isWanted);
+            calls.leftOut().sentence("call").ifPresent(progress::report);
             return listsUsers
-                    ? users(records, progress)
-                    : CallRows.of(index, records, CallLegs.of(table), isForPeople());
+                    ? users(calls.records(), calls.leftOut().byReason(), progress)
+                    : CallRows.of(index, calls, CallLegs.of(table), isForPeople());
         }
     }
 
     private int ofTables(UserNames names) throws IOException {
-        CallTables tables = new CallTables(terminal, columns, Optional.ofNullable(charset), names);
+        CallTables tables =
+                new CallTables(
+                        terminal,
+                        columns,
+                        Optional.ofNullable(charset),
+                        Optional.ofNullable(dates),
+                        names);
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             listing =
                     listsUsers
                             ? tables.joined(files, progress)
-                                    .map(records -> users(records, progress))
+                                    .map(records -> users(records, tables.leftOut(), progress))
                             : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {
@@ -241,7 +266,7 @@ final class CallsCommand implements CommonOptions.Holder {
     private Optional<Listing> rows(List<CallTables.Read> tables) {
         List<Listing> each =
                 tables.stream()
-                        .map(its -> CallRows.of(its.file(), its.records(), isForPeople()))
+                        .map(its -> CallRows.of(its.file(), its.calls(), isForPeople()))
                         .map(Listing.class::cast)
                         .toList();
         return each.isEmpty() ? Optional.empty() : Optional.of(JoinedRows.of(each));
@@ -251,11 +276,11 @@ final class CallsCommand implements CommonOptions.Holder {
         return options.format() == Format.TEXT;
     }
 
-    private Listing users(CallRecords records, ProgressLine progress) {
+    private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
         try {
             SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
             flags.notJudged().forEach(progress::report);
-            return new CallUserRows(records, flags);
+            return new CallUserRows(records, flags, leftOut);
         } catch (IOException impossible) {
             throw new IllegalStateException("the bundled model cannot be read", impossible);
         }

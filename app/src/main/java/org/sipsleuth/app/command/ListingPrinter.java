@@ -61,6 +61,7 @@ final class ListingPrinter {
                     writer.row(row);
                 }
             }
+            writer.leftOut(listing.leftOut());
         }
     }
 

@@ -276,6 +276,98 @@ final class CallsCommandTest {
         assertEquals(2, Run.of("calls", "--home-region", "Atlantis", table).code());
     }
 
+    /// The first line of Asterisk's Master.csv is a call.
+    @Test
+    void aTableWithoutAHeadLosesNoCall() throws IOException {
+        String table =
+                table(
+                        "Master.csv",
+                        """
+                        "","100","200","in","","SIP/a","SIP/b","Dial","x","2024-01-01 10:00:00","2024-01-01 10:00:05","2024-01-01 10:01:06",66,61,"ANSWERED","3"
+                        "","101","200","in","","SIP/a","SIP/b","Dial","x","2024-01-01 11:00:00",,"2024-01-01 11:00:20",20,0,"NO ANSWER","3"
+                        """);
+        Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                List.of(
+                        "1704103200.000,100,200,true,61.000,,,1," + table,
+                        "1704106800.000,101,200,false,,,,2," + table),
+                run.records());
+    }
+
+    @Test
+    void whatIsLeftOutIsCountedInJson() throws IOException {
+        String table =
+                table(
+                        "cdr.csv",
+                        """
+                        src,dst,calldate,billsec,disposition
+                        anonymous,200,2024-01-01 10:01:00,5,ANSWERED
+                        *98,200,2024-01-01 10:01:00,5,ANSWERED
+                        100,200,2024-01-01 10:01:00,5,perhaps
+                        """);
+        Run run = Run.of("calls", "--csv-records", "--format", "jsonl", table);
+        assertEquals(3, run.code(), run.err());
+        assertEquals(
+                "{\"left_out\":{\"withheld\":1,\"service_code\":1,\"no_user\":0,"
+                        + "\"unreadable\":1,\"further_request\":0}}\n",
+                run.out());
+        assertTrue(
+                run.err().contains("2 rows left out: withheld number (1), service code (1)"),
+                run.err());
+        assertTrue(run.err().contains("Line 4: answered \"perhaps\" is not understood."));
+    }
+
+    @Test
+    void aTableInWhichNobodyAnsweredSaysSo() throws IOException {
+        String table = table("cdr.csv", "from,to,time\n1,2,1700000000\n");
+        for (Run run :
+                List.of(
+                        Run.of("calls", "--csv-records", table),
+                        Run.of("calls", "--csv-records", "--users", table))) {
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.err().contains("No call is answered and no talk time"), run.err());
+        }
+    }
+
+    @Test
+    void datesOfTwoMeaningsAreAsked() throws IOException {
+        String table = table("cdr.csv", "from,to,time,talk\n1,2,03/04/2024 10:00,5\n");
+        Run asked = Run.of("calls", "--csv-records", table);
+        assertEquals(3, asked.code());
+        assertTrue(asked.err().contains("\"03/04/2024 10:00\""), asked.err());
+        assertTrue(asked.err().contains("--date-order dmy"), asked.err());
+        Run day = Run.of("calls", "--csv-records", "--format", "csv", "--date-order", "dmy", table);
+        assertEquals(0, day.code(), day.err());
+        assertTrue(day.records().getFirst().startsWith("1712138400.000,"), day.out());
+        assertEquals(2, Run.of("calls", "--csv-records", "--date-order", "ymd", table).code());
+        assertEquals(2, Run.of("calls", "--date-order", "dmy", table).code());
+    }
+
+    /// `--column` names one column; the others are found as before.
+    @Test
+    void aNamedColumnLeavesTheOthersGuessed() throws IOException {
+        String table = table("cdr.csv", "who,to,time,talk\n1,2,1700000000,5\n");
+        Run asked = Run.of("calls", "--csv-records", table);
+        assertEquals(3, asked.code());
+        assertTrue(
+                asked.err()
+                        .contains(
+                                "which column states the caller is not known; name it with"
+                                        + " --column caller=NAME, of: who, to, time, talk"),
+                asked.err());
+        Run run =
+                Run.of(
+                        "calls",
+                        "--csv-records",
+                        "--column",
+                        "caller=who",
+                        "--format",
+                        "csv",
+                        table);
+        assertEquals(List.of("1700000000.000,1,2,true,5.000,,,2," + table), run.records());
+    }
+
     private String table(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -378,13 +377,12 @@ final class SocialController {
         String rows =
                 model.tableProperty().get().stream()
                         .map(table -> table.calls().count())
-                        .flatMap(
-                                count ->
-                                        Stream.of(count.unreadable(), count.withoutUser())
-                                                .flatMap(Optional::stream))
+                        .flatMap(count -> count.sentences().stream())
                         .map(sentence -> VisibleText.of(sentence, true) + " ")
                         .collect(Collectors.joining());
-        return within + rows + flags() + left + clusters;
+        String unlisted =
+                its.calls().unlisted().sentence("call").map(sentence -> sentence + ". ").orElse("");
+        return within + rows + unlisted + flags() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {

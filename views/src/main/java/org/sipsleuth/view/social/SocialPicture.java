@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
+import org.sipsleuth.call.record.LeftOut;
 import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.SipIndex;
@@ -95,6 +96,7 @@ record SocialPicture(
     /// @param blocks callers who nearly all call the same callees
     /// @param hours when they begin
     /// @param leftOut how many users with fewer calls are left out, with their calls
+    /// @param unlisted how many calls of the capture name no user
     record Calls(
             CallRecords records,
             UserCalls ofUser,
@@ -103,7 +105,8 @@ record SocialPicture(
             ContactGraph contacts,
             List<DenseBlock> blocks,
             List<HourTraffic> hours,
-            int leftOut) {
+            int leftOut,
+            LeftOut unlisted) {
 
         /// Takes a copy.
         Calls {
@@ -115,21 +118,29 @@ record SocialPicture(
         ///
         /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
         static Calls of(SipIndex index, RunMonitor monitor) {
-            CallRecords all =
-                    CapturedCalls.of(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN);
+            CapturedCalls all =
+                    CapturedCalls.counted(
+                            TransactionTable.shared(index, monitor),
+                            UserNames.AS_WRITTEN,
+                            _ -> true);
             monitor.throwIfCancelled();
-            return of(all, monitor);
+            return of(all.records(), all.leftOut(), monitor);
         }
 
         /// Those among the users with the most calls.
         ///
         /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
         static Calls of(CallRecords all, RunMonitor monitor) {
-            CallRecords records = all.users().size() <= MOST_USERS ? all : busiest(all);
-            return of(records, all.users().size() - records.users().size(), monitor);
+            return of(all, LeftOut.NONE, monitor);
         }
 
-        private static Calls of(CallRecords records, int leftOut, RunMonitor monitor) {
+        private static Calls of(CallRecords all, LeftOut unlisted, RunMonitor monitor) {
+            CallRecords records = all.users().size() <= MOST_USERS ? all : busiest(all);
+            return of(records, all.users().size() - records.users().size(), unlisted, monitor);
+        }
+
+        private static Calls of(
+                CallRecords records, int leftOut, LeftOut unlisted, RunMonitor monitor) {
             UserCalls ofUser = UserCalls.of(records);
             List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
             CallGraph pairs = CallGraph.of(records, 0, records.size());
@@ -146,7 +157,8 @@ record SocialPicture(
                     ContactGraph.of(pairs, _ -> true, monitor),
                     DenseBlocks.of(pairs, monitor),
                     HourTraffic.of(records),
-                    leftOut);
+                    leftOut,
+                    unlisted);
         }
 
         /// Those that begin in a range of time.
@@ -159,7 +171,7 @@ record SocialPicture(
                     add(kept, records, call);
                 }
             }
-            return of(kept.build(), leftOut, monitor);
+            return of(kept.build(), leftOut, unlisted, monitor);
         }
 
         private static void add(CallRecords.Builder kept, CallRecords all, int call) {
@@ -168,7 +180,7 @@ record SocialPicture(
                     all.users().get(all.callee(call)),
                     all.startNanos(call),
                     all.isAnswered(call),
-                    all.talkMillis(call),
+                    all.isTalkKnown(call) ? all.talkMillis(call) : -1,
                     all.origin(call));
         }
 

@@ -67,10 +67,15 @@ public final class CallRecords {
 
     /// Whether it is answered.
     public boolean isAnswered(int call) {
-        return talks[call] >= 0;
+        return talks[call] != Builder.NOT_ANSWERED;
     }
 
-    /// How long they talk, in ms; 0 for a call that is not answered.
+    /// Whether it is known how long they talk.
+    public boolean isTalkKnown(int call) {
+        return talks[call] != Builder.NOT_KNOWN;
+    }
+
+    /// How long they talk, in ms; 0 for a call that is not answered, or of which that is not known.
     public int talkMillis(int call) {
         return Math.max(0, talks[call]);
     }
@@ -109,6 +114,7 @@ public final class CallRecords {
     public static final class Builder {
 
         private static final int NOT_ANSWERED = -1;
+        private static final int NOT_KNOWN = -2;
 
         private final NameNumbers numbers = new NameNumbers();
         private IntColumn callers = new IntColumn();
@@ -123,7 +129,8 @@ public final class CallRecords {
         /// @param callee who is called
         /// @param startNanos when it begins, in ns since the epoch
         /// @param isAnswered whether it is answered
-        /// @param talkMillis how long they talk, in ms, 0 or more; if it is answered
+        /// @param talkMillis how long they talk, in ms, if it is answered; below 0 if that is not
+        ///     known
         /// @param origin the dialog or line it comes from
         public void add(
                 String caller,
@@ -150,10 +157,24 @@ public final class CallRecords {
             callees.add(callee);
             starts.add(startNanos);
             talks.add(
-                    isAnswered
-                            ? (int) Math.clamp(talkMillis, 0L, (long) Integer.MAX_VALUE)
-                            : NOT_ANSWERED);
+                    !isAnswered
+                            ? NOT_ANSWERED
+                            : talkMillis < 0
+                                    ? NOT_KNOWN
+                                    : (int) Math.min(talkMillis, Integer.MAX_VALUE));
             origins.add(origin);
+        }
+
+        /// How many calls were added.
+        int size() {
+            return starts.size();
+        }
+
+        /// States how long they talk in a call that was added as answered.
+        ///
+        /// @param talkMillis in ms, 0 or more
+        void talked(int call, long talkMillis) {
+            talks.set(call, (int) Math.min(talkMillis, Integer.MAX_VALUE));
         }
 
         /// The number of a user for the calls that are added; not that of [CallRecords#users].

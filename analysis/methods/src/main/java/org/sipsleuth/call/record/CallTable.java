@@ -7,8 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.run.RunMonitor;
 
 /// A file with a table of calls, before it is known which column says what: its head and first
@@ -19,15 +21,22 @@ public final class CallTable {
     public static final int SHOWN = 8;
 
     private static final int LOOK = 1 << 18;
+    private static final int BETWEEN_CHECKS = 1 << 12;
 
     private final TableText text;
     private final CsvCalls.Head head;
     private final List<List<String>> first;
+    private final Optional<DateOrder> order;
 
-    private CallTable(TableText text, CsvCalls.Head head, List<List<String>> first) {
+    private CallTable(
+            TableText text,
+            CsvCalls.Head head,
+            List<List<String>> first,
+            Optional<DateOrder> order) {
         this.text = text;
         this.head = head;
         this.first = first;
+        this.order = order;
     }
 
     /// Looks into a file.
@@ -44,7 +53,12 @@ public final class CallTable {
         if (head.names().size() < 3) {
             throw new IOException("the first line has fewer than three columns");
         }
-        return new CallTable(text, head, first(start, head));
+        return new CallTable(text, head, first(start, head), Optional.empty());
+    }
+
+    /// The same table, of which it is known what stands first in its dates.
+    public CallTable with(DateOrder dates) {
+        return new CallTable(text, head, first, Optional.of(dates));
     }
 
     private static String start(TableText text) throws IOException {
@@ -63,7 +77,9 @@ public final class CallTable {
         List<List<String>> shown = new ArrayList<>();
         try (CsvRows rows =
                 new CsvRows(new StringReader(start), head.delimiter(), head.names().size())) {
-            rows.next();
+            if (head.isWritten()) {
+                rows.next();
+            }
             while (shown.size() < SHOWN && rows.next()) {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < rows.size(); i++) {
@@ -117,6 +133,7 @@ public final class CallTable {
     /// Reads the calls.
     ///
     /// @param columns which columns say what
+    /// @throws AmbiguousDatesException if the user has to say what stands first in dates
     /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public CsvCalls read(CsvColumns columns, UserNames names, RunMonitor monitor)
@@ -128,12 +145,58 @@ public final class CallTable {
 
     /// Adds the calls to others, with their lines as origins.
     ///
+    /// @throws AmbiguousDatesException if the user has to say what stands first in dates
     /// @throws IOException if it cannot be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public RowCount addTo(
             CallRecords.Builder calls, CsvColumns columns, UserNames names, RunMonitor monitor)
             throws IOException {
+        Optional<DateOrder> dates = order.isPresent() ? order : order(columns, monitor);
         return CsvCalls.add(
-                text.reader(), head, columns, names, calls, Files.size(text.file()), monitor);
+                text.reader(),
+                head,
+                columns,
+                dates,
+                names,
+                calls,
+                Files.size(text.file()),
+                monitor);
+    }
+
+    /// What stands first in the dates of the table, by those that have only one meaning; empty if
+    /// its first rows have no such dates. Reads the table to its end.
+    private Optional<DateOrder> order(CsvColumns columns, RunMonitor monitor) throws IOException {
+        int place = columns.start();
+        Optional<String> example =
+                first.stream()
+                        .filter(row -> place < row.size())
+                        .map(row -> row.get(place).strip())
+                        .filter(cell -> !WrittenTimes.orders(cell).isEmpty())
+                        .findFirst();
+        if (example.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<DateOrder> evidence = EnumSet.noneOf(DateOrder.class);
+        try (CsvRows rows = new CsvRows(text.reader(), head.delimiter(), head.names().size())) {
+            CsvRows.Cell cell = new CsvRows.Cell();
+            for (long count = 1; evidence.size() < 2 && rows.next(); count++) {
+                if (place < rows.size()) {
+                    rows.cell(place, cell);
+                    Set<DateOrder> orders = WrittenTimes.orders(cell);
+                    if (orders.size() == 1) {
+                        evidence.addAll(orders);
+                    }
+                }
+                if (count % BETWEEN_CHECKS == 0) {
+                    monitor.throwIfCancelled();
+                }
+            }
+        }
+        if (evidence.size() == 1) {
+            return Optional.of(evidence.iterator().next());
+        }
+        throw new AmbiguousDatesException(
+                "what stands first in its dates, such as \"%s\", is not known: the day or the month"
+                        .formatted(ShortText.of(example.get())));
     }
 }

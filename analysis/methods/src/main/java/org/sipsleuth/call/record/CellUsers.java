@@ -7,7 +7,6 @@ import java.util.Arrays;
 final class CellUsers {
 
     private static final int ROOM = 1 << 16;
-    private static final int NOBODY = -1;
 
     private final UserNames names;
     private final CallRecords.Builder calls;
@@ -20,10 +19,21 @@ final class CellUsers {
         Arrays.fill(texts, "");
     }
 
-    /// The user's number for the calls, or -1 if the text means none.
+    /// Why a text means no user.
+    ///
+    /// @param number what [#number] gave for it
+    static UserNames.Kind kind(int number) {
+        return number >= 0 ? UserNames.Kind.USER : UserNames.Kind.values()[-number];
+    }
+
+    private static int nobody(UserNames.Kind kind) {
+        return -(kind == UserNames.Kind.USER ? UserNames.Kind.NOBODY : kind).ordinal();
+    }
+
+    /// The user's number for the calls, or a negative number if the text means none.
     int number(CharSequence text) {
         if (text.isEmpty()) {
-            return NOBODY;
+            return nobody(UserNames.Kind.NOBODY);
         }
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -34,7 +44,8 @@ final class CellUsers {
             String written = text.toString();
             String name = names.of(written);
             texts[place] = written;
-            numbers[place] = name.isEmpty() ? NOBODY : calls.number(name);
+            numbers[place] =
+                    name.isEmpty() ? nobody(UserNames.kindOf(written)) : calls.number(name);
         }
         return numbers[place];
     }

@@ -2,7 +2,6 @@ package org.sipsleuth.call.record;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +27,7 @@ public final class ColumnChoice {
     ///
     /// @param head the names, in order
     public static ColumnChoice of(List<String> head) {
-        List<String> words =
-                head.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> words = head.stream().map(PlainWords::of).toList();
         Map<ColumnMeaning, List<Integer>> found = new EnumMap<>(ColumnMeaning.class);
         for (ColumnMeaning meaning : ColumnMeaning.values()) {
             found.put(
@@ -80,9 +78,17 @@ public final class ColumnChoice {
     ///
     /// @param others those for which the user named a column
     public boolean isKnown(Set<ColumnMeaning> others) {
+        return missing(others).isEmpty();
+    }
+
+    /// The meanings that a table needs, and those for which the user named a column, of which no
+    /// column is.
+    public List<ColumnMeaning> missing(Set<ColumnMeaning> others) {
         return candidates.entrySet().stream()
                 .filter(each -> each.getKey().isRequired() || others.contains(each.getKey()))
-                .noneMatch(each -> each.getValue().isEmpty());
+                .filter(each -> each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// The meanings that several columns could be of.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Under which name an address is one user. Immutable; any thread.
 ///
 /// URIs lose their scheme, parameters and password, hosts become lower case (RFC 3261 §19.1.4).
-/// Numbers with `+` lose their separators (RFC 3966 §5.1.1); others stay as they were dialled
+/// Numbers lose their separators (RFC 3966 §5.1.1). Those without `+` stay as they were dialled
 /// unless the region where they were dialled is known: then they become international (E.164).
 /// Callers who withhold their address, and service codes (`*98`, `#31#`), are no users.
 public final class UserNames {
@@ -21,10 +21,45 @@ public final class UserNames {
     /// No region, no aliases.
     public static final UserNames AS_WRITTEN = new UserNames(Optional.empty(), Map.of());
 
+    /// What an address is.
+    public enum Kind {
+        /// A user.
+        USER,
+        /// A caller who withholds the address.
+        WITHHELD,
+        /// A service code, such as `*98`.
+        SERVICE_CODE,
+        /// Nobody is named.
+        NOBODY
+    }
+
     private static final Set<String> WITHHELD =
-            Set.of("anonymous", "unknown", "restricted", "unavailable", "private", "withheld");
+            Set.of(
+                    "anonymous",
+                    "unknown",
+                    "restricted",
+                    "unavailable",
+                    "private",
+                    "withheld",
+                    "anon",
+                    "anonym",
+                    "unbekannt",
+                    "unterdr\u00fcckt",
+                    "unterdrueckt",
+                    "anonyme",
+                    "inconnu",
+                    "anonimo",
+                    "an\u00f3nimo",
+                    "privado",
+                    "anoniem");
 
     private static final int MOST_DIGITS = 32; // more than any number has, with its separators
+
+    /// A local number with fewer digits may have a dash that means something.
+    private static final int DIGITS_WITH_DASHES = 7;
+
+    /// Digits that are dialled within the country only, written behind the country's code.
+    private static final String TRUNK_PREFIX = "(0)";
 
     private final Optional<String> region;
     private final Map<String, String> aliases;
@@ -57,10 +92,7 @@ public final class UserNames {
         String bare = bare(address == null ? "" : address.strip());
         int at = bare.lastIndexOf('@');
         String user = at < 0 ? bare : bare.substring(0, at);
-        if (user.isEmpty()
-                || WITHHELD.contains(user.toLowerCase(Locale.ROOT))
-                || user.charAt(0) == '*'
-                || user.charAt(0) == '#') {
+        if (kind(user) != Kind.USER) {
             return "";
         }
         Optional<String> number = number(user);
@@ -69,8 +101,29 @@ public final class UserNames {
         return shown.apply(aliases.getOrDefault(name, name));
     }
 
+    /// What an address is; [#of] has a name for a user only.
+    ///
+    /// @param address as [#of] takes it
+    public static Kind kindOf(@Nullable String address) {
+        String bare = bare(address == null ? "" : address.strip());
+        int at = bare.lastIndexOf('@');
+        return kind(at < 0 ? bare : bare.substring(0, at));
+    }
+
+    private static Kind kind(String user) {
+        if (user.isEmpty()) {
+            return Kind.NOBODY;
+        }
+        if (WITHHELD.contains(user.toLowerCase(Locale.ROOT))) {
+            return Kind.WITHHELD;
+        }
+        return user.charAt(0) == '*' || user.charAt(0) == '#' ? Kind.SERVICE_CODE : Kind.USER;
+    }
+
     private static String bare(String address) {
-        String text = address;
+        int open = address.lastIndexOf('<');
+        int close = address.indexOf('>', open + 1);
+        String text = open >= 0 && close > open ? address.substring(open + 1, close) : address;
         for (String scheme : new String[] {"sip:", "sips:", "tel:"}) {
             if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
                 text = text.substring(scheme.length());
@@ -95,15 +148,35 @@ public final class UserNames {
             return Optional.empty();
         }
         if (user.charAt(0) == '+') {
-            StringBuilder digits = new StringBuilder("+");
-            user.chars().filter(Character::isDigit).forEach(each -> digits.append((char) each));
-            return Optional.of(digits.toString());
+            return Optional.of("+" + digits(user.replace(TRUNK_PREFIX, "")));
         }
-        return region.flatMap(home -> international(user, home));
+        return region.flatMap(home -> international(user, home)).or(() -> local(user));
+    }
+
+    /// A local number without its separators; empty if it has none, or if they may mean something,
+    /// as in `100-1` or `192.0.2.1`.
+    private static Optional<String> local(String user) {
+        String digits = digits(user);
+        boolean hasDashes = user.indexOf('-') >= 0 || user.indexOf('\u2013') >= 0;
+        return digits.isEmpty()
+                        || digits.length() == user.length()
+                        || user.indexOf('+') >= 0
+                        || user.indexOf('.') >= 0
+                        || (hasDashes && digits.length() < DIGITS_WITH_DASHES)
+                ? Optional.empty()
+                : Optional.of(digits);
+    }
+
+    private static String digits(String number) {
+        StringBuilder digits = new StringBuilder();
+        number.chars()
+                .filter(each -> each >= '0' && each <= '9')
+                .forEach(each -> digits.append((char) each));
+        return digits.toString();
     }
 
     private static boolean isOfNumber(int letter) {
-        return (letter >= '0' && letter <= '9') || "+-.() ".indexOf(letter) >= 0;
+        return (letter >= '0' && letter <= '9') || "+-.() /\u00A0\u202F\u2013".indexOf(letter) >= 0;
     }
 
     private static Optional<String> international(String user, String home) {

@@ -1,17 +1,28 @@
 package org.sipsleuth.call.record;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads durations as tables of call records write them: seconds, with a point before their
-/// fraction. No cell is 0 s.
+/// Reads durations as tables of call records write them: seconds, with a point or a comma before
+/// their fraction, or hours, minutes and seconds with colons. No cell is 0 s.
 final class WrittenDurations {
 
     /// The longest that is a duration, in ms: 24.8 days.
     private static final long MOST_MILLIS = Integer.MAX_VALUE;
 
     private static final int MOST_DIGITS = 9; // of whole seconds that fit into an int
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "([+-]?\\d+(?:[.,]\\d*)?(?:[eE][+-]?\\d+)?)\\s*(?:s|sec|sek|seconds)?\\.?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(-?)(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{2})(?:[.,](\\d{1,9}))?");
+
+    /// What may be a number with a decimal comma, or thousands.
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+
     private static final int LONGEST = 40;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3_600;
 
     private WrittenDurations() {}
 
@@ -26,7 +37,9 @@ final class WrittenDurations {
     /// Reads one.
     ///
     /// @param word without spaces about it
-    static Read of(CharSequence word) {
+    /// @param isCommaDecimal whether a comma cannot be a sign between thousands, as in tables whose
+    ///     columns are separated by semicolons
+    static Read of(CharSequence word, boolean isCommaDecimal) {
         if (word.isEmpty()) {
             return Read.NONE;
         }
@@ -34,10 +47,37 @@ final class WrittenDurations {
         if (whole >= 0) {
             return checked(1_000L * whole);
         }
-        if (word.length() > LONGEST || !NUMBER.matcher(word).matches()) {
-            return new Read(0, "is no number of seconds");
+        if (word.length() > LONGEST) {
+            return new Read(0, "is not a duration");
         }
-        double seconds = Double.parseDouble(word.toString());
+        if (!isCommaDecimal && THOUSANDS.matcher(word).matches()) {
+            return new Read(0, "may have a decimal comma, or thousands");
+        }
+        Matcher number = NUMBER.matcher(word);
+        if (number.matches()) {
+            return seconds(Double.parseDouble(number.group(1).replace(',', '.')));
+        }
+        Matcher clock = CLOCK.matcher(word);
+        return clock.matches() ? clock(clock) : new Read(0, "is not a duration");
+    }
+
+    private static Read clock(Matcher clock) {
+        String hours = clock.group(2);
+        int minutes = Integer.parseInt(clock.group(3));
+        int seconds = Integer.parseInt(clock.group(4));
+        if (seconds >= MINUTE || (hours != null && minutes >= MINUTE)) {
+            return new Read(0, "is not a duration");
+        }
+        String fraction = clock.group(5);
+        double all =
+                (hours == null ? 0 : Integer.parseInt(hours)) * (double) HOUR
+                        + minutes * MINUTE
+                        + seconds
+                        + (fraction == null ? 0 : Double.parseDouble("0." + fraction));
+        return seconds(clock.group(1).isEmpty() ? all : -all);
+    }
+
+    private static Read seconds(double seconds) {
         if (seconds < 0) {
             return new Read(0, "is negative");
         }

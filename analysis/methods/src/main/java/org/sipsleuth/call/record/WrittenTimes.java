@@ -4,42 +4,81 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Month;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Reads times as tables of call records write them: seconds or milliseconds since the epoch, ISO
-/// 8601 with a T or a space, and the forms of common exchanges. A time without a zone is UTC. Days
-/// that no month has, and times before 1970, are no times. For one thread.
+/// Reads times as tables of call records write them: seconds, milliseconds or microseconds since
+/// the epoch, ISO 8601 with a T or a space, and dates of common locales with a time of day. A time
+/// without an offset is UTC. Days that no month has, and times before 1970, are no times. For one
+/// thread.
 final class WrittenTimes {
 
-    private static final List<DateTimeFormatter> FORMS =
-            List.of(
-                    DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-                    form("uuuu-MM-dd HH:mm[:ss[.SSS]]"),
-                    form("uuuuMMdd HHmm[ss]"),
-                    form("uuuuMMddHHmm[ss]"),
-                    form("dd.MM.uuuu HH:mm[:ss]"),
-                    form("uuuu/MM/dd HH:mm[:ss]"));
+    private static final String ZONE = "\\s*(Z|UTC|GMT|[+-]\\d{2}:?(?:\\d{2})?)?";
 
+    /// A date, then a time of day.
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(\\d{1,4})([-./])(\\d{1,2})\\2(\\d{1,4})(?:,?\\s+|T)"
+                            + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?"
+                            + "(?:\\s*([AP])\\.?M\\.?)?(?:\\s*Uhr)?"
+                            + ZONE,
+                    Pattern.CASE_INSENSITIVE);
+
+    /// The same without signs between.
+    private static final Pattern COMPACT =
+            Pattern.compile(
+                    "(\\d{4})(\\d{2})(\\d{2})[ T]?(\\d{2})(\\d{2})(\\d{2})?" + ZONE,
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final int YEAR_DIGITS = 4;
+    private static final int CENTURY = 2_000; // of years with two digits
+    private static final int NOON = 12;
+    private static final int MICROS_DIGITS = 16; // until the year 2286
     private static final long MILLIS_FROM = 100_000_000_000L; // as seconds that is the year 5138
     private static final long MOST_SECONDS = 9_000_000_000L; // ns fit into 63 bits until 2262
     private static final int LONGEST = 40;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int NO_NUMBER = -1;
 
-    /// The form of the last time that was read.
-    private DateTimeFormatter last = FORMS.getFirst();
+    private final Optional<DateOrder> order;
 
-    private static DateTimeFormatter form(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
+    /// @param order of dates that begin with a day or a month, with a slash or dash behind;
+    ///     where it is not known they are no times
+    WrittenTimes(Optional<DateOrder> order) {
+        this.order = order;
+    }
+
+    /// Which orders a date leaves possible; empty if it has only one form.
+    ///
+    /// @param word without spaces about it
+    static Set<DateOrder> orders(CharSequence word) {
+        Matcher form = FORM.matcher(word.length() > LONGEST ? "" : word);
+        if (!form.matches() || !isOfEitherOrder(form)) {
+            return Set.of();
+        }
+        int first = Integer.parseInt(form.group(1));
+        int second = Integer.parseInt(form.group(3));
+        Set<DateOrder> orders = EnumSet.noneOf(DateOrder.class);
+        if (second <= NOON) {
+            orders.add(DateOrder.DAY_FIRST);
+        }
+        if (first <= NOON) {
+            orders.add(DateOrder.MONTH_FIRST);
+        }
+        return orders;
+    }
+
+    private static boolean isOfEitherOrder(Matcher form) {
+        return form.group(1).length() < YEAR_DIGITS && !form.group(2).equals(".");
     }
 
     /// A time in ns since the epoch; empty if it cannot be read.
@@ -54,27 +93,81 @@ final class WrittenTimes {
     }
 
     private OptionalLong other(String word) {
-        if (word.chars().allMatch(each -> (each >= '0' && each <= '9') || each == '.')
-                && word.indexOf('.') == word.lastIndexOf('.')
-                && !(word.length() == 14 || word.length() == 12)) {
-            return epoch(word);
-        }
-        OptionalLong sameForm = local(word, last);
-        if (sameForm.isPresent()) {
-            return sameForm;
-        }
-        for (DateTimeFormatter form : FORMS) {
-            OptionalLong read = local(word, form);
-            if (read.isPresent()) {
-                last = form;
-                return read;
-            }
+        String number = word.replace(',', '.');
+        if (number.chars().allMatch(each -> (each >= '0' && each <= '9') || each == '.')
+                && number.indexOf('.') == number.lastIndexOf('.')
+                && (number.indexOf('.') >= 0
+                        || !(number.length() == 14 || number.length() == 12))) {
+            return epoch(number);
         }
         try {
-            return nanos(OffsetDateTime.parse(word).toInstant());
-        } catch (DateTimeException noOffset) {
+            Matcher form = FORM.matcher(word);
+            if (form.matches()) {
+                return dated(form);
+            }
+            Matcher compact = COMPACT.matcher(word);
+            return compact.matches() ? compact(compact) : OptionalLong.empty();
+        } catch (DateTimeException noSuchTime) {
             return OptionalLong.empty();
         }
+    }
+
+    private OptionalLong dated(Matcher form) {
+        boolean isYearFirst = form.group(1).length() == YEAR_DIGITS;
+        String yearDigits = isYearFirst ? form.group(1) : form.group(4);
+        boolean isShortYear = yearDigits.length() == 2 && !form.group(2).equals("-");
+        String last = isYearFirst ? form.group(4) : form.group(1);
+        if ((yearDigits.length() != YEAR_DIGITS && !isShortYear) || last.length() > 2) {
+            return OptionalLong.empty();
+        }
+        int year = Integer.parseInt(yearDigits) + (isShortYear ? CENTURY : 0);
+        int middle = Integer.parseInt(form.group(3));
+        int other = Integer.parseInt(last);
+        boolean isMonthFirst = false;
+        if (isOfEitherOrder(form)) {
+            if (order.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            isMonthFirst = order.get() == DateOrder.MONTH_FIRST;
+        }
+        LocalDate date =
+                LocalDate.of(year, isMonthFirst ? other : middle, isMonthFirst ? middle : other);
+        String fraction = form.group(8) == null ? "" : form.group(8);
+        LocalTime time =
+                LocalTime.of(
+                        hour(Integer.parseInt(form.group(5)), form.group(9)),
+                        Integer.parseInt(form.group(6)),
+                        form.group(7) == null ? 0 : Integer.parseInt(form.group(7)),
+                        Integer.parseInt((fraction + "000000000").substring(0, 9)));
+        return nanos(date.atTime(time).toInstant(offset(form.group(10))));
+    }
+
+    private static int hour(int written, @Nullable String half) {
+        if (half == null) {
+            return written;
+        }
+        if (written < 1 || written > NOON) {
+            throw new DateTimeException("no hour before or after noon");
+        }
+        return written % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
+    }
+
+    private static OptionalLong compact(Matcher form) {
+        return nanos(
+                LocalDateTime.of(
+                                Integer.parseInt(form.group(1)),
+                                Integer.parseInt(form.group(2)),
+                                Integer.parseInt(form.group(3)),
+                                Integer.parseInt(form.group(4)),
+                                Integer.parseInt(form.group(5)),
+                                form.group(6) == null ? 0 : Integer.parseInt(form.group(6)))
+                        .toInstant(offset(form.group(7))));
+    }
+
+    private static ZoneOffset offset(@Nullable String zone) {
+        return zone == null || Character.isLetter(zone.charAt(0))
+                ? ZoneOffset.UTC
+                : ZoneOffset.of(zone);
     }
 
     /// `2025-11-20T12:00:05`, with a space instead of the T, with Z or without: what most tables
@@ -126,14 +219,6 @@ final class WrittenTimes {
         return number;
     }
 
-    private static OptionalLong local(String word, DateTimeFormatter form) {
-        try {
-            return nanos(LocalDateTime.parse(word, form).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException anotherForm) {
-            return OptionalLong.empty();
-        }
-    }
-
     private static OptionalLong nanos(Instant instant) {
         return nanos(instant.getEpochSecond(), instant.getNano());
     }
@@ -147,6 +232,10 @@ final class WrittenTimes {
     private static OptionalLong epoch(String word) {
         int point = word.indexOf('.');
         String whole = point < 0 ? word : word.substring(0, point);
+        if (whole.length() == MICROS_DIGITS && point < 0) {
+            long micros = Long.parseLong(whole);
+            return nanos(micros / 1_000_000, (int) (micros % 1_000_000) * 1_000);
+        }
         if (whole.isEmpty() || whole.length() > 13) {
             return OptionalLong.empty();
         }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,9 +97,7 @@ final class CsvCallsTest {
                 Optional.of("3 of 6 rows could not be read. " + String.join(" ", count.wrong())),
                 count.unreadable());
         assertEquals(
-                Optional.of(
-                        "2 rows left out, as caller or callee is not a user (anonymous, or a"
-                                + " service code)"),
+                Optional.of("2 rows left out: withheld number (1), service code (1)"),
                 count.withoutUser());
     }
 
@@ -105,12 +105,14 @@ final class CsvCallsTest {
     @CsvSource({
         "-60,is negative",
         "-0.5,is negative",
-        "oops,is no number of seconds",
-        "00:08:19,is no number of seconds",
-        "NaN,is no number of seconds",
-        "Infinity,is no number of seconds",
-        "0x10,is no number of seconds",
-        "5d,is no number of seconds",
+        "oops,is not a duration",
+        "00:08:61,is not a duration",
+        "1:61:00,is not a duration",
+        "8:19:,is not a duration",
+        "NaN,is not a duration",
+        "Infinity,is not a duration",
+        "0x10,is not a duration",
+        "5d,is not a duration",
         "1e308,is longer than 24 days",
         "1e400,is longer than 24 days",
         "99999999999999999999,is longer than 24 days",
@@ -136,11 +138,22 @@ final class CsvCallsTest {
         "1e2,100000",
         "'',0",
         "0,0",
-        "+7,7000"
+        "+7,7000",
+        "00:08:19,499000",
+        "8:19,499000",
+        "1:00:00.5,3600500",
+        "'499,0',499000",
+        "'0,5',500",
+        "'1234,567',1234567",
+        "499.0,499000",
+        "499 s,499000"
     })
     void durationsAreSeconds(String written, int millis) throws IOException {
         CsvCalls calls =
-                read("caller,callee,start,duration,answered\na,b,1751358608," + written + ",yes\n");
+                read(
+                        "caller,callee,start,duration,answered\na,b,1751358608,\""
+                                + written
+                                + "\",yes\n");
         assertEquals(millis, calls.records().talkMillis(0));
     }
 
@@ -177,11 +190,28 @@ final class CsvCallsTest {
         "29.02.2024 23:59,1709251140",
         "2024/02/29 23:59:59,1709251199",
         "1709251199000,1709251199",
+        "1709251199000000,1709251199",
+        "'1709251199,5',1709251199.5",
+        "2024-02-29 23:59:59 +0100,1709247599",
+        "2024-02-29T23:59:59+0100,1709247599",
+        "2024-02-29T23:59:59.250-05,1709269199.25",
+        "29.02.2024 23:59:59,1709251199",
+        "'29.02.2024, 23:59:59',1709251199",
+        "29.2.24 23:59:59,1709251199",
+        "29/02/2024 23:59:59,1709251199",
+        "02/29/2024 11:59:59 PM,1709251199",
+        "2/29/24 23:59:59,1709251199",
+        "29-02-2024 23:59:59,1709251199",
+        "20240229T235959Z,1709251199",
         "0,0"
     })
-    void timesAreReadInTheirForms(String written, long seconds) throws IOException {
-        CsvCalls calls = read("caller,callee,start\na,b," + written + "\n");
-        assertEquals(seconds * SECOND, calls.records().startNanos(0));
+    void timesAreReadInTheirForms(String written, BigDecimal seconds) throws IOException {
+        OptionalLong read = OptionalLong.empty();
+        for (DateOrder order : DateOrder.values()) {
+            OptionalLong its = new WrittenTimes(Optional.of(order)).nanos(written);
+            read = its.isPresent() ? its : read;
+        }
+        assertEquals(seconds.movePointRight(9).longValueExact(), read.orElseThrow(), written);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.sipsleuth.app.command.call;
 
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.call.record.CapturedCalls;
+import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.transaction.CallLegs;
@@ -42,6 +45,7 @@ public final class CallRows implements Listing {
 
     private final CallRecords records;
     private final Origins origins;
+    private final Map<String, Long> leftOut;
     private final boolean areForPeople;
 
     /// Where calls come from: what the last four columns say.
@@ -52,21 +56,23 @@ public final class CallRows implements Listing {
         int digits(int origin);
     }
 
-    private CallRows(CallRecords records, Origins origins, boolean areForPeople) {
+    private CallRows(
+            CallRecords records, Origins origins, Map<String, Long> leftOut, boolean areForPeople) {
         this.records = records;
         this.origins = origins;
+        this.leftOut = leftOut;
         this.areForPeople = areForPeople;
     }
 
     /// Those of captures.
     ///
-    /// @param records with the first dialogs of their calls as origins
+    /// @param calls with their first dialogs as origins
     /// @param areForPeople whether times and lengths are written to be read
     public static CallRows of(
-            SipIndex index, CallRecords records, CallLegs legs, boolean areForPeople) {
+            SipIndex index, CapturedCalls calls, CallLegs legs, boolean areForPeople) {
         Captured captured = new Captured(index);
         return new CallRows(
-                records,
+                calls.records(),
                 new Origins() {
                     @Override
                     public String[] of(int dialog) {
@@ -88,17 +94,18 @@ public final class CallRows implements Listing {
                         return captured.digits(index.dialogs().firstMessage(dialog));
                     }
                 },
+                calls.leftOut().byReason(),
                 areForPeople);
     }
 
     /// Those of a table.
     ///
     /// @param file its name as the user gave it
-    /// @param records with the lines of the table as origins
+    /// @param calls with the lines of the table as origins
     /// @param areForPeople whether times and lengths are written to be read
-    public static CallRows of(String file, CallRecords records, boolean areForPeople) {
+    public static CallRows of(String file, CsvCalls calls, boolean areForPeople) {
         return new CallRows(
-                records,
+                calls.records(),
                 new Origins() {
                     @Override
                     public String[] of(int line) {
@@ -110,12 +117,18 @@ public final class CallRows implements Listing {
                         return MILLI_DIGITS;
                     }
                 },
+                calls.count().byReason(),
                 areForPeople);
     }
 
     @Override
     public List<Column> columns() {
         return areForPeople ? LINE : COLUMNS;
+    }
+
+    @Override
+    public Map<String, Long> leftOut() {
+        return leftOut;
     }
 
     @Override
@@ -135,7 +148,7 @@ public final class CallRows implements Listing {
             records.users().get(records.caller(call)),
             records.users().get(records.callee(call)),
             areForPeople ? (isAnswered ? "yes" : "no") : Boolean.toString(isAnswered),
-            isAnswered ? length(talk) : "",
+            isAnswered && records.isTalkKnown(call) ? length(talk) : "",
             origin[0],
             origin[1],
             origin[2],

@@ -3,6 +3,8 @@ package org.sipsleuth.app.command.call;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,14 @@ import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.memory.MemoryAdvice;
+import org.sipsleuth.call.record.AmbiguousDatesException;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CallTable;
 import org.sipsleuth.call.record.ColumnChoice;
 import org.sipsleuth.call.record.ColumnMeaning;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.DateOrder;
 import org.sipsleuth.call.record.RowCount;
 import org.sipsleuth.call.record.TableSize;
 import org.sipsleuth.call.record.UndecodableTableException;
@@ -30,7 +34,7 @@ public final class CallTables {
     /// The calls of one table.
     ///
     /// @param file its name, as the user gave it
-    public record Read(String file, CallRecords records) {}
+    public record Read(String file, CsvCalls calls) {}
 
     /// A table that can be read.
     ///
@@ -46,20 +50,25 @@ public final class CallTables {
     private final Terminal terminal;
     private final Map<ColumnMeaning, String> columns;
     private final Optional<Charset> charset;
+    private final Optional<DateOrder> dates;
     private final UserNames names;
+    private final Map<String, Long> leftOut = new LinkedHashMap<>();
     private boolean isComplete = true;
 
     /// @param columns the names of columns; the others are guessed
     /// @param charset the character set of the tables; empty if it is to be detected
+    /// @param dates what stands first in dates such as 03/04/2024; empty if that is to be found out
     /// @param names who is a user
     public CallTables(
             Terminal terminal,
             Map<ColumnMeaning, String> columns,
             Optional<Charset> charset,
+            Optional<DateOrder> dates,
             UserNames names) {
         this.terminal = terminal;
         this.columns = Map.copyOf(columns);
         this.charset = charset;
+        this.dates = dates;
         this.names = names;
     }
 
@@ -69,10 +78,10 @@ public final class CallTables {
         for (Known known : known(files, progress)) {
             try {
                 CsvCalls calls = known.table().read(known.columns(), names, progress);
-                read.add(new Read(known.file(), calls.records()));
+                read.add(new Read(known.file(), calls));
                 report(known.file(), calls.count(), progress);
             } catch (IOException unreadable) {
-                refuse(known.file(), CaptureFiles.reason(unreadable));
+                refuse(known.file(), reason(unreadable));
             }
         }
         return read;
@@ -92,10 +101,16 @@ public final class CallTables {
                         progress);
                 isRead = true;
             } catch (IOException unreadable) {
-                refuse(known.file(), CaptureFiles.reason(unreadable));
+                refuse(known.file(), reason(unreadable));
             }
         }
         return isRead ? Optional.of(all.build()) : Optional.empty();
+    }
+
+    private static String reason(IOException unreadable) {
+        return unreadable instanceof AmbiguousDatesException
+                ? unreadable.getMessage() + "; state it with --date-order dmy or --date-order mdy"
+                : CaptureFiles.reason(unreadable);
     }
 
     private List<Known> known(List<String> files, ProgressLine progress) {
@@ -107,7 +122,8 @@ public final class CallTables {
                 continue;
             }
             try {
-                CallTable table = CallTable.of(FileName.path(file), charset, progress);
+                CallTable found = CallTable.of(FileName.path(file), charset, progress);
+                CallTable table = dates.map(found::with).orElse(found);
                 table.note().ifPresent(note -> progress.report(file + ": " + note));
                 Optional<CsvColumns> chosen = columns(file, table);
                 if (chosen.isPresent()) {
@@ -138,13 +154,27 @@ public final class CallTables {
         if (!choice.isKnown(columns.keySet())) {
             refuse(
                     file,
-                    "which columns say caller, callee and start is not known; name them with"
-                            + " --column, of: "
-                            + String.join(", ", table.head().names()));
+                    missing(choice)
+                            + String.join(", ", table.head().names())
+                            + (table.head().isWritten()
+                                    ? ""
+                                    : " (the table has no head: these are the columns of its first"
+                                            + " row)"));
         } else if (!choice.questions().isEmpty()) {
             refuse(file, question(choice));
         }
         return choice.columns().filter(_ -> choice.isKnown(columns.keySet()));
+    }
+
+    private String missing(ColumnChoice choice) {
+        List<String> words =
+                choice.missing(columns.keySet()).stream().map(ColumnMeaning::word).toList();
+        return "which column states the %s is not known; name it with %s, of: "
+                .formatted(
+                        String.join(", the ", words),
+                        words.stream()
+                                .map(word -> "--column " + word + "=NAME")
+                                .collect(Collectors.joining(" ")));
     }
 
     private static String question(ColumnChoice choice) {
@@ -165,13 +195,18 @@ public final class CallTables {
 
     private void report(String file, RowCount count, ProgressLine progress) {
         isComplete &= count.wrongCount() == 0;
-        count.unreadable().ifPresent(sentence -> progress.report(file + ": " + sentence));
-        count.withoutUser().ifPresent(sentence -> progress.report(file + ": " + sentence));
+        count.byReason().forEach((reason, rows) -> leftOut.merge(reason, rows, Long::sum));
+        count.sentences().forEach(sentence -> progress.report(file + ": " + sentence));
     }
 
     private void refuse(String file, String reason) {
         isComplete = false;
         terminal.report(file + ": " + reason);
+    }
+
+    /// How many rows of all tables are no calls of the list, by the reason.
+    public Map<String, Long> leftOut() {
+        return Collections.unmodifiableMap(leftOut);
     }
 
     /// Whether every table was read, and every row of it.

@@ -1,8 +1,11 @@
 package org.sipsleuth.app.command.call;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
@@ -31,9 +34,12 @@ public final class CallUserRows implements Listing {
     private final CallRecords records;
     private final UserCalls calls;
     private final SocialFlags flags;
+    private final Map<String, Long> leftOut;
 
     /// @param flags who is flagged in them
-    public CallUserRows(CallRecords records, SocialFlags flags) {
+    /// @param leftOut how many calls are not among the records, by the reason
+    public CallUserRows(CallRecords records, SocialFlags flags, Map<String, Long> leftOut) {
+        this.leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
         this.records = records;
         this.calls = UserCalls.of(records);
         this.flags = flags;
@@ -42,6 +48,11 @@ public final class CallUserRows implements Listing {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public Map<String, Long> leftOut() {
+        return leftOut;
     }
 
     @Override

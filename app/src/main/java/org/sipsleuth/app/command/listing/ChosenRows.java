@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.output.Column;
 
@@ -19,6 +20,11 @@ public final class ChosenRows implements Listing {
     @Override
     public List<Column> columns() {
         return all.columns();
+    }
+
+    @Override
+    public Map<String, Long> leftOut() {
+        return all.leftOut();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.app.command.output.Column;
 
 /// Several listings with the same columns, one after the other.
@@ -22,6 +24,15 @@ public final class JoinedRows implements Listing {
     @Override
     public List<Column> columns() {
         return parts.getFirst().columns();
+    }
+
+    @Override
+    public Map<String, Long> leftOut() {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        for (Listing part : parts) {
+            part.leftOut().forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+        }
+        return sums;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.listing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.RowWriter;
 
@@ -16,6 +17,12 @@ public interface Listing {
 
     /// The cells of a row, one for each column; empty where there is no value.
     String[] row(int row);
+
+    /// How many of what is listed are not among the rows, by the reason; empty where nothing is
+    /// ever left out.
+    default Map<String, Long> leftOut() {
+        return Map.of();
+    }
 
     /// Writes all rows.
     default void writeTo(RowWriter writer) throws IOException {

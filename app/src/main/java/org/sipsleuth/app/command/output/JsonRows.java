@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /// Rows as JSON with an object on each line: one array, or JSON Lines.
 final class JsonRows implements RowWriter {
@@ -24,14 +25,36 @@ final class JsonRows implements RowWriter {
 
     @Override
     public void row(String... cells) throws IOException {
+        begin();
+        for (int i = 0; i < cells.length; i++) {
+            Json.field(json, columns.get(i), cells[i]);
+        }
+        end();
+    }
+
+    @Override
+    public void leftOut(Map<String, Long> counts) throws IOException {
+        if (counts.values().stream().allMatch(count -> count == 0)) {
+            return;
+        }
+        begin();
+        json.writeObjectFieldStart("left_out");
+        for (Map.Entry<String, Long> each : counts.entrySet()) {
+            json.writeNumberField(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
+        end();
+    }
+
+    private void begin() throws IOException {
         if (!isBegun && !areLines) {
             writer.write("[\n");
         }
         isBegun = true;
         json.writeStartObject();
-        for (int i = 0; i < cells.length; i++) {
-            Json.field(json, columns.get(i), cells[i]);
-        }
+    }
+
+    private void end() throws IOException {
         json.writeEndObject();
         if (areLines) {
             Json.endLine(json);

@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.output;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// Takes rows and writes them in one format.
 public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, JsonRows {
@@ -38,6 +39,11 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
     ///
     /// @param cells one for each column; empty where there is no value
     void row(String... cells) throws IOException;
+
+    /// States what is not among the rows; only JSON has a place for it, as an object behind them.
+    ///
+    /// @param counts by the reason; nothing is written where all are 0
+    default void leftOut(Map<String, Long> counts) throws IOException {}
 
     /// Lets the reader see all rows so far.
     void flush() throws IOException;

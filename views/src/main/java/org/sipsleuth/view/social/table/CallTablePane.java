@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -29,10 +28,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.call.record.AmbiguousDatesException;
 import org.sipsleuth.call.record.CallTable;
 import org.sipsleuth.call.record.ColumnMeaning;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.call.record.CsvColumns;
+import org.sipsleuth.call.record.DateOrder;
 import org.sipsleuth.call.record.RowCount;
 import org.sipsleuth.call.record.UndecodableTableException;
 import org.sipsleuth.call.record.UserNames;
@@ -88,6 +89,7 @@ public final class CallTablePane extends VBox {
     private final Label message = new Label();
     private final Label notes = new Label();
     private final ComboBox<String> charset = new ComboBox<>();
+    private final ComboBox<String> dates = new ComboBox<>();
     private final Map<ColumnMeaning, ComboBox<Integer>> boxes = new EnumMap<>(ColumnMeaning.class);
     private final CheckBox pseudonyms = new CheckBox(text("social.table.pseudonyms"));
     private final Button key = new Button();
@@ -131,7 +133,7 @@ public final class CallTablePane extends VBox {
         for (ColumnMeaning meaning : ColumnMeaning.values()) {
             columns.getChildren().add(column(meaning));
         }
-        columns.getChildren().add(charsetBox());
+        columns.getChildren().addAll(charsetBox(), datesBox());
         columns.getStyleClass().add("social-table-columns");
         read.setId("social-table-read");
         read.getStyleClass().add("accent");
@@ -242,6 +244,25 @@ public final class CallTablePane extends VBox {
         return labelled(text("social.table.charset"), charset);
     }
 
+    private VBox datesBox() {
+        dates.setId("social-table-dates");
+        dates.setMinWidth(150);
+        dates.getItems()
+                .setAll(
+                        text("social.table.dates.found"),
+                        text("social.table.dates.day"),
+                        text("social.table.dates.month"));
+        dates.getSelectionModel().selectFirst();
+        dates.valueProperty().addListener(_ -> columnChosen());
+        return labelled(text("social.table.dates"), dates);
+    }
+
+    /// The table with the order of dates that the user chose.
+    private CallTable dated(CallTable its) {
+        int chosen = dates.getSelectionModel().getSelectedIndex();
+        return chosen <= 0 ? its : its.with(DateOrder.values()[chosen - 1]);
+    }
+
     private static VBox labelled(String words, ComboBox<?> box) {
         Label label = new Label(words);
         label.setLabelFor(box);
@@ -256,6 +277,7 @@ public final class CallTablePane extends VBox {
         if (!its.equals(file)) {
             isShowing = true;
             charset.getSelectionModel().selectFirst();
+            dates.getSelectionModel().selectFirst();
             isShowing = false;
         }
         Optional<Charset> named =
@@ -320,6 +342,9 @@ public final class CallTablePane extends VBox {
         preview.getItems().setAll(its.first());
         List<String> sentences = new ArrayList<>();
         its.note().ifPresent(note -> sentences.add(text("social.table.note.charset", note)));
+        if (!its.head().isWritten()) {
+            sentences.add(text("social.table.headless"));
+        }
         for (ColumnMeaning question : its.columns().questions()) {
             sentences.add(text("social.table.question", its.columns().question(question)));
         }
@@ -377,11 +402,11 @@ public final class CallTablePane extends VBox {
             done.accept(known);
             return;
         }
-        CallTable its = table;
         Optional<CsvColumns> columns = columns();
-        if (its == null || columns.isEmpty() || running != null) {
+        if (table == null || columns.isEmpty() || running != null) {
             return;
         }
+        CallTable its = dated(table);
         boolean areReplaced = pseudonyms.isSelected();
         Path secret = keyFile;
         RunTask<TableCalls> task =
@@ -406,10 +431,11 @@ public final class CallTablePane extends VBox {
         task.setOnFailed(
                 _ -> {
                     end();
+                    String reason = String.valueOf(task.getException().getMessage());
                     message.setText(
-                            text(
-                                    "social.table.failed",
-                                    String.valueOf(task.getException().getMessage())));
+                            task.getException() instanceof AmbiguousDatesException
+                                    ? text("social.table.dates.ask", reason)
+                                    : text("social.table.failed", reason));
                 });
         task.setOnCancelled(_ -> end());
         background.execute(task);
@@ -418,10 +444,7 @@ public final class CallTablePane extends VBox {
     /// Shows the calls; where rows could not be read, once the user has seen which.
     private void read(TableCalls calls) {
         RowCount count = calls.calls().count();
-        List<String> sentences =
-                Stream.of(count.unreadable(), count.withoutUser())
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<String> sentences = count.sentences();
         int size = calls.calls().records().size();
         if (size > 0 && sentences.isEmpty()) {
             done.accept(calls);
