@@ -20,6 +20,23 @@ final class HelpPage {
     /// Keys or a gesture, with what they do.
     private record Line(String keys, String words) {}
 
+    /// As wide as its keys; a long gesture is wrapped.
+    private static final class KeyCap extends Label {
+
+        KeyCap(String keys) {
+            super(keys);
+            getStyleClass().add("key");
+            setWrapText(true);
+            setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            setMaxWidth(USE_PREF_SIZE);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.min(WIDEST_KEYS, super.computePrefWidth(-1));
+        }
+    }
+
     private static final int COLUMNS = 3;
     private static final double WIDEST_KEYS = 150;
 
@@ -90,11 +107,7 @@ final class HelpPage {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys");
         for (int row = 0; row < lines.size(); row++) {
-            Label keys = new Label(lines.get(row).keys());
-            keys.getStyleClass().add("key");
-            keys.setMaxWidth(WIDEST_KEYS);
-            keys.setWrapText(true);
-            keys.setMinHeight(Label.USE_PREF_SIZE);
+            Label keys = new KeyCap(lines.get(row).keys());
             Label words = new Label(lines.get(row).words());
             words.setWrapText(true);
             words.setMinHeight(Label.USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 
@@ -10,15 +11,13 @@ import javafx.scene.transform.Scale;
 public final class ScaledPane extends StackPane {
 
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
-    private double sceneWidth;
-    private double sceneHeight;
 
     public ScaledPane() {
         Scale transform = new Scale();
         transform.xProperty().bind(scale);
         transform.yProperty().bind(scale);
         getTransforms().add(transform);
-        scale.subscribe(_ -> resize(sceneWidth, sceneHeight));
+        scale.subscribe(_ -> resize(getWidth(), getHeight()));
     }
 
     /// How much larger than usual everything is drawn; 1 is as usual.
@@ -26,10 +25,15 @@ public final class ScaledPane extends StackPane {
         return scale;
     }
 
+    /// A scene whose width has changed comes with its new width and with the height that this pane
+    /// was laid out with, and the other way round: both are asked of the scene.
     @Override
     public void resize(double width, double height) {
-        sceneWidth = width;
-        sceneHeight = height;
-        super.resize(width / scale.get(), height / scale.get());
+        Scene scene = getScene();
+        if (scene == null) {
+            super.resize(width, height);
+        } else {
+            super.resize(scene.getWidth() / scale.get(), scene.getHeight() / scale.get());
+        }
     }
 }

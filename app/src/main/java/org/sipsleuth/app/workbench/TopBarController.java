@@ -68,6 +68,7 @@ final class TopBarController {
         SelectionModel selection = workbench.selection();
         liveSlot.getChildren().add(live);
         filterSlot.getChildren().add(filter);
+        filter.managedProperty().bind(filterSlot.visibleProperty()); // the slot remains as a gap
         filterSlot
                 .visibleProperty()
                 .bind(workbench.stateProperty().map(state -> state.index().isPresent()));

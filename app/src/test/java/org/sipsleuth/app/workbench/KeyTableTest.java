@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,25 @@ class KeyTableTest {
         }
         window.checkLegible("workbench-keys");
     }
+
+    /// A key cap is as wide as its keys, and only a long gesture is wrapped, between words.
+    @Test
+    void noKeyCapBreaksItsKeys(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        for (int step = 0; step < 4; step++) {
+            for (Label cap : robot.lookup(".help .key").queryAllAs(Label.class)) {
+                double whole = cap.prefWidth(-1);
+                assertTrue(
+                        cap.getWidth() >= Math.min(whole, WIDEST_KEYS) - 1,
+                        "\"" + cap.getText() + "\" has " + cap.getWidth() + " of " + whole);
+            }
+            robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+            waitForFxEvents();
+        }
+    }
+
+    /// In pixels; a gesture that needs more is wrapped.
+    private static final double WIDEST_KEYS = 150;
 
     /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous,
     /// and what becomes of safe sequences.

@@ -8,6 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,60 @@ class PresentationTest {
                 assertTrue(status.getMaxY() <= bottom + 1, key + " " + i);
             }
         }
+    }
+
+    /// A window that grows is told its new width and its new height one after the other.
+    @Test
+    void navigationAndStatusBarStayInTheWindowWhateverSizeItTakes(FxRobot robot) {
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+        }
+        waitForFxEvents();
+        assertEquals("1.5", window.settings().get("window.scale").orElse(""));
+        double[][] sizes = {{1920, 1080}, {1920, 800}, {1400, 800}, {1280, 1000}, {1280, 720}};
+        for (double[] size : sizes) {
+            resize(robot, size[0], size[1]);
+            checkFilled(robot, size[0] + " x " + size[1]);
+        }
+        robot.push(KeyCode.F11);
+        waitForFxEvents();
+        checkFilled(robot, "full screen");
+        robot.push(KeyCode.ESCAPE);
+        waitForFxEvents();
+        checkFilled(robot, "full screen left");
+        robot.interact(() -> stage.setMaximized(true));
+        waitForFxEvents();
+        checkFilled(robot, "maximised");
+        robot.interact(() -> stage.setMaximized(false));
+        window.checkLegible("workbench-scaled-resized");
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+        waitForFxEvents();
+        checkFilled(robot, "as usual again");
+    }
+
+    private void resize(FxRobot robot, double width, double height) {
+        robot.interact(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        waitForFxEvents();
+    }
+
+    /// The window is filled from edge to edge: the rail at its left, the status bar at its foot.
+    private void checkFilled(FxRobot robot, String when) {
+        Scene scene = stage.getScene();
+        Bounds rail = inScene(robot, "#rail-overview");
+        Bounds status = inScene(robot, "#statusSlot");
+        assertTrue(rail.getMinX() >= 0 && rail.getMinX() < 20, when + ": rail at " + rail);
+        assertEquals(0, status.getMinX(), 1, when + ": status bar from " + status);
+        assertEquals(scene.getWidth(), status.getMaxX(), 1, when + ": status bar to " + status);
+        assertEquals(scene.getHeight(), status.getMaxY(), 1, when + ": status bar at " + status);
+    }
+
+    private static Bounds inScene(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,10 +19,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.ngram.detection.NgramModel;
-import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ngram.AnomaliesViewModel.Phase;
 import org.sipsleuth.view.ngram.AnomaliesViewModel.Scope;
 import org.sipsleuth.view.ngram.departure.DeparturesPane;
@@ -42,11 +39,6 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// Binds the parts of the page.
 final class AnomaliesController {
-
-    private static final int LONGEST_GRAM = 40;
-    private static final int LONGEST_DEPARTURE = 160;
-    private static final int SHOWN_DEPARTURES = 3;
-    private static final int SHOWN_GRAMS = 3;
 
     private final AnomaliesViewModel model;
     private final Workplace place;
@@ -279,48 +271,9 @@ final class AnomaliesController {
                                 "anomalies.normal",
                                 String.format(Locale.ROOT, "%.2f", its.explained().distance())));
         departures.show(its.explained().departures());
-        explanation.setText(explanation(its.explained()));
-        grams.setText(
-                text(
-                        "anomalies.grams",
-                        words(its.explained().unusual()),
-                        its.explained().missing().isEmpty()
-                                ? ""
-                                : text(
-                                        "anomalies.grams.missing",
-                                        words(its.explained().missing()))));
+        explanation.setText(ScoreReasons.defects(its.explained()));
+        grams.setText(ScoreReasons.grams(its.explained()));
         showByte();
-    }
-
-    private static String explanation(Explained its) {
-        List<Departure> departures = its.departures();
-        return departures.isEmpty()
-                ? text("anomalies.conforms")
-                : text(
-                        "anomalies.departs",
-                        departures.stream()
-                                .limit(SHOWN_DEPARTURES)
-                                .map(each -> VisibleText.ofValue(each.text(), LONGEST_DEPARTURE))
-                                .collect(Collectors.joining("; ")),
-                        Math.max(0, departures.size() - SHOWN_DEPARTURES));
-    }
-
-    /// The values are left out where each n-gram adds the same.
-    private static String words(List<Explained.Gram> some) {
-        boolean areEqual = some.stream().mapToDouble(Explained.Gram::value).distinct().count() <= 1;
-        return some.isEmpty()
-                ? text("anomalies.grams.none")
-                : some.stream()
-                        .limit(SHOWN_GRAMS)
-                        .map(its -> words(its, areEqual))
-                        .collect(Collectors.joining("  "));
-    }
-
-    private static String words(Explained.Gram gram, boolean isOnlyText) {
-        String shown = VisibleText.ofValue(gram.text(), LONGEST_GRAM);
-        return isOnlyText
-                ? text("anomalies.gram.only", shown)
-                : text("anomalies.gram", shown, String.format(Locale.ROOT, "%.2f", gram.value()));
     }
 
     private void showByte() {

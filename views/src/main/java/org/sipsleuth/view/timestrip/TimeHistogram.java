@@ -117,6 +117,12 @@ final class TimeHistogram {
         return highest;
     }
 
+    /// The height of a slice's bar, from 0 to 1: by the square root of its messages, so that beside
+    /// one flood the hours of a week are still seen.
+    double height(int bin) {
+        return highest == 0 ? 0 : Math.sqrt((double) totals[bin] / highest);
+    }
+
     /// The length of a slice in ns.
     double binNanos() {
         return (double) (range.toNanos() - range.fromNanos()) / bins;

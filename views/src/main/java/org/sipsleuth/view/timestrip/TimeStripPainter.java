@@ -155,14 +155,15 @@ final class TimeStripPainter {
         }
     }
 
-    /// Every class that occurs is at least one pixel high: one 503 among a thousand is seen.
+    /// Each class has its share of the bar. Every one that occurs is at least one pixel high: one
+    /// 503 among a thousand is seen.
     private void paintBar(TimeHistogram histogram, int bin, double left, double barWidth) {
-        double room = baseline() - 2;
+        double height = (baseline() - 2) * histogram.height(bin);
         double bottom = baseline();
         for (MessageClass messageClass : MessageClass.values()) {
             int count = histogram.count(bin, messageClass);
             if (count > 0) {
-                double bar = Math.max(1, room * count / histogram.highest());
+                double bar = Math.max(1, height * count / histogram.total(bin));
                 bar = Math.min(bar, bottom);
                 graphics.setFill(palette.classes().getOrDefault(messageClass, palette.text()));
                 graphics.fillRect(left, bottom - bar, barWidth, bar);

@@ -63,6 +63,44 @@ class TimeHistogramTest {
         assertEquals(1, counted.total(0));
     }
 
+    /// A message an hour for a week, and a flood of 10,000 in one of the hours.
+    private record WeekWithFlood() implements TimeHistogram.Timeline {
+        private static final int HOURS = 7 * 24;
+        private static final int FLOOD_AT = 100;
+        private static final int FLOOD = 10_000;
+
+        @Override
+        public int size() {
+            return HOURS + FLOOD;
+        }
+
+        @Override
+        public long nanos(int message) {
+            return message <= FLOOD_AT ? message : Math.max(FLOOD_AT, message - (long) FLOOD);
+        }
+
+        @Override
+        public MessageClass messageClass(int message) {
+            return MessageClass.REQUEST;
+        }
+    }
+
+    /// By its root, a bar that is a thousandth of the tallest still is 3 % of its height.
+    @Test
+    void oneFloodDoesNotFlattenAWeek() {
+        int hours = WeekWithFlood.HOURS;
+        TimeHistogram counted = histogram(new WeekWithFlood(), new TimeRange(0, hours - 1), hours);
+        assertEquals(10_001, counted.highest());
+        assertEquals(1, counted.height(WeekWithFlood.FLOOD_AT));
+        assertEquals(Math.sqrt(1 / 10_001.0), counted.height(3), 1e-12);
+        TimeHistogram even = histogram(new Steady(1000, 0), new TimeRange(0, 999), 10);
+        for (int bin = 0; bin < even.bins(); bin++) {
+            assertEquals(1, even.height(bin));
+        }
+        TimeHistogram none = histogram(new Steady(0, 0), new TimeRange(0, 9), 3);
+        assertEquals(0, none.height(1));
+    }
+
     @Test
     void stopsWhenAsked() {
         RunMonitor cancelled = new StoppedRun();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
@@ -33,6 +34,9 @@ final class LadderViewModel {
 
     /// More messages are not laid out at once: nobody steps through them.
     static final int MOST_MESSAGES = 200_000;
+
+    /// So many chosen messages are compared, the second being the current one.
+    private static final int COMPARED = 2;
 
     private final SelectionModel selection;
     private final LadderChoices choices;
@@ -335,12 +339,34 @@ final class LadderViewModel {
     ///
     /// @return whether it is one of those that are shown
     private boolean publishChosen(SipIndex from) {
-        List<Integer> chosen = selection.get().messages();
-        boolean isShown = !chosen.isEmpty() && Arrays.binarySearch(messages, chosen.getLast()) >= 0;
+        int chosen = chosenMessage(from);
+        boolean isShown = chosen >= 0 && Arrays.binarySearch(messages, chosen) >= 0;
         if (isShown) {
-            currentMessage.set(new CurrentMessage(from, chosen.getLast()));
+            currentMessage.set(new CurrentMessage(from, chosen));
         }
         return isShown;
+    }
+
+    /// The message to stand at, or -1 if none is chosen: the last of those that are chosen; but of
+    /// the evidence of a dialog that went wrong that which shows why.
+    private int chosenMessage(SipIndex from) {
+        List<Integer> chosen = selection.get().messages();
+        if (chosen.size() > COMPARED) {
+            int why = explaining(from);
+            if (chosen.contains(why)) {
+                return why;
+            }
+        }
+        return chosen.isEmpty() ? -1 : chosen.getLast();
+    }
+
+    /// The message that decided the outcome of the only dialog, if that went wrong; else -1.
+    private int explaining(SipIndex from) {
+        if (dialogs.size() != 1) {
+            return -1;
+        }
+        DialogOutcome its = DialogOutcome.of(from, dialogs.getFirst());
+        return its.outcome().isBad() ? its.evidence() : -1;
     }
 
     private void publishCurrent() {
@@ -352,10 +378,16 @@ final class LadderViewModel {
                         : new CurrentMessage(shown.index(), shown.ladder().message(row)));
     }
 
-    /// Where a ladder begins: at the chosen message, else at the first that matches the filter.
+    /// Where a ladder begins: at the chosen message, else at the first that matches the filter,
+    /// else at that which shows why the dialog went wrong.
     private int firstRow(LadderRows laid) {
         int chosen = rowOfSelected(laid);
-        return chosen >= 0 ? chosen : Math.max(0, shownMessages.matches(laid).nextSetBit(0));
+        if (chosen >= 0) {
+            return chosen;
+        }
+        int match = shownMessages.marks(laid).nextSetBit(0);
+        int why = explaining(laid.index());
+        return match >= 0 ? match : why >= 0 ? Math.max(0, laid.rowOf(why)) : 0;
     }
 
     /// Goes to the next message that matches the window's filter, or to the one before.
@@ -386,8 +418,8 @@ final class LadderViewModel {
     }
 
     private int rowOfSelected(LadderRows shown) {
-        List<Integer> chosen = selection.get().messages();
-        return chosen.isEmpty() ? -1 : shown.rowOf(chosen.getLast());
+        int chosen = chosenMessage(shown.index());
+        return chosen < 0 ? -1 : shown.rowOf(chosen);
     }
 
     /// Shows what the window's filter leaves: only these messages, or the others faint.

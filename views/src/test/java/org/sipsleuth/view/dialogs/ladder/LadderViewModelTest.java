@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.util.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
@@ -75,6 +77,32 @@ class LadderViewModelTest {
         assertEquals(7, model.currentProperty().get());
         selection.back();
         assertEquals(7, model.currentProperty().get());
+    }
+
+    @Test
+    void aDialogThatWentWrongBeginsAtTheMessageThatShowsWhy() {
+        int failed = 0;
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            DialogOutcome its = DialogOutcome.of(index, dialog);
+            int[] messages = index.messagesOf(dialog);
+            selection.set(Selection.NONE.withDialogs(List.of(dialog)));
+            model.show(index, List.of(dialog));
+            int why = its.outcome().isBad() && its.evidence() >= 0 ? its.evidence() : messages[0];
+            assertEquals(why, current(), its.text());
+            assertEquals(List.of(), selection.get().messages());
+            List<Integer> evidence = IntStream.of(messages).boxed().toList();
+            model.showNothing();
+            selection.set(selection.get().withMessages(evidence));
+            model.show(index, List.of(dialog));
+            boolean isBad = its.outcome().isBad() && messages.length > 2;
+            assertEquals(isBad ? why : evidence.getLast(), current(), its.text());
+            failed += isBad && why != evidence.getLast() ? 1 : 0;
+        }
+        assertTrue(failed >= 5, "dialogs that went wrong: " + failed);
+    }
+
+    private int current() {
+        return rows().ladder().message(model.currentProperty().get());
     }
 
     private Filtered filtered(String text) {

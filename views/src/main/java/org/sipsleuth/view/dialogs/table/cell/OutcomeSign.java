@@ -5,15 +5,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.view.ui.MessageClass;
 
-/// The outcome of a dialog as a small icon, shown by shape and colour.
-final class OutcomeSign {
+/// The outcome of a dialog as a small icon, shown by shape and colour. A dialog of an incident has
+/// no sign that all is well: the attacker's call was completed, too.
+///
+/// @param isOfIncident whether a dialog that went well is part of an incident
+record OutcomeSign(Outcome outcome, boolean isOfIncident) {
 
-    private OutcomeSign() {}
+    OutcomeSign {
+        isOfIncident = isOfIncident && outcome.isGood();
+    }
 
-    static FontIcon of(Outcome outcome) {
-        FontIcon icon = new FontIcon(shape(outcome));
-        icon.getStyleClass().addAll("state-icon", colour(outcome).styleClass());
+    FontIcon icon() {
+        FontIcon icon = new FontIcon(shape());
+        icon.getStyleClass().addAll("state-icon", colour().styleClass());
         return icon;
+    }
+
+    Feather shape() {
+        return isOfIncident ? Feather.ALERT_TRIANGLE : shape(outcome);
+    }
+
+    MessageClass colour() {
+        return isOfIncident ? MessageClass.FAILURE : colour(outcome);
     }
 
     private static Feather shape(Outcome outcome) {

@@ -116,11 +116,14 @@ public final class RowPainter {
         return pen;
     }
 
+    static OutcomeSign sign(ColumnReader now, int dialog) {
+        return new OutcomeSign(now.outcome(dialog).outcome(), now.incident(dialog).isPresent());
+    }
+
     private void paint(
             GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
-            case OwnColumn.MARK ->
-                    values.outcome(pen, now.outcome(dialog).outcome(), place, height);
+            case OwnColumn.MARK -> values.outcome(pen, sign(now, dialog), place, height);
             case OwnColumn.KNOWN ->
                     now.listed()
                             .marks()

@@ -33,6 +33,7 @@ final class RowStyles {
     private final FontIcon closed = new FontIcon(Feather.CHEVRON_RIGHT);
     private final FontIcon hint = new FontIcon(Feather.ALERT_CIRCLE);
     private final FontIcon words = new FontIcon(Feather.MESSAGE_SQUARE);
+    private final Map<OutcomeSign, Text> outcomes = new HashMap<>();
     private final Map<Enum<?>, Text> texts = new HashMap<>();
     private final Map<Enum<?>, Label> grounds = new HashMap<>();
     private final Runnable changed;
@@ -50,9 +51,9 @@ final class RowStyles {
         add(hint, "row-hint");
         add(words, "row-words");
         for (Outcome outcome : Outcome.values()) {
-            Text icon = OutcomeSign.of(outcome);
-            texts.put(outcome, icon);
-            add(icon);
+            for (boolean isOfIncident : new boolean[] {false, true}) {
+                outcomes.computeIfAbsent(new OutcomeSign(outcome, isOfIncident), this::added);
+            }
         }
         for (Mark mark : Mark.values()) {
             Text shape = new Text();
@@ -118,8 +119,14 @@ final class RowStyles {
     }
 
     /// The icon of an outcome.
-    Text outcome(Outcome outcome) {
-        return text(outcome);
+    Text outcome(OutcomeSign sign) {
+        return outcomes.computeIfAbsent(sign, this::added);
+    }
+
+    private Text added(OutcomeSign sign) {
+        Text icon = sign.icon();
+        add(icon);
+        return icon;
     }
 
     /// The colour of a mark.

@@ -37,6 +37,10 @@ final class ShownValue {
             String label = outcome(reader, dialog);
             return hints.isEmpty() ? label : label + " (" + hints + ")";
         }
+        if (column == OwnColumn.MARK) {
+            String label = reader.outcome(dialog).text();
+            return reader.incident(dialog).isEmpty() ? label : text("dialogs.mark.incident", label);
+        }
         if (column == OwnColumn.NOTE) {
             return VisibleText.ofValue(noted(reader.note(dialog)), LONGEST);
         }

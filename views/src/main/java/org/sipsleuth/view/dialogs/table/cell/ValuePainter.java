@@ -78,12 +78,13 @@ final class ValuePainter {
 
     /// The width of a column of signs.
     double wantedBySign() {
-        return styles.outcome(Outcome.PARTIAL).getLayoutBounds().getWidth() + 2 * INSET;
+        return styles.outcome(new OutcomeSign(Outcome.PARTIAL, false)).getLayoutBounds().getWidth()
+                + 2 * INSET;
     }
 
     /// Draws the icon of an outcome.
-    void outcome(GraphicsContext pen, Outcome outcome, ColumnPlace place, double height) {
-        Text icon = styles.outcome(outcome);
+    void outcome(GraphicsContext pen, OutcomeSign sign, ColumnPlace place, double height) {
+        Text icon = styles.outcome(sign);
         centre(pen, icon.getText(), icon, icon.getFill(), place, height);
     }
 

@@ -1,0 +1,63 @@
+package org.sipsleuth.view.ngram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.conformance.Departure;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.view.ngram.heat.HeatRow;
+
+class ScoreReasonsTest {
+
+    private static final List<Explained.Gram> NONE = List.of();
+    private static final List<Explained.Gram> ONE = List.of(new Explained.Gram("OPTX", 0.5));
+    private static final List<Explained.Gram> TWO =
+            List.of(new Explained.Gram("Via:", 0.75), new Explained.Gram("ia: ", 0.25));
+
+    private static Explained explained(
+            List<Departure> departures,
+            List<Explained.Gram> unusual,
+            List<Explained.Gram> missing) {
+        HeatRow heat = new HeatRow(new float[0], new byte[0], 0, List.of());
+        return new Explained(heat, departures, unusual, missing, new byte[0], Double.NaN);
+    }
+
+    private static void check(String defects, String grams, Explained its) {
+        assertEquals(defects, ScoreReasons.defects(its));
+        assertEquals(grams, ScoreReasons.grams(its));
+    }
+
+    @Test
+    void aReasonThatThereIsNotIsLeftOut() {
+        String unusual = "No defect found in the message, but it is unusual.";
+        String usual = "No defect found in the message, and nothing in it is unusual.";
+        check(usual, "", explained(List.of(), NONE, NONE));
+        check(unusual, "Unusual: “OPTX”.", explained(List.of(), ONE, NONE));
+        check(unusual, "Missing: “OPTX”.", explained(List.of(), NONE, ONE));
+        check(
+                unusual,
+                "Unusual: “OPTX”. Missing: “Via:”\u00a00.75  “ia: ”\u00a00.25.",
+                explained(List.of(), ONE, TWO));
+    }
+
+    @Test
+    void defectsComeFirst() {
+        Departure defect =
+                new Departure(
+                        "missing",
+                        "Call-ID",
+                        0,
+                        1,
+                        Severity.HIGH,
+                        "Call-ID missing",
+                        "",
+                        List.of(),
+                        List.of());
+        check("Call-ID missing", "", explained(List.of(defect), NONE, NONE));
+        check(
+                "Call-ID missing; Call-ID missing; Call-ID missing (1 more)",
+                "Unusual: “OPTX”.",
+                explained(List.of(defect, defect, defect, defect), ONE, NONE));
+    }
+}
