@@ -1,12 +1,15 @@
 package org.sipsleuth.call.record;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Which user the text of a cell means. Remembers the last one at each hash, as a few users make
 /// most calls: 5 MiB at most. For one thread.
 final class CellUsers {
 
     private static final int ROOM = 1 << 16;
+
+    private static final List<UserNames.Kind> KINDS = List.of(UserNames.Kind.values());
 
     private final UserNames names;
     private final CallRecords.Builder calls;
@@ -23,11 +26,11 @@ final class CellUsers {
     ///
     /// @param number what [#number] gave for it
     static UserNames.Kind kind(int number) {
-        return number >= 0 ? UserNames.Kind.USER : UserNames.Kind.values()[-number];
+        return number >= 0 ? UserNames.Kind.USER : KINDS.get(-1 - number);
     }
 
     private static int nobody(UserNames.Kind kind) {
-        return -(kind == UserNames.Kind.USER ? UserNames.Kind.NOBODY : kind).ordinal();
+        return -1 - KINDS.indexOf(kind == UserNames.Kind.USER ? UserNames.Kind.NOBODY : kind);
     }
 
     /// The user's number for the calls, or a negative number if the text means none.
