@@ -14,9 +14,10 @@ final class HeadlessTables {
     /// @param times the columns that hold a time
     /// @param seconds those that hold a duration in seconds
     /// @param answer the one that says how it ended
-    private record Shape(List<String> names, int[] times, int[] seconds, int answer) {
+    private record Shape(
+            List<String> names, List<Integer> times, List<Integer> seconds, int answer) {
 
-        static Shape of(String names, int[] times, int[] seconds, int answer) {
+        static Shape of(String names, List<Integer> times, List<Integer> seconds, int answer) {
             return new Shape(List.of(names.split(" ")), times, seconds, answer);
         }
 
@@ -36,24 +37,24 @@ final class HeadlessTables {
                             "accountcode src dst dcontext clid channel dstchannel lastapp lastdata"
                                     + " start answer end duration billsec disposition amaflags"
                                     + " uniqueid userfield linkedid peeraccount sequence",
-                            new int[] {9, 11},
-                            new int[] {12, 13},
+                            List.of(9, 11),
+                            List.of(12, 13),
                             14),
                     // Asterisk, cdr_custom: Master.csv
                     Shape.of(
                             "clid src dst dcontext channel dstchannel lastapp lastdata start answer"
                                     + " end duration billsec disposition amaflags accountcode"
                                     + " uniqueid userfield sequence",
-                            new int[] {8, 10},
-                            new int[] {11, 12},
+                            List.of(8, 10),
+                            List.of(11, 12),
                             13),
                     // FreeSWITCH, mod_cdr_csv: template example
                     Shape.of(
                             "caller_id_name caller_id_number destination_number context start_stamp"
                                     + " answer_stamp end_stamp duration billsec hangup_cause uuid"
                                     + " bleg_uuid accountcode read_codec write_codec",
-                            new int[] {4, 6},
-                            new int[] {7, 8},
+                            List.of(4, 6),
+                            List.of(7, 8),
                             9),
                     // 3CX, the order of fields that its CDR service proposes
                     Shape.of(
@@ -61,8 +62,8 @@ final class HeadlessTables {
                                     + " reason-terminated from-no to-no from-dn to-dn dial-no"
                                     + " reason-changed final-number final-dn bill-code bill-rate"
                                     + " bill-cost bill-name chain",
-                            new int[] {3, 5},
-                            new int[] {2},
+                            List.of(3, 5),
+                            List.of(2),
                             8));
 
     private HeadlessTables() {}
@@ -84,9 +85,9 @@ final class HeadlessTables {
 
     private static boolean fits(Shape shape, List<String> row) {
         return row.size() >= shape.least()
-                && IntStream.of(shape.times).allMatch(place -> isTime(row.get(place)))
-                && IntStream.of(shape.seconds)
-                        .mapToObj(place -> row.get(place).strip())
+                && shape.times.stream().allMatch(place -> isTime(row.get(place)))
+                && shape.seconds.stream()
+                        .map(place -> row.get(place).strip())
                         .allMatch(
                                 cell ->
                                         !cell.isEmpty()

@@ -259,8 +259,11 @@ public final class CallTablePane extends VBox {
 
     /// The table with the order of dates that the user chose.
     private CallTable dated(CallTable its) {
-        int chosen = dates.getSelectionModel().getSelectedIndex();
-        return chosen <= 0 ? its : its.with(DateOrder.values()[chosen - 1]);
+        return switch (dates.getSelectionModel().getSelectedIndex()) {
+            case 1 -> its.with(DateOrder.DAY_FIRST);
+            case 2 -> its.with(DateOrder.MONTH_FIRST);
+            default -> its;
+        };
     }
 
     private static VBox labelled(String words, ComboBox<?> box) {
