@@ -299,6 +299,30 @@ class SocialPageTest {
         TableView<?> preview = robot.lookup("#social-table-preview").queryTableView();
         waitUntil(() -> preview.getItems().toString().contains("M\u00fcller"));
         robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-table-read").equals("Show 1 call"));
+        assertEquals(
+                "No call is answered and no talk time is counted in 1 row: check which columns"
+                    + " state the duration and the answer.",
+                words(robot, "#social-table-notes"));
+        window.checkLegible("social-table-unanswered");
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-headline").endsWith(" call"));
+    }
+
+    @Test
+    void theOrderOfDatesIsAsked(FxRobot robot) throws Exception {
+        Path file = window.path("calls.csv");
+        Files.writeString(file, "from,to,time,talk\n1,2,03/04/2024 10:00,5\n");
+        window.run(() -> window.workbench().openPage("social"));
+        window.desktop().willChoose(file);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> !robot.lookup("#social-table-read").query().isDisabled());
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> words(robot, "#social-table-message").contains("03/04/2024"));
+        window.checkLegible("social-table-dates");
+        ComboBox<String> dates = robot.lookup("#social-table-dates").queryComboBox();
+        robot.interact(() -> dates.setValue("day first"));
+        robot.clickOn("#social-table-read");
         waitUntil(() -> words(robot, "#social-headline").endsWith(" call"));
     }
 

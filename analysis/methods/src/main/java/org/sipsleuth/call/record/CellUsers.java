@@ -1,15 +1,15 @@
 package org.sipsleuth.call.record;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Which user the text of a cell means. Remembers the last one at each hash, as a few users make
 /// most calls: 5 MiB at most. For one thread.
 final class CellUsers {
 
     private static final int ROOM = 1 << 16;
-
-    private static final List<UserNames.Kind> KINDS = List.of(UserNames.Kind.values());
+    private static final int NOBODY = -1;
+    private static final int WITHHELD = -2;
+    private static final int SERVICE_CODE = -3;
 
     private final UserNames names;
     private final CallRecords.Builder calls;
@@ -26,17 +26,26 @@ final class CellUsers {
     ///
     /// @param number what [#number] gave for it
     static UserNames.Kind kind(int number) {
-        return number >= 0 ? UserNames.Kind.USER : KINDS.get(-1 - number);
+        return switch (number) {
+            case NOBODY -> UserNames.Kind.NOBODY;
+            case WITHHELD -> UserNames.Kind.WITHHELD;
+            case SERVICE_CODE -> UserNames.Kind.SERVICE_CODE;
+            default -> UserNames.Kind.USER;
+        };
     }
 
     private static int nobody(UserNames.Kind kind) {
-        return -1 - KINDS.indexOf(kind == UserNames.Kind.USER ? UserNames.Kind.NOBODY : kind);
+        return switch (kind) {
+            case NOBODY, USER -> NOBODY;
+            case WITHHELD -> WITHHELD;
+            case SERVICE_CODE -> SERVICE_CODE;
+        };
     }
 
     /// The user's number for the calls, or a negative number if the text means none.
     int number(CharSequence text) {
         if (text.isEmpty()) {
-            return nobody(UserNames.Kind.NOBODY);
+            return NOBODY;
         }
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -52,8 +52,6 @@ import org.sipsleuth.view.social.list.ValueColumn;
 /// it. Used on the JavaFX thread.
 public final class CallTablePane extends VBox {
 
-    private static final List<DateOrder> DATE_ORDERS = List.of(DateOrder.values());
-
     /// Those of tables that are not UTF-8, and UTF-8.
     private static final List<String> CHARSETS =
             List.of(
@@ -261,8 +259,11 @@ public final class CallTablePane extends VBox {
 
     /// The table with the order of dates that the user chose.
     private CallTable dated(CallTable its) {
-        int chosen = dates.getSelectionModel().getSelectedIndex();
-        return chosen <= 0 ? its : its.with(DATE_ORDERS.get(chosen - 1));
+        return switch (dates.getSelectionModel().getSelectedIndex()) {
+            case 1 -> its.with(DateOrder.DAY_FIRST);
+            case 2 -> its.with(DateOrder.MONTH_FIRST);
+            default -> its;
+        };
     }
 
     private static VBox labelled(String words, ComboBox<?> box) {
