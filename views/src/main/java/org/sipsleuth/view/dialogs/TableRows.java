@@ -7,12 +7,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.table.cell.LongTableSkin;
 import org.sipsleuth.view.dialogs.table.cell.RowPainter;
@@ -33,6 +39,13 @@ final class TableRows {
     private final DialogsViewModel model;
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
+
+    /// Whether what is chosen was chosen elsewhere, and the user has not moved the list since.
+    private boolean seeking;
+
+    /// Whether it came in sight; if it no longer is, the list was moved.
+    private boolean reached;
+
     private boolean choosing;
     private List<Object> lastQuestion = List.of();
 
@@ -79,6 +92,11 @@ final class TableRows {
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> refresh());
+        table.addEventFilter(ScrollEvent.SCROLL, _ -> seeking = false);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> seeking = false);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> seeking = false);
+        table.sceneProperty().addListener((_, _, scene) -> shownIn(scene));
+        table.heightProperty().addListener((_, _, _) -> Platform.runLater(this::seek));
         model.sortProperty().subscribe(this::showSort);
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
@@ -127,6 +145,7 @@ final class TableRows {
     /// sight where they can.
     private void showRows(IntRows rows) {
         int top = firstInSight();
+        seeking = seeking && !(reached && !isInSight(table.getSelectionModel().getSelectedIndex()));
         int anchor = top > 0 && top < table.getItems().size() ? table.getItems().get(top) : -1;
         boolean pending = calm.getStatus() == Animation.Status.RUNNING;
         if (pending) {
@@ -140,6 +159,7 @@ final class TableRows {
         following = false;
         int chosen = select(model.chosenProperty().get());
         scroll(rows, order, top, anchor, chosen);
+        seek();
     }
 
     /// While a capture is read, the row on top stays on top; after another search or in another
@@ -170,10 +190,36 @@ final class TableRows {
             return;
         }
         calm.stop();
-        int first = select(chosen);
+        select(chosen);
+        seeking = true;
+        seek();
+    }
+
+    /// What was chosen on another page is in sight when the list is shown again.
+    private void shownIn(@Nullable Scene scene) {
+        if (scene != null) {
+            seeking = true;
+            Platform.runLater(this::seek);
+        }
+    }
+
+    /// Brings what was chosen elsewhere in sight, until the user moves the list.
+    private void seek() {
+        if (!seeking || table.getScene() == null) {
+            return;
+        }
+        table.layout(); // else the rows in sight are those of before
+        int first =
+                model.chosenProperty().get().stream()
+                        .mapToInt(model.rowsProperty().get()::rowOf)
+                        .filter(row -> row >= 0)
+                        .min()
+                        .orElse(-1);
         if (first >= 0 && !isInSight(first)) {
             table.scrollTo(Math.max(0, first - ROWS_ABOVE));
+            table.layout();
         }
+        reached = first >= 0 && isInSight(first);
     }
 
     /// Chooses those rows of the table, returns the first of them, or -1.

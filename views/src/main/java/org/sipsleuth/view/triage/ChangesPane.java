@@ -19,7 +19,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -72,6 +74,9 @@ final class ChangesPane extends VBox {
 
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
+
+    /// An empty table offers no more captures of a case than fit; the menu has all.
+    private static final int MOST_OFFERED = 8;
 
     private static final double COUNT_WIDTH = 84;
     private static final double CHANGE_WIDTH = 84;
@@ -127,7 +132,6 @@ final class ChangesPane extends VBox {
         compare.setId("triage-compare");
         compare.setMinWidth(Region.USE_PREF_SIZE);
         compare.setOnShowing(_ -> offer());
-        offer();
         close.setId("triage-changes-close");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> clear());
@@ -156,13 +160,14 @@ final class ChangesPane extends VBox {
         getChildren().setAll(head, all);
         end();
         clear();
+        cases.subscribe(_ -> offer());
     }
 
     private TableView<Change> table(Aspect aspect) {
         TableView<Change> table = new TableView<>();
         table.setId("triage-changes-" + aspect.word());
         table.getStyleClass().addAll("dense", "edge-to-edge");
-        table.setPlaceholder(new Label(text("triage.changes.none")));
+        table.setPlaceholder(new Placeholder());
         table.getColumns()
                 .setAll(
                         List.of(
@@ -317,27 +322,82 @@ final class ChangesPane extends VBox {
         tabs.forEach((aspect, tab) -> tab.setText(text("triage.changes." + aspect.word())));
         place();
         dialogs.showNothing();
+        offer();
     }
 
-    /// Offers any capture, and those of the case but for the open one.
+    /// A capture that can be compared with.
+    private record Offer(String name, Runnable take) {}
+
+    /// Those of the case but for the open one.
+    private List<Offer> ofCase() {
+        Optional<OpenCase> open = cases.getValue();
+        return open.map(this::others).orElse(List.of()).stream()
+                .map(each -> offer(open.orElseThrow().file(), each))
+                .toList();
+    }
+
+    private Offer offer(Path file, Evidence each) {
+        return new Offer(
+                VisibleText.ofValue(each.name(), LONGEST_NAME),
+                () -> compareWith(each.name(), monitor -> found(file, each, monitor)));
+    }
+
+    /// Offers any capture, and those of the case.
     private void offer() {
         MenuItem another = new MenuItem(text("triage.changes.another"));
         another.setId("triage-compare-another");
         another.setOnAction(_ -> ask());
         compare.getItems().setAll(another);
-        Optional<OpenCase> open = cases.getValue();
-        List<Evidence> captures = open.map(this::others).orElse(List.of());
+        List<Offer> captures = ofCase();
         if (!captures.isEmpty()) {
             MenuItem head = new MenuItem(text("triage.changes.of.case"));
             head.setDisable(true);
             compare.getItems().addAll(new SeparatorMenuItem(), head);
         }
-        for (Evidence each : captures) {
-            MenuItem item = new MenuItem(VisibleText.ofValue(each.name(), LONGEST_NAME));
+        for (Offer each : captures) {
+            MenuItem item = new MenuItem(each.name());
             item.setMnemonicParsing(false); // names have underscores
-            Path file = open.orElseThrow().file();
-            item.setOnAction(_ -> compareWith(each.name(), monitor -> found(file, each, monitor)));
+            item.setOnAction(_ -> each.take().run());
             compare.getItems().add(item);
+        }
+        tables.values().forEach(table -> ((Placeholder) table.getPlaceholder()).show(captures));
+    }
+
+    /// What an empty table says: what to do next, and the captures to do it with.
+    private final class Placeholder extends VBox {
+
+        private final Label nothing = new Label();
+        private final Hyperlink another = new Hyperlink(text("triage.changes.another"));
+
+        Placeholder() {
+            super(6);
+            setAlignment(Pos.CENTER);
+            getStyleClass().add("triage-changes-offers");
+            nothing.setWrapText(true);
+            another.setOnAction(_ -> ask());
+        }
+
+        void show(List<Offer> captures) {
+            boolean isOffered = compared.isEmpty() && now.isPresent();
+            nothing.setText(
+                    text(
+                            isOffered
+                                    ? "triage.changes.none"
+                                    : compared.isPresent()
+                                            ? "triage.changes.same"
+                                            : "triage.changes.closed"));
+            getChildren().setAll(nothing);
+            if (isOffered) {
+                captures.stream().limit(MOST_OFFERED).map(this::link).forEach(getChildren()::add);
+                getChildren().add(another);
+            }
+        }
+
+        private Hyperlink link(Offer each) {
+            Hyperlink link = new Hyperlink(each.name());
+            link.setMnemonicParsing(false);
+            link.setOnAction(_ -> each.take().run());
+            return link;
         }
     }
 
@@ -409,6 +469,7 @@ final class ChangesPane extends VBox {
     private void show(ComparedCaptures found) {
         end();
         compared = Optional.of(found);
+        offer();
         CaptureChanges changes = found.changes();
         close.setVisible(true);
         close.setManaged(true);

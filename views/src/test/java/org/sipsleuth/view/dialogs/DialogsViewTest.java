@@ -30,6 +30,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,7 @@ import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.FilterModel;
@@ -119,6 +121,54 @@ class DialogsViewTest {
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(60))));
         waitFor(() -> table(robot).getSelectionModel().getSelectedItems().equals(List.of(60)));
         assertEquals("1 of " + index.dialogs().messageCount(60), position(robot));
+    }
+
+    @Test
+    void theChosenRowIsInSightWhereverItWasChosen(FxRobot robot) throws TimeoutException {
+        open(robot);
+        for (int dialog : new int[] {60, 3, 45, 20, 69}) {
+            robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialog))));
+            waitFor(() -> isInSight(robot, dialog));
+        }
+        robot.interact(() -> table(robot).scrollTo(0));
+        for (int dialog : new int[] {69, 5, 60}) { // the first one again
+            robot.interact(() -> scene.setRoot(new StackPane())); // another page
+            robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialog))));
+            robot.interact(() -> scene.setRoot(view.root()));
+            waitFor(() -> isInSight(robot, dialog));
+        }
+    }
+
+    @Test
+    void theChosenRowIsInSightAfterTheListWasFoundAnew(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TimeRange late =
+                new TimeRange(index.dialogs().startNanos(30), index.dialogs().startNanos(69));
+        robot.interact(
+                () ->
+                        selection.set(
+                                Selection.NONE
+                                        .withDialogs(List.of(65))
+                                        .withTime(Optional.of(late))));
+        waitFor(() -> table(robot).getItems().size() < DIALOGS);
+        waitFor(() -> isInSight(robot, 65));
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(2))));
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+        waitFor(() -> isInSight(robot, 2));
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(40))));
+        waitFor(() -> isInSight(robot, 40));
+        resize(robot, 1280, 420); // fewer rows
+        waitFor(() -> isInSight(robot, 40));
+    }
+
+    /// Whether all of its row can be seen.
+    private static boolean isInSight(FxRobot robot, int dialog) {
+        int row = table(robot).getItems().indexOf(dialog);
+        VirtualFlow<?> flow = (VirtualFlow<?>) robot.lookup("#dialogs-table .virtual-flow").query();
+        return flow.getFirstVisibleCell() != null
+                && row >= flow.getFirstVisibleCell().getIndex()
+                && row <= flow.getLastVisibleCell().getIndex()
+                && table(robot).getSelectionModel().isSelected(row);
     }
 
     @Test

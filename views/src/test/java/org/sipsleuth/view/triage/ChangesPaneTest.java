@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -29,6 +30,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -276,27 +279,69 @@ class ChangesPaneTest {
                 .orElse(null);
     }
 
+    /// What an empty table offers.
+    private static List<String> offers(FxRobot robot) {
+        VBox empty = (VBox) changes(robot).getPlaceholder();
+        return empty.getChildren().stream()
+                .filter(Hyperlink.class::isInstance)
+                .map(each -> ((Hyperlink) each).getText())
+                .toList();
+    }
+
+    private static void take(FxRobot robot, String words) {
+        VBox empty = (VBox) changes(robot).getPlaceholder();
+        robot.interact(
+                () ->
+                        empty.getChildren().stream()
+                                .filter(Hyperlink.class::isInstance)
+                                .map(Hyperlink.class::cast)
+                                .filter(each -> each.getText().equals(words))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+    }
+
+    @Test
+    void anEmptyComparisonOffersCaptures(FxRobot robot) throws Exception {
+        assertEquals(List.of("Another capture…"), offers(robot));
+        OpenCase open = open();
+        robot.interact(() -> cases.set(Optional.of(open)));
+        assertEquals(List.of("monday.pcap", "Another capture…"), offers(robot));
+        Legibility.check(robot.lookup("#triage-aspects").query().getScene(), "changes-offered");
+        take(robot, "monday.pcap");
+        waitFor(() -> pane.before().isPresent());
+        assertEquals(List.of(), offers(robot), "an aspect without changes offers nothing");
+        robot.clickOn("#triage-changes-close");
+        take(robot, "Another capture…");
+        waitFor(() -> pane.before().isPresent());
+        robot.interact(() -> pane.show(Optional.empty()));
+        assertEquals(List.of(), offers(robot));
+    }
+
+    private OpenCase open() throws IOException {
+        return new OpenCase(
+                directory.resolve("its.case"),
+                "its",
+                "",
+                List.of(evidence(monday), evidence(tuesday)),
+                List.of(tuesday),
+                new Verdicts(List.of()),
+                new TreeMap<>(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                "",
+                Optional.empty(),
+                false,
+                Instant.EPOCH);
+    }
+
     @Test
     void capturesOfTheCaseAreOfferedButForTheOpenOne(FxRobot robot) throws Exception {
         robot.interact(() -> menu(robot).show());
         assertEquals(1, menu(robot).getItems().size());
         robot.interact(() -> menu(robot).hide());
-        OpenCase open =
-                new OpenCase(
-                        directory.resolve("its.case"),
-                        "its",
-                        "",
-                        List.of(evidence(monday), evidence(tuesday)),
-                        List.of(tuesday),
-                        new Verdicts(List.of()),
-                        new TreeMap<>(),
-                        List.of(),
-                        new TreeMap<>(),
-                        List.of(),
-                        "",
-                        Optional.empty(),
-                        false,
-                        Instant.EPOCH);
+        OpenCase open = open();
         robot.interact(
                 () -> {
                     cases.set(Optional.of(open));
