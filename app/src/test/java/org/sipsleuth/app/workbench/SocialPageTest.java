@@ -302,7 +302,7 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 1 call"));
         assertEquals(
                 "No call is answered and no talk time is counted in 1 row: check which columns"
-                    + " state the duration and the answer.",
+                        + " state the duration and the answer.",
                 words(robot, "#social-table-notes"));
         window.checkLegible("social-table-unanswered");
         robot.clickOn("#social-table-read");
