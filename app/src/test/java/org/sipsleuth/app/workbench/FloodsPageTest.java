@@ -55,6 +55,17 @@ class FloodsPageTest {
         waitUntil(() -> window(robot) > second);
     }
 
+    @Test
+    void thePageOpensOnTheFlood(FxRobot robot) throws Exception {
+        window.open(window.sample("flood.pcap"));
+        open("flood.pcap", robot);
+        LanePane lanes = robot.lookup(".flood-lanes").queryAs(LanePane.class);
+        waitUntil(() -> lanes.sight().isZoomed());
+        waitUntil(() -> !words(robot, "#floods-window").isEmpty());
+        assertTrue(window.workbench().selection().get().time().isEmpty());
+        window.checkLegible("floods-opened");
+    }
+
     private static boolean hasScore(FxRobot robot) {
         return words(robot, ".flood-why .flood-strong").startsWith("Log-odds");
     }

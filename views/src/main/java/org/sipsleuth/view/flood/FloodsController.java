@@ -34,6 +34,7 @@ import org.sipsleuth.view.flood.traffic.Traffic;
 import org.sipsleuth.view.flood.window.WhyPane;
 import org.sipsleuth.view.flood.window.WindowDetails;
 import org.sipsleuth.view.flood.window.WindowPane;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.UtcTime;
@@ -153,6 +154,7 @@ final class FloodsController {
         model.targetsProperty().subscribe(this::showTargets);
         model.floodsProperty().subscribe(this::showFloods);
         model.trafficProperty().subscribe(this::showTraffic);
+        model.openedProperty().subscribe(flood -> flood.ifPresent(this::showOpened));
         model.windowProperty().subscribe(_ -> lanes.mark(model.windowRange()));
         model.detailsProperty().subscribe(this::showWindow);
         slider.valueProperty().bindBidirectional(model.thresholdProperty());
@@ -266,6 +268,11 @@ final class FloodsController {
         isListing = false;
         listTitle.setText(text("floods.list.title", floods.size()));
         showHeadline();
+    }
+
+    /// It is in sight, but not chosen: the rest of the workbench keeps its time.
+    private void showOpened(Flood flood) {
+        lanes.sight().lookAt(new TimeRange(flood.band().fromNanos(), flood.band().toNanos()));
     }
 
     private void showHeadline() {

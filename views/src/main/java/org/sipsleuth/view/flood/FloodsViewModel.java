@@ -126,7 +126,13 @@ final class FloodsViewModel {
     private final Latest<Server> servers;
     private final Latest<WindowDetails> windows;
     private final Latest<Verdict> verdicts;
+    private final ReadOnlyObjectWrapper<Optional<Flood>> opened =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Map<NetworkKind, ScoredWindows> scoredOfServer = Map.of();
+
+    /// Whether the user has looked at a window of the server.
+    private boolean hasLooked;
+
     private Optional<IndexTruth> truth = Optional.empty();
 
     FloodsViewModel(
@@ -328,7 +334,9 @@ final class FloodsViewModel {
         traffic.set(Optional.of(its));
         scoredOfServer = computed.scored();
         scored.set(Optional.ofNullable(scoredOfServer.get(network.get())));
-        if (!isSame || moment.isEmpty()) {
+        boolean hadFlood = before.filter(old -> !old.floods().isEmpty()).isPresent();
+        hasLooked = hasLooked && isSame;
+        if (!isSame || moment.isEmpty() || (!hadFlood && !hasLooked)) {
             lookAtFirst(its);
         } else {
             int now =
@@ -380,18 +388,22 @@ final class FloodsViewModel {
         verdicts.compute(_ -> new Verdict(its.counts().at(at), its.stretches(at, least)));
     }
 
-    /// The first flood's middle, or the first window.
+    /// The middle of the largest flood, or of what was decided.
     private void lookAtFirst(Traffic its) {
+        Optional<Flood> largest =
+                floods.get().stream()
+                        .filter(flood -> flood.group() == its.group())
+                        .max(Comparator.comparingInt(flood -> flood.band().attempts()));
         if (its.decided().size() == 0) {
             window.set(OptionalInt.empty());
-            return;
+        } else {
+            long at =
+                    largest.map(Flood::band)
+                            .map(band -> band.fromNanos() / 2 + band.toNanos() / 2)
+                            .orElse(its.decided().at(its.decided().size() / 2));
+            window.set(OptionalInt.of(its.windowAt(at)));
         }
-        long at =
-                its.floods().isEmpty()
-                        ? its.decided().at(its.decided().size() / 2)
-                        : its.floods().getFirst().band().fromNanos() / 2
-                                + its.floods().getFirst().band().toNanos() / 2;
-        window.set(OptionalInt.of(its.windowAt(at)));
+        opened.set(largest);
     }
 
     /// Looks at the window at a moment, and selects its INVITEs everywhere.
@@ -403,6 +415,7 @@ final class FloodsViewModel {
     }
 
     private void look(int chosen) {
+        hasLooked = true;
         window.set(OptionalInt.of(chosen));
         InviteWindows windows = traffic.get().orElseThrow().windows();
         List<Integer> messages = new ArrayList<>();
@@ -541,6 +554,11 @@ final class FloodsViewModel {
 
     ReadOnlyObjectProperty<Optional<Traffic>> trafficProperty() {
         return traffic.getReadOnlyProperty();
+    }
+
+    /// The flood that the page opens on.
+    ReadOnlyObjectProperty<Optional<Flood>> openedProperty() {
+        return opened.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<OptionalInt> windowProperty() {

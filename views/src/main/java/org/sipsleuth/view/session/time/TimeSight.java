@@ -15,6 +15,9 @@ public final class TimeSight {
     /// Half of the window around a capture whose messages all have one time.
     private static final long HALF_SECOND = 500_000_000L;
 
+    /// So many times its own length are shown on each side of a range.
+    private static final long AROUND = 3;
+
     /// The shortest window that can be zoomed to, in ns.
     private static final long SHORTEST = 1_000L;
 
@@ -185,6 +188,20 @@ public final class TimeSight {
                                 place(
                                         sight.fromNanos() + byNanos,
                                         sight.toNanos() - sight.fromNanos()));
+    }
+
+    /// Brings a range in sight, with the time around it that it is seen in.
+    public void lookAt(TimeRange range) {
+        long around = AROUND * Math.max(HALF_SECOND, range.toNanos() - range.fromNanos());
+        window.get().ifPresent(_ -> lookAround(range, around));
+    }
+
+    private void lookAround(TimeRange range, long around) {
+        long from = Math.max(fullRange.fromNanos(), range.fromNanos() - around);
+        long to = Math.min(fullRange.toNanos(), range.toNanos() + around);
+        if (from < to) {
+            window.set(Optional.of(new TimeRange(from, to)));
+        }
     }
 
     /// Brings the whole time in sight.

@@ -30,6 +30,23 @@ class TimeSightTest {
     }
 
     @Test
+    void aRangeIsBroughtInSightWithTheTimeAroundIt() {
+        TimeSight sight = new TimeSight(new SelectionModel());
+        long second = 1_000_000_000L;
+        sight.lookAt(new TimeRange(0, second));
+        assertTrue(sight.windowProperty().get().isEmpty());
+        sight.show(0, 600_000 * second);
+        sight.lookAt(new TimeRange(1000 * second, 1003 * second));
+        assertEquals(
+                new TimeRange(991 * second, 1012 * second),
+                sight.windowProperty().get().orElseThrow());
+        sight.lookAt(new TimeRange(second, 3 * second));
+        assertEquals(new TimeRange(0, 9 * second), sight.windowProperty().get().orElseThrow());
+        sight.resetZoom();
+        assertFalse(sight.isZoomed());
+    }
+
+    @Test
     void theBrushBecomesTheSelectionWhenItIsLetGo() {
         model.beginBrush(500, 5);
         model.brushTo(200);
