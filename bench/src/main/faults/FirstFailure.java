@@ -30,16 +30,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class FirstFailure implements TestExecutionListener {
 
     private final Map<String, Long> limits;
-    private final Path told;
+    private final Path results;
     private final OperatingSystemMXBean machine =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /// When the classes that are run began, in nanoseconds of the processors.
     private final Map<String, Long> began = new ConcurrentHashMap<>();
 
-    private FirstFailure(Map<String, Long> limits, Path told) {
+    private FirstFailure(Map<String, Long> limits, Path results) {
         this.limits = limits;
-        this.told = told;
+        this.results = results;
     }
 
     public static void main(String... arguments) throws IOException {
@@ -109,7 +109,7 @@ final class FirstFailure implements TestExecutionListener {
     private void add(String line) {
         try {
             Files.writeString(
-                    told, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    results, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,8 +72,8 @@ public final class SipParser {
         return sip;
     }
 
-    /// Parses the start line of a message of which only the beginning may have been captured. One
-    /// whose status code was cut is none.
+    /// Parses the start line of a message of which only the beginning may have been captured. A
+    /// status line cut within its status code does not count.
     public static boolean begin(byte[] buffer, int from, int to, boolean isCut, SipLayout layout) {
         if (!begin(buffer, from, to, layout)) {
             return false;

@@ -125,14 +125,14 @@ class MessageOrderTest {
         return scene.at(way == Way.REPORTS ? 50 : 99).until(99).read();
     }
 
-    private static void assertTold(Story story, SipIndex index, String how) {
-        String told = story + " " + how;
-        assertEquals(story.outcome, DialogOutcome.of(index, 0).text(), told);
-        assertEquals(story.sequence, index.dialogs().sequenceText(0), told);
-        assertEquals(0, index.dialogs().retransmissionCount(0), told);
+    private static void assertRead(Story story, SipIndex index, String how) {
+        String what = story + " " + how;
+        assertEquals(story.outcome, DialogOutcome.of(index, 0).text(), what);
+        assertEquals(story.sequence, index.dialogs().sequenceText(0), what);
+        assertEquals(0, index.dialogs().retransmissionCount(0), what);
         MessageTable messages = index.messages();
         for (int i = 1; i < messages.size(); i++) {
-            assertTrue(messages.capturedAtNanos(i - 1) <= messages.capturedAtNanos(i), told);
+            assertTrue(messages.capturedAtNanos(i - 1) <= messages.capturedAtNanos(i), what);
         }
     }
 
@@ -147,13 +147,13 @@ class MessageOrderTest {
                 if (isNear || way == Way.REPORTS) {
                     List<Line> swapped = new ArrayList<>(story.lines);
                     Collections.swap(swapped, i - 1, i);
-                    assertTold(story, recorded(way, swapped), way + ", swapped " + i);
+                    assertRead(story, recorded(way, swapped), way + ", swapped " + i);
                     if (i % 2 == 1) {
                         Collections.swap(all, i - 1, i);
                     }
                 }
             }
-            assertTold(story, recorded(way, all), way + ", all swapped");
+            assertRead(story, recorded(way, all), way + ", all swapped");
         }
     }
 
@@ -164,7 +164,7 @@ class MessageOrderTest {
         for (int i = 0; i < 12; i++) {
             List<Line> shuffled = new ArrayList<>(story.lines);
             Collections.shuffle(shuffled, random);
-            assertTold(story, recorded(Way.REPORTS, shuffled), "shuffled " + i);
+            assertRead(story, recorded(Way.REPORTS, shuffled), "shuffled " + i);
         }
     }
 
@@ -182,7 +182,7 @@ class MessageOrderTest {
                             Double.compare(
                                     recordedAt.get(story.lines.indexOf(one)),
                                     recordedAt.get(story.lines.indexOf(two))));
-            assertTold(story, recorded(Way.UDP, disturbed), "disturbed " + i);
+            assertRead(story, recorded(Way.UDP, disturbed), "disturbed " + i);
         }
     }
 

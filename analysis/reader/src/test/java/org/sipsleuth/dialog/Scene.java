@@ -12,7 +12,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.run.RunMonitor;
 
-/// Messages between hosts with all that tells dialogs and transactions apart, as a capture for
+/// Messages between hosts with all that distinguishes dialogs and transactions, as a capture for
 /// tests. Records are written in the order of the calls, whatever their times are.
 ///
 /// Hosts have names of one letter: `a` and `b` the parties, `x` and `y` proxies, `v` an address

@@ -71,7 +71,7 @@ class PresentationTest {
         }
     }
 
-    /// A window that grows is told its new width and its new height one after the other.
+    /// A window that grows gets its new width and its new height one after the other.
     @Test
     void navigationAndStatusBarStayInTheWindowWhateverSizeItTakes(FxRobot robot) {
         for (int i = 0; i < 3; i++) {

@@ -6,9 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sip.field.WithheldUser;
 
 /// Under which name an address is one user. Immutable; any thread.
 ///
@@ -32,26 +32,6 @@ public final class UserNames {
         /// Nobody is named.
         NOBODY
     }
-
-    private static final Set<String> WITHHELD =
-            Set.of(
-                    "anonymous",
-                    "unknown",
-                    "restricted",
-                    "unavailable",
-                    "private",
-                    "withheld",
-                    "anon",
-                    "anonym",
-                    "unbekannt",
-                    "unterdr\u00fcckt",
-                    "unterdrueckt",
-                    "anonyme",
-                    "inconnu",
-                    "anonimo",
-                    "an\u00f3nimo",
-                    "privado",
-                    "anoniem");
 
     private static final int MOST_DIGITS = 32; // more than any number has, with its separators
 
@@ -114,7 +94,7 @@ public final class UserNames {
         if (user.isEmpty()) {
             return Kind.NOBODY;
         }
-        if (WITHHELD.contains(user.toLowerCase(Locale.ROOT))) {
+        if (WithheldUser.matches(user)) {
             return Kind.WITHHELD;
         }
         return user.charAt(0) == '*' || user.charAt(0) == '#' ? Kind.SERVICE_CODE : Kind.USER;

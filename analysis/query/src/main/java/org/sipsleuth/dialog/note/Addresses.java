@@ -48,7 +48,7 @@ public final class Addresses {
                 : literal(host).map(its -> new Named(IpText.of(its.getAddress()), its));
     }
 
-    /// Whether what is sent to an address from another host cannot arrive: it is none (0.0.0.0), or
+    /// Whether what is sent to an address from another host cannot arrive: it is 0.0.0.0 or ::, or
     /// that of the host itself and named to another one, or private and named to a public network.
     ///
     /// @param source the address of the host that names it

@@ -40,7 +40,7 @@ record Routing(String target, List<String> route, boolean isLoose, int vias) {
                                     .map(contact -> address(contact.uri()))
                                     .orElse(""),
                             addresses(sip, "Record-Route").reversed());
-            default -> NONE;
+            case SipRequest _, SipResponse _ -> NONE;
         };
     }
 

@@ -286,9 +286,9 @@ class NoteFactsTest {
     @CsvSource({
         "405, Allow: INVITE, Allow lists",
         "420, Unsupported: foo, Unsupported names",
-        "422, Min-SE: 90, Min-SE tells",
-        "423, Min-Expires: 60, Min-Expires tells",
-        "503, Retry-After: 3, Retry-After tells"
+        "422, Min-SE: 90, Min-SE states",
+        "423, Min-Expires: 60, Min-Expires states",
+        "503, Retry-After: 3, Retry-After states"
     })
     void headerFieldIsNamedOnlyWhereItIs(int status, String field, String words)
             throws IOException {

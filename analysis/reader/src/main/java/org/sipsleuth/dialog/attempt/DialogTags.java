@@ -6,7 +6,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
 
-/// The two tags that tell one dialog of a Call-ID from another (RFC 3261 §12), the same for both
+/// The two tags that distinguish the dialogs of a Call-ID (RFC 3261 §12), the same for both
 /// directions.
 ///
 /// @param lesser the one that comes first in the alphabet

@@ -252,7 +252,7 @@ public final class DialogWalk {
     }
 
     /// Whether an INVITE begins another call with the same Call-ID (RFC 3261 §8.1.1.4 forbids that,
-    /// §12 tells the two apart): the one before has ended, and From has another tag.
+    /// §12 distinguishes the two): the one before has ended, and From has another tag.
     private boolean isAnotherCall(Chain before, int invite) {
         boolean isEnded =
                 before.isRefused()

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param longestPauseNanos the longest time without a frame
 /// @param usualGapNanos the median of the time from one frame to the next
 /// @param interfaces its interfaces, sorted, where each has a name: link type, name, and what else
-///     tells hosts apart; empty if one has no name
+///     distinguishes hosts; empty if one has no name
 /// @param continues the number of the file whose capture goes on in this one, as rings are written;
 ///     [#NONE] if there is none
 public record FileSpan(

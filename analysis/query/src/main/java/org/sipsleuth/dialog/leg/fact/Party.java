@@ -1,8 +1,7 @@
 package org.sipsleuth.dialog.leg.fact;
 
-import java.util.Locale;
-import java.util.Set;
 import org.sipsleuth.sip.field.SipUri;
+import org.sipsleuth.sip.field.WithheldUser;
 
 /// Who is meant by a URI, as a number that can be compared: the digits of a telephone number
 /// without what is before them in one network only, else the user's name.
@@ -16,8 +15,6 @@ public final class Party {
     public static final long NOBODY = 0;
 
     private static final int MOST_DIGITS = 18;
-    private static final Set<String> HIDDEN =
-            Set.of("anonymous", "unavailable", "unknown", "restricted", "private", "anon");
     private static final long TEN = 10;
 
     /// How alike two parties are.
@@ -42,7 +39,7 @@ public final class Party {
     static long ofUser(String user, Keys keys) {
         int end = user.indexOf(';'); // parameters of a telephone number (RFC 3261 §19.1.6)
         String name = FieldValue.unescaped(end < 0 ? user : user.substring(0, end));
-        if (HIDDEN.contains(name.toLowerCase(Locale.ROOT))) {
+        if (WithheldUser.matches(name)) {
             return NOBODY;
         }
         long number = digits(name);
