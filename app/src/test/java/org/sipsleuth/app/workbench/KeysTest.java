@@ -110,8 +110,7 @@ class KeysTest {
         assertFalse(message.isSelected(), "the dialog was chosen");
         robot.clickOn(message);
         assertTrue(message.isSelected());
-        waitUntil(
-                () -> robot.lookup(".inspector-title").queryLabeled().getText().contains("INVITE"));
+        waitUntil(() -> robot.lookup(".inspector-title").queryLabeled().getText().contains("486"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -81,7 +83,9 @@ class SteppedBeliefTest {
                                 .set(
                                         Selection.NONE.withDialogs(
                                                 List.of(index.messages().dialog(messages[0])))));
-        String first = "frame " + index.messages().frame(messages[0]);
+        int why = DialogOutcome.of(index, index.messages().dialog(messages[0])).evidence();
+        int opened = Arrays.binarySearch(messages, why);
+        String first = "frame " + index.messages().frame(why);
         window.run(() -> robot.lookup("#prediction-toggle").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#belief-step-span").tryQuery().isPresent());
         waitUntil(() -> span(robot).endsWith(first));
@@ -89,8 +93,11 @@ class SteppedBeliefTest {
         window.checkLegible("belief-step");
         Node ladder = robot.lookup("#ladder").query();
         window.run(ladder::requestFocus);
-        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        waitUntil(() -> span(robot).endsWith("frame " + index.messages().frame(messages[1])));
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        waitUntil(
+                () ->
+                        span(robot)
+                                .endsWith("frame " + index.messages().frame(messages[opened - 1])));
         double attack = belief(robot, "scan") + belief(robot, "password_cracking");
         assertTrue(attack > 0.9, attack + " with " + span(robot));
         ToggleButton toggle = robot.lookup("#prediction-toggle").queryAs(ToggleButton.class);
