@@ -89,7 +89,7 @@ final class CallsOfOthers {
     /// States the requests of a host without a part in them, of which some may be accepted.
     ///
     /// @param verb what the host did, as the end of a key of texts: `sent`
-    /// @param what was sent: `2 BYE or CANCEL requests in calls of others`
+    /// @param what was sent: `2 BYE requests in calls of others`
     Observed stated(
             IncidentKind kind, int host, List<ForeignRequest> requests, String verb, String what) {
         List<HopTransaction> accepted = accepted();

@@ -39,9 +39,7 @@ final class ForgedTeardownText {
                         .measure("measure.foreign", sent.size(), 1)
                         .verb("sent")
                         .clause(
-                                text(
-                                        isCancel ? "teardown.forged.cancel" : "teardown.forged",
-                                        sent.size()),
+                                text("teardown.forged", sent.size(), SessionTeardown.methods(sent)),
                                 sent)
                         .card(
                                 text("teardown.did", calls.count()),

@@ -121,7 +121,7 @@ final class GuessingText {
                             TEXTS.text("guessing.card.found", accounts));
         } else {
             observed.did(
-                    "tried",
+                    "attempted",
                     TEXTS.text("guessing.tried", refused.size(), accounts),
                     transactions(refused));
             if (guessed.isEmpty()) {

@@ -55,12 +55,20 @@ final class SessionTeardown implements SessionRule {
                                 host,
                                 requests,
                                 "sent",
-                                Observed.TEXTS.text("teardown.requests", sent.size()))
+                                Observed.TEXTS.text(
+                                        "teardown.requests", sent.size(), methods(sent)))
                         .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
                         .card(
                                 Observed.TEXTS.text("teardown.did", calls.count()),
                                 Observed.TEXTS.text("teardown.result", accepted.size()));
         CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.text("teardown.key"));
         return observed.finding();
+    }
+
+    /// The methods of requests: `BYE`, `CANCEL` or `BYE and CANCEL`.
+    static String methods(List<HopTransaction> requests) {
+        boolean isBye = requests.stream().anyMatch(its -> its.method() == MessageTypes.BYE);
+        boolean isCancel = requests.stream().anyMatch(its -> its.method() == MessageTypes.CANCEL);
+        return isBye && isCancel ? Observed.TEXTS.text("teardown.both") : isBye ? "BYE" : "CANCEL";
     }
 }

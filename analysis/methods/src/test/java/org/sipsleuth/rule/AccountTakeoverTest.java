@@ -47,7 +47,7 @@ class AccountTakeoverTest {
     void guessingAndUseCountTheSameWrongPasswords() {
         List<Finding> findings = guessed().found(RULES);
         Measurement wrong = findings.getFirst().grounds().decisive();
-        assertEquals("wrong passwords", wrong.statistic());
+        assertEquals("refused attempts", wrong.statistic());
         assertEquals(22, wrong.value());
         assertEquals(8, wrong.threshold());
         assertEquals(wrong, findings.getLast().grounds().decisive());

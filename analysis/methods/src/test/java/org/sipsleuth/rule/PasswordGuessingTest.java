@@ -74,7 +74,7 @@ class PasswordGuessingTest {
                         .tries(STRANGER, "1003", 0.1, statuses(20, 401));
         Finding finding = scene.only(GUESSING);
         assertEquals(
-                "tried 20 passwords for 1003, none of which was accepted",
+                "made 20 attempts to authenticate as 1003, none of which was accepted",
                 PhoneScene.sentence(finding));
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(
@@ -95,7 +95,7 @@ class PasswordGuessingTest {
                     user == 1003 ? statuses(10, 401, 200) : statuses(10, 401));
         }
         assertEquals(
-                "tried 39 passwords for 4 accounts and guessed that of 1003",
+                "made 39 attempts to authenticate as 4 accounts and guessed that of 1003",
                 PhoneScene.sentence(scene.only(GUESSING)));
     }
 
@@ -350,7 +350,7 @@ class PasswordGuessingTest {
         }
         Finding finding = scene.only(GUESSING);
         assertEquals(
-                "tried 24 passwords for 1007, none of which was accepted",
+                "made 24 attempts to authenticate as 1007, none of which was accepted",
                 PhoneScene.sentence(finding));
         assertEquals(6, PhoneScene.observation(finding).actors().addresses().size());
         assertEquals(Severity.MEDIUM, finding.severity());

@@ -41,6 +41,9 @@ final class SessionTeardownTest {
         assertEquals(List.of(THIRD), observation.actors().addresses());
         assertTrue(observation.victims().contains(BOB));
         assertEquals(List.of(9, 10, 11), CallCapture.keyFrames(finding));
+        assertTrue(
+                PhoneScene.sentence(finding).contains("sent 1 BYE request in calls of others"),
+                PhoneScene.sentence(finding));
     }
 
     @Test
@@ -290,7 +293,7 @@ final class SessionTeardownTest {
         assertEquals(List.of(), observation.actors().addresses());
         assertTrue(observation.victims().contains(PROXY));
         assertTrue(
-                PhoneScene.sentence(finding).contains("1 BYE or CANCEL request with the address"),
+                PhoneScene.sentence(finding).contains("1 CANCEL request with the address"),
                 PhoneScene.sentence(finding));
     }
 

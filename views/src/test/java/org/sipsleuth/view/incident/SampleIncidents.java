@@ -117,7 +117,7 @@ public final class SampleIncidents {
                         stage(
                                 IncidentKind.PASSWORD_GUESSING,
                                 guess,
-                                "88 passwords for 1007",
+                                "88 attempts as 1007",
                                 "the 88th accepted"),
                         stage(IncidentKind.TOLL_FRAUD, use, "6 calls to +999", "5 answered, 90 s"));
         Evidence all = frames(137, 1369);
@@ -250,7 +250,7 @@ public final class SampleIncidents {
                 "",
                 new Measurement("Hosts probed", 253, 5, Measurement.Side.ABOVE),
                 new Measurement("User names tried", 51, 8, Measurement.Side.ABOVE),
-                new Measurement("Wrong passwords", 87, 8, Measurement.Side.ABOVE),
+                new Measurement("Refused attempts", 87, 8, Measurement.Side.ABOVE),
                 new Measurement("External calls", 6, 3, Measurement.Side.ABOVE));
     }
 
