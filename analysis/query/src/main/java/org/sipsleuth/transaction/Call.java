@@ -11,8 +11,8 @@ import java.util.List;
 ///     [HopTransaction#NONE]
 /// @param credentials the account it was made with, or [HopTransaction#NONE]
 /// @param answeredAtNanos when one of them was answered with 2xx, 0 if none was
-/// @param endedAtNanos when its BYE was captured, 0 if none was; where several branches of a fork
-///     answered, both are of the dialog that was talked in
+/// @param endedAtNanos when its BYE was captured, 0 if none was; both as the dialog's walk saw them
+///     at the hop of origin, of the dialog that was talked in where several answered
 public record Call(
         List<HopTransaction> invites,
         int callee,

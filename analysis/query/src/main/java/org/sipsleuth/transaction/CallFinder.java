@@ -133,8 +133,7 @@ final class CallFinder {
         }
         HopTransaction first = tries.getFirst();
         long ended = answered == 0 ? 0 : byeAfter(first.dialog, answered);
-        boolean isForked = tries.stream().anyMatch(HopTransaction::isForked);
-        Optional<Attempt> talked = answered != 0 && isForked ? attempt(tries) : Optional.empty();
+        Optional<Attempt> talked = answered == 0 ? Optional.empty() : attempt(tries);
         return new Call(
                 tries,
                 first.requestUser,

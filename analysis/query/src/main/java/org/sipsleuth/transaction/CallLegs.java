@@ -56,6 +56,11 @@ public final class CallLegs {
         return origins;
     }
 
+    /// How many calls of the capture are further legs of another.
+    public long furtherLegs() {
+        return furtherLegs.values().stream().mapToLong(List::size).sum();
+    }
+
     /// The dialogs of a call: its own, and those of its further legs, in the order of time.
     ///
     /// @param dialog of the call's first INVITE

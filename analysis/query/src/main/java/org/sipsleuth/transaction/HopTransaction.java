@@ -19,7 +19,6 @@ public final class HopTransaction {
     static final int DEFECTIVE = 1 << 5;
     static final int UNREGISTERS = 1 << 6;
     static final int REGISTERS = 1 << 7;
-    static final int FORKED = 1 << 8;
 
     final int request;
     final long atNanos;
@@ -212,11 +211,6 @@ public final class HopTransaction {
     /// One without Contact only asks for the bindings (RFC 3261 §10.2.3).
     public boolean registers() {
         return has(REGISTERS);
-    }
-
-    /// Whether it is an INVITE that several branches of a fork may have answered with 2xx.
-    boolean isForked() {
-        return has(FORKED);
     }
 
     /// How often the request was retransmitted.

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.call.CallRows;
+import org.sipsleuth.app.command.call.CallSummary;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.call.CallUserRows;
 import org.sipsleuth.app.command.input.CharsetConverter;
@@ -234,9 +235,14 @@ final class CallsCommand implements CommonOptions.Holder {
                             ? CapturedCalls.counted(table, names, isWanted)
                             : CapturedCalls.withWithheld(table, names, isWanted);
             calls.leftOut().sentence("call").ifPresent(progress::report);
-            return listsUsers
-                    ? users(calls.records(), calls.leftOut().byReason(), progress)
-                    : CallRows.of(index, calls, CallLegs.of(table), isForPeople());
+            if (listsUsers) {
+                return users(calls.records(), calls.leftOut().byReason(), progress);
+            }
+            CallLegs legs = CallLegs.of(table);
+            if (isForPeople()) {
+                progress.report(CallSummary.of(calls.records(), legs.furtherLegs()));
+            }
+            return CallRows.of(index, calls, legs, isForPeople());
         }
     }
 

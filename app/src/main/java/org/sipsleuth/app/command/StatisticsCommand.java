@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "Columns of csv and json: group, name, count, share (of its group; of SER, SEER, ISA,",
             "SCR and IRA the metric itself), least, mean, p50, p90, p95, p99, most (seconds),"
                     + " note.",
-            "Groups: total, method, status_class, status, first_response, final_response,",
+            "Groups: total, failed_calls, method, status_class, status, first_response,"
+                    + " final_response,",
             "without_final_response, metric, user_agent, server, transport. A percentile is empty",
             "where there are too few values; the note then says so. docs/STATISTICS.md defines"
                     + " every",

@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
@@ -360,13 +361,9 @@ final class OverviewController {
         state.facts()
                 .ifPresent(
                         facts -> {
-                            long answered =
-                                    facts.statistics().calls().stream()
-                                            .filter(each -> each.isAnswered())
-                                            .mapToLong(each -> each.count())
-                                            .sum();
-                            if (facts.calls() > 0) {
-                                words.add(text("harmless.calls", facts.calls(), answered));
+                            CallTotals calls = facts.calls();
+                            if (calls.calls() > 0) {
+                                words.add(text("harmless.calls", calls.calls(), calls.answered()));
                             }
                         });
         words.add(text("harmless.scope"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import javafx.scene.Node;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Counted;
 import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
@@ -63,7 +64,18 @@ final class Cards {
         total(card, "messages", its.messages(), new Figure.Everything());
         total(card, "retransmissions", its.retransmissions(), new Figure.Repeated());
         total(card, "defective", its.defective(), new Figure.Defective());
-        total(card, "undecided", its.undecided(), new Figure.Undecided());
+        CallTotals calls = its.calls();
+        total(card, "calls", calls.calls(), new Figure.Called());
+        total(card, "answered", calls.answered(), new Figure.Ended(true, 0));
+        total(card, "undecided", calls.undecided(), new Figure.Undecided());
+        card.row(
+                text("statistics.total.talk"),
+                text("statistics.total.talk.tip"),
+                "",
+                links.number(
+                        UtcTime.length((double) calls.talkNanos()),
+                        calls.answered() > 0,
+                        new Figure.Ended(true, 0)));
         return card;
     }
 
@@ -102,8 +114,8 @@ final class Cards {
                                 new Figure.Shared(metric, false)));
             }
         }
-        if (statistics.totals().undecided() > 0) {
-            card.note(text("statistics.undecided", statistics.totals().undecided()));
+        if (statistics.totals().calls().undecided() > 0) {
+            card.note(text("statistics.undecided", statistics.totals().calls().undecided()));
         }
         return card;
     }

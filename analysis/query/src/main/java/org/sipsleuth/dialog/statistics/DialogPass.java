@@ -46,13 +46,7 @@ final class DialogPass {
         exchanges.values().stream()
                 .filter(exchange -> exchange.request != Attempt.NONE && isIn(exchange.request))
                 .forEach(exchange -> exchange.report(messages, sink));
-        walk.read(dialog);
-        endNanos = index.dialogs().clockEndNanos(dialog);
-        for (Attempt call : walk.calls()) {
-            if (call.exchange().isBegun() && isIn(call.request())) {
-                call(call, sink);
-            }
-        }
+        calls(dialog, (call, outcome, talkNanos) -> call(call, outcome, talkNanos, sink));
         for (Attempt registration : walk.registrations()) {
             if (registration.exchange().isBegun() && isIn(registration.request())) {
                 registration(registration, sink);
@@ -61,6 +55,23 @@ final class DialogPass {
         Exchange lone = walk.loneRelease();
         if (lone.isBegun() && isIn(lone.request())) {
             disconnect(lone, sink);
+        }
+    }
+
+    /// Reports the calls of a dialog only; a message alone, whose Call-ID was cut, is none.
+    void calls(int dialog, Sink.Calls sink) {
+        walk.read(dialog);
+        if (outcomes.isApart(dialog)) {
+            return;
+        }
+        endNanos = index.dialogs().clockEndNanos(dialog);
+        for (Attempt call : walk.calls()) {
+            if (call.exchange().isBegun() && isIn(call.request())) {
+                DialogOutcome outcome = outcomes.ofCall(call, endNanos);
+                long talkNanos =
+                        outcome.outcome().isAnswered() ? call.talkNanos(messages, endNanos) : 0;
+                sink.call(call, outcome, talkNanos);
+            }
         }
     }
 
@@ -102,9 +113,8 @@ final class DialogPass {
         }
     }
 
-    private void call(Attempt call, Sink sink) {
-        DialogOutcome outcome = outcomes.ofCall(call, endNanos);
-        sink.call(call.request(), outcome);
+    private void call(Attempt call, DialogOutcome outcome, long talkNanos, Sink sink) {
+        sink.call(call.request(), outcome, talkNanos);
         boolean isAnswered = outcome.outcome().isAnswered();
         if (isAnswered) {
             time(Metric.SRD_SUCCESSFUL, call.setUpNanos(messages), sink);

@@ -43,8 +43,14 @@ public sealed interface Figure {
     /// Messages over a transport.
     record Carried(Transport transport) implements Figure {}
 
+    /// Calls, whatever became of them.
+    record Called() implements Figure {}
+
     /// Calls with a result, as [Statistics.CallCount] counts them.
     record Ended(boolean isAnswered, int status) implements Figure {}
+
+    /// Calls that went wrong in one way, as [CallTotals.Failure] names it.
+    record WentWrong(String text) implements Figure {}
 
     /// Calls that are not decided when their coverage ends.
     record Undecided() implements Figure {}

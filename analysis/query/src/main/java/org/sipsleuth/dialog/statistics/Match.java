@@ -90,9 +90,12 @@ final class Match implements Sink {
     }
 
     @Override
-    public void call(int request, DialogOutcome outcome) {
+    public void call(int request, DialogOutcome outcome, long talkNanos) {
         isFound |=
                 switch (figure) {
+                    case Figure.Called() -> true;
+                    case Figure.WentWrong(var text) ->
+                            outcome.outcome().isBad() && outcome.text().equals(text);
                     case Figure.Undecided() -> isUndecided(outcome);
                     case Figure.Ended(var isAnswered, var status) ->
                             Tally.result(outcome) == (isAnswered ? Tally.ANSWERED : status);

@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog.statistics;
 
+import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Receives the events that [DialogPass] reports, dialog by dialog.
@@ -36,5 +37,17 @@ interface Sink {
     /// A call that was tried.
     ///
     /// @param request its first message
-    void call(int request, DialogOutcome outcome);
+    /// @param talkNanos as [Calls#call]
+    void call(int request, DialogOutcome outcome, long talkNanos);
+
+    /// Receives the calls of dialogs only.
+    @FunctionalInterface
+    interface Calls {
+
+        /// A call that was tried.
+        ///
+        /// @param talkNanos from its answer to the BYE, or to the end of the coverage without
+        ///     one, in ns; 0 if it was not answered
+        void call(Attempt call, DialogOutcome outcome, long talkNanos);
+    }
 }

@@ -37,14 +37,14 @@ public record Statistics(
 
     /// How much there is.
     ///
-    /// @param undecided calls that are not decided when their coverage ends, and count in no ratio
+    /// @param calls the calls; the undecided ones count in no ratio
     public record Totals(
             long dialogs,
             long messages,
             long requests,
             long retransmissions,
             long defective,
-            long undecided) {
+            CallTotals calls) {
 
         /// Responses, retransmissions included.
         public long responses() {
@@ -162,7 +162,7 @@ public record Statistics(
                         requests,
                         tally.retransmissions,
                         tally.defective,
-                        tally.undecided),
+                        tally.calls.totals()),
                 types,
                 methods(messages, tally),
                 times,

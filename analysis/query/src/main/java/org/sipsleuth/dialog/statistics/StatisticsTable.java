@@ -12,6 +12,8 @@ import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 /// Statistics as one long table, for the command line and for exports.
 public final class StatisticsTable {
 
+    private static final double NANOS_IN_SECOND = 1e9;
+
     private final List<StatisticsRow> rows = new ArrayList<>();
 
     private StatisticsTable() {}
@@ -20,6 +22,7 @@ public final class StatisticsTable {
     public static List<StatisticsRow> rows(Statistics statistics) {
         StatisticsTable table = new StatisticsTable();
         table.totals(statistics.totals());
+        table.failures(statistics.totals().calls());
         table.types(statistics);
         table.methods(statistics.methods());
         table.metrics(statistics);
@@ -53,7 +56,35 @@ public final class StatisticsTable {
         total("responses", totals.responses(), new Figure.Everything());
         total("retransmissions", totals.retransmissions(), new Figure.Repeated());
         total("defective messages", totals.defective(), new Figure.Defective());
-        total("undecided calls", totals.undecided(), new Figure.Undecided());
+        total("calls", totals.calls().calls(), new Figure.Called());
+        total("answered calls", totals.calls().answered(), new Figure.Ended(true, 0));
+        total("undecided calls", totals.calls().undecided(), new Figure.Undecided());
+        talkTime(totals.calls());
+    }
+
+    private void talkTime(CallTotals calls) {
+        rows.add(
+                new StatisticsRow(
+                        "total",
+                        "talk time",
+                        calls.answered(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        String.format(
+                                Locale.ROOT, "%.3f s in all", calls.talkNanos() / NANOS_IN_SECOND),
+                        new Figure.Ended(true, 0)));
+    }
+
+    private void failures(CallTotals calls) {
+        for (CallTotals.Failure each : calls.failures()) {
+            rows.add(
+                    row(
+                            "failed_calls",
+                            each.text(),
+                            each.count(),
+                            share(each.count(), calls.calls()),
+                            new Figure.WentWrong(each.text())));
+        }
     }
 
     private void total(String name, long count, Figure figure) {

@@ -36,12 +36,12 @@ final class Tally implements Sink {
     /// Calls by their result ([#result]).
     final Map<Integer, long[]> results = new HashMap<>();
 
+    final CallTotals.Counter calls = new CallTotals.Counter();
     final TimelineTally timeline;
     long dialogs;
     long messages;
     long retransmissions;
     long defective;
-    long undecided;
 
     private final SipIndex index;
     private final MessageTable table;
@@ -94,8 +94,8 @@ final class Tally implements Sink {
     }
 
     @Override
-    public void call(int request, DialogOutcome outcome) {
-        undecided += Match.isUndecided(outcome) ? 1 : 0;
+    public void call(int request, DialogOutcome outcome, long talkNanos) {
+        calls.add(table.dialog(request), outcome, talkNanos);
         if (result(outcome) != UNDECIDED) {
             one(results, result(outcome));
         }
@@ -128,7 +128,7 @@ final class Tally implements Sink {
         messages += other.messages;
         retransmissions += other.retransmissions;
         defective += other.defective;
-        undecided += other.undecided;
+        calls.add(other.calls);
     }
 
     private static <K> void one(Map<K, long[]> counts, K key) {

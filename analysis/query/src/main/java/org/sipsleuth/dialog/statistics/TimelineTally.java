@@ -2,9 +2,7 @@ package org.sipsleuth.dialog.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.dialog.outcome.Outcome;
 
 /// What happened when, counted in intervals of the same length.
 final class TimelineTally {
@@ -37,14 +35,9 @@ final class TimelineTally {
         counts[CALLS][interval]++;
         if (outcome.outcome().isAnswered()) {
             counts[ANSWERED][interval]++;
-        } else if (isFailed(outcome)) {
+        } else if (outcome.outcome().isBad()) {
             counts[FAILED][interval]++;
         }
-    }
-
-    private static boolean isFailed(DialogOutcome outcome) {
-        return outcome.outcome() == Outcome.FAILED
-                || (outcome.status() >= 400 && !Attempt.isRetried(outcome.status()));
     }
 
     void add(TimelineTally other) {

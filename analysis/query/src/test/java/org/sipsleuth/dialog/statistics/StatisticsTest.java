@@ -78,7 +78,7 @@ class StatisticsTest {
         assertShare(reported, Metric.ISA, 2, 9);
         // both answered calls were ended by an answered BYE, of all 9
         assertShare(reported, Metric.SCR, 2, 9);
-        assertEquals(1, reported.totals().undecided());
+        assertEquals(1, reported.totals().calls().undecided());
         assertEquals(OptionalDouble.of(0.25), reported.ratios().get(Metric.SER).share());
         assertEquals(List.of(9), dialogs(new Figure.Undecided()));
         assertEquals(List.of(0, 1, 4, 5), dialogs(new Figure.Shared(Metric.SEER, true)));

@@ -96,6 +96,20 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         return span(messages, session().answer(), release().request());
     }
 
+    /// From the answer to the BYE, or to `endNanos` where none was captured, in ns; 0 without an
+    /// answer.
+    ///
+    /// @param endNanos until when its clocks run
+    public long talkNanos(MessageTable messages, long endNanos) {
+        if (session().answer() == NONE) {
+            return 0;
+        }
+        long talk = talkNanos(messages);
+        return release().isBegun()
+                ? Math.max(0, talk)
+                : Math.max(0, endNanos - messages.capturedAtNanos(session().answer()));
+    }
+
     /// From the BYE to its 2xx (RFC 6076 §4.4), in ns.
     public long disconnectNanos(MessageTable messages) {
         return span(messages, release().request(), release().answer());

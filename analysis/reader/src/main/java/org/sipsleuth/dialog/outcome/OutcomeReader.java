@@ -69,7 +69,7 @@ public final class OutcomeReader {
     }
 
     /// Whether a dialog is a message alone whose Call-ID was cut: what belongs to it is not known.
-    private boolean isApart(int dialog) {
+    public boolean isApart(int dialog) {
         int first = index.dialogs().firstMessage(dialog);
         return messages.isCut(first) && index.dialogs().isApart(dialog);
     }

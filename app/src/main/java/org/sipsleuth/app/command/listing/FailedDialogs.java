@@ -10,10 +10,12 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.report.output.HumanText;
 
-/// A line per cause of dialogs that were dropped, failed or were refused, for people: the most
-/// frequent first.
+/// A line per cause of calls, or of other dialogs, that were dropped, failed or were refused, for
+/// people: the most frequent first.
 public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
 
     /// Dialogs that ended the same way.
@@ -21,13 +23,13 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
     /// @param count how many
     /// @param text how they ended, and why
     /// @param first the dialog of them that begins first
-    record Cause(int count, String text, int first) {}
+    record Cause(long count, String text, int first) {}
 
     private final SipIndex index;
     private final List<String> files;
-    private final int all;
+    private final long all;
 
-    private FailedDialogs(SipIndex index, List<Cause> causes, int all) {
+    private FailedDialogs(SipIndex index, List<Cause> causes, long all) {
         super(columns(index), causes);
         this.index = index;
         this.files = FileNames.of(index.files());
@@ -38,7 +40,7 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
         List<Column> columns =
                 new ArrayList<>(
                         List.of(
-                                Column.number("dialogs"),
+                                Column.number("number"),
                                 Column.text("outcome: cause"),
                                 Column.number("first frame"),
                                 Column.text("Call-ID of the first")));
@@ -48,36 +50,51 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
         return columns;
     }
 
-    /// Of the calls of a capture, or of its other dialogs.
-    public static FailedDialogs of(SipIndex index, boolean areCalls) {
+    /// Those of a capture, apart: what its calls are, and its other dialogs.
+    ///
+    /// @param calls of its calls, as [CallTotals] counts them
+    /// @param others of its dialogs without a call
+    public record Both(FailedDialogs calls, FailedDialogs others) {}
+
+    /// Of a capture.
+    public static Both of(SipIndex index) {
         OutcomeReader outcomes = new OutcomeReader(index);
+        CallReader calls = new CallReader(index);
         Map<String, Cause> causes = new LinkedHashMap<>();
-        int all = 0;
+        int others = 0;
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            if (calls.read(dialog)) {
+                continue;
+            }
+            others++;
             DialogOutcome outcome = outcomes.of(dialog);
-            if (outcome.isCall() == areCalls) {
-                all++;
-                if (outcome.outcome().isBad()) {
-                    causes.merge(
-                            outcome.text(),
-                            new Cause(1, outcome.text(), dialog),
-                            (known, _) -> new Cause(known.count + 1, known.text, known.first));
-                }
+            if (outcome.outcome().isBad()) {
+                causes.merge(
+                        outcome.text(),
+                        new Cause(1, outcome.text(), dialog),
+                        (known, _) -> new Cause(known.count + 1, known.text, known.first));
             }
         }
         List<Cause> sorted = new ArrayList<>(causes.values());
-        sorted.sort(Comparator.comparingInt(Cause::count).reversed());
-        return new FailedDialogs(index, sorted, all);
+        sorted.sort(Comparator.comparingLong(Cause::count).reversed());
+        CallTotals totals = calls.totals();
+        List<Cause> ofCalls =
+                totals.failures().stream()
+                        .map(each -> new Cause(each.count(), each.text(), each.dialog()))
+                        .toList();
+        return new Both(
+                new FailedDialogs(index, ofCalls, totals.calls()),
+                new FailedDialogs(index, sorted, others));
     }
 
-    /// How many dialogs there are, whatever became of them.
-    public int all() {
+    /// How many calls, or dialogs, there are, whatever became of them.
+    public long all() {
         return all;
     }
 
     /// How many of them went wrong.
-    public int failed() {
-        int failed = 0;
+    public long failed() {
+        long failed = 0;
         for (int row = 0; row < size(); row++) {
             failed += thing(row).count;
         }

@@ -40,16 +40,15 @@ public final class FailureReport {
         if (index.dialogs().size() == 0) {
             return;
         }
-        FailedDialogs calls = captures.verified(() -> FailedDialogs.of(index, true));
-        FailedDialogs others = captures.verified(() -> FailedDialogs.of(index, false));
-        write("Calls", calls);
-        write("Registrations and other dialogs", others);
+        FailedDialogs.Both failed = captures.verified(() -> FailedDialogs.of(index));
+        write("Calls", failed.calls());
+        write("Registrations and other dialogs", failed.others());
         Writer out = terminal.textWriter();
         SettingText text = new SettingText(out, terminal.columns());
         String files = files(index.files());
         text.line("");
         text.line("List all dialogs:   sipsleuth dialogs " + files);
-        if (calls.size() > 0) {
+        if (failed.calls().size() > 0) {
             text.line(
                     "List failed calls:  sipsleuth dialogs --filter "
                             + ShellWord.of(Preset.FAILED_CALLS.filter())

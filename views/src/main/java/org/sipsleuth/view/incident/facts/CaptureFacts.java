@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.model.ModelFile;
@@ -76,8 +77,8 @@ public record CaptureFacts(
                 .toList();
     }
 
-    /// How many calls ended in some way.
-    public long calls() {
-        return statistics.calls().stream().mapToLong(Statistics.CallCount::count).sum();
+    /// Its calls, undecided ones included.
+    public CallTotals calls() {
+        return statistics.totals().calls();
     }
 }

@@ -136,7 +136,7 @@ record Quality(Level level, String name, String words) {
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {
         int dialogs = index.dialogs().size();
-        long calls = facts.map(CaptureFacts::calls).orElse(0L);
+        long calls = facts.map(its -> its.calls().calls()).orElse(0L);
         int hosts = facts.map(its -> its.talkers().size()).orElse(0);
         return dialogs < FEW_DIALOGS
                 ? new Quality(

@@ -22,9 +22,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Counted;
-import org.sipsleuth.dialog.statistics.Metric;
-import org.sipsleuth.dialog.statistics.Ratio;
+import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.Statistics.CallCount;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.sip.reason.StatusPhrases;
@@ -45,6 +45,9 @@ public final class SideColumn {
     private static final int LONGEST_AGENT = 60;
 
     private static final double PERCENT = 100;
+
+    /// Nothing but provisional responses were seen, if any.
+    private static final MessageClass UNDECIDED = MessageClass.of(100);
 
     /// Shares below this would not be seen.
     private static final double LEAST_SHARE = 1.5;
@@ -108,11 +111,11 @@ public final class SideColumn {
     }
 
     private Node calls(CaptureFacts facts) {
-        long all = facts.calls();
+        CallTotals totals = facts.calls();
+        long all = totals.calls();
         if (all == 0) {
             return section(text("calls"), text("calls.none"));
         }
-        Ratio answered = facts.statistics().ratios().getOrDefault(Metric.SER, Ratio.NONE);
         GridPane bar = new GridPane();
         bar.getStyleClass().add("calls-bar");
         GridPane rows = rows();
@@ -120,12 +123,7 @@ public final class SideColumn {
         for (int i = 0; i < results.size(); i++) {
             CallCount each = results.get(i);
             MessageClass kind = MessageClass.of(each.isAnswered() ? 200 : failed(each.status()));
-            ColumnConstraints share = new ColumnConstraints();
-            share.setPercentWidth(Math.max(LEAST_SHARE, PERCENT * each.count() / all));
-            bar.getColumnConstraints().add(share);
-            Region segment = new Region();
-            segment.getStyleClass().addAll("calls-segment", kind.styleClass());
-            bar.add(segment, i, 0);
+            addSegment(bar, kind, (double) each.count() / all);
             if (i < MOST_RESULTS) {
                 Label name = Tags.cut(kind.shape() + "  " + name(each), kind.styleClass());
                 Label code =
@@ -141,12 +139,20 @@ public final class SideColumn {
                         number(each.count(), _ -> links.open(facts.index(), each.figure())));
             }
         }
+        if (totals.undecided() > 0) {
+            addSegment(bar, UNDECIDED, (double) totals.undecided() / all);
+            rows.addRow(
+                    rows.getRowCount(),
+                    Tags.cut(
+                            UNDECIDED.shape() + "  " + text("calls.result.undecided"),
+                            UNDECIDED.styleClass()),
+                    Tags.label("–", "muted"),
+                    number(
+                            totals.undecided(),
+                            _ -> links.open(facts.index(), new Figure.Undecided())));
+        }
         VBox section =
-                section(
-                        text("calls"),
-                        text("calls.answered", all, percent(answered.share().orElse(0))),
-                        bar,
-                        rows);
+                section(text("calls"), text("calls.answered", all, totals.answered()), bar, rows);
         if (results.size() > MOST_RESULTS) {
             section.getChildren()
                     .add(
@@ -160,6 +166,15 @@ public final class SideColumn {
                                     "muted"));
         }
         return section;
+    }
+
+    private static void addSegment(GridPane bar, MessageClass kind, double share) {
+        ColumnConstraints width = new ColumnConstraints();
+        width.setPercentWidth(Math.max(LEAST_SHARE, PERCENT * share));
+        bar.getColumnConstraints().add(width);
+        Region segment = new Region();
+        segment.getStyleClass().addAll("calls-segment", kind.styleClass());
+        bar.add(segment, bar.getColumnConstraints().size() - 1, 0);
     }
 
     /// Calls without a response failed.
@@ -312,10 +327,6 @@ public final class SideColumn {
 
     private static String words(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ENGLISH, "%.1f %%", PERCENT * share);
     }
 
     private static Region gap() {

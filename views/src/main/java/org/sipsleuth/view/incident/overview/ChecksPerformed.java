@@ -61,7 +61,7 @@ public final class ChecksPerformed {
             case HOST_SCAN, EXTENSION_ENUMERATION, PASSWORD_GUESSING ->
                     text("scope.sources", facts.talkers().size());
             case TOLL_FRAUD, SPIT, FIREWALL_PINHOLE, CALL_HIJACK ->
-                    text("scope.calls", facts.calls());
+                    text("scope.calls", facts.calls().calls());
             case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD ->
                     text("scope.requests", totals.requests());
             case RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, CONTENT_ANOMALY ->

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.view.session.filter.Filtered;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group is as a
@@ -29,10 +30,10 @@ public final class RowGroups {
     /// @param messages all messages of the dialogs
     /// @param shown those of them that views show: fewer where only messages that match the
     ///     window's filter are shown
-    /// @param answered calls that were answered, and other dialogs that succeeded
-    /// @param failed dialogs that failed, were refused or dropped
+    /// @param calls their calls
+    /// @param failed dialogs that failed, were refused or dropped, calls or not
     public record Totals(
-            int dialogs, long messages, long shown, long nanos, int answered, int failed) {
+            int dialogs, long messages, long shown, long nanos, CallTotals calls, int failed) {
 
         /// Of these dialogs.
         static Totals of(
@@ -40,10 +41,10 @@ public final class RowGroups {
             Optional<Filtered> only = filtered.filter(Filtered::onlyMessages);
             DialogTable table = index.dialogs();
             OutcomeReader outcomes = new OutcomeReader(index);
+            CallReader calls = new CallReader(index);
             long messages = 0;
             long shown = 0;
             long nanos = 0;
-            int answered = 0;
             int failed = 0;
             for (int i = from; i < to; i++) {
                 int dialog = dialogs[i];
@@ -51,11 +52,10 @@ public final class RowGroups {
                 messages += all;
                 shown += only.map(its -> matches(index, dialog, its)).orElse((long) all);
                 nanos += table.durationNanos(dialog);
-                Outcome outcome = outcomes.of(dialog).outcome();
-                answered += outcome.isGood() ? 1 : 0;
-                failed += outcome.isBad() ? 1 : 0;
+                calls.read(dialog);
+                failed += outcomes.of(dialog).outcome().isBad() ? 1 : 0;
             }
-            return new Totals(to - from, messages, shown, nanos, answered, failed);
+            return new Totals(to - from, messages, shown, nanos, calls.totals(), failed);
         }
 
         /// A dialog of which no message matches is shown whole.
