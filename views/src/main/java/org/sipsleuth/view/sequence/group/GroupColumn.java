@@ -16,11 +16,12 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// A column of the list.
 enum GroupColumn {
+    VERDICT(104),
     MARK(104),
     SEQUENCE(300),
     WHY(380),
@@ -56,7 +57,8 @@ enum GroupColumn {
     /// The value of a row: an `Integer`, a `Double` or a `String`.
     Object value(Listed row, Lines lines) {
         return switch (this) {
-            case MARK -> MarkStyle.words(lines.mark(row));
+            case VERDICT -> verdict(row).words();
+            case MARK -> lines.sign(row).words();
             case SEQUENCE -> name(row);
             case WHY -> why(row);
             case DIALOGS -> row.count();
@@ -87,13 +89,20 @@ enum GroupColumn {
         return this == DIALOGS || this == SCORE;
     }
 
-    /// Whether it is shown; the truth only where there is one, what the lines say only where the
-    /// axes show them.
+    /// Whether it is shown; the truth only where there is one, what the network says only in the
+    /// laboratory.
     boolean isShown(Lines lines, boolean hasTruth) {
         return switch (this) {
-            case MARK, REASON -> lines.axesProperty().get().isByLines();
+            case VERDICT, MARK, REASON -> lines.axesProperty().get().isLaboratory();
             case TRUTH -> hasTruth;
             default -> true;
+        };
+    }
+
+    private static Sign verdict(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> Sign.of(its.mark());
+            case NoveltyRow _ -> Sign.UNKNOWN;
         };
     }
 
