@@ -106,6 +106,7 @@ final class UnknownController {
                                 model.analysis().stageProperty()));
         running.managedProperty().bind(running.visibleProperty());
         model.pageProperty().subscribe(this::show);
+        model.misfitProperty().subscribe(_ -> show(model.pageProperty().get()));
         model.analysis().stageProperty().subscribe(_ -> show(model.pageProperty().get()));
     }
 
@@ -262,7 +263,7 @@ final class UnknownController {
                     switch (now) {
                         case RUNNING -> model.analysis().stageProperty().get();
                         case FAILED -> model.failure();
-                        case MISFIT -> model.misfit();
+                        case MISFIT -> model.misfitProperty().get();
                         default -> text(key + ".advice");
                     });
             progress.setVisible(now == Page.RUNNING);

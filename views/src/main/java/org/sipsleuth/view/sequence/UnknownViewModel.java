@@ -74,6 +74,7 @@ final class UnknownViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper misfit = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
     private Optional<IndexTruth> truth = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
@@ -97,7 +98,8 @@ final class UnknownViewModel {
         selection.selectionProperty().subscribe(_ -> followTime());
         analysis.stateProperty().subscribe(this::follow);
         fit.subscribe(
-                _ -> {
+                now -> {
+                    misfit.set(misfit(now));
                     choosePage();
                     summarise();
                 });
@@ -240,8 +242,12 @@ final class UnknownViewModel {
     }
 
     /// Why the model does not suit the capture, with the numbers of the overview; empty if it does.
-    String misfit() {
-        return fit.getValue()
+    ReadOnlyStringProperty misfitProperty() {
+        return misfit.getReadOnlyProperty();
+    }
+
+    private static String misfit(Fit fit) {
+        return fit
                 .misfit()
                 .map(
                         its ->
@@ -355,7 +361,7 @@ final class UnknownViewModel {
 
     private String note(SequenceRows shown) {
         if (fit.getValue().misfit().isPresent()) {
-            return text("unknown.page.MISFIT") + ": " + misfit();
+            return text("unknown.page.MISFIT") + ": " + misfit.get();
         }
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("unknown.few", shown.dialogs());

@@ -80,8 +80,8 @@ final class OperandCompiler {
                 && catalog.fields().stream().anyMatch(field -> field.name().startsWith(prefix));
     }
 
-    /// Refuses a value that a field no longer has: a comparison with it would silently find
-    // nothing.
+    /// Refuses a value that a field no longer has: a comparison with it would find nothing,
+    /// in silence.
     void refuseWithdrawn(Operand field, Operand value) throws FilterSyntaxException {
         Optional<String> written =
                 switch (value) {

@@ -36,7 +36,7 @@ import org.sipsleuth.view.ui.Texts;
 
 /// How probable the leading known dialogs were after each message: a line each, in the colour of
 /// its bar, below the signs of what the network says. A click goes to the message, the wheel zooms,
-// a double click shows all.
+/// a double click shows all.
 final class LeaderChart extends Pane {
 
     private static final double HEIGHT = 126;
