@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence;
 
 import java.util.Arrays;
+import org.sipsleuth.finding.NetworkMark;
 
 /// What the outputs are compared with: λS, λK, and λMax of each known dialog (paper 1 §3.2).
 /// Immutable.

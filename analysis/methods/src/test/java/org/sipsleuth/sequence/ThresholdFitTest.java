@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.NetworkMark;
 
 class ThresholdFitTest {
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
 import org.sipsleuth.model.ModelFile;

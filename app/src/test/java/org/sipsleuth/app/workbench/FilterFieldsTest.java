@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Proposal;
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.Selection;

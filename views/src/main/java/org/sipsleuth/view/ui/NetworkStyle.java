@@ -2,7 +2,7 @@ package org.sipsleuth.view.ui;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 
 /// The colour, the sign and the words of what a network says, none of which a verdict has: squares.
 /// The colours are looked up in `sipsleuth.css`, so that they follow the theme.

@@ -9,9 +9,9 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.pipeline.Verdicts;
-import org.sipsleuth.sequence.NetworkMark;
-import org.sipsleuth.sequence.unknown.VerdictText;
 
 /// Whether a dialog is known or unknown, as filter fields; without values where no model decided,
 /// or the one in use does not fit the capture.

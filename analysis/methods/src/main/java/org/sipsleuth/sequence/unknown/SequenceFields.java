@@ -8,7 +8,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.sequence.SequenceScore;
 
 /// What a model of known dialogs measures of a dialog, whether it fits the capture or not. The

@@ -31,7 +31,6 @@ import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.IncidentFields;
 import org.sipsleuth.pipeline.field.VerdictFields;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.SequenceModel;
 
 /// The models whose results a filter uses.
 final class FilterModels {
@@ -137,7 +136,7 @@ final class FilterModels {
     /// The first field of a method that a filter names.
     private static Optional<String> field(Method method, Filter filter) {
         return Stream.concat(
-                        method.name().equals(SequenceModel.KIND)
+                        method.judgesDialogs()
                                 ? VerdictFields.NAMES.stream()
                                 : Stream.empty(),
                         scores(method).stream())

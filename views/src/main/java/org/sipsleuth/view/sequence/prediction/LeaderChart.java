@@ -25,7 +25,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.view.sequence.prediction.course.ChartRange;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.LeaderLine;

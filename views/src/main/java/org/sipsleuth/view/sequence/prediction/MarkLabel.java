@@ -3,7 +3,7 @@ package org.sipsleuth.view.sequence.prediction;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import org.sipsleuth.sequence.unknown.VerdictText;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.Texts;
 

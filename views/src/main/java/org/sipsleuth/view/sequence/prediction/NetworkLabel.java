@@ -2,8 +2,8 @@ package org.sipsleuth.view.sequence.prediction;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import org.sipsleuth.sequence.NetworkMark;
-import org.sipsleuth.sequence.unknown.VerdictText;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.view.ui.NetworkStyle;
 import org.sipsleuth.view.ui.Texts;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.state;
 
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 
 /// Which sequences are listed in the laboratory.
 public enum Listing {

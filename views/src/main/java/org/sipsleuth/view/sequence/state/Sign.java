@@ -1,7 +1,7 @@
 package org.sipsleuth.view.sequence.state;
 
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.NetworkStyle;
 

@@ -9,8 +9,8 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Value;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.pipeline.field.VerdictFields;
-import org.sipsleuth.sequence.NetworkMark;
 
 /// What the models in use compute for the dialogs in the list, by the filter fields of the methods:
 /// `dialog.mark`, `dialog.maximum` … Fields that no method supplies have no values.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.sequence.NetworkMark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.ui.SampleCalls;
 

@@ -1,7 +1,7 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.finding;
 
 /// What the output of a network says of a whole dialog (paper 1 §3.2). It belongs to the laboratory
-/// and decides nothing: whether a dialog is known, [org.sipsleuth.finding.Mark] states.
+/// and decides nothing: whether a dialog is known, [Mark] states.
 public enum NetworkMark {
     /// At or above its limits: hypothesis H0 of the paper.
     WITHIN("within"),

@@ -1,12 +1,10 @@
-package org.sipsleuth.sequence.unknown;
-
-import org.sipsleuth.finding.MethodTexts;
+package org.sipsleuth.finding;
 
 /// What *known* and *unknown* mean, and what the network says beside it: the sentences of filter
 /// fields, columns, legends, tooltips and pages.
 public final class VerdictText {
 
-    private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
+    private static final MethodTexts TEXTS = MethodTexts.beside(VerdictText.class);
 
     private VerdictText() {}
 
