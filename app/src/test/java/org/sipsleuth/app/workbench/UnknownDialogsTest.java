@@ -118,12 +118,13 @@ class UnknownDialogsTest {
     @Test
     void everyPageCountsTheSameUnknownDialogs(FxRobot robot) throws IOException {
         open(robot, window.sample("torture.pcap"));
-        waitUntil(() -> text(robot, "#summary").equals("16 of 290 dialogs are unknown · 10 groups"));
+        waitUntil(
+                () -> text(robot, "#summary").equals("16 of 290 dialogs are unknown · 10 groups"));
         assertTrue(text(robot, "#meaning").contains(VerdictText.ofMark()), "one sentence");
         waitUntil(() -> text(robot, "#meaning").startsWith("Model fits: 1 of 126 dialogs"));
         window.checkLegible("unknown-dialogs");
         window.run(() -> robot.lookup("#networkPart").queryAs(ToggleButton.class).fire());
-        assertTrue(text(robot, "#summary").startsWith("Network (paper 1): ▢ 113 of 290 dialogs"));
+        assertTrue(text(robot, "#summary").startsWith("▢ 113 of 290 dialogs"));
         assertTrue(text(robot, "#meaning").contains("(▲ 16)"), text(robot, "#meaning"));
         window.checkLegible("unknown-network");
         window.run(() -> robot.lookup("#dialogsPart").queryAs(ToggleButton.class).fire());

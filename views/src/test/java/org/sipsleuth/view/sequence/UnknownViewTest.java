@@ -159,7 +159,7 @@ class UnknownViewTest {
         choose(robot, Axes.MOMENTS);
         robot.interact(() -> setLine(robot, "skewness", 1));
         robot.interact(() -> setLine(robot, "kurtosis", 1));
-        assertTrue(summary(robot).startsWith("Network (paper 1): ▢ "), summary(robot));
+        assertTrue(summary(robot).startsWith("▢ "), summary(robot));
         assertTrue(
                 robot.lookup("#meaning").queryLabeled().getText().contains("(▲ " + unknown + ")"),
                 "the laboratory states what the first part counts");
@@ -264,7 +264,7 @@ class UnknownViewTest {
                         .getText()
                         .startsWith(
                                 "371 of 400 dialogs outside incidents are unknown, 5 expected, so"
-                                    + " no"));
+                                        + " no"));
         assertFalse(robot.lookup("#note").query().isVisible(), "it is stated once");
         assertFalse(robot.lookup("#summary").query().isVisible(), "no count of unknown dialogs");
         both(robot, "unknown-misfit");

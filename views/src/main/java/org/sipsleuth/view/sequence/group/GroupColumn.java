@@ -94,6 +94,7 @@ enum GroupColumn {
     boolean isShown(Lines lines, boolean hasTruth) {
         return switch (this) {
             case VERDICT, MARK, REASON -> lines.axesProperty().get().isLaboratory();
+            case SEEN -> !lines.axesProperty().get().isLaboratory();
             case TRUTH -> hasTruth;
             default -> true;
         };
