@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
@@ -156,9 +157,9 @@ enum GroupColumn {
                         : UtcTime.dateAndSecond(span.lastNanos()));
     }
 
-    /// Which statistic decides, and by how much.
+    /// Which statistic of the network decides, and by how much; nothing for a sequence of training.
     private static String reason(Listed row) {
-        return row.finding()
+        return network(row)
                 .map(Finding::grounds)
                 .map(
                         grounds -> {
@@ -172,6 +173,14 @@ enum GroupColumn {
                                     : text("unknown.reason.tree");
                         })
                 .orElse("");
+    }
+
+    /// What is found of the whole sequence, which the network scores.
+    private static Optional<Finding> network(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> its.group().map(Group::finding);
+            case NoveltyRow _ -> Optional.empty();
+        };
     }
 
     private static String number(double value) {
