@@ -67,7 +67,8 @@ public final class Thresholds {
         return new Thresholds(otherSkewness, otherKurtosis, maxima, tolerance);
     }
 
-    /// What skewness and kurtosis say, with a tolerance for rounding. A dialog longer than any known
+    /// What skewness and kurtosis say, with a tolerance for rounding. A dialog longer than any
+    // known
     /// one is always outside.
     public NetworkMark byMoments(SequenceScore score) {
         if (score.isCut()) {

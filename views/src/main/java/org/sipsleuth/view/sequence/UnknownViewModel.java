@@ -247,8 +247,7 @@ final class UnknownViewModel {
     }
 
     private static String misfit(Fit fit) {
-        return fit
-                .misfit()
+        return fit.misfit()
                 .map(
                         its ->
                                 text(

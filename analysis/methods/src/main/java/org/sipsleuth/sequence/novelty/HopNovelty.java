@@ -149,10 +149,13 @@ public final class HopNovelty {
     }
 
     private static boolean isOfHop(TransactionTable table, int one, int other) {
-        return table.source(one) == table.source(other)
-                        && table.destination(one) == table.destination(other)
-                || table.source(one) == table.destination(other)
+        boolean isSameWay =
+                table.source(one) == table.source(other)
+                        && table.destination(one) == table.destination(other);
+        boolean isOtherWay =
+                table.source(one) == table.destination(other)
                         && table.destination(one) == table.source(other);
+        return isSameWay || isOtherWay;
     }
 
     /// The surprise of the most anomalous step of a dialog, in bits: 0 and more; many are

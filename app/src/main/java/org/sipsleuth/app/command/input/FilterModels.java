@@ -136,9 +136,7 @@ final class FilterModels {
     /// The first field of a method that a filter names.
     private static Optional<String> field(Method method, Filter filter) {
         return Stream.concat(
-                        method.judgesDialogs()
-                                ? VerdictFields.NAMES.stream()
-                                : Stream.empty(),
+                        method.judgesDialogs() ? VerdictFields.NAMES.stream() : Stream.empty(),
                         scores(method).stream())
                 .filter(filter::names)
                 .findFirst();

@@ -85,7 +85,8 @@ final class PointRenderer extends AbstractXYItemRenderer {
                         });
     }
 
-    /// Fills a verdict; of what the network says, what is within its limits, half of what is between,
+    /// Fills a verdict; of what the network says, what is within its limits, half of what is
+    // between,
     /// nothing of what is outside.
     private static void draw(Graphics2D graphics, Sign sign, Shape shape) {
         Rectangle2D bounds = shape.getBounds2D();
