@@ -68,8 +68,7 @@ public final class Thresholds {
     }
 
     /// What skewness and kurtosis say, with a tolerance for rounding. A dialog longer than any
-    // known
-    /// one is always outside.
+    /// known one is always outside.
     public NetworkMark byMoments(SequenceScore score) {
         if (score.isCut()) {
             return NetworkMark.OUTSIDE;

@@ -85,9 +85,8 @@ final class PointRenderer extends AbstractXYItemRenderer {
                         });
     }
 
-    /// Fills a verdict; of what the network says, what is within its limits, half of what is
-    // between,
-    /// nothing of what is outside.
+    /// Fills a verdict. Of what the network says, fills what is within its limits and half of
+    /// what is between.
     private static void draw(Graphics2D graphics, Sign sign, Shape shape) {
         Rectangle2D bounds = shape.getBounds2D();
         graphics.setStroke(OUTLINE);
