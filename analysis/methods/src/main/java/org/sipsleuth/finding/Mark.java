@@ -1,13 +1,11 @@
 package org.sipsleuth.finding;
 
-/// What a classifier says of a dialog.
+/// Whether a model of normal traffic knows a dialog: what *known* and *unknown* mean everywhere.
+/// What the networks of paper 1 say is another matter, and has other words.
 public enum Mark {
-    /// At or above its thresholds: hypothesis H0 of the paper.
+    /// Training saw every step of the dialog, on each of its hops.
     KNOWN("known"),
-    /// One statistic above its threshold, one below: the paper leaves it open; it counts as
-    /// unknown.
-    BETWEEN("between"),
-    /// Below its thresholds: hypothesis H1.
+    /// It has a step that training never saw.
     UNKNOWN("unknown");
 
     private final String word;
@@ -16,7 +14,7 @@ public enum Mark {
         this.word = word;
     }
 
-    /// The word for reports and for the window.
+    /// The word for filters, reports and the window.
     public String word() {
         return word;
     }

@@ -44,6 +44,11 @@ public interface Method {
         return false;
     }
 
+    /// Whether its models state which dialogs they know ([Detection#familiarity]).
+    default boolean judgesDialogs() {
+        return false;
+    }
+
     /// What can be set for training.
     List<Setting> settings();
 

@@ -21,6 +21,7 @@ import org.sipsleuth.incident.Incidents;
 /// @param findings what was found, the most severe first, then in the order of the detectors
 /// @param incidents the findings that belong together, the most severe first
 /// @param fits whether the models were trained on traffic like this, those that can say so
+/// @param verdicts which dialogs are known and which unknown, by the first model that can say so
 /// @param notSeen what could not be judged, as sentences
 /// @param faults the rules and methods that failed; the others do not depend on them
 public record Investigation(
@@ -29,6 +30,7 @@ public record Investigation(
         List<Finding> findings,
         List<Incident> incidents,
         List<ModelFit> fits,
+        Verdicts verdicts,
         List<String> notSeen,
         List<Fault> faults) {
 
@@ -73,11 +75,21 @@ public record Investigation(
                 findings,
                 misfits.isEmpty() ? observed : Incidents.of(index, findings),
                 fits,
+                verdicts(detections, misfits),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(
                                 detections.stream().flatMap(each -> each.faults().stream()),
                                 failed.stream())
                         .toList());
+    }
+
+    private static Verdicts verdicts(List<Detection> detections, Set<Origin> misfits) {
+        return detections.stream()
+                .filter(each -> each.familiarity().isPresent())
+                .findFirst()
+                .filter(each -> !misfits.contains(each.origin()))
+                .map(each -> Verdicts.of(each, each.familiarity().orElseThrow()))
+                .orElse(Verdicts.NONE);
     }
 
     private static List<Finding> findings(List<Detection> detections, Set<Origin> without) {
@@ -100,6 +112,6 @@ public record Investigation(
 
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, notSeen, faults);
+        return new Investigation(index, origins, some, ofThem, fits, verdicts, notSeen, faults);
     }
 }

@@ -16,7 +16,10 @@ import org.sipsleuth.incident.Incident;
 /// @param expected the share of dialogs that should be unknown, 0 to 1
 /// @param dialogs how many dialogs outside incidents were compared
 /// @param unknown how many of them are unknown
-public record ModelFit(Origin origin, double expected, int dialogs, int unknown) {
+/// @param allDialogs how many dialogs the capture has, those of incidents too
+/// @param allUnknown how many of these are unknown: so many have the mark if the model fits
+public record ModelFit(
+        Origin origin, double expected, int dialogs, int unknown, int allDialogs, int allUnknown) {
 
     /// More standard deviations above what is expected are no chance.
     private static final double DEVIATIONS = 4;
@@ -35,8 +38,9 @@ public record ModelFit(Origin origin, double expected, int dialogs, int unknown)
 
     private static ModelFit of(
             Detection detection, Familiarity familiarity, List<Incident> incidents) {
+        int size = detection.index().dialogs().size();
         BitSet others = new BitSet();
-        others.set(0, detection.index().dialogs().size());
+        others.set(0, size);
         for (Incident incident : incidents) {
             IntStream.of(incident.evidence().dialogs(detection.index())).forEach(others::clear);
         }
@@ -44,7 +48,9 @@ public record ModelFit(Origin origin, double expected, int dialogs, int unknown)
                 detection.origin(),
                 familiarity.expectedUnknown(),
                 others.cardinality(),
-                Math.toIntExact(others.stream().filter(familiarity::isUnknown).count()));
+                Math.toIntExact(others.stream().filter(familiarity::isUnknown).count()),
+                size,
+                Math.toIntExact(IntStream.range(0, size).filter(familiarity::isUnknown).count()));
     }
 
     /// The share of dialogs that are unknown, 0 to 1; 0 where none was compared.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -92,7 +92,7 @@ public final class SequenceTrainer {
             for (SequenceCorpus.Entry entry : validation) {
                 SequenceScore score = score(network, known, scale, entry.types());
                 int kind = entry.isTrained() ? 1 : 0;
-                boolean isKnown = thresholds.byMoments(score) == Mark.KNOWN;
+                boolean isKnown = thresholds.byMoments(score) == NetworkMark.WITHIN;
                 right[kind] += isKnown == entry.isTrained() ? entry.validation() : 0;
                 all[kind] += entry.validation();
             }

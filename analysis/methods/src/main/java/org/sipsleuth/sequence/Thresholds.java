@@ -1,7 +1,7 @@
 package org.sipsleuth.sequence;
 
 import java.util.Arrays;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 
 /// What the outputs are compared with: λS, λK, and λMax of each known dialog (paper 1 §3.2).
 /// Immutable.
@@ -27,12 +27,12 @@ public final class Thresholds {
         this.tolerance = tolerance;
     }
 
-    /// λS: from here on a skewness counts as known.
+    /// λS: from here on a skewness is within.
     public double skewness() {
         return skewness;
     }
 
-    /// λK: from here on a kurtosis counts as known.
+    /// λK: from here on a kurtosis is within.
     public double kurtosis() {
         return kurtosis;
     }
@@ -42,7 +42,7 @@ public final class Thresholds {
         return maxima[known];
     }
 
-    /// From here on a maximum counts as known: λMax less the tolerance.
+    /// From here on a maximum is within: λMax less the tolerance.
     public double leastMaximum(int known) {
         return maxima[known] * (1 - tolerance);
     }
@@ -67,24 +67,24 @@ public final class Thresholds {
         return new Thresholds(otherSkewness, otherKurtosis, maxima, tolerance);
     }
 
-    /// The verdict by skewness and kurtosis, with a tolerance for rounding. A dialog longer than
-    /// any known one is always unknown.
-    public Mark byMoments(SequenceScore score) {
+    /// What skewness and kurtosis say, with a tolerance for rounding. A dialog longer than any
+    /// known one is always outside.
+    public NetworkMark byMoments(SequenceScore score) {
         if (score.isCut()) {
-            return Mark.UNKNOWN;
+            return NetworkMark.OUTSIDE;
         }
         boolean isSkewed = score.skewness() >= skewness - ROUNDING;
         boolean isPeaked = score.kurtosis() >= kurtosis - ROUNDING;
         if (isSkewed && isPeaked) {
-            return Mark.KNOWN;
+            return NetworkMark.WITHIN;
         }
-        return isSkewed || isPeaked ? Mark.BETWEEN : Mark.UNKNOWN;
+        return isSkewed || isPeaked ? NetworkMark.BETWEEN : NetworkMark.OUTSIDE;
     }
 
     /// What the maximum of the output says.
-    public Mark byMaximum(SequenceScore score) {
-        boolean isKnown = !score.isCut() && score.maximum() >= leastMaximum(score.best());
-        return isKnown ? Mark.KNOWN : Mark.UNKNOWN;
+    public NetworkMark byMaximum(SequenceScore score) {
+        boolean isWithin = !score.isCut() && score.maximum() >= leastMaximum(score.best());
+        return isWithin ? NetworkMark.WITHIN : NetworkMark.OUTSIDE;
     }
 
     @Override

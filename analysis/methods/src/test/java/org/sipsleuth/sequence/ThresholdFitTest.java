@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 
 class ThresholdFitTest {
 
@@ -39,7 +39,7 @@ class ThresholdFitTest {
         Thresholds thresholds = fit(false);
         assertEquals(0.9f, thresholds.maximum(0), 0);
         assertEquals(0.9f * (1 - 1e-4), thresholds.leastMaximum(0), 1e-12);
-        SCORES.forEach(score -> assertEquals(Mark.KNOWN, thresholds.byMaximum(score)));
+        SCORES.forEach(score -> assertEquals(NetworkMark.WITHIN, thresholds.byMaximum(score)));
     }
 
     /// The paper's false negatives: a sum in single precision does not yield the value back.
@@ -52,13 +52,14 @@ class ThresholdFitTest {
     @Test
     void oneStatisticBelowIsBetween() {
         Thresholds thresholds = new Thresholds(0.5, 0.5, new double[] {0.5}, 0);
-        assertEquals(Mark.KNOWN, thresholds.byMoments(score(0.5, 0.5, false)));
-        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.6, 0.4, false)));
-        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.4, 0.6, false)));
-        assertEquals(Mark.UNKNOWN, thresholds.byMoments(score(0.4, 0.4, false)));
-        assertEquals(Mark.UNKNOWN, thresholds.byMoments(score(0.9, 0.9, true)));
-        assertEquals(Mark.UNKNOWN, thresholds.byMaximum(score(0.9, 0.9, true)));
-        assertEquals(Mark.KNOWN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
+        assertEquals(NetworkMark.WITHIN, thresholds.byMoments(score(0.5, 0.5, false)));
+        assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.6, 0.4, false)));
+        assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.4, 0.6, false)));
+        assertEquals(NetworkMark.OUTSIDE, thresholds.byMoments(score(0.4, 0.4, false)));
+        assertEquals(NetworkMark.OUTSIDE, thresholds.byMoments(score(0.9, 0.9, true)));
+        assertEquals(NetworkMark.OUTSIDE, thresholds.byMaximum(score(0.9, 0.9, true)));
+        assertEquals(
+                NetworkMark.WITHIN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
     }
 
     /// As a network of three known dialogs yielded it on one machine.
@@ -66,10 +67,12 @@ class ThresholdFitTest {
     void roundingMakesNothingUnknown() {
         double threshold = 1.0000000000194254;
         Thresholds thresholds = new Thresholds(0.5, threshold, new double[] {0.5}, 0);
-        assertEquals(Mark.KNOWN, thresholds.byMoments(score(0.5, 1.0000000000133882, false)));
-        assertEquals(Mark.KNOWN, thresholds.byMoments(score(0.5 - 1e-10, 1.1, false)));
-        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.5, threshold - 1e-8, false)));
-        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.5 - 1e-8, 1.1, false)));
+        assertEquals(
+                NetworkMark.WITHIN, thresholds.byMoments(score(0.5, 1.0000000000133882, false)));
+        assertEquals(NetworkMark.WITHIN, thresholds.byMoments(score(0.5 - 1e-10, 1.1, false)));
+        assertEquals(
+                NetworkMark.BETWEEN, thresholds.byMoments(score(0.5, threshold - 1e-8, false)));
+        assertEquals(NetworkMark.BETWEEN, thresholds.byMoments(score(0.5 - 1e-8, 1.1, false)));
     }
 
     private static SequenceScore score(double skewness, double kurtosis, boolean isCut) {

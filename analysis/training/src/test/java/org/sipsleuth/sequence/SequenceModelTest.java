@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
 import org.sipsleuth.model.ModelFile;
@@ -45,7 +45,7 @@ class SequenceModelTest {
             SequenceScore score = model.score(model.known().types(known));
             assertEquals(known, score.best());
             assertEquals(known, score.observed());
-            assertEquals(Mark.KNOWN, model.thresholds().byMaximum(score));
+            assertEquals(NetworkMark.WITHIN, model.thresholds().byMaximum(score));
         }
     }
 
@@ -60,8 +60,8 @@ class SequenceModelTest {
     void longerThanAnyKnownDialogIsCutAndUnknown() {
         SequenceScore score = model.score(SmallCorpus.types(SmallCorpus.CALL + " BYE 481"));
         assertTrue(score.isCut());
-        assertEquals(Mark.UNKNOWN, model.thresholds().byMoments(score));
-        assertEquals(Mark.UNKNOWN, model.thresholds().byMaximum(score));
+        assertEquals(NetworkMark.OUTSIDE, model.thresholds().byMoments(score));
+        assertEquals(NetworkMark.OUTSIDE, model.thresholds().byMaximum(score));
     }
 
     /// Whole or message by message, the bits are the same.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -85,6 +86,29 @@ final class FilterOptionTest {
         Run run = run("dialogs", "--filter", "dialog.unknown == 1", "--model", "no.model");
         assertEquals(ExitCode.UNREADABLE_INPUT, run.code());
         assertTrue(run.err().contains("no such file"), run.err());
+    }
+
+    /// The words of the network were once those of the mark: silence would look like no dialog.
+    @Test
+    void aWordOfTheNetworkIsRefusedAsAMark() throws IOException {
+        for (String filter :
+                List.of(
+                        "dialog.mark == \"between\"",
+                        "dialog.mark != \"between\"",
+                        "\"between\" == dialog.mark",
+                        "any dialog.mark == \"between\"",
+                        "sip && !(dialog.mark in {\"known\", \"between\"})")) {
+            Run run = run("dialogs", "--model", "shipped", "--filter", filter);
+            assertEquals(ExitCode.WRONG_USAGE, run.code(), filter);
+            assertTrue(run.err().contains("write network.mark == \"between\""), run.err());
+        }
+        for (String filter :
+                List.of(
+                        "network.mark == \"between\"",
+                        "dialog.mark == \"unknown\"",
+                        "dialog.call_id == \"between\"")) {
+            assertEquals(0, run("dialogs", "--model", "shipped", "--filter", filter).code());
+        }
     }
 
     @Test

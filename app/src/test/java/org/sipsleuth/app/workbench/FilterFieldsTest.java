@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Proposal;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.session.Selection;
@@ -80,19 +81,22 @@ class FilterFieldsTest {
     @Test
     void whatTheModelSaysIsAsked(FxRobot robot) throws IOException {
         SequenceDetection analysis = open();
-        apply(robot, "dialog.unknown == 1");
+        apply(robot, "network.mark != \"within\"");
         int size = analysis.index().dialogs().size();
-        long unknown =
+        long outside =
                 IntStream.range(0, size)
                         .map(analysis.scored().sequences()::ofDialog)
                         .mapToObj(analysis.scored()::score)
                         .map(analysis.model().thresholds()::byMoments)
-                        .filter(mark -> mark != Mark.KNOWN)
+                        .filter(mark -> mark != NetworkMark.WITHIN)
                         .count();
-        waitUntil(() -> left() == unknown);
+        waitUntil(() -> left() == outside);
         apply(robot, "dialog.observed == 1");
         int found = analysis.novelty().orElseThrow().novelty().unknown().cardinality();
         waitUntil(() -> left() == size - found);
+        apply(robot, "dialog.unknown == 1");
+        waitUntil(() -> left() == found);
+        assertNotEquals(outside, found, "the network is no verdict");
         apply(robot, "finding.detector == \"sequence\"");
         waitUntil(() -> left() == found);
     }

@@ -11,16 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -29,6 +34,7 @@ import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.view.sequence.UnknownPage;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
+import org.sipsleuth.view.session.filter.Filtered;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -108,6 +114,60 @@ class UnknownDialogsTest {
         assertEquals(1, window.workbench().selection().get().messages().size());
     }
 
+    /// List, page, badge, triage and overview count the same dialogs; the network marks others.
+    @Test
+    void everyPageCountsTheSameUnknownDialogs(FxRobot robot) throws IOException {
+        open(robot, window.sample("torture.pcap"));
+        waitUntil(
+                () -> text(robot, "#summary").equals("16 of 290 dialogs are unknown · 10 groups"));
+        assertTrue(text(robot, "#meaning").contains(VerdictText.ofMark()), "one sentence");
+        waitUntil(() -> text(robot, "#meaning").startsWith("Model fits: 1 of 126 dialogs"));
+        window.checkLegible("unknown-dialogs");
+        window.run(() -> robot.lookup("#networkPart").queryAs(ToggleButton.class).fire());
+        assertTrue(text(robot, "#summary").startsWith("▢ 113 of 290 dialogs"));
+        assertTrue(text(robot, "#meaning").contains("(▲ 16)"), text(robot, "#meaning"));
+        window.checkLegible("unknown-network");
+        window.run(() -> robot.lookup("#dialogsPart").queryAs(ToggleButton.class).fire());
+        assertTrue(text(robot, "#summary").startsWith("16 of 290"), text(robot, "#summary"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        waitUntil(
+                () ->
+                        robot.lookup(".quality-words").queryAll().stream()
+                                .map(node -> texts(node))
+                                .anyMatch(words -> words.endsWith("of all 290: 16")));
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        window.run(
+                () ->
+                        robot.lookup("#filter-field")
+                                .queryAs(TextField.class)
+                                .setText("dialog.unknown == 1"));
+        robot.push(KeyCode.ENTER);
+        waitUntil(
+                () ->
+                        window.workbench()
+                                .filter()
+                                .filteredProperty()
+                                .get()
+                                .map(Filtered::found)
+                                .filter(found -> found.dialogCount() == 16)
+                                .isPresent());
+        window.checkLegible("unknown-list");
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryLabeled().getText();
+    }
+
+    private static String texts(Node node) {
+        return node instanceof Labeled labeled
+                ? labeled.getText()
+                : node instanceof TextFlow flow
+                        ? flow.getChildren().stream()
+                                .map(part -> part instanceof Text its ? its.getText() : "")
+                                .collect(Collectors.joining())
+                        : "";
+    }
+
     @Test
     void theTruthAddsTheRealClass(FxRobot robot) throws IOException, SettingException {
         open(robot, odd());
@@ -120,7 +180,7 @@ class UnknownDialogsTest {
                                 .map(Labeled::getText)
                                 .collect(Collectors.toSet())
                                 .containsAll(List.of("normal", "odd dialog")));
-        Button cell = robot.lookup("#confusion-1-OBSERVED").queryAs(Button.class);
+        Button cell = robot.lookup("#confusion-1-VERDICT").queryAs(Button.class);
         int unknown = Integer.parseInt(cell.getText().split(" ")[0].replace(",", ""));
         assertTrue(unknown > 0, cell.getText());
         window.run(cell::fire);

@@ -47,6 +47,7 @@ class PredictionFrameTimesTest {
                 new PredictionView(
                         selection,
                         new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
+                        new SimpleObjectProperty<>(Optional.empty()),
                         new SimpleStringProperty("")));
         FxStage.show(stage, view.root(), 1_600, 900);
     }

@@ -2,7 +2,10 @@ package org.sipsleuth.view.sequence;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +16,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -34,11 +36,18 @@ import org.sipsleuth.view.sequence.state.SequenceRows;
 /// Puts the parts of the view together and binds what is said above them.
 final class UnknownController {
 
+    private static final double UPPER = 0.55;
+
     private final UnknownViewModel model;
     private final Runnable openModel;
 
     @FXML private Label summary;
+    @FXML private Label meaning;
     @FXML private Label note;
+    @FXML private HBox parts;
+    @FXML private ToggleGroup partChoice;
+    @FXML private ToggleButton dialogsPart;
+    @FXML private ToggleButton networkPart;
     @FXML private Label running;
     @FXML private Button modelButton;
     @FXML private ToggleGroup scales;
@@ -62,7 +71,9 @@ final class UnknownController {
     @FXML private Button pageAct;
     @FXML private HBox pageMore;
     @FXML private ChoiceBox<Axes> axes;
+    @FXML private HBox scaleTools;
     @FXML private HBox lineTools;
+    @FXML private SplitPane upper;
     @FXML private SplitPane lower;
 
     UnknownController(UnknownViewModel model, Runnable openModel) {
@@ -73,9 +84,7 @@ final class UnknownController {
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
-        Tooltip numbers = new Tooltip();
-        numbers.textProperty().bind(model.detailsProperty());
-        summary.setTooltip(numbers);
+        meaning.textProperty().bind(model.meaningProperty());
         note.textProperty().bind(model.noteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
@@ -97,6 +106,7 @@ final class UnknownController {
                                 model.analysis().stageProperty()));
         running.managedProperty().bind(running.visibleProperty());
         model.pageProperty().subscribe(this::show);
+        model.misfitProperty().subscribe(_ -> show(model.pageProperty().get()));
         model.analysis().stageProperty().subscribe(_ -> show(model.pageProperty().get()));
     }
 
@@ -115,31 +125,58 @@ final class UnknownController {
     }
 
     private void initializeAxes() {
-        axes.getItems().setAll(Axes.values());
-        axes.getItems().remove(Axes.SURPRISE);
         axes.setConverter(words("unknown.axes."));
-        model.byHopProperty().subscribe(this::offerSurprise);
+        offerAxes();
+        model.byHopProperty().subscribe(_ -> offerAxes());
         axes.valueProperty().bindBidirectional(model.lines().axesProperty());
-        model.lines()
-                .axesProperty()
-                .subscribe(
-                        now -> {
-                            lineTools.setVisible(now.isByLines());
-                            lineTools.setManaged(now.isByLines());
-                            listing.setVisible(now.isByLines());
-                            listing.setManaged(now.isByLines());
-                        });
+        model.lines().axesProperty().subscribe(this::showPart);
+        partChoice.selectedToggleProperty().subscribe(this::choosePart);
         SplitPane.setResizableWithParent(confusionHolder, false);
         model.rowsProperty()
                 .subscribe(rows -> showConfusion(rows.flatMap(SequenceRows::truth).isPresent()));
     }
 
-    /// Only a model that knows hops has a surprise per hop.
-    private void offerSurprise(boolean isByHop) {
-        if (!isByHop) {
-            axes.getItems().remove(Axes.SURPRISE);
-        } else if (!axes.getItems().contains(Axes.SURPRISE)) {
-            axes.getItems().addFirst(Axes.SURPRISE);
+    /// The axes of the part that is shown; only a model that knows hops has a surprise per hop.
+    private void offerAxes() {
+        Axes now = model.lines().axesProperty().get();
+        List<Axes> offered =
+                Stream.of(Axes.values())
+                        .filter(each -> each.isLaboratory() == now.isLaboratory())
+                        .filter(each -> each != Axes.SURPRISE || model.byHopProperty().get())
+                        .toList();
+        offered.stream()
+                .filter(each -> !axes.getItems().contains(each))
+                .forEach(axes.getItems()::add);
+        axes.setValue(now); // before what it replaces is taken away
+        axes.getItems().retainAll(offered);
+        FXCollections.sort(axes.getItems());
+    }
+
+    /// Lines, distribution and the choice of sequences belong to the laboratory.
+    private void showPart(Axes now) {
+        offerAxes();
+        partChoice.selectToggle(now.isLaboratory() ? networkPart : dialogsPart);
+        for (Node each : List.of(scaleTools, listing)) {
+            each.setVisible(now.isLaboratory());
+            each.setManaged(now.isLaboratory());
+        }
+        lineTools.setVisible(now.isByLines());
+        lineTools.setManaged(now.isByLines());
+        if (!now.isLaboratory()) {
+            upper.getItems().remove(densityHolder);
+        } else if (!upper.getItems().contains(densityHolder)) {
+            upper.getItems().add(densityHolder);
+            upper.setDividerPositions(UPPER);
+        }
+    }
+
+    /// One of both is always chosen.
+    private void choosePart(@Nullable Toggle toggle) {
+        if (toggle == null) {
+            boolean isLaboratory = model.lines().axesProperty().get().isLaboratory();
+            partChoice.selectToggle(isLaboratory ? networkPart : dialogsPart);
+        } else {
+            model.showLaboratory(networkPart.equals(toggle));
         }
     }
 
@@ -215,6 +252,10 @@ final class UnknownController {
         page.setVisible(isPage);
         modelButton.setVisible(!isPage);
         summary.setVisible(!isPage);
+        for (Node each : List.of(meaning, parts)) {
+            each.setVisible(!isPage);
+            each.setManaged(!isPage);
+        }
         if (isPage) {
             String key = "unknown.page." + now.name();
             pageTitle.setText(text(key));
@@ -222,7 +263,7 @@ final class UnknownController {
                     switch (now) {
                         case RUNNING -> model.analysis().stageProperty().get();
                         case FAILED -> model.failure();
-                        case MISFIT -> model.misfit();
+                        case MISFIT -> model.misfitProperty().get();
                         default -> text(key + ".advice");
                     });
             progress.setVisible(now == Page.RUNNING);

@@ -45,6 +45,10 @@ public final class UnknownPage implements MethodPage {
     private final UnknownView unknown;
     private final ModelPage modelPage;
     private final PredictionView prediction;
+    /// What the model found, once it is known that it fits the capture.
+    private final ObjectProperty<Optional<SequenceDetection>> judged =
+            new SimpleObjectProperty<>(Optional.empty());
+
     private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.UNKNOWN);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
@@ -69,7 +73,10 @@ public final class UnknownPage implements MethodPage {
                         place.window()::hideOverlay);
         prediction =
                 new PredictionView(
-                        place.selection(), models.modelProperty(), fit.map(UnknownPage::misfit));
+                        place.selection(),
+                        models.modelProperty(),
+                        judged,
+                        fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
         place.investigations().foundProperty().subscribe(_ -> refreshFit());
         place.investigations().runningProperty().subscribe(_ -> refreshFit());
@@ -81,6 +88,7 @@ public final class UnknownPage implements MethodPage {
         Optional<ModelFit> found = now.flatMap(this::fit);
         boolean isRunning = place.investigations().runningProperty().get();
         fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
+        judged.set(now.filter(_ -> found.filter(ModelFit::fits).isPresent()));
         refreshBadge();
     }
 

@@ -15,22 +15,23 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
-import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.AnalysisState.Cancelled;
 import org.sipsleuth.view.sequence.session.AnalysisState.Failed;
 import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoCapture;
 import org.sipsleuth.view.sequence.session.AnalysisState.NoModel;
 import org.sipsleuth.view.sequence.session.AnalysisState.Running;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
-import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -71,8 +72,9 @@ final class UnknownViewModel {
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NO_CAPTURE);
     private final ReadOnlyBooleanWrapper byHop = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper misfit = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
     private Optional<IndexTruth> truth = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
@@ -95,7 +97,12 @@ final class UnknownViewModel {
         chosen = new Chosen(selection);
         selection.selectionProperty().subscribe(_ -> followTime());
         analysis.stateProperty().subscribe(this::follow);
-        fit.subscribe(_ -> choosePage());
+        fit.subscribe(
+                now -> {
+                    misfit.set(misfit(now));
+                    choosePage();
+                    summarise();
+                });
         lines.axesProperty().subscribe(_ -> summarise());
         lines.skewnessProperty().subscribe(_ -> summarise());
         lines.kurtosisProperty().subscribe(_ -> summarise());
@@ -136,9 +143,9 @@ final class UnknownViewModel {
         return summary.getReadOnlyProperty();
     }
 
-    /// The same with all numbers.
-    ReadOnlyStringProperty detailsProperty() {
-        return details.getReadOnlyProperty();
+    /// What the numbers mean: whether the model fits, what unknown is; or what the laboratory is.
+    ReadOnlyStringProperty meaningProperty() {
+        return meaning.getReadOnlyProperty();
     }
 
     /// What makes it less certain; empty if nothing does.
@@ -178,16 +185,28 @@ final class UnknownViewModel {
             show(Optional.empty());
         } else if (!now.get().equals(known)) {
             known = now.get();
-            boolean isPlain = lines.axesProperty().get() == Axes.DISTANCE;
             boolean knowsHops = known.novelty().isPresent();
-            byHop.set(knowsHops || byHop.get()); // what is shown is always offered
-            if (isPlain || lines.axesProperty().get() == Axes.SURPRISE) {
-                lines.axesProperty().set(knowsHops ? Axes.SURPRISE : Axes.DISTANCE);
+            if (knowsHops != byHop.get()) {
+                byHop.set(true); // what is shown is always offered
+                if (!lines.axesProperty().get().isLaboratory()) {
+                    lines.axesProperty().set(usual(knowsHops));
+                }
+                byHop.set(knowsHops);
             }
-            byHop.set(knowsHops);
             lines.use(now.get().model().thresholds(), now.get().model().known().size());
             model.set(words(now.get().model().identity()));
             collect();
+        }
+    }
+
+    private static Axes usual(boolean knowsHops) {
+        return knowsHops ? Axes.SURPRISE : Axes.DISTANCE;
+    }
+
+    /// Shows the unknown dialogs, or the laboratory with what the network says.
+    void showLaboratory(boolean isLaboratory) {
+        if (isLaboratory != lines.axesProperty().get().isLaboratory()) {
+            lines.axesProperty().set(isLaboratory ? Axes.MOMENTS : usual(byHop.get()));
         }
     }
 
@@ -223,9 +242,12 @@ final class UnknownViewModel {
     }
 
     /// Why the model does not suit the capture, with the numbers of the overview; empty if it does.
-    String misfit() {
-        return fit.getValue()
-                .misfit()
+    ReadOnlyStringProperty misfitProperty() {
+        return misfit.getReadOnlyProperty();
+    }
+
+    private static String misfit(Fit fit) {
+        return fit.misfit()
                 .map(
                         its ->
                                 text(
@@ -284,38 +306,61 @@ final class UnknownViewModel {
     }
 
     private void summarise() {
-        String key =
-                lines.axesProperty().get().isByLines()
-                        ? "unknown.summary.lines"
-                        : byHop.get() ? "unknown.summary.hops" : "unknown.summary";
-        summary.set(rows.get().map(shown -> summary(key, shown)).orElse(""));
-        details.set(rows.get().map(shown -> summary("unknown.summary.tip", shown)).orElse(""));
+        boolean isLaboratory = lines.axesProperty().get().isLaboratory();
+        summary.set(
+                rows.get()
+                        .map(shown -> isLaboratory ? ofNetwork(shown) : ofVerdicts(shown))
+                        .orElse(""));
+        meaning.set(
+                rows.get().map(shown -> isLaboratory ? laboratory(shown) : meaning()).orElse(""));
     }
 
-    /// Counts by the threshold lines, as the scatter is drawn, and by the prefix tree.
-    private String summary(String key, SequenceRows shown) {
-        Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
-        int newDialogs = 0;
-        int newSequences = 0;
-        for (SequenceRow row : shown.all()) {
-            marks.merge(lines.mark(row.score()), row.count(), Integer::sum);
-            newSequences += row.isNew() ? 1 : 0;
-            newDialogs += row.unknown();
-        }
+    /// Counts the verdicts.
+    private String ofVerdicts(SequenceRows shown) {
         return text(
-                key,
-                marks.getOrDefault(Mark.UNKNOWN, 0),
+                byHop.get() ? "unknown.summary.hops" : "unknown.summary",
+                shown.count(Mark.UNKNOWN),
                 shown.dialogs(),
-                marks.getOrDefault(Mark.BETWEEN, 0),
-                newDialogs,
-                newSequences,
-                shown.all().size(),
                 shown.novelties().size());
+    }
+
+    /// Counts what the network says, as the scatter is drawn.
+    private String ofNetwork(SequenceRows shown) {
+        Map<NetworkMark, Integer> marks = new EnumMap<>(NetworkMark.class);
+        shown.all().forEach(row -> marks.merge(lines.network(row), row.count(), Integer::sum));
+        return text(
+                "unknown.summary.network",
+                marks.getOrDefault(NetworkMark.OUTSIDE, 0),
+                shown.dialogs(),
+                marks.getOrDefault(NetworkMark.BETWEEN, 0));
+    }
+
+    private static String laboratory(SequenceRows shown) {
+        return text("unknown.laboratory", shown.count(Mark.UNKNOWN))
+                + " "
+                + VerdictText.ofNetwork();
+    }
+
+    private String meaning() {
+        String fits =
+                fit.getValue()
+                        .found()
+                        .filter(its -> its.fits() && its.dialogs() > 0)
+                        .map(
+                                its ->
+                                        text(
+                                                        "unknown.fits",
+                                                        its.unknown(),
+                                                        its.dialogs(),
+                                                        Math.round(its.expected() * its.dialogs()))
+                                                + " ")
+                        .orElse("");
+        return fits + VerdictText.ofMark();
     }
 
     private String note(SequenceRows shown) {
         if (fit.getValue().misfit().isPresent()) {
-            return text("unknown.page.MISFIT") + ": " + misfit();
+            return text("unknown.page.MISFIT") + ": " + misfit.get();
         }
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("unknown.few", shown.dialogs());

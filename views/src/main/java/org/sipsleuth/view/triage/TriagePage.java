@@ -41,7 +41,7 @@ public final class TriagePage implements Page {
                         () -> {
                             int left = model.rows().size() - model.decided();
                             badge.set(
-                                    left == 0
+                                    left == 0 || model.misfit().isPresent()
                                             ? ""
                                             : left > MOST_IN_BADGE
                                                     ? MOST_IN_BADGE + "+"

@@ -19,7 +19,6 @@ public final class MarkStyle {
     public static String shape(Mark mark) {
         return switch (mark) {
             case KNOWN -> "●";
-            case BETWEEN -> "◆";
             case UNKNOWN -> "▲";
         };
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,6 +31,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Verdicts;
+import org.sipsleuth.pipeline.field.VerdictFields;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -70,10 +77,22 @@ class PredictionPanelTest {
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
-        view.add(new PredictionView(selection, model, misfit));
-        analysis.subscribe(now -> view.showFields(new SequenceMethod().fields(now.analysis())));
+        view.add(
+                new PredictionView(
+                        selection, model, analysis.map(AnalysisState::analysis), misfit));
+        analysis.subscribe(now -> view.showFields(fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
+    }
+
+    private static List<DynamicField> fields(Optional<SequenceDetection> found) {
+        Verdicts verdicts =
+                found.map(its -> Investigation.of(its.index(), List.of(its)).verdicts())
+                        .orElse(Verdicts.NONE);
+        return Stream.concat(
+                        VerdictFields.of(verdicts).stream(),
+                        new SequenceMethod().fields(found).stream())
+                .toList();
     }
 
     private static Memory withPrediction() {
@@ -100,8 +119,8 @@ class PredictionPanelTest {
         robot.type(KeyCode.END);
         assertEquals("after 10 of 10", text(robot, "#prediction-position"));
         assertTrue(
-                text(robot, "#prediction-mark-moments").startsWith("● known"),
-                text(robot, "#prediction-mark-moments"));
+                text(robot, "#prediction-network-moments").startsWith("■ within"),
+                text(robot, "#prediction-network-moments"));
         assertTrue(
                 text(robot, "#prediction-reference")
                         .startsWith("The messages so far are exactly known sequence INVITE "));
@@ -187,19 +206,66 @@ class PredictionPanelTest {
     @Test
     void theListMarksUnknownDialogsAndSortsByIt(FxRobot robot) throws TimeoutException {
         open(robot, index);
-        SequenceModel known =
-                TestModels.of(
-                        20, "REGISTER 401 REGISTER 200 OPTIONS", "INVITE 100 486 ACK", "BYE 200");
+        detect(robot, TestModels.of(1, KNOWN)); // expects that all others are unknown
+        robot.clickOn("▲");
+        waitFor(() -> mark(robot, 0) == Mark.UNKNOWN);
+        robot.clickOn("▲");
+        waitFor(() -> mark(robot, 0) == Mark.KNOWN);
+        assertFalse(isHead(robot, "▢"), "the network is no part of the list by itself");
+        Legibility.check(scene, "prediction-list");
+        robot.interact(() -> analysis.set(new AnalysisState.NoModel()));
+        assertFalse(isHead(robot, "▲"));
+    }
+
+    @Test
+    void aModelThatDoesNotFitMarksNothing(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        detect(robot, TestModels.of(20, KNOWN)); // expects that no other is unknown
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(isHead(robot, "▲"));
+        detect(robot, TestModels.of(1, KNOWN));
+        waitFor(() -> isHead(robot, "▲"));
+    }
+
+    private static final String[] KNOWN = {
+        "REGISTER 401 REGISTER 200", "INVITE 100 486 ACK", "BYE 200"
+    };
+
+    private SequenceDetection detect(FxRobot robot, SequenceModel known) {
         use(robot, known);
         SequenceDetection reported = SequenceDetection.of(index, known, RunMonitor.NONE);
         robot.interact(() -> analysis.set(new AnalysisState.Known(reported)));
-        robot.clickOn("▲");
-        waitFor(() -> mark(robot, 0).startsWith("unknown"));
-        robot.clickOn("▲");
-        waitFor(() -> !mark(robot, 0).startsWith("unknown"));
-        Legibility.check(scene, "prediction-list");
+        return reported;
+    }
+
+    private static boolean isHead(FxRobot robot, String sign) {
+        return robot.lookup(sign).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    /// The verdict of the messages so far leads, and after the last one it is that of the list.
+    @Test
+    void theVerdictOfThePrefixLeads(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        SequenceDetection reported = detect(robot, TestModels.of(1, KNOWN));
+        choose(robot, COMPLETED);
+        assertEquals("● known so far", text(robot, "#prediction-mark"));
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.END);
+        assertEquals(Mark.UNKNOWN, reported.mark(COMPLETED));
+        assertTrue(
+                text(robot, "#prediction-mark").startsWith("▲ unknown since message 3"),
+                text(robot, "#prediction-mark"));
+        choose(
+                robot,
+                IntStream.range(0, DIALOGS)
+                        .filter(dialog -> reported.mark(dialog) == Mark.KNOWN)
+                        .findFirst()
+                        .orElseThrow());
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.END);
+        assertEquals("● known", text(robot, "#prediction-mark"));
         robot.interact(() -> analysis.set(new AnalysisState.NoModel()));
-        assertFalse(robot.lookup("▲").tryQuery().filter(Node::isVisible).isPresent());
+        assertFalse(robot.lookup("#prediction-mark").query().isVisible(), "nothing judged it");
     }
 
     @Test
@@ -296,11 +362,8 @@ class PredictionPanelTest {
                 });
     }
 
-    private String mark(FxRobot robot, int row) {
-        int dialog = table(robot).getItems().get(row);
-        SequenceDetection reported = analysis.get().analysis().orElseThrow();
-        int sequence = reported.scored().sequences().ofDialog(dialog);
-        return reported.model().thresholds().byMoments(reported.scored().score(sequence)).word();
+    private Mark mark(FxRobot robot, int row) {
+        return analysis.get().analysis().orElseThrow().mark(table(robot).getItems().get(row));
     }
 
     private static String text(FxRobot robot, String id) {

@@ -29,6 +29,7 @@ import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -90,6 +91,7 @@ public final class SampleIncidents {
                 findings,
                 incidents,
                 List.of(),
+                Verdicts.NONE,
                 List.of("Media redirection was checked in SDP only: the capture has no RTP."),
                 List.of());
     }

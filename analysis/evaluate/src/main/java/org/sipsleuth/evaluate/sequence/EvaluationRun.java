@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
@@ -188,13 +188,13 @@ final class EvaluationRun {
                 .toList();
     }
 
-    private Confusion confusion(IntFunction<Mark> mark) {
+    private Confusion confusion(IntFunction<NetworkMark> mark) {
         long[] counts = new long[4];
         IntStream.range(0, scores.size())
                 .forEach(
                         i -> {
                             SequenceCorpus.Entry entry = corpus.entries().get(i);
-                            boolean isKnown = mark.apply(i) == Mark.KNOWN;
+                            boolean isKnown = mark.apply(i) == NetworkMark.WITHIN;
                             int cell = (entry.isTrained() ? 0 : 2) + (isKnown ? 0 : 1);
                             counts[cell] += entry.dialogs();
                         });

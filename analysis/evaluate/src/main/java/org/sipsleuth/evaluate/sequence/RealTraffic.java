@@ -13,7 +13,7 @@ import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -124,8 +124,8 @@ final class RealTraffic {
             SequenceScore score = model.scoreFolded(entry.types());
             dialogs += count;
             unobserved += score.isObserved() ? 0 : count;
-            byMoments += model.thresholds().byMoments(score) == Mark.KNOWN ? 0 : count;
-            byMaximum += model.thresholds().byMaximum(score) == Mark.KNOWN ? 0 : count;
+            byMoments += model.thresholds().byMoments(score) == NetworkMark.WITHIN ? 0 : count;
+            byMaximum += model.thresholds().byMaximum(score) == NetworkMark.WITHIN ? 0 : count;
         }
         row(name + ": dialogs", (double) dialogs);
         row(name + ": share never observed in training", share(unobserved, dialogs));

@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.novelty.HopNovelty;
 
 /// The scores of all sequences of a capture under a model, and the groups of unknown dialogs.
 /// Immutable.
@@ -73,6 +76,17 @@ public record SequenceDetection(
     boolean isObserved(int dialog) {
         return novelty.map(its -> !its.novelty().isUnknown(dialog))
                 .orElseGet(() -> scored.score(scored.sequences().ofDialog(dialog)).isObserved());
+    }
+
+    /// Whether a dialog is known or unknown to the model, whether that fits the capture or not.
+    public Mark mark(int dialog) {
+        return isObserved(dialog) ? Mark.KNOWN : Mark.UNKNOWN;
+    }
+
+    /// The message with which a dialog becomes unknown per hop ([HopNovelty#unknownFrom]); empty
+    /// for a known one, and where the model knows whole dialogs only.
+    public OptionalInt unknownFrom(int dialog) {
+        return novelty.map(its -> its.novelty().unknownFrom(dialog)).orElse(OptionalInt.empty());
     }
 
     @Override

@@ -8,20 +8,23 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.sequence.SequenceScore;
 
-/// What a model of known dialogs says of a dialog.
+/// What a model of known dialogs measures of a dialog, whether it fits the capture or not. The
+/// verdict that rests on it, where it fits, is that of
+/// `dialog.mark` ([org.sipsleuth.pipeline.Verdicts]).
 final class SequenceFields {
 
-    private static final String MARK = "dialog.mark";
-    private static final String UNKNOWN = "dialog.unknown";
+    private static final String NETWORK = "network.mark";
     private static final String OBSERVED = "dialog.observed";
     private static final String MAXIMUM = "dialog.maximum";
     private static final String SKEWNESS = "dialog.skewness";
     private static final String KURTOSIS = "dialog.kurtosis";
 
-    private static final List<String> MARKS = Arrays.stream(Mark.values()).map(Mark::word).toList();
+    private static final List<String> MARKS =
+            Arrays.stream(NetworkMark.values()).map(NetworkMark::word).toList();
 
     private SequenceFields() {}
 
@@ -29,42 +32,35 @@ final class SequenceFields {
     static List<DynamicField> of(Optional<SequenceDetection> scores) {
         return List.of(
                 field(
-                        MARK,
+                        NETWORK,
                         FieldKind.TEXT,
-                        "Verdict of the model: known, between, unknown",
+                        VerdictText.ofNetwork(),
                         MARKS,
                         scores,
                         (known, _, score, values) -> values.text(mark(known, score).word())),
                 field(
-                        UNKNOWN,
-                        FieldKind.BOOLEAN,
-                        "Whether the model classifies its dialog as unknown or between",
-                        List.of(),
-                        scores,
-                        (known, _, score, values) ->
-                                values.whole(mark(known, score) == Mark.KNOWN ? 0 : 1)),
-                field(
                         OBSERVED,
                         FieldKind.BOOLEAN,
-                        "Whether every step of its dialog was observed in training, per hop; with"
-                                + " older models its whole sequence",
+                        "Whether every step of its dialog was observed in training, per hop, also"
+                                + " where the model does not fit; with older models its whole"
+                                + " sequence",
                         List.of(),
                         scores,
                         (known, dialog, _, values) ->
                                 values.whole(known.isObserved(dialog) ? 1 : 0)),
                 number(
                         MAXIMUM,
-                        "Maximum output of the model for its dialog, 0 to 1; low is anomalous",
+                        "Maximum output of the network for its dialog, 0 to 1; low is anomalous",
                         scores,
                         (score, values) -> values.real(score.maximum())),
                 number(
                         SKEWNESS,
-                        "Skewness of the model's outputs, 0 to 1; low is anomalous",
+                        "Skewness of the network's outputs, 0 to 1; low is anomalous",
                         scores,
                         (score, values) -> values.real(score.skewness())),
                 number(
                         KURTOSIS,
-                        "Kurtosis of the model's outputs, 0 to 1; low is anomalous",
+                        "Kurtosis of the network's outputs, 0 to 1; low is anomalous",
                         scores,
                         (score, values) -> values.real(score.kurtosis())));
     }
@@ -119,7 +115,7 @@ final class SequenceFields {
                 : Optional.empty();
     }
 
-    private static Mark mark(SequenceDetection scores, SequenceScore score) {
+    private static NetworkMark mark(SequenceDetection scores, SequenceScore score) {
         return scores.model().thresholds().byMoments(score);
     }
 }

@@ -59,6 +59,11 @@ public final class SequenceMethod implements Method {
     }
 
     @Override
+    public boolean judgesDialogs() {
+        return true;
+    }
+
+    @Override
     public List<Setting> settings() {
         return SequenceOptions.SETTINGS;
     }

@@ -3,8 +3,8 @@ package org.sipsleuth.sequence.unknown;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.SentenceLanguage;
 import org.sipsleuth.sequence.MomentScale;
@@ -77,8 +77,8 @@ final class SequenceRationale {
                 .line(TEXTS.text("known.maximum"), mark(model.thresholds().byMaximum(score)));
     }
 
-    private static String mark(Mark mark) {
-        return TEXTS.text("mark." + mark.word());
+    private static String mark(NetworkMark mark) {
+        return TEXTS.text("network." + mark.word());
     }
 
     private void addFormulas(SequenceModel model, SequenceScore score) {

@@ -27,6 +27,7 @@ import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 
@@ -130,6 +131,7 @@ class FindingFieldsTest {
         FieldCatalog names =
                 KnownFields.catalog()
                         .with(FindingFields.of(Methods.standard(), DialogFindings.NONE))
+                        .with(VerdictFields.of(Verdicts.NONE))
                         .with(new SequenceMethod().fields(Optional.empty()));
         Filter filter =
                 Filter.of("finding.count >= 0 || dialog.unknown == 1 || dialog.mark", names);

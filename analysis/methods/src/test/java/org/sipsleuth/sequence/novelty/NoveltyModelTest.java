@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
 
 class NoveltyModelTest {
 
@@ -103,6 +107,36 @@ class NoveltyModelTest {
         TransactionWord word = TransactionWord.of("INVITE 180 486 ACK", false);
         assertFalse(model.isObserved(word));
         assertFalse(model.worst(word).isUnseen());
+    }
+
+    /// Each scene with the place in its dialog of the message from which on it is unknown.
+    @Test
+    void aDialogIsUnknownFromTheMessageThatCompletesTheFirstUnseenStep() {
+        Map<HopScene, Integer> scenes = new LinkedHashMap<>();
+        scenes.put(x().transaction("INVITE 100 404 ACK"), 3);
+        scenes.put(x().transaction("INVITE 100 180 200 ACK").transaction("+INFO 200"), 6);
+        scenes.put(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), 6);
+        scenes.put(
+                x().transaction("INVITE 100 486").after(60).transaction("INVITE 100 486 ACK"), 6);
+        scenes.put(x().transaction("SUBSCRIBE 489"), 1);
+        scenes.put(x().transaction("INVITE 100 180 * 200 * ACK +INFO"), 8);
+        scenes.forEach(
+                (scene, place) -> {
+                    HopNovelty novelty = novelty(scene);
+                    SipIndex index = novelty.units().index();
+                    int dialog = index.dialogs().find("x");
+                    int[] messages = index.messagesOf(dialog);
+                    assertEquals(
+                            OptionalInt.of(messages[place - 1]),
+                            novelty.unknownFrom(dialog),
+                            index.dialogs().sequenceText(dialog));
+                });
+        HopNovelty known = novelty(x().call());
+        assertEquals(OptionalInt.empty(), known.unknownFrom(0));
+    }
+
+    private static HopScene x() {
+        return new HopScene().callId("x");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
-import org.sipsleuth.filter.field.FieldSlice;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.ValueDependency;
@@ -106,12 +105,7 @@ final class FrameFields {
 
     private static Field label(
             String name, String description, ValueDependency basis, Reader reader) {
-        return new Field(
-                name,
-                FieldKind.LABEL,
-                description,
-                List.of(new FieldSlice(basis, reader)),
-                List.of());
+        return Field.of(name, FieldKind.LABEL, description, basis, reader);
     }
 
     private static Protocol protocol(String name, String layer) {

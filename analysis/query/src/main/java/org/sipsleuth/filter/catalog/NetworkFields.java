@@ -129,7 +129,7 @@ final class NetworkFields {
 
     private static Field field(
             String name, FieldKind kind, String description, FieldSlice... portions) {
-        return new Field(name, kind, description, List.of(portions), List.of());
+        return Field.of(name, kind, description, List.of(portions));
     }
 
     private static Reader address(ValueDependency end, FieldKind kind) {

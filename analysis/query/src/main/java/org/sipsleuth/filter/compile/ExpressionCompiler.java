@@ -90,6 +90,8 @@ final class ExpressionCompiler {
         if (left == null && right == null) {
             throw operands.noField(comparison.left());
         }
+        operands.refuseWithdrawn(comparison.left(), comparison.right());
+        operands.refuseWithdrawn(comparison.right(), comparison.left());
         Relation relation = comparison.relation();
         boolean all = isOfAll(relation, comparison.quantifier());
         if (relation == Relation.MATCHES) {
@@ -201,6 +203,7 @@ final class ExpressionCompiler {
         Source source = operands.compile(membership.operand(), kind);
         List<ValueTest> elements = new ArrayList<>();
         for (SetElement element : membership.elements()) {
+            operands.refuseWithdrawn(membership.operand(), element.from());
             elements.add(element(element, source.kind()));
         }
         ValueTest[] tests = elements.toArray(ValueTest[]::new);

@@ -80,6 +80,22 @@ final class OperandCompiler {
                 && catalog.fields().stream().anyMatch(field -> field.name().startsWith(prefix));
     }
 
+    /// Refuses a value that a field no longer has: a comparison with it would find nothing,
+    /// in silence.
+    void refuseWithdrawn(Operand field, Operand value) throws FilterSyntaxException {
+        Optional<String> written =
+                switch (value) {
+                    case Word word when field(word) == null -> Optional.of(word.text());
+                    case Text text -> Optional.of(text.bytes());
+                    default -> Optional.empty();
+                };
+        Field its = field instanceof Word word ? field(word) : null;
+        if (its != null && written.isPresent() && its.withdrawn().containsKey(written.get())) {
+            throw new FilterSyntaxException(
+                    its.withdrawn().getOrDefault(written.get(), ""), value.place());
+        }
+    }
+
     /// The operand is no field, but had to be one.
     FilterSyntaxException noField(Operand operand) {
         if (operand instanceof Word word && Character.isLetter(word.text().codePointAt(0))) {

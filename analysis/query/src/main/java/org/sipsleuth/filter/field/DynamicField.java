@@ -1,6 +1,7 @@
 package org.sipsleuth.filter.field;
 
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 
 /// A field of dialogs that somebody else supplies: findings, marks of a model, tags of an analyst.
@@ -27,6 +28,12 @@ public interface DynamicField {
         return List.of();
     }
 
+    /// Values that it no longer has, each with what to ask instead, in a sentence: a filter that
+    /// compares it with one of them is refused.
+    default Map<String, String> withdrawn() {
+        return Map.of();
+    }
+
     /// Reads the values of a dialog.
     @FunctionalInterface
     interface Reading {
@@ -40,13 +47,24 @@ public interface DynamicField {
             String description,
             List<String> choices,
             Reading reading) {
-        return new Supplied(name, kind, description, List.copyOf(choices), reading);
+        return new Supplied(name, kind, description, choices, Map.of(), reading);
     }
 
     /// A field as its parts.
     record Supplied(
-            String name, FieldKind kind, String description, List<String> choices, Reading reading)
+            String name,
+            FieldKind kind,
+            String description,
+            List<String> choices,
+            Map<String, String> withdrawn,
+            Reading reading)
             implements DynamicField {
+
+        public Supplied {
+            choices = List.copyOf(choices);
+            withdrawn = Map.copyOf(withdrawn);
+        }
+
         @Override
         public void read(SipIndex index, int dialog, Values values) {
             reading.read(index, dialog, values);

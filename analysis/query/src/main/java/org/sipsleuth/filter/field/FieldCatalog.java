@@ -42,7 +42,8 @@ public final class FieldCatalog {
                                     field.description(),
                                     ValueDependency.DIALOG,
                                     (row, values) -> field.read(row.index(), row.dialog(), values))
-                            .choosing(field.choices()));
+                            .choosing(field.choices())
+                            .withdrawing(field.withdrawn()));
         }
         return new FieldCatalog(all, others);
     }

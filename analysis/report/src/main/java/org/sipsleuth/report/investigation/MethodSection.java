@@ -225,7 +225,9 @@ final class MethodSection {
                 fit.unknown(),
                 text.count(fit.dialogs(), "dialog"),
                 text.percent(fit.observed()),
-                text.percent(fit.expected()));
+                text.percent(fit.expected()),
+                fit.allUnknown(),
+                fit.allDialogs());
     }
 
     private void described() throws IOException {

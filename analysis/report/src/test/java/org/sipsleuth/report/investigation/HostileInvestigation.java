@@ -30,6 +30,7 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
 
@@ -65,7 +66,8 @@ final class HostileInvestigation {
                 HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(),
                 findings,
                 incidents,
-                List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60)),
+                List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)),
+                Verdicts.NONE,
                 HostileTexts.ALL,
                 List.of());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.app.command.output.Terminal;
@@ -23,10 +24,12 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.IncidentFields;
+import org.sipsleuth.pipeline.field.VerdictFields;
 import org.sipsleuth.run.RunMonitor;
 
 /// The models whose results a filter uses.
@@ -78,11 +81,14 @@ final class FilterModels {
 
     /// All fields that a filter can name, without the values that models compute.
     FieldCatalog names() {
-        return catalog(DialogFindings.NONE, DialogIncidents.NONE, Map.of());
+        return catalog(DialogFindings.NONE, DialogIncidents.NONE, Verdicts.NONE, Map.of());
     }
 
     private FieldCatalog catalog(
-            DialogFindings findings, DialogIncidents incidents, Map<String, Detection> detections) {
+            DialogFindings findings,
+            DialogIncidents incidents,
+            Verdicts verdicts,
+            Map<String, Detection> detections) {
         FieldCatalog catalog = KnownFields.catalog();
         for (Method method : methods.all()) {
             catalog =
@@ -90,6 +96,7 @@ final class FilterModels {
         }
         return catalog.with(FindingFields.of(methods, findings))
                 .with(IncidentFields.of(incidents))
+                .with(VerdictFields.of(verdicts))
                 .with(NoteFields.of(DialogNotes.NONE));
     }
 
@@ -128,10 +135,16 @@ final class FilterModels {
 
     /// The first field of a method that a filter names.
     private static Optional<String> field(Method method, Filter filter) {
-        return method.fields(Optional.empty()).stream()
-                .map(field -> field.name())
+        return Stream.concat(
+                        method.judgesDialogs() ? VerdictFields.NAMES.stream() : Stream.empty(),
+                        scores(method).stream())
                 .filter(filter::names)
                 .findFirst();
+    }
+
+    /// The fields that a method supplies by itself.
+    private static List<String> scores(Method method) {
+        return method.fields(Optional.empty()).stream().map(field -> field.name()).toList();
     }
 
     /// Whether a filter uses results of detectors at all.
@@ -141,7 +154,9 @@ final class FilterModels {
     }
 
     private static boolean needsInvestigation(Filter filter) {
-        return filter.names(FindingFields.PREFIX) || filter.names(IncidentFields.PREFIX);
+        return filter.names(FindingFields.PREFIX)
+                || filter.names(IncidentFields.PREFIX)
+                || VerdictFields.NAMES.stream().anyMatch(filter::names);
     }
 
     /// The fields with what the detectors find in a capture, as far as a filter uses it.
@@ -151,15 +166,17 @@ final class FilterModels {
             SipIndex index, Filter filter, Consumer<List<Fault>> failed, RunMonitor monitor) {
         DialogFindings findings = DialogFindings.NONE;
         DialogIncidents incidents = DialogIncidents.NONE;
+        Verdicts verdicts = Verdicts.NONE;
         if (needsInvestigation(filter)) {
             Investigation found = DetectorThreads.investigate(index, detectors, monitor);
             failed.accept(found.faults());
             findings = DialogFindings.of(index, found.findings(), monitor);
             incidents = DialogIncidents.of(index, found.incidents(), monitor);
+            verdicts = found.verdicts();
         }
         Map<String, Detection> detections = new HashMap<>();
         for (Method method : methods.all()) {
-            if (field(method, filter).isPresent()) {
+            if (scores(method).stream().anyMatch(filter::names)) {
                 detector(method)
                         .map(its -> Contained.of(method.name(), () -> its.score(index, monitor)))
                         .ifPresent(
@@ -170,6 +187,6 @@ final class FilterModels {
                                 });
             }
         }
-        return catalog(findings, incidents, detections);
+        return catalog(findings, incidents, verdicts, detections);
     }
 }

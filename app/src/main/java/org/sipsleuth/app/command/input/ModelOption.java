@@ -10,9 +10,9 @@ public final class ModelOption {
             names = "--model",
             paramLabel = "MODEL",
             description = {
-                "a model from sipsleuth train for the filter fields finding.…, dialog.mark and"
-                        + " dialog.unknown; \"shipped\" selects the bundled models; can be given"
-                        + " several times"
+                "a model from sipsleuth train for the filter fields finding.…, dialog.mark,"
+                    + " dialog.unknown and network.mark; \"shipped\" selects the bundled models;"
+                    + " can be given several times"
             })
     private List<String> names = List.of();
 

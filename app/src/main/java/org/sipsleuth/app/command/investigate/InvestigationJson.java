@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
@@ -163,6 +164,7 @@ public final class InvestigationJson {
         Json.endLine(json);
     }
 
+    /// Dialogs are marked only where the model fits.
     private static void fit(JsonGenerator json, ModelFit fit) throws IOException {
         json.writeStartObject();
         text(json, "model", fit.origin().model().name());
@@ -173,6 +175,12 @@ public final class InvestigationJson {
         json.writeNumberField("unknown", fit.unknown());
         json.writeBooleanField("fits", fit.fits());
         text(json, "reason", ModelFitText.reason(fit));
+        if (fit.fits()) {
+            json.writeObjectFieldStart("marks");
+            json.writeNumberField(Mark.KNOWN.word(), fit.allDialogs() - fit.allUnknown());
+            json.writeNumberField(Mark.UNKNOWN.word(), fit.allUnknown());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

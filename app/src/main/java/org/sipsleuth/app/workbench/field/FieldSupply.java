@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -16,11 +17,14 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.IncidentFields;
+import org.sipsleuth.pipeline.field.VerdictFields;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.SessionModel;
@@ -41,6 +45,7 @@ public final class FieldSupply {
     private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<DynamicField>> fields =
             new ReadOnlyObjectWrapper<>(List.of());
+    private Verdicts verdicts = Verdicts.NONE;
     private List<DynamicField> findings;
     private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
     private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
@@ -63,6 +68,7 @@ public final class FieldSupply {
         run.findingsProperty().subscribe(this::show);
         run.incidentsProperty().subscribe(this::show);
         session.stateProperty().subscribe(this::show);
+        investigations.foundProperty().subscribe(this::showVerdicts);
     }
 
     /// What all methods found.
@@ -106,9 +112,20 @@ public final class FieldSupply {
         }
     }
 
+    private void showVerdicts(Optional<Investigation> found) {
+        Verdicts now = found.map(Investigation::verdicts).orElse(Verdicts.NONE);
+        if (!now.equals(verdicts)) {
+            verdicts = now;
+            fields.set(methodFields());
+            use(VerdictFields.NAMES);
+        }
+    }
+
     private List<DynamicField> methodFields() {
-        return detections.entrySet().stream()
-                .flatMap(each -> each.getKey().fields(each.getValue()).stream())
+        return Stream.concat(
+                        VerdictFields.of(verdicts).stream(),
+                        detections.entrySet().stream()
+                                .flatMap(each -> each.getKey().fields(each.getValue()).stream()))
                 .toList();
     }
 

@@ -159,7 +159,8 @@ public final class DialogColumns {
             case TRUTH -> listed.truth().isPresent();
             case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
             case LEGS, CALL -> listed.legs().isPresent();
-            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areKnown();
+            case KNOWN -> listed.marks().areKnown();
+            case NETWORK, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areScored();
             case INCIDENT -> !listed.incidents().all().isEmpty();
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     listed.findings().isOf(listed.index());

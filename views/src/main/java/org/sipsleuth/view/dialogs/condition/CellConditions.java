@@ -41,6 +41,7 @@ public final class CellConditions {
         return switch (column) {
             case MARK -> "dialog.outcome";
             case KNOWN -> "dialog.mark";
+            case NETWORK -> "network.mark";
             case MAXIMUM -> "dialog.maximum";
             case SKEWNESS -> "dialog.skewness";
             case KURTOSIS -> "dialog.kurtosis";

@@ -131,7 +131,9 @@ record Quality(Level level, String name, String words) {
                         expected,
                         isBundled
                                 ? text("quality.fit.bundled")
-                                : text("quality.fit.own", IncidentTexts.visible(model.name()))));
+                                : text("quality.fit.own", IncidentTexts.visible(model.name())),
+                        fit.allDialogs(),
+                        fit.allUnknown()));
     }
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {

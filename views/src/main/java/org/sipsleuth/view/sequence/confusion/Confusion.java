@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.sipsleuth.view.sequence.state.Sign;
 
 /// How many dialogs of each class of the ground truth got each mark.
 ///
@@ -17,68 +17,69 @@ record Confusion(List<Line> lines) {
 
     /// The dialogs of one class.
     ///
-    /// @param observed how many have a sequence that training observed, between (never), or not
-    /// @param moments how many skewness and kurtosis call known, between, unknown
-    /// @param maximum how many the maximum output calls known, between (never), unknown
-    record Line(TrafficClass category, Marks observed, Marks moments, Marks maximum) {
+    /// @param verdict how many are known and unknown; none is between
+    /// @param moments how many are within the limits of skewness and kurtosis, between, outside
+    /// @param maximum how many are within the limit of the maximum output and outside; none is
+    ///     between
+    record Line(TrafficClass category, Marks verdict, Marks moments, Marks maximum) {
 
         /// The counts of one classifier.
         Marks of(Classifier classifier) {
             return switch (classifier) {
-                case OBSERVED -> observed;
+                case VERDICT -> verdict;
                 case MOMENTS -> moments;
                 case MAXIMUM -> maximum;
             };
         }
     }
 
-    /// What calls dialogs known or unknown.
+    /// What divides dialogs: the verdict, and in the laboratory the network by either measure.
     enum Classifier {
-        OBSERVED,
+        VERDICT,
         MOMENTS,
         MAXIMUM;
 
-        /// What it says of a sequence.
-        Mark mark(SequenceRow row, Lines thresholds) {
+        /// What it says of the dialogs of a row.
+        Sign sign(SequenceRow row, Lines thresholds) {
             return switch (this) {
-                case OBSERVED -> row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
-                case MOMENTS -> thresholds.mark(row.score());
-                case MAXIMUM -> thresholds.markByMaximum(row.score());
+                case VERDICT -> Sign.of(row.mark());
+                case MOMENTS -> Sign.of(thresholds.byMoments(row.score()));
+                case MAXIMUM -> Sign.of(thresholds.byMaximum(row.score()));
             };
         }
     }
 
-    /// Dialogs by their mark.
-    record Marks(int known, int between, int unknown) {
-
-        /// How many have this mark.
-        int of(Mark mark) {
-            return switch (mark) {
-                case KNOWN -> known;
-                case BETWEEN -> between;
-                case UNKNOWN -> unknown;
-            };
-        }
+    /// Dialogs by what a classifier says of them.
+    ///
+    /// @param usual known, or within the limits
+    /// @param between within one of two limits
+    /// @param unusual unknown, or outside the limits
+    record Marks(int usual, int between, int unusual) {
 
         /// How many there are.
         int all() {
-            return known + between + unknown;
+            return usual + between + unusual;
         }
 
-        Marks plus(Mark mark, int count) {
-            return switch (mark) {
-                case KNOWN -> new Marks(known + count, between, unknown);
-                case BETWEEN -> new Marks(known, between + count, unknown);
-                case UNKNOWN -> new Marks(known, between, unknown + count);
+        /// How many are flagged: not usual.
+        int flagged() {
+            return between + unusual;
+        }
+
+        Marks plus(Sign sign, int count) {
+            return switch (sign) {
+                case KNOWN, WITHIN -> new Marks(usual + count, between, unusual);
+                case BETWEEN -> new Marks(usual, between + count, unusual);
+                case UNKNOWN, OUTSIDE -> new Marks(usual, between, unusual + count);
             };
         }
     }
 
-    /// How well a classifier finds what should be unknown; each from 0 to 1, NaN if there is
-    /// nothing to measure it by. Positive is *unknown*: what is not normal should be unknown.
+    /// How well a classifier finds what should be flagged; each from 0 to 1, NaN if there is
+    /// nothing to measure it by. Positive is what is not normal: it should be flagged.
     ///
-    /// @param precision share of what is called unknown that should be
-    /// @param recall share of what should be unknown that is called so
+    /// @param precision share of what is flagged that should be
+    /// @param recall share of what should be flagged that is
     /// @param f1 the harmonic mean of both
     record Rates(double precision, double recall, double f1) {
 
@@ -114,13 +115,13 @@ record Confusion(List<Line> lines) {
             for (Classifier each : Classifier.values()) {
                 marks.merge(
                         each,
-                        NONE.plus(each.mark(row, thresholds), count),
-                        (before, more) -> before.plus(each.mark(row, thresholds), count));
+                        NONE.plus(each.sign(row, thresholds), count),
+                        (before, _) -> before.plus(each.sign(row, thresholds), count));
             }
         }
         return new Line(
                 category,
-                marks.getOrDefault(Classifier.OBSERVED, NONE),
+                marks.getOrDefault(Classifier.VERDICT, NONE),
                 marks.getOrDefault(Classifier.MOMENTS, NONE),
                 marks.getOrDefault(Classifier.MAXIMUM, NONE));
     }
@@ -132,27 +133,22 @@ record Confusion(List<Line> lines) {
         double fn = 0;
         for (Line line : lines) {
             Marks its = line.of(classifier);
-            int others = its.all() - its.known();
             if (line.category() == TrafficClass.NORMAL) {
-                fp += others;
+                fp += its.flagged();
             } else {
-                tp += others;
-                fn += its.known();
+                tp += its.flagged();
+                fn += its.usual();
             }
         }
         return Rates.of(tp, fp, fn);
     }
 
-    /// The dialogs of a cell.
+    /// The dialogs of a cell: those of a class that a classifier flags.
     static List<Integer> dialogs(
-            SequenceRows rows,
-            Lines thresholds,
-            TrafficClass category,
-            Classifier classifier,
-            Mark mark) {
+            SequenceRows rows, Lines thresholds, TrafficClass category, Classifier classifier) {
         List<Integer> dialogs = new ArrayList<>();
         for (SequenceRow row : rows.all()) {
-            if (classifier.mark(row, thresholds) == mark) {
+            if (classifier.sign(row, thresholds).isFlagged()) {
                 dialogs.addAll(rows.dialogsOf(row, category));
             }
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -24,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.confusion.Confusion.Classifier;
 import org.sipsleuth.view.sequence.confusion.Confusion.Marks;
@@ -36,7 +34,8 @@ import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
-/// The table of how many dialogs of each class are called unknown. Each cell chooses its dialogs.
+/// The table of how many dialogs of each class are unknown, in the laboratory also how many the
+/// network flags. Each cell chooses its dialogs.
 public final class ConfusionPane {
 
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -88,6 +87,13 @@ public final class ConfusionPane {
                 });
         thresholds.skewnessProperty().subscribe(_ -> count());
         thresholds.kurtosisProperty().subscribe(_ -> count());
+        thresholds
+                .axesProperty()
+                .subscribe(
+                        _ -> {
+                            build();
+                            count();
+                        });
     }
 
     /// The table.
@@ -111,8 +117,8 @@ public final class ConfusionPane {
         return confusion.lines().stream().map(Confusion.Line::category).toList();
     }
 
-    /// Makes a row for each classifier: how many dialogs of each class it calls unknown, and how
-    /// well that finds what is not normal. Cells stay when only numbers change, so that a line can
+    /// Makes a row for each classifier: how many dialogs of each class it flags, and how well that
+    /// finds what is not normal. Cells stay when only numbers change, so that a line can
     /// be dragged without delay.
     private void build() {
         cells.clear();
@@ -128,6 +134,9 @@ public final class ConfusionPane {
         int row = 0;
         for (Map.Entry<Classifier, Label> of : rates.entrySet()) {
             Classifier each = of.getKey();
+            if (each != Classifier.VERDICT && !thresholds.axesProperty().get().isLaboratory()) {
+                continue;
+            }
             row++;
             Label name = new Label(text("unknown.by." + each.name()));
             name.setMinWidth(Region.USE_PREF_SIZE);
@@ -175,14 +184,16 @@ public final class ConfusionPane {
         void show(Confusion confusion) {
             Confusion.Line its = confusion.lines().get(line);
             Marks counts = its.of(classifier);
-            int unknown = counts.all() - counts.known();
+            int unknown = counts.flagged();
             boolean isRight = its.category() != TrafficClass.NORMAL;
             button.pseudoClassStateChanged(RIGHT, isRight);
             button.pseudoClassStateChanged(WRONG, !isRight && unknown > 0);
             button.setText(text("unknown.confusion.of", unknown, counts.all()));
             String words =
                     text(
-                            "unknown.confusion.cell",
+                            classifier == Classifier.VERDICT
+                                    ? "unknown.confusion.cell"
+                                    : "unknown.confusion.cell.network",
                             unknown,
                             TruthWords.of(its.category()),
                             counts.between(),
@@ -192,21 +203,12 @@ public final class ConfusionPane {
         }
     }
 
-    /// Chooses what a classifier calls unknown or between, of a class.
+    /// Chooses what a classifier flags, of a class.
     private void choose(TrafficClass category, Classifier classifier) {
         rows.ifPresent(
                 now ->
                         chosen.chooseDialogs(
-                                Stream.of(Mark.UNKNOWN, Mark.BETWEEN)
-                                        .flatMap(
-                                                mark ->
-                                                        Confusion.dialogs(
-                                                                now,
-                                                                thresholds,
-                                                                category,
-                                                                classifier,
-                                                                mark)
-                                                                .stream())
+                                Confusion.dialogs(now, thresholds, category, classifier).stream()
                                         .sorted()
                                         .toList(),
                                 false));
@@ -240,24 +242,24 @@ public final class ConfusionPane {
             table.add(
                     List.of(
                             line.category().text(),
-                            line.observed().known(),
-                            line.observed().unknown(),
-                            moments.known(),
+                            line.verdict().usual(),
+                            line.verdict().unusual(),
+                            moments.usual(),
                             moments.between(),
-                            moments.unknown(),
-                            line.maximum().known(),
-                            line.maximum().unknown()));
+                            moments.unusual(),
+                            line.maximum().usual(),
+                            line.maximum().unusual()));
         }
         return new DataTable(
                 List.of(
                         "truth",
-                        "observed",
-                        "never_observed",
-                        "moments_known",
+                        "known",
+                        "unknown",
+                        "moments_within",
                         "moments_between",
-                        "moments_unknown",
-                        "maximum_known",
-                        "maximum_unknown"),
+                        "moments_outside",
+                        "maximum_within",
+                        "maximum_outside"),
                 table);
     }
 }

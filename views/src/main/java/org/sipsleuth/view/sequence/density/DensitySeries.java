@@ -24,8 +24,8 @@ record DensitySeries(String name, String styleClass, Distribution distribution) 
     /// With fewer dialogs a curve would say more than is known.
     static final int LEAST_DIALOGS = 20;
 
-    /// A series for each kind of dialogs: by the ground truth where it is visible, else by
-    /// whether training observed them.
+    /// A series for each kind of dialogs: by the ground truth where it is visible, else by their
+    /// verdict.
     static List<DensitySeries> of(SequenceRows rows, Scale scale, double from, double to) {
         List<DensitySeries> series = new ArrayList<>();
         if (rows.truth().isPresent()) {
@@ -39,14 +39,14 @@ record DensitySeries(String name, String styleClass, Distribution distribution) 
         } else {
             add(
                     series,
-                    text("unknown.observed"),
+                    text("unknown.density.known"),
                     MarkStyle.styleClass(Mark.KNOWN),
-                    of(rows, scale, from, to, row -> row.isNew() ? 0 : row.count()));
+                    of(rows, scale, from, to, row -> row.isUnknown() ? 0 : row.count()));
             add(
                     series,
-                    text("unknown.never.observed"),
+                    text("unknown.density.unknown"),
                     MarkStyle.styleClass(Mark.UNKNOWN),
-                    of(rows, scale, from, to, row -> row.isNew() ? row.count() : 0));
+                    of(rows, scale, from, to, row -> row.isUnknown() ? row.count() : 0));
         }
         return series;
     }

@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
@@ -16,11 +17,12 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// A column of the list.
 enum GroupColumn {
+    VERDICT(104),
     MARK(104),
     SEQUENCE(300),
     WHY(380),
@@ -56,7 +58,8 @@ enum GroupColumn {
     /// The value of a row: an `Integer`, a `Double` or a `String`.
     Object value(Listed row, Lines lines) {
         return switch (this) {
-            case MARK -> MarkStyle.words(lines.mark(row));
+            case VERDICT -> verdict(row).words();
+            case MARK -> lines.sign(row).words();
             case SEQUENCE -> name(row);
             case WHY -> why(row);
             case DIALOGS -> row.count();
@@ -87,13 +90,21 @@ enum GroupColumn {
         return this == DIALOGS || this == SCORE;
     }
 
-    /// Whether it is shown; the truth only where there is one, what the lines say only where the
-    /// axes show them.
+    /// Whether it is shown; the truth only where there is one, what the network says only in the
+    /// laboratory.
     boolean isShown(Lines lines, boolean hasTruth) {
         return switch (this) {
-            case MARK, REASON -> lines.axesProperty().get().isByLines();
+            case VERDICT, MARK, REASON -> lines.axesProperty().get().isLaboratory();
+            case SEEN -> !lines.axesProperty().get().isLaboratory();
             case TRUTH -> hasTruth;
             default -> true;
+        };
+    }
+
+    private static Sign verdict(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> Sign.of(its.mark());
+            case NoveltyRow _ -> Sign.UNKNOWN;
         };
     }
 
@@ -146,9 +157,9 @@ enum GroupColumn {
                         : UtcTime.dateAndSecond(span.lastNanos()));
     }
 
-    /// Which statistic decides, and by how much.
+    /// Which statistic of the network decides, and by how much; nothing for a sequence of training.
     private static String reason(Listed row) {
-        return row.finding()
+        return network(row)
                 .map(Finding::grounds)
                 .map(
                         grounds -> {
@@ -162,6 +173,14 @@ enum GroupColumn {
                                     : text("unknown.reason.tree");
                         })
                 .orElse("");
+    }
+
+    /// What is found of the whole sequence, which the network scores.
+    private static Optional<Finding> network(Listed row) {
+        return switch (row) {
+            case SequenceRow its -> its.group().map(Group::finding);
+            case NoveltyRow _ -> Optional.empty();
+        };
     }
 
     private static String number(double value) {

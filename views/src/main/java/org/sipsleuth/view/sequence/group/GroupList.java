@@ -87,7 +87,7 @@ public final class GroupList {
 
     /// Whether groups are listed that are unknown per hop.
     public boolean isByHop() {
-        return !lines.axesProperty().get().isByLines()
+        return !lines.axesProperty().get().isLaboratory()
                 && rows.filter(SequenceRows::isByHop).isPresent();
     }
 
@@ -99,9 +99,9 @@ public final class GroupList {
 
     private List<SequenceRow> sequences() {
         Axes axes = lines.axesProperty().get();
-        Listing wanted = axes.isByLines() ? listing.get() : Listing.NEW;
+        Listing wanted = axes.isLaboratory() ? listing.get() : Listing.NEW;
         return rows.map(SequenceRows::all).orElse(List.of()).stream()
-                .filter(row -> wanted.has(row, lines.mark(row.score())))
+                .filter(row -> wanted.has(row, lines.network(row)))
                 .sorted(axes.suspicion())
                 .toList();
     }

@@ -19,10 +19,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Listed;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 
 /// The table of the listed groups or sequences. A chosen row chooses its dialogs
@@ -162,14 +161,14 @@ public final class GroupTable {
 
         /// Shows what the lines say now.
         void showMark() {
-            for (Mark mark : Mark.values()) {
-                getStyleClass().remove(MarkStyle.styleClass(mark));
+            for (Sign sign : Sign.values()) {
+                getStyleClass().remove(sign.styleClass());
             }
             Listed row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
             if (row != null) {
-                Mark mark = list.lines().mark(row);
-                setText(MarkStyle.words(mark));
-                getStyleClass().add(MarkStyle.styleClass(mark));
+                Sign sign = list.lines().sign(row);
+                setText(sign.words());
+                getStyleClass().add(sign.styleClass());
             }
         }
 

@@ -4,40 +4,47 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.Thresholds;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetector;
 
 /// What two models say of the dialogs of a capture. Immutable.
 ///
 /// @param index the capture
 /// @param one the first model
 /// @param other the second model
-/// @param lines by each method of separating known from unknown
+/// @param lines by verdict, and by what the networks say
 record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<Line> lines) {
 
-    /// A method of separating known dialogs from unknown ones.
+    /// What divides dialogs.
     enum Way {
-        TREE,
+        VERDICT,
         MOMENTS,
         MAXIMUM;
 
-        boolean isKnown(SequenceModel model, SequenceScore score) {
+        boolean isUsual(SequenceDetection scores, int dialog) {
+            ScoredSequences scored = scores.scored();
+            SequenceScore score = scored.score(scored.sequences().ofDialog(dialog));
+            Thresholds thresholds = scores.model().thresholds();
             return switch (this) {
-                case TREE -> score.isObserved();
-                case MOMENTS -> model.thresholds().byMoments(score) == Mark.KNOWN;
-                case MAXIMUM -> model.thresholds().byMaximum(score) == Mark.KNOWN;
+                case VERDICT -> scores.mark(dialog) == Mark.KNOWN;
+                case MOMENTS -> thresholds.byMoments(score) == NetworkMark.WITHIN;
+                case MAXIMUM -> thresholds.byMaximum(score) == NetworkMark.WITHIN;
             };
         }
     }
 
     /// The dialogs by what both say.
     ///
-    /// @param both unknown to both
-    /// @param oneOnly unknown to the first only
-    /// @param otherOnly unknown to the second only
-    /// @param neither unknown to neither
+    /// @param both flagged by both
+    /// @param oneOnly flagged by the first only
+    /// @param otherOnly flagged by the second only
+    /// @param neither flagged by neither
     record Line(
             Way way,
             List<Integer> both,
@@ -50,8 +57,8 @@ record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<L
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Comparison of(
             SipIndex index, SequenceModel one, SequenceModel other, RunMonitor monitor) {
-        ScoredSequences first = ScoredSequences.of(index, one, monitor);
-        ScoredSequences second = ScoredSequences.of(index, other, monitor);
+        SequenceDetection first = new SequenceDetector(one).score(index, monitor);
+        SequenceDetection second = new SequenceDetector(other).score(index, monitor);
         List<Line> lines = new ArrayList<>();
         for (Way way : Way.values()) {
             monitor.throwIfCancelled();
@@ -63,8 +70,8 @@ record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<L
                             new ArrayList<>(),
                             new ArrayList<>());
             for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-                boolean toOne = way.isKnown(one, score(first, dialog));
-                boolean toOther = way.isKnown(other, score(second, dialog));
+                boolean toOne = way.isUsual(first, dialog);
+                boolean toOther = way.isUsual(second, dialog);
                 (toOne
                                 ? toOther ? line.neither() : line.otherOnly()
                                 : toOther ? line.oneOnly() : line.both())
@@ -73,9 +80,5 @@ record Comparison(SipIndex index, SequenceModel one, SequenceModel other, List<L
             lines.add(line);
         }
         return new Comparison(index, one, other, lines);
-    }
-
-    private static SequenceScore score(ScoredSequences scored, int dialog) {
-        return scored.score(scored.sequences().ofDialog(dialog));
     }
 }

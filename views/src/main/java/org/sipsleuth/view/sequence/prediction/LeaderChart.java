@@ -1,7 +1,10 @@
 package org.sipsleuth.view.sequence.prediction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -10,27 +13,38 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.VLineTo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.alignment.DifferenceText;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.view.sequence.prediction.course.ChartRange;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.LeaderLine;
 import org.sipsleuth.view.sequence.prediction.course.Leaders;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.ui.NetworkStyle;
 import org.sipsleuth.view.ui.Texts;
 
 /// How probable the leading known dialogs were after each message: a line each, in the colour of
-/// its bar. A click goes to the message, the wheel zooms, a double click shows all.
+/// its bar, below the signs of what the network says. A click goes to the message, the wheel zooms,
+/// a double click shows all.
 final class LeaderChart extends Pane {
 
-    private static final double HEIGHT = 116;
+    private static final double HEIGHT = 126;
     private static final double LEFT = 30;
     private static final double RIGHT = 10;
-    private static final double TOP = 8;
+    private static final double TOP = 18;
+    private static final double SIGN = 6;
+    private static final double SIGN_TOP = 4;
     private static final double BOTTOM = 18;
     private static final double[] GRID = {0, 0.5, 1};
     private static final String[] GRID_WORDS = {"0", ".5", "1"};
@@ -38,6 +52,7 @@ final class LeaderChart extends Pane {
     private final List<Line> grid = new ArrayList<>();
     private final List<Text> gridWords = new ArrayList<>();
     private final List<Polyline> lines = new ArrayList<>();
+    private final Map<NetworkMark, Path> signs = new EnumMap<>(NetworkMark.class);
     private final Line cursor = new Line();
     private final Text first = new Text();
     private final Text last = new Text();
@@ -69,11 +84,18 @@ final class LeaderChart extends Pane {
             line.getStyleClass().setAll("leader-line", "leader-" + i);
             lines.add(line);
         }
+        for (NetworkMark mark : NetworkMark.values()) {
+            Path path = new Path();
+            path.setFillRule(FillRule.EVEN_ODD);
+            path.getStyleClass().setAll("network-sign", NetworkStyle.styleClass(mark));
+            signs.put(mark, path);
+        }
         cursor.getStyleClass().add("leader-cursor");
         getChildren().addAll(grid);
         getChildren().addAll(gridWords);
         getChildren().add(cursor);
         getChildren().addAll(lines);
+        getChildren().addAll(signs.values());
         getChildren().addAll(List.of(label(first), label(last), label(axis), label(height)));
         getChildren().forEach(node -> node.setMouseTransparent(true));
         getChildren().forEach(node -> node.setManaged(false));
@@ -136,7 +158,35 @@ final class LeaderChart extends Pane {
         for (int i = 0; i < lines.size(); i++) {
             draw(lines.get(i), now.course(), i, wide, tall);
         }
+        drawSigns(now.course(), wide);
         words(wide, tall);
+    }
+
+    /// The signs of what the network says after each message: as many as have room.
+    private void drawSigns(Course course, double wide) {
+        signs.values().forEach(path -> path.getElements().clear());
+        int end = Math.min(range.to(), course.steps().size());
+        int every = (int) Math.ceil(range.steps() * (SIGN + 2) / wide);
+        for (int step = range.from(); step <= end; step += Math.max(1, every)) {
+            double left = Math.round(LEFT + range.place(step) * wide - SIGN / 2) + 0.5;
+            NetworkMark mark =
+                    course.model().thresholds().byMoments(course.steps().get(step - 1).score());
+            Path path = Objects.requireNonNull(signs.get(mark));
+            square(path, left, SIGN);
+            if (mark == NetworkMark.BETWEEN) {
+                square(path, left + SIGN / 2, SIGN / 2); // not filled: even-odd
+            }
+        }
+    }
+
+    private static void square(Path path, double left, double width) {
+        path.getElements()
+                .addAll(
+                        new MoveTo(left, SIGN_TOP),
+                        new HLineTo(left + width),
+                        new VLineTo(SIGN_TOP + SIGN),
+                        new HLineTo(left),
+                        new ClosePath());
     }
 
     private void words(double wide, double tall) {
@@ -231,6 +281,10 @@ final class LeaderChart extends Pane {
                                     SequenceName.of(course.model().known(), known),
                                     LeadingRow.probability(probability)));
         }
+        NetworkMark mark =
+                course.model().thresholds().byMoments(course.steps().get(step - 1).score());
+        words.append('\n')
+                .append(Texts.text("dialogs.prediction.chart.network", NetworkStyle.words(mark)));
         return words.toString();
     }
 }

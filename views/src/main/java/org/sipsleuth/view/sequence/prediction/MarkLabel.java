@@ -1,40 +1,45 @@
 package org.sipsleuth.view.sequence.prediction;
 
-import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Mark;
+import javafx.scene.control.Tooltip;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.Texts;
 
-/// What somebody says of a dialog, by shape, word and colour: ● known, ◆ between, ▲ unknown.
+/// The verdict of a dialog as far as it has come, by shape, word and colour: ● known, ▲ unknown;
+/// nothing where there is none.
 final class MarkLabel extends Label {
 
-    private final String key;
-    private @Nullable Mark shown;
-    private boolean soFar;
-
-    /// @param key of who says it among the texts
-    MarkLabel(String key) {
-        this.key = key;
-        setId("prediction-mark-" + key);
+    MarkLabel() {
+        setId("prediction-mark");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
+        setTooltip(new Tooltip(VerdictText.ofMark()));
+        show(Optional.empty());
     }
 
-    /// @param isSoFar whether more messages follow, so that this is not the last word
-    void show(Mark mark, boolean isSoFar) {
-        if (mark == shown && isSoFar == soFar) {
-            return;
-        }
-        shown = mark;
-        soFar = isSoFar;
-        String word = mark.name().toLowerCase(Locale.ROOT);
-        setText(
-                MarkStyle.shape(mark)
-                        + " "
-                        + Texts.text(
-                                "dialogs.prediction.mark." + key + "." + word, isSoFar ? 1 : 0));
-        getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(mark));
+    /// Shows a verdict.
+    void show(Optional<PrefixVerdict> verdict) {
+        setVisible(verdict.isPresent());
+        setManaged(verdict.isPresent());
+        verdict.ifPresent(
+                its -> {
+                    setText(MarkStyle.shape(its.mark()) + " " + words(its));
+                    getStyleClass()
+                            .setAll("label", "prediction-mark", MarkStyle.styleClass(its.mark()));
+                });
+    }
+
+    private static String words(PrefixVerdict its) {
+        return switch (its.mark()) {
+            case KNOWN -> Texts.text("dialogs.prediction.verdict.known", its.isSoFar() ? 1 : 0);
+            case UNKNOWN ->
+                    Texts.text(
+                            "dialogs.prediction.verdict.unknown",
+                            its.since(),
+                            its.step().isEmpty() ? 0 : 1,
+                            its.step());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.sequence.prediction;
 
+import java.util.Optional;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
 
 /// What the panel is about.
@@ -20,5 +21,7 @@ sealed interface PanelState {
     }
 
     /// What the model says.
-    record Shown(Moment moment) implements PanelState {}
+    ///
+    /// @param verdict empty where the dialog is not judged, or the model does not fit the capture
+    record Shown(Moment moment, Optional<PrefixVerdict> verdict) implements PanelState {}
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.sequence.prediction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
@@ -31,9 +32,9 @@ final class PredictionController {
     private final StatisticRow skewness = new StatisticRow("skewness");
     private final StatisticRow kurtosis = new StatisticRow("kurtosis");
     private final StatisticRow maximum = new StatisticRow("maximum");
-    private final MarkLabel byMoments = new MarkLabel("moments");
-    private final MarkLabel byMaximum = new MarkLabel("maximum");
-    private final MarkLabel byReference = new MarkLabel("reference");
+    private final MarkLabel verdict = new MarkLabel();
+    private final NetworkLabel byMoments = new NetworkLabel("moments");
+    private final NetworkLabel byMaximum = new NetworkLabel("maximum");
 
     private final ObservableValue<String> misfit;
     private List<String> noted = List.of();
@@ -66,7 +67,7 @@ final class PredictionController {
                 new LeaderChart(
                         place -> {
                             if (model.stateProperty().get()
-                                    instanceof PanelState.Shown(Moment moment)) {
+                                    instanceof PanelState.Shown(Moment moment, _)) {
                                 goTo.accept(moment.course().messages().message(place));
                             }
                         });
@@ -74,11 +75,11 @@ final class PredictionController {
 
     @FXML
     private void initialize() {
-        marks.getChildren().setAll(byMoments, byMaximum, byReference);
+        marks.getChildren().setAll(verdict);
         leadingHolder.getChildren().setAll(leading);
         nextHolder.getChildren().setAll(next);
         chartHolder.getChildren().setAll(chart, legend);
-        statistics.getChildren().setAll(skewness, kurtosis, maximum);
+        statistics.getChildren().setAll(byMoments, byMaximum, skewness, kurtosis, maximum);
         misfit.subscribe(why -> showText(misfitStrip, why));
         model.stateProperty().subscribe(this::show);
     }
@@ -88,7 +89,10 @@ final class PredictionController {
         shown.setVisible(has);
         placeholder.setVisible(!has);
         switch (state) {
-            case PanelState.Shown(Moment moment) -> show(moment);
+            case PanelState.Shown(Moment moment, Optional<PrefixVerdict> its) -> {
+                verdict.show(its);
+                show(moment);
+            }
             case PanelState.Nothing nothing -> {
                 String key =
                         "dialogs.prediction.nothing."
@@ -116,7 +120,6 @@ final class PredictionController {
         boolean goesOn = moment.following().isPresent();
         byMoments.show(moment.byMoments(), goesOn);
         byMaximum.show(moment.byMaximum(), goesOn);
-        byReference.show(moment.byReference(), goesOn);
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
@@ -166,7 +169,8 @@ final class PredictionController {
 
     private void copyText(BiFunction<SipIndex, Course, String> text) {
         SipIndex index = model.index();
-        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now)) {
+        if (index != null
+                && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _)) {
             ClipboardContent clip = new ClipboardContent();
             clip.putString(text.apply(index, now.course()));
             Clipboard.getSystemClipboard().setContent(clip);

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.CourseFollower;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Percent;
@@ -48,12 +49,14 @@ public final class PredictionView implements LadderCompanion {
 
     /// @param selection gets the message that is clicked in the chart
     /// @param model the model in use
+    /// @param judged what it found in the capture; empty where it does not fit
     /// @param misfit why it does not suit the capture; empty if it does
     public PredictionView(
             SelectionModel selection,
             ObservableValue<Optional<SequenceModel>> model,
+            ObservableValue<Optional<SequenceDetection>> judged,
             ObservableValue<String> misfit) {
-        viewModel = new PredictionViewModel(model, POOL);
+        viewModel = new PredictionViewModel(model, judged, POOL);
         PredictionController controller =
                 new PredictionController(
                         viewModel,

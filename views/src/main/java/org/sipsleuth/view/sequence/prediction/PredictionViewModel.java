@@ -2,12 +2,14 @@ package org.sipsleuth.view.sequence.prediction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseFollower;
 import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
@@ -21,6 +23,7 @@ final class PredictionViewModel {
     static final int MOST_LIKELY = 3;
 
     private final ObservableValue<Optional<SequenceModel>> model;
+    private final ObservableValue<Optional<SequenceDetection>> judged;
     private final CourseFollower follower;
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
@@ -29,15 +32,24 @@ final class PredictionViewModel {
     private @Nullable SipIndex index;
     private @Nullable DialogMessages messages;
     private int message = -1;
+    private @Nullable Since since;
+
+    /// The message with which a dialog becomes unknown.
+    private record Since(SequenceDetection detection, int dialog, OptionalInt message) {}
 
     /// @param model the model in use
+    /// @param judged what it found in the capture; empty where it does not fit
     PredictionViewModel(
-            ObservableValue<Optional<SequenceModel>> model, CourseFollower.Background background) {
+            ObservableValue<Optional<SequenceModel>> model,
+            ObservableValue<Optional<SequenceDetection>> judged,
+            CourseFollower.Background background) {
         this.model = model;
+        this.judged = judged;
         follower = new CourseFollower(background);
         follower.courseProperty().subscribe(_ -> update());
         follower.failedProperty().subscribe(_ -> update());
         model.subscribe(_ -> modelChanged());
+        judged.subscribe(_ -> update());
     }
 
     /// What is shown.
@@ -124,6 +136,27 @@ final class PredictionViewModel {
         if (course == null || course.steps().size() < place) {
             return PanelState.Nothing.WORKING;
         }
-        return new PanelState.Shown(new Moment(course, place, !shown.has(message)));
+        Moment moment = new Moment(course, place, !shown.has(message));
+        return new PanelState.Shown(moment, verdict(moment));
+    }
+
+    private Optional<PrefixVerdict> verdict(Moment moment) {
+        SipIndex shown = index;
+        int dialog = moment.course().messages().dialog();
+        return judged.getValue()
+                .filter(its -> its.model().equals(moment.course().model()))
+                .filter(its -> shown != null && its.isOf(shown))
+                .filter(its -> dialog < its.index().dialogs().size())
+                .map(its -> PrefixVerdict.of(its, moment, message, since(its, dialog)));
+    }
+
+    /// Worked out once for all messages of a dialog.
+    private OptionalInt since(SequenceDetection detection, int dialog) {
+        Since known = since;
+        if (known == null || !known.detection().equals(detection) || known.dialog() != dialog) {
+            known = new Since(detection, dialog, detection.unknownFrom(dialog));
+            since = known;
+        }
+        return known.message();
     }
 }

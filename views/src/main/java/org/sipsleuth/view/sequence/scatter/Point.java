@@ -2,22 +2,22 @@ package org.sipsleuth.view.sequence.scatter;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.Sign;
 
 /// What is drawn at one place.
 ///
 /// @param x its place on the horizontal axis
 /// @param y its place on the vertical axis
-/// @param mark what the lines say of it
+/// @param sign what stands for it
 /// @param rows the sequences that lie there: one, or several too close to be separated
 /// @param dialogs how many dialogs they have
 /// @param odd what some of them really are, if that is not normal
 record Point(
         double x,
         double y,
-        Mark mark,
+        Sign sign,
         List<SequenceRow> rows,
         int dialogs,
         Optional<TrafficClass> odd) {

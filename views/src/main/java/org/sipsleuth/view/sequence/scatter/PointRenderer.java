@@ -17,9 +17,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.TruthWords;
 import org.sipsleuth.view.ui.chart.ChartColours;
 
@@ -31,18 +30,19 @@ final class PointRenderer extends AbstractXYItemRenderer {
 
     private static final int SHADES = 5;
     private static final BasicStroke RING = new BasicStroke(2);
+    private static final BasicStroke OUTLINE = new BasicStroke(1.4f);
 
-    private final transient Map<Mark, Color[]> shades = new EnumMap<>(Mark.class);
+    private final transient Map<Sign, Color[]> shades = new EnumMap<>(Sign.class);
     private final transient Map<TrafficClass, Color> rings = new EnumMap<>(TrafficClass.class);
 
     /// Takes the colours of the theme.
     void recolour(ChartColours colours) {
-        for (Mark mark : Mark.values()) {
+        for (Sign sign : Sign.values()) {
             Color[] its = new Color[SHADES];
             for (int i = 0; i < SHADES; i++) {
-                its[i] = colours.awt(MarkStyle.styleClass(mark), (i + 1.0) / SHADES);
+                its[i] = colours.awt(sign.styleClass(), (i + 1.0) / SHADES);
             }
-            shades.put(mark, its);
+            shades.put(sign, its);
         }
         for (TrafficClass each : TrafficClass.values()) {
             rings.put(each, colours.awt(TruthWords.styleClass(each)));
@@ -69,27 +69,48 @@ final class PointRenderer extends AbstractXYItemRenderer {
         if (!area.contains(x, y)) {
             return;
         }
-        Color[] its = shades.get(point.mark());
+        Color[] its = shades.get(point.sign());
         if (its == null) {
             return; // before the first colours
         }
-        Shape shape = shape(point.mark(), x, y, point.radius());
+        Shape shape = shape(point.sign(), x, y, point.radius());
         graphics.setPaint(its[(int) Math.min(SHADES - 1, point.opacity() * SHADES)]);
-        graphics.fill(shape);
+        draw(graphics, point.sign(), shape);
         point.odd()
                 .ifPresent(
                         odd -> {
                             graphics.setPaint(rings.get(odd));
                             graphics.setStroke(RING);
-                            graphics.draw(shape(point.mark(), x, y, point.radius() + 2));
+                            graphics.draw(shape(point.sign(), x, y, point.radius() + 2));
                         });
     }
 
-    private static Shape shape(Mark mark, double x, double y, double radius) {
-        return switch (mark) {
+    /// Fills a verdict. Of what the network says, fills what is within its limits and half of
+    /// what is between.
+    private static void draw(Graphics2D graphics, Sign sign, Shape shape) {
+        Rectangle2D bounds = shape.getBounds2D();
+        graphics.setStroke(OUTLINE);
+        switch (sign) {
+            case KNOWN, UNKNOWN, WITHIN -> graphics.fill(shape);
+            case BETWEEN -> {
+                graphics.fill(
+                        new Rectangle2D.Double(
+                                bounds.getX(),
+                                bounds.getY(),
+                                bounds.getWidth() / 2,
+                                bounds.getHeight()));
+                graphics.draw(shape);
+            }
+            case OUTSIDE -> graphics.draw(shape);
+        }
+    }
+
+    private static Shape shape(Sign sign, double x, double y, double radius) {
+        return switch (sign) {
             case KNOWN -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-            case BETWEEN -> polygon(x, y, radius, 0, -1.2, 1.2, 0, 0, 1.2, -1.2, 0);
             case UNKNOWN -> polygon(x, y, radius, 0, -1.2, 1.1, 0.9, -1.1, 0.9);
+            case WITHIN, BETWEEN, OUTSIDE ->
+                    new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         };
     }
 

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.Sign;
 
 /// The points of a scatter. Immutable.
 final class Points {
@@ -41,7 +41,7 @@ final class Points {
         List<Point> points = new ArrayList<>();
         for (List<SequenceRow> there : places.values()) {
             points.add(
-                    point(there, lines.mark(there.getFirst()), lines.axesProperty().get(), scale));
+                    point(there, lines.sign(there.getFirst()), lines.axesProperty().get(), scale));
         }
         points.sort(Comparator.comparingInt(Point::dialogs).reversed());
         return new Points(points, rows.size());
@@ -50,11 +50,11 @@ final class Points {
     /// What sequences that are drawn as one have in common.
     private static Object place(SequenceRow row, int all, Lines lines) {
         if (all <= MOST_SINGLE) {
-            return row.sequence();
+            return row.key();
         }
         Scale scale = lines.scaleProperty().get();
         Axes axes = lines.axesProperty().get();
-        return List.of(lines.mark(row), cell(axes.x(), row, scale), cell(axes.y(), row, scale));
+        return List.of(lines.sign(row), cell(axes.x(), row, scale), cell(axes.y(), row, scale));
     }
 
     /// Counts of messages and dialogs share a place only where they are equal, or nearly.
@@ -63,7 +63,7 @@ final class Points {
         return (int) (measure.place(row, scale) * cells);
     }
 
-    private static Point point(List<SequenceRow> rows, Mark mark, Axes axes, Scale scale) {
+    private static Point point(List<SequenceRow> rows, Sign sign, Axes axes, Scale scale) {
         SequenceRow first = rows.getFirst();
         Optional<TrafficClass> odd =
                 rows.stream()
@@ -73,7 +73,7 @@ final class Points {
         return new Point(
                 axes.x().place(first, scale),
                 axes.y().place(first, scale),
-                mark,
+                sign,
                 List.copyOf(rows),
                 rows.stream().mapToInt(SequenceRow::count).sum(),
                 odd);

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.data.general.DatasetChangeEvent;
 import org.jfree.data.xy.AbstractXYDataset;
-import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 
 /// The points as JFreeChart takes them, a series for each mark.
 final class PointsDataset extends AbstractXYDataset {
 
     private static final long serialVersionUID = 1;
-    private static final List<Mark> MARKS = List.of(Mark.values());
+    private static final List<Sign> SIGNS = List.of(Sign.values());
 
     private final transient List<List<Point>> series = new ArrayList<>();
 
@@ -22,8 +21,8 @@ final class PointsDataset extends AbstractXYDataset {
     /// Has these points from now on.
     void show(List<Point> points) {
         series.clear();
-        for (Mark mark : MARKS) {
-            series.add(points.stream().filter(point -> point.mark() == mark).toList());
+        for (Sign sign : SIGNS) {
+            series.add(points.stream().filter(point -> point.sign() == sign).toList());
         }
         notifyListeners(new DatasetChangeEvent(this, this));
     }
@@ -40,7 +39,7 @@ final class PointsDataset extends AbstractXYDataset {
 
     @Override
     public Comparable<?> getSeriesKey(int of) {
-        return MarkStyle.words(MARKS.get(of));
+        return SIGNS.get(of).words();
     }
 
     @Override

@@ -9,7 +9,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.sequence.chart.MaximumBand;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
@@ -17,7 +16,7 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartPane;
 
@@ -88,7 +87,7 @@ final class ScatterOverlay {
         double x = skewnessPixel();
         double y = kurtosisPixel();
         if (axes.isByLines()) {
-            graphics.setFill(faint(Mark.KNOWN));
+            graphics.setFill(faint(Sign.WITHIN));
             double left = Math.max(area.getX(), x);
             graphics.fillRect(left, area.getY(), area.getMaxX() - left, y - area.getY());
         } else if (axes.x() == Measure.MAXIMUM) {
@@ -101,8 +100,8 @@ final class ScatterOverlay {
         paintLasso(graphics);
     }
 
-    private Color faint(Mark mark) {
-        return pane.colours().fx(MarkStyle.styleClass(mark)).deriveColor(0, 1, 1, TINT);
+    private Color faint(Sign sign) {
+        return pane.colours().fx(sign.styleClass()).deriveColor(0, 1, 1, TINT);
     }
 
     private void paintLines(GraphicsContext graphics, Rectangle2D area, double x, double y) {

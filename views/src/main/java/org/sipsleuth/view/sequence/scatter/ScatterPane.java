@@ -3,8 +3,10 @@ package org.sipsleuth.view.sequence.scatter;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,7 +14,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.chart.ScaleAxis;
 import org.sipsleuth.view.sequence.state.Axes;
@@ -22,7 +23,7 @@ import org.sipsleuth.view.sequence.state.Measure;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.sequence.state.Sign;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartPane;
 import org.sipsleuth.view.ui.chart.ChartZoom;
@@ -65,7 +66,7 @@ public final class ScatterPane {
         rows.subscribe(this::show);
         lines.skewnessProperty().subscribe(_ -> stale());
         lines.kurtosisProperty().subscribe(_ -> stale());
-        chosen.sequencesProperty().subscribe(_ -> pane.redrawOverlay());
+        chosen.keysProperty().subscribe(_ -> pane.redrawOverlay());
     }
 
     /// The scatter with its head.
@@ -103,6 +104,7 @@ public final class ScatterPane {
     /// line was dragged meanwhile.
     private void stale() {
         isMarked = false;
+        part.showLegend(legend());
         pane.redraw();
     }
 
@@ -148,12 +150,32 @@ public final class ScatterPane {
 
     private List<PartHead.Entry> legend() {
         List<PartHead.Entry> entries = new ArrayList<>();
-        boolean byLines = lines.axesProperty().get().isByLines();
-        for (Mark mark : byLines ? List.of(Mark.values()) : List.of(Mark.KNOWN, Mark.UNKNOWN)) {
-            entries.add(new PartHead.Entry(MarkStyle.words(mark), MarkStyle.styleClass(mark), ""));
+        for (Map.Entry<Sign, Integer> each : dialogs().entrySet()) {
+            entries.add(
+                    new PartHead.Entry(
+                            text("unknown.legend", each.getKey().words(), each.getValue()),
+                            each.getKey().styleClass(),
+                            ""));
         }
         rows.ifPresent(now -> entries.addAll(PartHead.classes(now)));
         return entries;
+    }
+
+    /// How many dialogs each sign stands for; those that stand for none are there too.
+    private Map<Sign, Integer> dialogs() {
+        Map<Sign, Integer> dialogs = new EnumMap<>(Sign.class);
+        switch (lines.axesProperty().get()) {
+            case SURPRISE, DISTANCE, RARITY ->
+                    List.of(Sign.KNOWN, Sign.UNKNOWN).forEach(s -> dialogs.put(s, 0));
+            case MOMENTS ->
+                    List.of(Sign.WITHIN, Sign.BETWEEN, Sign.OUTSIDE)
+                            .forEach(s -> dialogs.put(s, 0));
+            case MAXIMUM -> List.of(Sign.WITHIN, Sign.OUTSIDE).forEach(s -> dialogs.put(s, 0));
+        }
+        for (SequenceRow row : rows.map(SequenceRows::all).orElse(List.of())) {
+            dialogs.merge(lines.sign(row), row.count(), Integer::sum);
+        }
+        return dialogs;
     }
 
     private String words(Point point) {
@@ -166,7 +188,7 @@ public final class ScatterPane {
                                 .orElseGet(() -> known(row));
         return text(
                 "unknown.point",
-                MarkStyle.words(point.mark()),
+                point.sign().words(),
                 point.dialogs(),
                 number(row.score().skewness()),
                 number(row.score().kurtosis()),
@@ -195,8 +217,9 @@ public final class ScatterPane {
                             row.score().skewness(),
                             row.score().kurtosis(),
                             row.score().maximum(),
-                            lines.mark(row).word(),
-                            row.isNew() ? "never observed" : "observed",
+                            row.mark().word(),
+                            lines.byMoments(row.score()).word(),
+                            lines.byMaximum(row.score()).word(),
                             PartHead.classWords(row)));
         }
         return new DataTable(
@@ -207,7 +230,8 @@ public final class ScatterPane {
                         "kurtosis",
                         "maximum_output",
                         "mark",
-                        "prefix_tree",
+                        "network_mark",
+                        "network_mark_by_maximum",
                         "truth"),
                 table);
     }

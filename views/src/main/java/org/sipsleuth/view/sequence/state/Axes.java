@@ -2,19 +2,23 @@ package org.sipsleuth.view.sequence.state;
 
 import java.util.Comparator;
 
-/// What the scatter shows on its two axes, and by what a sequence is called unknown there.
+/// What the scatter shows on its two axes: beside the verdict per hop, or in the laboratory beside
+/// what the network says.
 public enum Axes {
-    /// How surprising its rarest step is on any hop, and what the network makes of the whole.
-    SURPRISE(Measure.MAXIMUM, Measure.SURPRISE),
-
-    /// How far a sequence is from the known ones, and what the network makes of it.
-    DISTANCE(Measure.MAXIMUM, Measure.EDITS),
+    /// How surprising its rarest step is on any hop, and how rare it is in this capture.
+    SURPRISE(Measure.DIALOGS, Measure.SURPRISE),
 
     /// How far it is from the known ones, and how rare in this capture.
+    DISTANCE(Measure.DIALOGS, Measure.EDITS),
+
+    /// The same; the rarest are listed first.
     RARITY(Measure.DIALOGS, Measure.EDITS),
 
     /// The paper's: both are moments of the same output, so that all lies near one diagonal.
-    MOMENTS(Measure.SKEWNESS, Measure.KURTOSIS);
+    MOMENTS(Measure.SKEWNESS, Measure.KURTOSIS),
+
+    /// How far a sequence is from the known ones, and the largest output of the network.
+    MAXIMUM(Measure.MAXIMUM, Measure.EDITS);
 
     private final Measure x;
     private final Measure y;
@@ -34,9 +38,14 @@ public enum Axes {
         return y;
     }
 
-    /// Whether the threshold lines λS and λK decide; else whether training observed the sequence.
+    /// Whether the threshold lines λS and λK decide what the network says; else its largest output.
     public boolean isByLines() {
         return this == MOMENTS;
+    }
+
+    /// Whether they belong to the laboratory, where the network speaks.
+    public boolean isLaboratory() {
+        return this == MOMENTS || this == MAXIMUM;
     }
 
     /// The most suspicious sequences first: by surprise, distance and then rarity, or by rarity

@@ -15,8 +15,7 @@ import org.sipsleuth.view.session.SelectionModel;
 public final class Chosen {
 
     private final SelectionModel selection;
-    private final ReadOnlyObjectWrapper<Set<Integer>> sequences =
-            new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<Integer>> keys = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<Integer>> dialogs =
             new ReadOnlyObjectWrapper<>(Set.of());
     private Optional<SequenceRows> rows = Optional.empty();
@@ -27,9 +26,9 @@ public final class Chosen {
         selection.selectionProperty().subscribe(this::follow);
     }
 
-    /// The numbers of the sequences.
-    public ReadOnlyObjectProperty<Set<Integer>> sequencesProperty() {
-        return sequences.getReadOnlyProperty();
+    /// The numbers of the rows ([SequenceRow#key]).
+    public ReadOnlyObjectProperty<Set<Integer>> keysProperty() {
+        return keys.getReadOnlyProperty();
     }
 
     /// The dialogs of the capture.
@@ -40,7 +39,7 @@ public final class Chosen {
     /// Whether a sequence, or a dialog of a group, is chosen.
     public boolean has(Listed row) {
         return switch (row) {
-            case SequenceRow its -> sequences.get().contains(its.sequence());
+            case SequenceRow its -> keys.get().contains(its.key());
             case NoveltyRow its -> its.dialogs().stream().anyMatch(dialogs.get()::contains);
         };
     }
@@ -66,13 +65,15 @@ public final class Chosen {
                     int size = there.index().dialogs().size();
                     for (int dialog : selection.get().dialogs()) {
                         if (dialog < size && isSame(there.index(), dialog)) {
-                            chosen.add(known.ofDialog(dialog));
+                            chosen.add(
+                                    SequenceRow.key(
+                                            known.ofDialog(dialog), there.analysis().mark(dialog)));
                             here.add(dialog);
                         }
                     }
                 });
-        if (!chosen.equals(sequences.get())) {
-            sequences.set(Set.copyOf(chosen));
+        if (!chosen.equals(keys.get())) {
+            keys.set(Set.copyOf(chosen));
         }
         if (!here.equals(dialogs.get())) {
             dialogs.set(Set.copyOf(here));

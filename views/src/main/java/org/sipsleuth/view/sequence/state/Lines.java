@@ -9,7 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
 
@@ -49,7 +49,7 @@ public final class Lines {
         return scale;
     }
 
-    /// What the scatter shows, which decides what is called unknown.
+    /// What the scatter shows.
     public ObjectProperty<Axes> axesProperty() {
         return axes;
     }
@@ -60,18 +60,22 @@ public final class Lines {
         return maxima.stream().map(scale.get()::place).toList();
     }
 
-    /// What is said of a sequence: by the lines if the axes show moments, else whether training
-    /// observed it.
-    public Mark mark(SequenceRow row) {
-        return axes.get().isByLines() ? mark(row.score()) : row.isNew() ? Mark.UNKNOWN : Mark.KNOWN;
+    /// What stands for a sequence: its verdict, in the laboratory what the network says.
+    public Sign sign(SequenceRow row) {
+        return axes.get().isLaboratory() ? Sign.of(network(row)) : Sign.of(row.mark());
     }
 
-    /// What is said of a row of the list: a group per hop is unknown.
-    public Mark mark(Listed row) {
+    /// What stands for a row of the list: a group per hop is unknown.
+    public Sign sign(Listed row) {
         return switch (row) {
-            case SequenceRow its -> mark(its);
-            case NoveltyRow _ -> Mark.UNKNOWN;
+            case SequenceRow its -> sign(its);
+            case NoveltyRow _ -> Sign.UNKNOWN;
         };
+    }
+
+    /// What the network says of a sequence: by the measure that the axes show.
+    public NetworkMark network(SequenceRow row) {
+        return axes.get() == Axes.MAXIMUM ? byMaximum(row.score()) : byMoments(row.score());
     }
 
     /// Whether they are no longer where the model has them.
@@ -106,16 +110,16 @@ public final class Lines {
     }
 
     /// What they say of a score.
-    public Mark mark(SequenceScore score) {
+    public NetworkMark byMoments(SequenceScore score) {
         Thresholds thresholds = model;
         return thresholds == null
-                ? Mark.UNKNOWN
+                ? NetworkMark.OUTSIDE
                 : thresholds.with(skewness.get(), kurtosis.get()).byMoments(score);
     }
 
     /// What the maximum output says, which has a threshold of its own for each known dialog.
-    public Mark markByMaximum(SequenceScore score) {
+    public NetworkMark byMaximum(SequenceScore score) {
         Thresholds thresholds = model;
-        return thresholds == null ? Mark.UNKNOWN : thresholds.byMaximum(score);
+        return thresholds == null ? NetworkMark.OUTSIDE : thresholds.byMaximum(score);
     }
 }

@@ -1,27 +1,27 @@
 package org.sipsleuth.view.sequence.state;
 
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 
-/// Which sequences are listed.
+/// Which sequences are listed in the laboratory.
 public enum Listing {
-    /// Those that were never observed in training, whatever the network says.
+    /// Those that are unknown, whatever the network says.
     NEW,
 
-    /// Those that the lines do not call known, whether they were observed or not.
+    /// Those that do not lie within the limits of the network, known or not.
     BELOW_LINES,
 
-    /// Those where lines and reference disagree.
+    /// Those where verdict and network differ.
     DISAGREEING;
 
     /// Whether a sequence is listed.
     ///
-    /// @param mark what the lines say of it
-    public boolean has(SequenceRow row, Mark mark) {
-        boolean isBelow = mark != Mark.KNOWN;
+    /// @param mark what the network says of it
+    public boolean has(SequenceRow row, NetworkMark mark) {
+        boolean isBelow = mark != NetworkMark.WITHIN;
         return switch (this) {
-            case NEW -> row.isNew();
+            case NEW -> row.isUnknown();
             case BELOW_LINES -> isBelow;
-            case DISAGREEING -> isBelow != row.isNew();
+            case DISAGREEING -> isBelow != row.isUnknown();
         };
     }
 }

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
 import org.sipsleuth.truth.TrafficClass;
 
-/// The dialogs of one sequence, those in the chosen time.
+/// The dialogs of one sequence that are known, or those that are unknown, in the chosen time. The
+/// hops of equal sequences may differ, so that a sequence can have both.
 ///
 /// @param sequence its number in the capture
+/// @param mark whether its dialogs are known or unknown
 /// @param types its message types in order
 /// @param score what the network says of it
 /// @param dialogs the dialogs that have it, at least one
@@ -23,6 +26,7 @@ import org.sipsleuth.truth.TrafficClass;
 /// @param group its description if it was never observed in training
 public record SequenceRow(
         int sequence,
+        Mark mark,
         List<String> types,
         SequenceScore score,
         List<Integer> dialogs,
@@ -35,19 +39,26 @@ public record SequenceRow(
     /// What is new per hop in the dialogs of a sequence.
     ///
     /// @param bits of the most anomalous step; many are anomalous
-    /// @param unknown how many of the dialogs have a step that training never saw
-    /// @param group the group of one of these
-    public record Surprise(double bits, int unknown, Optional<NoveltyDetection.Group> group) {}
+    /// @param group the group of one of the dialogs
+    public record Surprise(double bits, Optional<NoveltyDetection.Group> group) {}
 
-    /// Whether any of the dialogs is unknown to the training data: per hop if the model knows hops,
-    /// else as a whole.
-    public boolean isNew() {
-        return unknown() > 0;
+    /// Whether its dialogs are unknown: per hop if the model knows hops, else as a whole.
+    public boolean isUnknown() {
+        return mark == Mark.UNKNOWN;
     }
 
-    /// How many of the dialogs are unknown to the training data.
-    public int unknown() {
-        return surprise.map(Surprise::unknown).orElse(score.isObserved() ? 0 : count());
+    /// The number of a row with this sequence and mark among all rows of a capture.
+    static int key(int sequence, Mark mark) {
+        return 2 * sequence
+                + switch (mark) {
+                    case KNOWN -> 0;
+                    case UNKNOWN -> 1;
+                };
+    }
+
+    /// Its own number among all rows of a capture.
+    public int key() {
+        return key(sequence, mark);
     }
 
     /// The surprise per hop in bits; 0 where the model knows whole dialogs only.

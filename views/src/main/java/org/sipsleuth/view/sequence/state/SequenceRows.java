@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -26,7 +27,8 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 ///
 /// @param analysis what the model says of the capture
 /// @param truth the ground truth of the dialogs, if it is shown
-/// @param all the sequences that have a dialog in that time
+/// @param all the sequences that have a dialog in that time; one with known and with unknown
+///     dialogs is there twice
 /// @param novelties the groups that are unknown per hop and have a dialog in that time; none where
 ///     the model knows whole dialogs only
 /// @param dialogs how many dialogs they have
@@ -70,21 +72,27 @@ public record SequenceRows(
             monitor.throwIfCancelled();
             List<Integer> there =
                     within(scored.sequences().dialogs(sequence), analysis.index(), time);
-            if (!there.isEmpty()) {
-                dialogs += there.size();
-                rows.add(
-                        new SequenceRow(
-                                sequence,
-                                scored.sequences().types(sequence),
-                                scored.score(sequence),
-                                there,
-                                span(
-                                        analysis.index(),
-                                        there,
-                                        analysis.index().dialogs()::firstMessage),
-                                classes(there, visible),
-                                Optional.ofNullable(groups.get(sequence)),
-                                analysis.novelty().map(its -> surprise(its, ofDialog, there))));
+            dialogs += there.size();
+            for (Mark mark : Mark.values()) {
+                List<Integer> its =
+                        there.stream().filter(dialog -> analysis.mark(dialog) == mark).toList();
+                if (!its.isEmpty()) {
+                    rows.add(
+                            new SequenceRow(
+                                    sequence,
+                                    mark,
+                                    scored.sequences().types(sequence),
+                                    scored.score(sequence),
+                                    its,
+                                    span(
+                                            analysis.index(),
+                                            its,
+                                            analysis.index().dialogs()::firstMessage),
+                                    classes(its, visible),
+                                    Optional.ofNullable(groups.get(sequence)),
+                                    analysis.novelty()
+                                            .map(novelty -> surprise(novelty, ofDialog, its))));
+                }
             }
         }
         return new SequenceRows(
@@ -118,19 +126,15 @@ public record SequenceRows(
             Map<Integer, NoveltyDetection.Group> groups,
             List<Integer> dialogs) {
         double bits = 0;
-        int unknown = 0;
         Optional<NoveltyDetection.Group> group = Optional.empty();
         for (int dialog : dialogs) {
             double its = novelty.novelty().bits(dialog);
-            if (novelty.novelty().isUnknown(dialog)) {
-                unknown++;
-                if (group.isEmpty() || its > bits) {
-                    group = Optional.ofNullable(groups.get(dialog));
-                }
+            if (group.isEmpty() || its > bits) {
+                group = Optional.ofNullable(groups.get(dialog));
             }
             bits = Math.max(bits, its);
         }
-        return new Surprise(bits, unknown, group);
+        return new Surprise(bits, group);
     }
 
     private static List<Integer> within(int[] dialogs, SipIndex index, Optional<TimeRange> time) {
@@ -200,6 +204,11 @@ public record SequenceRows(
                                         .filter(label -> label.trafficClass() == wanted)
                                         .isPresent())
                 .toList();
+    }
+
+    /// How many dialogs have this mark.
+    public int count(Mark mark) {
+        return all.stream().filter(row -> row.mark() == mark).mapToInt(SequenceRow::count).sum();
     }
 
     /// Whether the model knows transactions per hop, so that dialogs are unknown by these.

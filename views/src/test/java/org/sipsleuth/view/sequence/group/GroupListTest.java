@@ -13,7 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.session.KnownCapture;
@@ -76,7 +76,7 @@ class GroupListTest {
                 Optional.of(
                         SequenceRows.of(
                                 whole, Optional.empty(), Optional.empty(), RunMonitor.NONE)));
-        assertTrue(sequences().stream().allMatch(SequenceRow::isNew));
+        assertTrue(sequences().stream().allMatch(SequenceRow::isUnknown));
         List<Integer> edits = sequences().stream().map(SequenceRow::distance).toList();
         assertEquals(edits.stream().sorted(Comparator.reverseOrder()).toList(), edits);
         assertTrue(edits.getFirst() > 0);
@@ -92,7 +92,7 @@ class GroupListTest {
         lines.skewnessProperty().set(1);
         lines.kurtosisProperty().set(1);
         long below =
-                all.all().stream().filter(row -> lines.mark(row.score()) != Mark.KNOWN).count();
+                all.all().stream().filter(row -> lines.network(row) != NetworkMark.WITHIN).count();
         assertEquals(below, list.listed().size());
         assertTrue(below > 0);
     }
@@ -104,8 +104,8 @@ class GroupListTest {
         lines.kurtosisProperty().set(0);
         list.listingProperty().set(Listing.DISAGREEING);
         assertEquals(
-                all.all().stream().filter(row -> row.isNew() && !row.score().isCut()).count(),
-                sequences().stream().filter(SequenceRow::isNew).count());
+                all.all().stream().filter(row -> row.isUnknown() && !row.score().isCut()).count(),
+                sequences().stream().filter(SequenceRow::isUnknown).count());
     }
 
     @Test

@@ -251,10 +251,10 @@ class ModelPageTest {
                 .file()
                 .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         robot.interact(robot.lookup("#choose").queryAs(Button.class)::fire);
-        waitFor(() -> robot.lookup("#compare-TREE-both").tryQuery().isPresent());
+        waitFor(() -> robot.lookup("#compare-VERDICT-both").tryQuery().isPresent());
         Legibility.check(scene, "model-compared");
-        Button both = robot.lookup("#compare-TREE-both").queryAs(Button.class);
-        assertEquals("0", robot.lookup("#compare-TREE-one").queryAs(Button.class).getText());
+        Button both = robot.lookup("#compare-VERDICT-both").queryAs(Button.class);
+        assertEquals("0", robot.lookup("#compare-VERDICT-one").queryAs(Button.class).getText());
         robot.interact(both::fire);
         assertEquals(
                 Integer.parseInt(both.getText().replace(",", "")),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
@@ -27,8 +28,10 @@ class PredictionViewModelTest {
 
     private final ObjectProperty<Optional<SequenceModel>> inUse =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SequenceDetection>> judged =
+            new SimpleObjectProperty<>(Optional.empty());
     private final Waiting waiting = new Waiting();
-    private final PredictionViewModel model = new PredictionViewModel(inUse, waiting);
+    private final PredictionViewModel model = new PredictionViewModel(inUse, judged, waiting);
     private SipIndex index;
     private int[] messages;
 

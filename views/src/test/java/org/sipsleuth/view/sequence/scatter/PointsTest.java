@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
@@ -37,6 +38,7 @@ class PointsTest {
             rows.add(
                     new SequenceRow(
                             i,
+                            Mark.UNKNOWN,
                             List.of("INVITE"),
                             score,
                             List.of(2 * i, 2 * i + 1),
@@ -76,6 +78,7 @@ class PointsTest {
         rows.add(
                 new SequenceRow(
                         9,
+                        Mark.UNKNOWN,
                         first.types(),
                         first.score(),
                         many,

@@ -129,6 +129,11 @@ public final class RowPainter {
                             .marks()
                             .of(dialog)
                             .ifPresent(mark -> values.mark(pen, mark, place, height));
+            case OwnColumn.NETWORK ->
+                    now.listed()
+                            .marks()
+                            .network(dialog)
+                            .ifPresent(mark -> values.network(pen, mark, place, height));
             case OwnColumn.NOTE -> values.note(pen, now.note(dialog), place, height);
             case OwnColumn.TRUTH ->
                     values.truth(

@@ -15,8 +15,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.NetworkStyle;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.TruthWords;
 
@@ -59,6 +61,11 @@ final class RowStyles {
             Text shape = new Text();
             texts.put(mark, shape);
             add(shape, "text", MarkStyle.styleClass(mark));
+        }
+        for (NetworkMark mark : NetworkMark.values()) {
+            Text shape = new Text();
+            texts.put(mark, shape);
+            add(shape, "text", NetworkStyle.styleClass(mark));
         }
         for (NoteMark note : NoteMark.values()) {
             addGround(note, "note-" + note.name().toLowerCase(Locale.ROOT));
@@ -131,6 +138,11 @@ final class RowStyles {
 
     /// The colour of a mark.
     Paint fill(Mark mark) {
+        return text(mark).getFill();
+    }
+
+    /// The colour of what the network says.
+    Paint fill(NetworkMark mark) {
         return text(mark).getFill();
     }
 

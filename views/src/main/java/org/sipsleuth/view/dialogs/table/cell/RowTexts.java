@@ -91,6 +91,7 @@ final class RowTexts {
     private static boolean isSign(ColumnPlace place) {
         return place.meant() == OwnColumn.MARK
                 || place.meant() == OwnColumn.KNOWN
+                || place.meant() == OwnColumn.NETWORK
                 || place.meant() == OwnColumn.NOTE;
     }
 }

@@ -12,8 +12,10 @@ import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
+import org.sipsleuth.view.ui.NetworkStyle;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.TextWidths;
 
@@ -99,6 +101,11 @@ final class ValuePainter {
     /// Draws a shape in its colour; the tooltip has the word.
     void mark(GraphicsContext pen, Mark mark, ColumnPlace place, double height) {
         centre(pen, MarkStyle.shape(mark), styles.plain(), styles.fill(mark), place, height);
+    }
+
+    /// Draws what the network says as its sign.
+    void network(GraphicsContext pen, NetworkMark mark, ColumnPlace place, double height) {
+        centre(pen, NetworkStyle.shape(mark), styles.plain(), styles.fill(mark), place, height);
     }
 
     /// Draws the letter of a mark on its colour, and an icon where there is a tag or a comment.

@@ -9,7 +9,8 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Value;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Mark;
-import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.pipeline.field.VerdictFields;
 
 /// What the models in use compute for the dialogs in the list, by the filter fields of the methods:
 /// `dialog.mark`, `dialog.maximum` … Fields that no method supplies have no values.
@@ -35,20 +36,38 @@ public final class DialogMarks {
         return fields.hashCode();
     }
 
-    /// Whether a model has classified the dialogs.
+    /// Whether the dialogs have marks: a model judged them, and it fits the capture.
     public boolean areKnown() {
         return index.dialogs().size() > 0 && of(0).isPresent();
     }
 
-    /// The mark of a dialog; empty where it is not known.
+    /// Whether a network has scored the dialogs.
+    public boolean areScored() {
+        return index.dialogs().size() > 0 && network(0).isPresent();
+    }
+
+    /// The mark of a dialog; empty where it has none.
     public Optional<Mark> of(int dialog) {
-        return value("dialog.mark", dialog)
-                .map(DialogMarks::text)
+        return word(VerdictFields.MARK, dialog)
                 .flatMap(
                         word ->
                                 Arrays.stream(Mark.values())
                                         .filter(mark -> mark.word().equals(word))
                                         .findFirst());
+    }
+
+    /// What the network of the laboratory says of a dialog; empty where that is not known.
+    public Optional<NetworkMark> network(int dialog) {
+        return word("network.mark", dialog)
+                .flatMap(
+                        word ->
+                                Arrays.stream(NetworkMark.values())
+                                        .filter(mark -> mark.word().equals(word))
+                                        .findFirst());
+    }
+
+    private Optional<String> word(String field, int dialog) {
+        return value(field, dialog).map(DialogMarks::text);
     }
 
     private static String text(Value value) {
@@ -76,20 +95,6 @@ public final class DialogMarks {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
-    /// The mark in words, and what the reference says.
-    String words(int dialog) {
-        boolean isObserved = number("dialog.observed", dialog).orElse(0.0) > 0;
-        return of(dialog)
-                .map(
-                        mark ->
-                                Texts.text(
-                                        isObserved
-                                                ? "dialogs.known.observed"
-                                                : "dialogs.known.never",
-                                        mark.word()))
-                .orElse("");
-    }
-
     /// Unknown dialogs sort first, those without a mark last.
     int order(int dialog) {
         return of(dialog)
@@ -97,8 +102,20 @@ public final class DialogMarks {
                         mark ->
                                 switch (mark) {
                                     case UNKNOWN -> 0;
+                                    case KNOWN -> 1;
+                                })
+                .orElse(2);
+    }
+
+    /// Dialogs outside the limits of the network sort first, those without a mark last.
+    int networkOrder(int dialog) {
+        return network(dialog)
+                .map(
+                        mark ->
+                                switch (mark) {
+                                    case OUTSIDE -> 0;
                                     case BETWEEN -> 1;
-                                    case KNOWN -> 2;
+                                    case WITHIN -> 2;
                                 })
                 .orElse(3);
     }

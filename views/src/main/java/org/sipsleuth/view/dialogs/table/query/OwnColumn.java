@@ -9,7 +9,10 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.Texts;
@@ -19,7 +22,7 @@ import org.sipsleuth.view.ui.TruthWords;
 public enum OwnColumn implements DialogColumn {
     /// The outcome as an icon.
     MARK(Kind.NUMBER, 34),
-    /// Whether it is a known dialog, as a shape; where a model says so.
+    /// Whether it is known or unknown, as a shape; where a model that fits the capture says so.
     KNOWN(Kind.NUMBER, 44),
     /// What the dialog is, where that is known and asked for.
     TRUTH(Kind.TEXT, 164),
@@ -45,7 +48,9 @@ public enum OwnColumn implements DialogColumn {
     FINDING_TITLE(Kind.TEXT, 260),
     /// The methods that found something.
     FINDING_DETECTOR(Kind.TEXT, 100),
-    /// The maximum output of the model in use.
+    /// What the network of the laboratory says of it, as a sign.
+    NETWORK(Kind.NUMBER, 44),
+    /// The maximum output of the network in use.
     MAXIMUM(Kind.NUMBER, 84),
     /// The skewness of its outputs.
     SKEWNESS(Kind.NUMBER, 84),
@@ -104,7 +109,11 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public String description() {
-        return Texts.text("dialogs.about." + textKey());
+        return switch (this) {
+            case KNOWN -> VerdictText.ofMark();
+            case NETWORK -> VerdictText.ofNetwork();
+            default -> Texts.text("dialogs.about." + textKey());
+        };
     }
 
     private String textKey() {
@@ -118,7 +127,7 @@ public enum OwnColumn implements DialogColumn {
             case TRUTH -> before.truth().equals(now.truth());
             case NOTE, TAGS, COMMENT -> before.notes().equals(now.notes());
             case LEGS, CALL -> before.legs().equals(now.legs());
-            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
+            case KNOWN, NETWORK, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     before.findings().equals(now.findings());
             case INCIDENT -> before.incidents().equals(now.incidents());
@@ -130,6 +139,7 @@ public enum OwnColumn implements DialogColumn {
         return switch (this) {
             case MARK -> reader.outcomeOrder(dialog);
             case KNOWN -> (long) reader.marks().order(dialog);
+            case NETWORK -> (long) reader.marks().networkOrder(dialog);
             case NOTE ->
                     reader.note(dialog)
                             .mark()
@@ -165,7 +175,8 @@ public enum OwnColumn implements DialogColumn {
     public String text(ColumnReader reader, int dialog) {
         return switch (this) {
             case MARK -> reader.outcome(dialog).text();
-            case KNOWN -> reader.marks().words(dialog);
+            case KNOWN -> reader.marks().of(dialog).map(Mark::word).orElse("");
+            case NETWORK -> reader.marks().network(dialog).map(NetworkMark::word).orElse("");
             case TRUTH ->
                     reader.listed()
                             .truth()

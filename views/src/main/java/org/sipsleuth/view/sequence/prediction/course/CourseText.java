@@ -102,7 +102,7 @@ public final class CourseText {
         values.add(text("type", VisibleText.ofValue(moment.type(), Integer.MAX_VALUE)));
         values.add(text("by_moments", moment.byMoments().word()));
         values.add(text("by_maximum", moment.byMaximum().word()));
-        values.add(text("by_reference", moment.byReference().word()));
+        values.add(text("by_sequence", moment.byReference().word()));
         addStatistic(values, "skewness", moment.skewness());
         addStatistic(values, "kurtosis", moment.kurtosis());
         addStatistic(values, "maximum", moment.maximum());

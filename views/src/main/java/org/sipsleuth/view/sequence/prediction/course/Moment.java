@@ -3,6 +3,7 @@ package org.sipsleuth.view.sequence.prediction.course;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceScore;
@@ -39,19 +40,23 @@ public record Moment(Course course, int place, boolean isRepeat) {
         return course.model().known();
     }
 
-    /// What skewness and kurtosis say.
-    public Mark byMoments() {
+    /// What the network says by skewness and kurtosis.
+    public NetworkMark byMoments() {
         return thresholds().byMoments(score());
     }
 
-    /// What the maximum output says.
-    public Mark byMaximum() {
+    /// What the network says by its maximum output.
+    public NetworkMark byMaximum() {
         return thresholds().byMaximum(score());
     }
 
-    /// What the reference says: exact, and so never between.
+    /// Whether the messages so far are known as a whole: sequences of training begin like them, and
+    /// one is like them where no message follows. Dialogs as a whole are what a model without hops
+    /// judges.
     public Mark byReference() {
-        return step().reference().isKnown() ? Mark.KNOWN : Mark.UNKNOWN;
+        boolean isKnown =
+                following().isPresent() ? step().reference().isKnown() : score().isObserved();
+        return isKnown ? Mark.KNOWN : Mark.UNKNOWN;
     }
 
     public Statistic skewness() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Mark;
+import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.ui.SampleCalls;
 
@@ -42,8 +43,8 @@ class MomentTest {
     void aWholeKnownDialogIsKnownAndMayEnd() {
         Moment last = moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
         assertEquals("REGISTER 401 REGISTER 200", String.join(" ", last.types()));
-        assertEquals(Mark.KNOWN, last.byMoments());
-        assertEquals(Mark.KNOWN, last.byMaximum());
+        assertEquals(NetworkMark.WITHIN, last.byMoments());
+        assertEquals(NetworkMark.WITHIN, last.byMaximum());
         assertEquals(Mark.KNOWN, last.byReference());
         assertEquals(Optional.of(1.0), last.ending());
         assertEquals(Optional.empty(), last.leftAt());
@@ -73,8 +74,8 @@ class MomentTest {
     void aDialogLongerThanAnyIsUnknown() {
         Moment last = moment(4, "REGISTER 401", "REGISTER 200", "INVITE 486 ACK");
         assertTrue(last.score().isCut());
-        assertEquals(Mark.UNKNOWN, last.byMoments());
-        assertEquals(Mark.UNKNOWN, last.byMaximum());
+        assertEquals(NetworkMark.OUTSIDE, last.byMoments());
+        assertEquals(NetworkMark.OUTSIDE, last.byMaximum());
         assertFalse(last.isUnseen());
     }
 
@@ -98,7 +99,7 @@ class MomentTest {
         List<String> lines = CourseText.csv(index, course).lines().toList();
         assertEquals(1 + course.messages().size(), lines.size());
         assertTrue(lines.getFirst().startsWith("message,frame,type,by_moments,"));
-        assertTrue(lines.get(4).startsWith("4,4,200,known,known,known,"), lines.get(4));
+        assertTrue(lines.get(4).startsWith("4,4,200,within,within,known,"), lines.get(4));
         long commas = lines.getFirst().chars().filter(c -> c == ',').count();
         assertTrue(lines.stream().allMatch(l -> l.chars().filter(c -> c == ',').count() == commas));
         String json = CourseText.json(index, course);
