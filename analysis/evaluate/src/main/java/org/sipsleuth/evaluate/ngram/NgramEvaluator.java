@@ -26,7 +26,11 @@ public final class NgramEvaluator implements Evaluator {
     static final EmbeddingSettings CHOSEN =
             EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
 
-    /// The captures before are for the other tables.
+    /// The captures outside the splits: the paper's at 0, messages as they were sent, odd dialogs.
+    private static final int CAPTURES = 5;
+
+    private static final int AS_SENT_PLACE = 3;
+    private static final int ODD_PLACE = 4;
     private static final int FIRST_OF_SPLITS = 3;
 
     /// By capture, one trains, one chooses and one tests.
@@ -38,7 +42,10 @@ public final class NgramEvaluator implements Evaluator {
     private static final int SCORED = 1_000;
 
     /// Seeds of the captures of one request.
-    private static final long SEEDS = 1_000;
+    private static final long SEEDS = 10;
+
+    /// Seeds of the splits of one request.
+    private static final long SEEDS_OF_SPLITS = 1_000;
 
     private static final Map<String, String> PAPER =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "10400", "permute", "yes");
@@ -56,14 +63,19 @@ public final class NgramEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        return List.of(captures(request));
+        return List.of(captures(request), ofSplits(request));
     }
 
     private static PlayedSeeds captures(EvaluationRequest request) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed() * SEEDS, CAPTURES);
+    }
+
+    /// A capture for each split.
+    private static PlayedSeeds ofSplits(EvaluationRequest request) {
         return new PlayedSeeds(
                 PlayedSeeds.Purpose.DIVIDED,
-                request.seed() * SEEDS,
-                FIRST_OF_SPLITS + Math.max(LEAST_SPLITS, request.splits()));
+                request.seed() * SEEDS_OF_SPLITS + FIRST_OF_SPLITS,
+                Math.max(LEAST_SPLITS, request.splits()));
     }
 
     @Override
@@ -76,10 +88,11 @@ public final class NgramEvaluator implements Evaluator {
         news.accept("simulating");
         SimulatedMessages all = SimulatedMessages.of("mutations", played.at(0), PAPER, monitor);
         List<LabelledMessage> sent =
-                SimulatedMessages.of("mutations", played.at(1), AS_SENT, monitor)
+                SimulatedMessages.of("mutations", played.at(AS_SENT_PLACE), AS_SENT, monitor)
                         .distinct()
                         .normal();
-        SimulatedMessages odd = SimulatedMessages.of("odd-dialogs", played.at(2), ODD, monitor);
+        SimulatedMessages odd =
+                SimulatedMessages.of("odd-dialogs", played.at(ODD_PLACE), ODD, monitor);
         SimulatedMessages ofPaper = all.first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
         PaperSetting paper =
                 new PaperSetting(
@@ -94,9 +107,10 @@ public final class NgramEvaluator implements Evaluator {
         tables.add(paper.table());
         news.accept("splits");
         List<SimulatedMessages> some = new ArrayList<>();
-        for (long place = FIRST_OF_SPLITS; place < played.count(); place++) {
+        PlayedSeeds ofSplits = ofSplits(request);
+        for (long place = 0; place < ofSplits.count(); place++) {
             some.add(
-                    SimulatedMessages.of("mutations", played.at(place), PART, monitor)
+                    SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
                             .distinct()
                             .ofDialogs(SOME_ANOMALOUS, seed));
         }

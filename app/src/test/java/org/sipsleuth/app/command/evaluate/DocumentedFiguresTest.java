@@ -23,10 +23,11 @@ class DocumentedFiguresTest {
     private static final Pattern PAGE = Pattern.compile("(METHOD-|EVALUATE-|NOVELTY).*\\.md");
     private static final Pattern SECTION = Pattern.compile("(?m)^(?=## )");
 
-    /// A row of a table with a fraction, or with a requirement that is met or missed.
+    /// A row of a table with a cell that begins with a fraction, or with a requirement that is met
+    // or missed.
     private static final Pattern MEASURED =
             Pattern.compile(
-                    "(?m)^\\|.*(\\b\\d\\.\\d{2,}|: met\\b|\\*\\*missed|missed\\*\\*).*\\|$");
+                    "(?m)^\\|.*(\\| \\**\\d\\.\\d{2,}|: met\\b|\\*\\*missed|missed\\*\\*).*\\|$");
 
     private static final Pattern EVALUATE = Pattern.compile("\\bevaluate ([a-z][a-z-]+)\\b");
     private static final Pattern OTHER =
