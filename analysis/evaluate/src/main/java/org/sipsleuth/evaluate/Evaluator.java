@@ -1,6 +1,7 @@
 package org.sipsleuth.evaluate;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.sipsleuth.run.RunMonitor;
 
@@ -9,6 +10,12 @@ public interface Evaluator {
 
     /// The method's name: `sequence`.
     String method();
+
+    /// Which seeds are simulated, and for what; none where captures are given. Those of tests have
+    /// none in common with the others.
+    ///
+    /// @param request how much is measured
+    List<PlayedSeeds> seeds(EvaluationRequest request);
 
     /// Measures.
     ///

@@ -38,6 +38,18 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
         return all;
     }
 
+    /// A part for each case, so that no part has the settings of another one and each has some of
+    /// every scenario that has as many cases.
+    ///
+    /// @param count how many parts
+    /// @return 0 to count - 1, in the order of the cases
+    static List<Integer> parts(int count) {
+        Map<String, Integer> seen = new HashMap<>();
+        return all().stream()
+                .map(each -> (seen.merge(each.scenario(), 1, Integer::sum) - 1) % count)
+                .toList();
+    }
+
     /// Load tests from slow to fast through one gateway, which answers no call, and trunks and a
     /// call centre over TCP.
     private static List<BeliefCase> gatewaysAlone() {

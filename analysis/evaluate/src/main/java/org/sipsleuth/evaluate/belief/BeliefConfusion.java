@@ -25,15 +25,22 @@ final class BeliefConfusion {
     /// @param leastMessages periods with fewer are left out
     static BeliefConfusion of(BeliefTables tables, LabelledPeriods periods, int leastMessages) {
         BeliefConfusion confusion = new BeliefConfusion();
+        confusion.addAll(tables, periods, leastMessages);
+        return confusion;
+    }
+
+    /// Adds what tables say of periods.
+    ///
+    /// @param leastMessages periods with fewer are left out
+    void addAll(BeliefTables tables, LabelledPeriods periods, int leastMessages) {
         Inference inference = new Inference(tables);
         for (TrafficClass truth : TrafficClass.all()) {
             for (Observation observation : periods.of(truth)) {
                 if (observation.messages() >= leastMessages) {
-                    confusion.add(truth, inference.infer(observation));
+                    add(truth, inference.infer(observation));
                 }
             }
         }
-        return confusion;
     }
 
     private void add(TrafficClass truth, Belief belief) {

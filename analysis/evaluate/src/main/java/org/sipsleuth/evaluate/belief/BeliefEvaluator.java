@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.detection.BeliefMethod;
@@ -25,6 +26,7 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 
@@ -33,10 +35,8 @@ import org.sipsleuth.run.RunMonitor;
 /// with other seeds.
 public final class BeliefEvaluator implements Evaluator {
 
-    private static final int SEEDS_APART = 100;
-
-    /// The seeds of training lie far from those of the trials.
-    private static final long TRAINING_SEEDS = 1_000_000;
+    /// So many parts of the cases are held out, one after the other.
+    private static final int PARTS = 4;
 
     private static final PeriodSettings STANDARD = BeliefSettings.STANDARD.periods();
     private static final int LEAST = BeliefSettings.STANDARD.thresholds().leastMessages();
@@ -47,24 +47,51 @@ public final class BeliefEvaluator implements Evaluator {
     }
 
     @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        List<PlayedSeeds> seeds = new ArrayList<>();
+        seeds.add(BeliefSeeds.training(request.seed()));
+        for (int i = 0; i < request.splits(); i++) {
+            seeds.add(BeliefSeeds.trial(request.seed(), i));
+        }
+        return seeds;
+    }
+
+    @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         news.accept("training traffic");
         List<LabelledTraffic> training =
-                LabelledTraffic.simulated(request.seed() + TRAINING_SEEDS, monitor);
+                LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor);
         List<List<LabelledTraffic>> trials = new ArrayList<>();
         for (int i = 0; i < request.splits(); i++) {
             news.accept("traffic of trial " + (i + 1));
-            trials.add(LabelledTraffic.simulated(request.seed() + (long) i * SEEDS_APART, monitor));
+            trials.add(LabelledTraffic.simulated(BeliefSeeds.trial(request.seed(), i), monitor));
         }
         List<EvaluationTable> tables = new ArrayList<>(WorkedExample.tables());
         List<BeliefConfusion> learned =
                 confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
-        tables.add(ConfusionTables.of("learned", "Learned tables, held-out seeds", learned, true));
+        tables.add(
+                ConfusionTables.of(
+                        "learned",
+                        "Learned tables, held-out seeds, settings of the training",
+                        learned,
+                        true));
+        news.accept("settings held out");
+        tables.add(
+                ConfusionTables.of(
+                        "settings",
+                        "Learned tables, held-out seeds and held-out settings",
+                        withoutSettings(training, trials, monitor),
+                        true));
         List<BeliefConfusion> ships = confusions(shipped.tables(), trials, STANDARD, monitor);
-        tables.add(ConfusionTables.of("shipped", "Bundled model, held-out seeds", ships, true));
+        tables.add(
+                ConfusionTables.of(
+                        "shipped",
+                        "Bundled model, held-out seeds, settings of the training",
+                        ships,
+                        true));
         tables.add(
                 ConfusionTables.of(
                         "paper",
@@ -116,6 +143,39 @@ public final class BeliefEvaluator implements Evaluator {
             confusions.add(BeliefConfusion.of(tables, periods, LEAST));
         }
         return confusions;
+    }
+
+    /// Tables that never saw the settings they are tried on: the cases of each scenario are dealt
+    /// to four parts, each tried on tables learned from the other three.
+    private static List<BeliefConfusion> withoutSettings(
+            List<LabelledTraffic> training,
+            List<List<LabelledTraffic>> trials,
+            RunMonitor monitor) {
+        List<BeliefTables> learned = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            learned.add(learn(some(training, part, false), STANDARD, monitor));
+        }
+        List<BeliefConfusion> confusions = new ArrayList<>();
+        for (List<LabelledTraffic> trial : trials) {
+            BeliefConfusion confusion = new BeliefConfusion();
+            for (int part = 0; part < PARTS; part++) {
+                LabelledPeriods periods =
+                        LabelledTraffic.periods(some(trial, part, true), STANDARD, monitor);
+                confusion.addAll(learned.get(part), periods, LEAST);
+            }
+            confusions.add(confusion);
+        }
+        return confusions;
+    }
+
+    /// The captures of one part of the cases, or all others.
+    private static List<LabelledTraffic> some(
+            List<LabelledTraffic> all, int part, boolean isThatPart) {
+        List<Integer> parts = BeliefCase.parts(PARTS);
+        return IntStream.range(0, all.size())
+                .filter(i -> (parts.get(i) == part) == isThatPart)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /// The least recall of all classes, for periods of other lengths.

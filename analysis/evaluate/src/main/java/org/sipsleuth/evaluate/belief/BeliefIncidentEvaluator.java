@@ -34,6 +34,7 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
@@ -45,7 +46,6 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// tables, the simplest alternatives on the same variables, and the model without each leaf.
 public final class BeliefIncidentEvaluator implements Evaluator {
 
-    private static final long TRAINING_SEEDS = 1_000_000;
     private static final String BUNDLED = "Bundled model";
     private static final double LEAST_RIGHT = 0.9;
 
@@ -62,6 +62,11 @@ public final class BeliefIncidentEvaluator implements Evaluator {
     @Override
     public String method() {
         return "belief-incidents";
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(BeliefSeeds.training(request.seed()));
     }
 
     @Override
@@ -123,7 +128,7 @@ public final class BeliefIncidentEvaluator implements Evaluator {
         news.accept("training traffic of the alternatives");
         LabelledPeriods training =
                 LabelledTraffic.periods(
-                        LabelledTraffic.simulated(request.seed() + TRAINING_SEEDS, monitor),
+                        LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor),
                         shipped.model.settings().periods(),
                         monitor);
         classifiers.put("One threshold for each class", ThresholdRules.learn(training));

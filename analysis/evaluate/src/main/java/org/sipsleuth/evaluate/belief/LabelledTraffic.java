@@ -13,6 +13,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -31,12 +32,13 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
 
     /// Plays all cases.
     ///
-    /// @param seed of the first case; the others have the seeds after it
-    static List<LabelledTraffic> simulated(long seed, RunMonitor monitor) throws IOException {
+    /// @param seeds one for each case
+    static List<LabelledTraffic> simulated(PlayedSeeds seeds, RunMonitor monitor)
+            throws IOException {
         List<LabelledTraffic> all = new ArrayList<>();
         for (BeliefCase each : BeliefCase.all()) {
             monitor.throwIfCancelled();
-            all.add(simulated(each, seed + all.size(), monitor));
+            all.add(simulated(each, seeds.at(all.size()), monitor));
         }
         return all;
     }

@@ -22,6 +22,7 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.Expectation;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 
@@ -31,10 +32,16 @@ public final class EdgeEvaluator implements Evaluator {
 
     private static final double[] DELAYS = {0, 10, 60};
     private static final double LEAST_WITH = 0.95;
+    private static final long TRAINING_SEEDS_APART = 1_000;
 
     @Override
     public String method() {
         return "edge";
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(training(request), test(request));
     }
 
     @Override
@@ -48,7 +55,9 @@ public final class EdgeEvaluator implements Evaluator {
             List<EdgeTrial> trials = new ArrayList<>();
             for (int i = 0; i < request.splits(); i++) {
                 monitor.throwIfCancelled();
-                trials.add(EdgeTrial.of(attack, request.seed() + i, monitor));
+                trials.add(
+                        EdgeTrial.of(
+                                attack, training(request).at(i), test(request).at(i), monitor));
             }
             tables.add(table(attack, trials));
             messages += trials.stream().mapToLong(EdgeTrial::messages).sum();
@@ -66,6 +75,18 @@ public final class EdgeEvaluator implements Evaluator {
                 Duration.ofNanos(System.nanoTime() - start),
                 tables,
                 List.of());
+    }
+
+    /// What signatures are derived from.
+    private static PlayedSeeds training(EvaluationRequest request) {
+        return new PlayedSeeds(
+                PlayedSeeds.Purpose.TRAINING,
+                request.seed() + TRAINING_SEEDS_APART,
+                request.splits());
+    }
+
+    private static PlayedSeeds test(EvaluationRequest request) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), request.splits());
     }
 
     private static EvaluationTable table(EdgeCase attack, List<EdgeTrial> trials) {
@@ -113,7 +134,7 @@ public final class EdgeEvaluator implements Evaluator {
                     EdgeCaptures.with(
                             "mutations",
                             Map.of(),
-                            request.seed() + i,
+                            test(request).at(i),
                             monitor,
                             input -> overlays(input, monitor)));
         }

@@ -61,12 +61,15 @@ record EdgeTrial(Map<String, Figures> figures, long messages) {
 
     /// Simulates an attack and replays it. Signatures are derived from the same attack with another
     /// seed, as if it had been seen the day before.
-    static EdgeTrial of(EdgeCase attack, long seed, RunMonitor monitor) throws IOException {
+    ///
+    /// @param seedBefore of the day before
+    static EdgeTrial of(EdgeCase attack, long seedBefore, long seed, RunMonitor monitor)
+            throws IOException {
         List<Signature> signatures =
                 EdgeCaptures.with(
                         attack.scenario(),
                         attack.settings(),
-                        seed + 1_000,
+                        seedBefore,
                         monitor,
                         input -> signatures(input, monitor));
         return EdgeCaptures.with(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.IntColumn;
@@ -45,6 +46,7 @@ final class FloodCapture {
     private final long[] fromNanos;
     private final long[] toNanos;
     private final float[] unacknowledged;
+    private final Acknowledgements acknowledgements;
     private final List<Flood> floods;
 
     private FloodCapture(
@@ -54,6 +56,7 @@ final class FloodCapture {
             long[] fromNanos,
             long[] toNanos,
             float[] unacknowledged,
+            Acknowledgements acknowledgements,
             List<Flood> floods) {
         this.inputs = inputs;
         this.starts = starts;
@@ -61,6 +64,7 @@ final class FloodCapture {
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
         this.unacknowledged = unacknowledged;
+        this.acknowledgements = acknowledgements;
         this.floods = List.copyOf(floods);
     }
 
@@ -144,8 +148,16 @@ final class FloodCapture {
             }
         }
         int end = windows.servers() == 0 ? 0 : windows.to(windows.servers() - 1) * INPUTS;
+        List<Integer> numbers = IntStream.range(0, count).mapToObj(kept::get).toList();
         return new FloodCapture(
-                Arrays.copyOf(inputs.values(), end), starts, patterns, from, to, shares, floods);
+                Arrays.copyOf(inputs.values(), end),
+                starts,
+                patterns,
+                from,
+                to,
+                shares,
+                Acknowledgements.of(attempts, windows, numbers, SIZE),
+                floods);
     }
 
     /// Those of all attempts.
@@ -176,6 +188,11 @@ final class FloodCapture {
     /// The share of each window's attempts that were never acknowledged.
     float[] unacknowledged() {
         return unacknowledged;
+    }
+
+    /// When the attempts of each window were answered and acknowledged.
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     /// When each flood begins and ends.
@@ -214,7 +231,15 @@ final class FloodCapture {
                 some[at] = inputs[at];
             }
         }
-        return new FloodCapture(some, starts, patterns, fromNanos, toNanos, unacknowledged, floods);
+        return new FloodCapture(
+                some,
+                starts,
+                patterns,
+                fromNanos,
+                toNanos,
+                unacknowledged,
+                acknowledgements,
+                floods);
     }
 
     /// The windows that a larger step has.
@@ -235,6 +260,13 @@ final class FloodCapture {
             someShares[i] = unacknowledged[i * every];
         }
         return new FloodCapture(
-                inputs, someStarts, somePatterns, someFrom, someTo, someShares, floods);
+                inputs,
+                someStarts,
+                somePatterns,
+                someFrom,
+                someTo,
+                someShares,
+                acknowledgements.every(every),
+                floods);
     }
 }

@@ -13,6 +13,7 @@ import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.flood.detection.FloodModel;
 import org.sipsleuth.run.RunMonitor;
 
@@ -36,6 +37,7 @@ public final class FloodEvaluator implements Evaluator {
     private static final long TEST = 201;
     private static final long LEGITIMATE_TEST = 301;
     static final long CELL_TEST = 401;
+    private static final int MOST_CAPTURES = 50;
 
     /// So many windows of each kind show what a step does.
     private static final int FINE = 20_000;
@@ -46,6 +48,42 @@ public final class FloodEvaluator implements Evaluator {
     @Override
     public String method() {
         return FloodModel.KIND;
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        List<PlayedSeeds> seeds = new ArrayList<>();
+        for (long first : List.of(TRAIN, LEGITIMATE_TRAIN)) {
+            seeds.add(seeds(first, request.seed()));
+        }
+        for (long first : List.of(CHOOSE, LEGITIMATE_CHOOSE)) {
+            seeds.add(seeds(first, request.seed()));
+        }
+        for (long first : List.of(TEST, LEGITIMATE_TEST)) {
+            seeds.add(seeds(first, request.seed()));
+        }
+        for (int cell = 0; cell < RateCells.count(); cell++) {
+            seeds.add(seeds(RateCells.choose(cell), request.seed()));
+            seeds.add(seeds(RateCells.test(cell), request.seed()));
+        }
+        return seeds;
+    }
+
+    /// The seeds from one on, moved to those of the corpus: at most 50, and none that belongs to
+    /// another purpose.
+    private static PlayedSeeds seeds(long first, long seed) {
+        PlayedSeeds.Purpose purpose =
+                first < CHOOSE
+                        ? PlayedSeeds.Purpose.TRAINING
+                        : first < TEST ? PlayedSeeds.Purpose.CHOICE : PlayedSeeds.Purpose.TEST;
+        long end =
+                switch (purpose) {
+                    case TRAINING -> CHOOSE;
+                    case CHOICE -> TEST;
+                    case TEST, DIVIDED -> CORPUS;
+                };
+        long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
+        return new PlayedSeeds(purpose, moved, Math.min(MOST_CAPTURES, end - first));
     }
 
     @Override
@@ -126,15 +164,19 @@ public final class FloodEvaluator implements Evaluator {
 
         FloodSet set(FloodTraffic traffic, long first, int legitimate, int malicious)
                 throws IOException {
-            long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
             return FloodSet.simulated(
-                    traffic, moved, legitimate, malicious, FloodSet.STEP, monitor, news);
+                    traffic,
+                    seeds(first, seed),
+                    legitimate,
+                    malicious,
+                    FloodSet.STEP,
+                    monitor,
+                    news);
         }
 
         /// Windows that begin at each INVITE.
         FloodSet fine(FloodTraffic traffic, long first) throws IOException {
-            long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
-            return FloodSet.simulated(traffic, moved, FINE, FINE, 1, monitor, news);
+            return FloodSet.simulated(traffic, seeds(first, seed), FINE, FINE, 1, monitor, news);
         }
 
         FloodSet test(FloodTraffic traffic, long first, FloodSizes sizes) throws IOException {

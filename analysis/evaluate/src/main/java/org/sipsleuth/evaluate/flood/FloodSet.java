@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.flood.training.LabelledWindows;
 import org.sipsleuth.run.RunMonitor;
@@ -18,8 +19,6 @@ final class FloodSet {
 
     /// That of the paper's windows.
     static final int STEP = 2;
-
-    private static final int MOST_CAPTURES = 50;
 
     private final List<FloodCapture> captures;
 
@@ -33,13 +32,13 @@ final class FloodSet {
 
     /// Plays captures until there are enough windows of both kinds.
     ///
-    /// @param seed of the first capture; the others have the seeds after it
+    /// @param seeds of the captures, from the first on
     /// @param step from one window to the next
     /// @param news receives a line at the end
-    /// @throws IllegalStateException if 50 captures are not enough
+    /// @throws IllegalStateException if there are not seeds enough
     static FloodSet simulated(
             FloodTraffic traffic,
-            long seed,
+            PlayedSeeds seeds,
             int legitimate,
             int malicious,
             int step,
@@ -49,11 +48,12 @@ final class FloodSet {
         List<FloodCapture> captures = new ArrayList<>();
         int[] counts = new int[2];
         while (counts[0] < legitimate || counts[1] < malicious) {
-            if (captures.size() == MOST_CAPTURES) {
+            if (captures.size() == seeds.count()) {
                 throw new IllegalStateException(
                         "%s: %s windows".formatted(traffic.name(), Arrays.toString(counts)));
             }
-            FloodCapture capture = FloodCapture.of(traffic, seed + captures.size(), step, monitor);
+            FloodCapture capture =
+                    FloodCapture.of(traffic, seeds.at(captures.size()), step, monitor);
             captures.add(capture);
             for (int window = 0; window < capture.size(); window++) {
                 counts[capture.isMalicious(window) ? 1 : 0]++;
@@ -61,6 +61,23 @@ final class FloodSet {
         }
         news.accept("%s: %d captures".formatted(traffic.name(), captures.size()));
         return choose(captures, counts, legitimate, malicious);
+    }
+
+    /// A capture of each seed, all windows of which count.
+    static FloodSet whole(
+            FloodTraffic traffic, PlayedSeeds seeds, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        List<FloodCapture> captures = new ArrayList<>();
+        List<BitSet> all = new ArrayList<>();
+        for (long place = 0; place < seeds.count(); place++) {
+            news.accept("%s, seed %d".formatted(traffic.name(), seeds.at(place)));
+            FloodCapture capture = FloodCapture.of(traffic, seeds.at(place), STEP, monitor);
+            BitSet windows = new BitSet();
+            windows.set(0, capture.size());
+            captures.add(capture);
+            all.add(windows);
+        }
+        return new FloodSet(captures, all);
     }
 
     private static FloodSet choose(

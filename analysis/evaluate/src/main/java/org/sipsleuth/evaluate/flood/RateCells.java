@@ -56,6 +56,21 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
         return cells;
     }
 
+    /// How many cells there are.
+    static int count() {
+        return cells().size();
+    }
+
+    /// The first seed that chooses the threshold of a cell.
+    static long choose(int cell) {
+        return FloodEvaluator.CELL_CHOOSE + SEEDS_CHOOSE * cell;
+    }
+
+    /// The first seed that tests a cell.
+    static long test(int cell) {
+        return FloodEvaluator.CELL_TEST + SEEDS * cell;
+    }
+
     EvaluationTable table() throws IOException {
         List<EvaluationRow> rows = new ArrayList<>();
         for (Cell cell : cells()) {
@@ -72,14 +87,8 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
         FloodTraffic traffic = FloodTraffic.LEGITIMATE.of(cell.rate(), cell.behaviour());
         int number = cells().indexOf(cell);
         int windows = cell.isFast() ? FAST_WINDOWS : WINDOWS;
-        FloodSet choose =
-                play.set(
-                        traffic,
-                        FloodEvaluator.CELL_CHOOSE + SEEDS_CHOOSE * number,
-                        CHOOSING,
-                        CHOOSING);
-        FloodSet test =
-                play.set(traffic, FloodEvaluator.CELL_TEST + SEEDS * number, windows, windows);
+        FloodSet choose = play.set(traffic, choose(number), CHOOSING, CHOOSING);
+        FloodSet test = play.set(traffic, test(number), windows, windows);
         FloodVerdicts simple =
                 FloodRows.Simple.of(choose, WindowScorer.of(Input.GAP, false), Choice.PURE)
                         .on(test);

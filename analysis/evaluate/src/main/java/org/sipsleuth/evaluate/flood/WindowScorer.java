@@ -1,5 +1,6 @@
 package org.sipsleuth.evaluate.flood;
 
+import java.time.Duration;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.flood.network.FloodNetwork;
 
@@ -37,12 +38,28 @@ interface WindowScorer {
         };
     }
 
-    /// The share of attempts that were never acknowledged, which is known up to 32 s later.
+    /// The share of attempts that were never acknowledged until the capture ends.
     static WindowScorer ofUnacknowledged() {
         return capture -> {
             double[] scores = new double[capture.size()];
             for (int window = 0; window < scores.length; window++) {
                 scores[window] = capture.unacknowledged()[window];
+            }
+            return scores;
+        };
+    }
+
+    /// The share of attempts that were answered, and whose ACK is overdue some time after the
+    /// window.
+    ///
+    /// @param wait from the window's last attempt
+    static WindowScorer ofOverdue(Duration wait) {
+        return capture -> {
+            double[] scores = new double[capture.size()];
+            for (int window = 0; window < scores.length; window++) {
+                scores[window] =
+                        capture.acknowledgements()
+                                .overdue(window, capture.toNanos()[window] + wait.toNanos());
             }
             return scores;
         };

@@ -20,6 +20,7 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.IncidentScores;
 import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
@@ -61,6 +62,11 @@ public final class IncidentEvaluator implements Evaluator {
     @Override
     public String method() {
         return "incidents";
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of();
     }
 
     @Override

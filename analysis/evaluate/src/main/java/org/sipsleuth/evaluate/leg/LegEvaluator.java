@@ -15,6 +15,7 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 
@@ -31,6 +32,11 @@ public final class LegEvaluator implements Evaluator {
     }
 
     @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(test(request));
+    }
+
+    @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
@@ -42,7 +48,7 @@ public final class LegEvaluator implements Evaluator {
             List<LegTrial> trials = new ArrayList<>();
             for (int i = 0; i < request.splits(); i++) {
                 monitor.throwIfCancelled();
-                trials.add(LegTrial.of(traffic, request.seed() + i, monitor));
+                trials.add(LegTrial.of(traffic, test(request).at(i), monitor));
             }
             addRows(traffic, trials, found);
             for (LegTrial trial : trials) {
@@ -64,6 +70,10 @@ public final class LegEvaluator implements Evaluator {
                         new EvaluationTable(
                                 "confidence", "Correct links by confidence", confidence(links))),
                 List.of());
+    }
+
+    private static PlayedSeeds test(EvaluationRequest request) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), request.splits());
     }
 
     private static void addRows(LegCase traffic, List<LegTrial> trials, List<EvaluationRow> rows) {

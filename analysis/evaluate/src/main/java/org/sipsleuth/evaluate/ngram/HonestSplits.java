@@ -1,12 +1,14 @@
 package org.sipsleuth.evaluate.ngram;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
@@ -16,16 +18,16 @@ import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.run.RunMonitor;
 
 /// Thresholds chosen with held-out normal messages, then the rates that they achieve on others:
-/// split by message, by dialog and by capture, without exact copies.
+/// split by message, by dialog and by capture, without exact copies. Each split has a capture of
+/// its own, of which each anomalous message belongs to another dialog.
 ///
-/// @param captures simulated with different seeds
-record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, RunMonitor monitor) {
+/// @param captures simulated with different seeds, three at least; one for each split
+record HonestSplits(List<SimulatedMessages> captures, long seed, RunMonitor monitor) {
 
     /// The most false positives that the threshold allows among the messages that choose it: fewer
     /// than must be achieved, since a quarter of the messages chooses.
     static final double CHOSEN = 0.0025;
 
-    private static final String BY_DIALOG = "by dialog";
     private static final double MOST_FALSE = 0.005;
     private static final double LEAST_FOUND = 0.98;
 
@@ -34,15 +36,35 @@ record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, Run
 
     private static final List<Variant> VARIANTS =
             List.of(
-                    new Variant(", local", EmbeddingSettings.PAPER, ModelKind.LOCAL),
+                    new Variant("local", EmbeddingSettings.PAPER, ModelKind.LOCAL),
                     new Variant(
-                            ", local, identifiers replaced",
-                            NgramEvaluator.CHOSEN,
-                            ModelKind.LOCAL),
+                            "local, identifiers replaced", NgramEvaluator.CHOSEN, ModelKind.LOCAL),
                     new Variant(
-                            ", unseen, identifiers replaced",
+                            "unseen, identifiers replaced",
                             NgramEvaluator.CHOSEN,
                             ModelKind.UNSEEN));
+
+    /// What the n-grams stand beside: the parser, the simplest model of normal messages, and the
+    /// grammar.
+    private static final List<SimpleModel> SIMPLE =
+            List.of(
+                    SimpleModel.DEFECTS,
+                    SimpleModel.NAMES_OF_TYPE,
+                    SimpleModel.LENGTH,
+                    SimpleModel.CONFORMANCE);
+
+    /// What training and test have nothing of in common.
+    private enum Unit {
+        MESSAGE("by message"),
+        DIALOG("by dialog"),
+        CAPTURE("by capture");
+
+        private final String text;
+
+        Unit(String text) {
+            this.text = text;
+        }
+    }
 
     private record Rates(double falsePositives, double truePositives) {}
 
@@ -52,91 +74,120 @@ record HonestSplits(List<SimulatedMessages> captures, int splits, long seed, Run
     }
 
     EvaluationTable table() {
-        List<EvaluationRow> rows = new ArrayList<>();
-        Map<EmbeddingSettings, Vectors> vectors = new LinkedHashMap<>();
-        for (EmbeddingSettings settings : List.of(EmbeddingSettings.PAPER, NgramEvaluator.CHOSEN)) {
-            vectors.put(settings, vectors(settings));
+        Map<Unit, Map<String, List<Rates>>> rates = new EnumMap<>(Unit.class);
+        for (int i = 0; i < captures.size(); i++) {
+            measure(i, rates);
         }
-        List<LabelledMessage> normal = captures.getFirst().normal();
-        add("by message", i -> Split.byMessage(normal, seed + i), splits, vectors, rows);
-        add(BY_DIALOG, i -> Split.byDialog(normal, seed + i), splits, vectors, rows);
-        int count = captures.size();
-        IntFunction<Split> byCapture =
-                i ->
-                        new Split(
-                                captures.get(i % count).normal(),
-                                captures.get((i + 1) % count).normal(),
-                                captures.get((i + 2) % count).normal());
-        add("by capture", byCapture, count, vectors, rows);
+        List<EvaluationRow> rows = new ArrayList<>();
+        rows.add(count("anomalous messages of a test", each -> each.anomalous().size()));
+        rows.add(count("dialogs of these", each -> LabelledMessage.dialogs(each.anomalous())));
+        rows.add(count("normal messages of a capture", each -> each.normal().size()));
+        rows.add(
+                count(
+                        "dialogs of the normal ones",
+                        each -> LabelledMessage.dialogs(each.normal())));
+        rates.forEach((unit, its) -> addRows(unit, its, rows));
         return new EvaluationTable(
                 "splits",
-                "Threshold from held-out normal messages, rates on others; copies removed;"
-                        + " simplest: parse defects",
+                "Threshold from held-out normal messages, rates on others; copies removed, one"
+                        + " anomalous message of each dialog; simplest: parse defects",
                 rows);
     }
 
-    private void add(
-            String name,
-            IntFunction<Split> splitOf,
-            int count,
-            Map<EmbeddingSettings, Vectors> vectors,
-            List<EvaluationRow> rows) {
-        List<Rates> simple = rates(SimpleModel.DEFECTS, splitOf, count);
-        double simpleFound = simple.stream().mapToDouble(Rates::truePositives).average().orElse(0);
-        double simpleFalse = simple.stream().mapToDouble(Rates::falsePositives).average().orElse(0);
-        boolean isDemanded = name.equals(BY_DIALOG);
-        for (Variant variant : VARIANTS) {
-            boolean isChosen = variant.kind() == ModelKind.UNSEEN;
-            String which = variant.name();
-            List<Rates> rates =
-                    rates(
-                            new NgramModel(
-                                    Objects.requireNonNull(vectors.get(variant.embedding())),
-                                    variant.kind()),
-                            splitOf,
-                            count);
-            rows.add(
-                    new EvaluationRow(
-                            name + which + ": false positives",
-                            null,
-                            Spread.of(rates.stream().mapToDouble(Rates::falsePositives).toArray()),
-                            isDemanded && isChosen ? Expectation.atMost(MOST_FALSE) : null,
-                            simpleFalse));
-            rows.add(
-                    new EvaluationRow(
-                            name + which + ": true positives",
-                            null,
-                            Spread.of(rates.stream().mapToDouble(Rates::truePositives).toArray()),
-                            isDemanded && isChosen ? Expectation.atLeast(LEAST_FOUND) : null,
-                            simpleFound));
-        }
+    private EvaluationRow count(String name, ToDoubleFunction<SimulatedMessages> count) {
+        return new EvaluationRow(
+                name, null, Spread.of(captures.stream().mapToDouble(count).toArray()), null);
     }
 
-    private Vectors vectors(EmbeddingSettings settings) {
-        List<LabelledMessage> all = new ArrayList<>();
-        for (SimulatedMessages capture : captures) {
-            all.addAll(capture.normal());
-            all.addAll(capture.anomalous());
+    /// All models on one split of each kind.
+    private void measure(int number, Map<Unit, Map<String, List<Rates>>> rates) {
+        SimulatedMessages own = captures.get(number);
+        SimulatedMessages second = captures.get((number + 1) % captures.size());
+        SimulatedMessages third = captures.get((number + 2) % captures.size());
+        Map<EmbeddingSettings, Vectors> vectors = new LinkedHashMap<>();
+        for (EmbeddingSettings settings : List.of(EmbeddingSettings.PAPER, NgramEvaluator.CHOSEN)) {
+            List<LabelledMessage> all =
+                    Stream.of(
+                                    own.normal(),
+                                    own.anomalous(),
+                                    second.normal(),
+                                    third.normal(),
+                                    third.anomalous())
+                            .flatMap(List::stream)
+                            .toList();
+            vectors.put(settings, Vectors.of(settings, all));
         }
-        return Vectors.of(settings, all);
-    }
-
-    private List<Rates> rates(MessageModel model, IntFunction<Split> splitOf, int count) {
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(
-                        i -> {
-                            monitor.throwIfCancelled();
-                            Split split = splitOf.apply(i);
-                            return rates(model, split, captures.getFirst().anomalous());
-                        })
-                .toList();
+        for (Unit unit : Unit.values()) {
+            Split split =
+                    switch (unit) {
+                        case MESSAGE -> Split.byMessage(own.normal(), seed + number);
+                        case DIALOG -> Split.byDialog(own.normal(), seed + number);
+                        case CAPTURE -> new Split(own.normal(), second.normal(), third.normal());
+                    };
+            List<LabelledMessage> anomalous =
+                    unit == Unit.CAPTURE ? third.anomalous() : own.anomalous();
+            Map<String, MessageModel> models = new LinkedHashMap<>();
+            SIMPLE.forEach(model -> models.put(model.toString(), model));
+            VARIANTS.forEach(
+                    each ->
+                            models.put(
+                                    each.name(),
+                                    new NgramModel(
+                                            Objects.requireNonNull(vectors.get(each.embedding())),
+                                            each.kind())));
+            Map<String, List<Rates>> ofUnit =
+                    rates.computeIfAbsent(unit, _ -> new LinkedHashMap<>());
+            models.forEach(
+                    (name, model) ->
+                            ofUnit.computeIfAbsent(name, _ -> new ArrayList<>())
+                                    .add(rates(model, split, anomalous)));
+        }
     }
 
     private Rates rates(MessageModel model, Split split, List<LabelledMessage> anomalous) {
+        monitor.throwIfCancelled();
         var scorer = model.fit(split.train(), monitor);
         double threshold = Scores.of(scorer, split.choose(), List.of()).threshold(CHOSEN);
         Scores scores = Scores.of(scorer, split.test(), anomalous);
         return new Rates(scores.falsePositives(threshold), scores.truePositives(threshold));
+    }
+
+    private static void addRows(
+            Unit unit, Map<String, List<Rates>> rates, List<EvaluationRow> rows) {
+        List<Rates> simple = Objects.requireNonNull(rates.get(SimpleModel.DEFECTS.toString()));
+        Variant chosen = VARIANTS.getLast();
+        rates.forEach(
+                (name, its) -> {
+                    boolean isDemanded = unit == Unit.DIALOG && name.equals(chosen.name());
+                    String row = unit.text + ", " + name;
+                    rows.add(
+                            row(
+                                    row + ": false positives",
+                                    its,
+                                    simple,
+                                    Rates::falsePositives,
+                                    isDemanded ? Expectation.atMost(MOST_FALSE) : null));
+                    rows.add(
+                            row(
+                                    row + ": true positives",
+                                    its,
+                                    simple,
+                                    Rates::truePositives,
+                                    isDemanded ? Expectation.atLeast(LEAST_FOUND) : null));
+                });
+    }
+
+    private static EvaluationRow row(
+            String name,
+            List<Rates> rates,
+            List<Rates> simple,
+            ToDoubleFunction<Rates> figure,
+            @Nullable Expectation must) {
+        return new EvaluationRow(
+                name,
+                null,
+                Spread.of(rates.stream().mapToDouble(figure).toArray()),
+                must,
+                Spread.of(simple.stream().mapToDouble(figure).toArray()).mean());
     }
 }

@@ -58,6 +58,11 @@ final class LabelledMessage {
         return context;
     }
 
+    /// How many dialogs some messages of one capture belong to.
+    static long dialogs(List<LabelledMessage> messages) {
+        return messages.stream().map(LabelledMessage::dialog).distinct().count();
+    }
+
     /// The first of each that are equal to the byte.
     static List<LabelledMessage> distinct(List<LabelledMessage> messages) {
         Set<ByteBuffer> seen = new HashSet<>();

@@ -12,6 +12,7 @@ import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.ngram.embedding.Normalisation;
 import org.sipsleuth.run.RunMonitor;
@@ -25,7 +26,16 @@ public final class NgramEvaluator implements Evaluator {
     static final EmbeddingSettings CHOSEN =
             EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
 
-    private static final int CAPTURES = 3;
+    /// The captures outside the splits: the paper's at 0, messages as they were sent, odd dialogs.
+    private static final int CAPTURES = 5;
+
+    private static final int AS_SENT_PLACE = 3;
+    private static final int ODD_PLACE = 4;
+    private static final int FIRST_OF_SPLITS = 3;
+
+    /// By capture, one trains, one chooses and one tests.
+    private static final int LEAST_SPLITS = 3;
+
     private static final int SOME_ANOMALOUS = 600;
 
     /// Without `--full`, so many of the 5,000 anomalous messages of a split are scored.
@@ -34,10 +44,13 @@ public final class NgramEvaluator implements Evaluator {
     /// Seeds of the captures of one request.
     private static final long SEEDS = 10;
 
+    /// Seeds of the splits of one request.
+    private static final long SEEDS_OF_SPLITS = 1_000;
+
     private static final Map<String, String> PAPER =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "10400", "permute", "yes");
     private static final Map<String, String> PART =
-            Map.of("normal-dialogs", "900", "mutated-dialogs", "50", "permute", "yes");
+            Map.of("normal-dialogs", "900", "mutated-dialogs", "800", "permute", "yes");
     private static final Map<String, String> AS_SENT =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
     private static final Map<String, String> ODD =
@@ -49,26 +62,38 @@ public final class NgramEvaluator implements Evaluator {
     }
 
     @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(captures(request), ofSplits(request));
+    }
+
+    private static PlayedSeeds captures(EvaluationRequest request) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed() * SEEDS, CAPTURES);
+    }
+
+    /// A capture for each split.
+    private static PlayedSeeds ofSplits(EvaluationRequest request) {
+        return new PlayedSeeds(
+                PlayedSeeds.Purpose.DIVIDED,
+                request.seed() * SEEDS_OF_SPLITS + FIRST_OF_SPLITS,
+                Math.max(LEAST_SPLITS, request.splits()));
+    }
+
+    @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
         int splits = request.splits();
         long seed = request.seed();
-        long first = seed * SEEDS;
+        PlayedSeeds played = captures(request);
         news.accept("simulating");
-        List<SimulatedMessages> captures = new ArrayList<>();
-        for (int i = 0; i < CAPTURES; i++) {
-            captures.add(
-                    SimulatedMessages.of("mutations", first + i, i == 0 ? PAPER : PART, monitor));
-        }
+        SimulatedMessages all = SimulatedMessages.of("mutations", played.at(0), PAPER, monitor);
         List<LabelledMessage> sent =
-                SimulatedMessages.of("mutations", first + CAPTURES, AS_SENT, monitor)
+                SimulatedMessages.of("mutations", played.at(AS_SENT_PLACE), AS_SENT, monitor)
                         .distinct()
                         .normal();
         SimulatedMessages odd =
-                SimulatedMessages.of("odd-dialogs", first + CAPTURES + 1, ODD, monitor);
-        SimulatedMessages ofPaper =
-                captures.getFirst().first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
+                SimulatedMessages.of("odd-dialogs", played.at(ODD_PLACE), ODD, monitor);
+        SimulatedMessages ofPaper = all.first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
         PaperSetting paper =
                 new PaperSetting(
                         ofPaper,
@@ -81,11 +106,15 @@ public final class NgramEvaluator implements Evaluator {
         List<EvaluationTable> tables = new ArrayList<>();
         tables.add(paper.table());
         news.accept("splits");
-        List<SimulatedMessages> some =
-                captures.stream()
-                        .map(one -> one.first(Integer.MAX_VALUE, SOME_ANOMALOUS).distinct())
-                        .toList();
-        tables.add(new HonestSplits(some, splits, seed, monitor).table());
+        List<SimulatedMessages> some = new ArrayList<>();
+        PlayedSeeds ofSplits = ofSplits(request);
+        for (long place = 0; place < ofSplits.count(); place++) {
+            some.add(
+                    SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
+                            .distinct()
+                            .ofDialogs(SOME_ANOMALOUS, seed));
+        }
+        tables.add(new HonestSplits(some, seed, monitor).table());
         news.accept("rules");
         tables.add(new RuleTable(sent, splits, seed, monitor).table());
         news.accept("context");

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Expectation;
 import org.sipsleuth.evaluate.Spread;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.ngram.detection.ModelKind;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.mutation.Rule;
@@ -127,12 +125,6 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
         return found;
     }
 
-    /// Whether it departs from the RFCs by more than what they allow.
-    private static boolean departs(byte[] message) {
-        return Conformance.check(message).stream()
-                .anyMatch(each -> each.severity().compareTo(Severity.INFO) > 0);
-    }
-
     private static double[] noticed(
             List<LabelledMessage> messages,
             ToDoubleFunction<LabelledMessage> scorer,
@@ -143,7 +135,7 @@ record RuleTable(List<LabelledMessage> normal, int splits, long seed, RunMonitor
             boolean isWrong = SimpleModel.defects(message.bytes()) > 0;
             shares[NGRAM] += isFar ? 1 : 0;
             shares[DEFECTS] += isWrong ? 1 : 0;
-            boolean departs = departs(message.bytes());
+            boolean departs = SimpleModel.departs(message.bytes());
             shares[CONFORMANCE] += departs ? 1 : 0;
             shares[EITHER] += isFar || departs ? 1 : 0;
         }

@@ -2,12 +2,15 @@ package org.sipsleuth.evaluate.ngram;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import org.sipsleuth.conformance.Conformance;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -34,6 +37,17 @@ enum SimpleModel implements MessageModel {
             return message -> known.contains(new TreeSet<>(names(message))) ? 0 : 1;
         }
     },
+    /// Whether no normal message of the same method or status has these header fields, each as
+    /// often, in any order.
+    NAMES_OF_TYPE("header fields of the method or status") {
+        @Override
+        public ToDoubleFunction<LabelledMessage> fit(
+                List<LabelledMessage> normal, RunMonitor monitor) {
+            Set<List<String>> known = new HashSet<>();
+            normal.forEach(message -> known.add(typeAndNames(message)));
+            return message -> known.contains(typeAndNames(message)) ? 0 : 1;
+        }
+    },
     /// The number of bytes.
     LENGTH("length") {
         @Override
@@ -48,6 +62,15 @@ enum SimpleModel implements MessageModel {
         public ToDoubleFunction<LabelledMessage> fit(
                 List<LabelledMessage> normal, RunMonitor monitor) {
             return message -> defects(message.bytes());
+        }
+    },
+
+    /// Whether a message departs from the RFCs by more than what they allow.
+    CONFORMANCE("conformance") {
+        @Override
+        public ToDoubleFunction<LabelledMessage> fit(
+                List<LabelledMessage> normal, RunMonitor monitor) {
+            return message -> departs(message.bytes()) ? 1 : 0;
         }
     };
 
@@ -66,6 +89,24 @@ enum SimpleModel implements MessageModel {
     static int defects(byte[] message) {
         SipLayout layout = new SipLayout();
         return SipParser.parse(message, 0, message.length, layout) ? layout.defectCount() : 1;
+    }
+
+    /// Whether a message departs from the RFCs by more than what they allow.
+    static boolean departs(byte[] message) {
+        return Conformance.check(message).stream()
+                .anyMatch(each -> each.severity().compareTo(Severity.INFO) > 0);
+    }
+
+    /// The method or status code, then the names in order of the alphabet.
+    private static List<String> typeAndNames(LabelledMessage message) {
+        List<String> all = new ArrayList<>(names(message));
+        Collections.sort(all);
+        String start =
+                new String(message.bytes(), StandardCharsets.ISO_8859_1).split("\r?\n", 2)[0];
+        String[] words = start.split(" ", 3);
+        boolean isResponse = words.length > 1 && words[0].startsWith("SIP/");
+        all.addFirst(isResponse ? words[1] : words[0]);
+        return all;
     }
 
     private static List<String> names(LabelledMessage message) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.detection.DialogContexts;
@@ -93,6 +95,18 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
         return new SimulatedMessages(
                 normal.subList(0, Math.min(normalCount, normal.size())),
                 anomalous.subList(0, Math.min(anomalousCount, anomalous.size())));
+    }
+
+    /// The same with one anomalous message of each of so many dialogs at most, both drawn at
+    /// random: messages of one dialog are so alike that they count as one.
+    SimulatedMessages ofDialogs(int most, long seed) {
+        Set<Integer> seen = new HashSet<>();
+        List<LabelledMessage> drawn =
+                Split.shuffled(anomalous, seed).stream()
+                        .filter(message -> seen.add(message.dialog()))
+                        .limit(most)
+                        .toList();
+        return new SimulatedMessages(normal, drawn);
     }
 
     /// The same without exact duplicates.

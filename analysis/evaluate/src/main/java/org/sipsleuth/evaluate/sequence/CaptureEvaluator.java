@@ -20,6 +20,7 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.IncidentScores;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelFile;
@@ -50,6 +51,11 @@ public final class CaptureEvaluator implements Evaluator {
     @Override
     public String method() {
         return SequenceModel.KIND;
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of();
     }
 
     @Override

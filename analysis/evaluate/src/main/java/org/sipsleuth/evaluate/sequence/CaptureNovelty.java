@@ -32,8 +32,8 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 record CaptureNovelty(
         boolean isClean, int dialogs, int unknown, boolean fits, Map<String, ScoreCounts> scores) {
 
-    static final String SUSPICION = "suspicion";
-    static final String WITHOUT_INCIDENTS = "suspicion without incidents";
+    static final String SUSPICION = "suspicion, with incidents";
+    static final String WITHOUT_INCIDENTS = "suspicion, without incidents";
     static final String BITS = "Markov model, bits";
     static final String WORDS = "hash set of transactions";
     static final String RARITY = "rarity within the capture";

@@ -15,6 +15,7 @@ import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Normalisation;
 import org.sipsleuth.sequence.SequenceModel;
@@ -51,6 +52,11 @@ public final class SequenceEvaluator implements Evaluator {
     @Override
     public String method() {
         return SequenceModel.KIND;
+    }
+
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed(), 1));
     }
 
     @Override

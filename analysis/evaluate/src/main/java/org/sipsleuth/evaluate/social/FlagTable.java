@@ -1,22 +1,14 @@
 package org.sipsleuth.evaluate.social;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.evaluate.EvaluationRow;
-import org.sipsleuth.evaluate.EvaluationTable;
-import org.sipsleuth.evaluate.Expectation;
-import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
@@ -114,22 +106,47 @@ final class FlagTable {
         return active;
     }
 
-    /// What is measured, and what it is measured against; empty where nothing is asked.
+    /// What came out.
     ///
-    /// @param paperFound of the paper
-    /// @param paperFalse of the paper
-    /// @param found how many at least
-    /// @param falseShare the largest share of the others
-    /// @param inTime the least share that is flagged by the day of the maximum
-    record Goals(
-            double paperFound,
-            double paperFalse,
-            OptionalDouble found,
-            OptionalDouble falseShare,
-            OptionalDouble inTime) {}
+    /// @param seed of the society
+    /// @param bad how many users are attacked, misused or attackers
+    /// @param good how many are not
+    /// @param found how many of the bad are flagged, by weeks
+    /// @param falseOnes how many of the good are
+    /// @param foundByDay how many of the bad, each day judged by the last seven
+    /// @param falseByDay how many of the good
+    /// @param falseNewcomers how many of the good who joined later, by weeks
+    /// @param falseChanged how many of the good whose role changed, by weeks
+    /// @param inTime the share of the bad that is flagged by the day of the maximum, each day
+    ///     judged by the last seven
+    /// @param simple the simplest alternative, chosen on another society
+    /// @param simpleFound how many of the bad it finds
+    /// @param simpleFalse how many of the good it flags
+    /// @param rankFound how many of the bad CallRank finds with as many false ones as ours
+    /// @param rankArea the area under the ROC curve of CallRank
+    /// @param labelledFound how many a two-class SVM finds that has labels of other users
+    record Result(
+            long seed,
+            int bad,
+            int good,
+            double found,
+            double falseOnes,
+            double foundByDay,
+            double falseByDay,
+            double falseNewcomers,
+            double falseChanged,
+            double inTime,
+            CallThreshold simple,
+            double simpleFound,
+            double simpleFalse,
+            double rankFound,
+            double rankArea,
+            double labelledFound) {}
 
-    /// The table.
-    EvaluationTable table(String id, String title, Goals goals) {
+    /// Measures.
+    ///
+    /// @param simple chosen on another society
+    Result measure(CallThreshold simple) {
         Flagged weeks = flagged(periods(WEEK));
         Flagged days =
                 flagged(
@@ -137,86 +154,43 @@ final class FlagTable {
                                 society.records().fromNanos(),
                                 society.records().toNanos(),
                                 ZoneOffset.UTC));
-        List<Integer> bad = users.stream().filter(society::isMalicious).toList();
-        List<Integer> good = users.stream().filter(user -> !society.isMalicious(user)).toList();
-        List<EvaluationRow> rows = new ArrayList<>();
+        List<Integer> bad = users(true);
+        List<Integer> good = users(false);
         double falseOnes = count(good, weeks);
-        rows.add(
-                new EvaluationRow(
-                        "found of " + bad.size() + ", by weeks",
-                        goals.paperFound(),
-                        Spread.of(count(bad, weeks)),
-                        atLeast(goals.found()),
-                        simplest(bad, good, (int) falseOnes)));
         CallRankBaseline ranks = new CallRankBaseline(society.records(), learned, monitor);
-        rows.add(
-                new EvaluationRow(
-                        "found by CallRank, as many false",
-                        null,
-                        Spread.of(ranks.found(bad, good, (int) falseOnes)),
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "area under the ROC curve of CallRank",
-                        null,
-                        Spread.of(ranks.areaUnderCurve(bad, good)),
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "found by a two-class SVM with labels of other users, as many false",
-                        null,
-                        Spread.of((double) labelled((int) falseOnes)),
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "false of " + good.size() + ", by weeks",
-                        goals.paperFalse(),
-                        Spread.of(falseOnes),
-                        goals.falseShare().isEmpty()
-                                ? null
-                                : Expectation.atMost(
-                                        goals.falseShare().getAsDouble() * good.size()),
-                        falseOnes));
-        rows.add(
-                new EvaluationRow(
-                        "found, each day by the last seven",
-                        null,
-                        Spread.of(count(bad, days)),
-                        null,
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "false, each day by the last seven",
-                        null,
-                        Spread.of(count(good, days)),
-                        null,
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "false among newcomers, by weeks",
-                        null,
-                        Spread.of(count(good.stream().filter(this::isNewcomer).toList(), weeks)),
-                        null,
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "false among those whose role changed, by weeks",
-                        null,
-                        Spread.of(count(good.stream().filter(this::hasChanged).toList(), weeks)),
-                        null,
-                        null));
-        rows.add(
-                new EvaluationRow(
-                        "share flagged by the day of the maximum, each day by the last seven",
-                        null,
-                        Spread.of(inTime(bad, days)),
-                        atLeast(goals.inTime()),
-                        null));
-        return new EvaluationTable(id, title, rows);
+        return new Result(
+                society.seed(),
+                bad.size(),
+                good.size(),
+                count(bad, weeks),
+                falseOnes,
+                count(bad, days),
+                count(good, days),
+                count(good.stream().filter(this::isNewcomer).toList(), weeks),
+                count(good.stream().filter(this::hasChanged).toList(), weeks),
+                inTime(bad, days),
+                simple,
+                simple.flagged(callsPerDay(bad)),
+                simple.flagged(callsPerDay(good)),
+                ranks.found(bad, good, (int) falseOnes),
+                ranks.areaUnderCurve(bad, good),
+                labelled((int) falseOnes));
     }
 
-    private static @Nullable Expectation atLeast(OptionalDouble goal) {
-        return goal.isEmpty() ? null : Expectation.atLeast(goal.getAsDouble());
+    /// The threshold of calls a day with the fewest errors in this society.
+    CallThreshold threshold() {
+        return CallThreshold.choose(callsPerDay(users(true)), callsPerDay(users(false)));
+    }
+
+    private List<Integer> users(boolean areMalicious) {
+        return users.stream().filter(user -> society.isMalicious(user) == areMalicious).toList();
+    }
+
+    private double[] callsPerDay(List<Integer> some) {
+        FeatureTable weeks =
+                FeatureTable.of(society.records(), society.calls(), some, periods(WEEK), monitor);
+        Map<Integer, Double> busiest = CallThreshold.busiest(weeks, learned);
+        return some.stream().mapToDouble(user -> busiest.getOrDefault(user, 0.0)).toArray();
     }
 
     private static double count(List<Integer> some, Flagged flagged) {
@@ -278,28 +252,5 @@ final class FlagTable {
         double[] highest = new double[one.length];
         Arrays.setAll(highest, i -> Math.max(one[i], other[i]));
         return highest;
-    }
-
-    /// How many are found by the best single feature, with as many false ones: the most in a week
-    /// after the training days.
-    private double simplest(List<Integer> bad, List<Integer> good, int falseOnes) {
-        Periods periods = periods(WEEK);
-        FeatureTable table =
-                FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
-        double most = 0;
-        for (Feature feature : Feature.values()) {
-            Map<Integer, Double> highest = new HashMap<>();
-            for (FeatureTable.Row row : table.rows()) {
-                if (periods.startOf(row.period()) >= learned) {
-                    highest.merge(row.user(), row.of(feature), Math::max);
-                }
-            }
-            ToDoubleFunction<Integer> score = user -> highest.getOrDefault(user, 0.0);
-            double[] sorted = good.stream().mapToDouble(score).sorted().toArray();
-            double threshold = sorted[Math.max(0, sorted.length - 1 - falseOnes)];
-            long found = bad.stream().filter(user -> score.applyAsDouble(user) > threshold).count();
-            most = Math.max(most, (double) found);
-        }
-        return most;
     }
 }

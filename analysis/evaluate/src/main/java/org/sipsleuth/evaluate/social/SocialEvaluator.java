@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
@@ -16,13 +17,21 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.PaperFigure;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 
-/// Measures paper 5: Tables 5 and 6, departments as communities, and, in the days without attacks,
+/// Measures paper 5: Table 5 on as many societies as splits are asked for, Table 6 on twelve at
+/// least; on the first, departments as communities, and, in the days without attacks,
 /// Tables 1 to 3 and Figs 2 to 19; Fig. 20 in those with attacks.
 public final class SocialEvaluator implements Evaluator {
 
     private static final int TRAIN_DAYS = 92;
+
+    /// Table 6 has 120 users only, so that one seed says little; a society of it takes seconds.
+    private static final int LEAST_OF_TABLE_6 = 12;
+
+    /// The society that thresholds are chosen on lies far from those of the test.
+    private static final long CHOICE_SEEDS_APART = 1_000_000;
 
     private static final Map<String, String> TABLE_5 =
             Map.of(
@@ -45,53 +54,80 @@ public final class SocialEvaluator implements Evaluator {
         return "social";
     }
 
+    /// The society is divided by time as well: what is usual is learned from its first 92 days.
+    @Override
+    public List<PlayedSeeds> seeds(EvaluationRequest request) {
+        return List.of(choice(request), test(request));
+    }
+
     @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
         List<EvaluationTable> tables = new ArrayList<>();
-        news.accept("Table 5");
-        Society hard = Society.of(request.seed(), TABLE_5, monitor);
+        PlayedSeeds test = test(request);
+        news.accept("thresholds of calls a day");
+        CallThreshold ofMembers = threshold(TABLE_5, Society::internal, request, monitor);
+        CallThreshold ofCallers = threshold(TABLE_6, SocialEvaluator::callers, request, monitor);
+        Map<String, String> plain = new HashMap<>(TABLE_5);
+        plain.putAll(Map.of("newcomers", "0", "role-changes", "0", "ramp-days", "0"));
+        List<FlagTable.Result> ofHard = new ArrayList<>();
+        List<FlagTable.Result> ofEasy = new ArrayList<>();
+        Society hard = Society.of(test.at(0), TABLE_5, monitor);
+        Society easy = Society.of(test.at(0), plain, monitor);
+        for (int i = 0; i < request.splits(); i++) {
+            news.accept("Table 5, seed " + test.at(i));
+            Society one = i == 0 ? hard : Society.of(test.at(i), TABLE_5, monitor);
+            ofHard.add(result(one, one.internal(), ofMembers, monitor));
+            Society other = i == 0 ? easy : Society.of(test.at(i), plain, monitor);
+            ofEasy.add(result(other, other.internal(), ofMembers, monitor));
+        }
         tables.add(
-                new FlagTable(hard, hard.internal(), TRAIN_DAYS, monitor)
-                        .table(
-                                "table-5",
-                                "Table 5, with newcomers, changed roles and three days until the"
-                                        + " maximum",
-                                new FlagTable.Goals(
+                new AttackTables(
+                                ofHard,
+                                new AttackTables.Goals(
                                         161,
                                         426,
                                         OptionalDouble.of(165),
                                         OptionalDouble.of(0.01),
-                                        OptionalDouble.of(0.9))));
-        news.accept("Table 5 without the hard cases");
-        Map<String, String> plain = new HashMap<>(TABLE_5);
-        plain.putAll(Map.of("newcomers", "0", "role-changes", "0", "ramp-days", "0"));
-        Society easy = Society.of(request.seed(), plain, monitor);
-        tables.add(
-                new FlagTable(easy, easy.internal(), TRAIN_DAYS, monitor)
+                                        OptionalDouble.of(0.9)))
                         .table(
-                                "table-5-plain",
-                                "Table 5, without newcomers, changed roles and a slow beginning",
-                                new FlagTable.Goals(
+                                "table-5",
+                                "Table 5, with newcomers, changed roles and three days until the"
+                                        + " maximum; simplest: a threshold of calls made or"
+                                        + " received a day, chosen on another society"));
+        tables.add(
+                new AttackTables(
+                                ofEasy,
+                                new AttackTables.Goals(
                                         161,
                                         426,
                                         OptionalDouble.empty(),
                                         OptionalDouble.empty(),
-                                        OptionalDouble.empty())));
-        news.accept("Table 6");
-        Society callers = Society.of(request.seed(), TABLE_6, monitor);
-        tables.add(
-                new FlagTable(callers, callers(callers), TRAIN_DAYS, monitor)
+                                        OptionalDouble.empty()))
                         .table(
-                                "table-6",
-                                "Table 6, callers",
-                                new FlagTable.Goals(
+                                "table-5-plain",
+                                "Table 5, without newcomers, changed roles and a slow beginning;"
+                                        + " simplest: the same threshold"));
+        List<FlagTable.Result> ofSmall = new ArrayList<>();
+        for (int i = 0; i < test.count(); i++) {
+            news.accept("Table 6, seed " + test.at(i));
+            Society callers = Society.of(test.at(i), TABLE_6, monitor);
+            ofSmall.add(result(callers, callers(callers), ofCallers, monitor));
+        }
+        tables.add(
+                new AttackTables(
+                                ofSmall,
+                                new AttackTables.Goals(
                                         18,
                                         3,
                                         OptionalDouble.of(18),
                                         OptionalDouble.of(0.03),
-                                        OptionalDouble.empty())));
+                                        OptionalDouble.empty()))
+                        .table(
+                                "table-6",
+                                "Table 6, callers; simplest: a threshold of calls made or received"
+                                        + " a day, chosen on another society"));
         news.accept("departments");
         Departments departments = new Departments(easy, monitor);
         tables.add(departments.table());
@@ -122,6 +158,33 @@ public final class SocialEvaluator implements Evaluator {
                 Duration.ofNanos(System.nanoTime() - start),
                 tables,
                 figures);
+    }
+
+    private static PlayedSeeds test(EvaluationRequest request) {
+        return new PlayedSeeds(
+                PlayedSeeds.Purpose.TEST,
+                request.seed(),
+                Math.max(request.splits(), LEAST_OF_TABLE_6));
+    }
+
+    private static PlayedSeeds choice(EvaluationRequest request) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, 1);
+    }
+
+    private static CallThreshold threshold(
+            Map<String, String> settings,
+            Function<Society, List<Integer>> users,
+            EvaluationRequest request,
+            RunMonitor monitor)
+            throws IOException {
+        Society society = Society.of(choice(request).at(0), settings, monitor);
+        return new FlagTable(society, users.apply(society), TRAIN_DAYS, monitor).threshold();
+    }
+
+    private static FlagTable.Result result(
+            Society society, List<Integer> users, CallThreshold simple, RunMonitor monitor) {
+        monitor.throwIfCancelled();
+        return new FlagTable(society, users, TRAIN_DAYS, monitor).measure(simple);
     }
 
     /// Members who call, and spam callers.

@@ -30,12 +30,17 @@ import org.sipsleuth.truth.read.TruthFile;
 
 /// The calls of a simulated society, and what is true of its users.
 ///
+/// @param seed that it was simulated with
 /// @param records all calls
 /// @param calls of each user
 /// @param setups how long each call took to its final response
 /// @param truth by user, of those the ground truth knows
 record Society(
-        CallRecords records, UserCalls calls, SetupTimes setups, Map<Integer, UserFacts> truth) {
+        long seed,
+        CallRecords records,
+        UserCalls calls,
+        SetupTimes setups,
+        Map<Integer, UserFacts> truth) {
 
     static final long DAY = 86_400_000_000_000L;
 
@@ -57,7 +62,7 @@ record Society(
                     Settings.of(Simulation.settings(scenario), settings),
                     file,
                     monitor);
-            return read(file, monitor);
+            return read(seed, file, monitor);
         } catch (SettingException impossible) {
             throw new IllegalStateException("social", impossible);
         } finally {
@@ -67,7 +72,7 @@ record Society(
         }
     }
 
-    private static Society read(Path file, RunMonitor monitor) throws IOException {
+    private static Society read(long seed, Path file, RunMonitor monitor) throws IOException {
         CsvCalls.Head head;
         try (Reader text = Files.newBufferedReader(file)) {
             char[] start = new char[LOOK];
@@ -98,7 +103,7 @@ record Society(
                 known.put(user, facts.get());
             }
         }
-        return new Society(records, UserCalls.of(records), setups, known);
+        return new Society(seed, records, UserCalls.of(records), setups, known);
     }
 
     /// Some of the calls, and those who have one.
@@ -123,7 +128,7 @@ record Society(
                 known.put(user, facts);
             }
         }
-        return new Society(some, UserCalls.of(some), setups, known);
+        return new Society(seed, some, UserCalls.of(some), setups, known);
     }
 
     /// The calls of the first days (UTC).

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -49,7 +50,15 @@ final class FloodSetTest {
     @Test
     void hasAsManyWindowsOfBothKindsAsWanted() throws IOException {
         FloodTraffic traffic = new FloodTraffic("short", true, false, SHORT);
-        FloodSet set = FloodSet.simulated(traffic, 7, 100, 80, 2, RunMonitor.NONE, _ -> {});
+        FloodSet set =
+                FloodSet.simulated(
+                        traffic,
+                        new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50),
+                        100,
+                        80,
+                        2,
+                        RunMonitor.NONE,
+                        _ -> {});
         assertEquals(100, set.countOf(false));
         assertEquals(80, set.countOf(true));
         assertEquals(180, set.labelled().size());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.run.RunMonitor;
@@ -30,7 +31,15 @@ final class FloodVerdictsTest {
                                 "pattern", "b",
                                 "behaviour", "very-high",
                                 "rate", "H"));
-        set = FloodSet.simulated(traffic, 7, 300, 300, 2, RunMonitor.NONE, _ -> {});
+        set =
+                FloodSet.simulated(
+                        traffic,
+                        new PlayedSeeds(PlayedSeeds.Purpose.TEST, 7, 50),
+                        300,
+                        300,
+                        2,
+                        RunMonitor.NONE,
+                        _ -> {});
     }
 
     @Test

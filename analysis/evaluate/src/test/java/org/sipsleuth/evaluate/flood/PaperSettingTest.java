@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 
 /// The tables of a very small corpus.
@@ -33,7 +34,14 @@ final class PaperSettingTest {
     private static EvaluationTable steps;
 
     private static FloodSet set(FloodTraffic traffic, long seed, int step) throws IOException {
-        return FloodSet.simulated(traffic, seed, 400, 400, step, RunMonitor.NONE, _ -> {});
+        return FloodSet.simulated(
+                traffic,
+                new PlayedSeeds(PlayedSeeds.Purpose.TEST, seed, 50),
+                400,
+                400,
+                step,
+                RunMonitor.NONE,
+                _ -> {});
     }
 
     @BeforeAll

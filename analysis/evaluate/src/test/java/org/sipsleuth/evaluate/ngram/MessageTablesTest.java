@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,47 @@ final class MessageTablesTest {
         assertEquals(one.table(), two.table());
         assertEquals(one.figure(), two.figure());
         assertEquals(0.99, row(one.table(), "local, 4-grams").paper());
+    }
+
+    /// The first messages of a capture belong to few dialogs, which are drawn from all of them.
+    @Test
+    void anomalousMessagesOfATestAreOfDifferentDialogs() throws IOException {
+        SimulatedMessages all = simulated().distinct();
+        assertTrue(all.anomalous().size() > LabelledMessage.dialogs(all.anomalous()));
+        List<LabelledMessage> drawn = all.ofDialogs(40, 9).anomalous();
+        assertEquals(40, drawn.size());
+        assertEquals(40, LabelledMessage.dialogs(drawn));
+        assertTrue(drawn.stream().anyMatch(m -> all.anomalous().indexOf(m) > 40));
+        List<LabelledMessage> every = all.ofDialogs(Integer.MAX_VALUE, 9).anomalous();
+        assertEquals(LabelledMessage.dialogs(all.anomalous()), every.size());
+    }
+
+    @Test
+    void splitsStateTheirDialogsBesideParserAndSimplest() throws IOException {
+        List<SimulatedMessages> captures = new ArrayList<>();
+        for (long seed = 3; seed < 6; seed++) {
+            captures.add(
+                    SimulatedMessages.of("mutations", seed, SMALL, RunMonitor.NONE)
+                            .distinct()
+                            .ofDialogs(40, 9));
+        }
+        EvaluationTable table = new HonestSplits(captures, 9, RunMonitor.NONE).table();
+        assertEquals(40, row(table, "anomalous messages of a test").ours().least());
+        assertEquals(40, row(table, "dialogs of these").ours().least());
+        for (String unit : List.of("by message", "by dialog", "by capture")) {
+            EvaluationRow parser = row(table, unit + ", parse defects: true positives");
+            assertTrue(parser.ours().mean() > 0.5, parser::toString);
+            for (String model :
+                    List.of(
+                            "header fields of the method or status",
+                            "length",
+                            "conformance",
+                            "local",
+                            "unseen, identifiers replaced")) {
+                EvaluationRow found = row(table, unit + ", " + model + ": true positives");
+                assertEquals(parser.ours().mean(), found.simplest());
+            }
+        }
     }
 
     @Test

@@ -125,6 +125,34 @@ class CaptureTablesTest {
         assertEquals(false, row(worse, "share of captures that the model does not fit").met());
     }
 
+    /// What incidents add is no merit of novelty: the figure without them stands beside, each with
+    /// its interval.
+    @Test
+    void noveltyIsMeasuredWithAndWithoutIncidents() {
+        List<CaptureNovelty> captures = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Map<String, ScoreCounts> counts =
+                    Map.of(
+                            CaptureNovelty.SUSPICION,
+                            scores(new double[] {9, 8}, new double[] {i % 3, 1}),
+                            CaptureNovelty.WITHOUT_INCIDENTS,
+                            scores(new double[] {i % 4, 2}, new double[] {i % 3, 1}));
+            captures.add(new CaptureNovelty(false, 2, 0, true, counts));
+        }
+        EvaluationTable table = table(captures, "all-auc");
+        Spread with = row(table, "suspicion, with incidents").ours();
+        Spread without = row(table, "suspicion, without incidents").ours();
+        assertEquals(1, with.mean());
+        assertTrue(without.least() < without.mean(), without::toString);
+        assertTrue(without.mean() < without.most() && without.most() < 1, without::toString);
+        assertEquals(24, row(table, "dialogs of attacks").ours().mean());
+    }
+
+    private static EvaluationTable table(List<CaptureNovelty> captures, String id) {
+        return new CaptureTables(captures, 1)
+                .tables().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
     private static EvaluationRow row(EvaluationTable table, String name) {
         return table.rows().stream()
                 .filter(row -> row.name().equals(name))

@@ -6,6 +6,7 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
 import org.sipsleuth.evaluate.edge.EdgeEvaluator;
+import org.sipsleuth.evaluate.flood.FloodAckEvaluator;
 import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
@@ -23,6 +24,7 @@ public final class Evaluators {
             List.of(
                     new SequenceEvaluator(),
                     new FloodEvaluator(),
+                    new FloodAckEvaluator(),
                     new NgramEvaluator(),
                     new SocialEvaluator(),
                     new BeliefEvaluator(),

@@ -1,0 +1,41 @@
+package org.sipsleuth.evaluate.belief;
+
+import org.sipsleuth.evaluate.PlayedSeeds;
+
+/// The seeds of simulated traffic for beliefs: a seed for each case. Each request has a million of
+/// its own, far from those that the bundled model was trained with (201 to 274).
+final class BeliefSeeds {
+
+    private static final long REQUESTS = 1_000_000;
+    private static final long OF_REQUEST = 1_000_000;
+    private static final long TRIALS_APART = 100;
+    private static final long TRAINING = 900_000;
+
+    private BeliefSeeds() {}
+
+    /// What tables are learned from.
+    ///
+    /// @param seed of the request
+    static PlayedSeeds training(long seed) {
+        return seeds(PlayedSeeds.Purpose.TRAINING, first(seed) + TRAINING);
+    }
+
+    /// What they are tried on.
+    ///
+    /// @param number of the trial, 0 to 8,999
+    /// @throws IllegalArgumentException if there are not so many trials
+    static PlayedSeeds trial(long seed, int number) {
+        if (number < 0 || number * TRIALS_APART >= TRAINING) {
+            throw new IllegalArgumentException("no seeds for trial " + number);
+        }
+        return seeds(PlayedSeeds.Purpose.TEST, first(seed) + number * TRIALS_APART);
+    }
+
+    private static long first(long seed) {
+        return OF_REQUEST * (1 + Math.floorMod(seed, REQUESTS));
+    }
+
+    private static PlayedSeeds seeds(PlayedSeeds.Purpose purpose, long from) {
+        return new PlayedSeeds(purpose, from, BeliefCase.all().size());
+    }
+}

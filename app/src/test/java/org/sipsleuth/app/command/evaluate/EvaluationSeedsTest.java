@@ -1,0 +1,116 @@
+package org.sipsleuth.app.command.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.PlayedSeeds;
+import org.sipsleuth.evaluate.PlayedSeeds.Purpose;
+
+/// No evaluation tests on captures that something was learned from, or a threshold chosen on.
+class EvaluationSeedsTest {
+
+    private static final Path SHIPPED = Path.of("..", "analysis", "train-shipped");
+    private static final Pattern FIRST = Pattern.compile("(?m)^seed=(\\d+)$");
+    private static final Set<Purpose> LEARNED = EnumSet.of(Purpose.TRAINING, Purpose.CHOICE);
+
+    private static final long[] SEEDS = {-5, 0, 1, 77, 177, 200, 201, 501, 8_101, 999_999};
+    private static final int[] SPLITS = {1, 2, 5, 12, 40};
+
+    private static EvaluationRequest request(long seed, int splits, boolean isFull) {
+        return new EvaluationRequest(seed, splits, isFull, List.of(), List.of(), ReadOptions.NONE);
+    }
+
+    @Test
+    void nothingIsTestedThatWasLearned() {
+        int compared = 0;
+        for (Evaluator evaluator : Evaluators.all()) {
+            for (long seed : SEEDS) {
+                for (int splits : SPLITS) {
+                    List<PlayedSeeds> all = evaluator.seeds(request(seed, splits, false));
+                    assertEquals(List.of(), overlaps(all), evaluator.method() + " " + seed);
+                    compared += learned(all).isEmpty() || tested(all).isEmpty() ? 0 : 1;
+                }
+            }
+        }
+        // flood, flood-ack, social, belief and edge learn and test
+        assertEquals(5 * SEEDS.length * SPLITS.length, compared);
+    }
+
+    @Test
+    void bundledTablesOfBeliefsAreTestedOnOtherSeeds() throws IOException {
+        Matcher first = FIRST.matcher(Files.readString(SHIPPED));
+        assertTrue(first.find());
+        Evaluator belief = Evaluators.named("belief").orElseThrow();
+        for (long seed : SEEDS) {
+            List<PlayedSeeds> all = belief.seeds(request(seed, 12, false));
+            PlayedSeeds bundled =
+                    new PlayedSeeds(
+                            Purpose.TRAINING,
+                            Long.parseLong(first.group(1)) + 1,
+                            learned(all).getFirst().count());
+            for (PlayedSeeds its : all) {
+                assertFalse(its.overlaps(bundled), its::toString);
+            }
+        }
+    }
+
+    @Test
+    void requestsOfNeighbouringSeedsShareNoBeliefs() {
+        Evaluator belief = Evaluators.named("belief").orElseThrow();
+        List<PlayedSeeds> all = new ArrayList<>(belief.seeds(request(77, 12, false)));
+        all.addAll(belief.seeds(request(78, 12, false)));
+        for (PlayedSeeds one : all) {
+            assertEquals(1, all.stream().filter(one::overlaps).count(), one::toString);
+        }
+    }
+
+    /// The seeds of the bundled model and of the second trial as they once were.
+    @Test
+    void sharedSeedsAreFound() {
+        assertEquals(
+                List.of("201 to 274 and 177 to 250"),
+                overlaps(
+                        List.of(
+                                new PlayedSeeds(Purpose.TRAINING, 201, 74),
+                                new PlayedSeeds(Purpose.TEST, 77, 74),
+                                new PlayedSeeds(Purpose.TEST, 177, 74))));
+    }
+
+    private static List<PlayedSeeds> learned(List<PlayedSeeds> all) {
+        return all.stream().filter(each -> LEARNED.contains(each.purpose())).toList();
+    }
+
+    private static List<PlayedSeeds> tested(List<PlayedSeeds> all) {
+        return all.stream().filter(each -> each.purpose() == Purpose.TEST).toList();
+    }
+
+    private static List<String> overlaps(List<PlayedSeeds> all) {
+        List<String> overlaps = new ArrayList<>();
+        for (PlayedSeeds learned : learned(all)) {
+            for (PlayedSeeds tested : tested(all)) {
+                if (learned.overlaps(tested)) {
+                    overlaps.add(range(learned) + " and " + range(tested));
+                }
+            }
+        }
+        return overlaps;
+    }
+
+    private static String range(PlayedSeeds seeds) {
+        return seeds.from() + " to " + (seeds.from() + seeds.count() - 1);
+    }
+}
