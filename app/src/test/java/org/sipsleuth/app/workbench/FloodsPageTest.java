@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import javafx.geometry.VerticalDirection;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.view.flood.lane.LanePane;
+import org.sipsleuth.view.ui.chart.ThresholdCurve;
 import org.testfx.api.FxRobot;
 
 /// The page of floods with the bundled model.
@@ -91,6 +94,39 @@ class FloodsPageTest {
         robot.clickOn("#floods-threshold-reset");
         waitUntil(() -> words(robot, "#floods-counts").equals(before));
         window.checkLegible("floods-threshold");
+    }
+
+    @Test
+    void theHandleOfTheThresholdIsAtItsAxis(FxRobot robot) throws Exception {
+        open("flood.pcap", robot);
+        Slider slider = robot.lookup("#floods-threshold").queryAs(Slider.class);
+        ThresholdCurve curve = robot.lookup("#floods-curve").queryAs(ThresholdCurve.class);
+        for (int width : new int[] {1280, 1440, 1920}) {
+            window.run(() -> window.stage().setWidth(width));
+            window.run(
+                    () -> robot.lookup("#floods-threshold-tab").queryAs(ButtonBase.class).fire());
+            waitUntil(() -> curve.isVisible() && slider.getWidth() > 0);
+            for (double value : new double[] {0, 0.25, 0.6, 0.983, 1}) {
+                window.run(() -> slider.setValue(value));
+                assertEquals(
+                        curve.localToScene(curve.axisPixel(value).orElseThrow(), 0).getX(),
+                        thumb(slider),
+                        1.0,
+                        value + " at " + width);
+                assertEquals(
+                        curve.localToScene(curve.workingPoint()).getX(),
+                        thumb(slider),
+                        1.0,
+                        value + " on the curve at " + width);
+            }
+        }
+        robot.interact(
+                () -> robot.lookup("#floods-threshold-reset").queryAs(ButtonBase.class).fire());
+    }
+
+    /// The middle of a slider's thumb, in pixels of the window.
+    private static double thumb(Slider slider) {
+        return slider.localToScene(slider.lookup(".thumb").getBoundsInParent()).getCenterX();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -108,5 +109,46 @@ class SteppedBeliefTest {
         assertTrue(robot.lookup("#rail-beliefs").queryAs(ToggleButton.class).isSelected());
         assertEquals(ATTACKER, text(robot, "#beliefs-name"));
         window.checkLegible("belief-step-page");
+    }
+
+    @Test
+    void theMessageThatAcceptsThePasswordKeepsTheBeliefOfBefore(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        SipIndex index = window.state().index().orElseThrow();
+        int dialog =
+                IntStream.range(0, index.dialogs().size())
+                        .filter(d -> from(index, d).startsWith(ATTACKER))
+                        .filter(d -> DialogOutcome.of(index, d).outcome() == Outcome.SUCCEEDED)
+                        .filter(d -> index.dialogs().messageCount(d) > 2)
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
+        int[] messages = index.messagesOf(dialog);
+        int accepted = messages[messages.length - 1];
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(
+                                        Selection.NONE
+                                                .withDialogs(List.of(dialog))
+                                                .withMessages(List.of(accepted))));
+        window.run(() -> robot.lookup("#prediction-toggle").queryAs(ToggleButton.class).fire());
+        waitUntil(() -> robot.lookup("#belief-step-span").tryQuery().isPresent());
+        waitUntil(() -> span(robot).endsWith("frame " + index.messages().frame(accepted)));
+        String verdict = text(robot, "#belief-step-verdict");
+        String before = "before: Password cracking > 0.9999, ";
+        assertTrue(verdict.contains(before) && verdict.endsWith(" failures"), verdict);
+        Button bar = robot.lookup("#step-password_cracking").queryAs(Button.class);
+        assertEquals("Password cracking > 0.9999, before", bar.getAccessibleText());
+        window.checkLegible("belief-step-before");
+        window.run(() -> robot.lookup("#belief-step-open").queryAs(Button.class).fire());
+        String page = text(robot, "#beliefs-verdict");
+        assertTrue(page.contains("too few for a verdict. " + before), page);
+        window.checkLegible("belief-step-before-page");
+    }
+
+    private static String from(SipIndex index, int dialog) {
+        int first = index.dialogs().firstMessage(dialog);
+        return index.messages().endpoint(index.messages().source(first)).toString();
     }
 }

@@ -129,8 +129,9 @@ final class DialogsController {
         model.headline().placeholderProperty().subscribe(this::showPlaceholder);
         ObservableValue<@Nullable ColumnReader> reader =
                 new SharedReader(model.listedProperty()).property();
-        DialogColumns.install(table, columns, reader);
-        TableRows.connect(table, model, new RowPainter(table, reader));
+        RowPainter painter = new RowPainter(table, reader);
+        DialogColumns.install(table, columns, reader, painter);
+        TableRows.connect(table, model, painter);
         keys.install(table, status, new ListKeys.Bar(groupMenu, columnsButton), columns);
         list.getChildren().add(status.root());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);

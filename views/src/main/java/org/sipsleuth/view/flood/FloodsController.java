@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -15,10 +16,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -158,11 +161,30 @@ final class FloodsController {
         model.windowProperty().subscribe(_ -> lanes.mark(model.windowRange()));
         model.detailsProperty().subscribe(this::showWindow);
         slider.valueProperty().bindBidirectional(model.thresholdProperty());
+        slider.skinProperty().subscribe(this::alignSlider);
         model.thresholdProperty().subscribe(_ -> showThreshold());
         model.networkProperty().subscribe(_ -> showThreshold());
         model.scoredProperty().subscribe(_ -> showThreshold());
         model.verdictProperty().subscribe(this::showVerdict);
         showDetails(null);
+    }
+
+    /// The middle of the slider's thumb is where the curve below it has the same threshold.
+    private void alignSlider(@Nullable Skin<?> skin) {
+        if (skin != null && slider.lookup(".thumb") instanceof Region thumb) {
+            thumb.widthProperty()
+                    .subscribe(
+                            width -> {
+                                double beyond = width.doubleValue() / 2;
+                                VBox.setMargin(
+                                        slider,
+                                        new Insets(
+                                                0,
+                                                ThresholdCurve.RIGHT - beyond,
+                                                0,
+                                                ThresholdCurve.LEFT - beyond));
+                            });
+        }
     }
 
     /// One beside the other if there is room, and one at a time if not.
@@ -344,6 +366,8 @@ final class FloodsController {
         curve.show(scores, model.thresholdProperty().get());
         curve.setVisible(scores.isPresent());
         curve.setManaged(scores.isPresent());
+        boolean isRoc = scores.filter(ScoreCounts::hasRoc).isPresent();
+        slider.setShowTickLabels(isRoc || scores.isEmpty()); // the curve's axis is another one
         lanes.setThresholds(model::thresholdOf);
     }
 

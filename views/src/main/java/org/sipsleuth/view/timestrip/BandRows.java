@@ -21,6 +21,9 @@ final class BandRows {
     /// A shorter band would not be seen.
     private static final double LEAST_PIXELS = 5;
 
+    /// Bands in one lane are apart by this many pixels, of which their edges take one.
+    private static final double APART = 2;
+
     private static final double PADDING = 8;
     private static final double BESIDE = 4;
 
@@ -59,7 +62,7 @@ final class BandRows {
             }
             double left = Math.clamp(from, 0, Math.max(0, width - LEAST_PIXELS));
             Span span = new Span(band, left, Math.max(left + LEAST_PIXELS, Math.min(width, to)));
-            if (left >= end && !together.isEmpty()) {
+            if (left >= end + APART && !together.isEmpty()) {
                 placed.addAll(inLanes(together, mostRows));
                 together.clear();
             }
@@ -85,7 +88,7 @@ final class BandRows {
             if (row == mostRows) {
                 return List.of(group(together));
             }
-            ends[row] = span.right();
+            ends[row] = span.right() + APART;
             placed.add(
                     new PlacedBand(
                             List.of(span.band()),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -31,11 +32,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
@@ -62,6 +66,13 @@ class DialogsViewTest {
 
     private static final int DIALOGS = 70;
     private static final int COMPLETED = 5;
+
+    /// What the window has beside the page.
+    private static final int RAILS = 108;
+
+    private static final double ROW_INSETS = 12;
+    private static final double NARROWEST_USER = 69;
+    private static final double USUAL_OUTCOME = 190;
 
     @TempDir Path folder;
     private final SelectionModel selection = new SelectionModel();
@@ -97,6 +108,61 @@ class DialogsViewTest {
         assertEquals("486 alice", search.getText());
         robot.interact(search::clear);
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
+    }
+
+    @Test
+    void outcomesAreNotCutWhileOthersHaveRoom(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex reused = SampleCalls.reused(DIALOGS).index(folder.resolve("reused.pcap"));
+        for (SipIndex shown : List.of(SampleCalls.calls(DIALOGS).index(path("all")), reused)) {
+            robot.interact(() -> view.show(shown));
+            waitFor(() -> table(robot).getItems().size() == shown.dialogs().size());
+            for (int width : new int[] {1280, 1440, 1920}) {
+                resize(robot, width - RAILS, 700);
+                double wanted = Math.min(longestOutcome(robot, shown), USUAL_OUTCOME);
+                waitFor(() -> columnWidth(robot, "outcome") >= wanted);
+                assertTrue(columnWidth(robot, "caller") >= NARROWEST_USER, width + ", caller");
+                assertTrue(isWhole(robot), () -> width + " of " + shown.files());
+            }
+            assertTrue(columnWidth(robot, "outcome") >= longestOutcome(robot, shown));
+        }
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name + ".pcap");
+    }
+
+    private static double width(FxRobot robot, String text) {
+        Text ruler = new Text(text);
+        ruler.setFont(robot.lookup("#dialogs-count").queryLabeled().getFont());
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    private static double longestOutcome(FxRobot robot, SipIndex shown) {
+        double longest = 0;
+        for (int dialog = 0; dialog < shown.dialogs().size(); dialog++) {
+            FieldReader fields = new FieldReader(shown);
+            String earlier = fields.text(DialogField.EARLIER_CALLS, dialog);
+            String label = DialogOutcome.of(shown, dialog).label();
+            String words = earlier.isEmpty() ? label : label + FieldReader.AND + earlier;
+            longest = Math.max(longest, width(robot, words) + ROW_INSETS);
+        }
+        return longest;
+    }
+
+    private static double columnWidth(FxRobot robot, String key) {
+        return table(robot).getVisibleLeafColumns().stream()
+                .filter(column -> ("column-" + key).equals(column.getId()))
+                .mapToDouble(TableColumn::getWidth)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether all columns are in sight.
+    private static boolean isWhole(FxRobot robot) {
+        return table(robot).getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum()
+                <= table(robot).getWidth();
     }
 
     @Test
@@ -611,14 +677,13 @@ class DialogsViewTest {
         Legibility.check(scene, "dialogs-2560");
         resize(robot, 1280, 720);
         Legibility.check(scene, "dialogs-1280");
-        for (String user : List.of("column-caller", "column-callee")) {
-            double room =
-                    table(robot).getVisibleLeafColumns().stream()
-                            .filter(column -> user.equals(column.getId()))
-                            .mapToDouble(TableColumn::getWidth)
-                            .sum();
-            assertTrue(room >= 114, user + " has no room for +491701234567: " + room);
-        }
+        Map<String, String> users = Map.of("caller", "+4930123456", "callee", "+491701234567");
+        users.forEach(
+                (column, user) -> {
+                    double room = columnWidth(robot, column);
+                    double wanted = width(robot, user) + ROW_INSETS;
+                    assertTrue(room >= wanted, column + " has no room for " + user + ": " + room);
+                });
         robot.clickOn("#dialogs-search").write("nobody");
         waitFor(() -> table(robot).getItems().isEmpty());
         Legibility.check(scene, "dialogs-no-match");

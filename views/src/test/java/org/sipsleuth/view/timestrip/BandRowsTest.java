@@ -66,6 +66,27 @@ class BandRowsTest {
     }
 
     @Test
+    void incidentsThatFollowAtOnceAreTwoMarksThatCanBothBeReached() {
+        for (long gap : new long[] {0, 1, 2, 3, 5}) {
+            for (long length : new long[] {0, 4, 300}) {
+                long end = 100 + Math.max(5, length); // a shorter band is drawn wider
+                BandRows rows =
+                        rows(2, band("a", 100, 100 + length), band("b", end + gap, end + gap + 90));
+                assertEquals(2, rows.placed().size());
+                PlacedBand a = rows.placed().getFirst();
+                PlacedBand b = rows.placed().getLast();
+                boolean isApart = a.row() != b.row() || b.left() - a.left() - a.width() >= 2;
+                assertTrue(isApart, gap + " after " + length + ": " + rows.placed());
+                for (PlacedBand each : rows.placed()) {
+                    double y = BandRows.ROW_PIXELS * (each.row() + 0.5);
+                    double middle = each.left() + each.width() / 2;
+                    assertEquals(each, rows.at(middle, y).orElseThrow());
+                }
+            }
+        }
+    }
+
+    @Test
     void aLaneIsUsedAgainWhereItIsFree() {
         BandRows rows = rows(2, band("a", 0, 300), band("b", 100, 600), band("c", 400, 700));
         assertEquals(List.of(0, 1, 0), lanes(rows));

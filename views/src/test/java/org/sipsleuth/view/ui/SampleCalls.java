@@ -12,7 +12,10 @@ public final class SampleCalls {
     private static final long MILLI = 1_000_000L;
     private static final InetSocketAddress PROXY = new InetSocketAddress("10.0.0.5", 5060);
 
+    private static final String FIRST_TAG = "1928301774";
+
     private final PcapFile file = new PcapFile();
+    private String tag = FIRST_TAG;
     private long now = START;
 
     /// A number of calls that end in different ways.
@@ -20,6 +23,23 @@ public final class SampleCalls {
         SampleCalls calls = new SampleCalls();
         for (int i = 0; i < count; i++) {
             calls.call(i);
+        }
+        return calls.file;
+    }
+
+    /// Calls of which every third has the Call-ID of one that was completed before it.
+    public static PcapFile reused(int count) {
+        SampleCalls calls = new SampleCalls();
+        for (int i = 0; i < count; i++) {
+            String id = "call-" + i + "@10.1.0.1";
+            calls.completed(id, "+4930123456", "+491701234567");
+            calls.now += 60_000 * MILLI;
+            if (i % 3 == 0) {
+                calls.tag = "second";
+                calls.completed(id, "+4930123456", "+491701234567");
+                calls.tag = FIRST_TAG;
+                calls.now += 60_000 * MILLI;
+            }
         }
         return calls.file;
     }
@@ -193,7 +213,7 @@ public final class SampleCalls {
 
     private void send(long millis, InetSocketAddress from, InetSocketAddress to, String text) {
         now += millis * MILLI + 4_211;
-        file.add(now, from, to, text);
+        file.add(now, from, to, text.replace("tag=" + FIRST_TAG, "tag=" + tag));
     }
 
     private static String line(String method, String to) {
@@ -213,7 +233,9 @@ public final class SampleCalls {
                 + from
                 + " Müller\" <sip:"
                 + from
-                + "@example.com;transport=udp>;tag=1928301774\r\nTo: <sip:"
+                + "@example.com;transport=udp>;tag="
+                + FIRST_TAG
+                + "\r\nTo: <sip:"
                 + to
                 + "@example.com>\r\nCall-ID: "
                 + id

@@ -39,9 +39,14 @@ final class Bar {
         word.getStyleClass().add("bar-word");
         Region fill = new Region();
         fill.getStyleClass().addAll("bar-fill", ClassStyle.styleClass(trafficClass));
-        StackPane track = new StackPane(fill);
+        Region hatching = new Region(); // over the fill where the belief is an earlier one
+        hatching.getStyleClass().add("bar-hatching");
+        hatching.maxWidthProperty().bind(fill.maxWidthProperty());
+        hatching.setMouseTransparent(true);
+        StackPane track = new StackPane(fill, hatching);
         track.getStyleClass().add("bar-track");
         StackPane.setAlignment(fill, Pos.CENTER_LEFT);
+        StackPane.setAlignment(hatching, Pos.CENTER_LEFT);
         fill.maxWidthProperty()
                 .bind(
                         track.widthProperty()
@@ -71,10 +76,12 @@ final class Bar {
         return root;
     }
 
-    void show(double belief, boolean isLeading) {
+    /// @param isEarlier whether it was believed in a period before
+    void show(double belief, boolean isLeading, boolean isEarlier) {
         value.set(belief);
         number.setText(Probability.text(belief));
         root.pseudoClassStateChanged(LEADING, isLeading);
-        root.setAccessibleText(BeliefText.of(trafficClass) + " " + number.getText());
+        String spoken = BeliefText.of(trafficClass) + " " + number.getText();
+        root.setAccessibleText(isEarlier ? text("beliefs.bar.before", spoken) : spoken);
     }
 }

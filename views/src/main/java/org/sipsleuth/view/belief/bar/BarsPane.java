@@ -99,7 +99,10 @@ public final class BarsPane {
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());
         doubtStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
         triedStyle.set(isTried ? Optional.of("tried") : Optional.empty());
-        bars.show(now.map(Shown::belief));
+        now.flatMap(Shown::remembered)
+                .ifPresentOrElse(
+                        before -> bars.showEarlier(before.belief()),
+                        () -> bars.show(now.map(Shown::belief)));
     }
 
     private DataTable data() {

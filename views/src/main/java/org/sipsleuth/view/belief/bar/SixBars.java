@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.view.ui.StyledAs;
 
 /// A bar for each class, in their order.
 public final class SixBars {
 
     private final VBox root = new VBox();
+    private final StyledAs earlierStyle = new StyledAs(root);
     private final Map<TrafficClass, Bar> bars = new EnumMap<>(TrafficClass.class);
 
     /// @param prefix of the ids of the bars
@@ -32,12 +34,23 @@ public final class SixBars {
 
     /// Shows a belief, or empty bars.
     public void show(Optional<Belief> belief) {
+        show(belief, false);
+    }
+
+    /// Shows what was believed in a period before.
+    public void showEarlier(Belief belief) {
+        show(Optional.of(belief), true);
+    }
+
+    private void show(Optional<Belief> belief, boolean isEarlier) {
+        earlierStyle.set(isEarlier ? Optional.of("earlier") : Optional.empty());
         bars.forEach(
                 (each, bar) ->
                         bar.show(
                                 belief.map(its -> its.classes().get(each)).orElse(0.0),
                                 belief.filter(its -> its.leading() == each)
                                         .filter(its -> !its.isContradiction())
-                                        .isPresent()));
+                                        .isPresent(),
+                                isEarlier));
     }
 }

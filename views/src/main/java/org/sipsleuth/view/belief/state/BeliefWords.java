@@ -74,19 +74,22 @@ public final class BeliefWords {
 
     /// What is believed of it, and how much that is worth.
     public static String verdict(Shown shown) {
-        Belief belief = shown.belief();
-        String words =
-                belief.isContradiction()
-                        ? text("beliefs.contradiction")
-                        : text(
-                                "beliefs.verdict",
-                                BeliefText.of(belief.leading()),
-                                Probability.relation(belief.strength()),
-                                BeliefText.of(belief.runnerUp()),
-                                Probability.relation(belief.classes().get(belief.runnerUp())));
+        String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown));
         return shown.standing() == Standing.TOO_FEW
                 ? text("beliefs.too.few", shown.period().messages(), words)
                 : words;
+    }
+
+    private static String now(Shown shown) {
+        Belief belief = shown.belief();
+        return belief.isContradiction()
+                ? text("beliefs.contradiction")
+                : text(
+                        "beliefs.verdict",
+                        BeliefText.of(belief.leading()),
+                        Probability.relation(belief.strength()),
+                        BeliefText.of(belief.runnerUp()),
+                        Probability.relation(belief.classes().get(belief.runnerUp())));
     }
 
     /// What is to be known of a belief that is worth little; empty for others.

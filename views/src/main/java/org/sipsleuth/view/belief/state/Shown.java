@@ -1,5 +1,6 @@
 package org.sipsleuth.view.belief.state;
 
+import java.util.Optional;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.Observation;
@@ -52,6 +53,14 @@ public record Shown(
     /// How much that is worth.
     public Standing standing() {
         return SourcePeriods.standing(period().messages(), belief());
+    }
+
+    /// What was believed before, if there are too few messages to say what is now; nothing while
+    /// something is tried out.
+    public Optional<Remembered> remembered() {
+        return standing() == Standing.TOO_FEW && !whatIf.isAny()
+                ? Remembered.before(row.periods(), period())
+                : Optional.empty();
     }
 
     /// What was really observed.

@@ -7,6 +7,7 @@ import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.Inference;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.Remembered;
 import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 
@@ -16,7 +17,9 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param frame the frame of the message
 /// @param period its period, as far as it went then
 /// @param belief what was believed
-record SourceStep(String source, int frame, Period period, Belief belief) {
+/// @param remembered what was believed before, if the period has too few messages yet
+record SourceStep(
+        String source, int frame, Period period, Belief belief, Optional<Remembered> remembered) {
 
     /// What was believed when a message came; empty if nothing that counts had come from its
     /// source.
@@ -27,11 +30,23 @@ record SourceStep(String source, int frame, Period period, Belief belief) {
                 .upTo(message)
                 .map(
                         period ->
-                                new SourceStep(
-                                        all.counted().events().sourceName(period.group()),
-                                        all.counted().index().messages().frame(message),
+                                of(
+                                        all,
+                                        message,
                                         period,
                                         inference.infer(period.observation(), prior(all, period))));
+    }
+
+    private static SourceStep of(Believed all, int message, Period period, Belief belief) {
+        boolean isShort = SourcePeriods.standing(period.messages(), belief) == Standing.TOO_FEW;
+        return new SourceStep(
+                all.counted().events().sourceName(period.group()),
+                all.counted().index().messages().frame(message),
+                period,
+                belief,
+                all.ofSource(period.group())
+                        .filter(_ -> isShort)
+                        .flatMap(row -> Remembered.before(row.periods(), period)));
     }
 
     /// What was believed before a period: the tables' prior, unless a belief goes on from the

@@ -163,17 +163,23 @@ public final class StepPane implements LadderCompanion {
                                 messages,
                                 length));
         verdict.setText(verdict(step));
-        bars.show(Optional.of(step.belief()));
+        step.remembered()
+                .ifPresentOrElse(
+                        before -> bars.showEarlier(before.belief()),
+                        () -> bars.show(Optional.of(step.belief())));
     }
 
     private static String verdict(SourceStep step) {
         return switch (step.standing()) {
             case CONTRADICTION -> text("beliefs.step.contradiction");
-            case TOO_FEW ->
-                    text(
-                            "beliefs.step.few",
-                            step.period().messages(),
-                            SourcePeriods.LEAST_MESSAGES);
+            case TOO_FEW -> {
+                String few =
+                        text(
+                                "beliefs.step.few",
+                                step.period().messages(),
+                                SourcePeriods.LEAST_MESSAGES);
+                yield step.remembered().map(before -> few + "; " + before.words()).orElse(few);
+            }
             case BELIEVED -> ""; // the bars show it
         };
     }

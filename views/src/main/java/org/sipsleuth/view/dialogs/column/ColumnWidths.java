@@ -1,30 +1,58 @@
 package org.sipsleuth.view.dialogs.column;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 
 /// Shares the width of the table among its columns: numbers and the few words of the truth keep
-/// theirs, texts take what is left, but are not squeezed below what can be read. A column that was
-/// dragged keeps the width it was given.
+/// theirs, texts get what their values need, and where that is too much the others give way to the
+/// outcome first. A column that was dragged keeps the width it was given.
 final class ColumnWidths {
 
     static final double SCROLL_BAR = 16;
 
+    /// How many rows are measured from the first on, and as many of all: enough for what a capture
+    /// usually has, and quick.
+    private static final int MEASURED = 100;
+
+    /// What the head has beside its words.
+    private static final double HEAD_INSETS = 20;
+
+    private static final DialogColumn OUTCOME = DialogColumn.of(DialogField.OUTCOME);
+
+    /// Measures values.
+    interface Measure {
+        /// The width in pixels that a column needs for what is in these rows, 0 if it is unknown.
+        double wanted(TableColumn<Integer, ?> column, IntStream rows);
+    }
+
     private final TableView<Integer> table;
     private final ColumnChoice choice;
+    private final Measure measure;
+    private final Map<DialogColumn, Double> needs = new HashMap<>();
+    private List<Path> capture = List.of();
 
-    private ColumnWidths(TableView<Integer> table, ColumnChoice choice) {
+    private ColumnWidths(TableView<Integer> table, ColumnChoice choice, Measure measure) {
         this.table = table;
         this.choice = choice;
+        this.measure = measure;
     }
 
     /// Shares the width now and whenever the table or its choice of columns changes.
-    static ColumnWidths share(TableView<Integer> table, ColumnChoice choice) {
-        ColumnWidths widths = new ColumnWidths(table, choice);
+    static ColumnWidths share(TableView<Integer> table, ColumnChoice choice, Measure measure) {
+        ColumnWidths widths = new ColumnWidths(table, choice, measure);
         table.setColumnResizePolicy(
                 features -> {
                     if (features.getColumn() == null) {
@@ -48,6 +76,9 @@ final class ColumnWidths {
 
     /// Shares the width now.
     void fill() {
+        if (table.getWidth() <= 0) {
+            return;
+        }
         List<TableColumn<Integer, ?>> texts =
                 table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
         double fixed =
@@ -55,45 +86,62 @@ final class ColumnWidths {
                         .filter(column -> !isElastic(column))
                         .mapToDouble(TableColumn::getWidth)
                         .sum();
-        double room = table.getWidth() - fixed - SCROLL_BAR;
-        if (table.getWidth() <= 0) {
-            return;
-        }
-        boolean isEnough = texts.stream().mapToDouble(ColumnWidths::least).sum() <= room;
-        if (isEnough) {
-            share(texts, room, ColumnWidths::wanted, ColumnWidths::least);
-        } else {
-            share(texts, room, ColumnWidths::least, ColumnWidths::narrowest);
+        double[] widths =
+                WidthShares.of(
+                        table.getWidth() - fixed - SCROLL_BAR,
+                        texts.stream().map(column -> wish(meant(column))).toList());
+        for (int i = 0; i < widths.length; i++) {
+            texts.get(i).setPrefWidth(widths[i]);
         }
     }
 
-    /// Columns that would be narrower than allowed get their least width; the others share what is
-    /// left.
-    private static void share(
-            List<TableColumn<Integer, ?>> texts,
-            double room,
-            ToDoubleFunction<TableColumn<Integer, ?>> weight,
-            ToDoubleFunction<TableColumn<Integer, ?>> least) {
-        double share = room / texts.stream().mapToDouble(weight).sum();
-        List<TableColumn<Integer, ?>> narrow =
-                texts.stream()
-                        .filter(
-                                column ->
-                                        share * weight.applyAsDouble(column)
-                                                < least.applyAsDouble(column))
-                        .toList();
-        if (narrow.isEmpty()) {
-            texts.forEach(
-                    column ->
-                            column.setPrefWidth(Math.floor(share * weight.applyAsDouble(column))));
-            return;
+    /// Measures what the rows need; returns whether that is more than was known. Of one capture a
+    /// column needs no less than it once did, so that it keeps its place while rows are sorted or
+    /// filtered.
+    ///
+    /// @param now what is read of, null if nothing is
+    boolean measure(@Nullable ColumnReader now) {
+        List<Path> shown =
+                now == null
+                        ? List.of()
+                        : now.listed().index().files().stream().map(CaptureSummary::path).toList();
+        if (!shown.equals(capture)) {
+            capture = shown;
+            needs.clear();
         }
-        narrow.forEach(column -> column.setPrefWidth(least.applyAsDouble(column)));
-        share(
-                texts.stream().filter(column -> !narrow.contains(column)).toList(),
-                room - narrow.stream().mapToDouble(least).sum(),
-                weight,
-                least);
+        return measure(_ -> true);
+    }
+
+    /// Measures the columns that were not in sight before; returns whether there are any.
+    boolean measureFresh() {
+        return measure(column -> !needs.containsKey(column));
+    }
+
+    private boolean measure(Predicate<DialogColumn> which) {
+        boolean isMore = false;
+        for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+            if (isElastic(column) && which.test(meant(column))) {
+                double values = Math.ceil(measure.wanted(column, measured()));
+                double need = Math.max(values, head(column));
+                isMore |= need > needs.getOrDefault(meant(column), 0.0);
+                needs.merge(meant(column), need, Math::max);
+            }
+        }
+        return isMore;
+    }
+
+    private IntStream measured() {
+        int rows = table.getItems().size();
+        int stride = Math.max(1, rows / MEASURED);
+        return IntStream.range(0, rows)
+                .filter(row -> row < MEASURED || row % stride == 0)
+                .map(table.getItems()::get);
+    }
+
+    private static double head(TableColumn<Integer, ?> column) {
+        return column.getGraphic() == null
+                ? 0
+                : Math.ceil(column.getGraphic().prefWidth(-1)) + HEAD_INSETS;
     }
 
     private boolean isElastic(TableColumn<Integer, ?> column) {
@@ -105,21 +153,21 @@ final class ColumnWidths {
                         .allMatch(width -> width == 0);
     }
 
-    /// The least width of a column whose width nobody chose.
-    static double least(DialogColumn column, double own) {
-        return column.isElastic() ? column.leastWidth() : own;
+    private static DialogColumn meant(TableColumn<Integer, ?> column) {
+        return (DialogColumn) column.getUserData();
     }
 
-    private static double least(TableColumn<Integer, ?> column) {
-        return column.getUserData() instanceof DialogColumn meant ? meant.leastWidth() : 0;
-    }
-
-    /// The width of a list without enough room for what can be read: less, before it is scrolled.
-    private static double narrowest(TableColumn<Integer, ?> column) {
-        return Math.min(least(column), wanted(column) / 2);
-    }
-
-    private static double wanted(TableColumn<Integer, ?> column) {
-        return column.getUserData() instanceof DialogColumn meant ? meant.width() : 0;
+    /// What a column of text whose width nobody chose asks for. An outcome that is cut says
+    /// nothing, the beginning of a number or a name does.
+    WidthShares.Wish wish(DialogColumn column) {
+        double least = column.leastWidth();
+        double known = needs.getOrDefault(column, 0.0);
+        boolean isStage = column == OwnColumn.INCIDENT; // whose longer words come later
+        return WidthShares.Wish.of(
+                isStage ? Math.max(known, least) : known,
+                column.width(),
+                least,
+                isStage ? least : Math.min(least, column.width() / 2),
+                column.equals(OUTCOME));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -16,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.table.cell.RowPainter;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 import org.sipsleuth.view.dialogs.table.query.Listed;
@@ -31,8 +33,8 @@ public final class DialogColumns {
     private static final double HEAD_PADDING = 8;
     private static final double HEAD_HEIGHT = 20;
 
-    private static final List<DialogField> DROPPED_FIRST =
-            List.of(DialogField.HINTS, DialogField.DURATION, DialogField.METHOD);
+    /// Enough for an outcome of a Call-ID that was used several times.
+    private static final double LONG_OUTCOME = 320;
 
     private final TableView<Integer> table;
     private final ColumnChoice choice;
@@ -44,21 +46,26 @@ public final class DialogColumns {
     private DialogColumns(
             TableView<Integer> table,
             ColumnChoice choice,
-            ObservableValue<@Nullable ColumnReader> reader) {
+            ObservableValue<@Nullable ColumnReader> reader,
+            RowPainter painter) {
         this.table = table;
         this.choice = choice;
         this.reader = reader;
-        widths = ColumnWidths.share(table, choice);
+        widths = ColumnWidths.share(table, choice, painter::wanted);
     }
 
     /// Shows the chosen columns in the table, now and from now on.
+    ///
+    /// @param painter draws the rows
     public static void install(
             TableView<Integer> table,
             ColumnChoice choice,
-            ObservableValue<@Nullable ColumnReader> reader) {
-        DialogColumns columns = new DialogColumns(table, choice, reader);
+            ObservableValue<@Nullable ColumnReader> reader,
+            RowPainter painter) {
+        DialogColumns columns = new DialogColumns(table, choice, reader, painter);
         choice.layoutProperty().subscribe(columns::arrange);
-        reader.subscribe(_ -> columns.offer());
+        reader.subscribe(_ -> columns.known());
+        table.itemsProperty().subscribe(_ -> columns.measure());
         table.widthProperty().addListener((_, _, _) -> columns.offer());
         table.getColumns()
                 .addListener(
@@ -112,6 +119,9 @@ public final class DialogColumns {
         made.forEach(
                 (column, its) ->
                         its.setVisible(isPossible(column, now) && !dropped.contains(column)));
+        if (widths.measureFresh()) {
+            widths.fill();
+        }
         TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
         boolean isPresent =
                 choice.layoutProperty().get().places().stream()
@@ -125,25 +135,71 @@ public final class DialogColumns {
         }
     }
 
+    /// Something else is known of the rows: there may be other columns, which need other widths.
+    private void known() {
+        offer();
+        measure();
+    }
+
+    /// Other rows may need more room.
+    private void measure() {
+        if (widths.measure(reader.getValue())) {
+            offer();
+            widths.fill();
+        }
+    }
+
     /// Columns that a narrow list does without, unless the user chose the columns.
     private Set<DialogColumn> dropped(@Nullable ColumnReader now) {
         if (table.getWidth() <= 0 || !choice.layoutProperty().get().equals(ColumnLayout.first())) {
             return Set.of();
         }
-        double wanted =
-                ColumnLayout.first().columns().stream()
-                        .filter(column -> isPossible(column, now))
-                        .mapToDouble(column -> ColumnWidths.least(column, ownWidth(column)))
-                        .sum();
+        List<DialogColumn> left =
+                new ArrayList<>(
+                        ColumnLayout.first().columns().stream()
+                                .filter(column -> isPossible(column, now))
+                                .toList());
         Set<DialogColumn> dropped = new HashSet<>();
-        for (DialogField field : DROPPED_FIRST) {
-            if (wanted + ColumnWidths.SCROLL_BAR > table.getWidth()) {
-                DialogColumn column = DialogColumn.of(field);
-                dropped.add(column);
-                wanted -= ColumnWidths.least(column, ownWidth(column));
+        drop(
+                List.of(DialogField.HINTS), // whose icon is before the outcome
+                wish -> wish.isLeading() ? Math.min(wish.need(), LONG_OUTCOME) : wish.least(),
+                left,
+                dropped);
+        drop(
+                List.of(DialogField.DURATION, DialogField.METHOD),
+                wish -> wish.isLeading() ? wish.usual() : wish.least(),
+                left,
+                dropped);
+        drop(
+                List.of(DialogField.MESSAGES),
+                wish -> wish.isLeading() ? wish.usual() : wish.narrowest(),
+                left,
+                dropped);
+        return dropped;
+    }
+
+    /// Drops columns one after the other until the others have room.
+    ///
+    /// @param wanted the width of a column of text
+    private void drop(
+            List<DialogField> fields,
+            ToDoubleFunction<WidthShares.Wish> wanted,
+            List<DialogColumn> left,
+            Set<DialogColumn> dropped) {
+        for (DialogField field : fields) {
+            double all =
+                    left.stream()
+                            .mapToDouble(
+                                    column ->
+                                            column.isElastic()
+                                                    ? wanted.applyAsDouble(widths.wish(column))
+                                                    : ownWidth(column))
+                            .sum();
+            if (all + ColumnWidths.SCROLL_BAR > table.getWidth()) {
+                left.remove(DialogColumn.of(field));
+                dropped.add(DialogColumn.of(field));
             }
         }
-        return dropped;
     }
 
     private static boolean isPossible(DialogColumn column, @Nullable ColumnReader now) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -25,15 +26,21 @@ import javafx.scene.text.TextAlignment;
 /// Used on the JavaFX thread.
 public final class ThresholdCurve extends Region {
 
-    private static final double LEFT = 44;
+    /// Beside the plot: the axis of shares, and room for the last number of the other one.
+    public static final double LEFT = 44;
+
+    public static final double RIGHT = 18;
+
     private static final double FOOT = 34;
     private static final double TOP = 10;
-    private static final double RIGHT = 16;
     private static final double LEAST_WIDTH = 180;
     private static final double LEAST_HEIGHT = 110;
 
     /// 0.1 %: what is less lies at the edge.
     private static final int DECADES = 3;
+
+    /// The ends of a logarithmic axis differ at least by this factor.
+    private static final double RATIO = 2;
 
     private static final int STEPS = 400;
     private static final int QUARTERS = 4;
@@ -49,8 +56,11 @@ public final class ThresholdCurve extends Region {
     private List<Point> points = List.of();
     private double threshold;
 
-    /// A place of the picture, both from 0 to 1.
-    private record Point(double x, double y, double threshold) {}
+    /// A place of the picture.
+    ///
+    /// @param falseShare of what is not malicious, with a truth
+    /// @param share found of what is malicious, or flagged of all
+    private record Point(double threshold, double falseShare, double share) {}
 
     /// How thresholds lie on the axis where there is no truth.
     public enum Axis {
@@ -109,27 +119,39 @@ public final class ThresholdCurve extends Region {
         return points;
     }
 
-    private Point point(ScoreCounts its, double threshold) {
+    private static Point point(ScoreCounts its, double threshold) {
         ScoreCounts.Counts at = its.at(threshold);
-        if (its.hasRoc()) {
-            return new Point(decades(at.falseShare()), at.foundShare(), threshold);
-        }
-        if (axis == Axis.PROBABILITY) {
-            return new Point(Math.clamp(threshold, 0, 1), at.flaggedShare(), threshold);
-        }
-        double high = its.quantile(1);
-        double low = lowest(its);
-        double place =
-                high > low && threshold > 0
-                        ? Math.log(Math.max(low, threshold) / low) / Math.log(high / low)
-                        : 0;
-        return new Point(Math.clamp(place, 0, 1), at.flaggedShare(), threshold);
+        return its.hasRoc()
+                ? new Point(threshold, at.falseShare(), at.foundShare())
+                : new Point(threshold, 0, at.flaggedShare());
     }
 
-    /// The left end of a logarithmic axis of scores.
-    private static double lowest(ScoreCounts its) {
-        double high = Math.max(1e-12, its.quantile(1));
-        return Math.max(its.quantile(0), high / 1_000);
+    /// Where a point is on the axis, from 0 to 1.
+    private double place(Point point) {
+        if (isRoc()) {
+            return decades(point.falseShare());
+        }
+        if (axis == Axis.PROBABILITY) {
+            return Math.clamp(point.threshold(), 0, 1);
+        }
+        double low = lowest();
+        return Math.clamp(
+                Math.log(Math.max(low, point.threshold()) / low) / Math.log(highest() / low), 0, 1);
+    }
+
+    /// The right end of a logarithmic axis of scores: the threshold is on it, however low all
+    /// scores are.
+    private double highest() {
+        double score = counts.map(its -> its.quantile(1)).orElse(0.0);
+        double end = Math.max(score, threshold);
+        return end > 0 ? end : 1;
+    }
+
+    private double lowest() {
+        double high = highest();
+        double score = counts.map(its -> its.quantile(0)).orElse(0.0);
+        double least = threshold > 0 ? Math.min(score, threshold) : score;
+        return Math.min(Math.max(least, high / 1_000), high / RATIO);
     }
 
     private static double decades(double share) {
@@ -140,6 +162,14 @@ public final class ThresholdCurve extends Region {
         return LEFT + share * (canvas.getWidth() - LEFT - RIGHT);
     }
 
+    private double x(Point point) {
+        return x(place(point));
+    }
+
+    private double y(Point point) {
+        return y(point.share());
+    }
+
     private double y(double share) {
         return TOP + (1 - share) * (canvas.getHeight() - TOP - FOOT);
     }
@@ -147,7 +177,7 @@ public final class ThresholdCurve extends Region {
     /// Where the working point is, in pixels of this region.
     public Point2D workingPoint() {
         Point now = point(counts.orElseThrow(), threshold);
-        return new Point2D(x(now.x()), y(now.y()));
+        return new Point2D(x(now), y(now));
     }
 
     private void drag(MouseEvent event) {
@@ -155,10 +185,7 @@ public final class ThresholdCurve extends Region {
         points.stream()
                 .min(
                         Comparator.comparingDouble(
-                                its ->
-                                        Math.hypot(
-                                                x(its.x()) - event.getX(),
-                                                y(its.y()) - event.getY())))
+                                its -> Math.hypot(x(its) - event.getX(), y(its) - event.getY())))
                 .ifPresent(its -> moved.accept(its.threshold()));
     }
 
@@ -188,16 +215,16 @@ public final class ThresholdCurve extends Region {
     }
 
     private void paint(GraphicsContext graphics, ScoreCounts its) {
-        axes(graphics, its);
+        axes(graphics, its.hasRoc());
         graphics.setStroke(colours.fx(ChartColours.LINE));
         graphics.setLineWidth(1.5);
         graphics.beginPath();
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             if (i == 0) {
-                graphics.moveTo(x(point.x()), y(point.y()));
+                graphics.moveTo(x(point), y(point));
             } else {
-                graphics.lineTo(x(point.x()), y(point.y()));
+                graphics.lineTo(x(point), y(point));
             }
         }
         graphics.stroke();
@@ -205,17 +232,16 @@ public final class ThresholdCurve extends Region {
         graphics.setLineWidth(1);
         graphics.setStroke(colours.fx(ChartColours.TEXT));
         graphics.setLineDashes(1, 3);
-        graphics.strokeLine(x(now.x()), y(0), x(now.x()), y(1));
+        graphics.strokeLine(x(now), y(0), x(now), y(1));
         graphics.setLineDashes();
         graphics.setFill(colours.fx(ChartColours.GROUND));
-        graphics.fillOval(x(now.x()) - 6, y(now.y()) - 6, 12, 12);
+        graphics.fillOval(x(now) - 6, y(now) - 6, 12, 12);
         graphics.setStroke(colours.fx(isFocused() ? ChartColours.LINE : ChartColours.TEXT));
         graphics.setLineWidth(2.5);
-        graphics.strokeOval(x(now.x()) - 6, y(now.y()) - 6, 12, 12);
+        graphics.strokeOval(x(now) - 6, y(now) - 6, 12, 12);
     }
 
-    private void axes(GraphicsContext graphics, ScoreCounts its) {
-        boolean isRoc = its.hasRoc();
+    private void axes(GraphicsContext graphics, boolean isRoc) {
         graphics.setFont(FONT);
         graphics.setLineWidth(1);
         graphics.setTextBaseline(VPos.CENTER);
@@ -232,10 +258,7 @@ public final class ThresholdCurve extends Region {
         int ticks = isRoc || axis == Axis.LOGARITHMIC ? DECADES : QUARTERS;
         for (int tick = 0; tick <= ticks; tick++) {
             double place = (double) tick / ticks;
-            graphics.fillText(
-                    isRoc ? percent(tick - 1) : score(its, place),
-                    Math.min(x(place), canvas.getWidth() - 18),
-                    foot);
+            graphics.fillText(isRoc ? percent(tick - 1) : score(place), x(place), foot);
         }
         graphics.fillText(
                 text(texts + (isRoc ? "roc" : "share")),
@@ -248,13 +271,21 @@ public final class ThresholdCurve extends Region {
         return (decade < 0 ? "0.1" : Long.toString(Math.round(Math.pow(10, decade)))) + " %";
     }
 
-    private String score(ScoreCounts its, double place) {
-        double low = lowest(its);
-        double value =
-                axis == Axis.PROBABILITY
-                        ? place
-                        : low * Math.pow(Math.max(1e-12, its.quantile(1)) / low, place);
+    /// The threshold at a place of the axis where there is no truth.
+    private double threshold(double place) {
+        double low = lowest();
+        return axis == Axis.PROBABILITY ? place : low * Math.pow(highest() / low, place);
+    }
+
+    private String score(double place) {
+        double value = threshold(place);
         return String.format(Locale.ROOT, value >= 10 ? "%.0f" : "%.2f", value);
+    }
+
+    /// Where a threshold is on the axis, in pixels from the left of this region; empty where the
+    /// axis is one of false alarms.
+    public OptionalDouble axisPixel(double value) {
+        return isRoc() ? OptionalDouble.empty() : OptionalDouble.of(x(new Point(value, 0, 0)));
     }
 
     /// The curve, to be copied.

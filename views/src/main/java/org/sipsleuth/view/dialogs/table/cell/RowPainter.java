@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.table.cell;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -61,6 +62,11 @@ public final class RowPainter {
     /// What is in the rows.
     RowTexts texts() {
         return texts;
+    }
+
+    /// The width in pixels that a column in sight needs for what is in these rows.
+    public double wanted(TableColumn<Integer, ?> column, IntStream rows) {
+        return texts.wanted(column, rows);
     }
 
     /// The width of all columns in pixels.

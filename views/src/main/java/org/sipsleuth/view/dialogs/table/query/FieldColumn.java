@@ -78,7 +78,8 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case WORD ->
                     switch (value) {
                         case DialogField.METHOD -> 80;
-                        case DialogField.OUTCOME -> 210; // with its cause where there is room
+                        case DialogField.OUTCOME ->
+                                190; // with its cause: no response (not captured)
                         case DialogField.CAUSE -> 150;
                         default -> 90;
                     };

@@ -37,7 +37,7 @@ public enum OwnColumn implements DialogColumn {
     /// The call that it is a leg of, if that has several.
     CALL(Kind.NUMBER, 210),
     /// The stage of an incident that it is part of.
-    INCIDENT(Kind.TEXT, 96),
+    INCIDENT(Kind.TEXT, 112),
     /// How grave the gravest finding is.
     FINDING(Kind.NUMBER, 80),
     /// How many findings there are.
@@ -58,6 +58,10 @@ public enum OwnColumn implements DialogColumn {
     KURTOSIS(Kind.NUMBER, 84);
 
     private static final int DIGITS = 6;
+
+    /// For the longer words of stages: Enumerate, Take over.
+    private static final double LEAST_STAGE = 90;
+
     private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     private final Kind kind;
@@ -84,8 +88,13 @@ public enum OwnColumn implements DialogColumn {
     }
 
     @Override
+    public double leastWidth() {
+        return this == INCIDENT ? LEAST_STAGE : DialogColumn.super.leastWidth();
+    }
+
+    @Override
     public boolean isElastic() {
-        return this == COMMENT || this == CALL || this == FINDING_TITLE;
+        return this == COMMENT || this == CALL || this == FINDING_TITLE || this == INCIDENT;
     }
 
     @Override
