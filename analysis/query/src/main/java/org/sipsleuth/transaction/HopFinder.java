@@ -210,12 +210,6 @@ final class HopFinder {
 
     private void answer(HopTransaction hop, int message, int status) {
         requests[message] = hop.request;
-        boolean isFurther =
-                hop.isAccepted()
-                        && status / 100 == 2
-                        && hop.method == MessageTypes.INVITE
-                        && !messages.isRetransmission(message);
-        hop.flags |= isFurther ? HopTransaction.FORKED : 0;
         if (hop.status != 0 || status == 0) {
             return;
         }
