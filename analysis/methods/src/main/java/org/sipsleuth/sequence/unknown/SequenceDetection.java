@@ -18,7 +18,6 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.novelty.HopNovelty;
 
 /// The scores of all sequences of a capture under a model, and the groups of unknown dialogs.
 /// Immutable.

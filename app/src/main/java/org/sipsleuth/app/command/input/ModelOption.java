@@ -11,8 +11,8 @@ public final class ModelOption {
             paramLabel = "MODEL",
             description = {
                 "a model from sipsleuth train for the filter fields finding.…, dialog.mark,"
-                    + " dialog.unknown and network.mark; \"shipped\" selects the bundled models;"
-                    + " can be given several times"
+                        + " dialog.unknown and network.mark; \"shipped\" selects the bundled models;"
+                        + " can be given several times"
             })
     private List<String> names = List.of();
 
