@@ -62,7 +62,7 @@ final class BandRows {
             }
             double left = Math.clamp(from, 0, Math.max(0, width - LEAST_PIXELS));
             Span span = new Span(band, left, Math.max(left + LEAST_PIXELS, Math.min(width, to)));
-            if (left >= end + APART && !together.isEmpty()) {
+            if (left >= end && !together.isEmpty()) {
                 placed.addAll(inLanes(together, mostRows));
                 together.clear();
             }
@@ -88,7 +88,7 @@ final class BandRows {
             if (row == mostRows) {
                 return List.of(group(together));
             }
-            ends[row] = span.right() + APART;
+            ends[row] = span.right();
             placed.add(
                     new PlacedBand(
                             List.of(span.band()),
@@ -107,6 +107,19 @@ final class BandRows {
                 together.stream().map(Span::band).toList(), 0, left, right - left, -1);
     }
 
+    /// The band, ending before the next one of its lane.
+    private static PlacedBand apart(PlacedBand band, double next) {
+        double room = Math.max(LEAST_PIXELS - APART, next - APART - band.left());
+        return new PlacedBand(
+                band.bands(),
+                band.row(),
+                band.left(),
+                next < band.left() + band.width() + APART
+                        ? Math.min(band.width(), room)
+                        : band.width(),
+                band.wordLeft());
+    }
+
     private static List<PlacedBand> withWords(
             List<PlacedBand> placed, int rows, double width, ToDoubleFunction<String> wordWidth) {
         double[] next = new double[placed.size()];
@@ -119,7 +132,7 @@ final class BandRows {
         List<PlacedBand> worded = new ArrayList<>();
         double[] taken = new double[rows];
         for (int i = 0; i < placed.size(); i++) {
-            PlacedBand each = placed.get(i);
+            PlacedBand each = apart(placed.get(i), next[i]);
             double right = each.left() + each.width();
             double word = wordWidth.applyAsDouble(each.word());
             double at = -1;

@@ -61,7 +61,7 @@ public record Remembered(Belief belief, int failures) {
         return !event.isRequest() && event.type() >= FIRST_FAILURE;
     }
 
-    /// In words: `before: Password cracking > 0.9999, 88 failures`.
+    /// In words: `before: Password cracking > 0.9999, 90 failures`.
     public String words() {
         return text(
                 "beliefs.before",
