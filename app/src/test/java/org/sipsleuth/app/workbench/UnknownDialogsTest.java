@@ -134,7 +134,7 @@ class UnknownDialogsTest {
                 () ->
                         robot.lookup(".quality-words").queryAll().stream()
                                 .map(node -> texts(node))
-                                .anyMatch(words -> words.endsWith("of all 290: 16")));
+                                .anyMatch(words -> words.endsWith("; 16 of all 290")));
         robot.push(KeyCode.CONTROL, KeyCode.L);
         window.run(
                 () ->

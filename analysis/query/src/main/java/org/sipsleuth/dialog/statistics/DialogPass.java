@@ -58,7 +58,7 @@ final class DialogPass {
         }
     }
 
-    /// Reports the calls of a dialog only; a message alone, whose Call-ID was cut, is none.
+    /// Reports the calls of a dialog only; a message alone, whose Call-ID was cut, is no call.
     void calls(int dialog, Sink.Calls sink) {
         walk.read(dialog);
         if (outcomes.isApart(dialog)) {

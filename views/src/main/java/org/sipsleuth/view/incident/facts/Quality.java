@@ -133,7 +133,8 @@ record Quality(Level level, String name, String words) {
                                 ? text("quality.fit.bundled")
                                 : text("quality.fit.own", IncidentTexts.visible(model.name())),
                         fit.allDialogs(),
-                        fit.allUnknown()));
+                        fit.allUnknown(),
+                        fit.allDialogs() - fit.dialogs()));
     }
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {

@@ -118,11 +118,12 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public String description() {
-        return switch (this) {
-            case KNOWN -> VerdictText.ofMark();
-            case NETWORK -> VerdictText.ofNetwork();
-            default -> Texts.text("dialogs.about." + textKey());
-        };
+        if (this == KNOWN) {
+            return VerdictText.ofMark();
+        }
+        return this == NETWORK
+                ? VerdictText.ofNetwork()
+                : Texts.text("dialogs.about." + textKey());
     }
 
     private String textKey() {
