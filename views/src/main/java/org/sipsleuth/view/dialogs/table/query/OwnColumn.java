@@ -121,9 +121,7 @@ public enum OwnColumn implements DialogColumn {
         if (this == KNOWN) {
             return VerdictText.ofMark();
         }
-        return this == NETWORK
-                ? VerdictText.ofNetwork()
-                : Texts.text("dialogs.about." + textKey());
+        return this == NETWORK ? VerdictText.ofNetwork() : Texts.text("dialogs.about." + textKey());
     }
 
     private String textKey() {
