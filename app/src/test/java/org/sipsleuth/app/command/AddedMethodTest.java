@@ -57,7 +57,8 @@ class AddedMethodTest {
                 "train METHOD");
         assertTrue(
                 script.contains(
-                        "\"sequence\" \"flood\" \"ngram\" \"social\" \"belief\" \"belief-incidents\""),
+                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"social\" \"belief\""
+                                + " \"belief-incidents\""),
                 "evaluate METHOD");
     }
 
