@@ -94,6 +94,22 @@ public final class SequenceModel {
         return novelty;
     }
 
+    /// The share of further dialogs of the network that it would not know, 0 to 1: by steps per hop
+    /// where it knows them, else by whole sequences. A large one says that training was too small.
+    public double expectedUnknown() {
+        return novelty.map(hops -> hops.dialogs().expected()).orElseGet(known::expectedUnknown);
+    }
+
+    /// Whether training was large enough that an unknown dialog says something.
+    public boolean isGrounded() {
+        return novelty.map(NoveltyModel::isGrounded).orElseGet(known::isGrounded);
+    }
+
+    /// How many dialogs training had, with those of the model that it began with.
+    public long trainedDialogs() {
+        return novelty.map(NoveltyModel::trainedDialogs).orElseGet(known::dialogs);
+    }
+
     /// The same model with other knowledge of transactions per hop; network and known dialogs stay.
     ///
     /// @param facts what it was trained on, with what the other knowledge comes from

@@ -76,6 +76,9 @@ import picocli.CommandLine.Parameters;
         })
 final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
 
+    /// Each of some evaluators has a hundred seeds of its own.
+    private static final int MOST_SPLITS = 1_000;
+
     private static final String BELIEF_INCIDENTS = "belief-incidents";
     private static final Set<String> NEEDS_FILES = Set.of("incidents", BELIEF_INCIDENTS);
 
@@ -121,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             names = "--splits",
             paramLabel = "N",
             defaultValue = "5",
-            description = "number of splits to measure over (default: ${DEFAULT-VALUE})")
+            description = "number of splits to measure over, 1 to 1000 (default: ${DEFAULT-VALUE})")
     private int splits = 1;
 
     @Option(names = "--full", description = "also run the experiments that take hours")
@@ -343,8 +346,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (!areFilesRight()) {
             return ExitCode.WRONG_USAGE;
         }
-        if (splits < 1) {
-            terminal.report("--splits must be at least 1");
+        if (splits < 1 || splits > MOST_SPLITS) {
+            terminal.report("--splits must be from 1 to " + MOST_SPLITS);
             return ExitCode.WRONG_USAGE;
         }
         if (!leavesOutUnreadable() && !areReadable()) {

@@ -373,16 +373,10 @@ final class UnknownViewModel {
         if (!isGrounded) {
             return text(
                     "unknown.ungrounded",
-                    trainedDialogs(shown.analysis()),
+                    shown.analysis().model().trainedDialogs(),
                     Math.round(
                             shown.analysis().familiarity().orElseThrow().expectedUnknown() * 100));
         }
         return time.isPresent() ? text("unknown.in.time") : "";
-    }
-
-    private static long trainedDialogs(SequenceDetection analysis) {
-        return analysis.novelty()
-                .map(its -> its.novelty().model().trainedDialogs())
-                .orElseGet(() -> analysis.model().known().dialogs());
     }
 }

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /// transactions after up to two before them in a dialog. Immutable; any thread.
 public final class NoveltyModel {
 
+    private static final int LEAST_DIALOGS = 100;
+    private static final double MOST_EXPECTED = 0.1;
+
     /// How many messages back.
     private static final int MESSAGES_BACK = 3;
 
@@ -214,6 +217,12 @@ public final class NoveltyModel {
     /// with.
     public long trainedDialogs() {
         return dialogs.observed() + foundation.map(Foundation::dialogs).orElse(0L);
+    }
+
+    /// Whether training was large enough that an unknown dialog says something: 100 dialogs at
+    /// least, of which at most a tenth had a step that occurred once.
+    public boolean isGrounded() {
+        return trainedDialogs() >= LEAST_DIALOGS && dialogs.expected() <= MOST_EXPECTED;
     }
 
     /// The scores of held-out dialogs of the baseline, if the model has any: those of one's own

@@ -15,18 +15,11 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.novelty.GoodTuring;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.Step;
 
 /// Makes findings of groups that are unknown per hop.
 final class NoveltyFindings {
-
-    /// With fewer dialogs in training, that one is unknown says nothing.
-    private static final int LEAST_DIALOGS = 100;
-
-    /// Nor does it where more new dialogs than this would be unknown anyway.
-    private static final double MOST_EXPECTED = 0.1;
 
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
 
@@ -70,7 +63,6 @@ final class NoveltyFindings {
 
     private static Grounds grounds(NoveltyGroup group) {
         NoveltyModel novelty = group.novelty().model();
-        GoodTuring dialogs = novelty.dialogs();
         Step step = group.step();
         return new Grounds(
                 List.of(
@@ -85,12 +77,12 @@ final class NoveltyFindings {
                                 step.bits(),
                                 novelty.usualBits(),
                                 Measurement.Side.ABOVE)),
-                novelty.trainedDialogs() >= LEAST_DIALOGS && dialogs.expected() <= MOST_EXPECTED,
+                novelty.isGrounded(),
                 TEXTS.text(
                         "novelty.sample",
                         novelty.trainedDialogs(),
                         novelty.words().size(),
-                        SentenceLanguage.number(dialogs.expected() * 1_000, 0)));
+                        SentenceLanguage.number(novelty.dialogs().expected() * 1_000, 0)));
     }
 
     private static Rationale rationale(NoveltyGroup group) {

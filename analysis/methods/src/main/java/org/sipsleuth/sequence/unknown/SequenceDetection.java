@@ -112,8 +112,7 @@ public record SequenceDetection(
                 new Familiarity() {
                     @Override
                     public double expectedUnknown() {
-                        return novelty.map(its -> its.novelty().model().dialogs().expected())
-                                .orElseGet(model().known()::expectedUnknown);
+                        return model().expectedUnknown();
                     }
 
                     @Override

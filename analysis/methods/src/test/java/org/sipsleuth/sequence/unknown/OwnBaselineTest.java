@@ -2,15 +2,18 @@ package org.sipsleuth.sequence.unknown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 import static org.sipsleuth.sequence.novelty.HopScene.PROXY;
 
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.novelty.CommonTraffic;
 import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.novelty.HopScene;
@@ -66,6 +69,19 @@ class OwnBaselineTest {
 
     private static BitSet unknown(HopUnits units, NoveltyModel model) {
         return HopNovelty.of(units, model).unknown();
+    }
+
+    /// Whole sequences are rarer than steps: one that occurred once says nothing about the steps.
+    @Test
+    void whatIsExpectedOfFurtherDialogsIsSaidByTheStepsOfTheModel() throws IOException {
+        SequenceModel bundled = SequenceModel.open(new SequenceMethod().shipped());
+        NoveltyModel own = train(office(), Optional.of(BUNDLED));
+        SequenceModel model = bundled.withNovelty(own, bundled.file().modelFacts().training());
+        assertEquals(own.dialogs().expected(), model.expectedUnknown());
+        assertEquals(own.trainedDialogs(), model.trainedDialogs());
+        assertNotEquals(model.known().expectedUnknown(), model.expectedUnknown());
+        assertTrue(model.isGrounded());
+        assertFalse(train(new HopScene().calls(2), Optional.empty()).isGrounded());
     }
 
     private static void assertNeverWorse(HopScene days, HopUnits next) {

@@ -43,6 +43,7 @@ final class LoadedFacts {
         add(lines, "date", training.origin().trainedAt().toString());
         add(lines, "program", training.origin().program());
         known(lines, model.known());
+        add(lines, "expected", text("model.expected", Math.round(model.expectedUnknown() * 1_000)));
         model.novelty()
                 .flatMap(SequenceMethod::origin)
                 .ifPresent(its -> add(lines, "novelty", its));
@@ -91,7 +92,6 @@ final class LoadedFacts {
                         "model.types",
                         known.alphabet().types().size(),
                         String.join(" ", known.alphabet().types())));
-        add(lines, "expected", text("model.expected", Math.round(known.expectedUnknown() * 1_000)));
     }
 
     private static void settings(List<Line> lines, SequenceModel model) {

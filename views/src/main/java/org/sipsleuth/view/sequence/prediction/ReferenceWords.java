@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.unknown.SequenceText;
 import org.sipsleuth.view.sequence.prediction.course.Course;
@@ -79,7 +80,8 @@ final class ReferenceWords {
     /// What must be known to read the rest rightly.
     static List<String> notes(Moment moment) {
         List<String> notes = new ArrayList<>();
-        KnownDialogs known = moment.course().model().known();
+        SequenceModel model = moment.course().model();
+        KnownDialogs known = model.known();
         if (moment.isRepeat()) {
             notes.add(Texts.text("dialogs.prediction.note.repeat"));
         }
@@ -94,13 +96,13 @@ final class ReferenceWords {
         if (moment.course().messages().isCut()) {
             notes.add(Texts.text("dialogs.prediction.note.long", DialogMessages.MOST));
         }
-        if (!known.isGrounded()) {
+        if (!model.isGrounded()) {
             notes.add(
                     Texts.text(
                             "dialogs.prediction.note.small",
-                            known.dialogs(),
+                            model.trainedDialogs(),
                             known.size(),
-                            Math.round(known.expectedUnknown() * 1_000)));
+                            Math.round(model.expectedUnknown() * 1_000)));
         }
         return notes;
     }
