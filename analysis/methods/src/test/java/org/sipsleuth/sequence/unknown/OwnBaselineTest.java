@@ -12,6 +12,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.novelty.CommonTraffic;
@@ -75,12 +77,16 @@ class OwnBaselineTest {
     @Test
     void whatIsExpectedOfFurtherDialogsIsSaidByTheStepsOfTheModel() throws IOException {
         SequenceModel bundled = SequenceModel.open(new SequenceMethod().shipped());
-        NoveltyModel own = train(office(), Optional.of(BUNDLED));
-        SequenceModel model = bundled.withNovelty(own, bundled.file().modelFacts().training());
+        HopScene days = office().callId("alone").transaction("INVITE 100 404 ACK");
+        NoveltyModel own = train(days, Optional.empty());
+        Training before = bundled.file().modelFacts().training();
+        SequenceModel model =
+                bundled.withNovelty(
+                        own, new TrainingFacts("own", "own", before.inputs(), before.origin()));
         assertEquals(own.dialogs().expected(), model.expectedUnknown());
         assertEquals(own.trainedDialogs(), model.trainedDialogs());
         assertNotEquals(model.known().expectedUnknown(), model.expectedUnknown());
-        assertTrue(model.isGrounded());
+        assertEquals(own.isGrounded(), model.isGrounded());
         assertFalse(train(new HopScene().calls(2), Optional.empty()).isGrounded());
     }
 
