@@ -111,7 +111,12 @@ final class NgramScored implements ScoredMessages {
                 : text(
                         "anomalies.misfit",
                         percent(detection.fit().anomalous(), detection.fit().messages()),
-                        String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()));
+                        String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()),
+                        detection
+                                .fit()
+                                .leftOut()
+                                .map(host -> text("anomalies.misfit.outside", host))
+                                .orElse(""));
     }
 
     private static String percent(int part, int all) {

@@ -1,9 +1,9 @@
 package org.sipsleuth.ngram.detection;
 
-import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 
@@ -15,7 +15,8 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param messages how many distinct messages without defects were scored, less those of the host
 ///     that is left out
 /// @param anomalous how many of them are anomalous
-public record CaptureFit(double expected, int messages, int anomalous) {
+/// @param leftOut that host; empty if none is left out
+public record CaptureFit(double expected, int messages, int anomalous, Optional<String> leftOut) {
 
     /// More standard deviations above what is expected are no chance.
     private static final double DEVIATIONS = 4;
@@ -29,9 +30,14 @@ public record CaptureFit(double expected, int messages, int anomalous) {
     /// With fewer hosts that begin dialogs none is left out.
     private static final int FEWEST_HOSTS = 3;
 
+    /// By what is anomalous, then by how little is not: messages, then anomalous ones.
+    private static final Comparator<int[]> FEWEST_USUAL =
+            Comparator.<int[]>comparingInt(counts -> counts[1])
+                    .thenComparingInt(counts -> -counts[0]);
+
     static CaptureFit of(SipIndex index, NgramModel model, MessageScores scores) {
         DistinctMessages distinct = scores.distinct();
-        Map<InetAddress, int[]> byHost = new HashMap<>();
+        Map<String, int[]> byHost = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             int message = distinct.first(i);
             if (!index.messages().isDefective(message)) {
@@ -42,18 +48,16 @@ public record CaptureFit(double expected, int messages, int anomalous) {
         }
         int messages = byHost.values().stream().mapToInt(counts -> counts[0]).sum();
         int anomalous = byHost.values().stream().mapToInt(counts -> counts[1]).sum();
-        if (!byHost.isEmpty() && haveSeveralBegun(index)) {
-            int[] suspect =
-                    byHost.values().stream()
-                            .max(
-                                    Comparator.<int[]>comparingInt(counts -> counts[1])
-                                            .thenComparingInt(counts -> -counts[0]))
-                            .orElseThrow();
-            messages -= suspect[0];
-            anomalous -= suspect[1];
+        Optional<Map.Entry<String, int[]>> suspect =
+                haveSeveralBegun(index)
+                        ? byHost.entrySet().stream().max(Map.Entry.comparingByValue(FEWEST_USUAL))
+                        : Optional.empty();
+        if (suspect.isPresent()) {
+            messages -= suspect.get().getValue()[0];
+            anomalous -= suspect.get().getValue()[1];
         }
         double expected = Math.max(model.settings().falseAlarms(), model.threshold().expected());
-        return new CaptureFit(expected, messages, anomalous);
+        return new CaptureFit(expected, messages, anomalous, suspect.map(Map.Entry::getKey));
     }
 
     private static boolean haveSeveralBegun(SipIndex index) {
@@ -66,12 +70,12 @@ public record CaptureFit(double expected, int messages, int anomalous) {
     }
 
     /// The host that began the dialog of a message.
-    private static InetAddress began(SipIndex index, int message) {
+    private static String began(SipIndex index, int message) {
         return host(index, index.dialogs().firstMessage(index.messages().dialog(message)));
     }
 
-    private static InetAddress host(SipIndex index, int message) {
-        return index.messages().endpoint(index.messages().source(message)).address();
+    private static String host(SipIndex index, int message) {
+        return index.messages().endpoint(index.messages().source(message)).host();
     }
 
     /// Whether so many anomalous messages can be chance. If not, that a message is anomalous means

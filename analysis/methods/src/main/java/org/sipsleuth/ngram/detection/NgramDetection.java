@@ -80,7 +80,14 @@ public final class NgramDetection implements Detection {
     public List<String> notJudged() {
         return fit.fits()
                 ? List.of()
-                : List.of(NgramMethod.TEXTS.text("misfit", fit.anomalous(), fit.messages()));
+                : List.of(
+                        NgramMethod.TEXTS.text(
+                                "misfit",
+                                fit.anomalous(),
+                                fit.messages(),
+                                fit.leftOut()
+                                        .map(host -> NgramMethod.TEXTS.text("misfit.outside", host))
+                                        .orElse("")));
     }
 
     /// The model.

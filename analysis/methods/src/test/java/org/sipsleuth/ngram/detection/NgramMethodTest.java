@@ -158,6 +158,12 @@ class NgramMethodTest {
         NgramDetection three = detect(model, two.index());
         assertTrue(three.fit().fits(), three.fit()::toString);
         assertTrue(three.size() >= 60);
+        assertEquals(Optional.of(Scene.STRANGER), three.fit().leftOut());
+        add(two, Scene.PROXY, unusual, 40);
+        NgramDetection misfit = detect(model, two.index());
+        assertTrue(
+                misfit.notJudged().getFirst().contains("outside the dialogs of " + Scene.STRANGER),
+                misfit.notJudged()::toString);
     }
 
     @Test
