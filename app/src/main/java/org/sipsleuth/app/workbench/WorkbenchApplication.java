@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sipsleuth.app.workbench.background.AtRest;
 import org.sipsleuth.app.workbench.background.Threads;
@@ -159,11 +161,12 @@ public final class WorkbenchApplication extends Application {
 
     /// Puts the workbench into a window and shows it.
     static void show(Stage stage, Workbench workbench, Settings settings) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(
                         workbench.root(),
-                        settings.number(WIDTH, FIRST_WIDTH),
-                        settings.number(HEIGHT, FIRST_HEIGHT));
+                        Math.min(settings.number(WIDTH, FIRST_WIDTH), screen.getWidth()),
+                        Math.min(settings.number(HEIGHT, FIRST_HEIGHT), screen.getHeight()));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
