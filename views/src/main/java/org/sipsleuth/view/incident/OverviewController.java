@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallTotals;
-import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.view.incident.facts.SideColumn;
 import org.sipsleuth.view.incident.overview.ChecksPerformed;
@@ -374,14 +374,16 @@ final class OverviewController {
         more.getChildren()
                 .add(
                         ChecksPerformed.of(
-                                lookedFor(state),
-                                session.methods().unjudged(state.allFaults()),
+                                state.index().map(index -> checks(state, index)).orElse(List.of()),
                                 state.facts()));
     }
 
-    /// What the detectors that looked recognise.
-    private List<IncidentKind> lookedFor(OverviewState state) {
+    /// What came of looking for what the detectors recognise.
+    private List<Check> checks(OverviewState state, SipIndex index) {
         return session.methods()
-                .recognised(state.runs().stream().map(run -> run.detector().name()).toList());
+                .checks(
+                        state.runs().stream().map(run -> run.detector().name()).toList(),
+                        state.allFaults(),
+                        state.found().orElseGet(() -> Investigation.of(index, List.of())));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -23,6 +24,7 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
@@ -30,6 +32,7 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Verdicts;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -92,7 +95,13 @@ public final class SampleIncidents {
                 incidents,
                 List.of(),
                 Verdicts.NONE,
-                List.of("Media redirection was checked in SDP only: the capture has no RTP."),
+                List.of(
+                        new Unjudged(
+                                RuleMethod.NAME,
+                                Unjudged.Extent.PART,
+                                Set.of(IncidentKind.MEDIA_REDIRECT),
+                                "Media redirection was checked in SDP only: the capture has no"
+                                        + " RTP.")),
                 List.of());
     }
 
