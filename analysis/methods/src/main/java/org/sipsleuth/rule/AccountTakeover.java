@@ -190,7 +190,8 @@ final class AccountTakeover implements SessionRule {
                         .by(HostNames.actors(table, uses.isEmpty() ? registrations : uses))
                         .against(all.stream().map(HopTransaction::destination))
                         .accounts(together.stream().map(each -> each.guessed.account()))
-                        .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
+                        .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
+                        .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
                         .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
                         .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
                         .measure(

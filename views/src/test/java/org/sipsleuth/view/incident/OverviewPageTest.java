@@ -370,7 +370,7 @@ class OverviewPageTest {
                                                                 : Severity.LOW))
                         .toList();
         show(robot, sample.investigation(incidents));
-        assertEquals("12", page.badge().get());
+        assertEquals("20", page.badge().get());
         assertTrue(
                 robot.lookup("#overview-headline")
                         .queryAs(Label.class)
@@ -388,7 +388,7 @@ class OverviewPageTest {
                         .mapToObj(number -> sample.tollFraud(number, Severity.HIGH))
                         .toList();
         show(robot, sample.investigation(incidents));
-        assertEquals("999+", page.badge().get());
+        assertEquals("1,000", page.badge().get());
         assertEquals(25, robot.lookup(".incident-card").queryAll().size());
         robot.interact(() -> robot.lookup("#more-incidents").queryButton().fire());
         assertEquals(50, robot.lookup(".incident-card").queryAll().size());
