@@ -112,6 +112,11 @@ public final class SampleIncidents {
 
     /// The four stages: scan, enumeration, guessing, use.
     Incident tollFraud(int number, Severity severity) {
+        return tollFraud(number, severity, List.of("203.0.113.66", "203.0.113.129"));
+    }
+
+    /// The same by other addresses.
+    Incident tollFraud(int number, Severity severity, List<String> actors) {
         Evidence scan = frames(137, 455);
         Evidence enumeration = frames(563, 711);
         Evidence guess = frames(816, 1030);
@@ -137,11 +142,7 @@ public final class SampleIncidents {
                 number,
                 IncidentKind.TOLL_FRAUD,
                 stages,
-                new Actors(
-                        List.of("203.0.113.66", "203.0.113.129"),
-                        2,
-                        false,
-                        List.of("SIPVicious", "SIPp")),
+                new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")),
                 List.of("192.0.2.1"),
                 List.of("1007"),
                 all.fromNanos(index),
