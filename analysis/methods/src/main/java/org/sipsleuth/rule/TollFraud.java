@@ -311,7 +311,7 @@ final class TollFraud implements SessionRule {
                             && (registered == 0 || registered >= password.firstNanos());
             boolean isForeign =
                     owner >= 0 && owner != each.source() && !networks.areNear(owner, each.source());
-            if (isGuessed) {
+            if (isGuessed && password != null) {
                 each.useBegins(password.accepted().atNanos());
             }
             each.sign(Sign.GUESSED, isGuessed);
