@@ -26,8 +26,8 @@ public interface Detection {
     /// What was found, the most severe first.
     List<Finding> findings();
 
-    /// What could not be judged, as sentences.
-    List<String> notJudged();
+    /// What could not be judged.
+    List<Unjudged> notJudged();
 
     /// The parts of the detector that failed; the findings are those of the others.
     default List<Fault> faults() {

@@ -17,7 +17,8 @@ import org.sipsleuth.finding.UriPassword;
 ///
 /// @param id the same in every run over the same captures: `incident-4f0c21ab93d2`
 /// @param number its place among the incidents of the capture, from 1, the most severe first
-/// @param kind the gravest of its stages' kinds
+/// @param kind that of its gravest stage: the most severe by what was done and how far it got, of
+///     equally severe ones the gravest kind
 /// @param stages in the order of time, one for each kind
 /// @param actors who did it
 /// @param victims the addresses it was done to, in order; hosts that were only scanned if nothing

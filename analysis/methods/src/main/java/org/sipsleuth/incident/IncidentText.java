@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.MethodTexts;
@@ -22,6 +23,7 @@ final class IncidentText {
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_NAMES = 3;
     private static final int MOST_ADVICE = 6;
+    private static final String TRIED = ".tried";
     private static final String ARGUMENT = "\u0000";
 
     private static final DateTimeFormatter TIME =
@@ -78,7 +80,7 @@ final class IncidentText {
     }
 
     /// The title of an incident: by its kind, with the account, victim or actor that identifies it
-    /// best.
+    /// best. A title that states success is that of a success only.
     static String title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
         List<String> named = accountsOf(kind, group);
         String accounts = names(named);
@@ -98,11 +100,17 @@ final class IncidentText {
         if (!actors.isEmpty()) {
             keys.add(base + ".actor");
         }
+        keys.add(base);
         return keys.stream()
+                .flatMap(
+                        key ->
+                                outcome == Outcome.SUCCEEDED
+                                        ? Stream.of(key)
+                                        : Stream.of(key + TRIED, key))
                 .filter(key -> TEXTS.find(key).isPresent())
                 .findFirst()
                 .map(key -> TEXTS.text(key, accounts, actors, victims, named.size()))
-                .orElseGet(() -> TEXTS.text(base, accounts, actors, victims));
+                .orElseThrow();
     }
 
     /// The accounts that findings of a kind name.

@@ -25,6 +25,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Severity;
 
 /// Joins findings to incidents.
 public final class Incidents {
@@ -103,14 +104,12 @@ public final class Incidents {
 
     private Incident incident(Joined group) {
         List<Stage> stages = stages(group);
-        IncidentKind kind =
-                stages.stream().map(Stage::kind).max(Comparator.naturalOrder()).orElseThrow();
-        Outcome outcome =
+        Stage gravest =
                 stages.stream()
-                        .filter(stage -> stage.kind() == kind)
-                        .map(Stage::outcome)
-                        .findFirst()
+                        .max(Comparator.comparing(Incidents::severity).thenComparing(Stage::kind))
                         .orElseThrow();
+        IncidentKind kind = gravest.kind();
+        Outcome outcome = gravest.outcome();
         List<IncidentKind> gravestFirst =
                 stages.stream().map(Stage::kind).sorted(Comparator.reverseOrder()).toList();
         List<Observation> observations =
@@ -139,7 +138,7 @@ public final class Incidents {
                 group.fromNanos,
                 group.toNanos,
                 outcome,
-                group.severity(),
+                severity(gravest),
                 confidence(observations),
                 IncidentText.title(kind, group, outcome, actors.areForged()),
                 story.of(group.findings),
@@ -221,6 +220,14 @@ public final class Incidents {
                 largest.result(),
                 evidence(findings),
                 findings);
+    }
+
+    /// The severity of the gravest finding of a stage.
+    private static Severity severity(Stage stage) {
+        return stage.findings().stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
     }
 
     private static Actors actors(Joined group, List<Observation> observations) {

@@ -11,7 +11,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 
 /// Findings that have been joined so far, with what decides whether more belong to them.
 final class Joined {
@@ -85,14 +84,6 @@ final class Joined {
     /// Whether both are of these kinds only.
     boolean isOnly(Joined other, Set<IncidentKind> wanted) {
         return wanted.containsAll(kinds) && wanted.containsAll(other.kinds);
-    }
-
-    /// The severity of the gravest of its findings.
-    Severity severity() {
-        return findings.stream()
-                .map(Finding::severity)
-                .max(Severity::compareTo)
-                .orElse(Severity.INFO);
     }
 
     /// Whether they overlap in time, or are at most this far apart.

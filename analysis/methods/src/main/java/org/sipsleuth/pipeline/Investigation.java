@@ -10,6 +10,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 
@@ -22,7 +23,7 @@ import org.sipsleuth.incident.Incidents;
 /// @param incidents the findings that belong together, the most severe first
 /// @param fits whether the models were trained on traffic like this, those that can say so
 /// @param verdicts which dialogs are known and which unknown, by the first model that can say so
-/// @param notSeen what could not be judged, as sentences
+/// @param notJudged what could not be judged
 /// @param faults the rules and methods that failed; the others do not depend on them
 public record Investigation(
         SipIndex index,
@@ -31,7 +32,7 @@ public record Investigation(
         List<Incident> incidents,
         List<ModelFit> fits,
         Verdicts verdicts,
-        List<String> notSeen,
+        List<Unjudged> notJudged,
         List<Fault> faults) {
 
     /// Takes copies, and puts the findings in order.
@@ -39,7 +40,7 @@ public record Investigation(
         origins = List.copyOf(origins);
         incidents = List.copyOf(incidents);
         fits = List.copyOf(fits);
-        notSeen = List.copyOf(notSeen);
+        notJudged = List.copyOf(notJudged);
         faults = List.copyOf(faults);
         findings =
                 findings.stream()
@@ -99,6 +100,11 @@ public record Investigation(
                 .toList();
     }
 
+    /// What could not be judged, as sentences.
+    public List<String> notSeen() {
+        return notJudged.stream().map(Unjudged::sentence).toList();
+    }
+
     /// The same, if nothing failed: figures that rest on all rules and methods must not silently
     /// rest on some.
     ///
@@ -112,6 +118,6 @@ public record Investigation(
 
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, verdicts, notSeen, faults);
+        return new Investigation(index, origins, some, ofThem, fits, verdicts, notJudged, faults);
     }
 }

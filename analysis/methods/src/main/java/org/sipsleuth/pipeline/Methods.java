@@ -19,6 +19,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Origin;
 import org.sipsleuth.flood.detection.FloodMethod;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -116,6 +117,41 @@ public final class Methods {
                                 methods.stream()
                                         .filter(method -> names.contains(method.name()))
                                         .anyMatch(method -> recognises(method, kind)))
+                .toList();
+    }
+
+    /// What came of looking for each kind that the methods of an investigation recognise, the least
+    /// grave first.
+    public List<Check> checks(Investigation found) {
+        return checks(
+                found.origins().stream().map(Origin::detector).toList(), found.faults(), found);
+    }
+
+    /// The same while methods are still looking, or have failed.
+    ///
+    /// @param names of the methods that looked or should have; unknown ones are ignored
+    /// @param faults all that failed
+    /// @param found what was found by those that have finished
+    public List<Check> checks(Collection<String> names, List<Fault> faults, Investigation found) {
+        Set<IncidentKind> failed = unjudged(faults);
+        return recognised(names).stream()
+                .map(
+                        kind -> {
+                            List<String> its =
+                                    names.stream()
+                                            .filter(
+                                                    name ->
+                                                            named(name)
+                                                                    .filter(
+                                                                            method ->
+                                                                                    recognises(
+                                                                                            method,
+                                                                                            kind))
+                                                                    .isPresent())
+                                            .distinct()
+                                            .toList();
+                            return Check.of(kind, its, failed.contains(kind), found);
+                        })
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -53,6 +54,7 @@ final class AccountTakeover implements SessionRule {
                 taken.add(each, logins.isRegister(each));
             }
         }
+        addTries(byAccount, logins, traffic);
         List<Finding> findings = new ArrayList<>();
         for (List<Taken> together : together(byAccount.values())) {
             findings.add(finding(together, traffic));
@@ -62,12 +64,26 @@ final class AccountTakeover implements SessionRule {
         return findings;
     }
 
+    /// Adds what those who used an account tried before as its user, without credentials, once the
+    /// password had fallen: with that their use of it begins.
+    private static void addTries(Map<Integer, Taken> byAccount, Logins logins, Traffic traffic) {
+        for (HopTransaction each : traffic.table().origins()) {
+            if (!each.hasCredentials() && !each.isWithinDialog() && !logins.isRegister(each)) {
+                Taken taken = byAccount.get(logins.accountOf(each));
+                if (taken != null && taken.isBefore(each)) {
+                    taken.tries.add(each);
+                }
+            }
+        }
+    }
+
     /// What was done with one account.
     private static final class Taken {
 
         private final GuessedPassword guessed;
         private final List<HopTransaction> registrations = new ArrayList<>();
         private final List<HopTransaction> uses = new ArrayList<>();
+        private final List<HopTransaction> tries = new ArrayList<>();
 
         Taken(GuessedPassword guessed) {
             this.guessed = guessed;
@@ -75,6 +91,18 @@ final class AccountTakeover implements SessionRule {
 
         void add(HopTransaction each, boolean isRegistration) {
             (isRegistration ? registrations : uses).add(each);
+        }
+
+        /// Whether a request was sent after the guess, and before all that its source did with the
+        /// account.
+        boolean isBefore(HopTransaction request) {
+            List<HopTransaction> its =
+                    Stream.concat(registrations.stream(), uses.stream())
+                            .filter(each -> each.source() == request.source())
+                            .toList();
+            return !its.isEmpty()
+                    && request.atNanos() >= guessed.accepted().atNanos()
+                    && its.stream().allMatch(each -> request.atNanos() < each.atNanos());
         }
 
         boolean isEmpty() {
@@ -133,17 +161,21 @@ final class AccountTakeover implements SessionRule {
         List<HopTransaction> all = new ArrayList<>();
         List<HopTransaction> uses = new ArrayList<>();
         List<HopTransaction> registrations = new ArrayList<>();
+        List<HopTransaction> tries = new ArrayList<>();
         for (Taken each : together) {
             uses.addAll(each.uses);
+            tries.addAll(each.tries);
             registrations.addAll(each.registrations);
         }
         if (!uses.isEmpty()) { // those who used it are its actors, whoever guessed the password
             Set<Integer> users = new HashSet<>();
             uses.forEach(each -> users.add(each.source()));
             registrations.removeIf(each -> !users.contains(each.source()));
+            tries.removeIf(each -> !users.contains(each.source()));
         }
         all.addAll(registrations);
         all.addAll(uses);
+        all.addAll(tries);
         all.sort(
                 Comparator.comparingLong(HopTransaction::atNanos)
                         .thenComparingInt(HopTransaction::request));
@@ -155,12 +187,13 @@ final class AccountTakeover implements SessionRule {
         Observed observed =
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
                         .on(all)
-                        .by(HostNames.actors(table, uses.isEmpty() ? all : uses))
+                        .by(HostNames.actors(table, uses.isEmpty() ? registrations : uses))
                         .against(all.stream().map(HopTransaction::destination))
                         .accounts(together.stream().map(each -> each.guessed.account()))
-                        .outcome(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
+                        .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
+                        .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
                         .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
-                        .hints(new JoinHints("", Set.of(), all.size()))
+                        .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
                         .measure(
                                 "guessing.measure.refused",
                                 refused,

@@ -83,6 +83,35 @@ final class ExternalCalls {
         ranges.merge(range, 1, Integer::sum);
     }
 
+    /// Leaves out what was refused before the password fell: it tried the account, and did not use
+    /// it. If nothing else is there, all stay.
+    ///
+    /// @param nanos when the password was accepted
+    void useBegins(long nanos) {
+        List<Call> uses = new ArrayList<>();
+        for (Call call : calls) {
+            List<HopTransaction> its =
+                    Logins.isLetIn(call.last()) && call.last().atNanos() < nanos
+                            ? call.invites()
+                            : call.invites().stream()
+                                    .filter(each -> each.atNanos() >= nanos)
+                                    .toList();
+            if (!its.isEmpty()) {
+                uses.add(
+                        new Call(
+                                its,
+                                call.callee(),
+                                call.credentials(),
+                                call.answeredAtNanos(),
+                                call.endedAtNanos()));
+            }
+        }
+        if (!uses.isEmpty()) {
+            calls.clear();
+            calls.addAll(uses);
+        }
+    }
+
     /// In the order of time.
     List<Call> calls() {
         return calls;
@@ -118,6 +147,15 @@ final class ExternalCalls {
     /// Whether it is somebody else's account.
     boolean isForeign() {
         return has(Sign.GUESSED) || has(Sign.FOREIGN) || has(Sign.MOVED);
+    }
+
+    /// Whether a call was made with credentials, or let in without.
+    boolean hasUsed() {
+        return calls.stream()
+                .anyMatch(
+                        each ->
+                                each.credentials() != HopTransaction.NONE
+                                        || Logins.isLetIn(each.last()));
     }
 
     long fromNanos() {

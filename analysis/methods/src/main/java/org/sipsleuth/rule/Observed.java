@@ -52,6 +52,7 @@ final class Observed {
     private final Set<String> accounts = new LinkedHashSet<>();
     private Actors actors = new Actors(List.of(), 0, false, List.of());
     private Outcome outcome = Outcome.NOT_DETERMINED;
+    private Optional<Outcome> gravity = Optional.empty();
     private JoinHints hints = new JoinHints("", Set.of(), 0);
     private Evidence evidence = Evidence.ofMessages(new int[0], List.of());
     private boolean isMinor;
@@ -127,6 +128,12 @@ final class Observed {
     /// How far it got.
     Observed outcome(Outcome how) {
         outcome = how;
+        return this;
+    }
+
+    /// It is as grave as with another outcome: what was got was not used as far as can be seen.
+    Observed asGraveAs(Outcome how) {
+        gravity = Optional.of(how);
         return this;
     }
 
@@ -243,6 +250,14 @@ final class Observed {
                 : TEXTS.text("more", first, names.size() - MOST_NAMES);
     }
 
+    /// A title that states success is that of a success only.
+    private String title(String word, String who) {
+        String key = "title." + word;
+        String tried = key + ".tried";
+        boolean isTried = outcome != Outcome.SUCCEEDED && TEXTS.find(tried).isPresent();
+        return TEXTS.text(isTried ? tried : key, who);
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -250,7 +265,7 @@ final class Observed {
     /// The finding.
     Finding finding() {
         String word = kind.word();
-        Severity severity = IncidentSeverity.of(kind, outcome, isMinor);
+        Severity severity = IncidentSeverity.of(kind, gravity.orElse(outcome), isMinor);
         String who =
                 actors.addresses().isEmpty()
                         ? TEXTS.text("sources", actors.sources())
@@ -287,7 +302,7 @@ final class Observed {
                 severity,
                 new Statement(
                         word,
-                        TEXTS.text("title." + word, who),
+                        title(word, who),
                         actors.areForged()
                                 ? TEXTS.text("explanation.forged", actors.sources(), what)
                                 : TEXTS.text("explanation", who, what),

@@ -7,6 +7,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.role.HostRoles;
 
 /// What the session rules found, with the roles of the hosts. Immutable.
@@ -31,7 +32,7 @@ public record RuleDetection(
     }
 
     @Override
-    public List<String> notJudged() {
+    public List<Unjudged> notJudged() {
         return List.of();
     }
 

@@ -227,6 +227,9 @@ final class TollFraud implements SessionRule {
             int least = settings.count(POINTS);
             List<Call> calls = each.calls();
             signAccount(each);
+            if (calls.size() < settings.count(CALLS)) {
+                return false; // the others were before the password fell
+            }
             each.sign(Sign.PROBED, probers.contains(each.source()));
             each.sign(Sign.STRANGER, roles.isStranger(each.source()));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
@@ -308,6 +311,9 @@ final class TollFraud implements SessionRule {
                             && (registered == 0 || registered >= password.firstNanos());
             boolean isForeign =
                     owner >= 0 && owner != each.source() && !networks.areNear(owner, each.source());
+            if (isGuessed && password != null) {
+                each.useBegins(password.accepted().atNanos());
+            }
             each.sign(Sign.GUESSED, isGuessed);
             each.sign(Sign.FOREIGN, isForeign && lastSeen[owner] >= each.fromNanos());
             each.sign(Sign.MOVED, isForeign && lastSeen[owner] < each.fromNanos());
@@ -418,7 +424,7 @@ final class TollFraud implements SessionRule {
                             .orElse(List.of());
             if (!group.isEmpty() && isNear(each, group)) {
                 context.signAccount(each);
-                if (each.isForeign()) {
+                if (each.isForeign() && each.hasUsed()) {
                     group.add(each);
                 }
             }

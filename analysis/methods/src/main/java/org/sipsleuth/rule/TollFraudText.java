@@ -372,7 +372,7 @@ final class TollFraudText {
         List<String> names = users.stream().map(table::user).toList();
         return Optional.of(
                 new Observed(traffic, IncidentKind.ACCOUNT_TAKEOVER)
-                        .on(registrations)
+                        .on(both(registrations, before(accepted.getFirst())))
                         .by(HostNames.actors(table, accepted))
                         .against(accepted.stream().map(HopTransaction::destination))
                         .accounts(users.stream())
@@ -394,6 +394,15 @@ final class TollFraudText {
                                         "takeover.key.registered",
                                         Names.cut(table.user(first.toUser()))))
                         .finding());
+    }
+
+    /// What the callers sent as users of the accounts before the first registration: with that the
+    /// takeover begins.
+    private List<HopTransaction> before(HopTransaction registration) {
+        return calls.stream()
+                .flatMap(call -> call.invites().stream())
+                .filter(each -> each.atNanos() < registration.atNanos())
+                .toList();
     }
 
     private String owner(int host) {

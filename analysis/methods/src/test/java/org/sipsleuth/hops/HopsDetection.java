@@ -16,6 +16,7 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 
 /// Requests above the limit, one finding for each source. Immutable.
@@ -93,7 +94,7 @@ record HopsDetection(HopCounts counts, Origin origin, List<Finding> findings) im
     }
 
     @Override
-    public List<String> notJudged() {
+    public List<Unjudged> notJudged() {
         return List.of();
     }
 }

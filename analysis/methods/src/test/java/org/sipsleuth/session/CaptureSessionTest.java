@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -54,8 +56,13 @@ class CaptureSessionTest {
         }
 
         @Override
-        public List<String> notJudged() {
-            return List.of(origin.detector() + " looked");
+        public List<Unjudged> notJudged() {
+            return List.of(
+                    new Unjudged(
+                            origin.detector(),
+                            Unjudged.Extent.PART,
+                            Set.of(),
+                            origin.detector() + " looked"));
         }
     }
 

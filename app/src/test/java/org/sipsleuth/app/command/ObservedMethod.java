@@ -32,6 +32,7 @@ import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.hops.HopsMethod;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
@@ -212,7 +213,7 @@ public final class ObservedMethod implements Method {
             implements Detection {
 
         @Override
-        public List<String> notJudged() {
+        public List<Unjudged> notJudged() {
             return List.of();
         }
     }

@@ -176,18 +176,26 @@ class TriagePageTest {
     void aHundredSequencesAreDecidedByKeysAloneAndKnownInTheNextCapture(FxRobot robot)
             throws Exception {
         open(strange("first.pcap", 0, 100), robot);
-        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 100 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("100 left: 0 of 100 decided"));
         window.checkLegible("triage");
         ListView<?> list = robot.lookup("#triage-list").queryListView();
         robot.interact(list::requestFocus);
         for (int i = 0; i < 100; i++) {
             int decided = i + 1;
             robot.type(JUDGEMENTS.get(i % JUDGEMENTS.size()));
-            waitUntil(() -> words(robot, "#triage-progress").equals(decided + " of 100 decided"));
+            waitUntil(
+                    () ->
+                            words(robot, "#triage-progress")
+                                    .equals(
+                                            100
+                                                    - decided
+                                                    + " left: "
+                                                    + decided
+                                                    + " of 100 decided"));
         }
         window.checkLegible("triage-decided");
         robot.type(KeyCode.U);
-        waitUntil(() -> words(robot, "#triage-progress").equals("99 of 100 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("1 left: 99 of 100 decided"));
         robot.type(KeyCode.RIGHT, KeyCode.N);
         TextArea note = robot.lookup("#triage-note").queryAs(TextArea.class);
         waitUntil(note::isFocused);
@@ -195,9 +203,9 @@ class TriagePageTest {
         assertEquals("made up 6", note.getText());
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         robot.type(KeyCode.DIGIT6);
-        waitUntil(() -> words(robot, "#triage-progress").equals("100 of 100 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("0 left: 100 of 100 decided"));
         open(strange("second.pcap", 40, 103), robot);
-        waitUntil(() -> words(robot, "#triage-progress").equals("60 of 63 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("3 left: 60 of 63 decided"));
         waitUntil(() -> words(robot, "#triage-sequence").startsWith("INFO 62")); // what is new
         robot.interact(() -> list.getSelectionModel().selectLast());
         waitUntil(() -> all(robot, "#triage-before .label").contains(", by "));
@@ -214,10 +222,10 @@ class TriagePageTest {
     void theCaseOfACaptureComesBackWithIt(FxRobot robot) throws Exception {
         Path capture = strange("again.pcap", 0, 5);
         open(capture, robot);
-        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("5 left: 0 of 5 decided"));
         assertTrue(words(robot, "#triage-case").startsWith("No case yet"));
         robot.clickOn("#triage-safe");
-        waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("4 left: 1 of 5 decided"));
         assertEquals(
                 "Begun: case again in " + window.settings().directory().resolve("cases"),
                 words(robot, "#triage-case"));
@@ -229,11 +237,11 @@ class TriagePageTest {
         waitUntil(() -> words(robot, "#case-name").equals("No case is open"));
         window.checkLegible("case-none");
         show("triage", robot, "#triage-progress");
-        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 5 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("5 left: 0 of 5 decided"));
         open(strange("other.pcap", 0, 1), robot);
-        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 1 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("1 left: 0 of 1 decided"));
         open(capture, robot);
-        waitUntil(() -> words(robot, "#triage-progress").equals("1 of 5 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("4 left: 1 of 5 decided"));
     }
 
     @Test
@@ -388,9 +396,9 @@ class TriagePageTest {
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
         show("triage", robot, "#triage-progress");
-        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        assertEquals("4 left: 1 of 5 decided", words(robot, "#triage-progress"));
         robot.clickOn("#triage-baseline-accept");
-        waitUntil(() -> words(robot, "#triage-progress").equals("0 of 4 decided"));
+        waitUntil(() -> words(robot, "#triage-progress").equals("4 left: 0 of 4 decided"));
         waitUntil(this::isAnalysed);
         SequenceDetection after = found();
         Set<String> left = unknown(before);
@@ -465,7 +473,7 @@ class TriagePageTest {
         waitUntil(() -> isShown(robot, "#triage-baseline-accept"));
         robot.clickOn("#triage-baseline-discard");
         waitUntil(() -> isShown(robot, "#triage-list"));
-        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        assertEquals("4 left: 1 of 5 decided", words(robot, "#triage-progress"));
         assertEquals(before, found());
         held.hold();
         robot.clickOn("#triage-baseline");
@@ -477,7 +485,7 @@ class TriagePageTest {
         waitUntil(() -> isShown(robot, "#triage-list"));
         waitUntil(held::wasCancelled);
         window.pause();
-        assertEquals("1 of 5 decided", words(robot, "#triage-progress"));
+        assertEquals("4 left: 1 of 5 decided", words(robot, "#triage-progress"));
         assertEquals(before, found());
         assertTrue(robot.lookup("#triage-notice").queryLabeled().getText().isEmpty());
     }

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.detection.FloodCourse;
 import org.sipsleuth.flood.detection.FloodDetection;
 import org.sipsleuth.flood.detection.FloodModel;
@@ -582,7 +583,9 @@ final class FloodsViewModel {
 
     /// What the detector could not judge, in words.
     List<String> notJudged() {
-        return detection.get().map(FloodDetection::notJudged).orElse(List.of());
+        return detection.get().map(FloodDetection::notJudged).orElse(List.of()).stream()
+                .map(Unjudged::sentence)
+                .toList();
     }
 
     /// The network whose threshold and reasons are looked at.

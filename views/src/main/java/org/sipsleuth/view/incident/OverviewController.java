@@ -23,12 +23,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallTotals;
-import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.view.incident.facts.SideColumn;
+import org.sipsleuth.view.incident.overview.Alike;
 import org.sipsleuth.view.incident.overview.ChecksPerformed;
 import org.sipsleuth.view.incident.overview.DetectorRuns;
+import org.sipsleuth.view.incident.overview.Fold;
 import org.sipsleuth.view.incident.overview.Limits;
 import org.sipsleuth.view.incident.overview.OtherFindings;
 import org.sipsleuth.view.incident.page.IncidentView;
@@ -278,15 +280,26 @@ final class OverviewController {
     private void addCards(Investigation found, int from) {
         IncidentCard maker =
                 new IncidentCard(found.index(), shown.roles(), links, place.cases(), this::open);
-        List<Incident> all = found.incidents();
+        List<List<Incident>> all = Alike.incidents(found.incidents());
         int to = Math.min(all.size(), cardCount);
         for (int i = from; i < to; i++) {
-            cards.getChildren().add(maker.of(all.get(i), i == 0));
+            List<Incident> alike = all.get(i);
+            boolean isFirst = i == 0;
+            cards.getChildren()
+                    .add(
+                            alike.size() == 1
+                                    ? maker.of(alike.getFirst(), isFirst)
+                                    : new Fold(
+                                            alike.size(),
+                                            (place, isHead) ->
+                                                    maker.of(alike.get(place), isFirst && isHead)));
         }
         if (to < all.size()) {
             Button next = new Button(text("cards.more", Math.min(CARDS, all.size() - to)));
             next.setId("more-incidents");
-            Label rest = Tags.label(text("cards.rest", to, all.size()), "muted");
+            int shownCount = all.subList(0, to).stream().mapToInt(List::size).sum();
+            Label rest =
+                    Tags.label(text("cards.rest", shownCount, found.incidents().size()), "muted");
             HBox row = new HBox(next, rest);
             row.getStyleClass().add("card-row");
             next.setOnAction(
@@ -374,14 +387,16 @@ final class OverviewController {
         more.getChildren()
                 .add(
                         ChecksPerformed.of(
-                                lookedFor(state),
-                                session.methods().unjudged(state.allFaults()),
+                                state.index().map(index -> checks(state, index)).orElse(List.of()),
                                 state.facts()));
     }
 
-    /// What the detectors that looked recognise.
-    private List<IncidentKind> lookedFor(OverviewState state) {
+    /// What came of looking for what the detectors recognise.
+    private List<Check> checks(OverviewState state, SipIndex index) {
         return session.methods()
-                .recognised(state.runs().stream().map(run -> run.detector().name()).toList());
+                .checks(
+                        state.runs().stream().map(run -> run.detector().name()).toList(),
+                        state.allFaults(),
+                        state.found().orElseGet(() -> Investigation.of(index, List.of())));
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.session.DetectorStatus;
@@ -138,12 +137,5 @@ record OverviewState(
     /// The incidents that are known, the most severe first.
     List<Incident> incidents() {
         return found.map(Investigation::incidents).orElse(List.of());
-    }
-
-    /// How many incidents ask for attention: those above low.
-    long grave() {
-        return incidents().stream()
-                .filter(each -> each.severity().compareTo(Severity.LOW) > 0)
-                .count();
     }
 }

@@ -20,12 +20,11 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.RoleWords;
+import org.sipsleuth.view.session.page.Badge;
 
 /// What the overview shows, and which incident is open. Figures are counted in the background while
 /// somebody looks, one run at a time; a capture that grows waits for the run before.
 final class OverviewViewModel {
-
-    private static final int MOST_IN_BADGE = 999;
 
     /// Counts elsewhere, then yields the result on the calling thread.
     interface Counting {
@@ -133,8 +132,7 @@ final class OverviewViewModel {
                             facts,
                             roles(now)));
         }
-        long grave = state.get().grave();
-        badge.set(grave == 0 ? "" : grave > MOST_IN_BADGE ? "999+" : Long.toString(grave));
+        badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();
     }
 

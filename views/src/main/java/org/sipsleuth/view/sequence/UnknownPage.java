@@ -22,6 +22,7 @@ import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.session.page.MethodPage;
@@ -37,8 +38,6 @@ public final class UnknownPage implements MethodPage {
     private static final MethodTexts TEXTS = MethodTexts.beside(UnknownPage.class);
     private static final FileChoice.Kind MODELS =
             new FileChoice.Kind("models.directory", "model.chooser.", List.of("*.model"));
-    private static final int MOST_IN_BADGE = 999;
-
     private final Workplace place;
     private final ModelInUse models;
     private final AnalysisRun analysis;
@@ -105,24 +104,16 @@ public final class UnknownPage implements MethodPage {
                 .orElse("");
     }
 
-    private static int groups(SequenceDetection detection) {
-        return detection
-                .novelty()
-                .map(its -> its.groups().size())
-                .orElseGet(() -> detection.groups().size());
-    }
-
-    /// How many groups of unknown dialogs there are; nothing where the model does not fit, or where
-    /// that is not known yet.
+    /// How many dialogs are unknown; nothing where the model does not fit, or where that is not
+    /// known yet.
     private void refreshBadge() {
-        int groups =
-                analysis.stateProperty()
-                        .get()
-                        .analysis()
-                        .filter(_ -> fit.get().found().filter(ModelFit::fits).isPresent())
-                        .map(UnknownPage::groups)
-                        .orElse(0);
-        badge.set(groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups));
+        badge.set(
+                Badge.of(
+                        fit.get()
+                                .found()
+                                .filter(ModelFit::fits)
+                                .map(ModelFit::allUnknown)
+                                .orElse(0)));
     }
 
     /// The fit that the overview shows, once it is known of this detection.

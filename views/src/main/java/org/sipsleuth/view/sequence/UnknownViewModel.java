@@ -317,11 +317,18 @@ final class UnknownViewModel {
 
     /// Counts the verdicts.
     private String ofVerdicts(SequenceRows shown) {
-        return text(
-                byHop.get() ? "unknown.summary.hops" : "unknown.summary",
-                shown.count(Mark.UNKNOWN),
-                shown.dialogs(),
-                shown.novelties().size());
+        int unknown = shown.count(Mark.UNKNOWN);
+        int dialogs = shown.dialogs();
+        return switch (dialogs) {
+            case 0 -> text("unknown.summary.zero");
+            case 1 -> text("unknown.summary.one", unknown);
+            default ->
+                    text(
+                            byHop.get() ? "unknown.summary.hops" : "unknown.summary",
+                            unknown,
+                            dialogs,
+                            shown.novelties().size());
+        };
     }
 
     /// Counts what the network says, as the scatter is drawn.

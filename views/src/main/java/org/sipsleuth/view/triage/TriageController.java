@@ -281,7 +281,7 @@ final class TriageController {
         int decided = model.decided();
         int all = model.rows().size();
         boolean isKnown = model.phaseProperty().get() == Phase.KNOWN;
-        progressText.setText(isKnown ? text("triage.progress", decided, all) : "");
+        progressText.setText(isKnown ? text("triage.progress", model.left(), decided, all) : "");
         progress.setVisible(isKnown);
         progress.setProgress(all == 0 ? 0 : (double) decided / all);
         summary.setText(

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Texts;
@@ -16,8 +17,6 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The page of triage. Used on the JavaFX thread.
 public final class TriagePage implements Page {
-
-    private static final int MOST_IN_BADGE = 999;
 
     private final TriageViewModel model;
     private final TriageController controller;
@@ -39,13 +38,7 @@ public final class TriagePage implements Page {
         model.rows()
                 .subscribe(
                         () -> {
-                            int left = model.rows().size() - model.decided();
-                            badge.set(
-                                    left == 0 || model.misfit().isPresent()
-                                            ? ""
-                                            : left > MOST_IN_BADGE
-                                                    ? MOST_IN_BADGE + "+"
-                                                    : Integer.toString(left));
+                            badge.set(model.misfit().isPresent() ? "" : Badge.of(model.left()));
                         });
     }
 

@@ -350,6 +350,11 @@ final class TriageViewModel {
                 .findFirst();
     }
 
+    /// How many sequences are not decided.
+    int left() {
+        return rows.size() - decided();
+    }
+
     /// How many sequences are decided.
     int decided() {
         return (int) rows.stream().filter(TriageRow::isDecided).count();

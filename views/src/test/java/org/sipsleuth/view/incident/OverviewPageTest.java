@@ -367,10 +367,11 @@ class OverviewPageTest {
                                                         ? Severity.CRITICAL
                                                         : number <= 12
                                                                 ? Severity.MEDIUM
-                                                                : Severity.LOW))
+                                                                : Severity.LOW,
+                                                List.of("198.51.100." + number)))
                         .toList();
         show(robot, sample.investigation(incidents));
-        assertEquals("12", page.badge().get());
+        assertEquals("20", page.badge().get());
         assertTrue(
                 robot.lookup("#overview-headline")
                         .queryAs(Label.class)
@@ -381,14 +382,57 @@ class OverviewPageTest {
     }
 
     @Test
+    void incidentsOfOneSourceAreFoldedWithTheirNumber(FxRobot robot)
+            throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        List<Incident> incidents =
+                IntStream.rangeClosed(1, 14)
+                        .mapToObj(
+                                number ->
+                                        sample.tollFraud(
+                                                number,
+                                                number == 13 ? Severity.LOW : Severity.HIGH,
+                                                List.of(
+                                                        number == 14
+                                                                ? "198.51.100.14"
+                                                                : "198.51.100.1")))
+                        .toList();
+        show(robot, sample.investigation(incidents));
+        assertEquals("14", page.badge().get());
+        assertEquals(3, robot.lookup(".incident-card").queryAll().size());
+        assertEquals("×12", robot.lookup(".fold-toggle").queryAs(Labeled.class).getText());
+        robot.interact(() -> robot.lookup("#incident-card-1").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertEquals(14, visibleCards(robot));
+        robot.push(KeyCode.LEFT);
+        assertEquals(3, visibleCards(robot));
+        pictures(robot, "overview-folded");
+    }
+
+    private static long visibleCards(FxRobot robot) {
+        return robot.lookup(".incident-card").queryAll().stream()
+                .filter(card -> card.getParent().isVisible())
+                .count();
+    }
+
+    @Test
     void aThousandIncidentsAreShownInParts(FxRobot robot) throws IOException, TimeoutException {
         SampleIncidents sample = SampleIncidents.in(directory);
         List<Incident> incidents =
                 IntStream.rangeClosed(1, 1000)
-                        .mapToObj(number -> sample.tollFraud(number, Severity.HIGH))
+                        .mapToObj(
+                                number ->
+                                        sample.tollFraud(
+                                                number,
+                                                Severity.HIGH,
+                                                List.of(
+                                                        "10.0."
+                                                                + number / 250
+                                                                + "."
+                                                                + number % 250)))
                         .toList();
         show(robot, sample.investigation(incidents));
-        assertEquals("999+", page.badge().get());
+        assertEquals("1,000", page.badge().get());
         assertEquals(25, robot.lookup(".incident-card").queryAll().size());
         robot.interact(() -> robot.lookup("#more-incidents").queryButton().fire());
         assertEquals(50, robot.lookup(".incident-card").queryAll().size());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -23,6 +24,7 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
@@ -30,6 +32,7 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Verdicts;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -92,7 +95,13 @@ public final class SampleIncidents {
                 incidents,
                 List.of(),
                 Verdicts.NONE,
-                List.of("Media redirection was checked in SDP only: the capture has no RTP."),
+                List.of(
+                        new Unjudged(
+                                RuleMethod.NAME,
+                                Unjudged.Extent.PART,
+                                Set.of(IncidentKind.MEDIA_REDIRECT),
+                                "Media redirection was checked in SDP only: the capture has no"
+                                        + " RTP.")),
                 List.of());
     }
 
@@ -103,6 +112,11 @@ public final class SampleIncidents {
 
     /// The four stages: scan, enumeration, guessing, use.
     Incident tollFraud(int number, Severity severity) {
+        return tollFraud(number, severity, List.of("203.0.113.66", "203.0.113.129"));
+    }
+
+    /// The same by other addresses.
+    Incident tollFraud(int number, Severity severity, List<String> actors) {
         Evidence scan = frames(137, 455);
         Evidence enumeration = frames(563, 711);
         Evidence guess = frames(816, 1030);
@@ -128,11 +142,7 @@ public final class SampleIncidents {
                 number,
                 IncidentKind.TOLL_FRAUD,
                 stages,
-                new Actors(
-                        List.of("203.0.113.66", "203.0.113.129"),
-                        2,
-                        false,
-                        List.of("SIPVicious", "SIPp")),
+                new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")),
                 List.of("192.0.2.1"),
                 List.of("1007"),
                 all.fromNanos(index),

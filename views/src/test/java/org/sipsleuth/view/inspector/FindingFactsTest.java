@@ -24,6 +24,7 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
@@ -103,7 +104,7 @@ class FindingFactsTest {
             }
 
             @Override
-            public List<String> notJudged() {
+            public List<Unjudged> notJudged() {
                 return List.of();
             }
         };

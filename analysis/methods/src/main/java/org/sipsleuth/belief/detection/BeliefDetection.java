@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.run.RunMonitor;
 
 /// What a model believes of the periods of a capture's sources, and the spans of time in which it
@@ -70,8 +71,17 @@ public final class BeliefDetection implements Detection {
     }
 
     @Override
-    public List<String> notJudged() {
-        return BeliefText.others(scored.periods().others()).stream().toList();
+    public List<Unjudged> notJudged() {
+        return BeliefText.others(scored.periods().others())
+                .map(
+                        sentence ->
+                                new Unjudged(
+                                        origin().detector(),
+                                        Unjudged.Extent.PART,
+                                        Set.of(),
+                                        sentence))
+                .stream()
+                .toList();
     }
 
     /// The periods with what is believed of each.

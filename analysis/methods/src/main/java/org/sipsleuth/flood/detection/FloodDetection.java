@@ -1,12 +1,15 @@
 package org.sipsleuth.flood.detection;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.rule.FloodRules;
 
 /// What a model of floods found in a capture: the scores of all windows, what rules measure beside
@@ -56,9 +59,16 @@ public final class FloodDetection implements Detection {
     }
 
     @Override
-    public List<String> notJudged() {
+    public List<Unjudged> notJudged() {
         int fast = scores.notScoredFast();
-        return fast == 0 ? List.of() : List.of(FloodFindings.TEXTS.text("history", fast));
+        return fast == 0
+                ? List.of()
+                : List.of(
+                        new Unjudged(
+                                origin().detector(),
+                                Unjudged.Extent.PART,
+                                Set.of(IncidentKind.INVITE_FLOOD),
+                                FloodFindings.TEXTS.text("history", fast)));
     }
 
     /// The windows, their inputs and their scores.

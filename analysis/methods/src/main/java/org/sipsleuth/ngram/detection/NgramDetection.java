@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.conformance.Conformance;
@@ -11,7 +12,9 @@ import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.ngram.cluster.Clusters;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
@@ -77,17 +80,23 @@ public final class NgramDetection implements Detection {
     }
 
     @Override
-    public List<String> notJudged() {
+    public List<Unjudged> notJudged() {
         return fit.fits()
                 ? List.of()
                 : List.of(
-                        NgramMethod.TEXTS.text(
-                                "misfit",
-                                fit.anomalous(),
-                                fit.messages(),
-                                fit.leftOut()
-                                        .map(host -> NgramMethod.TEXTS.text("misfit.outside", host))
-                                        .orElse("")));
+                        new Unjudged(
+                                origin().detector(),
+                                Unjudged.Extent.ALL,
+                                Set.of(IncidentKind.CONTENT_ANOMALY, IncidentKind.FUZZING),
+                                NgramMethod.TEXTS.text(
+                                        "misfit",
+                                        fit.anomalous(),
+                                        fit.messages(),
+                                        fit.leftOut().map(NgramDetection::outside).orElse(""))));
+    }
+
+    private static String outside(String host) {
+        return NgramMethod.TEXTS.text("misfit.outside", host);
     }
 
     /// The model.

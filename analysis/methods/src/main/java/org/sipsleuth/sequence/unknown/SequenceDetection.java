@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -102,7 +103,7 @@ public record SequenceDetection(
     }
 
     @Override
-    public List<String> notJudged() {
+    public List<Unjudged> notJudged() {
         return List.of();
     }
 

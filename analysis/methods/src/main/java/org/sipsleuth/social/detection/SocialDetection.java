@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
 
 /// The users of a capture who are flagged. Immutable.
 public final class SocialDetection implements Detection {
@@ -46,8 +49,16 @@ public final class SocialDetection implements Detection {
     }
 
     @Override
-    public List<String> notJudged() {
-        return flags.notJudged();
+    public List<Unjudged> notJudged() {
+        return flags.notJudged().stream()
+                .map(
+                        sentence ->
+                                new Unjudged(
+                                        origin.detector(),
+                                        Unjudged.Extent.ALL,
+                                        Set.of(IncidentKind.SOCIAL_ANOMALY),
+                                        sentence))
+                .toList();
     }
 
     /// The flagged users.

@@ -20,6 +20,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.rule.FloodRule;
 import org.sipsleuth.incident.Incident;
@@ -241,7 +242,7 @@ class FloodDetectorTest {
                         "20 windows of ten INVITEs within a second were not scored by the networks:"
                                 + " too little was seen of the usual traffic of their server. The"
                                 + " session rules examine them."),
-                detect(scene.index()).notJudged());
+                detect(scene.index()).notJudged().stream().map(Unjudged::sentence).toList());
     }
 
     @Test

@@ -162,7 +162,10 @@ class NgramMethodTest {
         add(two, Scene.PROXY, unusual, 40);
         NgramDetection misfit = detect(model, two.index());
         assertTrue(
-                misfit.notJudged().getFirst().contains("outside the dialogs of " + Scene.STRANGER),
+                misfit.notJudged()
+                        .getFirst()
+                        .sentence()
+                        .contains("outside the dialogs of " + Scene.STRANGER),
                 misfit.notJudged()::toString);
     }
 

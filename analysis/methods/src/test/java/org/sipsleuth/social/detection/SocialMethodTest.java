@@ -132,7 +132,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(METHOD.shipped(), scene.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size());
-        assertTrue(found.notJudged().getFirst().contains("too few calls to say"));
+        assertTrue(found.notJudged().getFirst().sentence().contains("too few calls to say"));
         assertEquals(List.of(), detect(METHOD.shipped(), new Scene().index()).notJudged());
     }
 
@@ -151,7 +151,7 @@ final class SocialMethodTest {
         SocialDetection found = detect(trained(quiet.index()), busy.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size(), found.notJudged().toString());
-        assertTrue(found.notJudged().getFirst().contains("train social"));
+        assertTrue(found.notJudged().getFirst().sentence().contains("train social"));
     }
 
     @Test

@@ -12,10 +12,10 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
+import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.report.page.Markup;
@@ -221,18 +221,11 @@ final class SummarySection {
             words.append(' ').append(text.text("remark.dropped", lost));
         }
         sheet.paragraph(words.toString());
+        List<Check> checks = report.methods().checks(investigation);
+        kinds("searched.for", checks, Check.Result.JUDGED);
+        kinds("searched.for.part", checks, Check.Result.PARTLY_JUDGED);
+        kinds("searched.not.judged", checks, Check.Result.NOT_JUDGED);
         Set<IncidentKind> unjudged = report.methods().unjudged(investigation.faults());
-        String kinds =
-                report
-                        .methods()
-                        .recognised(investigation.origins().stream().map(Origin::detector).toList())
-                        .stream()
-                        .filter(kind -> !unjudged.contains(kind))
-                        .map(text::kind)
-                        .collect(Collectors.joining(", "));
-        if (!kinds.isEmpty()) {
-            sheet.paragraph(text.text("searched.for", kinds));
-        }
         if (!unjudged.isEmpty()) {
             sheet.paragraph(
                     text.text(
@@ -252,6 +245,17 @@ final class SummarySection {
             page.begin("p", "class", "more");
             sheet.link(ReportSection.NOT_DECODED.word(), text.text("searched.details"));
             page.end();
+        }
+    }
+
+    private void kinds(String key, List<Check> checks, Check.Result result) throws IOException {
+        String kinds =
+                checks.stream()
+                        .filter(check -> check.result() == result)
+                        .map(check -> text.kind(check.kind()))
+                        .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) {
+            sheet.paragraph(text.text(key, kinds));
         }
     }
 }

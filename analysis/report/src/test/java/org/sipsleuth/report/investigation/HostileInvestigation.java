@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
@@ -23,6 +24,7 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
@@ -68,7 +70,9 @@ final class HostileInvestigation {
                 incidents,
                 List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)),
                 Verdicts.NONE,
-                HostileTexts.ALL,
+                HostileTexts.ALL.stream()
+                        .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), text))
+                        .toList(),
                 List.of());
     }
 

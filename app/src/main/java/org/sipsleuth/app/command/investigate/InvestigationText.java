@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.SettingText;
@@ -16,12 +15,12 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
@@ -165,15 +164,21 @@ public final class InvestigationText {
 
     /// What the methods that looked recognise as incidents.
     private void lookedFor(Investigation investigation) throws IOException {
-        List<String> detectors = investigation.origins().stream().map(Origin::detector).toList();
-        Set<IncidentKind> unjudged = methods.unjudged(investigation.faults());
+        List<Check> checks = methods.checks(investigation);
+        kinds("Looked for: %s.", checks, Check.Result.JUDGED);
+        kinds("Looked for in part: %s; see Not judged.", checks, Check.Result.PARTLY_JUDGED);
+        kinds("Not looked for: %s; see Not judged.", checks, Check.Result.NOT_JUDGED);
+    }
+
+    private void kinds(String sentence, List<Check> checks, Check.Result result)
+            throws IOException {
         String kinds =
-                methods.recognised(detectors).stream()
-                        .filter(kind -> !unjudged.contains(kind))
-                        .map(IncidentWords::label)
+                checks.stream()
+                        .filter(check -> check.result() == result)
+                        .map(check -> IncidentWords.label(check.kind()))
                         .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
-            text.wrapped("", "Looked for: " + kinds + ".");
+            text.wrapped("", sentence.formatted(kinds));
         }
     }
 

@@ -4,27 +4,29 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.ui.StageStyle;
 
-/// The table of an empty result: what was looked for, and in how much traffic.
+/// The table of an empty result: what was looked for, in how much traffic, and what of it was not
+/// judged. Only a kind that was judged in all of the traffic has a tick.
 public final class ChecksPerformed {
 
     private ChecksPerformed() {}
 
     /// The section.
     ///
-    /// @param kinds that were looked for
-    /// @param failed those of them that were not judged, since a rule or a method failed
+    /// @param checks what came of looking for each kind
     /// @param facts how much traffic there is, once it has been counted
-    public static Section of(
-            List<IncidentKind> kinds, Set<IncidentKind> failed, Optional<CaptureFacts> facts) {
+    public static Section of(List<Check> checks, Optional<CaptureFacts> facts) {
         GridPane rows = Section.columns(44, 34, 22);
         rows.setId("checks");
         rows.getStyleClass().add("checks");
@@ -33,14 +35,9 @@ public final class ChecksPerformed {
                 Tags.label(text("checks.check"), "check-head"),
                 Tags.label(text("checks.scope"), "check-head"),
                 Tags.label(text("checks.result"), "check-head"));
-        for (IncidentKind kind : kinds) {
-            boolean isJudged = !failed.contains(kind);
-            HBox name =
-                    new HBox(
-                            isJudged
-                                    ? Tags.icon("fth-check-circle", "good")
-                                    : Tags.icon("fth-alert-triangle", "limited"),
-                            Tags.cut(StageStyle.name(kind), "check-name"));
+        for (Check check : checks) {
+            IncidentKind kind = check.kind();
+            HBox name = new HBox(icon(check), Tags.cut(StageStyle.name(kind), "check-name"));
             name.getStyleClass().add("card-row");
             rows.addRow(
                     rows.getRowCount(),
@@ -48,11 +45,41 @@ public final class ChecksPerformed {
                     Tags.cut(
                             facts.map(its -> scope(kind, its)).orElse(text("counting")),
                             "check-scope"),
-                    isJudged
-                            ? Tags.label(text("checks.none"), "muted")
-                            : Tags.label(text("checks.failed"), "check-failed"));
+                    Tags.label(
+                            result(check),
+                            check.result() == Check.Result.JUDGED ? "muted" : "check-failed"));
+            for (String reason : check.reasons()) {
+                Label why = Tags.paragraph(IncidentTexts.visible(reason), "muted", "check-reason");
+                rows.add(why, 0, rows.getRowCount(), GridPane.REMAINING, 1);
+            }
         }
         return new Section(text("checks"), rows);
+    }
+
+    private static Node icon(Check check) {
+        return switch (check.result()) {
+            case JUDGED ->
+                    check.incidents() == 0
+                            ? Tags.icon("fth-check-circle", "good")
+                            : Tags.icon("fth-alert-circle", "limited");
+            case PARTLY_JUDGED -> Tags.icon("fth-circle", "limited");
+            case NOT_JUDGED -> Tags.icon("fth-slash", "limited");
+            case FAILED -> Tags.icon("fth-alert-triangle", "limited");
+        };
+    }
+
+    private static String result(Check check) {
+        return switch (check.result()) {
+            case JUDGED, PARTLY_JUDGED ->
+                    check.incidents() == 0
+                            ? text(
+                                    check.result() == Check.Result.JUDGED
+                                            ? "checks.none"
+                                            : "checks.none.partly")
+                            : text("checks.found", check.incidents());
+            case NOT_JUDGED -> text("checks.not.judged");
+            case FAILED -> text("checks.failed");
+        };
     }
 
     private static String scope(IncidentKind kind, CaptureFacts facts) {

@@ -38,23 +38,34 @@ public final class OtherFindings {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        GridPane rows = Section.columns(18, 34, 48);
-        rows.getStyleClass().add("checked-rows");
-        for (int i = 0; i < Math.min(MOST, others.size()); i++) {
-            Finding each = others.get(i);
-            rows.addRow(
-                    i,
-                    subject(found, each, links),
-                    Tags.wrapped(IncidentTexts.visible(each.statement().title())),
-                    reason(each));
-        }
-        rows.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
-        Section section = new Section(text("checked"), rows);
-        if (others.size() > MOST) {
+        Section section = new Section(text("checked"));
+        List<List<Finding>> groups = Alike.findings(others);
+        for (List<Finding> alike : groups.stream().limit(MOST).toList()) {
             section.getChildren()
-                    .add(Tags.label(text("checked.more", others.size() - MOST), "muted"));
+                    .add(
+                            alike.size() == 1
+                                    ? row(found, alike.getFirst(), links)
+                                    : new Fold(
+                                            alike.size(),
+                                            (place, _) -> row(found, alike.get(place), links)));
+        }
+        if (groups.size() > MOST) {
+            int rest = groups.stream().skip(MOST).mapToInt(List::size).sum();
+            section.getChildren().add(Tags.label(text("checked.more", rest), "muted"));
         }
         return Optional.of(section);
+    }
+
+    private static GridPane row(Investigation found, Finding finding, EvidenceLinks links) {
+        GridPane row = Section.columns(18, 34, 48);
+        row.getStyleClass().add("checked-rows");
+        row.addRow(
+                0,
+                subject(found, finding, links),
+                Tags.wrapped(IncidentTexts.visible(finding.statement().title())),
+                reason(finding));
+        row.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
+        return row;
     }
 
     private static Hyperlink subject(Investigation found, Finding finding, EvidenceLinks links) {
