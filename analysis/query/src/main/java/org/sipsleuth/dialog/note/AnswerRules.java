@@ -19,6 +19,10 @@ final class AnswerRules {
     /// T1 is 0.5 s: nobody retransmits so soon.
     private static final long SOONEST_REPEAT = 100_000_000L;
 
+    /// RFC 3261 §17.1.1.2, §17.1.2.2: the second retransmission is due 3 × T1 = 1.5 s after the
+    /// request.
+    private static final long SECOND_REPEAT = 1_500_000_000L;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private AnswerRules() {}
@@ -96,6 +100,9 @@ final class AnswerRules {
                             .formatted(times));
             return;
         }
+        if (isSlowAnswer(first, repeats, transaction)) {
+            return;
+        }
         finder.found(
                 repeats.getFirst().message(),
                 "Retransmitted %s within %s s: %s"
@@ -115,6 +122,23 @@ final class AnswerRules {
             }
         }
         return true;
+    }
+
+    /// Whether a request was sent again once, and then its first response came in time: over UDP
+    /// that follows from any answer that takes longer than T1, and is no sign of a fault.
+    private static boolean isSlowAnswer(
+            MessageSummary first, List<MessageSummary> repeats, List<MessageSummary> transaction) {
+        return first.isRequest()
+                && repeats.size() == 1
+                && transaction.stream()
+                        .filter(each -> !each.isRequest())
+                        .findFirst()
+                        .filter(each -> each.message() > repeats.getFirst().message())
+                        .filter(
+                                each ->
+                                        each.transfer().nanos() - first.transfer().nanos()
+                                                < SECOND_REPEAT)
+                        .isPresent();
     }
 
     /// What the capture shows of why a request was sent again.

@@ -17,9 +17,18 @@ final class Lines {
 
     private final PcapWriter pcap = new PcapWriter(1);
     private long second = 1_700_000_000L;
+    private int millis;
 
     Lines after(long seconds) {
         second += seconds;
+        return this;
+    }
+
+    /// The next message comes so long after the last one, below a second.
+    Lines afterMillis(int later) {
+        millis += later;
+        second += millis / 1_000 - 1;
+        millis %= 1_000;
         return this;
     }
 
@@ -70,7 +79,7 @@ final class Lines {
     }
 
     Lines raw(String from, String to, String text) {
-        pcap.frame(second++, 0, Packets.sip(from, to, text));
+        pcap.frame(second++, 1_000 * millis, Packets.sip(from, to, text));
         return this;
     }
 
@@ -78,7 +87,10 @@ final class Lines {
     Lines overTcp(String from, String to, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] segment = Packets.tcp(40_000 + (int) (second % 1_000), 5060, 1, 16, bytes);
-        pcap.frame(second++, 0, Packets.ethernet(0x0800, Packets.ipv4(from, to, 6, segment)));
+        pcap.frame(
+                second++,
+                1_000 * millis,
+                Packets.ethernet(0x0800, Packets.ipv4(from, to, 6, segment)));
         return this;
     }
 

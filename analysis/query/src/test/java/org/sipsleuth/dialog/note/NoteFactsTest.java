@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,39 @@ class NoteFactsTest {
         assertEquals(
                 "Retransmitted once within 1.0 s: the first response came after 2.0 s.",
                 note(HintRule.REPEATED, lines));
+    }
+
+    /// Timer A or E ran out before the answer came: that is how UDP works, and no step is noted.
+    @Test
+    void requestThatWasSentAgainOnceAndThenAnsweredIsNotNoted() throws IOException {
+        Random random = new Random(48);
+        for (String method : List.of("INVITE", "REGISTER", "OPTIONS", "BYE", "MESSAGE")) {
+            int again = 350 + random.nextInt(250);
+            int answer = 1 + random.nextInt(800);
+            Lines slow =
+                    request(method)
+                            .afterMillis(again)
+                            .request(A, B, method, 1, "i", "", "")
+                            .afterMillis(answer)
+                            .response(B, A, 200, method, 1, "i", "b", "");
+            assertEquals("", note(HintRule.REPEATED, slow), method + again + answer);
+            Lines lost =
+                    request(method)
+                            .afterMillis(again / 2)
+                            .response(B, A, 200, method, 1, "i", "b", "")
+                            .afterMillis(again / 2)
+                            .request(A, B, method, 1, "i", "", "");
+            assertTrue(note(HintRule.REPEATED, lost).startsWith("Retransmitted once"), method);
+            Lines twice =
+                    request(method)
+                            .afterMillis(500)
+                            .request(A, B, method, 1, "i", "", "")
+                            .afterMillis(900)
+                            .request(A, B, method, 1, "i", "", "")
+                            .afterMillis(50)
+                            .response(B, A, 200, method, 1, "i", "b", "");
+            assertTrue(note(HintRule.REPEATED, twice).startsWith("Retransmitted 2"), method);
+        }
     }
 
     @Test

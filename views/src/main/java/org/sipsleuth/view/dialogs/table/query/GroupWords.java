@@ -23,8 +23,8 @@ public final class GroupWords {
                 groups.totals(group).dialogs());
     }
 
-    /// `12 dialogs · 84 messages · 3 min 2 s · 9 calls, 7 answered, talk time 2 min · 2 failed`;
-    /// where only messages that match the filter are shown, `14 of 84 messages`.
+    /// `12 dialogs, 3 failed · 84 messages · 3 min 2 s · 9 calls, 7 answered, talk time 2 min, 2
+    /// failed`; where only messages that match the filter are shown, `14 of 84 messages`.
     public static String of(RowGroups.Totals totals) {
         return text(
                 "dialogs.totals",
@@ -36,6 +36,7 @@ public final class GroupWords {
                 totals.calls().calls(),
                 totals.calls().answered(),
                 UtcTime.length((double) totals.calls().talkNanos()),
-                totals.failed());
+                totals.failed(),
+                totals.calls().failed());
     }
 }
