@@ -2,11 +2,11 @@ package org.sipsleuth.transaction;
 
 import java.util.List;
 
-/// An attempt to call: all INVITEs outside a dialog with one Call-ID from one source at the hop of
-/// origin, so that a challenged INVITE and its repetition with credentials are one; those with
-/// another From tag after its end are another call.
+/// An attempt to call, as the dialog's walk saw it at the hop of origin: a challenged INVITE and
+/// its repetition with credentials are one, what follows a refusal or an end is another. Also
+/// what another source calls with the same Call-ID and a From tag of its own.
 ///
-/// @param invites in the order of time; at least one, none of them a copy
+/// @param invites the one that began it, then others in the order of time; at least one
 /// @param callee the user of the Request-URI of the first, as a number of the table, or
 ///     [HopTransaction#NONE]
 /// @param credentials the account it was made with, or [HopTransaction#NONE]
@@ -68,8 +68,13 @@ public record Call(
         return answeredAtNanos != 0;
     }
 
+    /// Whether it is known how long they talked: the capture's clock did not go back meanwhile.
+    public boolean isTalkKnown() {
+        return !isAnswered() || endedAtNanos == 0 || endedAtNanos >= answeredAtNanos;
+    }
+
     /// How long they talked, in ns; until `endNanos` where no BYE was captured, 0 where it was not
-    /// answered.
+    /// answered, or where that is not known.
     public long talkNanos(long endNanos) {
         long end = endedAtNanos != 0 ? endedAtNanos : endNanos;
         return isAnswered() ? Math.max(0, end - answeredAtNanos) : 0;

@@ -2,38 +2,38 @@ package org.sipsleuth.transaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
-import org.sipsleuth.dialog.column.Fingerprint;
-import org.sipsleuth.dialog.column.FingerprintMap;
-import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.sip.field.NameAddr;
 
-/// Joins INVITEs outside dialogs to calls, by Call-ID and source. One that follows after the end of
-/// a call with another From tag begins another call (RFC 3261 §12).
+/// Joins INVITEs outside dialogs to calls: those of a Call-ID as the dialog's walk saw them, on the
+/// hop of the first, so that a call is the same here as in outcomes and statistics. What another
+/// source sends with a From tag of its own is a call too: an INVITE that follows after the end of
+/// the one before, with another tag, begins another (RFC 3261 §12).
 final class CallFinder {
 
     private final SipIndex index;
-    private final Fingerprint fingerprint = new Fingerprint();
-    private final FingerprintMap numbers = new FingerprintMap();
-    private final List<List<HopTransaction>> invites = new ArrayList<>();
+    private final OutcomeReader outcomes;
+    private final List<Call> calls = new ArrayList<>();
 
-    /// The latest call of each Call-ID and source, as a place in [#invites].
-    private final IntColumn latest = new IntColumn();
-
-    /// The From tags that were read, by call.
+    /// The From tags that were read, by request.
     private final Map<Integer, Optional<String>> fromTags = new HashMap<>();
 
     private final DialogWalk walk;
-    private int walked = HopTransaction.NONE;
 
     /// The times of all BYEs, by dialog, in order.
     private final long[] byeTimes;
@@ -45,6 +45,7 @@ final class CallFinder {
     CallFinder(SipIndex index, List<HopTransaction> all) {
         this.index = index;
         walk = new DialogWalk(index);
+        outcomes = new OutcomeReader(index);
         int dialogs = index.dialogs().size();
         byeEnds = new int[dialogs + 1];
         int byes = 0;
@@ -65,41 +66,104 @@ final class CallFinder {
         }
     }
 
-    /// The calls of transactions, in the order of time.
-    List<Call> calls(List<HopTransaction> origins) {
-        for (HopTransaction each : origins) {
+    /// The calls of transactions, in the order of time. What has a message alone, whose Call-ID was
+    /// cut, is not known to be a call.
+    ///
+    /// @param all all transactions, in the order of time
+    List<Call> calls(List<HopTransaction> all) {
+        Map<Integer, List<HopTransaction>> byDialog = new LinkedHashMap<>();
+        for (HopTransaction each : all) {
             if (each.method == MessageTypes.INVITE && !each.isWithinDialog()) {
-                int number =
-                        numbers.number(fingerprint.begin().add(each.dialog).add(each.source).end());
-                if (number == latest.size()) {
-                    latest.add(begin());
-                } else if (isAnother(latest.get(number), each)) {
-                    latest.set(number, begin());
-                }
-                invites.get(latest.get(number)).add(each);
+                byDialog.computeIfAbsent(each.dialog, _ -> new ArrayList<>(1)).add(each);
             }
         }
-        return invites.stream().map(this::call).toList();
+        for (List<HopTransaction> invites : byDialog.values()) {
+            if (!outcomes.isApart(invites.getFirst().dialog)) {
+                add(invites);
+            }
+        }
+        calls.sort(Comparator.comparingLong(Call::atNanos)); // stable
+        return List.copyOf(calls);
     }
 
-    private int begin() {
-        invites.add(new ArrayList<>(1));
-        return invites.size() - 1;
+    /// Adds the calls of a Call-ID.
+    private void add(List<HopTransaction> invites) {
+        walk.read(invites.getFirst().dialog);
+        List<Attempt> attempts =
+                walk.calls().stream()
+                        .filter(call -> call.exchange().isBegun())
+                        .sorted(Comparator.comparingInt(Attempt::request))
+                        .toList();
+        int[] begins = attempts.stream().mapToInt(Attempt::request).toArray();
+        Set<Optional<String>> tags = new HashSet<>();
+        attempts.forEach(call -> tags.add(fromTag(call.request())));
+        List<List<HopTransaction>> tries = new ArrayList<>();
+        attempts.forEach(_ -> tries.add(new ArrayList<>(1)));
+        List<HopTransaction> others = new ArrayList<>();
+        for (HopTransaction each : invites) {
+            int place = place(each, begins);
+            if (place < 0) {
+                others.add(each);
+            } else if (each.request == attempts.get(place).request()) {
+                tries.get(place).addFirst(each);
+            } else if (!each.isCopy() && isFromSame(each, attempts.get(place))) {
+                tries.get(place).add(each);
+            } else if (!each.isCopy() && !tags.contains(fromTag(each.request))) {
+                others.add(each);
+            }
+        }
+        for (int i = 0; i < attempts.size(); i++) {
+            if (!tries.get(i).isEmpty()) {
+                Attempt attempt = attempts.get(i);
+                calls.add(
+                        call(
+                                tries.get(i),
+                                nanos(attempt.session().answer()),
+                                nanos(attempt.release().request())));
+            }
+        }
+        addOthers(others);
+    }
+
+    /// The latest attempt that had begun when an INVITE was recorded, or the first; -1 without any.
+    private static int place(HopTransaction invite, int[] begins) {
+        int found = Arrays.binarySearch(begins, invite.request);
+        int before = found < 0 ? -2 - found : found;
+        return begins.length == 0 ? -1 : Math.max(0, before);
+    }
+
+    private boolean isFromSame(HopTransaction invite, Attempt attempt) {
+        MessageTable messages = index.messages();
+        return messages.source(invite.request) == messages.source(attempt.request());
+    }
+
+    /// Adds what other sources call with the same Call-ID.
+    private void addOthers(List<HopTransaction> others) {
+        Map<Integer, List<HopTransaction>> open = new LinkedHashMap<>();
+        for (HopTransaction each : others) {
+            List<HopTransaction> before = open.get(each.source);
+            if (before != null && isAnother(before, each)) {
+                addOther(before);
+                open.remove(each.source);
+            }
+            open.computeIfAbsent(each.source, _ -> new ArrayList<>(1)).add(each);
+        }
+        open.values().forEach(this::addOther);
+    }
+
+    private void addOther(List<HopTransaction> tries) {
+        long answered = 0;
+        for (HopTransaction each : tries) {
+            answered = answered == 0 && each.isAccepted() ? each.answeredAtNanos : answered;
+        }
+        long ended = answered == 0 ? 0 : byeAfter(tries.getFirst().dialog, answered);
+        calls.add(call(tries, answered, ended));
     }
 
     /// Whether an INVITE begins another call than the one before.
-    private boolean isAnother(int call, HopTransaction invite) {
-        List<HopTransaction> tries = invites.get(call);
-        if (!isEnded(tries, invite.atNanos)) {
-            return false;
-        }
-        Optional<String> its = fromTag(invite);
-        Optional<String> before = fromTags.computeIfAbsent(call, _ -> fromTag(tries.getFirst()));
-        if (its.equals(before)) {
-            return false;
-        }
-        fromTags.put(invites.size(), its); // of the call that begins
-        return true;
+    private boolean isAnother(List<HopTransaction> tries, HopTransaction invite) {
+        return isEnded(tries, invite.atNanos)
+                && !fromTag(invite.request).equals(fromTag(tries.getFirst().request));
     }
 
     private boolean isEnded(List<HopTransaction> tries, long nanos) {
@@ -116,55 +180,28 @@ final class CallFinder {
                 || (!last.isAnswered() && nanos - last.atNanos > DialogTable.TIMER_B_NANOS);
     }
 
-    private Optional<String> fromTag(HopTransaction invite) {
+    private Optional<String> fromTag(int request) {
+        return fromTags.computeIfAbsent(request, this::readFromTag);
+    }
+
+    private Optional<String> readFromTag(int request) {
         try {
-            return index.message(invite.request).from().flatMap(NameAddr::tag);
+            return index.message(request).from().flatMap(NameAddr::tag);
         } catch (CaptureChangedException e) {
             return Optional.empty();
         }
     }
 
-    private Call call(List<HopTransaction> tries) {
+    private static Call call(List<HopTransaction> tries, long answered, long ended) {
         int credentials = HopTransaction.NONE;
-        long answered = 0;
         for (HopTransaction each : tries) {
             credentials = each.hasCredentials() ? each.credentials : credentials;
-            answered = answered == 0 && each.isAccepted() ? each.answeredAtNanos : answered;
         }
-        HopTransaction first = tries.getFirst();
-        long ended = answered == 0 ? 0 : byeAfter(first.dialog, answered);
-        Optional<Attempt> talked = answered == 0 ? Optional.empty() : attempt(tries);
-        return new Call(
-                tries,
-                first.requestUser,
-                credentials,
-                talked.map(its -> nanos(its.session().answer())).orElse(answered),
-                talked.map(its -> nanos(its.release().request())).orElse(ended));
+        return new Call(tries, tries.getFirst().requestUser, credentials, answered, ended);
     }
 
     private long nanos(int message) {
         return message == Attempt.NONE ? 0 : index.messages().capturedAtNanos(message);
-    }
-
-    /// How the dialog's walk saw a call, if that begins at the same hop.
-    private Optional<Attempt> attempt(List<HopTransaction> tries) {
-        int dialog = tries.getFirst().dialog;
-        if (walked != dialog) {
-            walk.read(dialog);
-            walked = dialog;
-        }
-        return walk.calls().stream()
-                .filter(its -> its.session().answer() != Attempt.NONE)
-                .filter(
-                        its ->
-                                tries.stream()
-                                        .anyMatch(
-                                                each ->
-                                                        each.request == its.request()
-                                                                || each.request
-                                                                        == its.exchange()
-                                                                                .lastRequest()))
-                .findFirst();
     }
 
     private long byeAfter(int dialog, long nanos) {

@@ -74,7 +74,7 @@ public final class TransactionTable {
         all = Collections.unmodifiableList(found);
         ofMessages = numbered(finder.requests(), all);
         origins = all.stream().filter(each -> !each.isCopy()).toList();
-        calls = new CallFinder(index, all).calls(origins);
+        calls = new CallFinder(index, all).calls(all);
         strays = Collections.unmodifiableList(finder.strays());
         visibility = seen();
     }

@@ -18,6 +18,6 @@ public record LedgerRow(
         LedgerSums sums,
         long firstNanos,
         long lastNanos,
-        int longestMillis,
+        long longestMillis,
         CallNumbers calls,
         boolean isNew) {}

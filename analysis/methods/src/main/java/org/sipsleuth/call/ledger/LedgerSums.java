@@ -52,7 +52,7 @@ public record LedgerSums(int calls, int answered, long talkMillis, int unrated, 
     /// With an answered call.
     ///
     /// @param price per minute; NaN if it is not known
-    LedgerSums plusAnswered(int millis, double price) {
+    LedgerSums plusAnswered(long millis, double price) {
         boolean isRated = !Double.isNaN(price);
         return new LedgerSums(
                 calls + 1,

@@ -9,7 +9,7 @@ final class RangeCalls {
     private LedgerSums sums = LedgerSums.NONE;
     private long firstNanos;
     private long lastNanos;
-    private int longestMillis;
+    private long longestMillis;
     private int from;
     private int placed;
 
@@ -32,7 +32,7 @@ final class RangeCalls {
         }
         lastNanos = records.startNanos(call);
         if (records.isAnswered(call)) {
-            int millis = records.talkMillis(call);
+            long millis = records.talkMillis(call);
             longestMillis = Math.max(longestMillis, millis);
             sums = sums.plusAnswered(millis, price);
         } else {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.LongColumn;
 
-/// Calls in columns: 24 bytes each. Immutable; any thread.
+/// Calls in columns: 28 bytes each. Immutable; any thread.
 ///
 /// Users are numbered in the order of their names, calls are in the order of time, then of their
 /// users, length and origin: the order in which they were added makes no difference.
@@ -15,7 +15,7 @@ public final class CallRecords {
     private final int[] callers;
     private final int[] callees;
     private final long[] starts;
-    private final int[] talks;
+    private final long[] talks;
     private final int[] origins;
 
     /// Takes the columns of a builder one after the other, and each from it, so that no more than
@@ -29,7 +29,7 @@ public final class CallRecords {
         starts = Builder.inOrder(from.starts, order);
         from.starts = new LongColumn();
         talks = Builder.inOrder(from.talks, order);
-        from.talks = new IntColumn();
+        from.talks = new LongColumn();
         origins = Builder.inOrder(from.origins, order);
         from.origins = new IntColumn();
     }
@@ -76,7 +76,7 @@ public final class CallRecords {
     }
 
     /// How long they talk, in ms; 0 for a call that is not answered, or of which that is not known.
-    public int talkMillis(int call) {
+    public long talkMillis(int call) {
         return Math.max(0, talks[call]);
     }
 
@@ -113,14 +113,14 @@ public final class CallRecords {
     /// Collects calls in any order. For one thread.
     public static final class Builder {
 
-        private static final int NOT_ANSWERED = -1;
-        private static final int NOT_KNOWN = -2;
+        private static final long NOT_ANSWERED = -1;
+        private static final long NOT_KNOWN = -2;
 
         private final NameNumbers numbers = new NameNumbers();
         private IntColumn callers = new IntColumn();
         private IntColumn callees = new IntColumn();
         private LongColumn starts = new LongColumn();
-        private IntColumn talks = new IntColumn();
+        private LongColumn talks = new LongColumn();
         private IntColumn origins = new IntColumn();
 
         /// Adds a call.
@@ -156,12 +156,7 @@ public final class CallRecords {
             callers.add(caller);
             callees.add(callee);
             starts.add(startNanos);
-            talks.add(
-                    !isAnswered
-                            ? NOT_ANSWERED
-                            : talkMillis < 0
-                                    ? NOT_KNOWN
-                                    : (int) Math.min(talkMillis, Integer.MAX_VALUE));
+            talks.add(!isAnswered ? NOT_ANSWERED : talkMillis < 0 ? NOT_KNOWN : talkMillis);
             origins.add(origin);
         }
 
@@ -174,7 +169,7 @@ public final class CallRecords {
         ///
         /// @param talkMillis in ms, 0 or more
         void talked(int call, long talkMillis) {
-            talks.set(call, (int) Math.min(talkMillis, Integer.MAX_VALUE));
+            talks.set(call, talkMillis);
         }
 
         /// The number of a user for the calls that are added; not that of [CallRecords#users].
@@ -213,7 +208,7 @@ public final class CallRecords {
             if (byCallee != 0) {
                 return byCallee;
             }
-            int byTalk = compare(talks, one, other);
+            int byTalk = Long.compare(talks.get(one), talks.get(other));
             return byTalk != 0 ? byTalk : compare(origins, one, other);
         }
 

@@ -19,6 +19,7 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
     public static final String WITHHELD = "withheld";
 
     private static final long NANOS_IN_MILLI = 1_000_000;
+    private static final long NOT_KNOWN = -1;
 
     /// Calls between users; those without a caller or a callee that is one are left out.
     ///
@@ -77,7 +78,7 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
                         callee,
                         call.atNanos(),
                         call.isAnswered(),
-                        table.talkNanos(call) / NANOS_IN_MILLI,
+                        call.isTalkKnown() ? table.talkNanos(call) / NANOS_IN_MILLI : NOT_KNOWN,
                         call.first().dialog());
             }
             return new CapturedCalls(records.build(), leftOut.sum());

@@ -144,7 +144,7 @@ public final class FeatureTable {
         private int offHours;
         private int days;
         private int lastDay = -1;
-        private int[] talks = new int[8];
+        private long[] talks = new long[8];
 
         Reader(CallRecords records, UserCalls calls, int user, Periods periods, int group) {
             this.records = records;

@@ -266,7 +266,7 @@ public final class FieldReader {
     }
 
     private String earlierCall(Attempt call, long endNanos) {
-        DialogOutcome its = outcomes.ofCall(call, endNanos);
+        DialogOutcome its = outcomes.ofEarlierCall(call, endNanos);
         long talk = call.talkNanos(messages);
         String talked = talk == Attempt.NO_TIME ? "" : ", " + Math.round(talk / 1e9) + " s";
         boolean isPlain = its.outcome() == Outcome.COMPLETED || its.outcome() == Outcome.CANCELLED;

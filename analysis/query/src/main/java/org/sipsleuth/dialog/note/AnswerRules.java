@@ -143,6 +143,9 @@ final class AnswerRules {
 
     /// What the capture shows of why a request was sent again.
     private static String why(MessageSummary request, List<MessageSummary> transaction) {
+        if (request.isRequest("ACK")) {
+            return "each ACK answers a copy of the 2xx (RFC 3261 §13.2.2.4).";
+        }
         return transaction.stream()
                 .filter(each -> !each.isRequest())
                 .findFirst()

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Calls in numbers: each once, on the hop of its first INVITE; further legs with a Call-ID of
@@ -14,15 +15,22 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 /// @param calls how many there are
 /// @param answered those that were answered, however they ended
 /// @param undecided those that are not decided when their coverage ends
+/// @param talked of how many answered ones the talk time is known: the clock of the capture did not
+///     go back meanwhile
 /// @param talkNanos from the answer to the BYE of all that were answered, in ns; without a captured
 ///     BYE until the end of the coverage
 /// @param failures those that were dropped, failed or were refused, by cause, the most frequent
 ///     first
 public record CallTotals(
-        long calls, long answered, long undecided, long talkNanos, List<Failure> failures) {
+        long calls,
+        long answered,
+        long undecided,
+        long talked,
+        long talkNanos,
+        List<Failure> failures) {
 
     /// No calls.
-    public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, List.of());
+    public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, List.of());
 
     /// Calls that went wrong in one way.
     ///
@@ -47,13 +55,15 @@ public record CallTotals(
         private long calls;
         private long answered;
         private long undecided;
+        private long talked;
         private long talkNanos;
 
         void add(int dialog, DialogOutcome outcome, long talkNanos) {
             calls++;
             answered += outcome.outcome().isAnswered() ? 1 : 0;
             undecided += Match.isUndecided(outcome) ? 1 : 0;
-            this.talkNanos += talkNanos;
+            talked += outcome.outcome().isAnswered() && talkNanos != Attempt.NO_TIME ? 1 : 0;
+            this.talkNanos += Math.max(0, talkNanos);
             if (outcome.outcome().isBad()) {
                 add(new Failure(outcome.text(), 1, dialog));
             }
@@ -68,6 +78,7 @@ public record CallTotals(
             calls += other.calls;
             answered += other.answered;
             undecided += other.undecided;
+            talked += other.talked;
             talkNanos += other.talkNanos;
             other.failures.values().forEach(this::add);
         }
@@ -90,7 +101,7 @@ public record CallTotals(
                             .reversed()
                             .thenComparingInt(Failure::dialog)
                             .thenComparing(Failure::text));
-            return new CallTotals(calls, answered, undecided, talkNanos, sorted);
+            return new CallTotals(calls, answered, undecided, talked, talkNanos, sorted);
         }
     }
 }

@@ -67,7 +67,7 @@ public final class StatisticsTable {
                 new StatisticsRow(
                         "total",
                         "talk time",
-                        calls.answered(),
+                        calls.talked(),
                         OptionalDouble.empty(),
                         Optional.empty(),
                         String.format(

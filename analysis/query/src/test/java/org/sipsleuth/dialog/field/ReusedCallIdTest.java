@@ -13,6 +13,8 @@ import org.sipsleuth.dialog.Scene;
 import org.sipsleuth.dialog.Scene.Way;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.HintReader;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
@@ -124,13 +126,37 @@ class ReusedCallIdTest {
 
     @ParameterizedTest
     @EnumSource(Course.class)
-    void theSameFromTagIsTheSameCallTriedAgain(Course second) throws IOException {
+    void theSameFromTagIsTheSameRowAndEachAttemptIsACall(Course second) throws IOException {
         Scene scene = new Scene();
         call(scene, Course.BUSY, 0, 1, "f");
         call(scene, second, 100, 5, "f");
         SipIndex index = scene.until(300).read();
         assertEquals(label(second) + (isTalked(second) ? " [60.0 s]" : ""), row(index));
-        assertEquals(1, calls(index).size());
+        assertEquals(2, calls(index).size());
+        assertEquals(2, counted(index).calls());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Course.class)
+    void anotherDialogAfterATalkIsAnotherCallWhateverItsTag(Course second) throws IOException {
+        Scene scene = new Scene();
+        call(scene, Course.COMPLETED, 0, 1, "f");
+        call(scene, second, 300, 5, "f");
+        SipIndex index = scene.until(500).read();
+        String talked = isTalked(second) ? " [60.0 s]" : "";
+        assertEquals(label(second) + " and 1 earlier call: completed, 60 s" + talked, row(index));
+        assertEquals(List.of("60.0 s", isTalked(second) ? "60.0 s" : "not answered"), calls(index));
+        CallTotals totals = counted(index);
+        assertEquals(2, totals.calls());
+        assertEquals(isTalked(second) ? 120 : 60, totals.talkNanos() / 1_000_000_000);
+    }
+
+    private static CallTotals counted(SipIndex index) {
+        CallReader reader = new CallReader(index);
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            reader.read(dialog);
+        }
+        return reader.totals();
     }
 
     @Test

@@ -97,16 +97,15 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
     }
 
     /// From the answer to the BYE, or to `endNanos` where none was captured, in ns; 0 without an
-    /// answer.
+    /// answer, [#NO_TIME] where the clock of the capture went back meanwhile.
     ///
     /// @param endNanos until when its clocks run
     public long talkNanos(MessageTable messages, long endNanos) {
         if (session().answer() == NONE) {
             return 0;
         }
-        long talk = talkNanos(messages);
         return release().isBegun()
-                ? Math.max(0, talk)
+                ? talkNanos(messages)
                 : Math.max(0, endNanos - messages.capturedAtNanos(session().answer()));
     }
 

@@ -252,7 +252,8 @@ public final class DialogWalk {
     }
 
     /// Whether an INVITE begins another call with the same Call-ID (RFC 3261 §8.1.1.4 forbids that,
-    /// §12 distinguishes the two): the one before has ended, and From has another tag.
+    /// §12 distinguishes the two): the one before was answered and has
+    /// ended, or has ended and From has another tag: else it is tried again.
     private boolean isAnotherCall(Chain before, int invite) {
         boolean isEnded =
                 before.isRefused()
@@ -261,7 +262,9 @@ public final class DialogWalk {
                         || release != null
                         || before.isAbandoned(invite);
         return isEnded
-                && !DialogTags.from(index, before.first()).equals(DialogTags.from(index, invite));
+                && (before.isAnswered()
+                        || !DialogTags.from(index, before.first())
+                                .equals(DialogTags.from(index, invite)));
     }
 
     private void registered(int message) {

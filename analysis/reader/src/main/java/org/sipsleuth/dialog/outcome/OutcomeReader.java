@@ -68,6 +68,13 @@ public final class OutcomeReader {
         return index.dialogs().isGrowing() ? outcome : outcome.atEndOfCoverage();
     }
 
+    /// The outcome of a call whose Call-ID another call has used since.
+    ///
+    /// @param endNanos until when the clocks of the dialog run
+    public DialogOutcome ofEarlierCall(Attempt call, long endNanos) {
+        return ofCall(call, endNanos).atEndOfCoverage(); // what follows is another call
+    }
+
     /// Whether a dialog is a message alone whose Call-ID was cut: what belongs to it is not known.
     public boolean isApart(int dialog) {
         int first = index.dialogs().firstMessage(dialog);
@@ -163,6 +170,9 @@ public final class OutcomeReader {
         if (release.isAnswered()) {
             return ofEnded(call, nowNanos);
         }
+        if (call.ending().isCrossed() && isGone(release)) {
+            return new DialogOutcome(Outcome.COMPLETED, Cause.ENDED_BY_BOTH, status, bye, true);
+        }
         if (release.last() != NONE) {
             boolean isTimeout = messages.type(release.last()) == 408;
             return new DialogOutcome(
@@ -179,6 +189,11 @@ public final class OutcomeReader {
                 status,
                 bye,
                 true);
+    }
+
+    /// Whether the other side has no such dialog any more (RFC 3261 §15.1.1).
+    private boolean isGone(Exchange release) {
+        return release.last() != NONE && messages.type(release.last()) == 481;
     }
 
     /// Of a call that was answered, and ended by a BYE that was accepted.

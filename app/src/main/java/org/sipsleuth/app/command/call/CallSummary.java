@@ -16,9 +16,11 @@ public final class CallSummary {
     public static String of(CallRecords calls, long furtherLegs) {
         long answered = 0;
         long talkMillis = 0;
+        long unknown = 0;
         for (int call = 0; call < calls.size(); call++) {
             answered += calls.isAnswered(call) ? 1 : 0;
-            talkMillis += calls.isTalkKnown(call) ? calls.talkMillis(call) : 0;
+            talkMillis += calls.talkMillis(call);
+            unknown += calls.isTalkKnown(call) ? 0 : 1;
         }
         String listed = HumanText.count(calls.size(), "call");
         String talk =
@@ -26,7 +28,8 @@ public final class CallSummary {
                         ? "none answered"
                         : HumanText.count(answered)
                                 + " answered, talk time "
-                                + HumanText.duration(talkMillis * NANOS_IN_MILLI);
+                                + HumanText.duration(talkMillis * NANOS_IN_MILLI)
+                                + (unknown == 0 ? "" : ", of %d not known".formatted(unknown));
         return listed + ", " + talk + legs(furtherLegs);
     }
 
