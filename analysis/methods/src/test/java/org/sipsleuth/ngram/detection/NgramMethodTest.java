@@ -159,7 +159,7 @@ class NgramMethodTest {
         assertTrue(three.fit().fits(), three.fit()::toString);
         assertTrue(three.size() >= 60);
         assertEquals(Optional.of(Scene.STRANGER), three.fit().leftOut());
-        add(two, Scene.PROXY, unusual, 40);
+        add(two, Scene.PROXY, "Y-Maker-%d: yet another device; nothing like it\r\n", 40);
         NgramDetection misfit = detect(model, two.index());
         assertTrue(
                 misfit.notJudged()
