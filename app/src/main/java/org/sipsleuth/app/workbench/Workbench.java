@@ -636,6 +636,21 @@ final class Workbench {
         }
 
         @Override
+        public void open(String page, String within) {
+            selection.follow(selection.get());
+            rail.open(page);
+            pages.stream()
+                    .filter(each -> each.id().equals(page))
+                    .findFirst()
+                    .ifPresent(its -> its.goTo(within));
+        }
+
+        @Override
+        public void openIncident(String id) {
+            Workbench.this.openIncident(id);
+        }
+
+        @Override
         public void useModel(ModelFile model, ModelOrigin origin) {
             Optional<Page> page =
                     pages.stream()

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -368,6 +370,63 @@ class BeliefsTest {
             assertTrue((from + to).contains("203.0.113.66"), from + " " + to);
         }
         waitUntil(() -> !links(robot, "203.0.113.66").isEmpty()); // a message leads back
+    }
+
+    /// From the list and the headline to the incident, and from there to each of its actors.
+    @Test
+    void anActorOfAnIncidentIsLinkedWithTheIncident(FxRobot robot) throws IOException {
+        String title = "Incident 1: Toll fraud through account 1007";
+        open(robot, "incident.pcap");
+        waitUntil(() -> incidentLinks(robot, "#beliefs-sources").equals(List.of(title)));
+        List<String> accused =
+                robot
+                        .from(robot.lookup("#beliefs-sources"))
+                        .lookup(".list-cell")
+                        .queryAll()
+                        .stream()
+                        .map(Node::getAccessibleText)
+                        .filter(words -> words != null && words.endsWith(", " + title))
+                        .map(words -> words.substring(0, words.indexOf(',')))
+                        .toList();
+        assertEquals(List.of("\u25b2 203.0.113.66"), accused);
+        choose(robot, 0);
+        assertEquals(List.of(), incidentLinks(robot, "#beliefs-incidents"));
+        choose(robot, 1);
+        assertEquals(List.of(title), incidentLinks(robot, "#beliefs-incidents"));
+        window.checkLegible("beliefs-incident");
+        fire(robot, "#beliefs-incidents", title);
+        waitUntil(() -> robot.lookup("#show-evidence").tryQuery().isPresent());
+        fire(robot, "#actors-on-beliefs", "203.0.113.66");
+        waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
+        fire(robot, "#beliefs-sources", title);
+        waitUntil(() -> robot.lookup("#show-evidence").tryQuery().isPresent());
+    }
+
+    @Test
+    void withoutIncidentsNoSourceIsLinked(FxRobot robot) throws IOException {
+        open(robot, "office-hour.pcap");
+        waitUntil(() -> window.workbench().isAtRest());
+        choose(robot, 1);
+        assertEquals(List.of(), incidentLinks(robot, "#beliefs-sources"));
+        assertFalse(robot.lookup("#beliefs-incidents").query().isVisible());
+    }
+
+    private static List<String> incidentLinks(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within)).lookup(".incident-link").queryAll().stream()
+                .filter(Node::isVisible)
+                .map(link -> ((Hyperlink) link).getText())
+                .toList();
+    }
+
+    private void fire(FxRobot robot, String within, String words) {
+        window.run(
+                () ->
+                        robot.from(robot.lookup(within)).lookup(".hyperlink").queryAll().stream()
+                                .map(Hyperlink.class::cast)
+                                .filter(link -> link.getText().equals(words))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
     }
 
     @Test

@@ -105,6 +105,26 @@ final class CommandFigures {
         return users;
     }
 
+    /// Who of the users of `calls` is an account of an incident.
+    double involved() {
+        return users().stream()
+                .filter(user -> incidents().stream().anyMatch(its -> accounts(its).contains(user)))
+                .count();
+    }
+
+    /// The incidents with such an account.
+    double involving() {
+        Set<Object> users = users();
+        return incidents().stream()
+                .filter(its -> accounts(its).stream().anyMatch(users::contains))
+                .count();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> accounts(Map<String, Object> incident) {
+        return (List<Object>) incident.get("accounts");
+    }
+
     /// Who called each other in `calls`.
     double pairs() {
         Set<Set<Object>> pairs = new HashSet<>();

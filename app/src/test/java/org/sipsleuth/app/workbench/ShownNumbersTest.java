@@ -307,6 +307,16 @@ class ShownNumbersTest {
                                 : one(its.findings("social").size()));
         add(
                 all,
+                Place.SOCIAL,
+                "ui:social.legend.incident",
+                its -> its.involved() == 0 ? List.of() : one(its.involved()));
+        add(
+                all,
+                Place.SOCIAL,
+                "ui:social.incidents",
+                its -> its.involved() == 0 ? List.of() : one(its.involved(), its.involving()));
+        add(
+                all,
                 Place.EDGE,
                 "edge.text:attack.incidents",
                 its -> incidents(its) == 0 ? List.of() : one(incidents(its)));

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +39,7 @@ import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.social.GraphLegend;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphNode;
 import org.sipsleuth.view.social.graph.GraphPane;
@@ -46,6 +51,9 @@ import org.testfx.framework.junit5.Start;
 /// The page of social behaviour.
 @ExtendWith(ApplicationExtension.class)
 class SocialPageTest {
+
+    private static final Color INCIDENT = Color.web("#d55e00");
+    private static final int NEAR = 24; // pixels
 
     @TempDir Path directory;
     private TestWindow window;
@@ -274,8 +282,8 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 20 calls"));
         assertEquals(
                 "3 of 23 rows could not be read. Line 2: start \"yesterday\" cannot be read as a"
-                        + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
-                        + " closed.",
+                    + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
+                    + " closed.",
                 words(robot, "#social-table-notes"));
         window.checkLegible("social-table-counts");
         robot.clickOn("#social-table-read");
@@ -488,6 +496,94 @@ class SocialPageTest {
                         pairs.getPlaceholder() instanceof Labeled label
                                 && label.getText().startsWith("No number falls silent"));
         window.checkLegible("social-identity");
+    }
+
+    /// The account of the toll fraud is not flagged by its calls.
+    @Test
+    void aUserOfAnIncidentIsColouredAndLinked(FxRobot robot) throws Exception {
+        String title = "Incident 1: Toll fraud through account 1007";
+        open(window.sample("incident.pcap"), robot);
+        waitUntil(() -> !graph(robot).data().nodes().isEmpty());
+        waitUntil(() -> words(robot, "#social-summary").contains("incident"));
+        assertTrue(
+                words(robot, "#social-summary")
+                        .startsWith("Nobody is flagged. 1 user belongs to an incident. "),
+                words(robot, "#social-summary"));
+        assertEquals(
+                Map.of("1007", title),
+                graph(robot).data().nodes().stream()
+                        .filter(GraphNode::isOfIncident)
+                        .collect(Collectors.toMap(GraphNode::name, GraphNode::incident)));
+        assertTrue(
+                graph(robot).getAccessibleText().endsWith(". 1007: " + title),
+                graph(robot).getAccessibleText());
+        assertTrue(legend(robot).contains("in an incident (1)"), legend(robot).toString());
+        waitUntil(() -> !graph(robot).isSettling());
+        assertTrue(isPainted(robot, "1007", INCIDENT));
+        assertFalse(isPainted(robot, "1001", INCIDENT));
+        assertEquals(List.of(title), links(robot, "#social-users"));
+        window.checkLegible("social-incident");
+        robot.clickOn("#social-find").write("1007").type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals("1007"));
+        assertEquals(List.of(title), links(robot, "#social-incidents"));
+        window.checkLegible("social-incident-user");
+        window.run(
+                () -> {
+                    robot.from(robot.lookup("#social-users"))
+                            .lookup(".incident-link")
+                            .queryAs(Hyperlink.class)
+                            .fire();
+                });
+        waitUntil(() -> robot.lookup("#show-evidence").tryQuery().isPresent());
+    }
+
+    @Test
+    void withoutIncidentsNoUserIsMarked(FxRobot robot) throws Exception {
+        open(window.sample("office-hour.pcap"), robot);
+        waitUntil(() -> !graph(robot).data().nodes().isEmpty());
+        waitUntil(() -> words(robot, "#social-summary").contains("flagged."));
+        assertFalse(words(robot, "#social-summary").contains("incident"));
+        assertTrue(graph(robot).data().nodes().stream().noneMatch(GraphNode::isOfIncident));
+        assertEquals("Call graph: who called whom", graph(robot).getAccessibleText());
+        assertTrue(legend(robot).stream().noneMatch(words -> words.contains("incident")));
+        assertEquals(List.of(), links(robot, "#social-users"));
+        assertTrue(
+                users(robot).getVisibleLeafColumns().stream()
+                        .noneMatch(column -> column.getText().equals("Incident")));
+        String name = graph(robot).data().nodes().getFirst().name();
+        robot.clickOn("#social-find").write(name).type(KeyCode.ENTER);
+        waitUntil(() -> words(robot, "#social-name").equals(name));
+        assertFalse(robot.lookup("#social-incidents").query().isVisible());
+    }
+
+    private static List<String> legend(FxRobot robot) {
+        return robot.lookup("#social-legend").<GraphLegend>query().getChildren().stream()
+                .map(entry -> ((Labeled) entry).getText())
+                .toList();
+    }
+
+    private static List<String> links(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within)).lookup(".incident-link").queryAll().stream()
+                .map(link -> ((Hyperlink) link).getText())
+                .toList();
+    }
+
+    /// Whether a colour is near a user in the graph.
+    private static boolean isPainted(FxRobot robot, String name, Color colour) {
+        boolean[] isPainted = new boolean[1];
+        robot.interact(
+                () -> {
+                    PixelReader pixels = graph(robot).snapshot(null, null).getPixelReader();
+                    Point2D place = graph(robot).placeOf(name);
+                    for (int x = -NEAR; x <= NEAR; x++) {
+                        for (int y = -NEAR; y <= NEAR; y++) {
+                            Color there =
+                                    pixels.getColor((int) place.getX() + x, (int) place.getY() + y);
+                            isPainted[0] |= there.equals(colour);
+                        }
+                    }
+                });
+        return isPainted[0];
     }
 
     @Test

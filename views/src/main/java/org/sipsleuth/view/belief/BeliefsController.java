@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.bar.BarsPane;
 import org.sipsleuth.view.belief.reasoning.ReasoningPane;
@@ -37,6 +40,8 @@ import org.sipsleuth.view.belief.table.TablesLearning;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.finding.IncidentLinks;
+import org.sipsleuth.view.session.finding.IncidentParties;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
@@ -50,6 +55,8 @@ final class BeliefsController {
     private final Beliefs beliefs;
     private final Focus focus;
     private final SelectionModel selection;
+    private final ObservableValue<Optional<Investigation>> found;
+    private final Consumer<String> openIncident;
     private final SourceList sources;
     private final BarsPane bars;
     private final TimelinePane timeline;
@@ -57,9 +64,11 @@ final class BeliefsController {
     private final TablesPane tables;
     private final Supplier<Optional<String>> faultOf;
     private @Nullable Drawer drawer;
+    private IncidentParties parties = IncidentParties.NONE;
 
     @FXML private Label headline;
     @FXML private Label summary;
+    @FXML private IncidentLinks incidents;
     @FXML private ProgressBar progress;
     @FXML private Button cancel;
     @FXML private HBox periodHolder;
@@ -76,6 +85,8 @@ final class BeliefsController {
     @FXML private Label pageAdvice;
     @FXML private Button again;
 
+    /// @param found the incidents of the capture
+    /// @param openIncident shows the incident of an id
     /// @param learning learns tables from the capture
     /// @param faultOf what there is to report if the detector failed
     /// @param background for what is shown in a blink
@@ -83,6 +94,8 @@ final class BeliefsController {
             Beliefs beliefs,
             Focus focus,
             SelectionModel selection,
+            ObservableValue<Optional<Investigation>> found,
+            Consumer<String> openIncident,
             FileChoice files,
             TablesLearning learning,
             Supplier<Optional<String>> faultOf,
@@ -91,7 +104,9 @@ final class BeliefsController {
         this.faultOf = faultOf;
         this.focus = focus;
         this.selection = selection;
-        sources = new SourceList(focus::choose);
+        this.found = found;
+        this.openIncident = openIncident;
+        sources = new SourceList(focus::choose, openIncident);
         bars = new BarsPane(this::explain);
         reasoning = new ReasoningPane(focus);
         tables =
@@ -123,6 +138,8 @@ final class BeliefsController {
         progress.managedProperty().bind(progress.visibleProperty());
         beliefs.stateProperty().subscribe(this::show);
         focus.shownProperty().subscribe(this::look);
+        focus.unlistedProperty().subscribe(_ -> summarize());
+        found.subscribe(_ -> involve());
     }
 
     /// Shows how far a run is.
@@ -172,10 +189,11 @@ final class BeliefsController {
         Optional<Believed> believed = state.believed();
         progress.setVisible(state instanceof BeliefState.Counting);
         sources.show(believed);
+        involve();
         boolean hasAny = believed.isPresent();
         content.setVisible(hasAny);
         page.setVisible(!hasAny);
-        summary.setText(believed.map(BeliefsController::summary).orElse(""));
+        summarize();
         String key =
                 switch (state) {
                     case BeliefState.NoCapture _ -> "capture";
@@ -193,6 +211,36 @@ final class BeliefsController {
         setShown(again, canBegin);
     }
 
+    private void summarize() {
+        String unlisted = focus.unlistedProperty().get();
+        summary.setText(
+                (unlisted.isEmpty()
+                                ? ""
+                                : text("beliefs.source.unlisted", VisibleText.of(unlisted, true))
+                                        + " ")
+                        + beliefs.stateProperty()
+                                .get()
+                                .believed()
+                                .map(BeliefsController::summary)
+                                .orElse(""));
+    }
+
+    /// Shows which sources are actors of incidents.
+    private void involve() {
+        parties = IncidentParties.of(found.getValue(), beliefs.index());
+        sources.involve(parties);
+        link(focus.shownProperty().get());
+    }
+
+    private void link(Optional<Shown> shown) {
+        incidents.show(
+                shown.map(Shown::row)
+                        .filter(row -> !row.periods().isTogether())
+                        .map(row -> parties.ofActor(row.name()))
+                        .orElse(List.of()),
+                openIncident);
+    }
+
     private static String summary(Believed believed) {
         List<SourceRow> suspects = believed.suspects();
         String attacks =
@@ -208,6 +256,7 @@ final class BeliefsController {
     private void look(Optional<Shown> shown) {
         headline.setText(shown.map(its -> Headline.of(its.row())).orElse(""));
         sources.mark(shown);
+        link(shown);
         bars.show(shown);
         reasoning.show(shown);
         timeline.show(shown, selection.get().time());

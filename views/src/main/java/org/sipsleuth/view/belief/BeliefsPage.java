@@ -51,6 +51,7 @@ public final class BeliefsPage implements MethodPage {
                     "tables.directory", "beliefs.tables.chooser.", List.of("*.yaml", "*.yml"));
 
     private final Beliefs beliefs;
+    private final Focus focus;
     private final BeliefsController controller;
     private final StepPane step;
     private final Parent root;
@@ -63,7 +64,7 @@ public final class BeliefsPage implements MethodPage {
         Background quiet = new Tasks(quick, _ -> {});
         opening = quiet;
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
-        Focus focus = new Focus(beliefs, selection, quiet);
+        focus = new Focus(beliefs, selection, quiet);
         place.investigations().foundProperty().subscribe(focus::follow);
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller =
@@ -71,6 +72,8 @@ public final class BeliefsPage implements MethodPage {
                         beliefs,
                         focus,
                         selection,
+                        place.investigations().foundProperty(),
+                        place.window()::openIncident,
                         place.files().apply(TABLES),
                         new TablesLearning(
                                 beliefs.tables(),
@@ -157,6 +160,13 @@ public final class BeliefsPage implements MethodPage {
     @Override
     public Optional<CommandGroup> commands() {
         return Optional.of(controller.commands());
+    }
+
+    @Override
+    public void goTo(String source) {
+        if (!source.isEmpty()) {
+            focus.lookAt(source);
+        }
     }
 
     @Override

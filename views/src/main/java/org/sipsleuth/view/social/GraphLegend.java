@@ -61,6 +61,11 @@ public final class GraphLegend extends FlowPane {
         if (flagged > 0) {
             entries.add(entry(new Label(), ring(colours), text("social.legend.flagged", flagged)));
         }
+        int involved = model.involved().size();
+        if (involved > 0) {
+            entries.add(
+                    entry(new Label(), frame(colours), text("social.legend.incident", involved)));
+        }
         getChildren().setAll(entries);
     }
 
@@ -83,6 +88,13 @@ public final class GraphLegend extends FlowPane {
         Canvas swatch = new Canvas(SWATCH, SWATCH);
         swatch.getGraphicsContext2D().setFill(colours.fx(style));
         GraphPane.mark(swatch.getGraphicsContext2D(), shape, SWATCH / 2, SWATCH / 2, 5);
+        return swatch;
+    }
+
+    private static Canvas frame(ChartColours colours) {
+        Canvas swatch = new Canvas(SWATCH, SWATCH);
+        GraphPane.frame(
+                swatch.getGraphicsContext2D(), colours, SWATCH / 2, SWATCH / 2, SWATCH / 2 - 1);
         return swatch;
     }
 

@@ -40,6 +40,8 @@ import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
+import org.sipsleuth.view.session.finding.IncidentLinks;
+import org.sipsleuth.view.session.finding.IncidentParties;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
@@ -77,6 +79,7 @@ final class SocialController {
     private final GraphFiling filing;
     private final CallTablePane tables;
     private final FileChoice tableFiles;
+    private final IncidentColumn incidentColumn;
     private boolean isSelecting;
 
     @FXML private Label headline;
@@ -96,6 +99,7 @@ final class SocialController {
     @FXML private Label name;
     @FXML private Label role;
     @FXML private Label hint;
+    @FXML private IncidentLinks incidents;
     @FXML private FlagReasons why;
     @FXML private Button openFlagged;
     @FXML private Label courseTitle;
@@ -143,6 +147,9 @@ final class SocialController {
                         place.files().apply(LedgerPane.RATES),
                         model::look,
                         row -> open(its -> its.dialogsOf(row)));
+        incidentColumn =
+                new IncidentColumn(
+                        row -> model.incidentsOf(row.name()), place.window()::openIncident);
         identity =
                 new IdentityPane(
                         model::name, model::look, pair -> open(its -> its.dialogsOf(pair)));
@@ -199,6 +206,7 @@ final class SocialController {
         model.graphProperty().subscribe(this::showGraph);
         model.userProperty().subscribe(this::showUser);
         model.detectionProperty().subscribe(_ -> showFlags());
+        model.partiesProperty().subscribe(_ -> showFlags());
         place.session().stateProperty().subscribe(_ -> showFault());
         model.pathProperty().subscribe(names -> setShown(leavePath, !names.isEmpty()));
         model.focusProperty().subscribe(who -> neighbours.setSelected(!who.isEmpty()));
@@ -253,6 +261,7 @@ final class SocialController {
     }
 
     private void columns() {
+        incidentColumn.setVisible(false);
         users.getColumns()
                 .setAll(
                         List.of(
@@ -270,6 +279,7 @@ final class SocialController {
                                         text("social.column.cluster"), 82, UserRow::clusterLetter),
                                 ValueColumn.number(
                                         text("social.column.minutes"), 86, UserRow::minutes),
+                                incidentColumn,
                                 ValueColumn.words(
                                         text("social.column.flag"), 260, this::flagWords)));
     }
@@ -310,6 +320,8 @@ final class SocialController {
         shown.ifPresent(picture -> traffic.show(picture.calls().hours(), picture.flows()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
+        behaviour.involve(name -> IncidentParties.titles(model.incidentsOf(name)));
+        incidentColumn.setVisible(!model.involved().isEmpty());
         if (its == null) {
             headline.setText("");
             summary.setText("");
@@ -352,6 +364,15 @@ final class SocialController {
                 : String.join(" ", notJudged) + " ";
     }
 
+    /// How many users belong to incidents, flagged or not; empty if none does.
+    private String incidents() {
+        List<UserRow> involved = model.involved();
+        long count =
+                IncidentParties.count(
+                        involved.stream().flatMap(row -> model.incidentsOf(row.name()).stream()));
+        return involved.isEmpty() ? "" : text("social.incidents", involved.size(), count) + " ";
+    }
+
     private String summary(SocialPicture its) {
         String left =
                 its.calls().leftOut() == 0 ? "" : text("social.left", its.calls().leftOut()) + " ";
@@ -382,7 +403,7 @@ final class SocialController {
                         .collect(Collectors.joining());
         String unlisted =
                 its.calls().unlisted().sentence("call").map(sentence -> sentence + ". ").orElse("");
-        return within + rows + unlisted + flags() + left + clusters;
+        return within + rows + unlisted + flags() + incidents() + left + clusters;
     }
 
     private void showLegend(SocialPicture its) {
@@ -437,6 +458,7 @@ final class SocialController {
                         row.community() + 1,
                         row.contacts()));
         open.setText(text("social.open", row.calls()));
+        incidents.show(model.incidentsOf(row.name()), this.place.window()::openIncident);
         Optional<Finding> flag = model.flag(row.name());
         why.show(flag);
         boolean isTable = model.tableProperty().get().isPresent();
@@ -587,6 +609,7 @@ final class SocialController {
                             row.received(),
                             row.contacts(),
                             row.minutes(),
+                            IncidentParties.titles(model.incidentsOf(row.name())),
                             model.flag(row.name())
                                     .map(finding -> finding.statement().title())
                                     .orElse("")));
@@ -601,6 +624,7 @@ final class SocialController {
                         "calls_received",
                         "contacts",
                         "minutes",
+                        "incident",
                         "flag"),
                 rows);
     }

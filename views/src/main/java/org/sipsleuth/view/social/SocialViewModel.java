@@ -27,6 +27,8 @@ import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.rule.RuleDetector;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
@@ -36,9 +38,10 @@ import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.identity.Succession;
 import org.sipsleuth.social.identity.Successions;
 import org.sipsleuth.view.session.Latest;
-import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.finding.IncidentParties;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphEdge;
@@ -83,6 +86,9 @@ final class SocialViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<Succession>>> successions =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<IncidentParties> parties =
+            new ReadOnlyObjectWrapper<>(IncidentParties.NONE);
+    private final ObservableValue<Optional<Investigation>> found;
     private final IntegerProperty clusters = new SimpleIntegerProperty(USUAL_CLUSTERS);
     private final StringProperty focus = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(List.of());
@@ -113,14 +119,17 @@ final class SocialViewModel {
     private boolean arePairsWanted;
 
     /// @param session what the detectors found
+    /// @param found the incidents that this was joined into
     /// @param background where the calls of whole captures are gone through
     /// @param aside where what takes longer is done beside that
     SocialViewModel(
             ObservableValue<SessionState> session,
+            ObservableValue<Optional<Investigation>> found,
             SelectionModel selection,
             Executor background,
             Executor aside) {
         this.selection = selection;
+        this.found = found;
         ledgers =
                 new Latest<>(
                         background,
@@ -132,6 +141,7 @@ final class SocialViewModel {
                         its -> successions.set(Optional.of(its)),
                         () -> successions.set(Optional.empty()));
         session.subscribe(this::follow);
+        found.subscribe(_ -> involve());
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
         clusters.subscribe(
                 _ -> {
@@ -158,6 +168,7 @@ final class SocialViewModel {
     /// Shows a capture, or more of it.
     void show(SipIndex of) {
         index = of;
+        involve();
         if (table.get().isEmpty()) {
             compute();
         }
@@ -186,6 +197,18 @@ final class SocialViewModel {
         if (!detector.equals(rules)) {
             rules = detector;
             account();
+        }
+    }
+
+    /// Incidents are those of the capture: who is in a table has no part in them.
+    private void involve() {
+        IncidentParties now =
+                table.get().isPresent()
+                        ? IncidentParties.NONE
+                        : IncidentParties.of(found.getValue(), Optional.ofNullable(index));
+        if (!now.equals(parties.get())) {
+            parties.set(now);
+            draw();
         }
     }
 
@@ -231,6 +254,7 @@ final class SocialViewModel {
     /// No capture is open.
     void showNothing() {
         index = null;
+        involve();
         if (table.get().isEmpty()) {
             clear();
             phase.set(Phase.NO_CAPTURE);
@@ -263,6 +287,7 @@ final class SocialViewModel {
     void showTable(TableCalls calls) {
         clear();
         table.set(Optional.of(calls));
+        involve();
         compute();
     }
 
@@ -270,6 +295,7 @@ final class SocialViewModel {
     void closeTable() {
         clear();
         table.set(Optional.empty());
+        involve();
         if (index == null) {
             phase.set(Phase.NO_CAPTURE);
         } else {
@@ -474,7 +500,26 @@ final class SocialViewModel {
         return picture.get()
                 .map(its -> relation.get() == Relation.CALLS ? its.graph() : its.contacts())
                 .orElse(GraphData.EMPTY)
-                .flagged(Set.copyOf(flagged()));
+                .flagged(Set.copyOf(flagged()))
+                .ofIncidents(name -> IncidentParties.titles(incidentsOf(name)));
+    }
+
+    /// The incidents that a user belongs to, the most severe first.
+    List<Incident> incidentsOf(String name) {
+        return parties.get().ofUser(name);
+    }
+
+    /// The users shown who belong to incidents.
+    List<UserRow> involved() {
+        return picture.get().stream()
+                .flatMap(its -> its.users().stream())
+                .filter(row -> !incidentsOf(row.name()).isEmpty())
+                .toList();
+    }
+
+    /// Who belongs to incidents of the capture.
+    ReadOnlyObjectProperty<IncidentParties> partiesProperty() {
+        return parties.getReadOnlyProperty();
     }
 
     /// The names of the users who are flagged, the most anomalous first.

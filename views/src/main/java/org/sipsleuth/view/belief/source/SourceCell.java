@@ -3,7 +3,10 @@ package org.sipsleuth.view.belief.source;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,10 +18,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.session.finding.IncidentLinks;
+import org.sipsleuth.view.session.finding.IncidentParties;
 
 /// A source as a small multiple: the six bars of its strongest period, upright, beside its name.
 final class SourceCell extends ListCell<SourceRow> {
@@ -34,7 +40,15 @@ final class SourceCell extends ListCell<SourceRow> {
     private final Label counts = new Label();
     private final HBox row;
 
-    SourceCell() {
+    private final IncidentLinks links = new IncidentLinks();
+    private final Function<SourceRow, List<Incident>> incidents;
+    private final Consumer<String> openIncident;
+
+    /// @param incidents those that a source is an actor of
+    /// @param openIncident shows the incident of an id
+    SourceCell(Function<SourceRow, List<Incident>> incidents, Consumer<String> openIncident) {
+        this.incidents = incidents;
+        this.openIncident = openIncident;
         HBox small = new HBox();
         small.getStyleClass().add("small-bars");
         small.setAlignment(Pos.BOTTOM_LEFT);
@@ -54,7 +68,7 @@ final class SourceCell extends ListCell<SourceRow> {
         belief.setMinWidth(0);
         belief.setTooltip(new Tooltip());
         belief.getTooltip().textProperty().bind(belief.textProperty());
-        VBox words = new VBox(name, belief, counts);
+        VBox words = new VBox(name, belief, counts, links);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -65,25 +79,34 @@ final class SourceCell extends ListCell<SourceRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable SourceRow its, boolean isEmpty) {
-        super.updateItem(its, isEmpty);
-        pseudoClassStateChanged(SUSPECT, its != null && its.isSuspect());
-        pseudoClassStateChanged(DOUBTFUL, its != null && its.standing() != Standing.BELIEVED);
-        if (its == null || isEmpty) {
+    protected void updateItem(@Nullable SourceRow source, boolean isEmpty) {
+        super.updateItem(source, isEmpty);
+        pseudoClassStateChanged(SUSPECT, source != null && source.isSuspect());
+        pseudoClassStateChanged(DOUBTFUL, source != null && source.standing() != Standing.BELIEVED);
+        if (source == null || isEmpty) {
             setGraphic(null);
             setAccessibleText("");
             return;
         }
         bars.forEach(
                 (each, bar) -> {
-                    double height = HEIGHT * its.belief().classes().get(each);
+                    double height = HEIGHT * source.belief().classes().get(each);
                     bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
                     bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
                 });
-        name.setText((its.isSuspect() ? "▲ " : "") + BeliefWords.name(its.periods()));
-        belief.setText(BeliefWords.of(its));
-        counts.setText(text("beliefs.source.counts", its.messages(), its.periods().all().size()));
-        setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText());
+        name.setText((source.isSuspect() ? "▲ " : "") + BeliefWords.name(source.periods()));
+        belief.setText(BeliefWords.of(source));
+        counts.setText(
+                text("beliefs.source.counts", source.messages(), source.periods().all().size()));
+        List<Incident> its = incidents.apply(source);
+        links.show(its.stream().limit(1).toList(), openIncident);
+        setAccessibleText(
+                name.getText()
+                        + ", "
+                        + belief.getText()
+                        + ", "
+                        + counts.getText()
+                        + (its.isEmpty() ? "" : ", " + IncidentParties.titles(its)));
         setGraphic(row);
     }
 }

@@ -27,11 +27,13 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceFilter;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.session.finding.IncidentParties;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -54,8 +56,11 @@ public final class SourceList {
     /// Whether a row is being chosen by the program and not by the user.
     private boolean isFollowing;
 
+    private IncidentParties parties = IncidentParties.NONE;
+
     /// @param choose looks at a source
-    public SourceList(Consumer<SourceRow> choose) {
+    /// @param openIncident shows the incident of an id
+    public SourceList(Consumer<SourceRow> choose, Consumer<String> openIncident) {
         this.choose = choose;
         search.setId("beliefs-search");
         search.setPromptText(text("beliefs.search"));
@@ -69,7 +74,7 @@ public final class SourceList {
         HBox.setHgrow(count, Priority.ALWAYS);
         list.setId("beliefs-sources");
         list.getStyleClass().add("source-list");
-        list.setCellFactory(_ -> new SourceCell());
+        list.setCellFactory(_ -> new SourceCell(this::incidentsOf, openIncident));
         list.setPlaceholder(new Label(text("beliefs.sources.none")));
         list.setAccessibleText(text("beliefs.sources"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -142,6 +147,16 @@ public final class SourceList {
     public void mark(Optional<Shown> now) {
         shown = now;
         follow();
+    }
+
+    /// Names the incidents that sources are actors of.
+    public void involve(IncidentParties now) {
+        parties = now;
+        list.refresh();
+    }
+
+    private List<Incident> incidentsOf(SourceRow row) {
+        return row.periods().isTogether() ? List.of() : parties.ofActor(row.name());
     }
 
     private void fill() {
@@ -217,7 +232,7 @@ public final class SourceList {
 
     private DataTable data() {
         List<String> columns =
-                new ArrayList<>(List.of("source", "messages", "periods", "standing"));
+                new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident"));
         TrafficClass.all().forEach(each -> columns.add(each.name()));
         List<List<Object>> rows = new ArrayList<>();
         for (SourceRow row : list.getItems()) {
@@ -226,6 +241,7 @@ public final class SourceList {
             values.add(row.messages());
             values.add(row.periods().all().size());
             values.add(row.standing().name());
+            values.add(IncidentParties.titles(incidentsOf(row)));
             TrafficClass.all().forEach(each -> values.add(row.belief().classes().get(each)));
             rows.add(values);
         }

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.TrafficEvents;
@@ -44,6 +46,12 @@ public final class Focus {
     private Optional<String> accused = Optional.empty();
     private Optional<Background.Running> accusing = Optional.empty();
 
+    /// The name of a source that is to be looked at once it is known.
+    private Optional<String> asked = Optional.empty();
+
+    /// The name of the source that was asked for and is not listed; empty for none.
+    private final ReadOnlyStringWrapper unlisted = new ReadOnlyStringWrapper("");
+
     /// Whether the user chose what is looked at.
     private boolean isChosen;
 
@@ -80,7 +88,34 @@ public final class Focus {
         }
         accuse();
         open();
+        ask();
         show();
+    }
+
+    /// Looks at the source of a name once the sources are known; nothing else is chosen.
+    public void lookAt(String source) {
+        asked = Optional.of(source);
+        ask();
+    }
+
+    private void ask() {
+        if (believed.isPresent() && asked.isPresent()) {
+            Optional<SourceRow> row = believed.flatMap(now -> asked.flatMap(now::ofName));
+            unlisted.set(row.isPresent() ? "" : asked.get());
+            asked = Optional.empty();
+            row.or(believed.get()::together)
+                    .ifPresent(
+                            its -> {
+                                isChosen = true;
+                                look(its, Optional.empty());
+                            });
+        }
+    }
+
+    /// The name of the source that was asked for and has too few messages to be listed; empty
+    /// unless that was the last thing to be looked at.
+    public ReadOnlyStringProperty unlistedProperty() {
+        return unlisted.getReadOnlyProperty();
     }
 
     /// Looks at whom the incidents accuse, unless the user chose something.
@@ -199,6 +234,9 @@ public final class Focus {
     }
 
     private void look(SourceRow row, Optional<Period> its) {
+        if (!row.periods().isTogether()) {
+            unlisted.set("");
+        }
         name = row.periods().isTogether() ? Optional.empty() : Optional.of(row.name());
         period = its;
         whatIf.set(WhatIf.NOTHING);

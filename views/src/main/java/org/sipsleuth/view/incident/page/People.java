@@ -28,6 +28,17 @@ final class People extends VBox {
             getChildren().add(Tags.label(text("people.actors", actors), "section-title"));
         }
         getChildren().addAll(hosts.actors(shown, MOST));
+        FlowPane sources = new FlowPane();
+        sources.setId("actors-on-beliefs");
+        addNames(
+                text("people.beliefs"),
+                shown.actors().addresses(),
+                address ->
+                        Tags.link(
+                                IncidentTexts.visible(address),
+                                text("link.beliefs"),
+                                _ -> links.openBeliefs(address)),
+                sources);
         addNames(
                 text("card.accounts", shown.accounts().size()),
                 shown.accounts(),
@@ -41,10 +52,14 @@ final class People extends VBox {
 
     /// Adds a head with as many names below it as there is room for.
     private void addNames(String head, List<String> names, Function<String, Region> link) {
+        addNames(head, names, link, new FlowPane());
+    }
+
+    private void addNames(
+            String head, List<String> names, Function<String, Region> link, FlowPane flow) {
         if (names.isEmpty()) {
             return;
         }
-        FlowPane flow = new FlowPane();
         flow.getStyleClass().add("names");
         flow.setMinWidth(0); // else that of the longest name, which no column is wide enough for
         for (String name : names.stream().limit(MOST).toList()) {

@@ -32,6 +32,9 @@ public final class EvidenceLinks {
     /// More messages are not selected, only their dialogs.
     private static final int MOST_SELECTED = 20_000;
 
+    /// The id of the page of beliefs.
+    private static final String BELIEFS = "beliefs";
+
     private final SelectionModel selection;
     private final Workplace.Frame window;
     private final Executor background;
@@ -89,6 +92,11 @@ public final class EvidenceLinks {
     /// Shows the dialogs of an address.
     public void openHost(String address) {
         filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address);
+    }
+
+    /// Shows what is believed of the source with an address.
+    public void openBeliefs(String address) {
+        window.open(BELIEFS, address);
     }
 
     /// Shows the dialogs of a user.

@@ -62,6 +62,14 @@ public record Workplace(
         /// Brings the page with this [Page#id] to the front.
         void open(String page);
 
+        /// Brings a page to the front and shows something within it. Back returns.
+        ///
+        /// @param within in the page's own words ([Page#goTo])
+        void open(String page, String within);
+
+        /// Shows the page of an incident. Back returns.
+        void openIncident(String id);
+
         /// Brings the dialogs that are selected to the front.
         void openDialogs();
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -165,6 +166,13 @@ public final class BehaviourPane extends HBox {
     /// Puts rings around flagged users.
     public void flag(Set<String> names) {
         scatter.flag(names);
+    }
+
+    /// Puts frames around users of incidents.
+    ///
+    /// @param titles those of the incidents that the user of a name belongs to; empty for none
+    public void involve(UnaryOperator<String> titles) {
+        scatter.involve(titles);
     }
 
     /// Marks a user.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -46,6 +47,7 @@ final class ScatterPane extends Region {
     private final Tooltip tooltip = new Tooltip();
     private Optional<Behaviour> shown = Optional.empty();
     private Set<String> flagged = Set.of();
+    private UnaryOperator<String> incidents = _ -> "";
     private String chosen = "";
     private Axis across = new Axis.Component(0);
     private Axis up = new Axis.Component(1);
@@ -95,12 +97,14 @@ final class ScatterPane extends Region {
                 .ifPresent(
                         point -> {
                             Behaviour its = shown.orElseThrow();
+                            String incident = incidents.apply(name(point));
                             tooltip.setText(
                                     text(
-                                            "social.scatter.tip",
-                                            name(point),
-                                            number(its.value(point, across)),
-                                            number(its.value(point, up))));
+                                                    "social.scatter.tip",
+                                                    name(point),
+                                                    number(its.value(point, across)),
+                                                    number(its.value(point, up)))
+                                            + (incident.isEmpty() ? "" : "\n" + incident));
                             Tooltip.install(this, tooltip);
                         });
     }
@@ -136,6 +140,11 @@ final class ScatterPane extends Region {
 
     void flag(Set<String> names) {
         flagged = Set.copyOf(names);
+        requestLayout();
+    }
+
+    void involve(UnaryOperator<String> titles) {
+        incidents = titles;
         requestLayout();
     }
 
@@ -177,7 +186,10 @@ final class ScatterPane extends Region {
         for (boolean isOnTop : new boolean[] {false, true}) {
             for (int i = 0; i < its.points().size(); i++) {
                 Behaviour.Point point = its.points().get(i);
-                boolean isRinged = flagged.contains(point.name()) || point.name().equals(chosen);
+                boolean isRinged =
+                        flagged.contains(point.name())
+                                || point.name().equals(chosen)
+                                || !incidents.apply(point.name()).isEmpty();
                 if (isRinged == isOnTop) {
                     mark(graphics, point, placeX(its, i), placeY(its, i));
                 }
@@ -186,6 +198,9 @@ final class ScatterPane extends Region {
     }
 
     private void mark(GraphicsContext graphics, Behaviour.Point point, double left, double top) {
+        if (!incidents.apply(point.name()).isEmpty()) {
+            GraphPane.frame(graphics, colours, left, top, MARK + 5);
+        }
         graphics.setFill(colours.fx(GraphPane.clusterStyle(point.cluster())));
         GraphPane.mark(graphics, point.role(), left, top, MARK);
         graphics.setLineWidth(2);

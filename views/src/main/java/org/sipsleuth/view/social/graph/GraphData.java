@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Users, and what connects them. Immutable.
 ///
@@ -70,6 +71,15 @@ public record GraphData(
     public GraphData flagged(Set<String> names) {
         List<GraphNode> all =
                 nodes.stream().map(node -> node.flagged(names.contains(node.name()))).toList();
+        return new GraphData(all, edges, hidden, relation);
+    }
+
+    /// The same with frames around the users of incidents.
+    ///
+    /// @param titles those of the incidents that the user of a name belongs to; empty for none
+    public GraphData ofIncidents(UnaryOperator<String> titles) {
+        List<GraphNode> all =
+                nodes.stream().map(node -> node.of(titles.apply(node.name()))).toList();
         return new GraphData(all, edges, hidden, relation);
     }
 

@@ -28,7 +28,8 @@ public final class GraphMl {
                     new Key("role", "node", "role", "string"),
                     new Key("cluster", "node", "cluster", "string"),
                     new Key("community", "node", "community", "int"),
-                    new Key("flagged", "node", "flagged", "boolean"));
+                    new Key("flagged", "node", "flagged", "boolean"),
+                    new Key("incident", "node", "incident", "string"));
 
     private final XMLStreamWriter xml;
 
@@ -114,6 +115,9 @@ public final class GraphMl {
             datum("community", Integer.toString(node.community() + 1));
         }
         datum("flagged", Boolean.toString(node.isFlagged()));
+        if (node.isOfIncident()) {
+            datum("incident", node.incident());
+        }
         xml.writeEndElement();
     }
 

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.social.graph;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 /// A user in the call graph, or a group of users drawn as one.
 ///
 /// @param name what it is known by; keeps its place while others come and go
@@ -9,6 +11,7 @@ package org.sipsleuth.view.social.graph;
 /// @param cluster its cluster of behaviour, from 0, or -1 for none; its colour
 /// @param community whom it mostly calls and is called by, from 0, or -1 for none; its place
 /// @param isFlagged whether it has a ring
+/// @param incident the titles of the incidents it belongs to, which frame it; empty for none
 public record GraphNode(
         String name,
         String label,
@@ -16,10 +19,44 @@ public record GraphNode(
         CallRole role,
         int cluster,
         int community,
-        boolean isFlagged) {
+        boolean isFlagged,
+        String incident) {
+
+    /// A node that belongs to no incident.
+    public GraphNode(
+            String name,
+            String label,
+            long calls,
+            CallRole role,
+            int cluster,
+            int community,
+            boolean isFlagged) {
+        this(name, label, calls, role, cluster, community, isFlagged, "");
+    }
 
     /// The same, with a ring or without.
     GraphNode flagged(boolean isWanted) {
-        return new GraphNode(name, label, calls, role, cluster, community, isWanted);
+        return new GraphNode(name, label, calls, role, cluster, community, isWanted, incident);
+    }
+
+    /// The same, framed as a part of incidents or not.
+    GraphNode of(String titles) {
+        return new GraphNode(name, label, calls, role, cluster, community, isFlagged, titles);
+    }
+
+    /// Whether it belongs to an incident.
+    public boolean isOfIncident() {
+        return !incident.isEmpty();
+    }
+
+    /// What stands beside the pointer: who it is, its calls and its incidents.
+    String tip() {
+        String who = text("social.graph.tip", label, calls, text("social.role." + role.name()));
+        return isOfIncident() ? who + "\n" + incident : who;
+    }
+
+    /// Whether it is drawn and named before others: it is flagged or belongs to an incident.
+    boolean isMarked() {
+        return isFlagged || isOfIncident();
     }
 }

@@ -20,6 +20,11 @@ final class GraphPainter {
     private static final double LEAST_RADIUS = 3.5;
     private static final double MORE_RADIUS = 9.5;
     private static final double RING = 4;
+    private static final double FRAME_OPACITY = 0.5;
+
+    /// How far the frame of a user of an incident stands off.
+    static final double FRAME = 5;
+
     private static final int MOST_OF_ONE = 400;
     private static final int MOST_LABELS = 24;
     private static final Font FONT = Font.font(11);
@@ -135,6 +140,7 @@ final class GraphPainter {
         for (int i = 0; i <= COLOURS; i++) {
             fills[i] = colours.fx(clusterStyle(i == COLOURS ? -1 : i));
         }
+        frames(graphics);
         Color outline = colours.fx(ChartColours.GROUND);
         graphics.setLineWidth(1);
         graphics.setStroke(outline);
@@ -162,6 +168,27 @@ final class GraphPainter {
         }
     }
 
+    /// Draws a filled square behind each user of an incident: the colour is not alone.
+    private void frames(GraphicsContext graphics) {
+        Color colour = colours.fx("social-incident");
+        for (int i = 0; i < data.nodes().size(); i++) {
+            if (data.nodes().get(i).isOfIncident()) {
+                frame(graphics, colour, x(i), y(i), radius(i) + FRAME);
+            }
+        }
+    }
+
+    /// Draws a filled square.
+    ///
+    /// @param half of its side
+    static void frame(GraphicsContext graphics, Color colour, double x, double y, double half) {
+        graphics.setLineWidth(2);
+        graphics.setStroke(colour);
+        graphics.setFill(colour.deriveColor(0, 1, 1, FRAME_OPACITY));
+        graphics.fillRect(x - half, y - half, 2 * half, 2 * half);
+        graphics.strokeRect(x - half, y - half, 2 * half, 2 * half);
+    }
+
     private void ring(GraphicsContext graphics, int node, double beyond) {
         double radius = radius(node) + beyond;
         graphics.strokeOval(x(node) - radius, y(node) - radius, 2 * radius, 2 * radius);
@@ -184,6 +211,12 @@ final class GraphPainter {
     private void labels(GraphicsContext graphics, int chosen, int hovered) {
         graphics.setTextAlign(TextAlignment.CENTER);
         LabelRoom room = new LabelRoom();
+        for (int i = 0; i < data.nodes().size(); i++) {
+            if (data.nodes().get(i).isOfIncident()) {
+                double half = radius(i) + FRAME;
+                room.take(x(i) - half, y(i) - half, 2 * half, 2 * half);
+            }
+        }
         if (chosen >= 0) {
             label(graphics, room, chosen, true);
         }
@@ -192,12 +225,12 @@ final class GraphPainter {
         }
         int[] order =
                 IntStream.range(0, data.nodes().size())
-                        .filter(i -> data.nodes().get(i).isFlagged() || radius(i) > 7)
+                        .filter(i -> data.nodes().get(i).isMarked() || radius(i) > 7)
                         .boxed()
                         .sorted(
                                 Comparator.comparingInt(
                                                 (Integer i) ->
-                                                        data.nodes().get(i).isFlagged() ? 0 : 1)
+                                                        data.nodes().get(i).isMarked() ? 0 : 1)
                                         .thenComparingLong(i -> -data.nodes().get(i).calls())
                                         .thenComparingInt(i -> i))
                         .limit(MOST_LABELS)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -46,6 +47,9 @@ public final class GraphPane extends Region {
     private static final double NEAR = 12;
     private static final Duration STILL_AFTER = Duration.millis(160);
     private static final int STEPS_AT_ONCE = 4;
+
+    /// So many users of incidents are named in the accessible text.
+    private static final int MOST_NAMED = 12;
 
     private final Canvas edges = new Canvas();
     private final Canvas nodes = new Canvas();
@@ -152,7 +156,7 @@ public final class GraphPane extends Region {
         boolean wasSettling = isSettling();
         stop();
         data = shown;
-        setAccessibleText(text("social.graph." + shown.relation().name()));
+        setAccessibleText(described(shown));
         places = new float[2 * shown.nodes().size()];
         selected = shown.numbers().getOrDefault(name, -1);
         hovered = -1;
@@ -168,6 +172,18 @@ public final class GraphPane extends Region {
             run = begun;
             background.execute(begun);
         }
+    }
+
+    /// What the graph is, and who in it belongs to incidents.
+    private static String described(GraphData shown) {
+        String what = text("social.graph." + shown.relation().name());
+        String parties =
+                shown.nodes().stream()
+                        .filter(GraphNode::isOfIncident)
+                        .limit(MOST_NAMED)
+                        .map(node -> text("social.graph.incident", node.label(), node.incident()))
+                        .collect(Collectors.joining(". "));
+        return parties.isEmpty() ? what : what + ". " + parties;
     }
 
     /// Ends what is done in the background.
@@ -215,6 +231,14 @@ public final class GraphPane extends Region {
     public static void mark(
             GraphicsContext graphics, CallRole role, double x, double y, double radius) {
         GraphPainter.mark(graphics, role, x, y, radius);
+    }
+
+    /// Draws what stands behind a user of an incident.
+    ///
+    /// @param half of its side
+    public static void frame(
+            GraphicsContext graphics, ChartColours colours, double x, double y, double half) {
+        GraphPainter.frame(graphics, colours.fx("social-incident"), x, y, half);
     }
 
     /// Who opens a node: by a double click, or by the enter key.
@@ -296,12 +320,7 @@ public final class GraphPane extends Region {
             Tooltip.uninstall(this, tooltip);
             if (now >= 0) {
                 GraphNode node = data.nodes().get(now);
-                tooltip.setText(
-                        text(
-                                "social.graph.tip",
-                                node.label(),
-                                node.calls(),
-                                text("social.role." + node.role().name())));
+                tooltip.setText(node.tip());
                 Tooltip.install(this, tooltip);
             }
             requestLayout();
@@ -500,11 +519,21 @@ public final class GraphPane extends Region {
                             node.cluster(),
                             node.community(),
                             node.isFlagged(),
+                            node.incident(),
                             places[2 * i],
                             places[2 * i + 1]));
         }
         return new DataTable(
-                List.of("user", "calls", "role", "cluster", "community", "flagged", "x", "y"),
+                List.of(
+                        "user",
+                        "calls",
+                        "role",
+                        "cluster",
+                        "community",
+                        "flagged",
+                        "incident",
+                        "x",
+                        "y"),
                 rows);
     }
 }

@@ -73,7 +73,7 @@ final class GraphSvg {
         pen.begin("names", "");
         int labels = 0;
         for (int i = 0; i < data.nodes().size() && labels < MOST_LABELS; i++) {
-            if (data.nodes().get(i).isFlagged() || radius(i) > 7) {
+            if (data.nodes().get(i).isMarked() || radius(i) > 7) {
                 pen.text(
                         new Letters(Ink.TEXT, 10, Anchor.CENTRE),
                         typeface.drawable(data.nodes().get(i).label()),
@@ -112,6 +112,21 @@ final class GraphSvg {
                             ink,
                             ink,
                             new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
+        }
+        if (node.isOfIncident()) {
+            double half = radius + GraphPainter.FRAME;
+            pen.line(
+                    new Stroke(Ink.FAILURE, 2, Dashes.SOLID),
+                    x - half,
+                    y - half,
+                    x + half,
+                    y - half,
+                    x + half,
+                    y + half,
+                    x - half,
+                    y + half,
+                    x - half,
+                    y - half);
         }
         if (node.isFlagged()) {
             pen.line(new Stroke(Ink.FAILURE, 2, Dashes.SOLID), circle(x, y, radius + 4));

@@ -66,7 +66,7 @@ public final class OpenCommunities {
         List<Integer> alone = new ArrayList<>();
         for (int i = 0; i < users.size(); i++) {
             GraphNode user = users.get(i);
-            if (user.isFlagged() || (user.community() >= 0 && open.contains(user.community()))) {
+            if (user.isMarked() || (user.community() >= 0 && open.contains(user.community()))) {
                 alone.add(i);
             } else if (user.community() >= 0) {
                 closed.computeIfAbsent(user.community(), _ -> new ArrayList<>()).add(user);
@@ -85,11 +85,11 @@ public final class OpenCommunities {
         int[] numbers = new int[users.size()];
         for (int i = 0; i < numbers.length; i++) {
             GraphNode user = users.get(i);
-            numbers[i] = user.isFlagged() ? -1 : numberOfGroup.getOrDefault(user.community(), -1);
+            numbers[i] = user.isMarked() ? -1 : numberOfGroup.getOrDefault(user.community(), -1);
         }
         alone.stream()
                 .sorted(
-                        Comparator.<Integer>comparingInt(i -> users.get(i).isFlagged() ? 0 : 1)
+                        Comparator.<Integer>comparingInt(i -> users.get(i).isMarked() ? 0 : 1)
                                 .thenComparing(users::get, MOST_CALLS))
                 .limit((long) most - groups.size())
                 .forEach(

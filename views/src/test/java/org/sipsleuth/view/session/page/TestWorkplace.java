@@ -85,6 +85,12 @@ public final class TestWorkplace {
         public void open(String page) {}
 
         @Override
+        public void open(String page, String within) {}
+
+        @Override
+        public void openIncident(String id) {}
+
+        @Override
         public void openCapture(Path file) {}
 
         @Override
