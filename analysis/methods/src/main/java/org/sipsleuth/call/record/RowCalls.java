@@ -41,6 +41,9 @@ final class RowCalls {
     /// Answered calls without a BYE yet, by Call-ID.
     private final Map<String, Open> open = new HashMap<>();
 
+    /// When BYEs were sent of which no call came yet, by Call-ID.
+    private final Map<String, Long> byes = new HashMap<>();
+
     private final LeftOut.Counter leftOut = new LeftOut.Counter();
     private final CsvRows.Cell cell = new CsvRows.Cell();
     private long count;
@@ -132,13 +135,10 @@ final class RowCalls {
         String name = method < row.size() ? row.cell(method).strip() : "";
         String id = callId < row.size() ? row.cell(callId).strip() : "";
         if (name.equals(BYE)) {
-            Open call = open.remove(id);
-            if (call != null) {
-                long talk = Math.max(0, atNanos - call.startNanos()) / NANOS_IN_MILLI;
-                talkMillis += talk;
-                if (call.call() >= 0) {
-                    calls.talked(call.call(), talk);
-                }
+            if (open.containsKey(id)) {
+                end(id, atNanos);
+            } else {
+                byes.put(id, atNanos);
             }
             return false;
         }
@@ -146,6 +146,28 @@ final class RowCalls {
         return name.equals(INVITE)
                 && !open.containsKey(id)
                 && !CHALLENGES.contains(cell.toString());
+    }
+
+    /// Ends an answered call by its BYE.
+    private void end(String id, long atNanos) {
+        Open call = open.remove(id);
+        if (call != null) {
+            long talk = Math.max(0, atNanos - call.startNanos()) / NANOS_IN_MILLI;
+            talkMillis += talk;
+            if (call.call() >= 0) {
+                calls.talked(call.call(), talk);
+            }
+        }
+    }
+
+    /// Ends the call that a row began by a BYE of an earlier row: tables are not always in the order
+    /// of time.
+    private void endEarlier(CsvRows row, long startNanos) {
+        String id = callId < row.size() ? row.cell(callId).strip() : "";
+        Long bye = byes.remove(id);
+        if (bye != null && bye >= startNanos) {
+            end(id, bye);
+        }
     }
 
     private void call(CsvRows row, long atNanos) {
@@ -193,6 +215,9 @@ final class RowCalls {
                     isAnswered,
                     hasTalk ? talk.millis() : NONE,
                     (int) Math.min(Integer.MAX_VALUE, row.line()));
+        }
+        if (method >= 0) {
+            endEarlier(row, atNanos);
         }
     }
 

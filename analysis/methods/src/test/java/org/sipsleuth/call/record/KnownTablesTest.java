@@ -129,6 +129,27 @@ final class KnownTablesTest {
                 read.count().sentences());
     }
 
+    /// The last request first, as an export in descending order has it.
+    @Test
+    void kamailioAccInDescendingOrder() throws IOException {
+        CsvCalls read =
+                read(
+                        open(
+                                """
+                                id,method,from_tag,to_tag,callid,sip_code,sip_reason,time,src_user,dst_user
+                                9,BYE,f,g,c4,200,OK,2024-01-08 10:00:00,203,200
+                                6,BYE,a,b,c1,200,OK,2024-01-08 11:12:20,+4930123456,200
+                                8,INVITE,f,g,c4,200,OK,2024-01-08 11:30:00,203,200
+                                4,INVITE,c,,c2,486,Busy Here,2024-01-08 11:05:00,201,+4930123456
+                                2,INVITE,a,b,c1,200,OK,2024-01-08 11:04:01,+4930123456,200
+                                1,INVITE,a,,c1,407,Proxy Authentication Required,2024-01-08 11:04:00,+4930123456,200
+                                """));
+        assertEquals(BOTH + "; 203>200 unknown", calls(read));
+        assertEquals(
+                List.of("The talk time of 1 of 2 answered calls is not known and not counted."),
+                read.count().sentences());
+    }
+
     @Test
     void ciscoCucm() throws IOException {
         assertBoth(
