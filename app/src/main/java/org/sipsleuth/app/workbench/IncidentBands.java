@@ -71,9 +71,9 @@ final class IncidentBands {
     }
 
     /// Of incidents that ask for attention; all if there are no others.
-    private static List<StripBand> bands(Investigation found) {
+    private static List<StripBand.Stage> bands(Investigation found) {
         boolean areGrave = found.incidents().stream().anyMatch(IncidentBands::isGrave);
-        List<StripBand> bands = new ArrayList<>();
+        List<StripBand.Stage> bands = new ArrayList<>();
         for (Incident incident : found.incidents()) {
             if (isGrave(incident) || !areGrave) {
                 for (int i = 0; i < incident.stages().size(); i++) {
@@ -83,7 +83,7 @@ final class IncidentBands {
         }
         return bands.stream()
                 .limit(MOST_BANDS)
-                .sorted(Comparator.comparingLong(StripBand::fromNanos))
+                .sorted(Comparator.comparingLong(StripBand.Stage::fromNanos))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ final class IncidentBands {
         return incident.severity().compareTo(Severity.LOW) > 0;
     }
 
-    private static StripBand band(SipIndex index, Incident incident, int place) {
+    private static StripBand.Stage band(SipIndex index, Incident incident, int place) {
         Stage stage = incident.stages().get(place);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         String word = StageStyle.word(stage.kind(), kinds);
@@ -106,7 +106,7 @@ final class IncidentBands {
                         VisibleText.ofValue(stage.result(), LONGEST),
                         SeverityStyle.word(incident.severity()).toLowerCase(Locale.ENGLISH),
                         title);
-        return new StripBand(
+        return new StripBand.Stage(
                 incident.id(),
                 title,
                 incident.severity(),
@@ -118,7 +118,7 @@ final class IncidentBands {
                 tip);
     }
 
-    private void select(StripBand band) {
+    private void select(StripBand.Stage band) {
         shown.ifPresent(
                 found ->
                         found.incidents().stream()
@@ -134,15 +134,16 @@ final class IncidentBands {
     }
 
     private void select(SipIndex index, Evidence evidence) {
-        RunTask<Selection> task = new RunTask<>(_ -> selected(index, evidence));
+        RunTask<Selection> task =
+                new RunTask<>(_ -> selection(evidence.dialogs(index), evidence.messages(index)));
         task.setOnSucceeded(_ -> selection.set(task.getValue()));
         task.start();
     }
 
-    private static Selection selected(SipIndex index, Evidence evidence) {
-        int[] messages = evidence.messages(index);
+    /// What is selected by a click on a band.
+    static Selection selection(int[] dialogs, int[] messages) {
         return Selection.NONE
-                .withDialogs(Arrays.stream(evidence.dialogs(index)).boxed().toList())
+                .withDialogs(Arrays.stream(dialogs).boxed().toList())
                 .withMessages(
                         messages.length > MOST_SELECTED
                                 ? List.of()

@@ -253,6 +253,7 @@ final class Workbench {
         model.stateProperty().subscribe(this::exportFrom);
         pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);
+        truth.onTruth(new AttackBands(strip, selection)::show);
         session.stateProperty().subscribe(state -> inspector.showDetections(state.detections()));
         investigations
                 .foundProperty()

@@ -8,6 +8,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +120,48 @@ class TruthTest {
         robot.clickOn(ListRows.place(robot, "Ground truth", "toll fraud A4"));
         waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
         window.checkLegible("truth-recorded");
+    }
+
+    /// What the keyboard reads of the bands of the strip.
+    private static List<String> bands(FxRobot robot) {
+        Node band = robot.lookup("#strip-band").query();
+        robot.interact(band::requestFocus);
+        robot.push(KeyCode.HOME);
+        List<String> read = new ArrayList<>();
+        String before = "";
+        while (!before.equals(band.getAccessibleText())) {
+            before = band.getAccessibleText();
+            read.add(before);
+            robot.push(KeyCode.RIGHT);
+        }
+        return read;
+    }
+
+    @Test
+    void theStripHasALaneOfTheTruthWhileItIsOn(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        waitUntil(() -> window.workbench().isAtRest());
+        waitUntil(() -> robot.lookup("#strip-band").query().isVisible());
+        window.pause();
+        List<String> found = bands(robot);
+        assertTrue(found.stream().noneMatch(each -> each.startsWith("Ground truth")), "" + found);
+        double height = robot.lookup(".strip-canvas").query().getLayoutBounds().getHeight();
+        showTruth(robot);
+        window.pause();
+        List<String> all = bands(robot);
+        assertEquals(found, all.subList(0, found.size()));
+        List<String> lane = all.subList(found.size(), all.size());
+        assertTrue(lane.getFirst().startsWith("Ground truth: scan A1, "), "" + lane);
+        assertTrue(lane.getFirst().contains(", 262 messages\nsvmap asks all "), "" + lane);
+        assertTrue(lane.getLast().startsWith("Ground truth: toll fraud A4, "), "" + lane);
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> window.workbench().selection().get().dialogs().size() == 6);
+        window.checkLegible("truth-strip");
+        robot.clickOn("#truth");
+        waitUntil(() -> !button(robot).isSelected());
+        window.pause();
+        assertEquals(found, bands(robot));
+        assertEquals(height, robot.lookup(".strip-canvas").query().getLayoutBounds().getHeight());
     }
 
     @Test

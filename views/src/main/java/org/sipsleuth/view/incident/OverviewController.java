@@ -81,6 +81,7 @@ final class OverviewController {
     @FXML private MenuButton exports;
     @FXML private VBox column;
     @FXML private Label again;
+    @FXML private Label rangeWords;
     @FXML private VBox story;
     @FXML private HBox body;
     @FXML private VBox cards;
@@ -148,12 +149,14 @@ final class OverviewController {
         boolean hasOther = !state.found().equals(shown.found());
         boolean isOtherPhase = state.phase() != shown.phase();
         boolean hasFacts = !state.facts().equals(shown.facts());
+        boolean hasCounted = !state.counted().equals(shown.counted());
         boolean hasRoles = !state.roles().equals(shown.roles());
         shown = state;
         showExports(state);
         detectors.show(
                 state.index().isEmpty() ? List.of() : state.unfinished(), state.ruleFaults());
         showAgain(state);
+        showRange(state);
         if (state.index().isEmpty()) {
             List.of(story, cards, more).forEach(box -> box.getChildren().clear());
             headline.setText(text("empty.capture"));
@@ -170,9 +173,27 @@ final class OverviewController {
             showHead(state);
             showBody(state, index);
         }
-        if (isOther || hasOther || isOtherPhase || hasFacts || hasRoles) {
-            side.show(index, state.facts(), state.found(), state.roles(), isHarmless);
+        if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles) {
+            side.show(
+                    index,
+                    state.facts(),
+                    state.counted(),
+                    state.found(),
+                    state.roles(),
+                    isHarmless);
         }
+    }
+
+    /// Incidents are those of the whole capture, whatever range is chosen.
+    private void showRange(OverviewState state) {
+        String words =
+                state.index()
+                        .flatMap(index -> state.range().map(its -> IncidentTexts.span(index, its)))
+                        .map(span -> text("range.head", span))
+                        .orElse("");
+        rangeWords.setText(words);
+        rangeWords.setVisible(!words.isEmpty());
+        rangeWords.setManaged(!words.isEmpty());
     }
 
     /// What is shown while a detector runs again is of the analysis before.

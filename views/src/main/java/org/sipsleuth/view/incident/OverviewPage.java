@@ -68,6 +68,7 @@ public final class OverviewPage implements Page {
                         });
         controller = new OverviewController(model, place, new EvidenceLinks(place));
         root = Views.load("Overview.fxml", controller);
+        place.selection().selectionProperty().subscribe(chosen -> model.choose(chosen.time()));
         root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));
     }
 

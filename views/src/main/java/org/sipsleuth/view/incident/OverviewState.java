@@ -12,6 +12,7 @@ import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.RoleWords;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// What the overview shows. Immutable.
 ///
@@ -20,7 +21,9 @@ import org.sipsleuth.view.incident.part.RoleWords;
 /// @param found what they have found so far
 /// @param isJoining whether more is being joined
 /// @param isGrowing whether the capture is still being read, or captured live
-/// @param facts the capture in figures, once they are counted
+/// @param facts the whole capture in figures, once they are counted
+/// @param range the range of time that is chosen
+/// @param ranged that range in figures, once they are counted
 /// @param roles what hosts are, once the rules have looked; while they look again, as they judged
 ///     before
 record OverviewState(
@@ -30,6 +33,8 @@ record OverviewState(
         boolean isJoining,
         boolean isGrowing,
         Optional<CaptureFacts> facts,
+        Optional<TimeRange> range,
+        Optional<CaptureFacts> ranged,
         RoleWords roles) {
 
     /// No capture is open.
@@ -40,6 +45,8 @@ record OverviewState(
                     Optional.empty(),
                     false,
                     false,
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     RoleWords.NONE);
 
@@ -63,6 +70,11 @@ record OverviewState(
     /// Takes a copy.
     OverviewState {
         runs = List.copyOf(runs);
+    }
+
+    /// What calls, talkers and user agents are counted of: the range that is chosen, else all.
+    Optional<CaptureFacts> counted() {
+        return range.isPresent() ? ranged : facts;
     }
 
     /// What the page is about.

@@ -20,6 +20,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.RoleWords;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.page.Badge;
 
 /// What the overview shows, and which incident is open. Figures are counted in the background while
@@ -44,9 +45,12 @@ final class OverviewViewModel {
     private final ObservableValue<Boolean> growing;
     private @Nullable SipIndex index;
     private Optional<CaptureFacts> facts = Optional.empty();
+    private Optional<TimeRange> range = Optional.empty();
+    private Optional<CaptureFacts> ranged = Optional.empty();
     private String wanted = "";
     private boolean isCounting;
     private boolean isStale;
+    private boolean isRangeStale;
 
     /// @param session the detectors with their status
     /// @param found what they found
@@ -95,10 +99,12 @@ final class OverviewViewModel {
         SipIndex before = index;
         if (before == null || !Detection.isSame(before, snapshot)) {
             facts = Optional.empty();
+            ranged = Optional.empty();
             wanted = "";
         }
         index = snapshot;
         isStale = true;
+        isRangeStale = range.isPresent();
         refresh();
         count();
     }
@@ -107,8 +113,20 @@ final class OverviewViewModel {
     void showNothing() {
         index = null;
         facts = Optional.empty();
+        ranged = Optional.empty();
         wanted = "";
         refresh();
+    }
+
+    /// The range of time that is chosen; empty for all.
+    void choose(Optional<TimeRange> chosen) {
+        if (!chosen.equals(range)) {
+            range = chosen;
+            ranged = Optional.empty();
+            isRangeStale = chosen.isPresent();
+            refresh();
+            count();
+        }
     }
 
     /// Opens the page of the incident with this id; the overview for an empty one.
@@ -130,6 +148,8 @@ final class OverviewViewModel {
                             joining.getValue(),
                             growing.getValue(),
                             facts,
+                            range,
+                            ranged,
                             roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
@@ -158,20 +178,38 @@ final class OverviewViewModel {
                         .findFirst());
     }
 
+    /// The range first, as somebody has just chosen it.
     private void count() {
         SipIndex now = index;
-        if (now == null || !isStale || isCounting || !inSight.get()) {
+        if (now == null || isCounting || !inSight.get()) {
             return;
         }
-        isStale = false;
+        if (isRangeStale) {
+            isRangeStale = false;
+            Optional<TimeRange> chosen = range;
+            count(
+                    now,
+                    chosen,
+                    its -> {
+                        if (range.equals(chosen)) {
+                            ranged = Optional.of(its);
+                        }
+                    });
+        } else if (isStale) {
+            isStale = false;
+            count(now, Optional.empty(), its -> facts = Optional.of(its));
+        }
+    }
+
+    private void count(SipIndex now, Optional<TimeRange> of, Consumer<CaptureFacts> use) {
         isCounting = true;
         counting.run(
-                monitor -> now.opened().verified(() -> CaptureFacts.of(now, monitor)),
+                monitor -> now.opened().verified(() -> CaptureFacts.of(now, of, monitor)),
                 counted -> {
                     isCounting = false;
                     SipIndex open = index;
                     if (open != null && Detection.isSame(open, now)) {
-                        counted.ifPresent(its -> facts = Optional.of(its));
+                        counted.ifPresent(use);
                         refresh();
                     }
                     count();

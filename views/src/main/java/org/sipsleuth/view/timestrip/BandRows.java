@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// Where the bands stand: those that overlap in lanes, and as one group where there is no room for
 /// their lanes. Each word is within its band, or at its side where there is no room in it.
@@ -46,7 +47,7 @@ final class BandRows {
     /// @param mostRows how many lanes there is room for, at least 1
     /// @param wordWidth the width of a word
     static BandRows of(
-            List<StripBand> bands,
+            List<? extends StripBand> bands,
             LongToDoubleFunction x,
             double width,
             int mostRows,
@@ -72,6 +73,14 @@ final class BandRows {
         placed.addAll(inLanes(together, mostRows));
         int rows = placed.stream().mapToInt(PlacedBand::row).max().orElse(-1) + 1;
         return new BandRows(withWords(placed, rows, width, wordWidth), rows);
+    }
+
+    /// These rows, with others below them.
+    BandRows over(BandRows others) {
+        return new BandRows(
+                Stream.concat(placed.stream(), others.placed.stream().map(band -> band.below(rows)))
+                        .toList(),
+                rows + others.rows);
     }
 
     /// Bands that overlap, each in the first lane that is free.

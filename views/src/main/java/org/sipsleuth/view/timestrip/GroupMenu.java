@@ -9,23 +9,32 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.TruthWords;
 
-/// The list of what is in a group of bands: its incidents, or the stages of its only one.
+/// The list of what is in a group of bands: its incidents, or the stages of its only one; or its
+/// attacks of the ground truth.
 final class GroupMenu {
 
     /// More entries would be higher than a small screen.
     private static final int MOST_ENTRIES = 20;
 
-    private final Consumer<StripBand> select;
-    private final Consumer<StripBand> open;
+    private final Consumer<StripBand.Stage> select;
+    private final Consumer<StripBand.Stage> open;
+    private final Consumer<StripBand.Attack> selectAttack;
     private final ContextMenu menu = new ContextMenu();
 
     /// @param select is given a stage to select
     /// @param open is given a band of an incident to open
-    GroupMenu(Consumer<StripBand> select, Consumer<StripBand> open) {
+    /// @param selectAttack is given an attack of the ground truth to select
+    GroupMenu(
+            Consumer<StripBand.Stage> select,
+            Consumer<StripBand.Stage> open,
+            Consumer<StripBand.Attack> selectAttack) {
         this.select = select;
         this.open = open;
+        this.selectAttack = selectAttack;
         menu.setId("strip-group");
     }
 
@@ -33,32 +42,53 @@ final class GroupMenu {
     ///
     /// @param x where the list stands, in the coordinates of the owner
     void show(PlacedBand group, Node owner, double x, double y) {
-        List<StripBand> incidents = group.incidents();
-        boolean areStages = incidents.size() == 1;
-        List<StripBand> listed = areStages ? group.bands() : incidents;
-        List<MenuItem> items = new ArrayList<>();
-        for (StripBand band : listed.subList(0, Math.min(MOST_ENTRIES, listed.size()))) {
-            MenuItem item =
-                    new MenuItem(
-                            areStages
-                                    ? text("timestrip.group.stage", band.word(), band.title())
-                                    : text(
-                                            "timestrip.group.incident",
-                                            SeverityStyle.word(band.severity()),
-                                            band.title()),
-                            SeverityStyle.icon(band.severity()));
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> (areStages ? select : open).accept(band));
-            items.add(item);
-        }
-        if (listed.size() > MOST_ENTRIES) {
-            MenuItem rest =
-                    new MenuItem(text("timestrip.group.more", listed.size() - MOST_ENTRIES));
+        List<MenuItem> items = new ArrayList<>(items(group));
+        int all = items.size();
+        if (all > MOST_ENTRIES) {
+            items.subList(MOST_ENTRIES, all).clear();
+            MenuItem rest = new MenuItem(text("timestrip.group.more", all - MOST_ENTRIES));
             rest.setDisable(true);
             items.add(rest);
         }
         menu.getItems().setAll(items);
         Point2D at = owner.localToScreen(x, y);
         menu.show(owner, at.getX(), at.getY());
+    }
+
+    private List<MenuItem> items(PlacedBand group) {
+        if (!group.attacks().isEmpty()) {
+            return group.attacks().stream().map(this::attack).toList();
+        }
+        List<StripBand.Stage> incidents = group.incidents();
+        return incidents.size() == 1
+                ? group.stages().stream().map(this::stage).toList()
+                : incidents.stream().map(this::incident).toList();
+    }
+
+    private MenuItem stage(StripBand.Stage band) {
+        return item(
+                text("timestrip.group.stage", band.word(), band.title()),
+                SeverityStyle.icon(band.severity()),
+                () -> select.accept(band));
+    }
+
+    private MenuItem incident(StripBand.Stage band) {
+        return item(
+                text("timestrip.group.incident", SeverityStyle.word(band.severity()), band.title()),
+                SeverityStyle.icon(band.severity()),
+                () -> open.accept(band));
+    }
+
+    private MenuItem attack(StripBand.Attack attack) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("truth-swatch", TruthWords.styleClass(attack.trafficClass()));
+        return item(attack.word(), swatch, () -> selectAttack.accept(attack));
+    }
+
+    private static MenuItem item(String words, Node icon, Runnable action) {
+        MenuItem item = new MenuItem(words, icon);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 }

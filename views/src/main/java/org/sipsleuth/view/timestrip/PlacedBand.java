@@ -10,12 +10,14 @@ import org.sipsleuth.view.ui.SeverityStyle;
 
 /// A band in its place, or a group of bands for whose lanes the strip has no room. In pixels.
 ///
-/// @param bands the one band, or all of the group in the order of time
+/// @param bands the one band, or all of the group in the order of time; stages or attacks, never
+///     both
 /// @param row from 0
 /// @param wordLeft where its word begins; below 0 where there is no room for it
-record PlacedBand(List<StripBand> bands, int row, double left, double width, double wordLeft) {
+record PlacedBand(
+        List<? extends StripBand> bands, int row, double left, double width, double wordLeft) {
 
-    /// More incidents are counted in a tooltip, not named.
+    /// More incidents or attacks are counted in a tooltip, not named.
     private static final int MOST_NAMED = 5;
 
     /// Takes a copy.
@@ -33,23 +35,45 @@ record PlacedBand(List<StripBand> bands, int row, double left, double width, dou
         return bands.getFirst();
     }
 
+    /// The same, so many rows below.
+    PlacedBand below(int rows) {
+        return new PlacedBand(bands, row + rows, left, width, wordLeft);
+    }
+
+    /// Its stages of incidents.
+    List<StripBand.Stage> stages() {
+        return only(StripBand.Stage.class);
+    }
+
+    /// Its attacks of the ground truth.
+    List<StripBand.Attack> attacks() {
+        return only(StripBand.Attack.class);
+    }
+
+    private <B extends StripBand> List<B> only(Class<B> kind) {
+        return bands.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /// The highest severity of its incidents.
     Severity severity() {
-        return bands.stream().map(StripBand::severity).max(Comparator.naturalOrder()).orElseThrow();
+        return stages().stream()
+                .map(StripBand.Stage::severity)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// A band of each incident, the most severe first, then in the order of time.
-    List<StripBand> incidents() {
-        return bands.stream()
-                .collect(Collectors.groupingBy(StripBand::incident, Collectors.toList()))
+    List<StripBand.Stage> incidents() {
+        return stages().stream()
+                .collect(Collectors.groupingBy(StripBand.Stage::incident, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)
                 .sorted(
-                        Comparator.comparing(StripBand::severity)
+                        Comparator.comparing(StripBand.Stage::severity)
                                 .reversed()
-                                .thenComparingLong(StripBand::fromNanos)
-                                .thenComparing(StripBand::incident))
+                                .thenComparingLong(StripBand.Stage::fromNanos)
+                                .thenComparing(StripBand.Stage::incident))
                 .toList();
     }
 
@@ -58,7 +82,10 @@ record PlacedBand(List<StripBand> bands, int row, double left, double width, dou
         if (!isGroup()) {
             return first().word();
         }
-        long incidents = bands.stream().map(StripBand::incident).distinct().count();
+        if (!attacks().isEmpty()) {
+            return text("timestrip.group.attacks", bands.size());
+        }
+        long incidents = stages().stream().map(StripBand.Stage::incident).distinct().count();
         return incidents > 1
                 ? text("timestrip.group", incidents)
                 : text("timestrip.group.stages", bands.size());
@@ -69,13 +96,18 @@ record PlacedBand(List<StripBand> bands, int row, double left, double width, dou
         if (!isGroup()) {
             return first().tip();
         }
-        List<StripBand> incidents = incidents();
-        String named =
-                incidents.stream()
-                        .limit(MOST_NAMED)
-                        .map(each -> SeverityStyle.word(each.severity()) + ": " + each.title())
-                        .collect(Collectors.joining("\n"));
-        int more = Math.max(0, incidents.size() - MOST_NAMED);
+        List<String> names =
+                attacks().isEmpty()
+                        ? incidents().stream()
+                                .map(
+                                        each ->
+                                                SeverityStyle.word(each.severity())
+                                                        + ": "
+                                                        + each.title())
+                                .toList()
+                        : attacks().stream().map(StripBand.Attack::word).toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
+        int more = Math.max(0, names.size() - MOST_NAMED);
         return text("timestrip.group.tip", word(), named, more);
     }
 

@@ -8,9 +8,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.StageStyle;
+import org.sipsleuth.view.ui.TruthWords;
 
 /// The strip's legend, and the colours of its canvas: a canvas knows no style sheet, so they are
 /// read from nodes that do.
@@ -19,7 +21,9 @@ final class StripColours {
     private final Map<MessageClass, Region> swatches = new EnumMap<>(MessageClass.class);
     private final Map<StageStyle, Region> stages = new EnumMap<>(StageStyle.class);
     private final Map<Severity, Region> severities = new EnumMap<>(Severity.class);
+    private final Map<TrafficClass, Region> attacks = new EnumMap<>(TrafficClass.class);
     private final Label stageLegend;
+    private final Label attackLegend;
     private final Label text;
     private final Label letters;
     private final Region line;
@@ -27,7 +31,7 @@ final class StripColours {
     private final Region ground;
 
     /// @param legend gets a swatch for each class
-    /// @param hidden gets a node for each stage and severity
+    /// @param hidden gets a node for each stage, severity and class of the ground truth
     /// @param text whose letters have the colour of those on the canvas
     /// @param letters whose letters have the colour of the bands' words
     StripColours(
@@ -56,11 +60,20 @@ final class StripColours {
             severities.put(
                     severity, hidden(hidden, "strip-severity", SeverityStyle.styleClass(severity)));
         }
-        Region outline = new Region();
-        outline.getStyleClass().add("stage-outline");
-        stageLegend = new Label(StripText.stages(), outline);
-        legend.getChildren().add(stageLegend);
+        for (TrafficClass each : TrafficClass.values()) {
+            attacks.put(each, hidden(hidden, "truth-swatch", TruthWords.styleClass(each)));
+        }
+        stageLegend = outlined(StripText.stages(), "stage-outline");
+        attackLegend = outlined(StripText.attacks(), "attack-outline");
+        legend.getChildren().addAll(stageLegend, attackLegend);
         showStages(false);
+        showAttacks(false);
+    }
+
+    private static Label outlined(String name, String styleClass) {
+        Region outline = new Region();
+        outline.getStyleClass().add(styleClass);
+        return new Label(name, outline);
     }
 
     private static Region hidden(Pane parent, String... styleClasses) {
@@ -78,6 +91,12 @@ final class StripColours {
         stageLegend.setManaged(areThere);
     }
 
+    /// Explains the lane of the ground truth in the legend while there is one.
+    void showAttacks(boolean areThere) {
+        attackLegend.setVisible(areThere);
+        attackLegend.setManaged(areThere);
+    }
+
     /// Notifies of changed colours, for example with the theme.
     void listen(Runnable changed) {
         swatches.values().forEach(s -> s.backgroundProperty().subscribe(_ -> changed.run()));
@@ -92,10 +111,13 @@ final class StripColours {
         stages.forEach((style, node) -> kinds.put(style, fill(node)));
         Map<Severity, Color> grades = new EnumMap<>(Severity.class);
         severities.forEach((severity, node) -> grades.put(severity, fill(node)));
+        Map<TrafficClass, Color> truths = new EnumMap<>(TrafficClass.class);
+        attacks.forEach((trafficClass, node) -> truths.put(trafficClass, fill(node)));
         return new TimeStripPainter.Palette(
                 classes,
                 kinds,
                 grades,
+                truths,
                 letters(text),
                 letters(letters),
                 fill(line),

@@ -50,6 +50,11 @@ final class StripText {
         return text("timestrip.stages");
     }
 
+    /// What the lane of the ground truth is, in the legend.
+    static String attacks() {
+        return text("timestrip.attacks");
+    }
+
     /// The class's name in the legend.
     static String name(MessageClass messageClass) {
         return text("timestrip.class." + messageClass.name());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ import org.sipsleuth.view.ui.Texts;
 /// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw anew.
 final class TimeStripController {
 
+    private static final PseudoClass WITH_TRUTH = PseudoClass.getPseudoClass("truth");
     private static final double TOOLTIP_MILLIS = 200;
     private static final double TOOLTIP_WIDTH = 560;
 
@@ -36,14 +38,19 @@ final class TimeStripController {
     private @Nullable TimeHistogram histogram;
     private @Nullable RunTask<TimeHistogram> counting;
     private final Text measured = new Text();
-    private List<StripBand> bands = List.of();
+    private List<StripBand.Stage> bands = List.of();
+    private List<StripBand.Attack> attacks = List.of();
     private BandRows rows = BandRows.NONE;
-    private Consumer<StripBand> selectBand = _ -> {};
-    private Consumer<StripBand> openBand = _ -> {};
+    private Consumer<StripBand.Stage> selectBand = _ -> {};
+    private Consumer<StripBand.Stage> openBand = _ -> {};
+    private Consumer<StripBand.Attack> selectAttack = _ -> {};
     private final BandFocus focus =
             new BandFocus(band -> choose(band, false), band -> choose(band, true));
     private final GroupMenu menu =
-            new GroupMenu(band -> selectBand.accept(band), band -> openBand.accept(band));
+            new GroupMenu(
+                    band -> selectBand.accept(band),
+                    band -> openBand.accept(band),
+                    attack -> selectAttack.accept(attack));
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -101,12 +108,29 @@ final class TimeStripController {
     /// @param shown in the order of time
     /// @param select is given a band that was clicked
     /// @param open is given one that was double-clicked
-    void show(List<StripBand> shown, Consumer<StripBand> select, Consumer<StripBand> open) {
+    void show(
+            List<StripBand.Stage> shown,
+            Consumer<StripBand.Stage> select,
+            Consumer<StripBand.Stage> open) {
         bands = List.copyOf(shown);
         selectBand = select;
         openBand = open;
         if (colours != null) {
             colours.showStages(!bands.isEmpty());
+        }
+        draw();
+    }
+
+    /// Shows these attacks of the ground truth from now on; the strip is higher by their lane.
+    ///
+    /// @param shown in the order of time
+    /// @param select is given an attack that was clicked
+    void show(List<StripBand.Attack> shown, Consumer<StripBand.Attack> select) {
+        attacks = List.copyOf(shown);
+        selectAttack = select;
+        canvasPane.pseudoClassStateChanged(WITH_TRUTH, !attacks.isEmpty());
+        if (colours != null) {
+            colours.showAttacks(!attacks.isEmpty());
         }
         draw();
     }
@@ -124,16 +148,20 @@ final class TimeStripController {
         }
     }
 
-    /// Selects a band or opens its incident; a group lists what is in it.
+    /// Selects a band or opens its incident, if it is of one; a group lists what is in it.
     private void choose(PlacedBand band, boolean isOpened) {
         if (band.isGroup()) {
             menu.show(
                     band,
                     canvas,
                     band.left(),
-                    TimeStripPainter.baseline(canvas.getHeight(), rows) + BandRows.ROW_PIXELS);
+                    TimeStripPainter.baseline(canvas.getHeight(), rows)
+                            + BandRows.ROW_PIXELS * (band.row() + 1));
         } else {
-            (isOpened ? openBand : selectBand).accept(band.first());
+            switch (band.first()) {
+                case StripBand.Stage stage -> (isOpened ? openBand : selectBand).accept(stage);
+                case StripBand.Attack attack -> selectAttack.accept(attack);
+            }
         }
     }
 
@@ -212,13 +240,10 @@ final class TimeStripController {
         }
         scale.setText(StripText.scale(counted));
         double width = canvas.getWidth();
+        int most = TimeStripPainter.mostRows(canvas.getHeight()) - (attacks.isEmpty() ? 0 : 1);
         rows =
-                BandRows.of(
-                        bands,
-                        nanos -> TimeStripPainter.x(nanos, sight.get(), width),
-                        width,
-                        TimeStripPainter.mostRows(canvas.getHeight()),
-                        this::wordWidth);
+                rows(bands, sight.get(), width, Math.max(1, most))
+                        .over(rows(attacks, sight.get(), width, 1));
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
         new TimeStripPainter(
                         canvas.getGraphicsContext2D(),
@@ -231,5 +256,15 @@ final class TimeStripController {
                         sight.get(),
                         model.brushProperty().get(),
                         model.cursorProperty().get());
+    }
+
+    private BandRows rows(
+            List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {
+        return BandRows.of(
+                shown,
+                nanos -> TimeStripPainter.x(nanos, sight, width),
+                width,
+                mostRows,
+                this::wordWidth);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.TimeAxis;
 import org.sipsleuth.view.ui.MessageClass;
@@ -23,6 +24,7 @@ final class TimeStripPainter {
             Map<MessageClass, Color> classes,
             Map<StageStyle, Color> stages,
             Map<Severity, Color> severities,
+            Map<TrafficClass, Color> attacks,
             Color text,
             Color letters,
             Color line,
@@ -32,6 +34,7 @@ final class TimeStripPainter {
             classes = Map.copyOf(classes);
             stages = Map.copyOf(stages);
             severities = Map.copyOf(severities);
+            attacks = Map.copyOf(attacks);
         }
     }
 
@@ -64,7 +67,7 @@ final class TimeStripPainter {
 
     /// @param width of the canvas in pixels
     /// @param height of the canvas in pixels
-    /// @param bands the stages of incidents
+    /// @param bands the stages of incidents, and below them the attacks of the ground truth
     TimeStripPainter(
             GraphicsContext graphics,
             double width,
@@ -107,21 +110,18 @@ final class TimeStripPainter {
     }
 
     private void paintBand(PlacedBand band) {
-        Color colour =
-                band.isGroup()
-                        ? palette.severities().getOrDefault(band.severity(), palette.accent())
-                        : palette.stages().getOrDefault(band.first().style(), palette.accent());
+        Color colour = colour(band);
+        double arc = band.attacks().isEmpty() ? BAND_ARC : 0; // what was found is round
         double top = baseline() + BandRows.ROW_PIXELS * band.row() + BAND_GAP + 0.5;
         double left = Math.floor(band.left()) + 0.5;
         double size = BandRows.ROW_PIXELS - 2 * BAND_GAP;
         graphics.setFill(colour.deriveColor(0, 1, 1, BAND_FILL));
-        graphics.fillRoundRect(left, top, band.width(), size, BAND_ARC, BAND_ARC);
+        graphics.fillRoundRect(left, top, band.width(), size, arc, arc);
         graphics.setFill(colour);
-        graphics.fillRoundRect(
-                left, top, Math.min(BAND_EDGE, band.width()), size, BAND_ARC, BAND_ARC);
+        graphics.fillRoundRect(left, top, Math.min(BAND_EDGE, band.width()), size, arc, arc);
         graphics.setStroke(colour);
         graphics.setLineWidth(1);
-        graphics.strokeRoundRect(left, top, band.width(), size, BAND_ARC, BAND_ARC);
+        graphics.strokeRoundRect(left, top, band.width(), size, arc, arc);
         if (band.wordLeft() >= 0) {
             graphics.setFont(FONT);
             graphics.setTextAlign(TextAlignment.LEFT);
@@ -129,6 +129,20 @@ final class TimeStripPainter {
             graphics.setFill(palette.letters());
             graphics.fillText(band.word(), band.wordLeft(), top + size / 2);
         }
+    }
+
+    private Color colour(PlacedBand band) {
+        return switch (band.first()) {
+            case StripBand.Stage stage ->
+                    band.isGroup()
+                            ? palette.severities().getOrDefault(band.severity(), palette.accent())
+                            : palette.stages().getOrDefault(stage.style(), palette.accent());
+            case StripBand.Attack attack ->
+                    band.isGroup()
+                            ? palette.text()
+                            : palette.attacks()
+                                    .getOrDefault(attack.trafficClass(), palette.accent());
+        };
     }
 
     private double x(long nanos, TimeRange sight) {

@@ -68,8 +68,18 @@ public final class TimeStripView {
     /// @param select is given a band that was clicked
     /// @param open is given one that was double-clicked
     public void showBands(
-            List<StripBand> bands, Consumer<StripBand> select, Consumer<StripBand> open) {
+            List<StripBand.Stage> bands,
+            Consumer<StripBand.Stage> select,
+            Consumer<StripBand.Stage> open) {
         controller.show(bands, select, open);
+    }
+
+    /// Shows the attacks of the ground truth in a lane of their own below; none while it is off.
+    ///
+    /// @param attacks in the order of time
+    /// @param select is given an attack that was clicked
+    public void showAttacks(List<StripBand.Attack> attacks, Consumer<StripBand.Attack> select) {
+        controller.show(attacks, select);
     }
 
     /// Shows an empty strip.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
@@ -50,7 +52,10 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.finding.InvestigationRun;
@@ -75,6 +80,7 @@ class OverviewPageTest {
             new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<Boolean> joining = new SimpleObjectProperty<>(false);
     private final SimpleObjectProperty<Boolean> growing = new SimpleObjectProperty<>(false);
+    private final SelectionModel selection = new SelectionModel();
     private SessionModel session;
     private OverviewPage page;
     private Stage stage;
@@ -86,10 +92,10 @@ class OverviewPageTest {
         page =
                 new OverviewPage(
                         TestWorkplace.of(
-                                new SelectionModel(),
+                                selection,
                                 session,
                                 ForkJoinPool.commonPool(),
-                                (selection, filter) -> led.add(new Led(selection, filter))),
+                                (chosen, filter) -> led.add(new Led(chosen, filter))),
                         found,
                         joining,
                         growing);
@@ -582,5 +588,60 @@ class OverviewPageTest {
         assertEquals(
                 "No capture is open.", robot.lookup("#overview-headline").queryLabeled().getText());
         pictures(robot, "overview-empty");
+    }
+
+    private static TimeRange firstHalf(SipIndex index) {
+        MessageTable messages = index.messages();
+        long from = messages.capturedAtNanos(0);
+        long to = messages.capturedAtNanos(messages.size() - 1);
+        return new TimeRange(from, from + (to - from) / 2);
+    }
+
+    private static String words(FxRobot robot, String id) {
+        Labeled label = robot.lookup(id).queryLabeled();
+        return label.isVisible() ? label.getText() : "";
+    }
+
+    @Test
+    void figuresCountTheRangeThatIsChosenAndSaySo(FxRobot robot)
+            throws IOException, TimeoutException {
+        Investigation investigation = SampleIncidents.in(directory).investigation();
+        show(robot, investigation);
+        SipIndex index = investigation.index();
+        String whole = texts(robot, "#overview-side");
+        assertEquals("", words(robot, "#overview-range"));
+        TimeRange range = firstHalf(index);
+        CaptureFacts right = CaptureFacts.of(index, Optional.of(range), RunMonitor.NONE);
+        assertTrue(right.calls().calls() > 0);
+        assertTrue(right.calls().calls() < CaptureFacts.of(index, RunMonitor.NONE).calls().calls());
+        robot.interact(() -> selection.set(Selection.NONE.withTime(Optional.of(range))));
+        waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isPresent());
+        String span = IncidentTexts.span(index, range);
+        assertEquals("In the range " + span, words(robot, "#overview-range-side"));
+        assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
+        assertTrue(
+                texts(robot, "#overview-side")
+                        .contains(
+                                IncidentTexts.text(
+                                        "calls.answered",
+                                        right.calls().calls(),
+                                        right.calls().answered())),
+                texts(robot, "#overview-side"));
+        long sent = right.talkers().getFirst().messages();
+        assertTrue(
+                texts(robot, "#overview-side")
+                        .contains(String.format(Locale.ENGLISH, "%,d", sent)));
+        pictures(robot, "overview-range");
+        String address = right.talkers().getFirst().address();
+        Hyperlink talker =
+                robot.from(robot.lookup("#overview-side"))
+                        .lookup((Hyperlink link) -> address.equals(link.getText()))
+                        .queryAs(Hyperlink.class);
+        robot.interact(talker::fire);
+        assertEquals(Optional.of(range), led.getLast().selection().time());
+        robot.interact(() -> selection.set(Selection.NONE));
+        waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isEmpty());
+        assertEquals("", words(robot, "#overview-range"));
+        assertEquals(whole, texts(robot, "#overview-side"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.StageStyle;
 
 class BandRowsTest {
@@ -18,16 +19,16 @@ class BandRowsTest {
     private static final double WIDTH = 1000;
     private static final double WORD = 40;
 
-    private static StripBand band(String incident, Severity severity, long from, long to) {
-        return new StripBand(
+    private static StripBand.Stage band(String incident, Severity severity, long from, long to) {
+        return new StripBand.Stage(
                 incident, incident, severity, 0, StageStyle.GUESS, "Guess", from, to, incident);
     }
 
-    private static StripBand band(String incident, long from, long to) {
+    private static StripBand.Stage band(String incident, long from, long to) {
         return band(incident, Severity.MEDIUM, from, to);
     }
 
-    private static BandRows rows(int mostRows, StripBand... bands) {
+    private static BandRows rows(int mostRows, StripBand.Stage... bands) {
         return BandRows.of(List.of(bands), nanos -> nanos, WIDTH, mostRows, _ -> WORD);
     }
 
@@ -111,7 +112,7 @@ class BandRowsTest {
         assertEquals(700, group.width());
         assertEquals(
                 List.of("b", "a", "c"),
-                group.incidents().stream().map(StripBand::incident).toList());
+                group.incidents().stream().map(StripBand.Stage::incident).toList());
         assertEquals("Guess", rows.placed().getLast().word());
         assertEquals(group, rows.at(650, 1).orElseThrow());
     }
@@ -124,7 +125,7 @@ class BandRowsTest {
 
     @Test
     void zoomingInSeparatesAGroup() {
-        StripBand[] bands = {band("a", 0, 2), band("b", 3, 4), band("c", 4, 8)};
+        StripBand.Stage[] bands = {band("a", 0, 2), band("b", 3, 4), band("c", 4, 8)};
         assertEquals(1, rows(1, bands).placed().size());
         assertEquals(
                 3,
@@ -137,16 +138,47 @@ class BandRowsTest {
     void nothingIsEverPaintedOverAnother() {
         Random random = new Random(7);
         for (int run = 0; run < 500; run++) {
-            List<StripBand> bands =
+            List<StripBand.Stage> bands =
                     random.longs(1 + random.nextInt(40), -100, 1100)
                             .sorted()
                             .mapToObj(from -> band("i" + from, from, from + random.nextInt(200)))
                             .collect(Collectors.toList());
-            bands.sort(Comparator.comparingLong(StripBand::fromNanos));
+            bands.sort(Comparator.comparingLong(StripBand.Stage::fromNanos));
             int mostRows = 1 + random.nextInt(4);
             BandRows rows = BandRows.of(bands, nanos -> nanos, WIDTH, mostRows, _ -> WORD);
             assertApart(rows);
             assertTrue(rows.height() <= mostRows * BandRows.ROW_PIXELS);
         }
+    }
+
+    private static StripBand.Attack attack(int place, long from, long to) {
+        String word = "scan A" + place;
+        return new StripBand.Attack(place, TrafficClass.SCAN, word, from, to, word);
+    }
+
+    private static BandRows lane(StripBand.Attack... attacks) {
+        return BandRows.of(List.of(attacks), nanos -> nanos, WIDTH, 1, _ -> WORD);
+    }
+
+    @Test
+    void theGroundTruthStandsBelowAllStages() {
+        BandRows rows =
+                rows(2, band("a", 0, 500), band("b", 100, 600))
+                        .over(lane(attack(1, 0, 300), attack(2, 400, 700)));
+        assertEquals(List.of(0, 1, 2, 2), lanes(rows));
+        assertEquals(3 * BandRows.ROW_PIXELS, rows.height());
+        PlacedBand second = rows.placed().getLast();
+        assertEquals(second, rows.at(500, 2.5 * BandRows.ROW_PIXELS).orElseThrow());
+        assertEquals("scan A2", second.word());
+        assertApart(rows);
+        assertEquals(List.of(0), lanes(BandRows.NONE.over(lane(attack(1, 0, 300)))));
+    }
+
+    @Test
+    void attacksThatOverlapAreCountedAndNamed() {
+        PlacedBand group = lane(attack(1, 0, 300), attack(2, 100, 700)).placed().getFirst();
+        assertEquals("2 attacks", group.word());
+        assertTrue(group.tip().contains("scan A1\nscan A2"), group.tip());
+        assertTrue(group.incidents().isEmpty());
     }
 }

@@ -43,6 +43,7 @@ final class ColumnWidths {
     private final Measure measure;
     private final Map<DialogColumn, Double> needs = new HashMap<>();
     private List<Path> capture = List.of();
+    private boolean isStyled;
 
     private ColumnWidths(TableView<Integer> table, ColumnChoice choice, Measure measure) {
         this.table = table;
@@ -95,9 +96,14 @@ final class ColumnWidths {
         }
     }
 
+    /// Whether the table is in a window and its heads and values have the style of it.
+    void setStyled(boolean styled) {
+        isStyled = styled;
+    }
+
     /// Measures what the rows need; returns whether that is more than was known. Of one capture a
     /// column needs no less than it once did, so that it keeps its place while rows are sorted or
-    /// filtered.
+    /// filtered. Nothing is measured before heads and values have a style.
     ///
     /// @param now what is read of, null if nothing is
     boolean measure(@Nullable ColumnReader now) {
@@ -118,6 +124,9 @@ final class ColumnWidths {
     }
 
     private boolean measure(Predicate<DialogColumn> which) {
+        if (!isStyled) {
+            return false;
+        }
         boolean isMore = false;
         for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
             if (isElastic(column) && which.test(meant(column))) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -66,6 +67,7 @@ public final class DialogColumns {
         choice.layoutProperty().subscribe(columns::arrange);
         reader.subscribe(_ -> columns.known());
         table.itemsProperty().subscribe(_ -> columns.measure());
+        table.sceneProperty().subscribe(columns::seen);
         table.widthProperty().addListener((_, _, _) -> columns.offer());
         table.getColumns()
                 .addListener(
@@ -139,6 +141,24 @@ public final class DialogColumns {
     private void known() {
         offer();
         measure();
+    }
+
+    /// Heads and values have no style before the first layout in a window.
+    private void seen(@Nullable Scene scene) {
+        widths.setStyled(false);
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            scene.removePostLayoutPulseListener(this);
+                            if (scene.equals(table.getScene())) {
+                                widths.setStyled(true);
+                                known();
+                            }
+                        }
+                    });
+        }
     }
 
     /// Other rows may need more room.

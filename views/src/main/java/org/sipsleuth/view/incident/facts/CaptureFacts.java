@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
@@ -17,15 +18,21 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.session.Selection.TimeRange;
 
-/// A capture in figures. Immutable.
+/// A capture in figures, or a range of its time. Immutable.
 ///
 /// @param index the capture
+/// @param range what is counted of it; empty for all
 /// @param statistics its statistics
 /// @param talkers who sent how much, the most first
 /// @param bundled the models of the program itself, to distinguish a model of the user's own
 public record CaptureFacts(
-        SipIndex index, Statistics statistics, List<Talker> talkers, Set<ModelIdentity> bundled) {
+        SipIndex index,
+        Optional<TimeRange> range,
+        Statistics statistics,
+        List<Talker> talkers,
+        Set<ModelIdentity> bundled) {
 
     /// A host that sends.
     ///
@@ -39,12 +46,31 @@ public record CaptureFacts(
         bundled = Set.copyOf(bundled);
     }
 
-    /// Counts. Cost: two passes over all messages.
+    /// Counts all. Cost: two passes over all messages.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaptureFacts of(SipIndex index, RunMonitor monitor) {
-        Statistics statistics = Statistics.of(index, StatisticsScope.ALL, monitor);
-        return new CaptureFacts(index, statistics, talkers(index.messages()), bundledModels());
+        return of(index, Optional.empty(), monitor);
+    }
+
+    /// Counts what is in a range of time: messages by their own time, calls and user agents as the
+    /// statistics do. Cost: two passes over all messages.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static CaptureFacts of(SipIndex index, Optional<TimeRange> range, RunMonitor monitor) {
+        Statistics statistics = Statistics.of(index, range(range), monitor);
+        return new CaptureFacts(
+                index, range, statistics, talkers(index.messages(), range), bundledModels());
+    }
+
+    private static StatisticsScope range(Optional<TimeRange> range) {
+        return range.map(its -> StatisticsScope.ALL.within(its.fromNanos(), its.toNanos()))
+                .orElse(StatisticsScope.ALL);
+    }
+
+    /// What its figures count.
+    public StatisticsScope scope() {
+        return range(range);
     }
 
     private static Set<ModelIdentity> bundledModels() {
@@ -57,10 +83,13 @@ public record CaptureFacts(
         }
     }
 
-    private static List<Talker> talkers(MessageTable messages) {
+    private static List<Talker> talkers(MessageTable messages, Optional<TimeRange> range) {
         long[] counts = new long[messages.endpointCount()];
         for (int message = 0; message < messages.size(); message++) {
-            counts[messages.source(message)]++;
+            long at = messages.capturedAtNanos(message);
+            if (range.isEmpty() || range.get().contains(at)) {
+                counts[messages.source(message)]++;
+            }
         }
         Map<String, Long> byHost = new HashMap<>();
         for (int endpoint = 0; endpoint < counts.length; endpoint++) {

@@ -32,6 +32,7 @@ import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.ui.MessageClass;
 
 /// The column beside the overview: calls, capture quality, top talkers, user agents. Every figure
@@ -67,12 +68,15 @@ public final class SideColumn {
 
     /// Shows what is known.
     ///
+    /// @param facts all of the capture
+    /// @param counted what calls, talkers and user agents are counted of
     /// @param roles what the hosts of the capture are
     /// @param isWithoutIncident whether nothing was found: then it says how far that can be relied
     ///     on, before all else
     public void show(
             SipIndex index,
             Optional<CaptureFacts> facts,
+            Optional<CaptureFacts> counted,
             Optional<Investigation> found,
             RoleWords roles,
             boolean isWithoutIncident) {
@@ -81,8 +85,9 @@ public final class SideColumn {
         if (isWithoutIncident) {
             root.getChildren().add(quality);
         }
-        if (facts.isPresent()) {
-            root.getChildren().add(calls(facts.get()));
+        if (counted.isPresent()) {
+            counted.get().range().ifPresent(its -> root.getChildren().add(range(index, its)));
+            root.getChildren().add(calls(counted.get()));
         } else {
             root.getChildren()
                     .add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
@@ -90,13 +95,19 @@ public final class SideColumn {
         if (!isWithoutIncident) {
             root.getChildren().add(quality);
         }
-        facts.ifPresent(
+        counted.ifPresent(
                 its -> {
                     root.getChildren().add(talkers(its, found, roles));
                     if (!its.statistics().userAgents().isEmpty()) {
                         root.getChildren().add(agents(its));
                     }
                 });
+    }
+
+    private static Node range(SipIndex index, TimeRange range) {
+        Label words = Tags.paragraph(text("range.side", IncidentTexts.span(index, range)), "muted");
+        words.setId("overview-range-side");
+        return words;
     }
 
     private static VBox section(String title, String note, Node... content) {
@@ -136,7 +147,9 @@ public final class SideColumn {
                         i,
                         name,
                         code,
-                        number(each.count(), _ -> links.open(facts.index(), each.figure())));
+                        number(
+                                each.count(),
+                                _ -> links.open(facts.index(), facts.scope(), each.figure())));
             }
         }
         if (totals.undecided() > 0) {
@@ -149,7 +162,7 @@ public final class SideColumn {
                     Tags.label("–", "muted"),
                     number(
                             totals.undecided(),
-                            _ -> links.open(facts.index(), new Figure.Undecided())));
+                            _ -> links.open(facts.index(), facts.scope(), new Figure.Undecided())));
         }
         VBox section =
                 section(text("calls"), text("calls.answered", all, totals.answered()), bar, rows);
@@ -240,7 +253,9 @@ public final class SideColumn {
         for (int i = 0; i < Math.min(MOST_TALKERS, facts.talkers().size()); i++) {
             CaptureFacts.Talker each = facts.talkers().get(i);
             boolean isActor = actors.contains(each.address());
-            Hyperlink address = Tags.address(each.address(), () -> links.openHost(each.address()));
+            Hyperlink address =
+                    Tags.address(
+                            each.address(), () -> links.openHost(each.address(), facts.range()));
             Label role =
                     isActor
                             ? Tags.cut(text("talkers.actor"), "actor-word")
@@ -264,7 +279,7 @@ public final class SideColumn {
                     Tags.link(
                             IncidentTexts.visible(each.name()),
                             IncidentTexts.visible(each.name()),
-                            _ -> links.openUserAgent(each.name()));
+                            _ -> links.openUserAgent(each.name(), facts.range()));
             name.setText(shortened(name.getText()));
             name.setWrapText(true);
             name.setMinHeight(Region.USE_PREF_SIZE);

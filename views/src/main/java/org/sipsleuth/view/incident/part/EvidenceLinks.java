@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.FrameNumber;
@@ -16,6 +17,7 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.FrameFilter;
 import org.sipsleuth.view.session.page.Workplace;
@@ -79,19 +81,27 @@ public final class EvidenceLinks {
     }
 
     /// Shows the dialogs of a figure.
-    public void open(SipIndex index, Figure figure) {
+    ///
+    /// @param scope what it counts
+    public void open(SipIndex index, StatisticsScope scope, Figure figure) {
         open(
                 () ->
                         new Target(
-                                FigureDialogs.of(
-                                        index, StatisticsScope.ALL, figure, RunMonitor.NONE),
+                                FigureDialogs.of(index, scope, figure, RunMonitor.NONE),
                                 List.of(),
                                 ""));
     }
 
     /// Shows the dialogs of an address.
     public void openHost(String address) {
-        filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address);
+        openHost(address, Optional.empty());
+    }
+
+    /// Shows the dialogs of an address.
+    ///
+    /// @param range that they are in; empty for all times
+    public void openHost(String address, Optional<TimeRange> range) {
+        filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address, range);
     }
 
     /// Shows what is believed of the source with an address.
@@ -102,16 +112,18 @@ public final class EvidenceLinks {
     /// Shows the dialogs of a user.
     public void openUser(String user) {
         String name = StringLiteral.quoted(user);
-        filter("sip.from.user == " + name + " || sip.to.user == " + name);
+        filter("sip.from.user == " + name + " || sip.to.user == " + name, Optional.empty());
     }
 
     /// Shows the dialogs whose requests name a user agent.
-    public void openUserAgent(String name) {
-        filter("sip.User-Agent == " + StringLiteral.quoted(name));
+    ///
+    /// @param range that they are in; empty for all times
+    public void openUserAgent(String name, Optional<TimeRange> range) {
+        filter("sip.User-Agent == " + StringLiteral.quoted(name), range);
     }
 
-    private void filter(String expression) {
-        window.showDialogs(Selection.NONE, expression);
+    private void filter(String expression, Optional<TimeRange> range) {
+        window.showDialogs(Selection.NONE.withTime(range), expression);
     }
 
     /// What can take long to find.

@@ -7,6 +7,7 @@ import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -82,5 +83,13 @@ public final class IncidentTexts {
     /// Who did it where nobody can be named: `212 forged addresses`.
     public static String unnamed(Actors actors) {
         return text(actors.areForged() ? "actors.forged" : "actors.many", actors.sources());
+    }
+
+    /// A range of a capture's time: `11:12:00.000 – 11:12:30.000`.
+    public static String span(SipIndex index, TimeRange range) {
+        return text(
+                "span",
+                UtcTime.moment(index, range.fromNanos()),
+                UtcTime.moment(index, range.toNanos()));
     }
 }
