@@ -45,9 +45,13 @@ final class IncidentColumn extends TableColumn<UserRow, List<Incident>> {
         @Override
         protected void updateItem(@Nullable List<Incident> its, boolean isEmpty) {
             super.updateItem(its, isEmpty);
-            boolean hasNone = its == null || isEmpty || its.isEmpty();
-            setGraphic(hasNone ? null : IncidentLinks.link(its.getFirst(), open));
-            setAccessibleText(hasNone ? "" : IncidentParties.titles(its));
+            if (its == null || isEmpty || its.isEmpty()) {
+                setGraphic(null);
+                setAccessibleText("");
+            } else {
+                setGraphic(IncidentLinks.link(its.getFirst(), open));
+                setAccessibleText(IncidentParties.titles(its));
+            }
         }
     }
 }
