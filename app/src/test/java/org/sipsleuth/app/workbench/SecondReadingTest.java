@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.SessionState;
@@ -101,6 +104,41 @@ class SecondReadingTest {
         old.removeAll(right.values().stream().flatMap(List::stream).toList());
         differences.add(() -> assertTrue(old.size() > LEAST_OTHER, "the captures are alike"));
         assertAll(differences);
+    }
+
+    /// A live capture that waits for its first packet has closed the one before.
+    @Test
+    void nothingIsLeftOnceALiveCaptureBegins() throws IOException {
+        listen(fresh);
+        Map<String, List<String>> right = new LinkedHashMap<>();
+        for (String page : pages()) {
+            fresh.run(() -> fresh.workbench().openPage(page));
+            right.put(page, settled(fresh));
+        }
+        read(window, window.sample("flood.pcap"));
+        for (String page : pages()) {
+            choose(page);
+            settled(window);
+        }
+        listen(window);
+        List<Executable> differences = new ArrayList<>();
+        for (String page : right.keySet()) {
+            window.run(() -> window.workbench().openPage(page));
+            String said = without(awaited(right.get(page)), right.get(page));
+            differences.add(() -> assertEquals("", said, page + " still says"));
+        }
+        assertAll(differences);
+    }
+
+    private static void listen(TestWindow its) {
+        for (String button : List.of("#live", "#start")) {
+            waitUntil(
+                    () ->
+                            its.stage().getScene().lookup(button) instanceof ButtonBase found
+                                    && !found.isDisabled());
+            its.run(() -> ((ButtonBase) its.stage().getScene().lookup(button)).fire());
+        }
+        waitUntil(() -> its.state() instanceof Live && its.state().index().isEmpty());
     }
 
     /// Chooses what a user might have chosen before another capture is opened.
