@@ -51,7 +51,7 @@ public record StageEffect(
         return List.copyOf(all);
     }
 
-    private static StageEffect of(int incident, Stage stage, ReplayBand band) {
+    static StageEffect of(int incident, Stage stage, ReplayBand band) {
         ReplayResult with = band.with();
         SipIndex index = with.input().traffic().index();
         int messages = 0;
