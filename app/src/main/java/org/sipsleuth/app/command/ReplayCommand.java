@@ -22,10 +22,12 @@ import org.sipsleuth.app.command.replay.OutcomeRecords;
 import org.sipsleuth.app.command.replay.OverlayRows;
 import org.sipsleuth.app.command.replay.ReplayInputs;
 import org.sipsleuth.app.command.replay.ReplayOptions;
+import org.sipsleuth.app.command.replay.StageRows;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.advice.Recommendations;
 import org.sipsleuth.edge.advice.Snippet;
 import org.sipsleuth.edge.advice.Snippets;
+import org.sipsleuth.edge.incident.StageEffect;
 import org.sipsleuth.edge.overlay.Borders;
 import org.sipsleuth.edge.overlay.OverlaySettings;
 import org.sipsleuth.edge.overlay.ProtectionOverlay;
@@ -36,6 +38,7 @@ import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -64,11 +67,15 @@ import picocli.CommandLine.Parameters;
             "file. With --recommend: protections, stopped, lost (shares), effort, work (seconds),",
             "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
                     + " stopped,",
-            "through, lost, signatures. docs/EDGE.md defines them.",
+            "through, lost, signatures. With --incidents: incident, stage, stopped (all, some,"
+                + " none,",
+            "elsewhere), messages, stopped_messages, void_messages, passed_messages,",
+            "overloaded_messages, unknown_messages, first_frame, file. docs/EDGE.md defines them.",
             "",
             "Examples:",
             "  sipsleuth replay incident.pcap",
             "  sipsleuth replay incident.pcap --set protections=filter,queues --set retry=none",
+            "  sipsleuth replay incident.pcap --incidents",
             "  sipsleuth replay incident.pcap --recommend --most-lost 0.01",
             "  sipsleuth replay incident.pcap --set protections=failure-ban --configuration",
             "  sipsleuth replay flood.pcap --truth --messages --format csv -o outcomes.csv",
@@ -102,6 +109,13 @@ final class ReplayCommand implements CommonOptions.Holder {
 
     @Option(names = "--messages", description = "lists the outcome of each message at the border")
     private boolean isMessages;
+
+    @Option(
+            names = "--incidents",
+            description =
+                    "lists the stages of each incident: whether their messages are stopped, and"
+                            + " from which frame on")
+    private boolean isIncidents;
 
     @Option(
             names = "--recommend",
@@ -171,6 +185,10 @@ final class ReplayCommand implements CommonOptions.Holder {
             terminal.report("--filter, --from and --to select rows of --messages only");
             return ExitCode.WRONG_USAGE;
         }
+        if (isIncidents && choice.isByTruth()) {
+            terminal.report("--incidents lists what analyze reports: leave out --truth");
+            return ExitCode.WRONG_USAGE;
+        }
         Optional<Filter> wanted = filter.read(terminal, List.of());
         if (wanted.isEmpty()) {
             return filter.exitCode();
@@ -191,20 +209,19 @@ final class ReplayCommand implements CommonOptions.Holder {
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             boolean isScored = isRecommend || overlay != null || edge.has(Protection.ANOMALY);
-            input =
-                    options.opened()
-                            .verified(
-                                    () ->
-                                            new ReplayInputs(
-                                                            terminal,
-                                                            methods,
-                                                            choice,
-                                                            options.faults())
-                                                    .of(index, isScored, progress));
+            ReplayInputs inputs = new ReplayInputs(terminal, methods, choice, options.faults());
+            input = options.opened().verified(() -> inputs.of(index, isScored, progress));
             listing =
                     isConfiguration
                             ? Optional.empty()
-                            : input.map(its -> listing(its, edge, wanted.get(), progress));
+                            : input.map(
+                                    its ->
+                                            listing(
+                                                    its,
+                                                    inputs.incidents(),
+                                                    edge,
+                                                    wanted.get(),
+                                                    progress));
         }
         if (input.isEmpty()) {
             return ExitCode.WRONG_USAGE;
@@ -222,7 +239,11 @@ final class ReplayCommand implements CommonOptions.Holder {
     }
 
     private Listing listing(
-            ReplayInput input, EdgeSettings edge, Filter wanted, RunMonitor monitor) {
+            ReplayInput input,
+            List<Incident> incidents,
+            EdgeSettings edge,
+            Filter wanted,
+            RunMonitor monitor) {
         boolean isForPeople = options.format() == Format.TEXT;
         Double delay = overlay;
         if (delay != null) {
@@ -254,6 +275,10 @@ final class ReplayCommand implements CommonOptions.Holder {
                     isForPeople);
         }
         ReplayBand band = ReplayBand.of(input, edge, monitor);
+        if (isIncidents) {
+            return new StageRows(
+                    StageEffect.of(incidents, band), input.traffic().index(), isForPeople);
+        }
         return isForPeople
                 ? Measures.lines(band, choice.isByTruth())
                 : Measures.records(band, choice.isByTruth());

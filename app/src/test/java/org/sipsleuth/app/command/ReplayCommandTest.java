@@ -126,6 +126,46 @@ class ReplayCommandTest {
         assertEquals(1, number(run.out(), "legitimate_calls", 2));
     }
 
+    /// The rows must be those of the outcomes of single messages.
+    @Test
+    void listsWhichStagesAreStopped() {
+        String incident = Path.of("../sample-captures/incident.pcap").toString();
+        String ban = "protections=failure-ban";
+        Run run = Run.of("replay", incident, "--incidents", "--format", "csv", "--set", ban);
+        assertEquals(0, run.code(), run.err());
+        List<String[]> rows = run.records().stream().map(row -> row.split(",", -1)).toList();
+        assertTrue(
+                rows.stream().anyMatch(row -> row[2].equals("all") || row[2].equals("some")),
+                run.out());
+        List<String> outcomes =
+                Run.of("replay", incident, "--messages", "--format", "csv", "--set", ban).records();
+        for (String[] row : rows) {
+            assertEquals(
+                    Integer.parseInt(row[4]) == 0, row[9].isEmpty(), () -> String.join(",", row));
+            if (!row[9].isEmpty()) {
+                String first =
+                        outcomes.stream()
+                                .filter(line -> line.startsWith(row[9] + ","))
+                                .findFirst()
+                                .orElseThrow();
+                assertTrue(first.contains(",dropped,") || first.contains(",void,"), first);
+            }
+        }
+        Run without =
+                Run.of(
+                        "replay",
+                        incident,
+                        "--incidents",
+                        "--format",
+                        "csv",
+                        "--set",
+                        "protections=none");
+        assertTrue(
+                without.records().stream().allMatch(row -> row.split(",", -1)[4].equals("0")),
+                without.out() + without.err());
+        assertEquals(2, Run.of("replay", incident, "--incidents", "--truth").code());
+    }
+
     @Test
     void bordersShareSignatures() {
         String mutations = folder.resolve("mutations.pcap").toString();

@@ -15,6 +15,7 @@ import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -156,6 +157,18 @@ class EdgePageTest {
         assertEquals(outcome, window.workbench().selection().get().messages().size());
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         waitUntil(() -> isThere(robot, "#edge-headline"));
+    }
+
+    @Test
+    void aStageLeadsToItsFirstStoppedMessage(FxRobot robot) throws Exception {
+        open(flood(), robot);
+        waitUntil(() -> !words(robot, "#edge-calls").isEmpty());
+        waitUntil(() -> isThere(robot, "#edge-stages"));
+        awaitAdvice(robot);
+        Hyperlink link = robot.lookup("#edge-stages .hyperlink").queryAs(Hyperlink.class);
+        assertTrue(link.getText().matches("from [0-9]+"), link.getText());
+        window.run(link::fire);
+        waitUntil(() -> window.workbench().selection().get().messages().size() == 1);
     }
 
     @Test

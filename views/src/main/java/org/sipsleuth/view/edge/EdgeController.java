@@ -39,6 +39,7 @@ import org.sipsleuth.view.edge.advice.SnippetPane;
 import org.sipsleuth.view.edge.flow.FlowPane;
 import org.sipsleuth.view.edge.protection.NumberPane;
 import org.sipsleuth.view.edge.protection.ProtectionPane;
+import org.sipsleuth.view.edge.protection.StagePane;
 import org.sipsleuth.view.edge.run.Comparison;
 import org.sipsleuth.view.edge.run.InputSettings;
 import org.sipsleuth.view.edge.share.OverlayPane;
@@ -70,6 +71,7 @@ final class EdgeController {
     private final CoursePane courses;
     private final ProtectionPane protections;
     private final NumberPane numbers = new NumberPane();
+    private final StagePane stages;
     private final AdviceBox advice;
     private final CombinationScatter scatter;
     private final SettingsPopover popover;
@@ -131,6 +133,7 @@ final class EdgeController {
                                 model.comparisonProperty()
                                         .get()
                                         .ifPresent(now -> links.open(now.with(), outcome, its)));
+        stages = new StagePane(links::open);
         courses = new CoursePane(place.selection(), colours);
         protections = new ProtectionPane(colours, model::set);
         advice = new AdviceBox(this::apply, this::configure, model::again);
@@ -147,7 +150,7 @@ final class EdgeController {
         timeHolder.getChildren().setAll(courses);
         adviceHolder.getChildren().addFirst(advice);
         adviceHolder.getChildren().add(scatter);
-        numberHolder.getChildren().setAll(numbers);
+        numberHolder.getChildren().setAll(numbers, stages);
         rowHolder.getChildren().setAll(protections);
         ChartCopies.install(copy, flow, () -> colours.fx(ChartColours.GROUND), flow::data);
         ChartCopies.install(
@@ -394,6 +397,7 @@ final class EdgeController {
         flow.show(comparison);
         courses.show(comparison, model.incidentsProperty().get());
         numbers.show(comparison);
+        stages.show(comparison);
         comparison.ifPresent(this::showWords);
         showNote();
         showSettings(model.settingsProperty().get());

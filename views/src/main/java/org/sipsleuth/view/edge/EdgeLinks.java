@@ -51,6 +51,17 @@ final class EdgeLinks {
         place.background().pool().execute(task);
     }
 
+    /// Shows a message in its dialog.
+    void open(SipIndex index, int message) {
+        Evidence evidence = Evidence.ofMessages(new int[] {message}, List.of());
+        place.window()
+                .showDialogs(
+                        Selection.NONE
+                                .withDialogs(List.of(index.messages().dialog(message)))
+                                .withMessages(List.of(message)),
+                        FrameFilter.of(index, evidence).orElse(""));
+    }
+
     /// The current message of a selection is its last; messages are read from the first on.
     private static Target target(
             ReplayResult result, FlowOutcome outcome, Optional<MessageClass> its) {

@@ -226,9 +226,10 @@ final class EdgeViewModel {
         }
         EdgeSettings now = settings.get();
         EdgeSettings unprotected = now.with(List.of());
+        List<Incident> known = incidents.get();
         comparisonStep.want(
                 new Step.Key(version, Optional.of(now)),
-                monitor -> Comparison.of(replayed, now, its.words(), monitor));
+                monitor -> Comparison.of(replayed, now, its.words(), known, monitor));
         if (comparisonStep.isRunning()) {
             return; // first what the user looks at
         }

@@ -47,6 +47,7 @@ public final class ReplayInputs {
     private final Methods methods;
     private final ReplayOptions options;
     private final FaultLog faults;
+    private List<Incident> incidents = List.of();
 
     /// @param faults takes the rules and methods that failed
     public ReplayInputs(
@@ -76,6 +77,11 @@ public final class ReplayInputs {
         }
         ReplayInput input = ReplayInput.of(roles, border.get(), attack.get(), monitor);
         return Optional.of(input.with(facts(input, isScored, bundle, monitor)));
+    }
+
+    /// The incidents that count as an attack; none before [#of], or by the ground truth.
+    public List<Incident> incidents() {
+        return incidents;
     }
 
     private Optional<Border> border(TransactionTable table, HostRoles roles) {
@@ -121,7 +127,7 @@ public final class ReplayInputs {
         }
         Investigation found = DetectorThreads.investigate(index, detectors.get(), monitor);
         faults.report(found.faults(), terminal);
-        List<Incident> incidents = found.incidents();
+        incidents = found.incidents();
         Integer wanted = options.incident;
         if (wanted != null) {
             incidents = incidents.stream().filter(each -> each.number() == wanted).toList();

@@ -1,11 +1,14 @@
 package org.sipsleuth.view.edge.run;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
+import org.sipsleuth.edge.incident.StageEffect;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.traffic.MessageClass;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.edge.text.ClassWords;
 
@@ -14,18 +17,29 @@ import org.sipsleuth.view.edge.text.ClassWords;
 ///
 /// @param words how the classes of messages are called
 /// @param band the replays
+/// @param stages what becomes of the stages of the incidents
 /// @param seconds how long they took
-public record Comparison(ClassWords words, ReplayBand band, double seconds) {
+public record Comparison(
+        ClassWords words, ReplayBand band, List<StageEffect> stages, double seconds) {
+
+    /// Takes a copy.
+    public Comparison {
+        stages = List.copyOf(stages);
+    }
 
     /// Replays a capture. Cost: five replays.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Comparison of(
-            ReplayInput input, EdgeSettings settings, ClassWords words, RunMonitor monitor) {
+            ReplayInput input,
+            EdgeSettings settings,
+            ClassWords words,
+            List<Incident> incidents,
+            RunMonitor monitor) {
         long begin = System.nanoTime();
         ReplayBand band = ReplayBand.of(input, settings, monitor);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Comparison(words, band, seconds);
+        return new Comparison(words, band, StageEffect.of(incidents, band), seconds);
     }
 
     /// The replay with the protections.
