@@ -346,8 +346,8 @@ final class WarnedStepsTest {
                 + (start[0].equals("407") ? challenge : "")
                 + (extra.equals("auth")
                         ? "Proxy-Authorization: Digest username=\"a\", realm=\"r\", nonce=\"n\","
-                              + " uri=\"sip:b@example.org\","
-                              + " response=\"00000000000000000000000000000000\"\r\n"
+                                + " uri=\"sip:b@example.org\","
+                                + " response=\"00000000000000000000000000000000\"\r\n"
                         : "")
                 + (extra.equals("reliable") ? "Require: 100rel\r\nRSeq: 1\r\n" : "")
                 + (extra.equals("nocontact") ? "" : "Contact: <sip:x@" + contact + ">\r\n")

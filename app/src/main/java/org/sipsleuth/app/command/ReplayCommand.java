@@ -68,7 +68,7 @@ import picocli.CommandLine.Parameters;
             "note (proposal, frontier). With --overlay: border, anomalies, attack, before,"
                     + " stopped,",
             "through, lost, signatures. With --incidents: incident, stage, stopped (all, some,"
-                + " none,",
+                    + " none,",
             "elsewhere), messages, stopped_messages, void_messages, passed_messages,",
             "overloaded_messages, unknown_messages, first_frame, file. docs/EDGE.md defines them.",
             "",

@@ -282,8 +282,8 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 20 calls"));
         assertEquals(
                 "3 of 23 rows could not be read. Line 2: start \"yesterday\" cannot be read as a"
-                    + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
-                    + " closed.",
+                        + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
+                        + " closed.",
                 words(robot, "#social-table-notes"));
         window.checkLegible("social-table-counts");
         robot.clickOn("#social-table-read");

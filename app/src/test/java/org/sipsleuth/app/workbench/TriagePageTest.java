@@ -352,12 +352,18 @@ class TriagePageTest {
     ///
     /// @return the sequence
     private String judgeAndAdd(FxRobot robot, int sequences) {
-        waitUntil(() -> words(robot, "#triage-progress").equals(sequences + " left: 0 of " + sequences + " decided"));
+        waitUntil(
+                () ->
+                        words(robot, "#triage-progress")
+                                .equals(sequences + " left: 0 of " + sequences + " decided"));
         waitUntil(() -> !words(robot, "#triage-sequence").isEmpty());
         assertTrue(robot.lookup("#triage-baseline").query().isDisabled());
         String safe = words(robot, "#triage-sequence");
         robot.clickOn("#triage-safe");
-        waitUntil(() -> words(robot, "#triage-progress").equals((sequences - 1) + " left: 1 of " + sequences + " decided"));
+        waitUntil(
+                () ->
+                        words(robot, "#triage-progress")
+                                .equals((sequences - 1) + " left: 1 of " + sequences + " decided"));
         waitUntil(() -> !robot.lookup("#triage-baseline").query().isDisabled());
         assertEquals("Add 1 safe sequence to baseline…", words(robot, "#triage-baseline"));
         robot.type(KeyCode.B);

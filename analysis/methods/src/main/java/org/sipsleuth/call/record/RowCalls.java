@@ -160,7 +160,8 @@ final class RowCalls {
         }
     }
 
-    /// Ends the call that a row began by a BYE of an earlier row: tables are not always in the order
+    /// Ends the call that a row began by a BYE of an earlier row: tables are not always in the
+    // order
     /// of time.
     private void endEarlier(CsvRows row, long startNanos) {
         String id = callId < row.size() ? row.cell(callId).strip() : "";
