@@ -160,9 +160,8 @@ final class RowCalls {
         }
     }
 
-    /// Ends the call that a row began by a BYE of an earlier row: tables are not always in the
-    // order
-    /// of time.
+    /// Ends the call that a row began by a BYE of an earlier row, since not all tables are in the
+    /// order of time.
     private void endEarlier(CsvRows row, long startNanos) {
         String id = callId < row.size() ? row.cell(callId).strip() : "";
         Long bye = byes.remove(id);
