@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -145,12 +146,20 @@ public final class NativeLibrary {
         Instant old = Instant.now().minus(LEFT_BEHIND);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
             for (Path part : parts) {
-                Instant written =
-                        Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant();
-                if (written.isBefore(old)) {
+                if (isOlder(part, old)) {
                     Files.deleteIfExists(part);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path part, Instant moment) throws IOException {
+        try {
+            return Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(moment);
+        } catch (NoSuchFileException e) {
+            return false; // another program has completed it meanwhile
         }
     }
 
