@@ -92,6 +92,7 @@ class SecondReadingTest {
             old.addAll(settled(window));
         }
         read(window, window.sample(after));
+        right.remove("beliefs"); // its list stays where it was scrolled to: other rows are in sight
         List<Executable> differences = new ArrayList<>();
         for (String page : right.keySet()) {
             window.run(() -> window.workbench().openPage(page));
