@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
@@ -95,21 +94,25 @@ final class CallFinder {
                         .sorted(Comparator.comparingInt(Attempt::request))
                         .toList();
         int[] begins = attempts.stream().mapToInt(Attempt::request).toArray();
-        Set<Optional<String>> tags = new HashSet<>();
-        attempts.forEach(call -> tags.add(fromTag(call.request())));
         List<List<HopTransaction>> tries = new ArrayList<>();
         attempts.forEach(_ -> tries.add(new ArrayList<>(1)));
+        for (HopTransaction each : invites) {
+            int begun = Arrays.binarySearch(begins, each.request);
+            if (begun >= 0) {
+                tries.get(begun).add(each);
+            }
+        }
         List<HopTransaction> others = new ArrayList<>();
         for (HopTransaction each : invites) {
-            int place = place(each, begins);
-            if (place < 0) {
-                others.add(each);
-            } else if (each.request == attempts.get(place).request()) {
-                tries.get(place).addFirst(each);
-            } else if (!each.isCopy() && isFromSame(each, attempts.get(place))) {
-                tries.get(place).add(each);
-            } else if (!each.isCopy() && !tags.contains(fromTag(each.request))) {
-                others.add(each);
+            int begun = Arrays.binarySearch(begins, each.request);
+            if (begun < 0 && !each.isCopy()) {
+                List<HopTransaction> same =
+                        begins.length == 0 ? List.of() : tries.get(Math.max(0, -2 - begun));
+                if (!same.isEmpty() && same.getFirst().source == each.source) {
+                    same.add(each);
+                } else {
+                    others.add(each);
+                }
             }
         }
         for (int i = 0; i < attempts.size(); i++) {
@@ -122,23 +125,17 @@ final class CallFinder {
                                 nanos(attempt.release().request())));
             }
         }
-        addOthers(others);
+        if (!others.isEmpty()) {
+            addOthers(others, attempts);
+        }
     }
 
-    /// The latest attempt that had begun when an INVITE was recorded, or the first; -1 without any.
-    private static int place(HopTransaction invite, int[] begins) {
-        int found = Arrays.binarySearch(begins, invite.request);
-        int before = found < 0 ? -2 - found : found;
-        return begins.length == 0 ? -1 : Math.max(0, before);
-    }
-
-    private boolean isFromSame(HopTransaction invite, Attempt attempt) {
-        MessageTable messages = index.messages();
-        return messages.source(invite.request) == messages.source(attempt.request());
-    }
-
-    /// Adds what other sources call with the same Call-ID.
-    private void addOthers(List<HopTransaction> others) {
+    /// Adds what other sources call with the same Call-ID. With the same From tag it is the same
+    /// message on another hop (RFC 3261 §8.2.2.2).
+    private void addOthers(List<HopTransaction> others, List<Attempt> attempts) {
+        Set<Optional<String>> tags = new HashSet<>();
+        attempts.forEach(call -> tags.add(fromTag(call.request())));
+        others.removeIf(each -> tags.contains(fromTag(each.request)));
         Map<Integer, List<HopTransaction>> open = new LinkedHashMap<>();
         for (HopTransaction each : others) {
             List<HopTransaction> before = open.get(each.source);

@@ -110,7 +110,7 @@ final class AnswerRules {
                                 times,
                                 seconds(first, repeats.getLast()),
                                 first.isRequest()
-                                        ? why(first, transaction)
+                                        ? why(first, transaction, course)
                                         : why(first, repeats, transaction, course)));
     }
 
@@ -142,9 +142,12 @@ final class AnswerRules {
     }
 
     /// What the capture shows of why a request was sent again.
-    private static String why(MessageSummary request, List<MessageSummary> transaction) {
+    private static String why(
+            MessageSummary request, List<MessageSummary> transaction, DialogTrace course) {
         if (request.isRequest("ACK")) {
-            return "each ACK answers a copy of the 2xx (RFC 3261 §13.2.2.4).";
+            return course.stream().anyMatch(each -> isRepeatedAnswer(each, request))
+                    ? "the response that it acknowledges was retransmitted."
+                    : "no retransmission of the response was captured.";
         }
         return transaction.stream()
                 .filter(each -> !each.isRequest())
@@ -154,6 +157,13 @@ final class AnswerRules {
                                 "the first response came after %s s."
                                         .formatted(seconds(request, each)))
                 .orElse("no response to it was captured.");
+    }
+
+    private static boolean isRepeatedAnswer(MessageSummary message, MessageSummary ack) {
+        return message.isFinal()
+                && message.answers("INVITE")
+                && message.cseq() == ack.cseq()
+                && message.transfer().repeated();
     }
 
     /// What the capture shows of why a response was sent again: the request was, or its ACK is

@@ -46,9 +46,8 @@ interface Sink {
 
         /// A call that was tried.
         ///
-        /// @param talkNanos from its answer to the BYE, [Attempt#NO_TIME] where the clock went back
-        ///     meanwhile, or to the end of the coverage without
-        ///     one, in ns; 0 if it was not answered
+        /// @param talkNanos from its answer to the BYE, or to the end of the coverage without one,
+        ///     in ns; 0 if it was not answered, [Attempt#NO_TIME] where the clock went back
         void call(Attempt call, DialogOutcome outcome, long talkNanos);
     }
 }

@@ -252,8 +252,8 @@ public final class DialogWalk {
     }
 
     /// Whether an INVITE begins another call with the same Call-ID (RFC 3261 §8.1.1.4 forbids that,
-    /// §12 distinguishes the two): the one before was answered and has
-    /// ended, or has ended and From has another tag: else it is tried again.
+    /// §12 distinguishes the two): the one before has ended, and was answered or has another From
+    /// tag. Otherwise the same call is tried again.
     private boolean isAnotherCall(Chain before, int invite) {
         boolean isEnded =
                 before.isRefused()
