@@ -42,6 +42,13 @@ import org.sipsleuth.view.ui.chart.DataTable;
 public final class SourceList {
 
     private final Consumer<SourceRow> choose;
+    /// In px: rows of several heights confuse a list whose items are replaced, which then shows its
+    /// end while its scroll bar stands at the beginning.
+    private static final double ROW_HEIGHT = 62;
+
+    /// With a line for an incident.
+    private static final double TALL_ROW_HEIGHT = 80;
+
     private final VBox root = new VBox();
     private final TextField search = new TextField();
     private final ComboBox<SourceFilter> kinds = new ComboBox<>();
@@ -152,7 +159,13 @@ public final class SourceList {
     /// Names the incidents that sources are actors of.
     public void involve(IncidentParties now) {
         parties = now;
+        fitRows();
         list.refresh();
+    }
+
+    private void fitRows() {
+        boolean isTall = list.getItems().stream().anyMatch(row -> !incidentsOf(row).isEmpty());
+        list.setFixedCellSize(isTall ? TALL_ROW_HEIGHT : ROW_HEIGHT);
     }
 
     private List<Incident> incidentsOf(SourceRow row) {
@@ -179,6 +192,7 @@ public final class SourceList {
         }
         isFollowing = true;
         list.setItems(FXCollections.observableList(rows));
+        fitRows();
         places.clear();
         for (int i = 0; i < rows.size(); i++) {
             places.put(rows.get(i).periods().source(), i);
