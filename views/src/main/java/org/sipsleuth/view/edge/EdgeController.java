@@ -479,10 +479,12 @@ final class EdgeController {
 
     private void showAdvice() {
         AdviceState state = model.adviceProperty().get();
+        Optional<Candidate> now =
+                model.comparisonProperty().get().map(its -> Candidate.of(its.with()));
         advice.show(
                 state,
                 words(),
-                model.settingsProperty().get().protections(),
+                now,
                 model.mostLostProperty().get(),
                 model.comparisonProperty()
                         .get()
@@ -493,10 +495,7 @@ final class EdgeController {
         setShown(scatterHead, isKnown);
         if (state instanceof AdviceState.Known known) {
             scatterTitle.setText(text("advice.all", known.advice().all().size()));
-            scatter.show(
-                    Optional.of(known.advice()),
-                    model.comparisonProperty().get().map(its -> Candidate.of(its.with())),
-                    words());
+            scatter.show(Optional.of(known.advice()), now, words());
         } else {
             scatter.show(Optional.empty(), Optional.empty(), words());
         }

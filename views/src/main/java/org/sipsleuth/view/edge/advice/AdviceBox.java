@@ -59,13 +59,13 @@ public final class AdviceBox extends VBox {
     /// Shows how far the recommendations are.
     ///
     /// @param classes how the classes of messages are called
-    /// @param present the protections that are on
+    /// @param now what the protections do that are on; empty while that is not known
     /// @param mostLost the accepted loss, a share
     /// @param isCostKnown whether there is anything legitimate that could be lost
     public void show(
             AdviceState state,
             ClassWords classes,
-            List<Protection> present,
+            Optional<Candidate> now,
             double mostLost,
             boolean isCostKnown) {
         Optional<Candidate> proposal =
@@ -73,7 +73,9 @@ public final class AdviceBox extends VBox {
                         ? known.advice().proposal()
                         : Optional.empty();
         boolean isKnown = state instanceof AdviceState.Known;
-        boolean isOn = proposal.filter(its -> isSame(its.protections(), present)).isPresent();
+        boolean isOn =
+                proposal.isPresent()
+                        && now.filter(each -> isSame(each, proposal.get())).isPresent();
         pseudoClassStateChanged(PROPOSAL, proposal.isPresent());
         title.setText(
                 switch (state) {
@@ -93,7 +95,8 @@ public final class AdviceBox extends VBox {
                     case AdviceState.Failed _ -> text("advice.failed.text");
                     case AdviceState.Known known -> {
                         String its = words(known.advice(), classes, mostLost, isCostKnown);
-                        yield isOn ? its + " " + text("advice.on") : its;
+                        yield its
+                                + (isOn ? " " + text("advice.on") : inPlaceOf(now, known.advice()));
                     }
                 });
         setShown(apply, proposal.isPresent() && !isOn);
@@ -102,8 +105,20 @@ public final class AdviceBox extends VBox {
                 again, state instanceof AdviceState.Stopped || state instanceof AdviceState.Failed);
     }
 
-    private static boolean isSame(List<Protection> one, List<Protection> other) {
-        return one.stream().sorted().toList().equals(other.stream().sorted().toList());
+    private static boolean isSame(Candidate one, Candidate other) {
+        return sorted(one.protections()).equals(sorted(other.protections()));
+    }
+
+    private static List<Protection> sorted(List<Protection> protections) {
+        return protections.stream().sorted().toList();
+    }
+
+    /// What is on now and would be replaced; empty where nothing is, or nothing is proposed.
+    private static String inPlaceOf(Optional<Candidate> now, Advice advice) {
+        return now.filter(each -> advice.proposal().isPresent() && !each.protections().isEmpty())
+                .map(each -> text("advice.replaces", percent(each.stopped()), percent(each.lost())))
+                .map(" "::concat)
+                .orElse("");
     }
 
     private static String title(Advice advice) {
