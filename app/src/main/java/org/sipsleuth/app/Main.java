@@ -20,6 +20,7 @@ import org.sipsleuth.app.workbench.background.AtRest;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.run.MemoryFault;
 
 /// The program's entry.
 public final class Main {
@@ -72,6 +73,12 @@ public final class Main {
         } catch (OutOfMemoryError tooMuch) {
             sayMemoryAdvice(terminal);
             code = ExitCode.UNREADABLE_INPUT;
+        } catch (LinkageError fault) {
+            if (!MemoryFault.isIn(fault)) {
+                throw fault;
+            }
+            sayMemoryAdvice(terminal);
+            code = ExitCode.UNREADABLE_INPUT;
         }
         AtRest.begin();
         // System.exit has the JDK search all jars of the class path for a logger: info of a small
@@ -104,7 +111,9 @@ public final class Main {
     private static boolean isSaid(Terminal terminal) {
         try {
             // It repeats no input: cutting that would load classes, for which there is no memory.
-            terminal.err().println("sipsleuth: " + memoryAdvice());
+            String advice = memoryAdvice();
+            terminal.err().print("sipsleuth: ");
+            terminal.err().println(advice);
             terminal.err().flush();
             return true;
         } catch (OutOfMemoryError again) {
@@ -115,7 +124,7 @@ public final class Main {
 
     /// The window has a handler of its own.
     private static void uncaught(Throwable fault, Terminal terminal) {
-        if (fault instanceof OutOfMemoryError) {
+        if (MemoryFault.isIn(fault)) {
             endWithoutMemory(terminal);
         }
         fault.printStackTrace(terminal.err());

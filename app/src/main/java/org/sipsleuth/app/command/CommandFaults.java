@@ -19,6 +19,7 @@ import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.report.output.EchoedText;
+import org.sipsleuth.run.MemoryFault;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -132,6 +133,9 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult result) {
+        if (MemoryFault.isIn(exception)) {
+            throw new OutOfMemoryError();
+        }
         if (exception instanceof InvalidPathException noName) {
             terminal.report(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;

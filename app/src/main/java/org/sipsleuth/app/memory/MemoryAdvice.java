@@ -3,7 +3,8 @@ package org.sipsleuth.app.memory;
 import org.sipsleuth.run.Counted;
 import org.sipsleuth.run.Progress;
 
-/// The message shown if memory is not sufficient. Makes hardly any objects: there is no memory.
+/// The message shown if memory is not sufficient. Makes hardly any objects, and links no
+/// `invokedynamic` (lambda, `+` of strings): there is no memory.
 public final class MemoryAdvice {
 
     private static final long MEBIBYTE = 1L << 20;
@@ -63,14 +64,16 @@ public final class MemoryAdvice {
     ///
     /// @param mostBytes what the program was given
     /// @param needed about how much is enough, in MiB
+    @SuppressWarnings("UnnecessaryStringBuilder") // linking + takes memory
     public static String sentence(long mostBytes, long needed) {
-        return "not enough memory: "
-                + mostBytes / MEBIBYTE
-                + " MB were given, about "
-                + needed
-                + " MB are needed; run it again with SIPSLEUTH_OPTS=-Xmx"
-                + needed
-                + "m";
+        return new StringBuilder("not enough memory: ")
+                .append(mostBytes / MEBIBYTE)
+                .append(" MB were given, about ")
+                .append(needed)
+                .append(" MB are needed; run it again with SIPSLEUTH_OPTS=-Xmx")
+                .append(needed)
+                .append('m')
+                .toString();
     }
 
     /// About how much is enough for a command, in MiB.

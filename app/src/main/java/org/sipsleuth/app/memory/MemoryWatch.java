@@ -8,6 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.TimeUnit;
+import org.sipsleuth.run.MemoryFault;
 
 /// Watches how long garbage is collected, and acts once the memory is not enough. Without it the
 /// JVM's serial collector goes on for minutes before it gives up.
@@ -62,21 +63,11 @@ public final class MemoryWatch implements AutoCloseable {
         } catch (OutOfMemoryError none) {
             return true;
         } catch (ServiceConfigurationError | LinkageError fault) {
-            if (isOfMemory(fault)) {
+            if (MemoryFault.isIn(fault)) {
                 return true;
             }
             throw fault;
         }
-    }
-
-    /// Whether memory ran out while the JVM loaded what answers.
-    private static boolean isOfMemory(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static MemoryPressure.Sample sample() {

@@ -1,8 +1,20 @@
 package org.sipsleuth.app.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.app.Main;
 import org.sipsleuth.app.memory.MemoryAdvice.Reached;
 import org.sipsleuth.run.Counted;
 import org.sipsleuth.run.Progress;
@@ -13,6 +25,10 @@ class MemoryAdviceTest {
 
     /// 10 MiB, and 1 MiB for 1,024 messages or 512 dialogs.
     private static final MemoryNeed NEED = new MemoryNeed(10, 1_024, 2_048);
+
+    /// Methods that run before memory runs out, or that nobody calls then.
+    private static final Set<String> HAS_MEMORY =
+            Set.of("main", "isKeptAlive", "toString", "hashCode", "equals");
 
     private static long needed(long givenMebibytes, Progress last, Counted counted, long bytes) {
         return MemoryAdvice.neededMebibytes(
@@ -64,5 +80,29 @@ class MemoryAdviceTest {
                 MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Reading", 50, 100)));
         assertEquals(
                 320, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Writing", 1, 9)));
+    }
+
+    /// Linking one makes a class, for which there may be no memory; the call fails ever after.
+    @ParameterizedTest
+    @ValueSource(classes = {MemoryAdvice.class, MemoryNeed.class, Reached.class, Main.class})
+    void whatSaysItLinksNothing(Class<?> type) throws IOException {
+        for (MethodModel method : bytecode(type).methods()) {
+            if (!HAS_MEMORY.contains(method.methodName().stringValue())) {
+                assertTrue(
+                        method.code()
+                                .orElseThrow()
+                                .elementStream()
+                                .noneMatch(InvokeDynamicInstruction.class::isInstance),
+                        type.getSimpleName() + "." + method.methodName().stringValue());
+            }
+        }
+    }
+
+    private static ClassModel bytecode(Class<?> type) throws IOException {
+        String name = type.getName();
+        try (InputStream in =
+                type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+            return ClassFile.of().parse(Objects.requireNonNull(in, name).readAllBytes());
+        }
     }
 }

@@ -108,7 +108,10 @@ class MemoryLimitTest {
         Ended more = run((int) Math.ceil(mebibytes / 0.75), command, file);
         assertEquals(0, more.code(), mebibytes + " named: " + more.text());
         Ended less = run((int) (mebibytes / 1.25) - 1, command, file);
-        assertEquals(3, less.code(), mebibytes + " named, a fifth less is enough");
+        assertEquals(
+                3,
+                less.code(),
+                mebibytes + " named; with a fifth less it ended so: " + less.text());
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingUnavailableException;
+import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
@@ -122,7 +123,7 @@ final class BaselineRun {
                     case IllegalArgumentException _ -> text("triage.baseline.failed", words);
                     case TrainingUnavailableException _ -> text("model.train.unavailable");
                     case IOException _ -> text("model.train.unreadable", words);
-                    case OutOfMemoryError _ -> text("model.train.memory");
+                    case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
                     default -> text("model.refused.mistake");
                 });
     }

@@ -12,6 +12,7 @@ import org.sipsleuth.app.memory.NotEnoughMemoryException;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.run.MemoryFault;
 
 /// Why captures could not be opened, in the user's words.
 ///
@@ -36,7 +37,7 @@ public record OpenFailure(String what, String meaning, String advice) {
                             subject(files),
                             Long.toString(little.neededMebibytes()));
             case IOException io -> failure("unreadable", subject(files), reason(io));
-            case OutOfMemoryError _ -> failure("memory", subject(files));
+            case Throwable fault when MemoryFault.isIn(fault) -> failure("memory", subject(files));
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());
         };
     }

@@ -16,6 +16,7 @@ import org.sipsleuth.app.workbench.truth.TruthState.Offered;
 import org.sipsleuth.app.workbench.truth.TruthState.Reading;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Visible;
+import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.truth.read.TruthFormatException;
 import org.sipsleuth.view.session.RunTask;
@@ -124,7 +125,7 @@ final class TruthLoader {
         return switch (cause) {
             case TruthFormatException _ -> words;
             case IOException _ -> text("truth.refused.unreadable", words);
-            case OutOfMemoryError _ -> text("truth.refused.memory");
+            case Throwable fault when MemoryFault.isIn(fault) -> text("truth.refused.memory");
             default -> text("truth.refused.mistake");
         };
     }

@@ -29,6 +29,7 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.TrainingEffect;
+import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
@@ -137,7 +138,7 @@ final class TrainingRun {
                     case IllegalArgumentException _ -> words;
                     case TrainingUnavailableException _ -> text("model.train.unavailable");
                     case IOException _ -> text("model.train.unreadable", words);
-                    case OutOfMemoryError _ -> text("model.train.memory");
+                    case Throwable fault when MemoryFault.isIn(fault) -> text("model.train.memory");
                     case LinkageError _ -> text("model.train.library");
                     default -> text("model.refused.mistake");
                 });

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -124,7 +125,7 @@ public final class AnalysisRun {
     private static AnalysisState failed(Throwable cause) {
         return new AnalysisState.Failed(
                 text(
-                        cause instanceof OutOfMemoryError
+                        MemoryFault.isIn(cause)
                                 ? "analysis.failed.memory"
                                 : "analysis.failed.mistake"));
     }

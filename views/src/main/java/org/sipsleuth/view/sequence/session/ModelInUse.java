@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
@@ -124,7 +125,7 @@ public final class ModelInUse {
             case ModelFormatException _ -> text("model.refused.format", words);
             case NoSuchFileException _ -> text("model.refused.gone");
             case IOException _ -> text("model.refused.unreadable", words);
-            case OutOfMemoryError _ -> text("model.refused.memory");
+            case Throwable fault when MemoryFault.isIn(fault) -> text("model.refused.memory");
             default -> text("model.refused.mistake");
         };
     }
