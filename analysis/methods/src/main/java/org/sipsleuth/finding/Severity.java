@@ -1,7 +1,7 @@
 package org.sipsleuth.finding;
 
 /// How much something asks for attention, the least first: decided by what was done and how far it
-/// got ([IncidentSeverity]), not by how sure anybody is.
+/// got ([IncidentKind#severity]), not by how sure anybody is.
 public enum Severity {
     INFO("info"),
     LOW("low"),

@@ -144,7 +144,7 @@ public final class Incidents {
                 story.of(group.findings),
                 IncidentText.advice(gravestFirst, group, actors.areForged()),
                 gravestFirst.reversed().stream()
-                        .flatMap(each -> Techniques.of(each).stream())
+                        .flatMap(each -> each.techniques().stream())
                         .distinct()
                         .toList(),
                 observations.stream()

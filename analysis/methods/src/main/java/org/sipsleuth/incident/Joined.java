@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Goal;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
@@ -42,7 +43,7 @@ final class Joined {
         Observation its = finding.observation().orElseThrow();
         findings.add(finding);
         kinds.add(its.kind());
-        goals.add(Goal.of(its.kind()));
+        goals.add(its.kind().goal());
         its.actors().addresses().stream().limit(MOST_ACTORS).forEach(actors::add);
         victims.addAll(its.victims());
         accounts.addAll(its.accounts());

@@ -18,7 +18,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
@@ -265,7 +264,7 @@ final class Observed {
     /// The finding.
     Finding finding() {
         String word = kind.word();
-        Severity severity = IncidentSeverity.of(kind, gravity.orElse(outcome), isMinor);
+        Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
         String who =
                 actors.addresses().isEmpty()
                         ? TEXTS.text("sources", actors.sources())

@@ -29,7 +29,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
@@ -134,7 +133,7 @@ class IncidentsTest {
             return new Finding(
                     FindingId.of("rules", toString()),
                     new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                    IncidentSeverity.of(kind, outcome, isMinor),
+                    kind.severity(outcome, isMinor),
                     new Statement(kind.word(), "title", "text", outcome, List.of()),
                     new Grounds(
                             List.of(new Measurement("n", count, 1, Measurement.Side.ABOVE)),

@@ -26,7 +26,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
@@ -68,7 +67,7 @@ class OutcomeWordsTest {
         return new Finding(
                 FindingId.of("rules", kind + " " + outcome + " " + accounts + " " + fromSeconds),
                 new Origin("rules", new ModelIdentity("rules", "rules", "", "", 0, 1)),
-                IncidentSeverity.of(kind, outcome, false),
+                kind.severity(outcome, false),
                 new Statement(kind.word(), "title", "text", outcome, List.of()),
                 new Grounds(List.of(new Measurement("n", 1, 1, Measurement.Side.ABOVE)), true, ""),
                 Evidence.ofMessages(new int[0], List.of()),
@@ -99,7 +98,7 @@ class OutcomeWordsTest {
                 states && incident.outcome() != Outcome.SUCCEEDED,
                 incident.title() + ": " + incident.outcome().word());
         assertEquals(
-                IncidentSeverity.of(incident.kind(), incident.outcome(), false),
+                incident.kind().severity(incident.outcome(), false),
                 incident.severity(),
                 incident.title() + ": " + incident.outcome().word());
     }
@@ -157,10 +156,8 @@ class OutcomeWordsTest {
                         incident.stages().stream()
                                 .noneMatch(
                                         stage ->
-                                                IncidentSeverity.of(
-                                                                        stage.kind(),
-                                                                        stage.outcome(),
-                                                                        false)
+                                                stage.kind()
+                                                                .severity(stage.outcome(), false)
                                                                 .compareTo(incident.severity())
                                                         > 0);
                 assertTrue(isGravest, incident.title());

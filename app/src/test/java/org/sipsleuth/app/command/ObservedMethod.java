@@ -18,7 +18,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
@@ -186,7 +185,7 @@ public final class ObservedMethod implements Method {
             return new Finding(
                     FindingId.of(NAME, kind + " " + from),
                     origin,
-                    IncidentSeverity.of(kind, Outcome.SUCCEEDED, false),
+                    kind.severity(Outcome.SUCCEEDED, false),
                     new Statement(
                             kind.word(),
                             kind.word(),

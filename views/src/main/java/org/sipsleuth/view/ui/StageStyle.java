@@ -27,26 +27,16 @@ public enum StageStyle {
 
     /// The style of a kind.
     public static StageStyle of(IncidentKind kind) {
-        return switch (kind) {
-            case HOST_SCAN -> SCAN;
-            case EXTENSION_ENUMERATION -> ENUMERATE;
-            case PASSWORD_GUESSING -> GUESS;
-            case ACCOUNT_TAKEOVER, TOLL_FRAUD -> USE;
-            case OPTIONS_FLOOD, OTHER_FLOOD, RESPONSE_FLOOD, REGISTER_FLOOD, INVITE_FLOOD -> FLOOD;
+        return switch (kind.group()) {
+            case SCAN -> SCAN;
+            case ENUMERATE -> ENUMERATE;
+            case GUESS -> GUESS;
+            case USE -> USE;
+            case FLOOD -> FLOOD;
             case SPIT -> SPIT;
-            case ROGUE_CHALLENGE,
-                    SESSION_TEARDOWN,
-                    MEDIA_REDIRECT,
-                    CALL_HIJACK,
-                    REGISTRATION_HIJACK ->
-                    HIJACK;
-            case MALFORMED_MESSAGES, FUZZING -> MALFORMED;
-            case UNUSUAL_DIALOGS,
-                    CONTENT_ANOMALY,
-                    SOCIAL_ANOMALY,
-                    FIREWALL_PINHOLE,
-                    COVERT_CHANNEL ->
-                    OTHER;
+            case HIJACK -> HIJACK;
+            case MALFORMED -> MALFORMED;
+            case OTHER -> OTHER;
         };
     }
 
@@ -69,11 +59,6 @@ public enum StageStyle {
                 kind == IncidentKind.TOLL_FRAUD
                         && (all.contains(IncidentKind.PASSWORD_GUESSING)
                                 || all.contains(IncidentKind.ACCOUNT_TAKEOVER));
-        return text("stage." + (isUse ? "use" : kind.word()));
-    }
-
-    /// The name of a kind: `Host scan`.
-    public static String name(IncidentKind kind) {
-        return text("incident.kind." + kind.word());
+        return isUse ? text("stage.use") : kind.stageLabel();
     }
 }

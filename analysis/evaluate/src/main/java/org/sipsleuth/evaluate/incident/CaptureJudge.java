@@ -17,7 +17,6 @@ import org.sipsleuth.evaluate.AttackScore;
 import org.sipsleuth.evaluate.FalseIncident;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.truth.Attack;
@@ -204,7 +203,7 @@ final class CaptureJudge {
                         .max(Comparator.naturalOrder())
                         .orElse(Severity.INFO);
         Outcome outcome = outcome(truth);
-        Severity least = IncidentSeverity.of(kind, outcome, false);
+        Severity least = kind.severity(outcome, false);
         return new AttackScore(
                 file,
                 truth,

@@ -10,7 +10,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
@@ -70,7 +69,7 @@ final class FloodFindings {
                         span.attempts().size());
         Severity severity =
                 flood.isDense()
-                        ? IncidentSeverity.of(IncidentKind.INVITE_FLOOD, flood.outcome(), false)
+                        ? IncidentKind.INVITE_FLOOD.severity(flood.outcome(), false)
                         : Severity.INFO;
         return new Finding(
                 FindingId.of(FloodModel.KIND, claim),

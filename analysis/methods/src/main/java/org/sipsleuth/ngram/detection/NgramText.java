@@ -15,7 +15,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
@@ -100,7 +99,7 @@ final class NgramText {
                                 messages[messages.length - 1],
                                 messages.length)),
                 detection.origin(),
-                IncidentSeverity.of(kind, outcome, false),
+                kind.severity(outcome, false),
                 new Statement(
                         word,
                         text("title." + word, host),

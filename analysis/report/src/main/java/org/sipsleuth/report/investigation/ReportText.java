@@ -67,7 +67,7 @@ final class ReportText {
     }
 
     String kind(IncidentKind kind) {
-        return text("kind." + kind.word());
+        return language.in(kind::label);
     }
 
     String outcome(Outcome outcome) {

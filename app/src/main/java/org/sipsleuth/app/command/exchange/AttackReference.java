@@ -1,6 +1,6 @@
 package org.sipsleuth.app.command.exchange;
 
-import org.sipsleuth.incident.AttackTechnique;
+import org.sipsleuth.finding.AttackTechnique;
 
 /// Where MITRE ATT&CK describes a technique.
 final class AttackReference {

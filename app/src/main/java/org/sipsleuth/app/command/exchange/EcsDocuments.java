@@ -13,11 +13,11 @@ import org.sipsleuth.app.command.investigate.CaptureTimes;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.incident.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;
@@ -100,14 +100,10 @@ public final class EcsDocuments {
     }
 
     private static List<String> categories(IncidentKind kind) {
-        boolean isOfCredentials =
-                switch (kind) {
-                    case PASSWORD_GUESSING, ACCOUNT_TAKEOVER, TOLL_FRAUD, ROGUE_CHALLENGE -> true;
-                    default -> false;
-                };
-        return isOfCredentials
-                ? List.of("intrusion_detection", "network", "authentication")
-                : List.of("intrusion_detection", "network");
+        return switch (kind.category()) {
+            case NETWORK -> List.of("intrusion_detection", "network");
+            case AUTHENTICATION -> List.of("intrusion_detection", "network", "authentication");
+        };
     }
 
     /// The schema knows no outcome in part: that is a success, and `sipsleuth.outcome` is exact.

@@ -13,7 +13,7 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.incident.AttackTechnique;
+import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Investigation;

@@ -10,10 +10,10 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.incident.AttackTechnique;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 

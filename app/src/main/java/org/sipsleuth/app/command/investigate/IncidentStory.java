@@ -15,7 +15,6 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
-import org.sipsleuth.report.investigation.IncidentWords;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -128,7 +127,7 @@ public final class IncidentStory {
 
     private static String stage(Stage stage) {
         String what = stage.result().isEmpty() ? stage.did() : stage.did() + ", " + stage.result();
-        String label = IncidentWords.label(stage.kind());
+        String label = stage.kind().label();
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
 

@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
@@ -25,7 +26,6 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.report.investigation.FindingParties;
-import org.sipsleuth.report.investigation.IncidentWords;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -175,7 +175,7 @@ public final class InvestigationText {
         String kinds =
                 checks.stream()
                         .filter(check -> check.result() == result)
-                        .map(check -> IncidentWords.label(check.kind()))
+                        .map(check -> check.kind().label())
                         .collect(Collectors.joining(", "));
         if (!kinds.isEmpty()) {
             text.wrapped("", sentence.formatted(kinds));
@@ -228,7 +228,7 @@ public final class InvestigationText {
         for (Fault fault : investigation.faults()) {
             String kinds =
                     methods.unjudged(List.of(fault)).stream()
-                            .map(IncidentWords::label)
+                            .map(IncidentKind::label)
                             .collect(Collectors.joining(", "));
             text.hanging("- ", (kinds.isEmpty() ? "" : kinds + ": ") + fault.sentence());
         }

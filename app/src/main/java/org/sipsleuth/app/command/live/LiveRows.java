@@ -15,7 +15,6 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.report.investigation.IncidentWords;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
@@ -93,7 +92,7 @@ abstract sealed class LiveRows {
                             isNew ? "incident" : "incident, changed",
                             incident.title(),
                             incident.stages().stream()
-                                    .map(its -> IncidentWords.label(its.kind()))
+                                    .map(its -> its.kind().label())
                                     .collect(
                                             Collectors.joining(
                                                     terminal.isUnicode() ? " → " : " -> ")),

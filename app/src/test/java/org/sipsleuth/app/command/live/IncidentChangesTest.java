@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.IncidentSeverity;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
@@ -46,7 +45,7 @@ class IncidentChangesTest {
                 from,
                 to,
                 outcome,
-                IncidentSeverity.of(kind, outcome, false),
+                kind.severity(outcome, false),
                 0.5,
                 "title",
                 List.of(),

@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.incident.StageEffect;
 import org.sipsleuth.view.edge.run.Comparison;
-import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -62,8 +61,7 @@ public final class StagePane extends VBox {
     }
 
     private void add(int row, StageEffect its) {
-        Label name =
-                label(text("incident.number", its.incident()) + " " + StageStyle.name(its.kind()));
+        Label name = label(text("incident.number", its.incident()) + " " + its.kind().heading());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         GridPane.setHgrow(name, Priority.ALWAYS);

@@ -14,7 +14,6 @@ import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.Tags;
-import org.sipsleuth.view.ui.StageStyle;
 
 /// The table of an empty result: what was looked for, in how much traffic, and what of it was not
 /// judged. Only a kind that was judged in all of the traffic has a tick.
@@ -37,7 +36,7 @@ public final class ChecksPerformed {
                 Tags.label(text("checks.result"), "check-head"));
         for (Check check : checks) {
             IncidentKind kind = check.kind();
-            HBox name = new HBox(icon(check), Tags.cut(StageStyle.name(kind), "check-name"));
+            HBox name = new HBox(icon(check), Tags.cut(kind.heading(), "check-name"));
             name.getStyleClass().add("card-row");
             rows.addRow(
                     rows.getRowCount(),
@@ -84,24 +83,12 @@ public final class ChecksPerformed {
 
     private static String scope(IncidentKind kind, CaptureFacts facts) {
         var totals = facts.statistics().totals();
-        return switch (kind) {
-            case HOST_SCAN, EXTENSION_ENUMERATION, PASSWORD_GUESSING ->
-                    text("scope.sources", facts.talkers().size());
-            case TOLL_FRAUD, SPIT, FIREWALL_PINHOLE, CALL_HIJACK ->
-                    text("scope.calls", facts.calls().calls());
-            case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD ->
-                    text("scope.requests", totals.requests());
-            case RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, CONTENT_ANOMALY ->
-                    text("scope.messages", totals.messages());
-            case UNUSUAL_DIALOGS,
-                    SOCIAL_ANOMALY,
-                    COVERT_CHANNEL,
-                    ROGUE_CHALLENGE,
-                    SESSION_TEARDOWN,
-                    MEDIA_REDIRECT,
-                    REGISTRATION_HIJACK,
-                    ACCOUNT_TAKEOVER ->
-                    text("scope.dialogs", totals.dialogs());
+        return switch (kind.examined()) {
+            case SOURCES -> text("scope.sources", facts.talkers().size());
+            case CALLS -> text("scope.calls", facts.calls().calls());
+            case REQUESTS -> text("scope.requests", totals.requests());
+            case MESSAGES -> text("scope.messages", totals.messages());
+            case DIALOGS -> text("scope.dialogs", totals.dialogs());
         };
     }
 }

@@ -72,7 +72,7 @@ final class StorySteps extends VBox {
                                 .addAll("staged", StageStyle.of(its.kind()).styleClass()));
         chip.setTooltip(
                 new Tooltip(
-                        stage.map(its -> text("chip.tip.stage", StageStyle.name(its.kind())))
+                        stage.map(its -> text("chip.tip.stage", its.kind().heading()))
                                 .orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;

@@ -76,7 +76,7 @@ public final class StageChain {
                         text(
                                 "stage.tip",
                                 word,
-                                StageStyle.name(stage.kind()),
+                                stage.kind().heading(),
                                 IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()))));
         chevron.setAccessibleText(
                 text("stage.accessible", word, stage.did(), stage.result()).strip());
