@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// What somebody does, the least grave first, and all that follows from it. The words are a
-/// contract of the command line; its names for people are in `texts.properties` beside it.
+/// contract of the command line. What is said of it is in a file of its own, such as
+/// `kind/host_scan.properties`: its name and the name of a stage of it, titles and advice.
 public enum IncidentKind {
     UNUSUAL_DIALOGS(
             StageGroup.OTHER,
@@ -212,7 +213,8 @@ public enum IncidentKind {
             Severity.CRITICAL,
             new AttackTechnique("T1496", "Resource Hijacking"));
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(IncidentKind.class);
+    @SuppressWarnings("ImmutableEnumChecker") // it always gives the same
+    private final MethodTexts texts;
 
     private final StageGroup group;
     private final Goal goal;
@@ -235,6 +237,7 @@ public enum IncidentKind {
             Severity partial,
             Severity succeeded,
             AttackTechnique... techniques) {
+        texts = MethodTexts.beside(IncidentKind.class, "kind." + word());
         this.group = group;
         this.goal = goal;
         this.examined = examined;
@@ -252,7 +255,7 @@ public enum IncidentKind {
 
     /// The name within a sentence, in the language of this thread: `host scan`, `INVITE flood`.
     public String label() {
-        return TEXTS.text("kind." + word());
+        return texts.text("name");
     }
 
     /// The name as a heading: `Host scan`.
@@ -263,7 +266,12 @@ public enum IncidentKind {
 
     /// One or two words for a stage of an incident: `Scan`.
     public String stageLabel() {
-        return TEXTS.text("kind." + word() + ".stage");
+        return texts.text("stage");
+    }
+
+    /// All that is said of it.
+    public MethodTexts texts() {
+        return texts;
     }
 
     /// What stages of it are drawn as.

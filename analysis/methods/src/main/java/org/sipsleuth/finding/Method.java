@@ -3,6 +3,7 @@ package org.sipsleuth.finding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.model.ModelFile;
@@ -25,6 +26,11 @@ public interface Method {
     /// What it shows, in words, beside its classes: `name`, `sentence`, `class.CLASS`,
     /// `advice.CLASS` …
     MethodTexts texts();
+
+    /// What it recognises as an incident.
+    default Set<IncidentKind> kinds() {
+        return Set.of();
+    }
 
     /// Whether its models are learned from captures. Other methods run with any models of the
     /// trained ones: there is nothing that they would have to be trained on.

@@ -7,28 +7,37 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The texts of one method, from the file `texts.properties` beside its classes, or from
-/// `texts_de.properties` where [SentenceLanguage] is German. Any thread.
+/// The texts of one method, rule or kind of incident, from a file beside its classes
+/// (`texts.properties`), or from the German one (`texts_de.properties`) where [SentenceLanguage] is
+/// German. Any thread.
 public final class MethodTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final Class<?> type;
+    private final ClassLoader loader;
+    private final String base;
 
     /// Reading a pattern costs more than using it.
     private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private record Pattern(Locale language, String key) {}
 
-    private MethodTexts(Class<?> type) {
-        this.type = type;
+    private MethodTexts(Class<?> type, String name) {
+        loader = type.getClassLoader();
+        base = type.getPackageName() + "." + name;
     }
 
     /// The texts beside a class. They are read when the first of them is used: most commands use
     /// none.
     public static MethodTexts beside(Class<?> type) {
-        return new MethodTexts(type);
+        return new MethodTexts(type, "texts");
+    }
+
+    /// Those of a file with another name: `scan` is `scan.properties` beside the class, and
+    /// `kind.spit` the file `spit.properties` in the package `kind` below.
+    public static MethodTexts beside(Class<?> type, String name) {
+        return new MethodTexts(type, name);
     }
 
     /// The text with this key, `{0}`, `{1}` … replaced by the arguments (a quote is written as
@@ -57,9 +66,9 @@ public final class MethodTexts {
     private ResourceBundle bundle() {
         Locale language = SentenceLanguage.current();
         return ResourceBundle.getBundle(
-                type.getPackageName() + ".texts",
+                base,
                 language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
-                type.getClassLoader(),
+                loader,
                 NO_FALLBACK);
     }
 }

@@ -14,8 +14,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
 
-/// The words of incidents: titles, advice, times, lists of names. Texts come from
-/// `texts.properties` beside it.
+/// The words of incidents: titles and advice by kind, times, lists of names.
 final class IncidentText {
 
     static final MethodTexts TEXTS = MethodTexts.beside(IncidentText.class);
@@ -86,7 +85,7 @@ final class IncidentText {
         String accounts = names(named);
         String actors = names(group.actors);
         String victims = names(group.victims);
-        String base = "title." + kind.word();
+        String base = "incident";
         List<String> keys = new ArrayList<>();
         if (outcome == Outcome.SUCCEEDED && !accounts.isEmpty()) {
             keys.add(base + ".succeeded");
@@ -107,9 +106,9 @@ final class IncidentText {
                                 outcome == Outcome.SUCCEEDED
                                         ? Stream.of(key)
                                         : Stream.of(key + TRIED, key))
-                .filter(key -> TEXTS.find(key).isPresent())
+                .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
-                .map(key -> TEXTS.text(key, accounts, actors, victims, named.size()))
+                .map(key -> kind.texts().text(key, accounts, actors, victims, named.size()))
                 .orElseThrow();
     }
 
@@ -129,18 +128,18 @@ final class IncidentText {
         String actors = names(group.actors);
         for (IncidentKind kind : gravestFirst) {
             String accounts = names(accountsOf(kind, group));
-            String plain = "advice." + kind.word() + ".";
-            boolean hasForged = areForged && TEXTS.find(plain + "forged.1").isPresent();
-            String base = hasForged ? plain + "forged." : plain;
+            MethodTexts texts = kind.texts();
+            boolean hasForged = areForged && texts.find("advice.forged.1").isPresent();
+            String base = hasForged ? "advice.forged." : "advice.";
             for (int i = 1; ; i++) {
                 String key = base + i;
-                if (TEXTS.find(key).isEmpty()) {
+                if (texts.find(key).isEmpty()) {
                     break;
                 }
-                String sentence = TEXTS.text(key, accounts, actors, names(group.victims));
+                String sentence = texts.text(key, accounts, actors, names(group.victims));
                 boolean isComplete =
-                        (!accounts.isEmpty() || !needs(key, 0))
-                                && (!actors.isEmpty() || !needs(key, 1));
+                        (!accounts.isEmpty() || !needs(texts, key, 0))
+                                && (!actors.isEmpty() || !needs(texts, key, 1));
                 if (isComplete && !advice.contains(sentence)) {
                     advice.add(sentence);
                 }
@@ -150,9 +149,9 @@ final class IncidentText {
     }
 
     /// Whether a text says nothing without one of its arguments.
-    private static boolean needs(String key, int argument) {
+    private static boolean needs(MethodTexts texts, String key, int argument) {
         String[] names = {"", "", ""};
         names[argument] = ARGUMENT;
-        return TEXTS.text(key, (Object[]) names).contains(ARGUMENT);
+        return texts.text(key, (Object[]) names).contains(ARGUMENT);
     }
 }

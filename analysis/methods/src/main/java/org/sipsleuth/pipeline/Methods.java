@@ -106,8 +106,7 @@ public final class Methods {
         return methods.stream().filter(method -> method.name().equals(name)).findFirst();
     }
 
-    /// What these recognise as an incident, the least grave first: the kinds that they have a title
-    /// for.
+    /// What these recognise as an incident, the least grave first.
     ///
     /// @param names of methods; unknown ones are ignored
     public List<IncidentKind> recognised(Collection<String> names) {
@@ -116,7 +115,7 @@ public final class Methods {
                         kind ->
                                 methods.stream()
                                         .filter(method -> names.contains(method.name()))
-                                        .anyMatch(method -> recognises(method, kind)))
+                                        .anyMatch(method -> method.kinds().contains(kind)))
                 .toList();
     }
 
@@ -144,9 +143,9 @@ public final class Methods {
                                                             named(name)
                                                                     .filter(
                                                                             method ->
-                                                                                    recognises(
-                                                                                            method,
-                                                                                            kind))
+                                                                                    method.kinds()
+                                                                                            .contains(
+                                                                                                    kind))
                                                                     .isPresent())
                                             .distinct()
                                             .toList();
@@ -163,10 +162,6 @@ public final class Methods {
             kinds.addAll(recognised(List.of(fault.name())));
         }
         return kinds;
-    }
-
-    private static boolean recognises(Method method, IncidentKind kind) {
-        return method.texts().find("title." + kind.word()).isPresent();
     }
 
     /// The bundled models, one of each method.

@@ -21,7 +21,6 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -31,11 +30,10 @@ import org.sipsleuth.finding.Subject;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Collects what a rule states, and makes the finding of it. Texts come from `texts.properties`
-/// beside it.
+/// Collects what a rule states, and makes the finding of it.
 final class Observed {
 
-    static final MethodTexts TEXTS = MethodTexts.beside(Observed.class);
+    static final RuleTexts TEXTS = new RuleTexts();
 
     private static final int MOST_KEYS = 10;
     private static final int MOST_NAMES = 3;
@@ -250,11 +248,10 @@ final class Observed {
     }
 
     /// A title that states success is that of a success only.
-    private String title(String word, String who) {
-        String key = "title." + word;
-        String tried = key + ".tried";
-        boolean isTried = outcome != Outcome.SUCCEEDED && TEXTS.find(tried).isPresent();
-        return TEXTS.text(isTried ? tried : key, who);
+    private String title(String who) {
+        boolean isTried =
+                outcome != Outcome.SUCCEEDED && kind.texts().find("finding.tried").isPresent();
+        return kind.texts().text(isTried ? "finding.tried" : "finding", who);
     }
 
     private TransactionTable table() {
@@ -301,12 +298,12 @@ final class Observed {
                 severity,
                 new Statement(
                         word,
-                        title(word, who),
+                        title(who),
                         actors.areForged()
                                 ? TEXTS.text("explanation.forged", actors.sources(), what)
                                 : TEXTS.text("explanation", who, what),
                         outcome,
-                        TEXTS.find("advice." + word).stream().toList()),
+                        kind.texts().find("finding.advice").stream().toList()),
                 new Grounds(measures, true, TEXTS.text("sample", table().all().size())),
                 evidence,
                 actors.addresses().size() == 1

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingFacts;
@@ -64,7 +67,14 @@ public final class RuleMethod implements Method {
 
     @Override
     public MethodTexts texts() {
-        return Observed.TEXTS;
+        return Observed.TEXTS.shared();
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return RuleDetector.RULES.stream()
+                .flatMap(rule -> rule.kinds().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

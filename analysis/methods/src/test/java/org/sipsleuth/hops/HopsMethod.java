@@ -3,11 +3,13 @@ package org.sipsleuth.hops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingFacts;
@@ -44,6 +46,11 @@ public final class HopsMethod implements Method {
     @Override
     public MethodTexts texts() {
         return TEXTS;
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.CONTENT_ANOMALY);
     }
 
     @Override

@@ -35,14 +35,22 @@ import org.sipsleuth.run.RunMonitor;
 class GermanTextsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final String GERMAN = "_de.properties";
     private static final Path SAMPLES = Path.of("../../sample-captures");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     /// The German texts of all methods.
     private static List<Path> german() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.endsWith("texts_de.properties")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(GERMAN)).sorted().toList();
         }
+    }
+
+    /// The English texts beside German ones.
+    private static Path english(Path german) {
+        String name = german.getFileName().toString();
+        return german.resolveSibling(
+                name.substring(0, name.length() - GERMAN.length()) + ".properties");
     }
 
     /// A verb agrees with its subject, whose number English does not need.
@@ -72,7 +80,7 @@ class GermanTextsTest {
     @ParameterizedTest
     @MethodSource("german")
     void germanHasTheKeysAndArgumentsOfEnglish(Path file) throws IOException {
-        assertEquals(arguments(file.resolveSibling("texts.properties")), arguments(file));
+        assertEquals(arguments(english(file)), arguments(file));
     }
 
     @ParameterizedTest

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -37,6 +39,11 @@ public final class FloodMethod implements Method {
     @Override
     public MethodTexts texts() {
         return FloodFindings.TEXTS;
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.INVITE_FLOOD);
     }
 
     @Override

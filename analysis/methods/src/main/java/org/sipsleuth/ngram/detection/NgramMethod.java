@@ -3,11 +3,13 @@ package org.sipsleuth.ngram.detection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -48,6 +50,11 @@ public final class NgramMethod implements Method {
     @Override
     public MethodTexts texts() {
         return TEXTS;
+    }
+
+    @Override
+    public Set<IncidentKind> kinds() {
+        return Set.of(IncidentKind.CONTENT_ANOMALY, IncidentKind.FUZZING);
     }
 
     @Override

@@ -1,0 +1,70 @@
+package org.sipsleuth.finding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IncidentKindTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsNamedAndTitledInBothLanguages(IncidentKind kind) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            SentenceLanguage.in(
+                    language,
+                    () -> {
+                        assertFalse(kind.label().isEmpty(), kind.word());
+                        assertFalse(kind.stageLabel().isEmpty(), kind.word());
+                        assertFalse(kind.texts().text("incident").isEmpty(), kind.word());
+                        return true;
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void furtherSuccessIsNeverLessGrave(IncidentKind kind) {
+        List<Severity> severities =
+                List.of(Outcome.ATTEMPTED, Outcome.PARTIAL, Outcome.SUCCEEDED).stream()
+                        .map(outcome -> kind.severity(outcome, false))
+                        .toList();
+        assertEquals(severities.stream().sorted().toList(), severities, kind.word());
+        assertEquals(
+                kind.severity(Outcome.ATTEMPTED, false),
+                kind.severity(Outcome.NOT_DETERMINED, false));
+        assertTrue(kind.severity(Outcome.SUCCEEDED, true).compareTo(Severity.LOW) <= 0);
+    }
+
+    @Test
+    void theOrderOfKindsIsThatOfTheirGravity() {
+        List<Severity> attempted =
+                Arrays.stream(IncidentKind.values())
+                        .map(kind -> kind.severity(Outcome.SUCCEEDED, false))
+                        .toList();
+        assertEquals(Severity.MEDIUM, attempted.getFirst());
+        assertEquals(
+                attempted.stream().max(Comparator.naturalOrder()),
+                attempted.reversed().stream().findFirst());
+    }
+
+    @Test
+    void aHeadingBeginsWithACapital() {
+        assertEquals("Host scan", IncidentKind.HOST_SCAN.heading());
+        assertEquals("BYE or CANCEL by a third party", IncidentKind.SESSION_TEARDOWN.heading());
+    }
+
+    @Test
+    void theFloodsAreTheKindsNamedSo() {
+        for (IncidentKind kind : IncidentKind.values()) {
+            assertEquals(kind.name().endsWith("_FLOOD"), kind.isFlood(), kind.word());
+        }
+    }
+}
