@@ -33,12 +33,13 @@ import org.sipsleuth.session.DetectorStatus.Cancelled;
 import org.sipsleuth.session.DetectorStatus.Failed;
 import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
+import org.sipsleuth.session.SessionState.Joined;
 
-/// Runs the detectors in use over the open capture: in the background, those of one turn side by
-/// side, each again when the capture grows or is replaced. A run waits for those of earlier turns
-/// that had begun before it, not for later ones of the same detectors: each gets its turn. Results
-/// are published as they arrive. While a capture grows, a run that has begun is completed, and the
-/// next one looks at everything read until then. Any thread.
+/// Runs the detectors in use over the open capture, and joins what they find: in the background,
+/// those of one turn side by side, each again when the capture grows or is replaced. A run waits
+/// for those of earlier turns that had begun before it, not for later ones of the same detectors:
+/// each gets its turn. Results are published as they arrive. While a capture grows, a run that has
+/// begun is completed, and the next one looks at everything read until then. Any thread.
 public final class CaptureSession {
 
     private static final int PERCENT = 100;
@@ -48,12 +49,21 @@ public final class CaptureSession {
 
     private final Executor background;
     private final Executor later;
+    private final Executor joining;
+    private final boolean joinsBetween;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Detector, DetectorStatus> statuses = new HashMap<>();
     private final Map<Detector, Run> runs = new HashMap<>();
     private List<Detector> detectors = List.of();
     private @Nullable SipIndex index;
     private SessionState state = SessionState.EMPTY;
+
+    /// What counts now, and what of it was joined last.
+    private Findings known = Findings.NONE;
+
+    private Findings lastJoined = Findings.NONE;
+    private Joined joined = Joined.NOTHING;
+    private @Nullable Join join;
 
     /// What is to be done without the lock, in order.
     private final Queue<Runnable> outgoing = new ConcurrentLinkedQueue<>();
@@ -63,9 +73,17 @@ public final class CaptureSession {
     /// @param background where detectors run; each run is one task
     /// @param later where they run again over a capture that has grown: may begin after a pause, so
     ///     that a live capture is not analysed without end
-    public CaptureSession(Executor background, Executor later) {
+    /// @param joining where findings are joined, whenever a detector has found something else
+    public CaptureSession(Executor background, Executor later, Executor joining) {
+        this(background, later, joining, true);
+    }
+
+    private CaptureSession(
+            Executor background, Executor later, Executor joining, boolean joinsBetween) {
         this.background = background;
         this.later = later;
+        this.joining = joining;
+        this.joinsBetween = joinsBetween;
     }
 
     /// Runs detectors over a capture, turn after turn, and waits for all of them. One that fails
@@ -76,7 +94,8 @@ public final class CaptureSession {
     /// @throws CancellationException if the monitor asked to stop
     public static Investigation investigate(
             SipIndex index, List<Detector> detectors, Executor background, RunMonitor monitor) {
-        CaptureSession session = new CaptureSession(background, background);
+        CaptureSession session =
+                new CaptureSession(background, background, background, false); // joins once
         session.subscribe(state -> state.progress().ifPresent(monitor::progress));
         session.use(detectors);
         session.open(index);
@@ -84,7 +103,9 @@ public final class CaptureSession {
         if (ended.failure().isPresent()) {
             throw fault(ended.failure().get());
         }
-        return ended.investigation();
+        return ended.joined()
+                .investigation()
+                .orElseGet(() -> Investigation.of(index, List.of(), ended.faults()));
     }
 
     private static RuntimeException fault(Throwable cause) {
@@ -97,7 +118,7 @@ public final class CaptureSession {
 
     private synchronized SessionState awaitAll(RunMonitor monitor) {
         try {
-            while (state.isRunning() && state.failure().isEmpty()) {
+            while ((state.isRunning() || state.joined().isRunning()) && state.failure().isEmpty()) {
                 monitor.throwIfCancelled();
                 wait(PATIENCE_MILLIS);
             }
@@ -241,10 +262,53 @@ public final class CaptureSession {
                 all.add(new SessionState.DetectorRun(detector, status));
             }
         }
-        SessionState now = new SessionState(Optional.ofNullable(index), all);
+        SessionState now = withFindings(new SessionState(Optional.ofNullable(index), all, joined));
         state = now;
         outgoing.add(() -> listeners.forEach(listener -> listener.accept(now)));
         notifyAll();
+    }
+
+    /// A join that has begun is completed, and the next one joins all that was found until then: a
+    /// capture that grows shows its incidents as they form.
+    private SessionState withFindings(SessionState next) {
+        known = Findings.of(next, known);
+        boolean continues =
+                !known.isEmpty() && joined.investigation().filter(known::isOfOther).isEmpty();
+        if (!continues) {
+            join = null;
+            joined = Joined.NOTHING;
+            lastJoined = Findings.NONE;
+        }
+        boolean isDue = !known.isEmpty() && !known.areThose(lastJoined);
+        if (isDue && join == null && (joinsBetween || !next.isRunning())) {
+            joined = joined.running();
+            beginJoin();
+        }
+        return new SessionState(next.index(), next.runs(), joined);
+    }
+
+    private void beginJoin() {
+        Join next = new Join(known);
+        join = next;
+        outgoing.add(
+                () -> {
+                    try {
+                        joining.execute(SentenceLanguage.carried(next));
+                    } catch (RejectedExecutionException closed) {
+                        endJoin(next, Joined.NOTHING); // nobody waits for results any more
+                    }
+                });
+    }
+
+    private void endJoin(Join ended, Joined result) {
+        change(
+                () -> {
+                    if (ended.equals(join)) {
+                        join = null;
+                        joined = result;
+                        lastJoined = ended.findings;
+                    }
+                });
     }
 
     private void begin(Detector detector, Executor where) {
@@ -328,6 +392,28 @@ public final class CaptureSession {
                         begin(run.detector, later);
                     }
                 });
+    }
+
+    /// One joining of findings.
+    private final class Join implements Runnable {
+
+        private final Findings findings;
+
+        Join(Findings findings) {
+            this.findings = findings;
+        }
+
+        @Override
+        public void run() {
+            Optional<Investigation> found = Optional.empty();
+            Optional<Throwable> failure = Optional.empty();
+            try {
+                found = Optional.of(findings.join());
+            } catch (Throwable cause) { // the outermost edge of the run
+                failure = Optional.of(cause);
+            }
+            endJoin(this, new Joined(found, false, failure));
+        }
     }
 
     /// One run of a detector over an index; reports whole percents.

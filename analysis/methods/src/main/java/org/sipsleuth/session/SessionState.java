@@ -1,8 +1,8 @@
 package org.sipsleuth.session;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
@@ -14,10 +14,12 @@ import org.sipsleuth.run.Progress;
 ///
 /// @param index the capture; empty if none is open
 /// @param runs one for each detector in use, in their order; none if no capture is open
-public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
+/// @param joined what they found, joined
+public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joined joined) {
 
     /// No capture is open.
-    public static final SessionState EMPTY = new SessionState(Optional.empty(), List.of());
+    public static final SessionState EMPTY =
+            new SessionState(Optional.empty(), List.of(), Joined.NOTHING);
 
     /// A detector with its status.
     public record DetectorRun(Detector detector, DetectorStatus status) {
@@ -27,6 +29,24 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
             return status instanceof DetectorStatus.Failed(var cause) && Fault.isContained(cause)
                     ? Optional.of(Fault.of(detector.name(), cause))
                     : Optional.empty();
+        }
+    }
+
+    /// What the detectors found, joined.
+    ///
+    /// @param investigation empty before the first detector has finished. Where a detector was
+    ///     replaced, say by another model of its method, what the one before found in the same
+    ///     capture counts until the new one has ended. Can be of an earlier part of the capture
+    /// @param isRunning whether findings are being joined that the investigation does not have yet
+    /// @param failure why they could not be joined
+    public record Joined(
+            Optional<Investigation> investigation, boolean isRunning, Optional<Throwable> failure) {
+
+        /// Nothing was found yet.
+        public static final Joined NOTHING = new Joined(Optional.empty(), false, Optional.empty());
+
+        Joined running() {
+            return new Joined(investigation, true, Optional.empty());
         }
     }
 
@@ -59,14 +79,18 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
                 .findFirst();
     }
 
-    /// Why the first detector that failed did, where that concerns all of them.
+    /// Why the first detector that failed did, where that concerns all of them, or why findings
+    /// could not be joined.
     Optional<Throwable> failure() {
+        return Stream.concat(joined.failure().stream(), ofDetectors()).findFirst();
+    }
+
+    private Stream<Throwable> ofDetectors() {
         return runs.stream()
                 .map(DetectorRun::status)
                 .filter(DetectorStatus.Failed.class::isInstance)
                 .map(status -> ((DetectorStatus.Failed) status).cause())
-                .filter(cause -> !Fault.isContained(cause))
-                .findFirst();
+                .filter(cause -> !Fault.isContained(cause));
     }
 
     /// The detectors that failed by themselves, in their order.
@@ -81,16 +105,5 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
                 .map(run -> run.status().detection())
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /// All findings of the detectors that have finished, and why the others failed.
-    ///
-    /// @throws IllegalStateException if no capture is open
-    public Investigation investigation() {
-        SipIndex open = index.orElseThrow(() -> new IllegalStateException("No capture is open"));
-        return Investigation.of(
-                open,
-                detections().stream().filter(each -> Objects.equals(each.index(), open)).toList(),
-                faults());
     }
 }

@@ -27,6 +27,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -37,7 +38,8 @@ class CaptureSessionTest {
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    private final CaptureSession session = new CaptureSession(waiting::add, waiting::add);
+    private final CaptureSession session =
+            new CaptureSession(waiting::add, waiting::add, Runnable::run);
     private final List<SessionState> published = new ArrayList<>();
     private SipIndex call;
     private SipIndex hold;
@@ -97,6 +99,14 @@ class CaptureSessionTest {
         }
     }
 
+    private List<String> looked() {
+        return session.state()
+                .joined()
+                .investigation()
+                .map(Investigation::notSeen)
+                .orElse(List.of());
+    }
+
     private DetectorStatus status(String name) {
         return session.state().status(name).orElseThrow();
     }
@@ -109,7 +119,7 @@ class CaptureSessionTest {
         assertTrue(session.state().isRunning());
         runAll();
         assertFalse(session.state().isRunning());
-        assertEquals(List.of("a looked", "b looked"), session.state().investigation().notSeen());
+        assertEquals(List.of("a looked", "b looked"), looked());
     }
 
     @Test
@@ -119,7 +129,7 @@ class CaptureSessionTest {
         waiting.removeLast().run();
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
         assertInstanceOf(DetectorStatus.Running.class, status("a"));
-        assertEquals(List.of("b looked"), session.state().investigation().notSeen());
+        assertEquals(List.of("b looked"), looked());
         assertEquals(session.state(), published.getLast());
     }
 
@@ -155,7 +165,7 @@ class CaptureSessionTest {
         session.open(call);
         assertEquals(1, waiting.size());
         waiting.remove().run();
-        assertEquals(List.of("first looked"), session.state().investigation().notSeen());
+        assertEquals(List.of("first looked"), looked());
         assertEquals(2, waiting.size());
         waiting.remove().run();
         assertEquals(1, waiting.size(), "the last one waits for both");
@@ -165,7 +175,7 @@ class CaptureSessionTest {
         assertFalse(session.state().isRunning());
         assertEquals(
                 List.of("b looked", "last looked", "first looked", "c looked"),
-                session.state().investigation().notSeen(),
+                looked(),
                 "turns change no result");
     }
 
@@ -192,7 +202,7 @@ class CaptureSessionTest {
         session.open(hold);
         assertEquals(2, waiting.size());
         runAll();
-        assertEquals(4, session.state().investigation().notSeen().size());
+        assertEquals(4, looked().size());
     }
 
     @Test
@@ -212,8 +222,7 @@ class CaptureSessionTest {
         waiting.removeFirst().run();
         waiting.removeFirst().run();
         assertTrue(waiting.isEmpty());
-        assertEquals(
-                List.of("first looked", "b looked"), session.state().investigation().notSeen());
+        assertEquals(List.of("first looked", "b looked"), looked());
     }
 
     @Test
@@ -257,7 +266,7 @@ class CaptureSessionTest {
         Detection before =
                 assertInstanceOf(DetectorStatus.Running.class, status("a")).before().orElseThrow();
         assertSame(call, before.index());
-        assertEquals(List.of(), session.state().investigation().notSeen());
+        assertEquals(List.of("a looked"), looked(), "in the part before");
         runAll();
         assertSame(
                 larger,
@@ -349,7 +358,7 @@ class CaptureSessionTest {
     /// that opened the capture.
     @Test
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
-        CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run);
+        CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run, Runnable::run);
         List<Boolean> joined = new ArrayList<>();
         direct.use(
                 List.of(
@@ -391,7 +400,7 @@ class CaptureSessionTest {
         session.open(call);
         published.clear();
         runAll();
-        assertEquals(100 + 1, published.size());
+        assertEquals(100 + 2, published.size(), "percents, the end, and what was found joined");
         DetectorStatus half = published.get(50).status("a").orElseThrow();
         assertEquals(
                 new Progress("Looking", 5_000, 10_000),

@@ -20,7 +20,7 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
-import org.sipsleuth.view.session.finding.InvestigationRun;
+import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.timestrip.StripBand;
 import org.sipsleuth.view.timestrip.TimeStripView;
 import org.sipsleuth.view.ui.SeverityStyle;
@@ -40,7 +40,7 @@ final class IncidentBands {
     private static final int LONGEST = 120;
 
     private final TimeStripView strip;
-    private final InvestigationRun investigations;
+    private final SessionModel session;
     private final SelectionModel selection;
     private final Consumer<String> open;
     private Optional<Investigation> shown = Optional.empty();
@@ -48,18 +48,18 @@ final class IncidentBands {
     /// @param open shows the incident with an id
     IncidentBands(
             TimeStripView strip,
-            InvestigationRun investigations,
+            SessionModel session,
             SelectionModel selection,
             Consumer<String> open) {
         this.strip = strip;
-        this.investigations = investigations;
+        this.session = session;
         this.selection = selection;
         this.open = open;
     }
 
     /// Follows what is found from now on.
     void follow() {
-        investigations.foundProperty().subscribe(this::show);
+        session.foundProperty().subscribe(this::show);
     }
 
     private void show(Optional<Investigation> found) {

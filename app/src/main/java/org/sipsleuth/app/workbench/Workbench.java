@@ -65,7 +65,6 @@ import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.filter.FilterModel;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.leg.LegRun;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.ModelOrigin;
@@ -93,7 +92,6 @@ final class Workbench {
     private final LiveControls live;
     private final TruthControls truth;
     private final SessionModel session;
-    private final InvestigationRun investigations;
     private final CaseModel cases;
     private final ShippedModels shippedModels;
     private final LegRun legs;
@@ -151,8 +149,9 @@ final class Workbench {
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         UserRoles roles = UserRoles.read(settings.directory(), methods);
-        session = new SessionModel(roles.methods(), threads.detectors(reading));
-        investigations = new InvestigationRun(session, ForkJoinPool.commonPool());
+        session =
+                new SessionModel(
+                        roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
         cases =
                 new CaseModel(
                         settings.directory().resolve("cases"),
@@ -192,7 +191,6 @@ final class Workbench {
                 new Workplace(
                         selection,
                         session,
-                        investigations,
                         cases,
                         threads.pages(reading),
                         new PageFrame(),
@@ -240,7 +238,7 @@ final class Workbench {
         filter.onFiltered(List.of(strip::showFiltered));
         pages.forEach(page -> filter.onFiltered(List.of(page::showFiltered)));
         supplyFields(inspector);
-        new IncidentBands(strip, investigations, selection, this::openIncident).follow();
+        new IncidentBands(strip, session, selection, this::openIncident).follow();
         IndexDisplay display = new IndexDisplay(selection, indexViews(strip, inspector));
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
@@ -255,8 +253,7 @@ final class Workbench {
         truth.onTruth(inspector::showTruth);
         truth.onTruth(new AttackBands(strip, selection)::show);
         session.stateProperty().subscribe(state -> inspector.showDetections(state.detections()));
-        investigations
-                .foundProperty()
+        session.foundProperty()
                 .map(found -> found.map(Workbench::misfits).orElse(List.of()))
                 .subscribe(inspector::showMisfits);
         dialogs.onCurrentMessage(inspector::showCurrent);
@@ -307,8 +304,7 @@ final class Workbench {
 
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields(InspectorView inspector) {
-        FieldSupply fields =
-                new FieldSupply(filter.model(), session, investigations, ForkJoinPool.commonPool());
+        FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);
@@ -392,7 +388,7 @@ final class Workbench {
         return isOfOpen
                 && !found.isRunning()
                 && !legs.runningProperty().get()
-                && !investigations.runningProperty().get();
+                && !session.joiningProperty().get();
     }
 
     /// Does this once, when all has been at rest for a moment: at once if no capture is read.
@@ -405,7 +401,7 @@ final class Workbench {
                                 model.stateProperty(),
                                 session.stateProperty(),
                                 legs.runningProperty(),
-                                investigations.runningProperty()));
+                                session.joiningProperty()));
     }
 
     /// What the detectors find in the open captures.
@@ -543,8 +539,10 @@ final class Workbench {
 
     private Optional<Investigation> exportable() {
         boolean isComplete =
-                model.state() instanceof Whole && !session.stateProperty().get().isRunning();
-        return isComplete ? investigations.foundProperty().getValue() : Optional.empty();
+                model.state() instanceof Whole
+                        && !session.stateProperty().get().isRunning()
+                        && !session.joiningProperty().get();
+        return isComplete ? session.foundProperty().getValue() : Optional.empty();
     }
 
     /// Goes to the search of the dialogs, where a capture is open.

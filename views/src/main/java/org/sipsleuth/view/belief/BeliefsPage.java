@@ -65,14 +65,14 @@ public final class BeliefsPage implements MethodPage {
         opening = quiet;
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         focus = new Focus(beliefs, selection, quiet);
-        place.investigations().foundProperty().subscribe(focus::follow);
+        place.session().foundProperty().subscribe(focus::follow);
         new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller =
                 new BeliefsController(
                         beliefs,
                         focus,
                         selection,
-                        place.investigations().foundProperty(),
+                        place.session().foundProperty(),
                         place.window()::openIncident,
                         place.files().apply(TABLES),
                         new TablesLearning(

@@ -199,7 +199,7 @@ final class CaseController {
         ChartCopies.installData(copy, this::data);
         faults.setCellFactory(_ -> new FaultCell());
         cases.openProperty().subscribe(this::showCase);
-        place.investigations().foundProperty().subscribe(_ -> verdicts.refresh());
+        place.session().foundProperty().subscribe(_ -> verdicts.refresh());
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty()
@@ -243,7 +243,7 @@ final class CaseController {
 
     /// The title of an incident of the open capture; of another one, where it is.
     private String incident(String id, Optional<Place> at) {
-        return place.investigations().foundProperty().get().stream()
+        return place.session().foundProperty().get().stream()
                 .flatMap(found -> found.incidents().stream())
                 .filter(incident -> incident.id().equals(id))
                 .findFirst()

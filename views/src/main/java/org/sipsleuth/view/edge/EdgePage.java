@@ -26,11 +26,11 @@ public final class EdgePage implements MethodPage {
         ObservableValue<Boolean> settling =
                 Bindings.createBooleanBinding(
                         () ->
-                                place.investigations().runningProperty().get()
+                                place.session().joiningProperty().get()
                                         || session.getValue().isRunning(),
-                        place.investigations().runningProperty(),
+                        place.session().joiningProperty(),
                         session);
-        model = new EdgeViewModel(session, place.investigations().foundProperty(), settling, runs);
+        model = new EdgeViewModel(session, place.session().foundProperty(), settling, runs);
         controller = new EdgeController(model, runs, place);
         root = Views.load("Edge.fxml", controller);
         root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));

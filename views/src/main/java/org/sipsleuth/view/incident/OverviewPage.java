@@ -33,8 +33,8 @@ public final class OverviewPage implements Page {
     public OverviewPage(Workplace place) {
         this(
                 place,
-                place.investigations().foundProperty(),
-                place.investigations().runningProperty(),
+                place.session().foundProperty(),
+                place.session().joiningProperty(),
                 place.window().growing());
     }
 

@@ -77,15 +77,15 @@ public final class UnknownPage implements MethodPage {
                         judged,
                         fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
-        place.investigations().foundProperty().subscribe(_ -> refreshFit());
-        place.investigations().runningProperty().subscribe(_ -> refreshFit());
+        place.session().foundProperty().subscribe(_ -> refreshFit());
+        place.session().joiningProperty().subscribe(_ -> refreshFit());
         models.openShipped();
     }
 
     private void refreshFit() {
         Optional<SequenceDetection> now = analysis.stateProperty().get().analysis();
         Optional<ModelFit> found = now.flatMap(this::fit);
-        boolean isRunning = place.investigations().runningProperty().get();
+        boolean isRunning = place.session().joiningProperty().get();
         fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
         judged.set(now.filter(_ -> found.filter(ModelFit::fits).isPresent()));
         refreshBadge();
@@ -118,7 +118,7 @@ public final class UnknownPage implements MethodPage {
 
     /// The fit that the overview shows, once it is known of this detection.
     private Optional<ModelFit> fit(SequenceDetection detection) {
-        return place.investigations().foundProperty().get().stream()
+        return place.session().foundProperty().get().stream()
                 .filter(found -> Detection.isSame(found.index(), detection.index()))
                 .flatMap(found -> found.fits().stream())
                 .filter(its -> its.origin().equals(detection.origin()))

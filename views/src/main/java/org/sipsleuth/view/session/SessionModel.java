@@ -8,18 +8,27 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.session.SessionState;
+import org.sipsleuth.session.SessionState.Joined;
+import org.sipsleuth.view.ui.FailureLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The session of the window: one detector of each method at most. Used on the JavaFX thread.
 public final class SessionModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionModel.class);
 
     /// Between two runs over a capture that grows.
     private static final long PAUSE_MILLIS = 1_500;
@@ -29,17 +38,22 @@ public final class SessionModel {
     private final Map<String, Detector> detectors = new TreeMap<>();
     private final ReadOnlyObjectWrapper<SessionState> state =
             new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Investigation>> found =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
     private final AtomicReference<@Nullable SessionState> arrived = new AtomicReference<>();
 
     /// @param methods in whose order detectors are run and findings listed
     /// @param background where detectors run
-    public SessionModel(Methods methods, Executor background) {
+    /// @param joiner where findings are joined
+    public SessionModel(Methods methods, Executor background, Executor joiner) {
         this.methods = methods;
         session =
                 new CaptureSession(
                         background,
                         CompletableFuture.delayedExecutor(
-                                PAUSE_MILLIS, TimeUnit.MILLISECONDS, background));
+                                PAUSE_MILLIS, TimeUnit.MILLISECONDS, background),
+                        joiner);
         session.subscribe(this::arrive);
     }
 
@@ -47,6 +61,17 @@ public final class SessionModel {
     /// the last.
     public ReadOnlyObjectProperty<SessionState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// What the detectors found, joined; empty before the first one has finished. Can be of an
+    /// earlier part of the open capture.
+    public ReadOnlyObjectProperty<Optional<Investigation>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// Whether findings are being joined that [#foundProperty] does not have yet.
+    public ReadOnlyBooleanProperty joiningProperty() {
+        return joining.getReadOnlyProperty();
     }
 
     /// Shows this capture, or more of it, from now on.
@@ -98,7 +123,7 @@ public final class SessionModel {
     private void arrive(SessionState next) {
         if (Platform.isFxApplicationThread()) {
             arrived.set(null);
-            state.set(next);
+            show(next);
         } else if (arrived.getAndSet(next) == null) {
             Platform.runLater(this::takeArrived);
         }
@@ -107,7 +132,28 @@ public final class SessionModel {
     private void takeArrived() {
         SessionState next = arrived.getAndSet(null);
         if (next != null) {
-            state.set(next);
+            show(next);
         }
+    }
+
+    private void show(SessionState next) {
+        Joined before = state.get().joined();
+        Joined now = next.joined();
+        joining.set(joining.get() || now.isRunning()); // before anybody takes the rest for whole
+        state.set(next);
+        if (!now.failure().equals(before.failure())) {
+            now.failure()
+                    .ifPresent(cause -> FailureLog.warn(LOG, "Findings were not joined", cause));
+        }
+        if (!isShown(now.investigation())) {
+            found.set(now.investigation());
+        }
+        joining.set(now.isRunning());
+    }
+
+    /// Whether it is the very one: comparing what was found takes longer than showing it.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isShown(Optional<Investigation> next) {
+        return next.orElse(null) == found.get().orElse(null);
     }
 }

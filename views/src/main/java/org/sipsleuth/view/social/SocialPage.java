@@ -19,7 +19,7 @@ public final class SocialPage implements MethodPage {
         model =
                 new SocialViewModel(
                         place.session().stateProperty(),
-                        place.investigations().foundProperty(),
+                        place.session().foundProperty(),
                         place.selection(),
                         place.background().counting(),
                         place.background().pool());

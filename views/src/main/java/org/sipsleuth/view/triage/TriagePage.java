@@ -27,7 +27,7 @@ public final class TriagePage implements Page {
         model =
                 new TriageViewModel(
                         place.session().stateProperty(),
-                        place.investigations().foundProperty(),
+                        place.session().foundProperty(),
                         place.cases(),
                         place.session().methods(),
                         place.program(),

@@ -78,7 +78,7 @@ class BeliefsStatesTest {
 
     @Start
     void start(Stage window) {
-        session = new SessionModel(Methods.standard(), executor);
+        session = new SessionModel(Methods.standard(), executor, executor);
         view = new BeliefsPage(TestWorkplace.of(new SelectionModel(), session, executor));
         stage = window;
         scene = FxStage.show(stage, view.root(), 894, 530);

@@ -54,7 +54,9 @@ class ReasoningTest {
 
     @Start
     void start(Stage stage) {
-        SessionModel session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        SessionModel session =
+                new SessionModel(
+                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         view = new BeliefsPage(TestWorkplace.of(selection, session, ForkJoinPool.commonPool()));
         scene = FxStage.show(stage, view.root(), 1100, 900);
     }

@@ -105,7 +105,7 @@ class EdgeViewModelTest {
 
     private void open() {
         model.inSightProperty().set(true);
-        session.set(new SessionState(Optional.of(index), List.of()));
+        session.set(new SessionState(Optional.of(index), List.of(), SessionState.Joined.NOTHING));
         work();
     }
 
@@ -115,7 +115,7 @@ class EdgeViewModelTest {
 
     @Test
     void nothingIsReplayedWhileNobodyLooks() {
-        session.set(new SessionState(Optional.of(index), List.of()));
+        session.set(new SessionState(Optional.of(index), List.of(), SessionState.Joined.NOTHING));
         assertTrue(waiting.isEmpty());
         assertEquals(Phase.LOADING, model.phaseProperty().get());
         model.inSightProperty().set(true);
@@ -189,7 +189,7 @@ class EdgeViewModelTest {
     @Test
     void cancellingStopsAndAgainRepeats() {
         model.inSightProperty().set(true);
-        session.set(new SessionState(Optional.of(index), List.of()));
+        session.set(new SessionState(Optional.of(index), List.of(), SessionState.Joined.NOTHING));
         model.cancel();
         assertTrue(waiting.isEmpty());
         assertEquals(Phase.STOPPED, model.phaseProperty().get());

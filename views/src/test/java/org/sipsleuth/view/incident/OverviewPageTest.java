@@ -58,7 +58,6 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.session.page.TestWorkplace;
 import org.sipsleuth.view.ui.FxStage;
 import org.sipsleuth.view.ui.Legibility;
@@ -88,7 +87,9 @@ class OverviewPageTest {
 
     @Start
     void start(Stage window) {
-        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        session =
+                new SessionModel(
+                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         page =
                 new OverviewPage(
                         TestWorkplace.of(
@@ -556,9 +557,8 @@ class OverviewPageTest {
         Detector first = rules.detector(rules.shipped());
         robot.interact(
                 () -> {
-                    InvestigationRun run = new InvestigationRun(session, ForkJoinPool.commonPool());
-                    run.foundProperty().subscribe(found::set);
-                    run.runningProperty().subscribe(joining::set);
+                    session.foundProperty().subscribe(found::set);
+                    session.joiningProperty().subscribe(joining::set);
                     page.show(index);
                     session.use("rules", Optional.of(first));
                     session.show(index);

@@ -92,7 +92,8 @@ class UnknownViewTest {
                             if (!isHeld) {
                                 ForkJoinPool.commonPool().execute(run);
                             }
-                        });
+                        },
+                        ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
         UnknownView view =
                 new UnknownView(

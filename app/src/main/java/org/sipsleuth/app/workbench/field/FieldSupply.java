@@ -30,7 +30,6 @@ import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.finding.FindingRun;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// Supplies the window's filter with the fields of the methods, of findings and of the analyst's
 /// notes, again whenever their values change. The names are there from the beginning, so that a
@@ -51,24 +50,19 @@ public final class FieldSupply {
     private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
 
     /// @param session what detectors find
-    /// @param investigations joins what they find
     /// @param background where dialogs are looked up
-    public FieldSupply(
-            FilterModel filter,
-            SessionModel session,
-            InvestigationRun investigations,
-            Executor background) {
+    public FieldSupply(FilterModel filter, SessionModel session, Executor background) {
         this.filter = filter;
         methods = session.methods();
         methods.all().forEach(method -> detections.put(method, Optional.empty()));
         fields.set(methodFields());
         findings = FindingFields.of(methods, DialogFindings.NONE);
-        run = new FindingRun(investigations, background);
+        run = new FindingRun(session.foundProperty(), background);
         use(List.of());
         run.findingsProperty().subscribe(this::show);
         run.incidentsProperty().subscribe(this::show);
         session.stateProperty().subscribe(this::show);
-        investigations.foundProperty().subscribe(this::showVerdicts);
+        session.foundProperty().subscribe(this::showVerdicts);
     }
 
     /// What all methods found.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Investigation;
@@ -28,11 +29,11 @@ public final class FindingRun {
             new ReadOnlyObjectWrapper<>(DialogIncidents.NONE);
     private @Nullable RunTask<Found> run;
 
-    /// @param investigations what the detectors found
+    /// @param found what the detectors found, joined
     /// @param background where dialogs are looked up
-    public FindingRun(InvestigationRun investigations, Executor background) {
+    public FindingRun(ObservableValue<Optional<Investigation>> found, Executor background) {
         this.background = background;
-        investigations.foundProperty().subscribe(this::follow);
+        found.subscribe(this::follow);
     }
 
     /// All findings that are known; can be of an earlier part of the open capture

@@ -14,13 +14,11 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 
 /// What the window gives its pages to work with.
 ///
 /// @param selection what is selected in the window
 /// @param session runs the detectors over the open capture
-/// @param investigations joins what they find
 /// @param cases the open case
 /// @param background where work is done
 /// @param window what a page can ask of the window
@@ -29,7 +27,6 @@ import org.sipsleuth.view.session.finding.InvestigationRun;
 public record Workplace(
         SelectionModel selection,
         SessionModel session,
-        InvestigationRun investigations,
         CaseModel cases,
         Background background,
         Frame window,

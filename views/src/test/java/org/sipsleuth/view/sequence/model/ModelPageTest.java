@@ -77,7 +77,9 @@ class ModelPageTest {
         index = KnownCapture.calls(CALLS);
         file = directory.resolve("other.model");
         models = new ModelInUse(ForkJoinPool.commonPool());
-        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
+        session =
+                new SessionModel(
+                        Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
         FileChoice files =
                 new FileChoice() {

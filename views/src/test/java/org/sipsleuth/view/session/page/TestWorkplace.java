@@ -20,7 +20,6 @@ import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.casefile.CaseModel;
-import org.sipsleuth.view.session.finding.InvestigationRun;
 import org.sipsleuth.view.ui.Memory;
 
 /// A window around a page that shows nothing else and whose user chooses no files.
@@ -41,7 +40,6 @@ public final class TestWorkplace {
         return new Workplace(
                 selection,
                 session,
-                new InvestigationRun(session, executor),
                 new CaseModel(
                         Path.of("no", "such", "folder"),
                         "analyst",
