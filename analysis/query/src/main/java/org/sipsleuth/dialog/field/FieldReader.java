@@ -284,7 +284,7 @@ public final class FieldReader {
     /// Of the first registration that succeeded.
     private long registerNanos(int dialog) {
         for (Attempt registration : walked(dialog).registrations()) {
-            long nanos = registration.answerNanos(messages);
+            long nanos = registration.registerNanos(messages);
             if (nanos != Attempt.NO_TIME) {
                 return nanos;
             }
