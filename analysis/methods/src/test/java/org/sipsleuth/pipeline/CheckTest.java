@@ -131,6 +131,12 @@ class CheckTest {
                 assertEquals("left out " + check.kind(), reason);
             }
         }
+        List<Check> checks = METHODS.checks(Investigation.of(index, detections));
+        Check.Missing missing = Check.missing(checks);
+        assertEquals(
+                checks.stream().filter(check -> !whole.contains(check.kind())).count(),
+                missing.none() + missing.partly());
+        assertEquals(whole.containsAll(METHODS.recognised(METHODS.names())), missing.isEmpty());
     }
 
     @Test

@@ -326,6 +326,16 @@ public final class FieldReader {
         return ABSENT;
     }
 
+    /// Whether the set-up time of a dialog is the time to a final response that refused it.
+    public boolean isRefusedAtOnce(int dialog) {
+        return dialogs.isCall(dialog)
+                && calls(dialog).stream()
+                        .filter(call -> call.setUpNanos(messages) != Attempt.NO_TIME)
+                        .findFirst()
+                        .filter(Attempt::isRefusedAtOnce)
+                        .isPresent();
+    }
+
     private long counted(DialogField field, int dialog) {
         int[] all = index.messagesOf(dialog);
         int first = messages.source(all[0]);

@@ -81,6 +81,14 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         return span(messages, request(), exchange.indication());
     }
 
+    /// Whether what ends [#setUpNanos] is the final response of a call that was not answered:
+    /// nothing was set up.
+    public boolean isRefusedAtOnce() {
+        return answer() == NONE
+                && exchange.indication() != NONE
+                && exchange.indication() == exchange.last();
+    }
+
     /// From the first request to the answer, in ns.
     public long answerNanos(MessageTable messages) {
         return span(messages, request(), answer());
