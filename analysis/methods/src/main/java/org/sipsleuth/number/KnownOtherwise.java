@@ -10,9 +10,8 @@ import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
 
 /// Where numbers lead; a number of which nothing is known, such as one with the prefix of an
-// outside
-/// line, leads where the same number leads as it was dialled otherwise. Numbers with the same last
-/// [#SAME_DIGITS] digits are the same.
+/// outside line, leads where the same number leads as it was dialled otherwise. Numbers with the
+/// same last [#SAME_DIGITS] digits are the same.
 ///
 /// Used by one thread. Cost: the first number of which nothing is known looks up all others.
 public final class KnownOtherwise implements Function<String, Destination> {
