@@ -128,16 +128,21 @@ class BeliefsTest {
                 "The belief model has no class for toll fraud, account takeover: what it believes"
                         + " of this source is no judgement of it.",
                 text(robot, "#beliefs-unclassed"));
-        assertTrue(
-                robot
-                        .from(robot.lookup("#beliefs-sources"))
-                        .lookup(".source-belief")
-                        .queryAllAs(Label.class)
-                        .stream()
-                        .anyMatch(
-                                label ->
-                                        label.getText()
-                                                .startsWith("No class for toll fraud; Normal")));
+        int shown = place;
+        window.run(() -> sources(robot).scrollTo(shown));
+        waitUntil(
+                () ->
+                        robot
+                                .from(robot.lookup("#beliefs-sources"))
+                                .lookup(".source-belief")
+                                .queryAllAs(Label.class)
+                                .stream()
+                                .anyMatch(
+                                        its ->
+                                                its.getText()
+                                                        .startsWith(
+                                                                "No class for toll fraud;"
+                                                                        + " Normal")));
         window.checkLegible("beliefs-unclassed");
         choose(robot, 1); // the scanner and guesser: there are classes for that
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
