@@ -106,12 +106,19 @@ public final class Incidents {
         List<Stage> stages = stages(group);
         Stage gravest =
                 stages.stream()
-                        .max(Comparator.comparing(Incidents::severity).thenComparing(Stage::kind))
+                        .max(
+                                Comparator.comparing(Incidents::severity)
+                                        .thenComparing(Stage::kind)
+                                        .thenComparing(Stage::outcome))
                         .orElseThrow();
         IncidentKind kind = gravest.kind();
         Outcome outcome = gravest.outcome();
         List<IncidentKind> gravestFirst =
-                stages.stream().map(Stage::kind).sorted(Comparator.reverseOrder()).toList();
+                stages.stream()
+                        .map(Stage::kind)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
         List<Observation> observations =
                 group.findings.stream()
                         .map(finding -> finding.observation().orElseThrow())
@@ -165,22 +172,37 @@ public final class Incidents {
                 group.findings);
     }
 
-    /// Each kind of the findings as one stage, in the order of time; an account is taken over
-    /// before the toll fraud that it is used for, even if calls without its password came first.
+    /// Each kind of the findings as one stage, in the order of time; calls that were all refused
+    /// used nothing, and are a stage of their own beside those that got through. An account is
+    /// taken over before the toll fraud that it is used for, even if calls without its password
+    /// came first.
     private List<Stage> stages(Joined group) {
         Map<IncidentKind, List<Finding>> byKind = new EnumMap<>(IncidentKind.class);
+        List<Finding> refused = new ArrayList<>();
         for (Finding finding : group.findings) {
-            byKind.computeIfAbsent(
-                            finding.observation().orElseThrow().kind(), _ -> new ArrayList<>())
+            IncidentKind kind = finding.observation().orElseThrow().kind();
+            boolean isRefused =
+                    kind == IncidentKind.TOLL_FRAUD
+                            && finding.statement().outcome() == Outcome.ATTEMPTED;
+            (isRefused ? refused : byKind.computeIfAbsent(kind, _ -> new ArrayList<>()))
                     .add(finding);
         }
         List<Stage> stages = new ArrayList<>();
         byKind.forEach((kind, findings) -> stages.add(stage(kind, findings)));
-        stages.sort(Comparator.comparingLong(Stage::fromNanos).thenComparing(Stage::kind));
-        List<IncidentKind> kinds = stages.stream().map(Stage::kind).toList();
-        int fraud = kinds.indexOf(IncidentKind.TOLL_FRAUD);
-        int takeover = kinds.indexOf(IncidentKind.ACCOUNT_TAKEOVER);
-        if (fraud >= 0 && fraud < takeover) {
+        if (!refused.isEmpty()) {
+            stages.add(stage(IncidentKind.TOLL_FRAUD, refused));
+        }
+        stages.sort(
+                Comparator.comparingLong(Stage::fromNanos)
+                        .thenComparing(Stage::kind)
+                        .thenComparing(Stage::outcome));
+        int takeover =
+                stages.stream().map(Stage::kind).toList().indexOf(IncidentKind.ACCOUNT_TAKEOVER);
+        int fraud = 0;
+        while (fraud < stages.size() && !stages.get(fraud).isUse()) {
+            fraud++;
+        }
+        if (fraud < takeover) {
             stages.add(fraud, stages.remove(takeover));
         }
         return stages;

@@ -36,4 +36,9 @@ public record Stage(
         actors = List.copyOf(actors);
         findings = List.copyOf(findings);
     }
+
+    /// Whether calls of toll fraud got further than to be refused.
+    public boolean isUse() {
+        return kind == IncidentKind.TOLL_FRAUD && outcome != Outcome.ATTEMPTED;
+    }
 }

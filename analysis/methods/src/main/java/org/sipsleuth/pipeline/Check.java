@@ -3,7 +3,9 @@ package org.sipsleuth.pipeline;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Unjudged;
 
@@ -12,8 +14,11 @@ import org.sipsleuth.finding.Unjudged;
 /// @param kind that was looked for
 /// @param result how far it was judged, and whether it was found
 /// @param incidents how many incidents have a stage of it
+/// @param defects where malformed messages are looked for, how many messages of the capture have a
+///     defect, harmless ones included; of other kinds 0
 /// @param reasons what was not judged and why, a sentence each; empty where all was judged
-public record Check(IncidentKind kind, Result result, int incidents, List<String> reasons) {
+public record Check(
+        IncidentKind kind, Result result, int incidents, long defects, List<String> reasons) {
 
     /// How far a kind was judged.
     public enum Result {
@@ -30,6 +35,37 @@ public record Check(IncidentKind kind, Result result, int incidents, List<String
         public boolean isJudged() {
             return this == JUDGED || this == PARTLY_JUDGED;
         }
+    }
+
+    /// How many checks are not wholly judged: what an empty result does not cover.
+    ///
+    /// @param none how many were not judged, or failed
+    /// @param partly how many were judged in part
+    public record Missing(long none, long partly) {
+
+        /// Whether everything was judged.
+        public boolean isEmpty() {
+            return none == 0 && partly == 0;
+        }
+
+        /// Whether there are some of each.
+        public boolean isBoth() {
+            return none > 0 && partly > 0;
+        }
+    }
+
+    /// How many of the checks are not wholly judged.
+    public static Missing missing(List<Check> checks) {
+        long partly =
+                checks.stream().filter(check -> check.result() == Result.PARTLY_JUDGED).count();
+        return new Missing(
+                checks.stream().filter(check -> !check.result().isJudged()).count(), partly);
+    }
+
+    /// Whether the kind was looked for in all of the traffic, and nothing like it is there: no
+    /// incident, and no message with a defect.
+    public boolean isClean() {
+        return result == Result.JUDGED && incidents == 0 && defects == 0;
     }
 
     /// What came of looking for a kind.
@@ -72,7 +108,14 @@ public record Check(IncidentKind kind, Result result, int incidents, List<String
                         found.incidents().stream()
                                 .filter(incident -> incident.stage(kind).isPresent())
                                 .count()),
+                kind == IncidentKind.MALFORMED_MESSAGES ? defects(found.index()) : 0,
                 missing.stream().map(Unjudged::sentence).toList());
+    }
+
+    private static long defects(SipIndex index) {
+        return IntStream.range(0, index.dialogs().size())
+                .mapToLong(index.dialogs()::defectiveCount)
+                .sum();
     }
 
     /// Takes a copy.

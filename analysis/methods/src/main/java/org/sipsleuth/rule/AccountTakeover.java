@@ -5,6 +5,7 @@ import static org.sipsleuth.rule.Observed.TEXTS;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -28,6 +28,10 @@ final class AccountTakeover implements SessionRule {
 
     private static final int FORBIDDEN = 403;
     private static final int SURE_AFTER = 5;
+
+    private static final Comparator<HopTransaction> IN_TIME =
+            Comparator.comparingLong(HopTransaction::atNanos)
+                    .thenComparingInt(HopTransaction::request);
 
     @Override
     public Set<IncidentKind> kinds() {
@@ -54,7 +58,7 @@ final class AccountTakeover implements SessionRule {
                 taken.add(each, logins.isRegister(each));
             }
         }
-        addTries(byAccount, logins, traffic);
+        addTries(byAccount, logins, traffic, networks);
         List<Finding> findings = new ArrayList<>();
         for (List<Taken> together : together(byAccount.values())) {
             findings.add(finding(together, traffic));
@@ -64,13 +68,17 @@ final class AccountTakeover implements SessionRule {
         return findings;
     }
 
-    /// Adds what those who used an account tried before as its user, without credentials, once the
-    /// password had fallen: with that their use of it begins.
-    private static void addTries(Map<Integer, Taken> byAccount, Logins logins, Traffic traffic) {
+    /// Adds what those who used an account sent as its user without credentials, once the password
+    /// had fallen: the first of it may be what their use begins with.
+    private static void addTries(
+            Map<Integer, Taken> byAccount, Logins logins, Traffic traffic, KnownNetworks networks) {
+        byAccount.values().forEach(Taken::noteBegins);
         for (HopTransaction each : traffic.table().origins()) {
             if (!each.hasCredentials() && !each.isWithinDialog() && !logins.isRegister(each)) {
                 Taken taken = byAccount.get(logins.accountOf(each));
-                if (taken != null && taken.isBefore(each)) {
+                if (taken != null
+                        && taken.isTry(each)
+                        && !isUse(each, taken.guessed, logins, traffic, networks)) {
                     taken.tries.add(each);
                 }
             }
@@ -84,6 +92,8 @@ final class AccountTakeover implements SessionRule {
         private final List<HopTransaction> registrations = new ArrayList<>();
         private final List<HopTransaction> uses = new ArrayList<>();
         private final List<HopTransaction> tries = new ArrayList<>();
+        private final Set<Integer> users = new HashSet<>();
+        private final Map<Integer, Long> registeredAtNanos = new HashMap<>();
 
         Taken(GuessedPassword guessed) {
             this.guessed = guessed;
@@ -93,16 +103,22 @@ final class AccountTakeover implements SessionRule {
             (isRegistration ? registrations : uses).add(each);
         }
 
-        /// Whether a request was sent after the guess, and before all that its source did with the
-        /// account.
-        boolean isBefore(HopTransaction request) {
-            List<HopTransaction> its =
-                    Stream.concat(registrations.stream(), uses.stream())
-                            .filter(each -> each.source() == request.source())
-                            .toList();
-            return !its.isEmpty()
-                    && request.atNanos() >= guessed.accepted().atNanos()
-                    && its.stream().allMatch(each -> request.atNanos() < each.atNanos());
+        /// Notes who used the account, and when those who only registered it did so first.
+        void noteBegins() {
+            uses.forEach(each -> users.add(each.source()));
+            registrations.forEach(
+                    each -> registeredAtNanos.merge(each.source(), each.atNanos(), Math::min));
+        }
+
+        /// Whether a request was sent after the guess by who used the account, or by who only
+        /// registered it, before that.
+        boolean isTry(HopTransaction request) {
+            boolean isOfUser =
+                    users.contains(request.source())
+                            || request.atNanos()
+                                    < registeredAtNanos.getOrDefault(
+                                            request.source(), Long.MIN_VALUE);
+            return isOfUser && request.atNanos() >= guessed.accepted().atNanos();
         }
 
         boolean isEmpty() {
@@ -176,9 +192,13 @@ final class AccountTakeover implements SessionRule {
         all.addAll(registrations);
         all.addAll(uses);
         all.addAll(tries);
-        all.sort(
-                Comparator.comparingLong(HopTransaction::atNanos)
-                        .thenComparingInt(HopTransaction::request));
+        all.sort(IN_TIME);
+        List<HopTransaction> sent = new ArrayList<>(uses);
+        sent.addAll(tries);
+        sent.sort(IN_TIME);
+        long bare = bare(tries, table);
+        // one that is challenged is repeated with credentials, and counted then
+        long requests = uses.size() + tries.stream().filter(each -> !each.isChallenged()).count();
         List<String> names =
                 together.stream().map(each -> table.user(each.guessed.account())).toList();
         String accounts = Names.listed(names);
@@ -209,8 +229,8 @@ final class AccountTakeover implements SessionRule {
             observed.verb("used")
                     .clause(TEXTS.text("takeover.accounts", together.size(), accounts), all)
                     .words(TEXTS.text("takeover.for"))
-                    .clause(TEXTS.text("takeover.requests", uses.size()), uses)
-                    .card(TEXTS.text("takeover.card.used", uses.size()), accounts);
+                    .clause(TEXTS.text("takeover.requests", requests, bare), sent)
+                    .card(TEXTS.text("takeover.card.used", requests, bare), accounts);
         }
         registrations.stream()
                 .filter(each -> uses.isEmpty() || !isGuess(each, together))
@@ -222,14 +242,22 @@ final class AccountTakeover implements SessionRule {
                                         TEXTS.text(
                                                 "takeover.key.registered",
                                                 Names.cut(table.user(each.toUser())))));
-        uses.stream()
-                .limit(1)
-                .forEach(each -> observed.key(each.request(), TEXTS.text("takeover.key.used")));
+        if (!uses.isEmpty()) {
+            observed.key(sent.getFirst().request(), TEXTS.text("takeover.key.used"));
+        }
         boolean isElsewhere = uses.stream().anyMatch(each -> !isGuesser(each.source(), together));
         if (isElsewhere) {
             observed.alternative(TEXTS.text("takeover.alternative.owner", accounts));
         }
         return observed.finding();
+    }
+
+    /// How many requests were neither challenged nor had credentials; 0 where the capture shows no
+    /// credentials.
+    private static long bare(List<HopTransaction> tries, TransactionTable table) {
+        return table.visibility().hasCredentials()
+                ? tries.stream().filter(each -> !each.isChallenged()).count()
+                : 0;
     }
 
     /// Whether it is the request whose password was guessed, which is shown already.

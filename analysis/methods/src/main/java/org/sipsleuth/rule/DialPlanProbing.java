@@ -15,6 +15,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.KnownOtherwise;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.Call;
@@ -25,7 +26,7 @@ import org.sipsleuth.transaction.HopTransaction;
 final class DialPlanProbing implements SessionRule {
 
     private static final String PREFIXES = "toll-prefixes";
-    private static final int SAME_DIGITS = 8;
+    private static final int SAME_DIGITS = KnownOtherwise.SAME_DIGITS;
     private static final int RINGING = 180;
 
     /// Known hosts may dial one number in several ways.

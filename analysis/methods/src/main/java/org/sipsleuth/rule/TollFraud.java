@@ -21,6 +21,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
+import org.sipsleuth.number.KnownOtherwise;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.ExternalCalls.Sign;
 import org.sipsleuth.setting.Setting;
@@ -154,9 +155,16 @@ final class TollFraud implements SessionRule {
         List<List<ExternalCalls>> groups = together(suspects);
         addHelpers(groups, all, suspects, context);
         ForeignRegistrations registrations = new ForeignRegistrations(traffic, groups, logins);
+        KnownOtherwise numbers =
+                new KnownOtherwise(
+                        traffic.numbers()::destination,
+                        () ->
+                                traffic.table().calls().stream()
+                                        .map(call -> traffic.table().user(call.callee())));
         for (List<ExternalCalls> together : groups) {
             together.sort(Comparator.comparingLong(ExternalCalls::fromNanos));
-            TollFraudText text = new TollFraudText(traffic, together, registrations, logins);
+            TollFraudText text =
+                    new TollFraudText(traffic, together, registrations, logins, numbers);
             findings.add(text.fraud());
             text.takeover().ifPresent(findings::add);
             traffic.explain(text.registrations(), IncidentKind.ACCOUNT_TAKEOVER);

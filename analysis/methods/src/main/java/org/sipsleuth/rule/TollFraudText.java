@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
 import org.sipsleuth.rule.ExternalCalls.Sign;
@@ -32,7 +32,6 @@ final class TollFraudText {
     private static final int MOST_PLACES = 3;
     private static final int MOST_NUMBERS = 5;
     private static final long MOST_SECONDS = 300;
-    private static final int SAME_DIGITS = 8;
     private static final int RINGING = 180;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SURE_BY_POINT = 0.12;
@@ -43,19 +42,22 @@ final class TollFraudText {
     private final List<Call> calls;
     private final List<Call> answered;
     private final List<HopTransaction> endings;
-    private final Map<String, String> dialledAs;
+    private final Function<String, Destination> numbers;
     private final Map<Place, Integer> places;
     private final TollFraudLedger ledger;
     private final Set<Integer> accounts = new LinkedHashSet<>();
     private final List<HopTransaction> registrations;
 
     /// @param together in the order of time
+    /// @param numbers where a number leads
     TollFraudText(
             Traffic traffic,
             List<ExternalCalls> together,
             ForeignRegistrations registrations,
-            Logins logins) {
+            Logins logins,
+            Function<String, Destination> numbers) {
         this.traffic = traffic;
+        this.numbers = numbers;
         this.table = traffic.table();
         this.together = together;
         this.calls =
@@ -65,11 +67,10 @@ final class TollFraudText {
                         .toList();
         this.answered = calls.stream().filter(Call::isAnswered).toList();
         this.endings = endings();
-        this.dialledAs = dialledAs();
         this.places = places();
         this.ledger =
                 new TollFraudLedger(
-                        traffic, calls, call -> logins.account(call.account()), this::destination);
+                        traffic, calls, call -> logins.account(call.account()), numbers);
         for (ExternalCalls each : together) {
             accounts.add(each.account());
         }
@@ -228,29 +229,6 @@ final class TollFraudText {
         return Names.listed(accounts.stream().map(table::user).toList());
     }
 
-    /// Where a number leads; where that is not known, where the same number leads as it is dialled
-    /// with another prefix.
-    private Destination destination(String dialled) {
-        return traffic.numbers().destination(dialledAs.getOrDefault(ending(dialled), dialled));
-    }
-
-    /// The first number of each ending that leads somewhere known. Cost: a look-up for each call.
-    private Map<String, String> dialledAs() {
-        Map<String, String> known = new HashMap<>();
-        for (Call call : calls) {
-            String user = table.user(call.callee());
-            if (traffic.numbers().destination(user).kind() != Kind.UNKNOWN) {
-                known.putIfAbsent(ending(user), user);
-            }
-        }
-        return known;
-    }
-
-    private static String ending(String user) {
-        String dialled = DialledNumbers.plain(user);
-        return dialled.substring(Math.max(0, dialled.length() - SAME_DIGITS));
-    }
-
     /// Where numbers lead.
     private record Place(Kind kind, String prefix, String country) {}
 
@@ -258,7 +236,7 @@ final class TollFraudText {
     private Map<Place, Integer> places() {
         Map<Place, Integer> counts = new LinkedHashMap<>();
         for (Call call : calls) {
-            Destination its = destination(table.user(call.callee()));
+            Destination its = numbers.apply(table.user(call.callee()));
             counts.merge(new Place(its.kind(), its.prefix(), its.country()), 1, Integer::sum);
         }
         return counts;

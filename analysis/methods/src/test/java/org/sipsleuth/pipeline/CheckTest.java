@@ -131,6 +131,12 @@ class CheckTest {
                 assertEquals("left out " + check.kind(), reason);
             }
         }
+        List<Check> checks = METHODS.checks(Investigation.of(index, detections));
+        Check.Missing missing = Check.missing(checks);
+        assertEquals(
+                checks.stream().filter(check -> !whole.contains(check.kind())).count(),
+                missing.none() + missing.partly());
+        assertEquals(whole.containsAll(METHODS.recognised(METHODS.names())), missing.isEmpty());
     }
 
     @Test
@@ -156,6 +162,33 @@ class CheckTest {
         assertEquals(
                 Set.of(Result.JUDGED),
                 Set.copyOf(METHODS.checks(found).stream().map(Check::result).toList()));
+    }
+
+    /// A message with a defect that no rule calls an attack, as an old phone sends it, is no
+    /// incident, and still there.
+    @Test
+    void aDefectTakesTheTick() {
+        SipIndex plain = new Scene().request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1).index();
+        SipIndex old =
+                new Scene()
+                        .raw(
+                                Scene.ALICE,
+                                Scene.PROXY,
+                                "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: old\r\n\r\n")
+                        .index();
+        assertEquals(List.of(), unclean(plain));
+        assertEquals(List.of(IncidentKind.MALFORMED_MESSAGES), unclean(old));
+    }
+
+    private static List<IncidentKind> unclean(SipIndex captured) {
+        List<Detection> detections = new ArrayList<>();
+        for (Method each : METHODS.all()) {
+            detections.add(new Silent(captured, of(each, List.of()).origin(), List.of()));
+        }
+        return METHODS.checks(Investigation.of(captured, detections)).stream()
+                .filter(check -> !check.isClean())
+                .map(Check::kind)
+                .toList();
     }
 
     @Test

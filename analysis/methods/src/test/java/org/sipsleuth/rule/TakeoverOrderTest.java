@@ -107,6 +107,27 @@ class TakeoverOrderTest {
         assertEquals(takeover.fromNanos(), read.first(IncidentKind.ACCOUNT_TAKEOVER));
         assertEquals(use.fromNanos(), read.first(IncidentKind.TOLL_FRAUD));
         assertTrue(use.fromNanos() >= guess.toNanos(), sentences);
+        checkFirstUse(read.index(), takeover, use);
+    }
+
+    /// The message that is shown as the first use is the first one of the requests that are counted
+    /// as use, and no later than the first call.
+    private static void checkFirstUse(SipIndex index, Observation takeover, Observation use) {
+        long used = at(index, takeover, "First use of the account");
+        boolean isRegistered =
+                takeover.keys().stream().anyMatch(key -> key.shows().contains("registered"));
+        assertTrue(
+                isRegistered ? used >= takeover.fromNanos() : used == takeover.fromNanos(),
+                takeover.keys().toString());
+        assertTrue(used <= at(index, use, "First call"), use.keys().toString());
+    }
+
+    private static long at(SipIndex index, Observation its, String shows) {
+        return its.keys().stream()
+                .filter(key -> key.shows().startsWith(shows))
+                .mapToLong(key -> index.messages().capturedAtNanos(key.message()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(its.keys().toString()));
     }
 
     @ParameterizedTest
@@ -152,8 +173,11 @@ class TakeoverOrderTest {
         wrong(scene, ELSEWHERE, 404);
         Read read = Read.of(uses(scene));
         assertEquals(
-                "used account 1007 for 5 requests",
+                "used account 1007 for 6 requests, of which 1 had no credentials",
                 PhoneScene.sentence(read.only(IncidentKind.ACCOUNT_TAKEOVER)));
+        assertEquals(
+                "used for 6 requests, 1 without credentials",
+                PhoneScene.observation(read.only(IncidentKind.ACCOUNT_TAKEOVER)).did());
         assertEquals(
                 "used account 1007 for 6 calls to +999 numbers (country code not assigned);"
                         + " 5 were answered, up to 5 at once",

@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "In text, ! marks an attack above the reporting threshold, ( ) too few messages.",
+            "No class is about stolen accounts, toll fraud, hijacking, teardown or malformed",
+            "messages: normal does not rule these out. sipsleuth analyze reports them as"
+                + " incidents.",
             "",
             "Columns of csv and json: source, period, from, to, messages, standing (believed,",
             "contradiction, too_few), class, classes (smallest set with a belief of at least 0.9),",

@@ -94,7 +94,7 @@ final class IncidentBands {
     private static StripBand.Stage band(SipIndex index, Incident incident, int place) {
         Stage stage = incident.stages().get(place);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
-        String word = StageStyle.word(stage.kind(), kinds);
+        String word = StageStyle.word(stage, kinds);
         String title = VisibleText.ofValue(incident.title(), LONGEST);
         String tip =
                 text(

@@ -101,7 +101,8 @@ class BeliefsTest {
         // the scanner; toll fraud is no class
         assertTrue(
                 summary.startsWith(
-                        "1 of 12 sources resembles an attack: Scan, Password (statistical"),
+                        "1 of 11 sources resembles an attack: Scan, Password; 1 more not judged:"
+                                + " too few messages (statistical"),
                 summary);
         assertEquals(
                 "",
@@ -109,6 +110,43 @@ class BeliefsTest {
                         .lookup(".rail-badge")
                         .queryLabeled()
                         .getText());
+    }
+
+    /// Toll fraud has no class: that its traffic is like normal traffic clears nobody.
+    @Test
+    void whatHasNoClassIsSaidInListAndDetail(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        waitUntil(() -> !text(robot, "#beliefs-summary").isEmpty());
+        int place = 1;
+        while (!sources(robot).getItems().get(place).name().equals("203.0.113.129")) {
+            place++;
+        }
+        choose(robot, place);
+        waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.129"));
+        waitUntil(() -> !text(robot, "#beliefs-unclassed").isEmpty());
+        assertEquals(
+                "The belief model has no class for toll fraud, account takeover: what it believes"
+                        + " of this source is no judgement of it.",
+                text(robot, "#beliefs-unclassed"));
+        int shown = place;
+        window.run(() -> sources(robot).scrollTo(shown));
+        waitUntil(
+                () ->
+                        robot
+                                .from(robot.lookup("#beliefs-sources"))
+                                .lookup(".source-belief")
+                                .queryAllAs(Label.class)
+                                .stream()
+                                .anyMatch(
+                                        its ->
+                                                its.getText()
+                                                        .startsWith(
+                                                                "No class for toll fraud;"
+                                                                        + " Normal")));
+        window.checkLegible("beliefs-unclassed");
+        choose(robot, 1); // the scanner and guesser: there are classes for that
+        waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
+        assertEquals("", text(robot, "#beliefs-unclassed"));
     }
 
     @Test

@@ -150,6 +150,16 @@ final class CommandFigures {
                 .count();
     }
 
+    /// The sources of `beliefs` with enough messages in a period.
+    double judged() {
+        return periods().values().stream()
+                .filter(
+                        periods ->
+                                periods.stream()
+                                        .anyMatch(its -> !its.get("standing").equals("too_few")))
+                .count();
+    }
+
     private static boolean isAttack(Map<String, Object> period) {
         return period.get("standing").equals("believed")
                 && !period.get("class").equals("normal")

@@ -257,7 +257,7 @@ class ShownNumbersTest {
 
     private static void beliefs(List<Compared> all) {
         Place on = Place.BELIEFS;
-        add(all, on, "ui:beliefs.summary", its -> one(its.attacking(), its.periods().size()));
+        add(all, on, "ui:beliefs.summary", its -> one(its.attacking(), its.judged()));
         add(
                 all,
                 on,

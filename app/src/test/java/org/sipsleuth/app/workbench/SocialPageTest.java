@@ -282,8 +282,8 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-table-read").equals("Show 20 calls"));
         assertEquals(
                 "3 of 23 rows could not be read. Line 2: start \"yesterday\" cannot be read as a"
-                        + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
-                        + " closed.",
+                    + " time. Line 3: duration \"-60\" is negative. Line 4: a quotation mark is not"
+                    + " closed.",
                 words(robot, "#social-table-notes"));
         window.checkLegible("social-table-counts");
         robot.clickOn("#social-table-read");
@@ -507,7 +507,9 @@ class SocialPageTest {
         waitUntil(() -> words(robot, "#social-summary").contains("incident"));
         assertTrue(
                 words(robot, "#social-summary")
-                        .startsWith("Nobody is flagged. 1 user belongs to an incident. "),
+                        .startsWith(
+                                "Nobody is flagged. Flags judge only who calls whom, how often and"
+                                        + " how long. An incident names 1 user. "),
                 words(robot, "#social-summary"));
         assertEquals(
                 Map.of("1007", title),

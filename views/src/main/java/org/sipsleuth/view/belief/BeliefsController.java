@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -35,6 +36,7 @@ import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Headline;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.belief.state.Unclassed;
 import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesLearning;
 import org.sipsleuth.view.belief.table.TablesPane;
@@ -233,12 +235,10 @@ final class BeliefsController {
     }
 
     private void link(Optional<Shown> shown) {
-        incidents.show(
-                shown.map(Shown::row)
-                        .filter(row -> !row.periods().isTogether())
-                        .map(row -> parties.ofActor(row.name()))
-                        .orElse(List.of()),
-                openIncident);
+        Optional<SourceRow> row = shown.map(Shown::row).filter(its -> !its.periods().isTogether());
+        List<Incident> its = row.map(each -> parties.ofActor(each.name())).orElse(List.of());
+        incidents.show(its, openIncident);
+        bars.note(row.map(each -> Unclassed.of(each.name(), its).sentence()).orElse(""));
     }
 
     private static String summary(Believed believed) {
@@ -250,7 +250,13 @@ final class BeliefsController {
                         .sorted()
                         .map(each -> text("beliefs.short." + each.word()))
                         .collect(Collectors.joining(", "));
-        return text("beliefs.summary", suspects.size(), believed.sources().size(), attacks);
+        int tooFew = believed.tooFew();
+        return text(
+                "beliefs.summary",
+                suspects.size(),
+                believed.sources().size() - tooFew,
+                attacks,
+                tooFew);
     }
 
     private void look(Optional<Shown> shown) {

@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallTotals;
+import org.sipsleuth.dialog.statistics.Figure;
+import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
@@ -234,8 +236,20 @@ final class OverviewController {
             }
             case HARMLESS_SO_FAR -> headline.setText(text("harmless.so.far"));
             case HARMLESS -> {
-                headline.setText(text("harmless"));
-                headIcon.getChildren().add(Tags.icon("fth-check-circle", "good"));
+                Check.Missing missing = Check.missing(checks(state));
+                headline.setText(
+                        missing.isEmpty()
+                                ? text("harmless")
+                                : text(
+                                        "harmless.missing",
+                                        missing.none(),
+                                        missing.partly(),
+                                        missing.isBoth() ? 1 : 0));
+                headIcon.getChildren()
+                        .add(
+                                missing.isEmpty()
+                                        ? Tags.icon("fth-check-circle", "good")
+                                        : Tags.icon("fth-circle", "limited"));
             }
             case INCIDENTS -> {
                 Incident first = state.incidents().getFirst();
@@ -408,8 +422,20 @@ final class OverviewController {
         more.getChildren()
                 .add(
                         ChecksPerformed.of(
-                                state.index().map(index -> checks(state, index)).orElse(List.of()),
-                                state.facts()));
+                                checks(state),
+                                state.facts(),
+                                () ->
+                                        state.index()
+                                                .ifPresent(
+                                                        index ->
+                                                                links.open(
+                                                                        index,
+                                                                        StatisticsScope.ALL,
+                                                                        new Figure.Defective()))));
+    }
+
+    private List<Check> checks(OverviewState state) {
+        return state.index().map(index -> checks(state, index)).orElse(List.of());
     }
 
     /// What came of looking for what the detectors recognise.

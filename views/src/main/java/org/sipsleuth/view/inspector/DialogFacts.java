@@ -114,7 +114,9 @@ final class DialogFacts {
             long nanos = fields.number(field, dialog);
             if (nanos != FieldReader.ABSENT) {
                 facts.plain(
-                                text("inspector." + field.key().replace('_', '.')),
+                                field == DialogField.SETUP_TIME && fields.isRefusedAtOnce(dialog)
+                                        ? text("inspector.setup.failed")
+                                        : text("inspector." + field.key().replace('_', '.')),
                                 FactText.span(nanos))
                         .by(0, "dialog." + field.key());
             }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ngram.heat.FieldColumns;
+import org.sipsleuth.view.ngram.heat.HeatRow;
 
 /// What moved the score of a message, in words. A reason that there is not is left out.
 final class ScoreReasons {
@@ -16,6 +18,7 @@ final class ScoreReasons {
     private static final int SHOWN_GRAMS = 3;
     private static final int LONGEST_DEPARTURE = 160;
     private static final int LONGEST_GRAM = 40;
+    private static final char BLANK = '␣';
 
     private ScoreReasons() {}
 
@@ -38,29 +41,38 @@ final class ScoreReasons {
     /// The n-grams that it has or lacks unlike normal messages; empty if there are none.
     static String grams(Explained its) {
         return Stream.of(
-                        sentence("anomalies.grams", its.unusual()),
-                        sentence("anomalies.grams.missing", its.missing()))
+                        sentence("anomalies.grams", its.unusual(), its.heat()),
+                        sentence("anomalies.grams.missing", its.missing(), its.heat()))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private static String sentence(String key, List<Explained.Gram> some) {
-        return some.isEmpty() ? "" : text(key, words(some));
+    private static String sentence(String key, List<Explained.Gram> some, HeatRow message) {
+        return some.isEmpty() ? "" : text(key, words(some, message));
     }
 
     /// The values are left out where each n-gram adds the same.
-    private static String words(List<Explained.Gram> some) {
+    private static String words(List<Explained.Gram> some, HeatRow message) {
         boolean areEqual = some.stream().mapToDouble(Explained.Gram::value).distinct().count() == 1;
         return some.stream()
                 .limit(SHOWN_GRAMS)
-                .map(its -> words(its, areEqual))
+                .map(its -> words(its, message, areEqual))
                 .collect(Collectors.joining("  "));
     }
 
-    private static String words(Explained.Gram gram, boolean isOnlyText) {
-        String shown = VisibleText.ofValue(gram.text(), LONGEST_GRAM);
+    /// The bytes between marks that SIP does not use, blanks shown, and the part of the message
+    /// that has them first; one that it lacks is in no part.
+    private static String words(Explained.Gram gram, HeatRow message, boolean isOnlyText) {
+        String shown = VisibleText.ofValue(gram.text(), LONGEST_GRAM).replace(' ', BLANK);
+        String part = message.partOf(gram.text()).map(FieldColumns::name).orElse("");
+        int isIn = part.isEmpty() ? 0 : 1;
         return isOnlyText
-                ? text("anomalies.gram.only", shown)
-                : text("anomalies.gram", shown, String.format(Locale.ROOT, "%.2f", gram.value()));
+                ? text("anomalies.gram.only", shown, isIn, part)
+                : text(
+                        "anomalies.gram",
+                        shown,
+                        isIn,
+                        part,
+                        String.format(Locale.ROOT, "%.2f", gram.value()));
     }
 }

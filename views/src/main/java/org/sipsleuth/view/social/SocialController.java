@@ -370,7 +370,12 @@ final class SocialController {
         long count =
                 IncidentParties.count(
                         involved.stream().flatMap(row -> model.incidentsOf(row.name()).stream()));
-        return involved.isEmpty() ? "" : text("social.incidents", involved.size(), count) + " ";
+        return involved.isEmpty()
+                ? ""
+                : text("social.flags.judged")
+                        + " "
+                        + text("social.incidents", involved.size(), count)
+                        + " ";
     }
 
     private String summary(SocialPicture its) {

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.Collection;
 import java.util.Locale;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.incident.Stage;
 
 /// Colour, icon and word of a stage of an incident, the same everywhere. The colours are those of
 /// Okabe and Ito, looked up in `sipsleuth.css`; a stage never shows by its colour alone.
@@ -51,14 +52,19 @@ public enum StageStyle {
     }
 
     /// The word for a stage: `Scan`. Calls on an account that was attacked before are its use, else
-    /// they are fraud.
+    /// they are fraud; calls that were all refused are neither.
     ///
     /// @param all the kinds of all stages of the incident
-    public static String word(IncidentKind kind, Collection<IncidentKind> all) {
-        boolean isUse =
-                kind == IncidentKind.TOLL_FRAUD
-                        && (all.contains(IncidentKind.PASSWORD_GUESSING)
-                                || all.contains(IncidentKind.ACCOUNT_TAKEOVER));
-        return isUse ? text("stage.use") : kind.stageLabel();
+    public static String word(Stage stage, Collection<IncidentKind> all) {
+        if (stage.kind() != IncidentKind.TOLL_FRAUD) {
+            return stage.kind().stageLabel();
+        }
+        if (!stage.isUse()) {
+            return text("stage.refused");
+        }
+        boolean isOfAccount =
+                all.contains(IncidentKind.PASSWORD_GUESSING)
+                        || all.contains(IncidentKind.ACCOUNT_TAKEOVER);
+        return isOfAccount ? text("stage.use") : stage.kind().stageLabel();
     }
 }

@@ -60,6 +60,9 @@ public final class UtcTime {
 
     /// A length of time with three digits or so: `1.25 s`, `340 ms`, `3 h 12 min`.
     public static String length(double nanos) {
+        if (nanos == 0) {
+            return "0 s";
+        }
         if (nanos < 1e6) {
             return String.format(Locale.ENGLISH, "%.3g µs", nanos / 1e3);
         }

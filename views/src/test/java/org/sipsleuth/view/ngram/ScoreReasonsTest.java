@@ -2,10 +2,13 @@ package org.sipsleuth.view.ngram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.view.ngram.heat.FieldColumns;
+import org.sipsleuth.view.ngram.heat.HeatField;
 import org.sipsleuth.view.ngram.heat.HeatRow;
 
 class ScoreReasonsTest {
@@ -33,12 +36,35 @@ class ScoreReasonsTest {
         String unusual = "No defect found in the message, but it is unusual.";
         String usual = "No defect found in the message, and nothing in it is unusual.";
         check(usual, "", explained(List.of(), NONE, NONE));
-        check(unusual, "Unusual: “OPTX”.", explained(List.of(), ONE, NONE));
-        check(unusual, "Missing: “OPTX”.", explained(List.of(), NONE, ONE));
+        check(unusual, "Unusual: ‹OPTX›.", explained(List.of(), ONE, NONE));
+        check(unusual, "Missing: ‹OPTX›.", explained(List.of(), NONE, ONE));
         check(
                 unusual,
-                "Unusual: “OPTX”. Missing: “Via:”\u00a00.75  “ia: ”\u00a00.25.",
+                "Unusual: ‹OPTX›. Missing: ‹Via:›\u00a00.75  ‹ia:␣›\u00a00.25.",
                 explained(List.of(), ONE, TWO));
+    }
+
+    /// Quotes of the message are told from those around them, and its blanks can be seen.
+    @Test
+    void bytesAreMarkedWithThePartOfTheMessageThatHasThem() {
+        byte[] message = "OPTIONS sip:a SIP/2.0\r\nFrom: \"*\"".getBytes(StandardCharsets.US_ASCII);
+        HeatRow heat =
+                new HeatRow(
+                        new float[message.length],
+                        message,
+                        0,
+                        List.of(
+                                new HeatField(FieldColumns.START, 0, 23),
+                                new HeatField(FieldColumns.of("From"), 23, message.length)));
+        Explained its =
+                new Explained(
+                        heat,
+                        List.of(),
+                        List.of(new Explained.Gram(" \"*\"", 1)),
+                        NONE,
+                        new byte[0],
+                        Double.NaN);
+        assertEquals("Unusual: ‹␣\"*\"› in From.", ScoreReasons.grams(its));
     }
 
     @Test
@@ -57,7 +83,7 @@ class ScoreReasonsTest {
         check("Call-ID missing", "", explained(List.of(defect), NONE, NONE));
         check(
                 "Call-ID missing; Call-ID missing; Call-ID missing (1 more)",
-                "Unusual: “OPTX”.",
+                "Unusual: ‹OPTX›.",
                 explained(List.of(defect, defect, defect, defect), ONE, NONE));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.run.RunMonitor;
@@ -61,11 +62,13 @@ final class AccountReader {
         int newRanges = 0;
         for (Map.Entry<Integer, RangeCalls> each : byRange.entrySet()) {
             RangeCalls calls = each.getValue();
-            rows.accept(calls.row(user, name, callees.named(each.getKey()), placed));
+            CallPeak peak = peak(calls.placesBegin(), calls.placesEnd(), at -> placed[at]);
+            rows.accept(calls.row(user, name, callees.named(each.getKey()), peak, placed));
             sums = sums.plus(calls.sums());
             newRanges += calls.isNew() ? 1 : 0;
         }
-        return new LedgerAccount(user, name, sums, byRange.size(), newRanges, peak(first, end));
+        return new LedgerAccount(
+                user, name, sums, byRange.size(), newRanges, peak(first, end, made::call));
     }
 
     /// The place of the first call of a user that counts.
@@ -113,12 +116,14 @@ final class AccountReader {
     }
 
     /// The most simultaneous calls between two places.
-    private CallPeak peak(int first, int end) {
+    ///
+    /// @param calls the call at a place, in the order of time
+    private CallPeak peak(int first, int end, IntUnaryOperator calls) {
         long[] begins = new long[end - first];
         long[] ends = new long[end - first];
         int answered = 0;
         for (int at = first; at < end; at++) {
-            int call = made.call(at);
+            int call = calls.applyAsInt(at);
             if (records.isAnswered(call)) {
                 begins[answered] = records.startNanos(call);
                 ends[answered++] =

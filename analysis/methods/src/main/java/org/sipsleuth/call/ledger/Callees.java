@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
+import org.sipsleuth.number.KnownOtherwise;
 import org.sipsleuth.number.RateTable.Rate;
 
 /// The destination range of each callee with its price, looked up once.
 ///
 /// A callee is external if its name, without what follows `@`, is a number of the public network
-/// ([DialledNumbers#isExternal]). For one thread; 12 bytes for each user.
+/// ([DialledNumbers#isExternal]); it leads where the same number leads as others dialled it
+/// ([KnownOtherwise]). For one thread; 12 bytes for each user.
 final class Callees {
 
     private static final int NOT_LOOKED_UP = -1;
@@ -28,7 +30,7 @@ final class Callees {
 
     Callees(List<String> names, Function<String, Destination> numbers) {
         this.names = names;
-        this.numbers = numbers;
+        this.numbers = new KnownOtherwise(numbers, () -> names.stream().map(Callees::dialled));
         rangeOf = new int[names.size()];
         prices = new double[names.size()]; // internal calls cost nothing
         Arrays.fill(rangeOf, NOT_LOOKED_UP);
@@ -53,10 +55,13 @@ final class Callees {
         return ranges.get(range);
     }
 
-    private void lookUp(int user) {
-        String name = names.get(user);
+    private static String dialled(String name) {
         int host = name.indexOf('@');
-        String dialled = host < 0 ? name : name.substring(0, host);
+        return host < 0 ? name : name.substring(0, host);
+    }
+
+    private void lookUp(int user) {
+        String dialled = dialled(names.get(user));
         if (!DialledNumbers.isExternal(dialled)) {
             rangeOf[user] = INTERNAL;
             return;

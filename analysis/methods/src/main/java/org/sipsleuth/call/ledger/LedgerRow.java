@@ -7,6 +7,7 @@ package org.sipsleuth.call.ledger;
 /// @param firstNanos when the first of them begins, in ns since the epoch
 /// @param lastNanos when the last of them begins
 /// @param longestMillis how long the longest of them lasted, in ms; 0 if none was answered
+/// @param peak its most simultaneous calls, to this range only
 /// @param calls all of them
 /// @param isNew whether the range is new for the account: its first call ever to the range, which
 ///     is one of these, came after [Ledger#FEWEST_EARLIER_CALLS] or more calls to others on
@@ -19,5 +20,6 @@ public record LedgerRow(
         long firstNanos,
         long lastNanos,
         long longestMillis,
+        CallPeak peak,
         CallNumbers calls,
         boolean isNew) {}

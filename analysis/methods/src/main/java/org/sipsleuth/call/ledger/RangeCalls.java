@@ -51,7 +51,18 @@ final class RangeCalls {
         return from + placed++;
     }
 
-    LedgerRow row(int account, String name, DestinationRange range, int[] placedCalls) {
+    /// The place behind that of its last call.
+    int placesEnd() {
+        return from + sums.calls();
+    }
+
+    /// The place of its first call.
+    int placesBegin() {
+        return from;
+    }
+
+    LedgerRow row(
+            int account, String name, DestinationRange range, CallPeak peak, int[] placedCalls) {
         return new LedgerRow(
                 account,
                 name,
@@ -60,6 +71,7 @@ final class RangeCalls {
                 firstNanos,
                 lastNanos,
                 longestMillis,
+                peak,
                 new CallNumbers(placedCalls, from, sums.calls()),
                 isNew);
     }

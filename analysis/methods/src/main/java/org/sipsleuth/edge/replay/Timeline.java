@@ -17,7 +17,10 @@ public final class Timeline {
     private static final double MICRO = 1e3;
     private static final double QUANTILE = 0.95;
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final long fromNanos;
+    private final long toNanos;
     private final long intervalNanos;
     private final int[] longestQueue = new int[INTERVALS];
     private final int[][] waits = new int[INTERVALS][WAITS];
@@ -26,6 +29,7 @@ public final class Timeline {
 
     Timeline(long fromNanos, long toNanos) {
         this.fromNanos = fromNanos;
+        this.toNanos = toNanos;
         this.intervalNanos = Math.max(1, (toNanos - fromNanos) / INTERVALS + 1);
         for (MessageClass its : MessageClass.values()) {
             arrived.put(its, new int[INTERVALS]);
@@ -65,12 +69,14 @@ public final class Timeline {
         waits[at][Math.min(WAITS - 1, bin)]++;
     }
 
+    /// What is sent again after the end of the capture does not count: nothing was captured then
+    /// that it could be compared with.
     void arrived(long nanos, MessageClass its) {
-        of(arrived, its)[interval(nanos)]++;
+        of(arrived, its)[interval(nanos)] += nanos <= toNanos ? 1 : 0;
     }
 
     void dropped(long nanos, MessageClass its) {
-        of(dropped, its)[interval(nanos)]++;
+        of(dropped, its)[interval(nanos)] += nanos <= toNanos ? 1 : 0;
     }
 
     /// The most messages that waited at once.
@@ -107,6 +113,17 @@ public final class Timeline {
     /// How many of these were discarded.
     public int dropped(int interval, MessageClass its) {
         return of(dropped, its)[interval];
+    }
+
+    /// How many were discarded in a second: in the one that ends with an interval, or on average
+    /// over an interval that is longer.
+    public double droppedPerSecond(int interval, MessageClass its) {
+        int count = (int) Math.clamp(Math.ceilDiv(SECOND, intervalNanos), 1, interval + 1L);
+        long sum = 0;
+        for (int at = interval - count + 1; at <= interval; at++) {
+            sum += dropped(at, its);
+        }
+        return sum * (double) SECOND / Math.max(SECOND, count * intervalNanos);
     }
 
     private static int[] of(Map<MessageClass, int[]> counts, MessageClass its) {

@@ -18,7 +18,7 @@ public enum Ruling {
     SOURCE_RATE(Protection.FILTER),
     /// The source is banned after failed requests.
     SOURCE_BANNED(Protection.FAILURE_BAN),
-    /// Not SIP by its grammar.
+    /// Against the grammar of SIP, or without a header that RFC 3261 requires.
     MALFORMED(Protection.GRAMMAR),
     /// Has a signature.
     SIGNATURE(Protection.SIGNATURES),

@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Kind;
@@ -143,6 +145,35 @@ class LedgerTest {
         LedgerAccount account = ledger(planted(), RATES).accounts().getFirst();
         assertEquals(new CallPeak(4, 45 * SECOND), account.peak());
         assertEquals(3, account.ranges());
+    }
+
+    /// A row counts its own calls; the account all of its calls.
+    @Test
+    void eachRowHasItsOwnMostSimultaneousCalls() {
+        Ledger ledger = ledger(planted(), RATES);
+        assertEquals(
+                List.of(2, 1, 1, 1, 1),
+                ledger.rows().stream().map(row -> row.peak().calls()).toList());
+    }
+
+    /// A number leads where it leads as it is dialled with another prefix.
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "90", "99", "8", "7"})
+    void aNumberWithThePrefixOfAnOutsideLineLeadsWhereItLeadsWithoutIt(String outside) {
+        List<Made> calls =
+                List.of(
+                        new Made("1007", outside + "00999550101", 10 * SECOND, NOT_ANSWERED),
+                        new Made("1007", "00999550101", 20 * SECOND, 30),
+                        new Made("1007", "00999550102", 30 * SECOND, 30));
+        Ledger ledger = ledger(calls, "");
+        assertEquals(
+                List.of(new DestinationRange(Optional.of(Kind.UNASSIGNED), "+999", "")),
+                ledger.rows().stream().map(LedgerRow::range).toList());
+        assertEquals(3, ledger.rows().getFirst().sums().calls());
+        Ledger without = ledger(calls.subList(2, 3), "");
+        assertEquals(1, without.rows().size());
+        Ledger alone = ledger(calls.subList(0, 1), "");
+        assertEquals(Kind.UNKNOWN, alone.rows().getFirst().range().kind().orElseThrow());
     }
 
     @Test

@@ -32,7 +32,8 @@ public enum DialogField implements DialogValue {
     DISCONNECT_TIME(FieldKind.SPAN, "From the BYE to its 2xx (SDD, RFC 6076 §4.4)"),
     REGISTER_TIME(
             FieldKind.SPAN,
-            "From the first REGISTER to its 2xx, challenges included (RRD, RFC 6076 §4.1)"),
+            "From the first REGISTER to its 2xx, challenges included, but not what was sent"
+                    + " before credentials were refused (RRD, RFC 6076 §4.1)"),
     RESPONSE_TIME(
             FieldKind.SPAN,
             "From its first request to the first response to it on the same hop, 100 included"),

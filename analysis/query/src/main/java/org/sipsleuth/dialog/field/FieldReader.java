@@ -284,7 +284,7 @@ public final class FieldReader {
     /// Of the first registration that succeeded.
     private long registerNanos(int dialog) {
         for (Attempt registration : walked(dialog).registrations()) {
-            long nanos = registration.answerNanos(messages);
+            long nanos = registration.registerNanos(messages);
             if (nanos != Attempt.NO_TIME) {
                 return nanos;
             }
@@ -324,6 +324,16 @@ public final class FieldReader {
             }
         }
         return ABSENT;
+    }
+
+    /// Whether the set-up time of a dialog is the time to a final response that refused it.
+    public boolean isRefusedAtOnce(int dialog) {
+        return dialogs.isCall(dialog)
+                && calls(dialog).stream()
+                        .filter(call -> call.setUpNanos(messages) != Attempt.NO_TIME)
+                        .findFirst()
+                        .filter(Attempt::isRefusedAtOnce)
+                        .isPresent();
     }
 
     private long counted(DialogField field, int dialog) {

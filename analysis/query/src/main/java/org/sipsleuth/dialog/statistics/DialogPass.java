@@ -178,7 +178,7 @@ final class DialogPass {
     private void registration(Attempt registration, Sink sink) {
         Result result = registration.result(messages, endNanos);
         if (result == Result.ANSWERED) {
-            time(Metric.RRD, registration.answerNanos(messages), sink);
+            time(Metric.RRD, registration.registerNanos(messages), sink);
         }
         if (result != Result.OPEN) {
             sink.share(Metric.IRA, result == Result.FAILED || result == Result.TIMED_OUT);

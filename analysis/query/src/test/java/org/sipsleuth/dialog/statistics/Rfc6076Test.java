@@ -7,6 +7,7 @@ import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,65 @@ class Rfc6076Test {
         answered("REGISTER", status);
         assertNoTime(Metric.RRD);
         assertShare(Metric.IRA, 1, 1);
+    }
+
+    private void register(int cseq, String credentials) {
+        story.request(CALLER, CALLEE, "REGISTER", cseq, "REGISTER" + cseq, credentials);
+    }
+
+    private void challenge(int status, int cseq, String more) {
+        story.response(CALLEE, CALLER, status, "REGISTER", cseq, "REGISTER" + cseq, more);
+    }
+
+    private static String digest(String header, String response) {
+        return header + ": Digest username=\"a\", response=\"" + response + "\"\r\n";
+    }
+
+    /// Passwords are tried one after another under one Call-ID, the last of which is right.
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25})
+    void rrdBeginsAfterTheLastRefusedPassword(long seed) throws IOException {
+        Random random = new Random(seed);
+        int refused = 1 + random.nextInt(40);
+        long at = 0;
+        register(1, random.nextBoolean() ? "" : digest("Authorization", ""));
+        challenge(401, 1, "");
+        int cseq = 2;
+        for (; cseq < 2 + refused; cseq++) {
+            story.at(at += 20 + random.nextInt(100));
+            boolean isProxy = random.nextBoolean();
+            register(cseq, digest(isProxy ? "Proxy-Authorization" : "Authorization", "0" + cseq));
+            story.at(at += 5);
+            challenge(isProxy ? 407 : 401, cseq, "");
+        }
+        int millis = 1 + random.nextInt(60);
+        story.at(at += 500);
+        register(cseq, digest("Authorization", "right"));
+        story.at(at + millis).says(200, "REGISTER", cseq);
+        assertTime(Metric.RRD, millis);
+    }
+
+    /// Nothing was refused: a proxy and a registrar challenge, a nonce has expired, a phone names
+    /// itself with an empty digest.
+    @ParameterizedTest
+    @CsvSource({
+        "Proxy-Authorization, 1, 407, ''",
+        "Authorization, 1, 401, 'WWW-Authenticate: Digest nonce=\"n\", stale=true'",
+        "Authorization, '', 401, ''",
+        "X-Authorization, 1, 401, ''",
+    })
+    void rrdIncludesExpectedChallenges(String header, String response, int first, String more)
+            throws IOException {
+        register(1, "");
+        challenge(first, 1, "");
+        story.at(100);
+        register(2, digest(header, response));
+        story.at(120);
+        challenge(401, 2, more.isEmpty() ? "" : more + "\r\n");
+        story.at(200);
+        register(3, digest("Authorization", "2"));
+        story.at(230).says(200, "REGISTER", 3);
+        assertTime(Metric.RRD, 230);
     }
 
     // 4.2 Ineffective Registration Attempts: 4xx but 401, 402, 407; 5xx; 6xx; timer F / all

@@ -81,9 +81,23 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         return span(messages, request(), exchange.indication());
     }
 
+    /// Whether what ends [#setUpNanos] is the final response of a call that was not answered:
+    /// nothing was set up.
+    public boolean isRefusedAtOnce() {
+        return answer() == NONE
+                && exchange.indication() != NONE
+                && exchange.indication() == exchange.last();
+    }
+
     /// From the first request to the answer, in ns.
     public long answerNanos(MessageTable messages) {
         return span(messages, request(), answer());
+    }
+
+    /// From the request with which the last try begins to the answer, in ns: passwords that were
+    /// refused before are other tries (RFC 6076 §4.1 includes an expected challenge only).
+    public long registerNanos(MessageTable messages) {
+        return span(messages, exchange.tried(), answer());
     }
 
     /// From the first 180 to the answer, else to the refusal, in ns.

@@ -26,6 +26,7 @@ final class Chain {
     private int from;
     private int to;
     private int lastRequest;
+    private int tried = NONE;
     private int lastRepeat = NONE;
     private int unheard;
     private int heard = NONE;
@@ -112,6 +113,22 @@ final class Chain {
                 .distinct()
                 .sorted()
                 .forEach(this::respond);
+    }
+
+    /// The last of its requests, where that is not its first one and was challenged again; else
+    /// none.
+    int challengedAgain() {
+        return last != NONE && lastRequest != request ? lastRequest : NONE;
+    }
+
+    /// The last final response before an answer.
+    int last() {
+        return last;
+    }
+
+    /// Another try begins with a request that continues it.
+    void tryAgain(int message) {
+        tried = message;
     }
 
     /// The next request; what the one before it was refused with is over.
@@ -298,6 +315,7 @@ final class Chain {
     Exchange exchange() {
         return new Exchange(
                 request,
+                tried == NONE ? request : tried,
                 lastRequest,
                 lastRepeat,
                 unheard,

@@ -24,6 +24,7 @@ public final class DialogWalk {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final Credentials credentials;
     private Map<Integer, Chain> chains = new HashMap<>();
     private final List<Attempt> calls = new ArrayList<>();
 
@@ -52,6 +53,7 @@ public final class DialogWalk {
     public DialogWalk(SipIndex index) {
         this.index = index;
         messages = index.messages();
+        credentials = new Credentials(index);
     }
 
     /// Goes through a dialog; what was found of another is forgotten. Cost: its messages.
@@ -270,6 +272,11 @@ public final class DialogWalk {
     private void registered(int message) {
         isRegistrationLast = true;
         if (registration != null && registration.isContinuedBy(message)) {
+            int challenged = registration.challengedAgain();
+            if (challenged != Attempt.NONE
+                    && credentials.areRefused(challenged, registration.last())) {
+                registration.tryAgain(message);
+            }
             join(registration, message);
         } else if (registration == null || registration.isFollowedBy(message)) {
             Chain before = registration;

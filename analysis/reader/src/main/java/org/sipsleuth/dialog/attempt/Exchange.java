@@ -8,6 +8,8 @@ import org.sipsleuth.dialog.MessageTable;
 /// [Attempt#NONE].
 ///
 /// @param request the first request; none if only responses were captured
+/// @param tried the request with which the last try begins: the first one, or of several REGISTERs
+///     the one after the last refused credentials. A challenge is part of a try (RFC 6076 §4.1)
 /// @param lastRequest the last of the requests
 /// @param lastRepeat the last retransmission of that
 /// @param unheard the first of the latest requests in a row that nobody answered, also of those
@@ -20,6 +22,7 @@ import org.sipsleuth.dialog.MessageTable;
 /// @param last the last final response before an answer, or the answer
 public record Exchange(
         int request,
+        int tried,
         int lastRequest,
         int lastRepeat,
         int unheard,
@@ -37,7 +40,7 @@ public record Exchange(
 
     /// There was no request.
     public static final Exchange NEVER =
-            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /// Whether there was one.
     public boolean isBegun() {

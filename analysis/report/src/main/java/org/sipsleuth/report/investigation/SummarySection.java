@@ -65,10 +65,16 @@ final class SummarySection {
             return text.text("summary.no.message");
         }
         if (incidents.isEmpty()) {
-            return text.text(
-                    investigation.faults().isEmpty()
-                            ? "summary.no.incident"
-                            : "summary.no.incident.failed");
+            Check.Missing missing = Check.missing(report.methods().checks(investigation));
+            return !investigation.faults().isEmpty()
+                    ? text.text("summary.no.incident.failed")
+                    : missing.isEmpty()
+                            ? text.text("summary.no.incident")
+                            : text.text(
+                                    "summary.no.incident.missing",
+                                    missing.none(),
+                                    missing.partly(),
+                                    missing.isBoth() ? 1 : 0);
         }
         Map<Severity, Long> counts =
                 incidents.stream()
@@ -225,6 +231,10 @@ final class SummarySection {
         kinds("searched.for", checks, Check.Result.JUDGED);
         kinds("searched.for.part", checks, Check.Result.PARTLY_JUDGED);
         kinds("searched.not.judged", checks, Check.Result.NOT_JUDGED);
+        long defects = checks.stream().mapToLong(Check::defects).sum();
+        if (investigation.incidents().isEmpty() && defects > 0) {
+            sheet.paragraph(text.text("searched.defects", defects));
+        }
         Set<IncidentKind> unjudged = report.methods().unjudged(investigation.faults());
         if (!unjudged.isEmpty()) {
             sheet.paragraph(

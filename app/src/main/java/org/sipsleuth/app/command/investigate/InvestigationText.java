@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.investigate;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -93,14 +94,14 @@ public final class InvestigationText {
     }
 
     /// How many incidents of each severity.
-    private static String headline(Investigation investigation) {
+    private String headline(Investigation investigation) {
         List<Incident> incidents = investigation.incidents();
         if (investigation.index().messages().size() == 0) {
             return "Nothing to analyse: no SIP message was found.";
         }
         if (incidents.isEmpty()) {
             return investigation.faults().isEmpty()
-                    ? "No incident found."
+                    ? "No incident found" + missing(Check.missing(methods.checks(investigation)))
                     : "No incident found, but not everything was looked for: see Failed.";
         }
         Map<Severity, Long> counts =
@@ -115,6 +116,18 @@ public final class InvestigationText {
                 + counts.entrySet().stream()
                         .map(its -> HumanText.count(its.getValue()) + " " + its.getKey().word())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// What an empty result does not cover: `; 1 check not judged, 2 checks judged in part.`
+    private static String missing(Check.Missing missing) {
+        List<String> parts = new ArrayList<>();
+        if (missing.none() > 0) {
+            parts.add(HumanText.count(missing.none(), "check") + " not judged");
+        }
+        if (missing.partly() > 0) {
+            parts.add(HumanText.count(missing.partly(), "check") + " judged in part");
+        }
+        return parts.isEmpty() ? "." : "; " + String.join(", ", parts) + ".";
     }
 
     /// How complete the search was: of each file, or in sum.
@@ -168,6 +181,13 @@ public final class InvestigationText {
         kinds("Looked for: %s.", checks, Check.Result.JUDGED);
         kinds("Looked for in part: %s; see Not judged.", checks, Check.Result.PARTLY_JUDGED);
         kinds("Not looked for: %s; see Not judged.", checks, Check.Result.NOT_JUDGED);
+        long defects = checks.stream().mapToLong(Check::defects).sum();
+        if (defects > 0) {
+            text.wrapped(
+                    "",
+                    "%s with a defect, no attack (sipsleuth messages --filter 'sip.defective == 1')."
+                            .formatted(HumanText.count(defects, "message")));
+        }
     }
 
     private void kinds(String sentence, List<Check> checks, Check.Result result)

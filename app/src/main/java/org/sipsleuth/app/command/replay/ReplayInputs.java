@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FaultLog;
@@ -14,6 +13,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.edge.incident.IncidentMessages;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.traffic.Border;
 import org.sipsleuth.edge.traffic.BorderTraffic;
@@ -136,10 +136,7 @@ public final class ReplayInputs {
                 return Optional.empty();
             }
         }
-        BitSet attack = new BitSet();
-        for (Incident each : incidents) {
-            IntStream.of(each.evidence().messages(index)).forEach(attack::set);
-        }
+        BitSet attack = IncidentMessages.of(incidents, index, monitor);
         if (attack.isEmpty()) {
             terminal.report(
                     "no incident: all messages count as legitimate, and only the cost of"

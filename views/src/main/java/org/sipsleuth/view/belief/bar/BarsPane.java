@@ -35,6 +35,7 @@ public final class BarsPane {
     private final StyledAs verdictStyle = new StyledAs(verdict);
     private final Label whatIf = new Label(text("beliefs.what.if.mark"));
     private final Label detail = new Label();
+    private final Label note = new Label();
     private final SixBars bars;
     private Optional<Shown> shown = Optional.empty();
 
@@ -71,7 +72,12 @@ public final class BarsPane {
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         bars = new SixBars("belief-", open);
         VBox.setVgrow(bars.root(), Priority.ALWAYS);
-        root.getChildren().addAll(head, period, verdict, bars.root(), detail);
+        note.setId("beliefs-unclassed");
+        note.getStyleClass().add("bars-verdict");
+        note.setWrapText(true);
+        note.setMinHeight(Label.USE_PREF_SIZE);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        root.getChildren().addAll(head, period, verdict, note, bars.root(), detail);
         scroll = new ScrollPane(root);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
@@ -83,6 +89,11 @@ public final class BarsPane {
     /// The node.
     public Node root() {
         return scroll;
+    }
+
+    /// Shows what the classes are not about; empty for nothing.
+    public void note(String words) {
+        note.setText(words);
     }
 
     /// Shows what is believed of a period.

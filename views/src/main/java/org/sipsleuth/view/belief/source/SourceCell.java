@@ -23,6 +23,7 @@ import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.belief.state.Unclassed;
 import org.sipsleuth.view.session.finding.IncidentLinks;
 import org.sipsleuth.view.session.finding.IncidentParties;
 
@@ -95,10 +96,10 @@ final class SourceCell extends ListCell<SourceRow> {
                     bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
                 });
         name.setText((source.isSuspect() ? "▲ " : "") + BeliefWords.name(source.periods()));
-        belief.setText(BeliefWords.of(source));
+        List<Incident> its = incidents.apply(source);
+        belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source)));
         counts.setText(
                 text("beliefs.source.counts", source.messages(), source.periods().all().size()));
-        List<Incident> its = incidents.apply(source);
         links.show(its.stream().limit(1).toList(), openIncident);
         setAccessibleText(
                 name.getText()

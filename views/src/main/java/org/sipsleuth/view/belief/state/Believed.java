@@ -163,4 +163,12 @@ public final class Believed {
     public List<SourceRow> suspects() {
         return sources.stream().filter(SourceRow::isSuspect).toList();
     }
+
+    /// How many sources have too few messages in each period to be judged.
+    public int tooFew() {
+        return (int)
+                sources.stream()
+                        .filter(row -> row.standing() == SourcePeriods.Standing.TOO_FEW)
+                        .count();
+    }
 }

@@ -133,9 +133,12 @@ public final class AdviceBox extends VBox {
             return classes.words("advice.none.words", percent(mostLost));
         }
         Candidate its = advice.proposal().get();
-        return isCostKnown
-                ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
-                : classes.words("advice.words.unknown", percent(its.stopped()));
+        String words =
+                isCostKnown
+                        ? classes.words("advice.words", percent(its.stopped()), percent(its.lost()))
+                        : classes.words("advice.words.unknown", percent(its.stopped()));
+        boolean challenges = its.protections().contains(Protection.DIGEST);
+        return challenges ? words + " " + text("advice.digest") : words;
     }
 
     private static void setShown(Node node, boolean isShown) {

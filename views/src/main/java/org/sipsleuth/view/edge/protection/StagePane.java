@@ -45,7 +45,12 @@ public final class StagePane extends VBox {
         head.getStyleClass().addAll("edge-side-head", "edge-divided");
         grid.setId("edge-stages");
         grid.setHgap(GAP);
-        getChildren().setAll(head, grid);
+        Label note = new Label(text("stages.note"));
+        note.setId("edge-stages-note");
+        note.getStyleClass().add("edge-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().setAll(head, grid, note);
     }
 
     /// Shows the stages of a comparison; nothing without an incident.

@@ -1,9 +1,9 @@
 package org.sipsleuth.view.edge.run;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.edge.incident.IncidentMessages;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.TrafficClass;
@@ -57,12 +57,7 @@ public sealed interface AttackClass {
 
         @Override
         public BitSet messages(SipIndex index, RunMonitor monitor) {
-            BitSet attack = new BitSet();
-            for (Incident each : incidents) {
-                monitor.throwIfCancelled();
-                add(each, index, attack);
-            }
-            return attack;
+            return IncidentMessages.of(incidents, index, monitor);
         }
     }
 
@@ -78,9 +73,7 @@ public sealed interface AttackClass {
 
         @Override
         public BitSet messages(SipIndex index, RunMonitor monitor) {
-            BitSet attack = new BitSet();
-            add(incident, index, attack);
-            return attack;
+            return IncidentMessages.of(List.of(incident), index, monitor);
         }
     }
 
@@ -94,8 +87,4 @@ public sealed interface AttackClass {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     BitSet messages(SipIndex index, RunMonitor monitor);
-
-    private static void add(Incident incident, SipIndex index, BitSet attack) {
-        Arrays.stream(incident.evidence().messages(index)).forEach(attack::set);
-    }
 }

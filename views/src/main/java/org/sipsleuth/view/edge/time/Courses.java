@@ -22,8 +22,6 @@ record Courses(Comparison comparison, List<Incident> incidents) {
         DROPS
     }
 
-    private static final double NANOS = 1e9;
-
     /// Takes a copy.
     Courses {
         incidents = List.copyOf(incidents);
@@ -75,8 +73,7 @@ record Courses(Comparison comparison, List<Incident> incidents) {
         return switch (lane) {
             case QUEUE -> its.longestQueue(interval);
             case WAIT -> its.waitSeconds(interval);
-            case DROPS ->
-                    its.dropped(interval, MessageClass.LEGITIMATE) * NANOS / its.intervalNanos();
+            case DROPS -> its.droppedPerSecond(interval, MessageClass.LEGITIMATE);
         };
     }
 }

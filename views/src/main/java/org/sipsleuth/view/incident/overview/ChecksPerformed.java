@@ -5,7 +5,9 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import org.sipsleuth.finding.IncidentKind;
@@ -16,7 +18,8 @@ import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.Tags;
 
 /// The table of an empty result: what was looked for, in how much traffic, and what of it was not
-/// judged. Only a kind that was judged in all of the traffic has a tick.
+/// judged. Only a kind that was judged in all of the traffic, and of which nothing is there, has a
+/// tick.
 public final class ChecksPerformed {
 
     private ChecksPerformed() {}
@@ -25,7 +28,9 @@ public final class ChecksPerformed {
     ///
     /// @param checks what came of looking for each kind
     /// @param facts how much traffic there is, once it has been counted
-    public static Section of(List<Check> checks, Optional<CaptureFacts> facts) {
+    /// @param openDefects shows the messages with a defect
+    public static Section of(
+            List<Check> checks, Optional<CaptureFacts> facts, Runnable openDefects) {
         GridPane rows = Section.columns(44, 34, 22);
         rows.setId("checks");
         rows.getStyleClass().add("checks");
@@ -44,9 +49,7 @@ public final class ChecksPerformed {
                     Tags.cut(
                             facts.map(its -> scope(kind, its)).orElse(text("counting")),
                             "check-scope"),
-                    Tags.label(
-                            result(check),
-                            check.result() == Check.Result.JUDGED ? "muted" : "check-failed"));
+                    result(check, openDefects));
             for (String reason : check.reasons()) {
                 Label why = Tags.paragraph(IncidentTexts.visible(reason), "muted", "check-reason");
                 rows.add(why, 0, rows.getRowCount(), GridPane.REMAINING, 1);
@@ -58,7 +61,7 @@ public final class ChecksPerformed {
     private static Node icon(Check check) {
         return switch (check.result()) {
             case JUDGED ->
-                    check.incidents() == 0
+                    check.isClean()
                             ? Tags.icon("fth-check-circle", "good")
                             : Tags.icon("fth-alert-circle", "limited");
             case PARTLY_JUDGED -> Tags.icon("fth-circle", "limited");
@@ -67,7 +70,19 @@ public final class ChecksPerformed {
         };
     }
 
-    private static String result(Check check) {
+    private static Node result(Check check, Runnable openDefects) {
+        if (check.defects() > 0 && check.incidents() == 0 && check.result().isJudged()) {
+            Hyperlink link = new Hyperlink(text("checks.defects", check.defects()));
+            link.setId("defects");
+            link.setTooltip(new Tooltip(text("checks.defects.tip")));
+            link.setOnAction(_ -> openDefects.run());
+            return link;
+        }
+        return Tags.label(
+                words(check), check.result() == Check.Result.JUDGED ? "muted" : "check-failed");
+    }
+
+    private static String words(Check check) {
         return switch (check.result()) {
             case JUDGED, PARTLY_JUDGED ->
                     check.incidents() == 0

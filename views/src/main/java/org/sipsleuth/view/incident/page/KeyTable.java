@@ -134,7 +134,7 @@ final class KeyTable {
         return new Row(
                 key,
                 stage == null ? null : stage.kind(),
-                stage == null ? "" : StageStyle.word(stage.kind(), kinds),
+                stage == null ? "" : StageStyle.word(stage, kinds),
                 UtcTime.moment(index, messages.capturedAtNanos(message)),
                 messages.frame(message),
                 messages.type(message),

@@ -134,7 +134,7 @@ final class StageLanes extends Region {
     private void add(
             SipIndex index, Stage stage, int lane, List<IncidentKind> kinds, EvidenceLinks links) {
         StageStyle style = StageStyle.of(stage.kind());
-        String word = StageStyle.word(stage.kind(), kinds);
+        String word = StageStyle.word(stage, kinds);
         String length = UtcTime.length((double) (stage.toNanos() - stage.fromNanos()));
         Button button = new Button();
         button.getStyleClass().setAll("button", "stage-block", style.styleClass());

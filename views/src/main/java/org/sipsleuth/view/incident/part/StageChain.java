@@ -63,7 +63,7 @@ public final class StageChain {
             EvidenceLinks links,
             boolean isFirst) {
         StageStyle style = StageStyle.of(stage.kind());
-        String word = StageStyle.word(stage.kind(), kinds);
+        String word = StageStyle.word(stage, kinds);
         Button chevron = new Button(word, new FontIcon(style.icon()));
         chevron.getStyleClass().setAll("button", "stage-chevron", style.styleClass());
         if (isFirst) {

@@ -110,7 +110,7 @@ public final class IncidentFacts {
                     text("inspector.incident.stage"),
                     text(
                             "inspector.incident.of",
-                            StageStyle.word(stage.kind(), kinds),
+                            StageStyle.word(stage, kinds),
                             FactText.visible(stage.did())),
                     target(stage.evidence()));
         }

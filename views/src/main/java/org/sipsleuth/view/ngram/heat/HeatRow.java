@@ -1,6 +1,8 @@
 package org.sipsleuth.view.ngram.heat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// What the bytes of a message add to its score. Immutable; 4 bytes for each byte of the message.
 public final class HeatRow {
@@ -39,6 +41,17 @@ public final class HeatRow {
     /// The byte itself, 0 to 255.
     public int byteAt(int offset) {
         return message[offset] & 0xff;
+    }
+
+    /// The column of the part in which bytes occur first; empty if the message has them in none.
+    ///
+    /// @param bytes one letter a byte
+    public Optional<Integer> partOf(String bytes) {
+        int at = new String(message, StandardCharsets.ISO_8859_1).indexOf(bytes);
+        return fields.stream()
+                .filter(field -> field.from() <= at && at < field.to())
+                .map(HeatField::column)
+                .findFirst();
     }
 
     /// The largest that a byte of a part adds; -1 behind the end of the message.

@@ -278,7 +278,7 @@ final class LeaderChart extends Pane {
                     .append(
                             Texts.text(
                                     "dialogs.prediction.chart.leader",
-                                    SequenceName.of(course.model().known(), known),
+                                    SequenceName.at(new Moment(course, step, false), known),
                                     LeadingRow.probability(probability)));
         }
         NetworkMark mark =

@@ -61,7 +61,7 @@ final class LeadingList extends VBox {
                 row.show(
                         leading.get(i),
                         moment.course().leaders().place(known),
-                        dialogs,
+                        moment,
                         agreed(types, dialogs.types(known)));
             }
         }

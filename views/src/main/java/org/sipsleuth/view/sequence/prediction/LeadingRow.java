@@ -17,6 +17,7 @@ import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.unknown.SequenceText;
+import org.sipsleuth.view.sequence.prediction.course.Moment;
 import org.sipsleuth.view.ui.Texts;
 
 /// A known dialog that this one may become: what it is, its messages, how probable; on demand all
@@ -91,9 +92,10 @@ final class LeadingRow extends VBox {
 
     /// @param place in the palette of leaders, or -1
     /// @param agreed how many messages the dialog at hand and this one begin with together
-    void show(PredictionStep.Leading leading, int place, KnownDialogs dialogs, int agreed) {
+    void show(PredictionStep.Leading leading, int place, Moment moment, int agreed) {
         known = leading.known();
-        name.setText(SequenceName.of(dialogs, known));
+        KnownDialogs dialogs = moment.course().model().known();
+        name.setText(SequenceName.at(moment, known));
         List<String> types = dialogs.types(known);
         int cut = Math.min(types.size(), MOST_TYPES);
         int same = Math.min(agreed, cut);

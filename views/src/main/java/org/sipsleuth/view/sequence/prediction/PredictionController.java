@@ -50,6 +50,7 @@ final class PredictionController {
     @FXML private MenuButton copy;
     @FXML private VBox notes;
     @FXML private VBox marks;
+    @FXML private Label leadingTitle;
     @FXML private VBox leadingHolder;
     @FXML private VBox nextHolder;
     @FXML private VBox chartHolder;
@@ -120,10 +121,15 @@ final class PredictionController {
         boolean goesOn = moment.following().isPresent();
         byMoments.show(moment.byMoments(), goesOn);
         byMaximum.show(moment.byMaximum(), goesOn);
+        leadingTitle.setText(
+                Texts.text(
+                        moment.isEnd()
+                                ? "dialogs.prediction.section.leading.end"
+                                : "dialogs.prediction.section.leading"));
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
-        legend.show(course.leaders(), course.model().known());
+        legend.show(moment);
         skewness.show(moment.skewness());
         kurtosis.show(moment.kurtosis());
         maximum.show(moment.maximum());

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.unknown.SequenceText;
+import org.sipsleuth.view.sequence.prediction.course.Moment;
 import org.sipsleuth.view.ui.Texts;
 
 /// Names a sequence of message types by its first request and how that ended: `Answered call, ended
@@ -48,6 +49,26 @@ final class SequenceName {
     /// `Answered call, ended with BYE (#2)`.
     static String of(KnownDialogs known, int number) {
         return Texts.text("dialogs.prediction.name.number", of(known.types(number)), number);
+    }
+
+    /// What a known sequence is called beside a dialog that is still under way: by how it begins,
+    /// since its outcome is open until then: `INVITE … (#59)`.
+    static String soFar(KnownDialogs known, int number) {
+        return Texts.text("dialogs.prediction.name.number", soFar(known.types(number)), number);
+    }
+
+    /// How a sequence begins; of one that is longer, that it goes on.
+    static String soFar(List<String> types) {
+        return types.size() < 2
+                ? SequenceText.text(types)
+                : Texts.text(
+                        "dialogs.prediction.name.so.far", DifferenceText.shown(types.getFirst()));
+    }
+
+    /// What a known sequence is called at a moment: by its outcome once the dialog has ended.
+    static String at(Moment moment, int number) {
+        KnownDialogs known = moment.course().model().known();
+        return moment.isEnd() ? of(known, number) : soFar(known, number);
     }
 
     private static boolean isStatus(String type) {

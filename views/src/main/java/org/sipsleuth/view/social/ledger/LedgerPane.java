@@ -4,10 +4,8 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -23,7 +21,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.call.ledger.DestinationRange;
 import org.sipsleuth.call.ledger.Ledger;
-import org.sipsleuth.call.ledger.LedgerAccount;
 import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.call.ledger.LedgerSums;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -51,7 +48,6 @@ public final class LedgerPane extends VBox {
                     text("social.ledger.new"),
                     140,
                     row -> row.isNew() ? text("social.ledger.is.new") : "");
-    private Map<Integer, LedgerAccount> accounts = Map.of();
     private boolean isSelecting;
 
     /// @param numbers which region and rates count
@@ -154,17 +150,12 @@ public final class LedgerPane extends VBox {
                                         row -> row.sums().minutes()),
                                 cost,
                                 ValueColumn.number(
-                                        text("social.ledger.most"), 118, row -> peak(row)),
+                                        text("social.ledger.most"), 118, row -> row.peak().calls()),
                                 ValueColumn.words(
                                         text("social.ledger.first"),
                                         152,
                                         row -> UtcTime.dateAndSecond(row.firstNanos())),
                                 news));
-    }
-
-    private int peak(LedgerRow row) {
-        LedgerAccount account = accounts.get(row.account());
-        return account == null ? 0 : account.peak().calls();
     }
 
     /// NaN where it is not known.
@@ -197,9 +188,6 @@ public final class LedgerPane extends VBox {
             isSelecting = false;
             return;
         }
-        Map<Integer, LedgerAccount> byNumber = new HashMap<>();
-        its.accounts().forEach(account -> byNumber.put(account.account(), account));
-        accounts = byNumber;
         boolean isRated = its.rows().stream().anyMatch(LedgerPane::isRated);
         cost.setVisible(isRated);
         news.setVisible(its.rows().stream().anyMatch(LedgerRow::isNew));
@@ -265,7 +253,7 @@ public final class LedgerPane extends VBox {
                             row.sums().minutes(),
                             Double.isNaN(its) ? "" : its,
                             row.sums().unrated(),
-                            peak(row),
+                            row.peak().calls(),
                             UtcTime.dateAndSecond(row.firstNanos()),
                             UtcTime.dateAndSecond(row.lastNanos()),
                             row.isNew()));

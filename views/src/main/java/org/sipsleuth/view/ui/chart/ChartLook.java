@@ -13,6 +13,11 @@ public final class ChartLook {
 
     private static final Font LETTERS = new Font("System", Font.PLAIN, 11);
     private static final Font TITLES = new Font("System", Font.PLAIN, 12);
+
+    /// JFreeChart takes the finest unit whose labels have room, however high the window is: with
+    /// this, one label stands in about 40 pixels.
+    private static final RectangleInsets ROOM_BETWEEN_ROWS = new RectangleInsets(13, 4, 13, 4);
+
     private static final Color NONE = new Color(0, 0, 0, 0);
 
     private ChartLook() {}
@@ -38,6 +43,7 @@ public final class ChartLook {
         axis(plot.getDomainAxis(), colours);
         for (int i = 0; i < plot.getRangeAxisCount(); i++) {
             axis(plot.getRangeAxis(i), colours);
+            plot.getRangeAxis(i).setTickLabelInsets(ROOM_BETWEEN_ROWS);
         }
     }
 

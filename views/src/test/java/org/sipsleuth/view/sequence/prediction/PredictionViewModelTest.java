@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
@@ -95,6 +96,29 @@ class PredictionViewModelTest {
                 index.dialogs().sequenceText(COMPLETED),
                 String.join(" ", last.course().model().known().types(first)));
         assertTrue(last.step().leading().getFirst().probability() > 0.5);
+    }
+
+    /// The name of a known sequence that ends in an outcome would claim that outcome.
+    @Test
+    void noOutcomeIsNamedBeforeTheDialogHasEnded() {
+        use();
+        for (int row = 0; row < messages.length; row++) {
+            model.follow(index, messages[row]);
+            Moment now = moment();
+            boolean isLast = now.place() == now.course().messages().size();
+            assertEquals(isLast, now.isEnd(), "after row " + row);
+            for (PredictionStep.Leading leading : now.step().leading()) {
+                String name = SequenceName.at(now, leading.known());
+                String first = now.course().model().known().types(leading.known()).getFirst();
+                if (!isLast) {
+                    assertTrue(name.matches(first + "( …)? \\(#[0-9]+\\)"), name);
+                }
+            }
+        }
+        Moment last = moment();
+        assertTrue(
+                SequenceName.at(last, last.step().leading().getFirst().known())
+                        .startsWith("Answered call, "));
     }
 
     @Test

@@ -222,7 +222,7 @@ public enum OwnColumn implements DialogColumn {
                         .flatMap(incident -> incident.stages().stream())
                         .map(Stage::kind)
                         .toList();
-        return StageStyle.word(stage.kind(), kinds);
+        return StageStyle.word(stage, kinds);
     }
 
     private static String words(ColumnReader reader, int dialog, Function<Finding, String> word) {

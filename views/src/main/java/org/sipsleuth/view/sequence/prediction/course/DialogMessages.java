@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.sequence.corpus.MessageChoice;
 
 /// The messages of one dialog that belong to its sequence, as a model wants them. Immutable.
@@ -17,12 +18,15 @@ public final class DialogMessages {
     private final int[] messages;
     private final List<String> types;
     private final boolean isCut;
+    private final boolean isDecided;
 
-    private DialogMessages(int dialog, int[] messages, List<String> types, boolean isCut) {
+    private DialogMessages(
+            int dialog, int[] messages, List<String> types, boolean isCut, boolean isDecided) {
         this.dialog = dialog;
         this.messages = messages;
         this.types = types;
         this.isCut = isCut;
+        this.isDecided = isDecided;
     }
 
     /// Those of a dialog of an index.
@@ -40,7 +44,9 @@ public final class DialogMessages {
         for (int message : taken) {
             types.add(table.typeName(table.type(message)));
         }
-        return new DialogMessages(dialog, taken, List.copyOf(types), counted.length > taken.length);
+        boolean isCut = counted.length > taken.length;
+        boolean isDecided = !isCut && !new OutcomeReader(index).of(dialog).outcome().isOpen();
+        return new DialogMessages(dialog, taken, List.copyOf(types), isCut, isDecided);
     }
 
     /// The dialog's number in the index.
@@ -61,6 +67,11 @@ public final class DialogMessages {
     /// Whether the dialog has more messages than are followed.
     public boolean isCut() {
         return isCut;
+    }
+
+    /// Whether the last of them is the dialog's end: its outcome is decided then.
+    public boolean isDecided() {
+        return isDecided;
     }
 
     /// How many of them came up to this message of the index, itself included.

@@ -88,6 +88,11 @@ public record Moment(Course course, int place, boolean isRepeat) {
         return place < types.size() ? Optional.of(types.get(place)) : Optional.empty();
     }
 
+    /// Whether the dialog has ended here: no message follows, and its outcome is decided.
+    public boolean isEnd() {
+        return following().isEmpty() && course.messages().isDecided();
+    }
+
     /// Which messages may come next, the likeliest first.
     ///
     /// @param most how many at most
