@@ -3,7 +3,8 @@ package org.sipsleuth.evaluate.incident;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.sipsleuth.belief.detection.IncidentClass;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
@@ -92,16 +93,10 @@ record Claim(
     }
 
     private static Set<IncidentKind> kinds(String modelClass) {
-        return switch (modelClass) {
-            case "scan" -> Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION);
-            case "password_cracking" -> Set.of(IncidentKind.PASSWORD_GUESSING);
-            case "spit" -> Set.of(IncidentKind.SPIT);
-            case "firewall_traversal" -> Set.of(IncidentKind.FIREWALL_PINHOLE);
-            case "dos" ->
-                    Set.of(IncidentKind.values()).stream()
-                            .filter(IncidentKind::isFlood)
-                            .collect(Collectors.toUnmodifiableSet());
-            default -> Set.of(IncidentKind.UNUSUAL_DIALOGS);
-        };
+        return TrafficClass.all().stream()
+                .filter(each -> each.isAttack() && each.word().equals(modelClass))
+                .map(IncidentClass::kinds)
+                .findFirst()
+                .orElse(Set.of(IncidentKind.UNUSUAL_DIALOGS));
     }
 }

@@ -4,12 +4,10 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.detection.IncidentClass;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.view.ui.StageStyle;
 
 /// What a source did by its incidents that no class of the network is about, so that its beliefs
 /// say nothing about it.
@@ -32,7 +30,7 @@ public record Unclassed(List<IncidentKind> kinds) {
                         .flatMap(incident -> incident.stages().stream())
                         .filter(stage -> stage.actors().contains(source))
                         .map(stage -> stage.kind())
-                        .filter(kind -> IncidentClass.of(kind).isEmpty())
+                        .filter(kind -> !IncidentClass.isThere(kind))
                         .distinct()
                         .sorted(Comparator.reverseOrder())
                         .toList());
@@ -52,8 +50,6 @@ public record Unclassed(List<IncidentKind> kinds) {
     }
 
     private static String names(List<IncidentKind> kinds) {
-        return kinds.stream()
-                .map(kind -> StageStyle.name(kind).toLowerCase(Locale.ENGLISH))
-                .collect(Collectors.joining(", "));
+        return kinds.stream().map(IncidentKind::label).collect(Collectors.joining(", "));
     }
 }
