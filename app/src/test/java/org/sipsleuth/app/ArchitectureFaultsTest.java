@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.sipsleuth.dialog.seeded.Prints;
 import org.sipsleuth.dialog.seeded.Queries;
 import org.sipsleuth.dialog.seeded.SeededUtils;
 import org.sipsleuth.dialog.seeded.StartsThread;
+import org.sipsleuth.dialog.seeded.SwitchesWithDefault;
 import org.sipsleuth.dialog.seeded.Trains;
 import org.sipsleuth.dialog.seeded.WritesFile;
 import org.sipsleuth.elsewhere.Stray;
@@ -34,6 +36,7 @@ import org.sipsleuth.run.seeded.First;
 import org.sipsleuth.run.seeded.inner.Second;
 import org.sipsleuth.simulate.agent.SeededAgent;
 import org.sipsleuth.simulate.agent.SeededCall;
+import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.seeded.KnowsCaptures;
 import org.sipsleuth.view.one.KnowsAnotherView;
 import org.sipsleuth.view.one.SeededController;
@@ -73,6 +76,10 @@ class ArchitectureFaultsTest {
         seed("classesAreFinal", Open.class);
         seed("everyPackageIsNullMarked", Stray.class);
         seed("filesAreWrittenInOnePlace", WritesFile.class);
+        seed(
+                "switchesDecideEachConstant",
+                SwitchesWithDefault.class,
+                SwitchesWithDefault.Side.class);
         seed("namesSaySomething", SeededUtils.class);
     }
 
@@ -100,6 +107,32 @@ class ArchitectureFaultsTest {
                                             assertTrue(
                                                     fault.rule().evaluate(classes).hasViolation());
                                         }));
+    }
+
+    @Test
+    void defaultsAreFoundByTypeAndNotByName() {
+        var classes =
+                new ClassFileImporter()
+                        .importClasses(
+                                SwitchesWithDefault.class,
+                                SwitchesWithDefault.Side.class,
+                                HeaderName.class);
+        Path source = Path.of("app", "src", "test", "java", "org", "sipsleuth", "dialog", "seeded");
+        String text =
+                source.resolve("SwitchesWithDefault.java")
+                        + ":%d has a default in a switch over %s";
+        String own = "org.sipsleuth.dialog.seeded.SwitchesWithDefault.Side";
+        assertEquals(
+                Stream.of(
+                                text.formatted(27, own),
+                                text.formatted(35, own),
+                                text.formatted(41, own),
+                                text.formatted(48, "org.sipsleuth.sip.HeaderName"))
+                        .toList(),
+                ArchitectureTest.switchesDecideEachConstant
+                        .evaluate(classes)
+                        .getFailureReport()
+                        .getDetails());
     }
 
     @Test

@@ -612,6 +612,10 @@ class ArchitectureTest {
                                         || type.isEquivalentTo(java.io.File.class));
     }
 
+    /// A new constant is a compile error where something must be decided of it.
+    @ArchTest
+    static final ArchRule switchesDecideEachConstant = noClasses().should(new SwitchDefaults());
+
     @ArchTest
     static final ArchRule namesSaySomething =
             noClasses()

@@ -20,15 +20,28 @@ final class FieldChecks {
     /// @param field where the header field begins
     static void read(HeaderName name, byte[] a, int field, int from, int to, SipLayout layout) {
         boolean first = layout.scratch.firstOf(name);
-        switch (name) {
+        ReadField read = name.read();
+        if (read == null) {
+            return;
+        }
+        if (read.isSingle() && !first) {
+            layout.defect(DefectKind.REPEATED_FIELD, field, to);
+            return;
+        }
+        switch (read) {
             case VIA -> via(a, from, to, first, layout);
+            case FROM -> from(a, from, to, layout);
+            case TO -> to(a, from, to, layout);
+            case CALL_ID -> callId(a, from, to, layout);
+            case CSEQ -> cseq(a, from, to, layout);
+            case MAX_FORWARDS -> maxForwards(a, from, to, layout);
             case CONTACT -> contact(a, from, to, layout);
             case ROUTE -> route(DefectKind.ROUTE, a, from, to, layout);
             case RECORD_ROUTE -> route(DefectKind.RECORD_ROUTE, a, from, to, layout);
+            case CONTENT_LENGTH -> contentLength(a, from, to, layout);
+            case CONTENT_TYPE -> contentType(a, from, to, layout);
             case CONTENT_DISPOSITION -> layout.scratch.body.header().disposition(from, to);
             case CONTENT_ENCODING -> layout.scratch.body.header().encoding(from, to);
-            case EXPIRES -> expires(a, from, to, layout);
-            case DATE -> date(a, from, to, layout);
             case USER_AGENT -> {
                 if (first) {
                     layout.part(Part.USER_AGENT, from, to);
@@ -39,14 +52,8 @@ final class FieldChecks {
                     layout.part(Part.USER_AGENT, from, to);
                 }
             }
-            case FROM, TO, CALL_ID, CSEQ, MAX_FORWARDS, CONTENT_LENGTH, CONTENT_TYPE -> {
-                if (first) {
-                    single(name, a, from, to, layout);
-                } else {
-                    layout.defect(DefectKind.REPEATED_FIELD, field, to);
-                }
-            }
-            default -> {}
+            case EXPIRES -> expires(a, from, to, layout);
+            case DATE -> date(a, from, to, layout);
         }
     }
 
@@ -69,36 +76,32 @@ final class FieldChecks {
         }
     }
 
-    private static void single(HeaderName name, byte[] a, int from, int to, SipLayout layout) {
-        switch (name) {
-            case FROM -> {
-                AddressScan address = address(a, from, to, DefectKind.FROM, layout);
-                layout.part(Part.FROM_URI, address.uriFrom, address.uriTo);
-                layout.part(Part.FROM_TAG, address.tagFrom, address.tagTo);
-                if (address.tagFrom < 0) {
-                    layout.defect(DefectKind.NO_FROM_TAG, from, to);
-                }
-            }
-            case TO -> {
-                AddressScan address = address(a, from, to, DefectKind.TO, layout);
-                layout.part(Part.TO_URI, address.uriFrom, address.uriTo);
-                layout.part(Part.TO_TAG, address.tagFrom, address.tagTo);
-            }
-            case CALL_ID -> callId(a, from, to, layout);
-            case CSEQ -> cseq(a, from, to, layout);
-            case MAX_FORWARDS -> {
-                long hops = SipGrammar.number(a, from, to);
-                if (hops < 0 || hops > MAX_HOPS) {
-                    layout.defect(DefectKind.MAX_FORWARDS, from, to);
-                }
-            }
-            case CONTENT_LENGTH -> {
-                layout.contentLength(SipGrammar.number(a, from, to));
-                if (layout.contentLength() < 0) {
-                    layout.defect(DefectKind.CONTENT_LENGTH, from, to);
-                }
-            }
-            default -> contentType(a, from, to, layout);
+    private static void from(byte[] a, int from, int to, SipLayout layout) {
+        AddressScan address = address(a, from, to, DefectKind.FROM, layout);
+        layout.part(Part.FROM_URI, address.uriFrom, address.uriTo);
+        layout.part(Part.FROM_TAG, address.tagFrom, address.tagTo);
+        if (address.tagFrom < 0) {
+            layout.defect(DefectKind.NO_FROM_TAG, from, to);
+        }
+    }
+
+    private static void to(byte[] a, int from, int to, SipLayout layout) {
+        AddressScan address = address(a, from, to, DefectKind.TO, layout);
+        layout.part(Part.TO_URI, address.uriFrom, address.uriTo);
+        layout.part(Part.TO_TAG, address.tagFrom, address.tagTo);
+    }
+
+    private static void maxForwards(byte[] a, int from, int to, SipLayout layout) {
+        long hops = SipGrammar.number(a, from, to);
+        if (hops < 0 || hops > MAX_HOPS) {
+            layout.defect(DefectKind.MAX_FORWARDS, from, to);
+        }
+    }
+
+    private static void contentLength(byte[] a, int from, int to, SipLayout layout) {
+        layout.contentLength(SipGrammar.number(a, from, to));
+        if (layout.contentLength() < 0) {
+            layout.defect(DefectKind.CONTENT_LENGTH, from, to);
         }
     }
 

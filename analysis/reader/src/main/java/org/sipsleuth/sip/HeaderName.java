@@ -22,27 +22,27 @@ public enum HeaderName {
     ATTESTATION_INFO("Attestation-Info"),
     AUTHENTICATION_INFO("Authentication-Info"),
     AUTHORIZATION("Authorization"),
-    CALL_ID("Call-ID", 'i'),
+    CALL_ID("Call-ID", 'i', ReadField.CALL_ID),
     CALL_INFO("Call-Info"),
     CELLULAR_NETWORK_INFO("Cellular-Network-Info"),
-    CONTACT("Contact", 'm'),
-    CONTENT_DISPOSITION("Content-Disposition"),
-    CONTENT_ENCODING("Content-Encoding", 'e'),
+    CONTACT("Contact", 'm', ReadField.CONTACT),
+    CONTENT_DISPOSITION("Content-Disposition", ReadField.CONTENT_DISPOSITION),
+    CONTENT_ENCODING("Content-Encoding", 'e', ReadField.CONTENT_ENCODING),
     CONTENT_ID("Content-ID"),
     CONTENT_LANGUAGE("Content-Language"),
-    CONTENT_LENGTH("Content-Length", 'l'),
-    CONTENT_TYPE("Content-Type", 'c'),
-    CSEQ("CSeq"),
-    DATE("Date"),
+    CONTENT_LENGTH("Content-Length", 'l', ReadField.CONTENT_LENGTH),
+    CONTENT_TYPE("Content-Type", 'c', ReadField.CONTENT_TYPE),
+    CSEQ("CSeq", ReadField.CSEQ),
+    DATE("Date", ReadField.DATE),
     DC_INFO("DC-Info"),
     DIVERSION("Diversion"),
     ENCRYPTION("Encryption"),
     ERROR_INFO("Error-Info"),
     EVENT("Event", 'o'),
-    EXPIRES("Expires"),
+    EXPIRES("Expires", ReadField.EXPIRES),
     FEATURE_CAPS("Feature-Caps"),
     FLOW_TIMER("Flow-Timer"),
-    FROM("From", 'f'),
+    FROM("From", 'f', ReadField.FROM),
     GEOLOCATION("Geolocation"),
     GEOLOCATION_ERROR("Geolocation-Error"),
     GEOLOCATION_ROUTING("Geolocation-Routing"),
@@ -54,7 +54,7 @@ public enum HeaderName {
     IN_REPLY_TO("In-Reply-To"),
     JOIN("Join"),
     MAX_BREADTH("Max-Breadth"),
-    MAX_FORWARDS("Max-Forwards"),
+    MAX_FORWARDS("Max-Forwards", ReadField.MAX_FORWARDS),
     MIME_VERSION("MIME-Version"),
     MIN_EXPIRES("Min-Expires"),
     MIN_SE("Min-SE"),
@@ -98,7 +98,7 @@ public enum HeaderName {
     PROXY_REQUIRE("Proxy-Require"),
     RACK("RAck"),
     REASON("Reason"),
-    RECORD_ROUTE("Record-Route"),
+    RECORD_ROUTE("Record-Route", ReadField.RECORD_ROUTE),
     RECV_INFO("Recv-Info"),
     REFER_EVENTS_AT("Refer-Events-At"),
     REFER_SUB("Refer-Sub"),
@@ -117,12 +117,12 @@ public enum HeaderName {
     RESPONSE_SOURCE("Response-Source"),
     RESTORATION_INFO("Restoration-Info"),
     RETRY_AFTER("Retry-After"),
-    ROUTE("Route"),
+    ROUTE("Route", ReadField.ROUTE),
     RSEQ("RSeq"),
     SECURITY_CLIENT("Security-Client"),
     SECURITY_SERVER("Security-Server"),
     SECURITY_VERIFY("Security-Verify"),
-    SERVER("Server"),
+    SERVER("Server", ReadField.SERVER),
     SERVICE_INTERACT_INFO("Service-Interact-Info"),
     SERVICE_ROUTE("Service-Route"),
     SESSION_EXPIRES("Session-Expires", 'x'),
@@ -135,12 +135,12 @@ public enum HeaderName {
     SUPPRESS_IF_MATCH("Suppress-If-Match"),
     TARGET_DIALOG("Target-Dialog"),
     TIMESTAMP("Timestamp"),
-    TO("To", 't'),
+    TO("To", 't', ReadField.TO),
     TRIGGER_CONSENT("Trigger-Consent"),
     UNSUPPORTED("Unsupported"),
-    USER_AGENT("User-Agent"),
+    USER_AGENT("User-Agent", ReadField.USER_AGENT),
     USER_TO_USER("User-to-User"),
-    VIA("Via", 'v'),
+    VIA("Via", 'v', ReadField.VIA),
     WARNING("Warning"),
     WWW_AUTHENTICATE("WWW-Authenticate");
 
@@ -179,11 +179,22 @@ public enum HeaderName {
 
     private final int compact;
 
+    /// What it is read as; null if its value is not read.
+    private final @Nullable ReadField read;
+
     HeaderName(String text) {
-        this(text, (char) NO_COMPACT_FORM);
+        this(text, (char) NO_COMPACT_FORM, null);
     }
 
     HeaderName(String text, char compact) {
+        this(text, compact, null);
+    }
+
+    HeaderName(String text, ReadField read) {
+        this(text, (char) NO_COMPACT_FORM, read);
+    }
+
+    HeaderName(String text, char compact, @Nullable ReadField read) {
         this.text = text;
         this.lower = text.toLowerCase(Locale.ROOT);
         byte[] bytes = lower.getBytes(StandardCharsets.US_ASCII);
@@ -191,11 +202,17 @@ public enum HeaderName {
         int tailFrom = Math.max(0, bytes.length - Long.BYTES);
         this.tail = SipGrammar.lowerCaseWord(bytes, tailFrom, bytes.length);
         this.compact = compact;
+        this.read = read;
     }
 
     /// The registered name, e.g. `Call-ID`.
     public String text() {
         return text;
+    }
+
+    /// What it is read as; null if its value is not read together with the message.
+    @Nullable ReadField read() {
+        return read;
     }
 
     /// The compact form (RFC 3261 §7.3.3), e.g. `i`, or empty.

@@ -86,15 +86,16 @@ final class PlainHeader {
         int value = a[colon + 1] == ' ' ? colon + 2 : colon + 1;
         int end = SipGrammar.skipPrintable(a, value, to);
         HeaderName name = HeaderName.find(a, from, colon);
+        ReadField read = name == null ? null : name.read();
         boolean plain =
-                name == null
-                        ? SipGrammar.tokenEnd(a, from, colon) == colon
-                        : value(name, a, value, end, layout);
+                read == null
+                        ? name != null || SipGrammar.tokenEnd(a, from, colon) == colon
+                        : value(read, a, value, end, layout);
         return plain ? end : to;
     }
 
-    private boolean value(HeaderName name, byte[] a, int from, int to, SipLayout layout) {
-        return switch (name) {
+    private boolean value(ReadField field, byte[] a, int from, int to, SipLayout layout) {
+        return switch (field) {
             case VIA -> isTrimmed(a, from, to) && via(a, from, to, layout);
             case FROM ->
                     first(FROM)
@@ -134,10 +135,10 @@ final class PlainHeader {
                 layout.scratch.body.header().encoding(from, to);
                 yield isTrimmed(a, from, to);
             }
-            case USER_AGENT, SERVER -> isTrimmed(a, from, to) && agent(name, from, to, layout);
+            case USER_AGENT -> isTrimmed(a, from, to) && agent(true, from, to, layout);
+            case SERVER -> isTrimmed(a, from, to) && agent(false, from, to, layout);
             case EXPIRES -> to - from <= EXPIRES_DIGITS && SipGrammar.number(a, from, to) >= 0;
             case DATE -> isTrimmed(a, from, to) && FieldChecks.isDate(a, from, to);
-            default -> true;
         };
     }
 
@@ -171,8 +172,7 @@ final class PlainHeader {
         return bytes >= 0;
     }
 
-    private boolean agent(HeaderName name, int from, int to, SipLayout layout) {
-        boolean client = name == HeaderName.USER_AGENT;
+    private boolean agent(boolean client, int from, int to, SipLayout layout) {
         if (first(client ? USER_AGENT : SERVER) && (client || (seen & USER_AGENT) == 0)) {
             layout.part(Part.USER_AGENT, from, to);
         }

@@ -65,7 +65,7 @@ final class AccountController {
             case DAMAGE -> Texts.text("account.damage", row.count(), row.reason());
             case GAP ->
                     Texts.text("account.gaps.frames", row.reason(), row.count(), row.examples());
-            default -> row.reason();
+            case PLACE, REPEATED, NOT_READ, NO_MESSAGE, DEFECT -> row.reason();
         };
     }
 

@@ -264,7 +264,8 @@ final class UnknownController {
                         case RUNNING -> model.analysis().stageProperty().get();
                         case FAILED -> model.failure();
                         case MISFIT -> model.misfitProperty().get();
-                        default -> text(key + ".advice");
+                        case CHARTS, NO_CAPTURE, NO_MODEL, CHECKING, CANCELLED ->
+                                text(key + ".advice");
                     });
             progress.setVisible(now == Page.RUNNING);
             progress.setManaged(now == Page.RUNNING);

@@ -24,9 +24,10 @@ public final class Counters {
     private final FanIn fanIn = new FanIn();
     private final UsersTried users = new UsersTried();
     private final FailedLogins logins = new FailedLogins();
-    private final RequestShare unacknowledged = new RequestShare(Variable.UNACKNOWLEDGED);
-    private final RequestShare credentials = new RequestShare(Variable.CREDENTIALS);
-    private final RequestShare success = new RequestShare(Variable.SUCCESS);
+    private final RequestShare unacknowledged =
+            new RequestShare(RequestShare.Property.UNACKNOWLEDGED);
+    private final RequestShare credentials = new RequestShare(RequestShare.Property.CREDENTIALS);
+    private final RequestShare success = new RequestShare(RequestShare.Property.SUCCESS);
     private final RepeatedUsers repeated = new RepeatedUsers(Variable.REPEATED_USERS);
     private final RepeatedUsers callers = new RepeatedUsers(Variable.REPEATED_CALLERS);
 

@@ -8,12 +8,25 @@ import org.sipsleuth.belief.observation.TrafficEvent;
 /// period; absent without such requests, and where the place of the capture does not let see it.
 final class RequestShare implements Counter {
 
-    private final Variable variable;
+    /// What requests can have.
+    enum Property {
+        UNACKNOWLEDGED(Variable.UNACKNOWLEDGED),
+        CREDENTIALS(Variable.CREDENTIALS),
+        SUCCESS(Variable.SUCCESS);
+
+        private final Variable variable;
+
+        Property(Variable variable) {
+            this.variable = variable;
+        }
+    }
+
+    private final Property property;
     private int part;
     private int all;
 
-    RequestShare(Variable variable) {
-        this.variable = variable;
+    RequestShare(Property property) {
+        this.property = property;
     }
 
     @Override
@@ -28,7 +41,7 @@ final class RequestShare implements Counter {
     }
 
     private boolean counts(TrafficEvent event) {
-        return switch (variable) {
+        return switch (property) {
             case UNACKNOWLEDGED ->
                     event.isCall() && !event.isContinued() && event.visibility().hasAcks();
             case CREDENTIALS ->
@@ -36,22 +49,20 @@ final class RequestShare implements Counter {
                             && !event.isContinued()
                             && event.visibility().hasCredentials();
             case SUCCESS -> !event.isContinued() && event.visibility().hasResponses();
-            default -> throw new IllegalStateException(variable.word());
         };
     }
 
     private boolean has(TrafficEvent event) {
-        return switch (variable) {
+        return switch (property) {
             case UNACKNOWLEDGED -> event.isUnacknowledged();
             case CREDENTIALS -> event.hasCredentials();
             case SUCCESS -> event.isAccepted();
-            default -> throw new IllegalStateException(variable.word());
         };
     }
 
     @Override
     public void addTo(Observation.Builder observation) {
-        observation.setShare(variable, part, all);
+        observation.setShare(property.variable, part, all);
     }
 
     @Override

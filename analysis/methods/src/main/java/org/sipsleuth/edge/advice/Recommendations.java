@@ -77,7 +77,15 @@ public final class Recommendations {
             case GRAMMAR -> !input.facts().malformed().isEmpty();
             case SIGNATURES -> !input.facts().matching().isEmpty();
             case ANOMALY -> !input.facts().anomalous().isEmpty();
-            default -> true;
+            case ACCESS_LIST,
+                    FILTER,
+                    FAILURE_BAN,
+                    TARGET_LIMIT,
+                    DIGEST,
+                    QUEUES,
+                    NORMALISATION,
+                    SANDBOX ->
+                    true;
         };
     }
 

@@ -70,7 +70,20 @@ public final class SourceFilter implements Stage {
     private static boolean isMisuse(Ruling why) {
         return switch (why) {
             case MALFORMED, SIGNATURE, OUT_OF_STATE, SESSION_RATE, NEW_SESSIONS, ANOMALOUS -> true;
-            default -> false;
+            case PASS,
+                    SUSPECT,
+                    NOT_ON_LIST,
+                    SOURCE_BLOCKED,
+                    SOURCE_RATE,
+                    SOURCE_BANNED,
+                    TARGET_RATE,
+                    NO_CREDENTIALS,
+                    DUPLICATE,
+                    FIRST_TRY,
+                    LOW_PRIORITY,
+                    QUEUE_FULL,
+                    TIMED_OUT ->
+                    false;
         };
     }
 }

@@ -133,7 +133,7 @@ public final class FloodRules {
                 double meanNanos = usualNanos(last(window)) / Math.log(2);
                 yield Math.max(FEWEST_OPEN, GIVES_UP.toNanos() / meanNanos);
             }
-            default -> Double.NaN;
+            case SOURCES, CALLERS, CALLED, ENTROPY -> Double.NaN;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.ngram.embedding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,24 @@ final class Normaliser {
     private static final String COOKIE = "z9hG4bK";
     private static final String TEXT = "text/plain";
     private static final String EXPIRES = "expires";
+
+    private static final Set<HeaderName> IDENTIFIERS =
+            EnumSet.of(
+                    HeaderName.CALL_ID,
+                    HeaderName.DATE,
+                    HeaderName.SESSION_ID,
+                    HeaderName.TIMESTAMP,
+                    HeaderName.SIP_ETAG,
+                    HeaderName.SIP_IF_MATCH,
+                    HeaderName.SUPPRESS_IF_MATCH);
+    private static final Set<HeaderName> NUMBERS =
+            EnumSet.of(HeaderName.CSEQ, HeaderName.RACK, HeaderName.CONTENT_LENGTH);
+    private static final Set<HeaderName> NAMES =
+            EnumSet.of(
+                    HeaderName.USER_AGENT,
+                    HeaderName.SERVER,
+                    HeaderName.ORGANIZATION,
+                    HeaderName.SUBJECT);
 
     private static final Set<String> MESSAGE_PARAMETERS =
             Set.of(
@@ -111,20 +130,15 @@ final class Normaliser {
     }
 
     private void field(@Nullable HeaderName name, int from, int to) {
-        if (name != null) {
-            switch (name) {
-                case CALL_ID,
-                        DATE,
-                        SESSION_ID,
-                        TIMESTAMP,
-                        SIP_ETAG,
-                        SIP_IF_MATCH,
-                        SUPPRESS_IF_MATCH ->
-                        usual(from, to);
-                case CSEQ, RACK, CONTENT_LENGTH -> numbers(from, to);
-                case USER_AGENT, SERVER, ORGANIZATION, SUBJECT -> named(from, to);
-                case VIA -> sentBy(from, to);
-                default -> {}
+        if (name == HeaderName.VIA) {
+            sentBy(from, to);
+        } else if (name != null) {
+            if (IDENTIFIERS.contains(name)) {
+                usual(from, to);
+            } else if (NUMBERS.contains(name)) {
+                numbers(from, to);
+            } else if (NAMES.contains(name)) {
+                named(from, to);
             }
         } else if (Usual.identifier(text, from, to)) {
             ranges.add(from, to);

@@ -1,7 +1,15 @@
 package org.sipsleuth.dialog.field;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
@@ -11,6 +19,11 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.field.FieldReading.End;
+import org.sipsleuth.dialog.field.FieldReading.Measure;
+import org.sipsleuth.dialog.field.FieldReading.SharedText;
+import org.sipsleuth.dialog.field.FieldReading.Text;
+import org.sipsleuth.dialog.field.FieldReading.Texts;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -32,6 +45,31 @@ public final class FieldReader {
     private static final int NOTHING_READ = -1;
     private static final int MOST_EARLIER = 5;
 
+    /// The fields whose values are known without examining the messages of a dialog.
+    private static final Set<DialogField> OF_COLUMNS =
+            EnumSet.of(
+                    DialogField.CALL_ID,
+                    DialogField.FIRST_FRAME,
+                    DialogField.START,
+                    DialogField.DURATION,
+                    DialogField.MESSAGES,
+                    DialogField.RETRANSMISSIONS,
+                    DialogField.SEQUENCE,
+                    DialogField.METHOD,
+                    DialogField.STATE,
+                    DialogField.FINAL_STATUS,
+                    DialogField.OUTCOME,
+                    DialogField.CAUSE,
+                    DialogField.CALLER,
+                    DialogField.CALLEE,
+                    DialogField.SRC_IP,
+                    DialogField.DST_IP,
+                    DialogField.USER_AGENT,
+                    DialogField.TRANSPORT,
+                    DialogField.SOURCE,
+                    DialogField.DESTINATION,
+                    DialogField.DEFECTS);
+
     private final SipIndex index;
     private final DialogTable dialogs;
     private final MessageTable messages;
@@ -41,6 +79,7 @@ public final class FieldReader {
     private final OutcomeReader outcomes;
     private final HintReader hints;
     private final List<String> names;
+    private final Map<DialogField, FieldReading> readings = new EnumMap<>(DialogField.class);
     private int walked = NOTHING_READ;
     private int outcomeOf = NOTHING_READ;
     private @Nullable DialogOutcome outcome;
@@ -55,6 +94,9 @@ public final class FieldReader {
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
         names = index.files().stream().map(CaptureSummary::name).toList();
+        for (DialogField field : DialogField.values()) {
+            readings.put(field, readingOf(field));
+        }
     }
 
     /// Whether the messages of a dialog must be examined for its value: for a million dialogs that
@@ -62,63 +104,21 @@ public final class FieldReader {
     public static boolean isSlow(DialogValue value) {
         return switch (value) {
             case HeaderValue _ -> true;
-            case DialogField field ->
-                    switch (field) {
-                        case CALL_ID,
-                                FIRST_FRAME,
-                                START,
-                                DURATION,
-                                MESSAGES,
-                                RETRANSMISSIONS,
-                                SEQUENCE,
-                                METHOD,
-                                STATE,
-                                FINAL_STATUS,
-                                OUTCOME,
-                                CAUSE,
-                                CALLER,
-                                CALLEE,
-                                SRC_IP,
-                                DST_IP,
-                                USER_AGENT,
-                                TRANSPORT,
-                                SOURCE,
-                                DESTINATION,
-                                DEFECTS ->
-                                false;
-                        default -> true;
-                    };
+            case DialogField field -> !OF_COLUMNS.contains(field);
         };
     }
 
     /// A number; [#ABSENT] if the dialog has none, or if the field has no numbers.
     public long number(DialogField field, int dialog) {
-        return switch (field) {
-            case FIRST_FRAME -> messages.frame(dialogs.firstMessage(dialog));
-            case START -> dialogs.startNanos(dialog);
-            case DURATION -> dialogs.durationNanos(dialog);
-            case MESSAGES -> dialogs.messageCount(dialog);
-            case RETRANSMISSIONS -> dialogs.retransmissionCount(dialog);
-            case FINAL_STATUS -> orAbsent(outcome(dialog).status(), 0);
-            case DEFECTS -> dialogs.defectiveCount(dialog);
-            case SETUP_TIME, RING_TIME, ANSWER_TIME, TALK_TIME, DISCONNECT_TIME ->
-                    span(field, dialog);
-            case REGISTER_TIME -> registerNanos(dialog);
-            case RESPONSE_TIME -> responseNanos(dialog);
-            case REQUESTS, RESPONSES, MESSAGES_SENT, MESSAGES_RECEIVED, BYTES ->
-                    counted(field, dialog);
-            default -> ABSENT;
-        };
+        return reading(field) instanceof Measure its ? its.number().applyAsLong(dialog) : ABSENT;
     }
 
     /// The number of an endpoint for [MessageTable#endpoint]; for fields of endpoints only.
     public int endpoint(DialogField field, int dialog) {
-        int first = dialogs.firstMessage(dialog);
-        return switch (field) {
-            case SRC_IP, SOURCE -> messages.source(first);
-            case DST_IP, DESTINATION -> messages.destination(first);
-            default -> throw new IllegalArgumentException(field + " has no endpoints");
-        };
+        if (reading(field) instanceof End its) {
+            return its.endpoint().applyAsInt(dialog);
+        }
+        throw new IllegalArgumentException(field + " has no endpoints");
     }
 
     /// What became of a dialog, and why.
@@ -144,13 +144,7 @@ public final class FieldReader {
     /// A number that is the same only for dialogs with the same value, or -1 where absent: for
     /// fields whose texts many dialogs share. [#ABSENT] for others.
     public long shared(DialogField field, int dialog) {
-        return switch (field) {
-            case SEQUENCE -> dialogs.sequence(dialog);
-            case CALLER -> dialogs.callerNumber(dialog);
-            case CALLEE -> dialogs.calleeNumber(dialog);
-            case USER_AGENT -> dialogs.userAgentNumber(dialog);
-            default -> ABSENT;
-        };
+        return reading(field) instanceof SharedText its ? its.number().applyAsLong(dialog) : ABSENT;
     }
 
     /// The value as text, as the capture has it: not made safe for showing. Empty for fields of
@@ -163,31 +157,79 @@ public final class FieldReader {
     }
 
     private String text(DialogField field, int dialog) {
-        return switch (field) {
-            case CALL_ID -> dialogs.callId(dialog);
-            case SEQUENCE -> dialogs.sequenceText(dialog);
-            case METHOD -> method(dialog);
-            case STATE -> outcome(dialog).state().text();
-            case OUTCOME -> outcome(dialog).outcome().text();
-            case CALLER -> dialogs.caller(dialog);
-            case CALLEE -> dialogs.callee(dialog);
-            case USER_AGENT -> dialogs.userAgent(dialog);
-            case CODECS -> dialogs.codecs(dialog);
-            case CODEC -> firstWord(dialogs.codecs(dialog));
-            case TRANSPORT -> messages.transport(dialogs.firstMessage(dialog)).name();
-            case SRC_IP, DST_IP -> end(field, dialog).host();
-            case SOURCE, DESTINATION -> end(field, dialog).toString();
-            case CAUSE -> outcome(dialog).cause().text();
-            case REASON -> reasons.of(dialog, outcome(dialog));
-            case SERVER -> texts.server(dialog);
-            case HINTS -> String.join("; ", labels(dialog));
-            case FILES -> String.join("; ", files(dialog));
-            case REQUEST_URI -> texts.requestUri(dialog);
-            case FROM_DISPLAY -> texts.displayName("From", dialogs.firstMessage(dialog));
-            case TO_DISPLAY -> texts.displayName("To", dialogs.firstMessage(dialog));
-            case EARLIER_CALLS -> earlierCalls(dialog);
-            default -> "";
+        return switch (reading(field)) {
+            case Measure _ -> "";
+            case Text its -> its.text().apply(dialog);
+            case SharedText its -> its.text().apply(dialog);
+            case Texts its -> its.text().apply(dialog);
+            case End its -> its.text().apply(messages.endpoint(its.endpoint().applyAsInt(dialog)));
         };
+    }
+
+    private FieldReading reading(DialogField field) {
+        return Objects.requireNonNull(readings.get(field));
+    }
+
+    private FieldReading readingOf(DialogField field) {
+        return switch (field) {
+            case CALL_ID -> new Text(dialogs::callId);
+            case FIRST_FRAME -> new Measure(dialog -> messages.frame(first(dialog)));
+            case START -> new Measure(dialogs::startNanos);
+            case DURATION -> new Measure(dialogs::durationNanos);
+            case MESSAGES -> new Measure(dialogs::messageCount);
+            case RETRANSMISSIONS -> new Measure(dialogs::retransmissionCount);
+            case SEQUENCE -> new SharedText(dialogs::sequenceText, dialogs::sequence);
+            case STATE -> new Text(dialog -> outcome(dialog).state().text());
+            case FINAL_STATUS -> new Measure(dialog -> orAbsent(outcome(dialog).status(), 0));
+            case CALLER -> new SharedText(dialogs::caller, dialogs::callerNumber);
+            case CALLEE -> new SharedText(dialogs::callee, dialogs::calleeNumber);
+            case SRC_IP -> new End(this::source, Endpoint::host);
+            case DST_IP -> new End(this::destination, Endpoint::host);
+            case USER_AGENT -> new SharedText(dialogs::userAgent, dialogs::userAgentNumber);
+            case CODECS -> new Texts(dialogs::codecs, dialog -> words(dialogs.codecs(dialog)));
+            case SETUP_TIME -> new Measure(dialog -> span(Attempt::setUpNanos, dialog));
+            case RING_TIME -> new Measure(dialog -> span(Attempt::ringNanos, dialog));
+            case ANSWER_TIME -> new Measure(dialog -> span(Attempt::answerNanos, dialog));
+            case TALK_TIME -> new Measure(dialog -> span(Attempt::talkNanos, dialog));
+            case DISCONNECT_TIME -> new Measure(dialog -> span(Attempt::disconnectNanos, dialog));
+            case REGISTER_TIME -> new Measure(this::registerNanos);
+            case RESPONSE_TIME -> new Measure(this::responseNanos);
+            case OUTCOME -> new Text(dialog -> outcome(dialog).outcome().text());
+            case CAUSE -> new Text(dialog -> outcome(dialog).cause().text());
+            case REASON -> new Text(dialog -> reasons.of(dialog, outcome(dialog)));
+            case SERVER -> new Text(texts::server);
+            case CODEC -> new Text(dialog -> firstWord(dialogs.codecs(dialog)));
+            case TRANSPORT -> new Text(dialog -> messages.transport(first(dialog)).name());
+            case SOURCE -> new End(this::source, Endpoint::toString);
+            case DESTINATION -> new End(this::destination, Endpoint::toString);
+            case REQUEST_URI -> new Text(texts::requestUri);
+            case FROM_DISPLAY -> new Text(dialog -> texts.displayName("From", first(dialog)));
+            case TO_DISPLAY -> new Text(dialog -> texts.displayName("To", first(dialog)));
+            case REQUESTS -> new Measure(dialog -> count(messages::isRequest, dialog));
+            case RESPONSES ->
+                    new Measure(dialog -> count(message -> !messages.isRequest(message), dialog));
+            case MESSAGES_SENT -> new Measure(dialog -> countOfFirstHost(messages::source, dialog));
+            case MESSAGES_RECEIVED ->
+                    new Measure(dialog -> countOfFirstHost(messages::destination, dialog));
+            case DEFECTS -> new Measure(dialogs::defectiveCount);
+            case BYTES -> new Measure(this::bytes);
+            case METHOD -> new Text(this::method);
+            case HINTS -> new Texts(dialog -> String.join("; ", labels(dialog)), this::labels);
+            case FILES -> new Texts(dialog -> String.join("; ", files(dialog)), this::files);
+            case EARLIER_CALLS -> new Text(this::earlierCalls);
+        };
+    }
+
+    private int first(int dialog) {
+        return dialogs.firstMessage(dialog);
+    }
+
+    private int source(int dialog) {
+        return messages.source(first(dialog));
+    }
+
+    private int destination(int dialog) {
+        return messages.destination(first(dialog));
     }
 
     private String method(int dialog) {
@@ -196,18 +238,15 @@ public final class FieldReader {
                 return type;
             }
         }
-        String cseq = texts.header(dialogs.firstMessage(dialog), "CSeq").strip();
+        String cseq = texts.header(first(dialog), "CSeq").strip();
         return cseq.substring(cseq.lastIndexOf(' ') + 1);
     }
 
     /// The values of a field that has several; of others the one that [#text] returns.
     public List<String> list(DialogField field, int dialog) {
-        return switch (field) {
-            case CODECS -> words(dialogs.codecs(dialog));
-            case HINTS -> labels(dialog);
-            case FILES -> files(dialog);
-            default -> List.of(text(field, dialog));
-        };
+        return reading(field) instanceof Texts its
+                ? its.list().apply(dialog)
+                : List.of(text(field, dialog));
     }
 
     private static List<String> words(String text) {
@@ -224,10 +263,6 @@ public final class FieldReader {
                 .distinct()
                 .mapToObj(names::get)
                 .toList();
-    }
-
-    private Endpoint end(DialogField field, int dialog) {
-        return messages.endpoint(endpoint(field, dialog));
     }
 
     private String header(HeaderValue header, int dialog) {
@@ -306,19 +341,12 @@ public final class FieldReader {
     }
 
     /// The times are those of the first attempt of the last call that has one.
-    private long span(DialogField field, int dialog) {
+    private long span(ToLongBiFunction<Attempt, MessageTable> which, int dialog) {
         if (!dialogs.isCall(dialog)) {
             return ABSENT;
         }
         for (Attempt call : calls(dialog)) {
-            long nanos =
-                    switch (field) {
-                        case SETUP_TIME -> call.setUpNanos(messages);
-                        case RING_TIME -> call.ringNanos(messages);
-                        case ANSWER_TIME -> call.answerNanos(messages);
-                        case TALK_TIME -> call.talkNanos(messages);
-                        default -> call.disconnectNanos(messages);
-                    };
+            long nanos = which.applyAsLong(call, messages);
             if (nanos != Attempt.NO_TIME) {
                 return nanos;
             }
@@ -336,22 +364,18 @@ public final class FieldReader {
                         .isPresent();
     }
 
-    private long counted(DialogField field, int dialog) {
-        int[] all = index.messagesOf(dialog);
-        int first = messages.source(all[0]);
-        long sum = 0;
-        for (int message : all) {
-            sum +=
-                    switch (field) {
-                        case REQUESTS -> messages.isRequest(message) ? 1 : 0;
-                        case RESPONSES -> messages.isRequest(message) ? 0 : 1;
-                        case MESSAGES_SENT -> isSameHost(messages.source(message), first) ? 1 : 0;
-                        case MESSAGES_RECEIVED ->
-                                isSameHost(messages.destination(message), first) ? 1 : 0;
-                        default -> messages.lengthBytes(message);
-                    };
-        }
-        return sum;
+    private long count(IntPredicate which, int dialog) {
+        return Arrays.stream(index.messagesOf(dialog)).filter(which).count();
+    }
+
+    /// Messages with the host that sent the first one at this end.
+    private long countOfFirstHost(IntUnaryOperator end, int dialog) {
+        int first = messages.source(index.messagesOf(dialog)[0]);
+        return count(message -> isSameHost(end.applyAsInt(message), first), dialog);
+    }
+
+    private long bytes(int dialog) {
+        return Arrays.stream(index.messagesOf(dialog)).mapToLong(messages::lengthBytes).sum();
     }
 
     private boolean isSameHost(int endpoint, int other) {

@@ -289,72 +289,59 @@ public final class HintReader {
                 outcome.evidence() == NONE
                         ? OptionalInt.empty()
                         : OptionalInt.of(outcome.evidence());
-        switch (outcome.cause()) {
-            case NO_RESPONSE -> {
-                if (outcome.isCall()) {
-                    add(
-                            DialogHint.NO_ANSWER,
-                            "No response to INVITE was captured: it or the response was lost, or"
-                                    + " the response took another path.",
-                            evidence,
-                            hints);
-                }
-            }
-            case AUTHENTICATION_FAILED ->
-                    add(
-                            DialogHint.AUTHENTICATION_FAILED,
-                            "Credentials were refused with %d: wrong user or password; the challenge does not state that the nonce had expired."
-                                    .formatted(status),
-                            evidence,
-                            hints);
-            case NONCE_EXPIRED ->
-                    add(
-                            DialogHint.NONCE_EXPIRED,
-                            "Credentials were refused with %d because their nonce had expired (stale=true), and the request was not repeated with the new one: no sign of a wrong password."
-                                    .formatted(status),
-                            evidence,
-                            hints);
-            case MEDIA_NOT_ACCEPTABLE -> {
-                if (status != 406) {
-                    add(DialogHint.CODEC_MISMATCH, notAcceptable(status), evidence, hints);
-                }
-            }
-            case LOOP ->
-                    add(
-                            DialogHint.LOOP,
-                            status == 482
-                                    ? "Refused with 482: the request returned to a server that it"
-                                            + " had passed."
-                                    : "Refused with 483: Max-Forwards had reached 0.",
-                            evidence,
-                            hints);
-            case INTERVAL_TOO_SMALL -> {
-                if (status == 422) {
-                    add(
-                            DialogHint.INTERVAL_TOO_SMALL,
-                            "Refused with 422: the session interval is below the minimum of the"
-                                    + " other side.",
-                            evidence,
-                            hints);
-                }
-            }
-            case SERVICE_UNAVAILABLE -> {
-                boolean isOverload =
-                        evidence.isPresent()
-                                && index.message(evidence.getAsInt())
-                                        .header("Retry-After")
-                                        .isPresent();
-                if (isOverload) {
-                    add(
-                            DialogHint.OVERLOAD,
-                            "503 with Retry-After: the server is overloaded or in maintenance for a"
-                                    + " time.",
-                            evidence,
-                            hints);
-                }
-            }
-            default -> {}
+        Cause cause = outcome.cause();
+        if (cause == Cause.NO_RESPONSE && outcome.isCall()) {
+            add(
+                    DialogHint.NO_ANSWER,
+                    "No response to INVITE was captured: it or the response was lost, or"
+                            + " the response took another path.",
+                    evidence,
+                    hints);
+        } else if (cause == Cause.AUTHENTICATION_FAILED) {
+            add(
+                    DialogHint.AUTHENTICATION_FAILED,
+                    "Credentials were refused with %d: wrong user or password; the challenge does not state that the nonce had expired."
+                            .formatted(status),
+                    evidence,
+                    hints);
+        } else if (cause == Cause.NONCE_EXPIRED) {
+            add(
+                    DialogHint.NONCE_EXPIRED,
+                    "Credentials were refused with %d because their nonce had expired (stale=true), and the request was not repeated with the new one: no sign of a wrong password."
+                            .formatted(status),
+                    evidence,
+                    hints);
+        } else if (cause == Cause.MEDIA_NOT_ACCEPTABLE && status != 406) {
+            add(DialogHint.CODEC_MISMATCH, notAcceptable(status), evidence, hints);
+        } else if (cause == Cause.LOOP) {
+            add(
+                    DialogHint.LOOP,
+                    status == 482
+                            ? "Refused with 482: the request returned to a server that it"
+                                    + " had passed."
+                            : "Refused with 483: Max-Forwards had reached 0.",
+                    evidence,
+                    hints);
+        } else if (cause == Cause.INTERVAL_TOO_SMALL && status == 422) {
+            add(
+                    DialogHint.INTERVAL_TOO_SMALL,
+                    "Refused with 422: the session interval is below the minimum of the"
+                            + " other side.",
+                    evidence,
+                    hints);
+        } else if (cause == Cause.SERVICE_UNAVAILABLE && namesTime(evidence)) {
+            add(
+                    DialogHint.OVERLOAD,
+                    "503 with Retry-After: the server is overloaded or in maintenance for a"
+                            + " time.",
+                    evidence,
+                    hints);
         }
+    }
+
+    private boolean namesTime(OptionalInt response) {
+        return response.isPresent()
+                && index.message(response.getAsInt()).header("Retry-After").isPresent();
     }
 
     private static String notAcceptable(int status) {

@@ -3,6 +3,7 @@ package org.sipsleuth.filter.catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.DialogHint;
@@ -18,13 +19,15 @@ import org.sipsleuth.filter.field.Values;
 /// Fields of the dialog that a message belongs to: `dialog.` and the key of a [DialogField].
 final class DialogFields {
 
-    private static final List<String> STATES =
-            Arrays.stream(DialogState.values()).map(DialogState::text).toList();
-
-    private static final List<String> OUTCOMES =
-            Arrays.stream(Outcome.values()).map(Outcome::text).toList();
-    private static final List<String> CAUSES =
-            Arrays.stream(Cause.values()).map(Cause::text).toList();
+    /// The values of the fields that have few.
+    private static final Map<DialogField, List<String>> CHOICES =
+            Map.of(
+                    DialogField.STATE,
+                    Arrays.stream(DialogState.values()).map(DialogState::text).toList(),
+                    DialogField.OUTCOME,
+                    Arrays.stream(Outcome.values()).map(Outcome::text).toList(),
+                    DialogField.CAUSE,
+                    Arrays.stream(Cause.values()).map(Cause::text).toList());
 
     private DialogFields() {}
 
@@ -38,7 +41,7 @@ final class DialogFields {
                             field.description(),
                             ValueDependency.DIALOG,
                             (row, values) -> read(field, row, values));
-            fields.add(asked.choosing(choices(field)));
+            fields.add(asked.choosing(CHOICES.getOrDefault(field, List.of())));
         }
         fields.add(
                 Field.of(
@@ -63,15 +66,6 @@ final class DialogFields {
     private static boolean has(DialogHint hint, Row row) {
         return row.dialogFields().hints(row.dialog()).stream()
                 .anyMatch(found -> found.hint() == hint);
-    }
-
-    private static List<String> choices(DialogField field) {
-        return switch (field) {
-            case STATE -> STATES;
-            case OUTCOME -> OUTCOMES;
-            case CAUSE -> CAUSES;
-            default -> List.of();
-        };
     }
 
     private static FieldKind kind(DialogField field) {

@@ -75,7 +75,7 @@ final class Calculations {
                                 : right == FieldKind.SPAN ? FieldKind.MOMENT : null;
                 case ADD ->
                         left == FieldKind.SPAN || right == FieldKind.SPAN ? FieldKind.MOMENT : null;
-                default -> null;
+                case BIT_AND, MULTIPLY, DIVIDE, MODULO -> null;
             };
         }
         if (left == FieldKind.SPAN || right == FieldKind.SPAN) {

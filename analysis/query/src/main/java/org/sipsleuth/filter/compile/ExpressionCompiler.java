@@ -141,7 +141,8 @@ final class ExpressionCompiler {
                     case GREATER_EQUAL -> Relation.LESS_EQUAL;
                     case LESS -> Relation.GREATER;
                     case LESS_EQUAL -> Relation.GREATER_EQUAL;
-                    default -> relation;
+                    case ANY_EQUAL, ALL_UNEQUAL, ALL_EQUAL, ANY_UNEQUAL, CONTAINS, MATCHES ->
+                            relation;
                 };
         if (relation == Relation.CONTAINS) {
             return (context, other) -> ValueOrder.contains(value, other);

@@ -161,7 +161,9 @@ public final class Functions {
                     value instanceof Value.Whole whole
                             ? new Value.Whole(Math.abs(whole.number()))
                             : new Value.Real(Math.abs(((Value.Real) value).number()));
-            default -> Octets.of(text(kind, value));
+            case STRING -> Octets.of(text(kind, value));
+            case COUNT, MAX, MIN ->
+                    throw new IllegalArgumentException(function + " is of all values");
         };
     }
 

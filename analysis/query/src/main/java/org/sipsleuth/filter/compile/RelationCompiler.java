@@ -97,7 +97,7 @@ final class RelationCompiler {
                     return (context, value) ->
                             within.holds(context, value) || ValueOrder.compare(value, network) <= 0;
                 }
-                default -> {}
+                case GREATER, GREATER_EQUAL, LESS, CONTAINS, MATCHES -> {} // as of addresses
             }
         }
         PairTest pair = pair(relation);

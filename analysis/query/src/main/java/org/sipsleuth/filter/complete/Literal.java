@@ -54,7 +54,8 @@ final class Literal {
                                     Instant.ofEpochSecond(
                                             Math.floorDiv(number, NANOS),
                                             Math.floorMod(number, NANOS))));
-            default -> Long.toString(number);
+            case TEXT, BYTES, PROTOCOL, WHOLE, REAL, BOOLEAN, IPV4, IPV6, LABEL ->
+                    Long.toString(number);
         };
     }
 }

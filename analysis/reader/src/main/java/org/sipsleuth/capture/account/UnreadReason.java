@@ -7,88 +7,124 @@ import org.sipsleuth.text.EnumTexts;
 /// Why a frame yielded no SIP message. The texts are in the bundle of the package.
 public enum UnreadReason {
     /// Only where repeated frames are to count once.
-    REPEATED_FRAME,
-    LINK_TYPE,
-    SHORT_FRAME,
-    LLC,
-    ETHER_TYPE,
-    NOT_IP,
-    BAD_IPV4,
-    BAD_IPV6,
-    FRAGMENT,
-    FRAGMENT_JOINED,
-    FRAGMENT_REPEATED,
-    FRAGMENT_CUT,
-    BAD_FRAGMENT,
-    IP_PROTOCOL,
-    BAD_UDP,
-    PPP_PROTOCOL,
-    BAD_TUNNEL,
-    TUNNEL_SIGNALLING,
-    MPLS_PAYLOAD,
-    L2TP_PAYLOAD,
-    CAPWAP_FRAGMENT,
-    ESP_ENCRYPTED,
-    IKE,
-    HEP_NOT_SIP,
-    HEP_PACKED,
-    WIFI_CONTROL,
-    WIFI_ENCRYPTED,
-    WIFI_FRAGMENT,
-    BAD_TCP,
+    REPEATED_FRAME(Loss.NONE),
+    LINK_TYPE(Loss.POSSIBLE) {
+        @Override
+        String text(int detail) {
+            return EnumTexts.text(this, LinkTypes.name(detail));
+        }
+    },
+    SHORT_FRAME(Loss.POSSIBLE),
+    LLC(Loss.NONE),
+    ETHER_TYPE(Loss.NONE) {
+        @Override
+        String text(int detail) {
+            return etherType(detail);
+        }
+
+        @Override
+        Loss loss(int detail) {
+            return possible(detail == MACSEC || detail == MAC_IN_MAC);
+        }
+    },
+    NOT_IP(Loss.POSSIBLE),
+    BAD_IPV4(Loss.POSSIBLE),
+    BAD_IPV6(Loss.POSSIBLE),
+    FRAGMENT(Loss.POSSIBLE),
+    FRAGMENT_JOINED(Loss.NONE),
+    FRAGMENT_REPEATED(Loss.NONE),
+    FRAGMENT_CUT(Loss.POSSIBLE),
+    BAD_FRAGMENT(Loss.POSSIBLE),
+    IP_PROTOCOL(Loss.NONE) {
+        @Override
+        String text(int detail) {
+            return ipProtocol(detail);
+        }
+
+        @Override
+        Loss loss(int detail) {
+            return possible(
+                    detail == MINIMAL_ENCAPSULATION || detail == ETHER_IP || detail == UDP_LITE);
+        }
+    },
+    BAD_UDP(Loss.POSSIBLE),
+    PPP_PROTOCOL(Loss.NONE) {
+        @Override
+        String text(int detail) {
+            return pppProtocol(detail);
+        }
+
+        @Override
+        Loss loss(int detail) {
+            return possible(detail < PPP_NEGOTIATION);
+        }
+    },
+    BAD_TUNNEL(Loss.POSSIBLE),
+    TUNNEL_SIGNALLING(Loss.NONE),
+    MPLS_PAYLOAD(Loss.POSSIBLE),
+    L2TP_PAYLOAD(Loss.POSSIBLE),
+    CAPWAP_FRAGMENT(Loss.POSSIBLE),
+    ESP_ENCRYPTED(Loss.POSSIBLE),
+    IKE(Loss.NONE),
+    HEP_NOT_SIP(Loss.NONE),
+    HEP_PACKED(Loss.POSSIBLE),
+    WIFI_CONTROL(Loss.NONE),
+    WIFI_ENCRYPTED(Loss.POSSIBLE),
+    WIFI_FRAGMENT(Loss.POSSIBLE),
+    BAD_TCP(Loss.POSSIBLE),
     /// An acknowledgment, SYN, FIN or RST alone.
-    TCP_EMPTY,
+    TCP_EMPTY(Loss.NONE),
     /// All its bytes were captured before, or came after the wait for them had ended.
-    TCP_REPEATED,
+    TCP_REPEATED(Loss.NONE),
     /// An analysis may see another message than the receiver did.
-    TCP_CONFLICT,
+    TCP_CONFLICT(Loss.POSSIBLE),
     /// Empty lines between messages (RFC 5626 §3.5.1), or a probe of the other side.
-    TCP_KEEP_ALIVE,
+    TCP_KEEP_ALIVE(Loss.NONE),
     /// The snap length of the capture cut it off.
-    TCP_CUT,
-    TCP_SEGMENT,
+    TCP_CUT(Loss.POSSIBLE),
+    TCP_SEGMENT(Loss.NONE),
     /// Before the first start line, or between messages: the end of one that began before the
     /// capture, say.
-    TCP_OUTSIDE,
-    TCP_FOREIGN,
-    TCP_UNFINISHED,
-    BAD_SCTP,
+    TCP_OUTSIDE(Loss.POSSIBLE),
+    TCP_FOREIGN(Loss.NONE),
+    TCP_UNFINISHED(Loss.POSSIBLE),
+    BAD_SCTP(Loss.POSSIBLE),
     /// INIT, SACK, HEARTBEAT and the like.
-    SCTP_CONTROL,
-    SCTP_FRAGMENT,
-    SCTP_FRAGMENT_JOINED,
+    SCTP_CONTROL(Loss.NONE),
+    SCTP_FRAGMENT(Loss.POSSIBLE),
+    SCTP_FRAGMENT_JOINED(Loss.NONE),
     /// More than are kept, of one message or of all.
-    SCTP_TOO_MANY,
-    SCTP_CUT,
-    SCTP_REPEATED,
-    SCTP_NOT_SIP,
-    TOO_DEEP,
-    EMPTY,
-    RTP,
-    RTCP,
-    STUN,
+    SCTP_TOO_MANY(Loss.POSSIBLE),
+    SCTP_CUT(Loss.POSSIBLE),
+    SCTP_REPEATED(Loss.NONE),
+    SCTP_NOT_SIP(Loss.NONE),
+    TOO_DEEP(Loss.POSSIBLE),
+    EMPTY(Loss.NONE),
+    RTP(Loss.NONE),
+    RTCP(Loss.NONE),
+    STUN(Loss.NONE),
     /// The snap length of the capture left no whole start line.
-    SIP_CUT,
-    NOT_SIP,
-    STREAM_TOO_SHORT,
-    STREAM_TOO_MUCH,
-    TLS_HANDSHAKE,
-    TLS_NO_KEYS,
-    TLS_NO_HANDSHAKE,
-    TLS_VERSION,
-    TLS_SUITE,
-    TLS_BAD_RECORD,
-    TLS_DAMAGED,
-    TLS_LOST,
-    TLS_NOT_SIP,
-    HTTP,
-    WEBSOCKET_HANDSHAKE,
-    WEBSOCKET_CONTROL,
-    WEBSOCKET_DAMAGED,
-    WEBSOCKET_TOO_LONG,
-    WEBSOCKET_COMPRESSED,
-    WEBSOCKET_UNFINISHED,
-    WEBSOCKET_NOT_SIP;
+    SIP_CUT(Loss.POSSIBLE),
+    NOT_SIP(Loss.NONE),
+    STREAM_TOO_SHORT(Loss.POSSIBLE),
+    STREAM_TOO_MUCH(Loss.POSSIBLE),
+    TLS_HANDSHAKE(Loss.NONE),
+    TLS_NO_KEYS(Loss.FOR_WANT_OF_KEYS),
+    TLS_NO_HANDSHAKE(Loss.POSSIBLE),
+    TLS_VERSION(Loss.POSSIBLE),
+    TLS_SUITE(Loss.POSSIBLE),
+    TLS_BAD_RECORD(Loss.POSSIBLE),
+    TLS_DAMAGED(Loss.POSSIBLE),
+    TLS_LOST(Loss.POSSIBLE),
+    TLS_NOT_SIP(Loss.NONE),
+    HTTP(Loss.NONE),
+    WEBSOCKET_HANDSHAKE(Loss.NONE),
+    WEBSOCKET_CONTROL(Loss.NONE),
+    WEBSOCKET_DAMAGED(Loss.POSSIBLE),
+    WEBSOCKET_TOO_LONG(Loss.POSSIBLE),
+    WEBSOCKET_COMPRESSED(Loss.POSSIBLE),
+    WEBSOCKET_UNFINISHED(Loss.POSSIBLE),
+    WEBSOCKET_NOT_SIP(Loss.NONE);
 
     private static final int MACSEC = 0x88e5;
     private static final int MAC_IN_MAC = 0x88e7;
@@ -99,75 +135,24 @@ public enum UnreadReason {
     /// From here on the numbers are those of control protocols (RFC 1661 §2).
     private static final int PPP_NEGOTIATION = 0x8000;
 
+    private final Loss loss;
+
+    UnreadReason(Loss loss) {
+        this.loss = loss;
+    }
+
     /// What to call it.
     ///
     /// @param detail the number that it names: a link type, an Ethernet type, an IP protocol
     String text(int detail) {
-        return switch (this) {
-            case LINK_TYPE -> EnumTexts.text(this, LinkTypes.name(detail));
-            case ETHER_TYPE -> etherType(detail);
-            case IP_PROTOCOL -> ipProtocol(detail);
-            case PPP_PROTOCOL -> pppProtocol(detail);
-            default -> EnumTexts.text(this, detail);
-        };
+        return EnumTexts.text(this, detail);
     }
 
     /// Whether SIP may be missing for this reason.
     ///
     /// @param detail as for the text
     Loss loss(int detail) {
-        return switch (this) {
-            case TLS_NO_KEYS -> Loss.FOR_WANT_OF_KEYS;
-            case LINK_TYPE,
-                    SHORT_FRAME,
-                    NOT_IP,
-                    BAD_IPV4,
-                    BAD_IPV6,
-                    FRAGMENT,
-                    FRAGMENT_CUT,
-                    BAD_FRAGMENT,
-                    BAD_UDP,
-                    BAD_TUNNEL,
-                    MPLS_PAYLOAD,
-                    L2TP_PAYLOAD,
-                    CAPWAP_FRAGMENT,
-                    ESP_ENCRYPTED,
-                    HEP_PACKED,
-                    WIFI_ENCRYPTED,
-                    WIFI_FRAGMENT,
-                    BAD_TCP,
-                    TCP_CONFLICT,
-                    TCP_CUT,
-                    TCP_OUTSIDE,
-                    TCP_UNFINISHED,
-                    BAD_SCTP,
-                    SCTP_FRAGMENT,
-                    SCTP_TOO_MANY,
-                    SCTP_CUT,
-                    SIP_CUT,
-                    TOO_DEEP,
-                    STREAM_TOO_SHORT,
-                    STREAM_TOO_MUCH,
-                    TLS_NO_HANDSHAKE,
-                    TLS_VERSION,
-                    TLS_SUITE,
-                    TLS_BAD_RECORD,
-                    TLS_DAMAGED,
-                    TLS_LOST,
-                    WEBSOCKET_DAMAGED,
-                    WEBSOCKET_TOO_LONG,
-                    WEBSOCKET_COMPRESSED,
-                    WEBSOCKET_UNFINISHED ->
-                    Loss.POSSIBLE;
-            case ETHER_TYPE -> possible(detail == MACSEC || detail == MAC_IN_MAC);
-            case IP_PROTOCOL ->
-                    possible(
-                            detail == MINIMAL_ENCAPSULATION
-                                    || detail == ETHER_IP
-                                    || detail == UDP_LITE);
-            case PPP_PROTOCOL -> possible(detail < PPP_NEGOTIATION);
-            default -> Loss.NONE;
-        };
+        return loss;
     }
 
     private static Loss possible(boolean possible) {

@@ -46,7 +46,7 @@ public enum Link {
         return switch (this) {
             case RAW_IPV4 -> ipv4;
             case RAW_IPV6 -> !ipv4;
-            default -> true;
+            case ETHERNET, RAW, RAW_BSD, RAW_OPENBSD, COOKED_1, COOKED_2 -> true;
         };
     }
 

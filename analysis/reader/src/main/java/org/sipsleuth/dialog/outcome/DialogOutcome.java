@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog.outcome;
 
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 
 /// What became of a dialog, why, and by which message that shows.
@@ -11,6 +12,14 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param isCall whether it is a call, and not a registration or the like
 public record DialogOutcome(
         Outcome outcome, Cause cause, int status, int evidence, boolean isCall) {
+
+    private static final Map<Cause, DialogState> OF_REFUSED_CALLS =
+            Map.of(
+                    Cause.BUSY, DialogState.BUSY,
+                    Cause.DECLINED, DialogState.REJECTED,
+                    Cause.FORBIDDEN, DialogState.REJECTED,
+                    Cause.UNWANTED, DialogState.REJECTED,
+                    Cause.UNAVAILABLE, DialogState.UNANSWERED);
 
     /// The outcome of one dialog. Whoever asks for many keeps an [OutcomeReader].
     public static DialogOutcome of(SipIndex index, int dialog) {
@@ -57,31 +66,25 @@ public record DialogOutcome(
     }
 
     private DialogState refused() {
-        return switch (cause) {
-            case AUTHENTICATION_REQUIRED, AUTHENTICATION_FAILED, NONCE_EXPIRED ->
-                    DialogState.CHALLENGED;
-            default -> isCall ? refusedCall() : DialogState.REFUSED;
-        };
-    }
-
-    private DialogState refusedCall() {
-        return switch (cause) {
-            case BUSY -> DialogState.BUSY;
-            case DECLINED, FORBIDDEN, UNWANTED -> DialogState.REJECTED;
-            case UNAVAILABLE -> DialogState.UNANSWERED;
-            default -> DialogState.FAILED;
-        };
+        boolean isChallenge =
+                cause == Cause.AUTHENTICATION_REQUIRED
+                        || cause == Cause.AUTHENTICATION_FAILED
+                        || cause == Cause.NONCE_EXPIRED;
+        if (isChallenge) {
+            return DialogState.CHALLENGED;
+        }
+        return isCall
+                ? OF_REFUSED_CALLS.getOrDefault(cause, DialogState.FAILED)
+                : DialogState.REFUSED;
     }
 
     private DialogState failed() {
+        boolean hasNoAnswer = cause == Cause.NO_RESPONSE || cause == Cause.NO_FINAL_RESPONSE;
         if (!isCall) {
-            return cause == Cause.NO_RESPONSE || cause == Cause.NO_FINAL_RESPONSE
-                    ? DialogState.PENDING
-                    : DialogState.REFUSED;
+            return hasNoAnswer ? DialogState.PENDING : DialogState.REFUSED;
         }
-        return switch (cause) {
-            case NO_RESPONSE, NO_FINAL_RESPONSE, REQUEST_TIMEOUT -> DialogState.UNANSWERED;
-            default -> DialogState.FAILED;
-        };
+        return hasNoAnswer || cause == Cause.REQUEST_TIMEOUT
+                ? DialogState.UNANSWERED
+                : DialogState.FAILED;
     }
 }

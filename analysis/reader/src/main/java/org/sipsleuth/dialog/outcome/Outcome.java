@@ -61,7 +61,15 @@ public enum Outcome {
     public boolean isOpen() {
         return switch (this) {
             case SETTING_UP, RINGING, ESTABLISHED, PENDING, PARTIAL -> true;
-            default -> false;
+            case COMPLETED,
+                    DROPPED,
+                    EARLY_DIALOG_ENDED,
+                    CANCELLED,
+                    REDIRECTED,
+                    REFUSED,
+                    FAILED,
+                    SUCCEEDED ->
+                    false;
         };
     }
 }

@@ -6,6 +6,7 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
+import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.dialog.field.FieldReader;
 
 /// A record per dialog, for other programs. The names of its columns are a contract.
@@ -95,9 +96,6 @@ public final class DialogRecords implements Listing {
         if (number == FieldReader.ABSENT) {
             return "";
         }
-        return switch (field.kind()) {
-            case SPAN -> captured.seconds(number);
-            default -> Long.toString(number);
-        };
+        return field.kind() == FieldKind.SPAN ? captured.seconds(number) : Long.toString(number);
     }
 }

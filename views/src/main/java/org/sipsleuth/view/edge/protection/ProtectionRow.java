@@ -84,7 +84,7 @@ final class ProtectionRow extends HBox {
             case SIGNATURES -> !input.facts().matching().isEmpty();
             case ANOMALY -> !input.facts().anomalous().isEmpty();
             case NORMALISATION -> !input.facts().irregular().isEmpty();
-            default -> true;
+            case ACCESS_LIST, FILTER, FAILURE_BAN, TARGET_LIMIT, DIGEST, QUEUES, SANDBOX -> true;
         };
     }
 

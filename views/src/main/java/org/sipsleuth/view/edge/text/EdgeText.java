@@ -59,7 +59,15 @@ public final class EdgeText {
                     text(key, settings.filter().perSecond(), settings.filter().blockSeconds());
             case FAILURE_BAN -> text(key, settings.ban().failures(), settings.ban().banSeconds());
             case TARGET_LIMIT -> text(key, settings.targetPerSecond());
-            default -> text(key);
+            case ACCESS_LIST,
+                    GRAMMAR,
+                    SIGNATURES,
+                    DIGEST,
+                    QUEUES,
+                    ANOMALY,
+                    NORMALISATION,
+                    SANDBOX ->
+                    text(key);
         };
     }
 

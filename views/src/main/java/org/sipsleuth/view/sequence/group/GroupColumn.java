@@ -97,7 +97,7 @@ enum GroupColumn {
             case VERDICT, MARK, REASON -> lines.axesProperty().get().isLaboratory();
             case SEEN -> !lines.axesProperty().get().isLaboratory();
             case TRUTH -> hasTruth;
-            default -> true;
+            case SEQUENCE, WHY, DIALOGS, SOURCES, SCORE -> true;
         };
     }
 

@@ -1,9 +1,13 @@
 package org.sipsleuth.dialog.leg.fact;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.sip.HeaderName;
@@ -18,6 +22,45 @@ final class HeaderFacts {
     private static final int MOST_REFERENCES = 8;
 
     private static final int LONGEST_VALUE = 4096;
+
+    /// What a header field tells of legs.
+    private interface Reading {
+        void read(HeaderFacts facts, String value, int message, int host);
+    }
+
+    private static final Map<HeaderName, Reading> READINGS =
+            new EnumMap<>(
+                    Map.ofEntries(
+                            entry(
+                                    HeaderName.SESSION_ID,
+                                    (facts, value, _, _) -> facts.session(value)),
+                            entry(
+                                    HeaderName.P_CHARGING_VECTOR,
+                                    (facts, value, _, _) -> facts.charged(value)),
+                            entry(HeaderName.REPLACES, reference(Reference.Kind.REPLACES)),
+                            entry(HeaderName.JOIN, reference(Reference.Kind.JOIN)),
+                            entry(
+                                    HeaderName.TARGET_DIALOG,
+                                    reference(Reference.Kind.TARGET_DIALOG)),
+                            entry(
+                                    HeaderName.IN_REPLY_TO,
+                                    (facts, value, message, _) -> facts.addReplies(value, message)),
+                            entry(HeaderName.REFER_TO, HeaderFacts::refer),
+                            entry(
+                                    HeaderName.REFERRED_BY,
+                                    (facts, value, _, _) -> facts.referred(value)),
+                            entry(
+                                    HeaderName.P_ASSERTED_IDENTITY,
+                                    (facts, value, _, _) -> facts.asserted(value)),
+                            entry(
+                                    HeaderName.REMOTE_PARTY_ID,
+                                    (facts, value, _, _) -> facts.asserted(value)),
+                            entry(
+                                    HeaderName.DIVERSION,
+                                    (facts, value, _, _) -> facts.diverted(value)),
+                            entry(
+                                    HeaderName.HISTORY_INFO,
+                                    (facts, value, _, _) -> facts.diverted(value))));
 
     private final Keys keys;
     private final Set<String> callIdFields;
@@ -45,8 +88,8 @@ final class HeaderFacts {
             HeaderName name = layout.fieldName(i);
             if (name == null) {
                 addUnknown(buffer, layout, i, message);
-            } else if (speaks(name)) {
-                addKnown(name, value(buffer, layout, i), message, host);
+            } else {
+                addKnown(name, buffer, layout, i, message, host);
             }
         }
     }
@@ -58,28 +101,17 @@ final class HeaderFacts {
         for (int i = 0; i < layout.fieldCount(); i++) {
             HeaderName name = layout.fieldName(i);
             if (name == HeaderName.REFER_TO || name == HeaderName.TARGET_DIALOG) {
-                addKnown(name, value(buffer, layout, i), message, host);
+                addKnown(name, buffer, layout, i, message, host);
             }
         }
     }
 
-    private static boolean speaks(HeaderName name) {
-        return switch (name) {
-            case SESSION_ID,
-                    P_CHARGING_VECTOR,
-                    REPLACES,
-                    JOIN,
-                    TARGET_DIALOG,
-                    IN_REPLY_TO,
-                    REFER_TO,
-                    REFERRED_BY,
-                    P_ASSERTED_IDENTITY,
-                    REMOTE_PARTY_ID,
-                    DIVERSION,
-                    HISTORY_INFO ->
-                    true;
-            default -> false;
-        };
+    private void addKnown(
+            HeaderName name, byte[] buffer, SipLayout layout, int field, int message, int host) {
+        Reading reading = READINGS.get(name);
+        if (reading != null) {
+            reading.read(this, value(buffer, layout, field), message, host);
+        }
     }
 
     private void addUnknown(byte[] buffer, SipLayout layout, int field, int message) {
@@ -96,25 +128,29 @@ final class HeaderFacts {
         }
     }
 
-    private void addKnown(HeaderName name, String value, int message, int host) {
-        switch (name) {
-            case SESSION_ID -> session(value);
-            case P_CHARGING_VECTOR ->
-                    charging = first(charging, keys.of(FieldValue.parameter(value, "icid-value")));
-            case REPLACES -> add(Reference.Kind.REPLACES, FieldValue.head(value), message);
-            case JOIN -> add(Reference.Kind.JOIN, FieldValue.head(value), message);
-            case TARGET_DIALOG ->
-                    add(Reference.Kind.TARGET_DIALOG, FieldValue.head(value), message);
-            case IN_REPLY_TO -> {
-                for (String id : value.split(",", MOST_REFERENCES)) {
-                    add(Reference.Kind.REPLY, id.strip(), message);
-                }
-            }
-            case REFER_TO -> refer(value, message, host);
-            case REFERRED_BY -> referredBy = first(referredBy, party(value));
-            case P_ASSERTED_IDENTITY, REMOTE_PARTY_ID -> asserted = first(asserted, party(value));
-            case DIVERSION, HISTORY_INFO -> diverted = first(diverted, party(value));
-            default -> {}
+    private static Reading reference(Reference.Kind kind) {
+        return (facts, value, message, _) -> facts.add(kind, FieldValue.head(value), message);
+    }
+
+    private void charged(String value) {
+        charging = first(charging, keys.of(FieldValue.parameter(value, "icid-value")));
+    }
+
+    private void referred(String value) {
+        referredBy = first(referredBy, party(value));
+    }
+
+    private void asserted(String value) {
+        asserted = first(asserted, party(value));
+    }
+
+    private void diverted(String value) {
+        diverted = first(diverted, party(value));
+    }
+
+    private void addReplies(String value, int message) {
+        for (String id : value.split(",", MOST_REFERENCES)) {
+            add(Reference.Kind.REPLY, id.strip(), message);
         }
     }
 

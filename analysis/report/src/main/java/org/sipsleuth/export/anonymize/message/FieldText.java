@@ -214,7 +214,7 @@ final class FieldText {
                                         : words.of(item, vocabulary::isProtocol));
                 case METHOD -> out.append(sequence(item));
                 case WARNING -> out.append(Numbers.hasAtMost(3, item) ? item : words.of(item));
-                default -> out.append(words.of(item));
+                case WORDS, VIA, TEXT, PRODUCT, DATE, LENGTH -> out.append(words.of(item));
             }
             p = end;
         }
@@ -237,7 +237,7 @@ final class FieldText {
             return switch (kind) {
                 case ADDRESS, WARNING -> parameters.text(inside);
                 case PROTOCOL -> words.of(inside, vocabulary::isProtocol);
-                default -> words.of(inside);
+                case WORDS, VIA, METHOD, TEXT, PRODUCT, DATE, LENGTH -> words.of(inside);
             };
         }
 

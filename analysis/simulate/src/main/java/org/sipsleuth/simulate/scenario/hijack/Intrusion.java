@@ -66,7 +66,8 @@ final class Intrusion {
                 send(call, "INVITE", asCaller, intruder.contact(), offer());
             }
             case CALL_REFER -> send(call, "REFER", asCaller, intruder.contact(), null);
-            default -> throw new IllegalStateException(kind + " attacks no call");
+            case REGISTRATION_ADD, REGISTRATION_REPLACE, CHALLENGE_BYE, CHALLENGE_REGISTER ->
+                    throw new IllegalStateException(kind + " attacks no call");
         }
     }
 

@@ -159,15 +159,16 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public String text(ColumnReader reader, int dialog) {
-        if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
+        if (!(value instanceof DialogField field)) {
             return reader.fields().text(value, dialog);
         }
         long number = reader.fields().number(field, dialog);
         boolean isNone = number == FieldReader.ABSENT;
         return switch (field.kind()) {
+            case TEXT, WORD, ADDRESS, ENDPOINT -> reader.fields().text(value, dialog);
             case MOMENT -> UtcTime.moment(reader.listed().index(), number);
             case SPAN -> isNone ? "" : UtcTime.seconds(number, SPAN_DIGITS);
-            default -> isNone || isIdle(field, number) ? "" : Long.toString(number);
+            case COUNT -> isNone || isIdle(field, number) ? "" : Long.toString(number);
         };
     }
 
