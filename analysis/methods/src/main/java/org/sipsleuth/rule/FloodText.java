@@ -2,6 +2,7 @@ package org.sipsleuth.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
@@ -190,14 +191,11 @@ final class FloodText {
     }
 
     private String nothing() {
-        return switch (flood.kind()) {
-            case INVITE_FLOOD -> "invite";
-            case REGISTER_FLOOD -> "register";
-            case OPTIONS_FLOOD -> "options";
-            default ->
-                    flood.method().equals("BYE") || flood.method().equals("CANCEL")
-                            ? "call"
-                            : "other";
+        String method = flood.method();
+        return switch (method) {
+            case "INVITE", "REGISTER", "OPTIONS" -> method.toLowerCase(Locale.ROOT);
+            case "BYE", "CANCEL" -> "call";
+            default -> "other";
         };
     }
 
