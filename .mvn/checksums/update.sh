@@ -19,7 +19,7 @@ maven() {
 maven verify -DskipTests -Dspotless.check.skip=true -P bench,jazzer
 maven surefire:test jacoco:help -pl analysis/reader -Dtest=HeaderNameTest -P fuzz-coverage
 maven dependency:tree -DoutputFile=/dev/null
-maven spotless:check -pl analysis/reader || echo 'update.sh: not formatted, or no Java 25; the list goes on' >&2
+maven formatter:validate spotless:check -pl analysis/reader || echo 'update.sh: not formatted, or no Java 25; the list goes on' >&2
 
 cd "$repository"
 find . -type f \( -name '*.jar' -o -name '*.pom' -o -name '*.zip' \) ! -path './org/sipsleuth/*' |
